@@ -1,0 +1,130 @@
+//! What comes out: all accounts of a document.
+
+use document::PartialDate;
+use serde::{Deserialize, Serialize};
+
+/// All accounts of a document, in the shape of the gold files.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The name under which the document came.
+    pub document: String,
+    /// ISO 639-1 code, where the language could be told.
+    pub language: Option<String>,
+    /// When it was published, as narrowly as the document itself supports.
+    pub published: Option<Published>,
+    /// The accounts, in the order of the text.
+    pub engagements: Vec<Engagement>,
+    /// What a reader should know of how it was read ("no pack covers `de`").
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// When a document was published.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Published {
+    /// First day that fits.
+    pub start: PartialDate,
+    /// Last day that fits.
+    pub end: PartialDate,
+    /// What says so: `given`, `metadata`, `text`, `dateline` or `engagements`.
+    pub basis: String,
+}
+
+/// Where in the text a thing stands: bytes from and to, into the text as it came.
+pub type Span = [u32; 2];
+
+/// What one document says about one engagement.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Engagement {
+    /// `e1`, `e2` and so on, in the order of the text.
+    pub id: String,
+    /// One of the ten kinds (`meeting`, `call`, ...).
+    pub kind: String,
+    /// First day, as precise as the text.
+    pub start: Option<PartialDate>,
+    /// Last day, as precise as the text.
+    pub end: Option<PartialDate>,
+    /// What the dates rest on: `sentence`, `same-day`, `frame`, `opening`, `page`, `session`.
+    pub date_basis: Option<String>,
+    /// ISO 3166-1 alpha-2 code of the country where it took place.
+    pub country: Option<String>,
+    /// English name of the city.
+    pub city: Option<String>,
+    /// The occasion in the document's own words.
+    pub occasion: Option<String>,
+    /// Codes of states and organisations.
+    pub parties: Vec<String>,
+    /// The named people who took part.
+    pub people: Vec<Person>,
+    /// Whether it is mentioned only in passing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub background: bool,
+    /// The words that say so, exactly as in the document.
+    pub evidence: String,
+    /// Where they stand.
+    pub span: Span,
+    /// The pack line that opened it: `en/triggers.tsv:12`.
+    pub rule: String,
+    /// From 0 to 1.
+    pub certainty: f32,
+    /// What was said, asked and agreed.
+    pub claims: Vec<Claim>,
+}
+
+/// A person as one document names them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Person {
+    /// The fullest form of the name in the document.
+    pub name: String,
+    /// The party for which they act.
+    pub party: Option<String>,
+    /// Offices held, from the vocabulary.
+    pub offices: Vec<String>,
+    /// Where the fullest form stands.
+    pub span: Span,
+}
+
+/// One thing that an account says was agreed, asked, pledged or said.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    /// One of the eleven types.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Who says it.
+    pub actors: Vec<String>,
+    /// To whom, where that matters.
+    pub addressees: Vec<String>,
+    /// From the list of topics.
+    pub topics: Vec<String>,
+    /// For `support`: what for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub candidacy: Option<String>,
+    /// For `target`: the plain number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<f64>,
+    /// For `target`: ISO 4217 code, `times` or `percent`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// For `target`: the year by which.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// For `next-step`: the session or date; for `invitation`: where to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub what: Option<String>,
+    /// For `next-step`: the day, month or year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<PartialDate>,
+    /// For `invitation`: who is invited.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub invited: Vec<String>,
+    /// How strongly it is said, 1 (noted) to 5 (agreed).
+    pub strength: u8,
+    /// The words that say so, exactly as in the document.
+    pub evidence: String,
+    /// Where they stand.
+    pub span: Span,
+    /// The pack line that gave it: `en/claims.tsv:40`.
+    pub rule: String,
+    /// From 0 to 1.
+    pub certainty: f32,
+}

@@ -1,27 +1,218 @@
-//! Language packs: data in, one compiled lexicon out.
+//! Language packs: data in, one compiled lexicon a language out.
+//!
+//! In come the files of `packs/` (those in the binary, or a folder's); out go [`Packs`]: what no language owns
+//! ([`World`]), and for each language its phrases ([`Lexicon`]), date shapes ([`DatePatterns`]) and habits of
+//! blocks and sentences. What the marks of a text mean together is left to `reader`.
+
+mod dates;
+mod entry;
+mod error;
+mod language;
+mod lexicon;
+mod phrase;
+mod table;
+mod vocabulary;
+mod world;
 
 use std::path::Path;
 
+pub use dates::{DateMatch, DateParts, DatePatterns, When};
+pub use entry::{Entry, Form, Gender, LAYERS, Layer, Occasion, Office, Party, Rule, Speech, Trigger, Value};
+pub use error::PackError;
+pub use language::{Case, Language};
+pub use lexicon::{Lexicon, Mark, Marks, UNKNOWN};
+pub use table::PackFile;
+pub use vocabulary::{
+    ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Reference, Role, Shape, Topic, Topics,
+};
+pub use world::{City, PartyInfo, Series, World};
+
+use document::Habits;
+use language::{Compiler, FILES};
+use table::{Row, rows};
+
+/// The files of `packs/`, as they are in the binary.
+const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// The names that a file of the world's pack may have.
+const WORLD_FILES: &[&str] = &[
+    "pack.toml", "states.tsv", "organisations.tsv", "forums.tsv", "cities.tsv", "treaties.tsv", "units.tsv", "claim-types.txt",
+    "kinds.txt", "offices.txt", "topics.txt",
+];
+
 /// All packs, compiled.
 #[derive(Debug)]
-pub struct Packs {}
-
-/// A mistake in a pack: file, line and mend.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct PackError(pub String);
+pub struct Packs {
+    /// What no language owns.
+    pub world: World,
+    /// The languages, by code; a document's blocks name them by their place here.
+    pub languages: Vec<Language>,
+    habits: Habits,
+    files: Vec<String>,
+}
 
 impl Packs {
     /// The packs in the binary.
+    ///
+    /// # Errors
+    /// All mistakes found, if a pack was broken when the program was built.
     pub fn embedded() -> Result<Self, Vec<PackError>> {
-        Ok(Self {})
+        Self::from_files(EMBEDDED.iter().map(|(path, text)| PackFile { path: (*path).to_owned(), text: (*text).to_owned() }).collect())
     }
-    /// The packs of a folder.
-    pub fn load(_folder: &Path) -> Result<Self, Vec<PackError>> {
-        Ok(Self {})
+
+    /// The packs of a folder that is laid out like `packs/`.
+    ///
+    /// # Errors
+    /// All mistakes found, each with file, line and mend.
+    pub fn load(folder: &Path) -> Result<Self, Vec<PackError>> {
+        let unreadable = |path: &Path, error: std::io::Error| {
+            vec![PackError::Unreadable { path: path.display().to_string(), cause: error.to_string() }]
+        };
+        let mut files = Vec::new();
+        for pack in sorted(folder).map_err(|error| unreadable(folder, error))? {
+            if !pack.join("pack.toml").is_file() {
+                continue;
+            }
+            for path in sorted(&pack).map_err(|error| unreadable(&pack, error))?.into_iter().filter(|path| path.is_file()) {
+                let text = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
+                let short = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+                files.push(PackFile { path: short, text });
+            }
+        }
+        if files.is_empty() {
+            return Err(vec![PackError::Empty { path: folder.display().to_string() }]);
+        }
+        Self::from_files(files)
     }
+
+    /// Packs from files at hand, with paths such as `en/triggers.tsv`.
+    ///
+    /// # Errors
+    /// All mistakes found, each with file, line and mend.
+    pub fn from_files(files: Vec<PackFile>) -> Result<Self, Vec<PackError>> {
+        let mut errors = Vec::new();
+        let mut world = World::default();
+        let find = |path: &str| files.iter().position(|file| file.path == path);
+        let mut rows_of_world = WorldRows::default();
+        for name in ["states.tsv", "organisations.tsv", "cities.tsv", "forums.tsv"] {
+            let Some(index) = find(&format!("world/{name}")) else {
+                errors.push(PackError::Missing { path: format!("world/{name}") });
+                continue;
+            };
+            rows_of_world.read(name, index as u16, &files[index], &mut world, &mut errors);
+        }
+        world.tie_capitals(&rows_of_world.states.1, &rows_of_world.organisations.1, &mut errors);
+        for file in &files {
+            let (folder, name) = file.path.split_once('/').unwrap_or(("", &file.path));
+            let known = if folder == "world" { WORLD_FILES } else { FILES };
+            if !known.contains(&name) {
+                errors.push(PackError::Unknown { path: file.path.clone() });
+            }
+        }
+        let mut folders: Vec<&str> = files.iter().filter_map(|file| Some(file.path.split_once('/')?.0)).filter(|folder| *folder != "world").collect();
+        folders.dedup();
+        let mut languages = Vec::new();
+        for folder in folders {
+            let Some(head) = find(&format!("{folder}/pack.toml")) else {
+                errors.push(PackError::Missing { path: format!("{folder}/pack.toml") });
+                continue;
+            };
+            let Some(mut compiler) = Compiler::begin(&world, &files[head], &mut errors) else { continue };
+            rows_of_world.add_to(&mut compiler);
+            for name in ["treaties.tsv", "units.tsv"] {
+                if let Some(index) = find(&format!("world/{name}")) {
+                    compiler.world_file(name, &files[index], index as u16);
+                }
+            }
+            let of_folder = || files.iter().enumerate().filter(|(_, file)| file.path.split_once('/').is_some_and(|(pack, _)| pack == folder));
+            for (index, file) in of_folder().filter(|(_, file)| !file.path.ends_with("/dates.tsv")) {
+                compiler.read(file, index as u16);
+            }
+            for (index, file) in of_folder().filter(|(_, file)| file.path.ends_with("/dates.tsv")) {
+                compiler.dates(file, index as u16);
+            }
+            languages.push(compiler.finish());
+        }
+        drop(rows_of_world);
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let habits = Habits::new(languages.iter().map(|language| language.habits.clone()).collect());
+        Ok(Self { world, languages, habits, files: files.into_iter().map(|file| file.path).collect() })
+    }
+
     /// What the languages do with blocks and sentences.
-    pub fn habits(&self) -> &document::Habits {
-        unimplemented!()
+    pub fn habits(&self) -> &Habits {
+        &self.habits
     }
+
+    /// The file and line of a rule: `en/triggers.tsv:12`.
+    pub fn place(&self, rule: Rule) -> String {
+        format!("{}:{}", self.files[rule.file as usize], rule.line)
+    }
+}
+
+/// The lines of the world's tables whose names go into every language.
+#[derive(Default)]
+struct WorldRows<'a> {
+    states: (u16, Vec<Row<'a>>),
+    organisations: (u16, Vec<Row<'a>>),
+    cities: (u16, Vec<Row<'a>>),
+    forums: (u16, Vec<world::Name<'a, u16>>),
+}
+
+impl<'a> WorldRows<'a> {
+    fn read(&mut self, name: &str, index: u16, file: &'a PackFile, world: &mut World, errors: &mut Vec<PackError>) {
+        match name {
+            "states.tsv" => self.states = (index, world.states(file, errors)),
+            "organisations.tsv" => self.organisations = (index, world.organisations(file, errors)),
+            "cities.tsv" => self.cities = (index, world.add_cities(file, errors)),
+            _ => self.forums = (index, world.forums(file, errors)),
+        }
+    }
+
+    fn add_to(&self, compiler: &mut Compiler<'_>) {
+        compiler.file = self.organisations.0;
+        for row in &self.organisations.1 {
+            if let Some(party) = compiler.world.party(row.cells[0]) {
+                let added = compiler.named_party(row, 1, party);
+                compiler.errors.extend(added.err());
+            }
+        }
+        compiler.file = self.cities.0;
+        for (city, row) in self.cities.1.iter().enumerate().take(compiler.world.cities.len()) {
+            for column in [0, 2] {
+                let added = compiler.named_city(row, column, city as u16);
+                compiler.errors.extend(added.err());
+            }
+        }
+        compiler.file = self.forums.0;
+        for name in &self.forums.1 {
+            let row = Row { path: name.row.path, line: name.row.line, cells: vec![&name.phrase] };
+            let added = compiler.add(&row, 0, &Value::Occasion(Occasion::Series(name.of)));
+            compiler.errors.extend(added.err());
+        }
+    }
+}
+
+impl Compiler<'_> {
+    /// Reads one of the world's files whose phrases go into every language.
+    fn world_file(&mut self, name: &str, file: &PackFile, index: u16) {
+        self.file = index;
+        let columns: &[&str] = if name == "units.tsv" { &["forms", "unit"] } else { &["code", "names", "topics"] };
+        for row in rows(file, columns, 2, self.errors) {
+            let added = if name == "units.tsv" {
+                self.unit(&row)
+            } else {
+                language::topics(&row, row.cells[2]).and_then(|topics| self.add(&row, 1, &Value::Topic(topics)))
+            };
+            self.errors.extend(added.err());
+        }
+    }
+}
+
+fn sorted(folder: &Path) -> std::io::Result<Vec<std::path::PathBuf>> {
+    let mut paths = std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
+    paths.sort();
+    Ok(paths)
 }

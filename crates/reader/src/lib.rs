@@ -1,11 +1,31 @@
 //! Document and packs in, reading out: a pure function.
+//!
+//! The cascade: a [`page`] of marks, [`mentions`] of people and parties, [`dates`], [`engagements`] opened by
+//! triggers, [`claims`] made by speech verbs. It opens no file, reads no clock and knows no database.
 
+mod claims;
+mod dates;
+mod engagements;
+mod explain;
+mod mentions;
+mod page;
+mod people;
+mod places;
 mod reading;
+mod scene;
 
+pub use explain::explain;
 pub use reading::{Claim, Engagement, Person, Published, Reading, Span};
 
-use document::{Document, PartialDate};
-use packs::Packs;
+use document::{BlockKind, Document, PartialDate};
+use packs::{ClaimType, Layer, Packs, Party, Value};
+
+use crate::claims::DraftClaim;
+use crate::dates::Clock;
+use crate::engagements::{Draft, Story};
+use crate::mentions::{Mention, mentions};
+use crate::page::Page;
+use crate::people::People;
 
 /// What the caller knows of a document.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,11 +35,174 @@ pub struct Settings {
 }
 
 /// Reads a document.
-pub fn read(_packs: &Packs, document: &Document, _settings: &Settings) -> Reading {
-    Reading { document: document.name().to_owned(), ..Reading::default() }
+///
+/// A language that no pack covers gives a reading without engagements and a note that says so. Spans are
+/// bytes of the text as it came, quotes are exact.
+pub fn read(packs: &Packs, document: &Document, settings: &Settings) -> Reading {
+    let mut reading = Reading {
+        document: document.name().to_owned(),
+        language: document.language().map(str::to_owned),
+        ..Reading::default()
+    };
+    let Some(main) = document.language_index() else {
+        let language = document.language().map_or_else(|| "its language".to_owned(), |code| format!("the language `{code}`"));
+        reading.notes.push(format!("no pack covers {language}; nothing was read"));
+        return reading;
+    };
+    let page = Page::new(packs, document, main);
+    let (people, clock, drafts) = accounts(&page, main, settings);
+    reading.engagements = drafts.iter().enumerate().map(|(index, draft)| engagement(&page, &people, index, draft)).collect();
+    reading.published = clock.published.clone().or_else(|| by_engagements(&drafts));
+    reading
 }
 
-/// Shows each sentence with its marks, the rules that fired and what they gave, as text for people.
-pub fn explain(_packs: &Packs, _document: &Document, _settings: &Settings) -> String {
-    String::new()
+/// The whole cascade over a scanned page.
+fn accounts(page: &Page<'_>, main: u8, settings: &Settings) -> (People, Clock, Vec<Draft>) {
+    let sentences: Vec<_> = (0..page.document.sentences().len()).map(|index| page.sentence(index, main)).collect();
+    let story = |kind: BlockKind| !matches!(kind, BlockKind::Furniture | BlockKind::Teaser | BlockKind::Source);
+    let session = sentences.iter().filter(|sentence| sentence.in_story()).find_map(places::session_year);
+    let clock = Clock::new(page, main, settings.published, session);
+
+    let mut people = People::default();
+    for sentence in sentences.iter().filter(|sentence| story(sentence.block) && sentence.block != BlockKind::Title) {
+        mentions(sentence, &mut people, true);
+    }
+    let home = home(page, &people);
+    for person in people.all.iter_mut().filter(|person| person.party.is_none() && person.certain) {
+        person.party = home;
+    }
+    people.all.iter_mut().for_each(|person| person.seen = 0);
+    let found: Vec<Vec<Mention>> = sentences
+        .iter()
+        .map(|sentence| if sentence.in_story() { mentions(sentence, &mut people, false) } else { Vec::new() })
+        .collect();
+
+    let mut telling = Story::new(page, &clock, &people);
+    let mut pending: Vec<DraftClaim> = Vec::new();
+    let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
+    for (sentence, mentions) in sentences.iter().zip(&found).filter(|(sentence, _)| body(sentence.block)) {
+        telling.sentence(sentence, mentions);
+        let claims = claims::claims(&telling, sentence, mentions);
+        match telling.current {
+            Some(current) => telling.drafts[current].claims.extend(claims),
+            None => pending.extend(claims),
+        }
+    }
+    // Captions and, where the story itself opened nothing, titles.
+    let empty = telling.drafts.is_empty();
+    for (sentence, mentions) in sentences.iter().zip(&found).filter(|(sentence, _)| sentence.block == BlockKind::Caption || (empty && sentence.block == BlockKind::Title)) {
+        telling.sentence(sentence, mentions);
+    }
+    if let Some(first) = telling.drafts.iter().position(|draft| !draft.background) {
+        for claim in &mut pending {
+            if claim.actors.is_empty() {
+                claim.actors.clone_from(&telling.drafts[first].parties);
+            }
+        }
+        telling.drafts[first].claims.splice(0..0, pending);
+    }
+    let mut drafts = telling.drafts;
+    drafts.sort_by_key(|draft| draft.evidence.start);
+    (people, clock, drafts)
+}
+
+/// The party whose page this is: the one most named beside people and in the lines around the story.
+fn home(page: &Page<'_>, people: &People) -> Option<Party> {
+    let world = page.world();
+    let mut counts: Vec<(Party, u32)> = Vec::new();
+    let mut add = |party: Party, weight: u32| match counts.iter_mut().find(|(known, _)| *known == party) {
+        Some((_, count)) => *count += weight,
+        None => counts.push((party, weight)),
+    };
+    for (index, sentence) in page.document.sentences().iter().enumerate() {
+        let block = &page.document.blocks()[sentence.block as usize];
+        let view = page.sentence(index, page.document.language_index().unwrap_or(0));
+        for (_, value) in view.marks(Layer::Names) {
+            match (value, block.kind) {
+                (Value::Party(party, _), BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline) if world.is_state(*party) => add(*party, 6),
+                (Value::City(city), BlockKind::Dateline) if world.cities[*city as usize].capital => add(world.cities[*city as usize].country, 5),
+                (Value::Party(party, _), _) if world.is_state(*party) => add(*party, 1),
+                _ => {}
+            }
+        }
+    }
+    for party in people.all.iter().filter_map(|person| person.party) {
+        // Somebody whose party must be said is seldom of the page's own.
+        if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == party) {
+            *count = count.saturating_sub(1);
+        }
+    }
+    let most = counts.iter().map(|&(_, count)| count).max()?;
+    counts.into_iter().find(|&(_, count)| count == most).map(|(party, _)| party)
+}
+
+/// Where nothing else tells: not before the last day that it tells of.
+fn by_engagements(drafts: &[Draft]) -> Option<Published> {
+    let last = drafts.iter().filter_map(|draft| Some(draft.days?.1)).filter(|day| day.as_day().is_some()).max()?;
+    Some(Published { start: last, end: last.plus_days(2)?, basis: "engagements".to_owned() })
+}
+
+fn engagement(page: &Page<'_>, people: &People, index: usize, draft: &Draft) -> Engagement {
+    let world = page.world();
+    let code = |party: Party| world.code(party).to_owned();
+    let bytes = page.bytes(draft.evidence.clone());
+    Engagement {
+        id: format!("e{}", index + 1),
+        kind: draft.kind.as_str().to_owned(),
+        start: draft.days.map(|days| days.0),
+        end: draft.days.map(|days| days.1),
+        date_basis: draft.days_basis.map(str::to_owned),
+        country: draft.place.country.map(code),
+        city: draft.place.city.map(|city| world.cities[city as usize].name.clone()),
+        occasion: draft.occasion.clone().map(|tokens| page.quote(tokens).to_owned()),
+        parties: draft.parties.iter().map(|&party| code(party)).collect(),
+        people: draft
+            .people
+            .iter()
+            .map(|&person| {
+                let known = &people.all[person];
+                Person {
+                    name: page.quote(known.name.clone()).to_owned(),
+                    party: known.party.map(code),
+                    offices: known.offices.iter().map(|office| office.as_str().to_owned()).collect(),
+                    span: span(page, page.bytes(known.name.clone())),
+                }
+            })
+            .collect(),
+        background: draft.background,
+        evidence: page.document.quote(bytes.clone()).to_owned(),
+        span: span(page, bytes),
+        rule: page.packs.place(draft.rule),
+        certainty: draft.certainty,
+        claims: draft.claims.iter().map(|claim| self::claim(page, claim)).collect(),
+    }
+}
+
+fn claim(page: &Page<'_>, draft: &DraftClaim) -> Claim {
+    let codes = |parties: &[Party]| parties.iter().map(|&party| page.world().code(party).to_owned()).collect::<Vec<_>>();
+    let bytes = page.bytes(draft.evidence.clone());
+    let what = draft.what.clone().map(|tokens| page.quote(tokens).to_owned());
+    let support = draft.kind == ClaimType::Support;
+    Claim {
+        kind: draft.kind.as_str().to_owned(),
+        actors: codes(&draft.actors),
+        addressees: codes(&draft.addressees),
+        topics: draft.topics.iter().map(|topic| topic.as_str().to_owned()).collect(),
+        candidacy: what.clone().filter(|_| support),
+        amount: draft.amount,
+        unit: draft.unit.clone(),
+        by: draft.date.filter(|_| draft.kind == ClaimType::Target).map(|date| date.years().to_string()),
+        what: what.filter(|_| !support),
+        date: draft.date.filter(|_| draft.kind == ClaimType::NextStep),
+        invited: if draft.kind == ClaimType::Invitation { codes(&draft.addressees) } else { Vec::new() },
+        strength: draft.strength,
+        evidence: page.document.quote(bytes.clone()).to_owned(),
+        span: span(page, bytes),
+        rule: page.packs.place(draft.rule),
+        certainty: draft.certainty,
+    }
+}
+
+fn span(_page: &Page<'_>, bytes: std::ops::Range<u32>) -> Span {
+    [bytes.start, bytes.end]
 }

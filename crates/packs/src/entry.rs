@@ -1,0 +1,216 @@
+//! What a phrase of a pack means.
+
+use document::{Shape, Token};
+
+use crate::vocabulary::{
+    ClaimType, Kind, Level, Link, NumberKind, Offices, Reference, Role, Shape as TriggerShape, Topics,
+};
+
+/// A state or organisation, by its place in [`crate::World::parties`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Party(pub u16);
+
+/// How a party is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// By its name.
+    Name,
+    /// By its name with the language's genitive ending.
+    Genitive,
+    /// By an adjective.
+    Adjective,
+    /// By the name of its people.
+    Demonym,
+}
+
+/// The gender that an honorific or pronoun tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// Male.
+    Male,
+    /// Female.
+    Female,
+}
+
+/// An office phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// The offices that it means.
+    pub offices: Offices,
+    /// How it goes together with what stands beside it.
+    pub role: Role,
+    /// The parties for which it means so; empty: all.
+    pub parties: Box<[Party]>,
+}
+
+/// What opens an engagement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trigger {
+    /// The kind that it opens.
+    pub kind: Kind,
+    /// How it stands in its sentence.
+    pub shape: TriggerShape,
+    /// Only a passing mention.
+    pub background: bool,
+    /// Announced, not yet held.
+    pub future: bool,
+    /// Every object is an engagement of its own.
+    pub each: bool,
+    /// The objects together are one.
+    pub one: bool,
+}
+
+/// A speech verb, act or cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Speech {
+    /// The type where one side says it.
+    pub claim: ClaimType,
+    /// The type where the sides say it together.
+    pub joint: ClaimType,
+    /// How much it says by itself; `None` for a cue.
+    pub level: Option<Level>,
+    /// 1 (noted) to 5 (agreed).
+    pub strength: u8,
+}
+
+/// What an occasion word does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occasion {
+    /// Heads the name of an occasion.
+    Head,
+    /// Introduces one.
+    Frame,
+    /// Names a series, by its place in [`crate::World::series`].
+    Series(u16),
+}
+
+/// What a phrase means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A party.
+    Party(Party, Form),
+    /// A city, by its place in [`crate::World::cities`].
+    City(u16),
+    /// An office.
+    Office(Office),
+    /// What a minister is minister of; whether that is foreign affairs.
+    Portfolio(bool),
+    /// A word before a name that is not of it.
+    Honorific(Option<Gender>),
+    /// Begins no person's name and ends one.
+    NotName,
+    /// Refers to somebody named elsewhere.
+    Reference(Reference),
+    /// A small word.
+    Link(Link),
+    /// A month, 1 to 12.
+    Month(i8),
+    /// A day of the week, 1 (Monday) to 7.
+    Weekday(i8),
+    /// A number.
+    Number(f64, NumberKind),
+    /// A unit of money (ISO 4217) or `times` with its factor, or `percent`.
+    Unit(Box<str>, f64),
+    /// Opens an engagement.
+    Trigger(Trigger),
+    /// A speech verb, act or cue.
+    Speech(Speech),
+    /// What a claim is about.
+    Topic(Topics),
+    /// An occasion word.
+    Occasion(Occasion),
+    /// A small word inside names.
+    Particle,
+    /// Opens a further matter in a list.
+    Verb,
+}
+
+/// What can lie over the same words without hiding each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Layer {
+    /// Parties, cities, offices, honorifics, references.
+    Names,
+    /// Small words.
+    Links,
+    /// Months, weekdays, numbers, units.
+    Figures,
+    /// What opens engagements.
+    Triggers,
+    /// Speech verbs and cues.
+    Speech,
+    /// Topics.
+    Topics,
+    /// Occasion words.
+    Occasions,
+    /// Small words inside names.
+    Particles,
+    /// Verbs that open a further matter.
+    Verbs,
+}
+
+/// How many layers there are.
+pub const LAYERS: usize = 9;
+
+/// The line of a pack that a phrase comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Rule {
+    /// Its place in [`crate::Packs::files`].
+    pub file: u16,
+    /// From 1.
+    pub line: u32,
+}
+
+/// A phrase's meaning, with the line that it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// What it means.
+    pub value: Value,
+    /// Where it stands.
+    pub rule: Rule,
+    /// Which words need a capital, a bit a word.
+    pub(crate) capital: u32,
+    /// Which words need all capitals.
+    pub(crate) upper: u32,
+    /// The words behind the gap.
+    pub(crate) tail: Option<Box<[u32]>>,
+}
+
+impl Entry {
+    pub(crate) fn new(value: Value, rule: Rule) -> Self {
+        Self { value, rule, capital: 0, upper: 0, tail: None }
+    }
+
+    /// The layer in which it lies.
+    pub fn layer(&self) -> Layer {
+        match self.value {
+            Value::Party(..)
+            | Value::City(_)
+            | Value::Office(_)
+            | Value::Portfolio(_)
+            | Value::Honorific(_)
+            | Value::NotName
+            | Value::Reference(_) => Layer::Names,
+            Value::Link(_) => Layer::Links,
+            Value::Month(_) | Value::Weekday(_) | Value::Number(..) | Value::Unit(..) => Layer::Figures,
+            Value::Trigger(_) => Layer::Triggers,
+            Value::Speech(_) => Layer::Speech,
+            Value::Topic(_) => Layer::Topics,
+            Value::Occasion(_) => Layer::Occasions,
+            Value::Particle => Layer::Particles,
+            Value::Verb => Layer::Verbs,
+        }
+    }
+
+    /// Whether the words of a text have the capitals that the phrase asks for.
+    pub(crate) fn fits_case(&self, tokens: &[Token]) -> bool {
+        if self.capital | self.upper == 0 {
+            return true;
+        }
+        tokens.iter().enumerate().take(32).all(|(place, token)| {
+            let upper_enough = self.upper >> place & 1 == 0 || token.shape == Shape::Upper;
+            let capital_enough = self.capital >> place & 1 == 0 || matches!(token.shape, Shape::Capital | Shape::Upper);
+            upper_enough && capital_enough
+        })
+    }
+}

@@ -1,0 +1,417 @@
+//! One language: its files read into a lexicon, date shapes and habits.
+
+use document::{FurnitureKind, LanguageHabits};
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+
+use crate::dates::{DatePatterns, When};
+use crate::entry::{Entry, Form, Gender, Occasion, Office, Party, Rule, Speech, Trigger, Value};
+use crate::error::PackError;
+use crate::lexicon::Lexicon;
+use crate::phrase::expand;
+use crate::table::{PackFile, Row, lines, rows};
+use crate::vocabulary::{
+    ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Reference, Role, Shape, Topic, Topics,
+};
+use crate::world::World;
+
+/// The head of a pack: `pack.toml`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) struct Head {
+    language: String,
+    name: String,
+    #[serde(default)]
+    genitive: Vec<String>,
+    #[serde(default)]
+    name_order: String,
+    #[serde(default)]
+    subject_after_verb: bool,
+    #[serde(default)]
+    fold: Vec<(String, String)>,
+}
+
+/// A case of a pack: a text and what must be found in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// The text.
+    pub text: String,
+    /// What must be found, separated by `;`; empty where nothing may be.
+    pub expected: String,
+    /// Whether nothing may be found.
+    pub nothing: bool,
+    /// Where it stands.
+    pub rule: Rule,
+}
+
+/// A language, compiled.
+#[derive(Debug)]
+pub struct Language {
+    /// ISO 639-1 code.
+    pub code: String,
+    /// Its name in English.
+    pub name: String,
+    /// Whether the subject may follow its verb.
+    pub subject_after_verb: bool,
+    /// Whether the family name comes first.
+    pub family_first: bool,
+    /// All its phrases and those of the world.
+    pub lexicon: Lexicon,
+    /// The shapes of its dates.
+    pub dates: DatePatterns,
+    /// What its pack wants found and left alone.
+    pub cases: Vec<Case>,
+    pub(crate) habits: LanguageHabits,
+    function_words: FxHashSet<String>,
+}
+
+impl Language {
+    /// Whether a word is one of the language's small words.
+    pub fn is_function_word(&self, word: &str) -> bool {
+        if word.bytes().any(|byte| byte.is_ascii_uppercase() || byte >= 0x80) {
+            return self.function_words.contains(&word.to_lowercase());
+        }
+        self.function_words.contains(word)
+    }
+}
+
+/// What reading one language's files needs and gives.
+pub(crate) struct Compiler<'a> {
+    pub(crate) world: &'a World,
+    pub(crate) language: Language,
+    pub(crate) genitive: Vec<String>,
+    pub(crate) errors: &'a mut Vec<PackError>,
+    pub(crate) file: u16,
+}
+
+/// The names that a file of a language's pack may have.
+pub(crate) const FILES: &[&str] = &[
+    "pack.toml", "function-words.txt", "abbreviations.txt", "furniture.tsv", "parties.tsv", "cities.tsv", "offices.tsv",
+    "portfolios.tsv", "honorifics.tsv", "particles.txt", "not-names.txt", "links.tsv", "references.tsv", "months.tsv",
+    "weekdays.tsv", "dates.tsv", "numbers.tsv", "units.tsv", "occasions.tsv", "topics.tsv", "triggers.tsv", "claims.tsv",
+    "cues.tsv", "verbs.txt", "cases.txt", "model.tsv", "messages.ftl",
+];
+
+impl<'a> Compiler<'a> {
+    /// Begins a language with its head.
+    pub(crate) fn begin(world: &'a World, head: &PackFile, errors: &'a mut Vec<PackError>) -> Option<Self> {
+        let parsed: Head = match toml::from_str(&head.text) {
+            Ok(parsed) => parsed,
+            Err(error) => {
+                let line = error.span().map_or(1, |span| head.text[..span.start].lines().count().max(1)) as u32;
+                errors.push(PackError::Line {
+                    path: head.path.clone(),
+                    line,
+                    problem: error.message().to_owned(),
+                    mend: "see packs/README.md for the keys of pack.toml".to_owned(),
+                });
+                return None;
+            }
+        };
+        let language = Language {
+            habits: LanguageHabits { language: parsed.language.clone(), ..LanguageHabits::default() },
+            code: parsed.language,
+            name: parsed.name,
+            subject_after_verb: parsed.subject_after_verb,
+            family_first: parsed.name_order == "family-first",
+            lexicon: Lexicon::new(parsed.fold),
+            dates: DatePatterns::default(),
+            cases: Vec::new(),
+            function_words: FxHashSet::default(),
+        };
+        Some(Self { world, language, genitive: parsed.genitive, errors, file: 0 })
+    }
+
+    /// Reads one file of the pack.
+    pub(crate) fn read(&mut self, file: &PackFile, index: u16) {
+        self.file = index;
+        match file.path.rsplit('/').next().unwrap_or_default() {
+            "function-words.txt" => {
+                self.language.habits.function_words = lines(file).map(|(_, word)| word.trim().to_lowercase()).collect();
+                self.language.function_words = self.language.habits.function_words.iter().cloned().collect();
+            }
+            "abbreviations.txt" => self.language.habits.abbreviations = lines(file).map(|(_, word)| word.trim().to_owned()).collect(),
+            "furniture.tsv" => self.table(file, &["phrase", "what"], 2, Self::furniture),
+            "parties.tsv" => self.table(file, &["code", "names", "adjectives", "demonyms"], 1, Self::party),
+            "cities.tsv" => self.table(file, &["city", "names"], 2, Self::city),
+            "offices.tsv" => self.table(file, &["phrase", "office", "role", "party"], 1, Self::office),
+            "portfolios.tsv" => self.table(file, &["phrase", "class"], 2, Self::portfolio),
+            "honorifics.tsv" => self.table(file, &["phrase", "gender"], 1, Self::honorific),
+            "particles.txt" => self.list(file, &Value::Particle),
+            "not-names.txt" => self.list(file, &Value::NotName),
+            "verbs.txt" => self.list(file, &Value::Verb),
+            "links.tsv" => self.table(file, &["phrase", "class"], 2, |this, row| {
+                let link = row.word(1, Link::parse, &names(Link::ALL, Link::as_str))?;
+                this.add(row, 0, &Value::Link(link))
+            }),
+            "references.tsv" => self.table(file, &["phrase", "what"], 2, |this, row| {
+                let reference = row.word(1, Reference::parse, &names(Reference::ALL, Reference::as_str))?;
+                this.add(row, 0, &Value::Reference(reference))
+            }),
+            "months.tsv" => self.table(file, &["number", "forms"], 2, |this, row| this.figure(row, 12, Value::Month)),
+            "weekdays.tsv" => self.table(file, &["number", "forms"], 2, |this, row| this.figure(row, 7, Value::Weekday)),
+            "numbers.tsv" => self.table(file, &["forms", "value", "kind"], 1, Self::number),
+            "units.tsv" => self.table(file, &["forms", "unit"], 2, Self::unit),
+            "occasions.tsv" => self.table(file, &["phrase", "what"], 2, Self::occasion),
+            "topics.tsv" => self.table(file, &["phrase", "topics"], 2, Self::topic),
+            "triggers.tsv" => self.table(file, &["phrase", "kind", "shape", "note"], 1, Self::trigger),
+            "claims.tsv" => self.table(file, &["phrase", "type", "joint", "level", "strength", "note"], 1, Self::claim),
+            "cues.tsv" => self.table(file, &["phrase", "type", "joint", "note"], 2, Self::cue),
+            "cases.txt" => self.cases(file),
+            _ => {}
+        }
+    }
+
+    /// Reads the date shapes; needs all words of months and weekdays to be in.
+    pub(crate) fn dates(&mut self, file: &PackFile, index: u16) {
+        self.file = index;
+        self.table(file, &["pattern", "meaning"], 2, |this, row| {
+            let when = row.word(1, When::parse, When::ALL)?;
+            let plain = expand(row.cells[0]).map_err(|problem| row.error(problem, "mend the brackets"))?;
+            let rule = Rule { file: this.file, line: row.line };
+            for pattern in plain {
+                this.language.dates.insert(&pattern, when, rule, &mut this.language.lexicon).map_err(|problem| {
+                    row.error(problem, "write {day} {day2} {month} {month2} {mm} {mm2} {year} {year2} {weekday} and words")
+                })?;
+            }
+            Ok(())
+        });
+    }
+
+    /// Ends the language.
+    pub(crate) fn finish(self) -> Language {
+        self.language
+    }
+
+    fn table(&mut self, file: &PackFile, columns: &[&str], needed: usize, mut read: impl FnMut(&mut Self, &Row<'_>) -> Result<(), PackError>) {
+        for row in rows(file, columns, needed, self.errors) {
+            if let Err(error) = read(self, &row) {
+                self.errors.push(error);
+            }
+        }
+    }
+
+    fn list(&mut self, file: &PackFile, value: &Value) {
+        for (line, text) in lines(file) {
+            let row = Row { path: &file.path, line, cells: vec![text.trim()] };
+            if let Err(error) = self.add(&row, 0, value) {
+                self.errors.push(error);
+            }
+        }
+    }
+
+    /// Adds all phrases of a cell.
+    pub(crate) fn add(&mut self, row: &Row<'_>, column: usize, value: &Value) -> Result<(), PackError> {
+        let rule = Rule { file: self.file, line: row.line };
+        for phrase in expand(row.cells[column]).map_err(|problem| row.error(problem, "mend the brackets"))? {
+            check_gap(&phrase, value).map_err(|problem| row.error(problem, "see packs/README.md on phrases"))?;
+            self.language.lexicon.insert(&phrase, Entry::new(value.clone(), rule));
+        }
+        Ok(())
+    }
+
+    fn furniture(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let kind = match row.cells[1] {
+            "line" => FurnitureKind::Line,
+            "prefix" => FurnitureKind::Prefix,
+            "end" => FurnitureKind::End,
+            "source" => FurnitureKind::Source,
+            "caption" => FurnitureKind::Caption,
+            other => return Err(row.error(format!("`{other}` is not known here"), "write line, prefix, end, source or caption")),
+        };
+        let phrases = expand(row.cells[0]).map_err(|problem| row.error(problem, "mend the brackets"))?;
+        self.language.habits.furniture.extend(phrases.into_iter().map(|phrase| (phrase.to_lowercase(), kind)));
+        Ok(())
+    }
+
+    fn party(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let party = self.world.known(row, row.cells[0])?;
+        self.named_party(row, 1, party)?;
+        self.add(row, 2, &Value::Party(party, Form::Adjective))?;
+        self.add(row, 3, &Value::Party(party, Form::Demonym))
+    }
+
+    /// Adds the names of a party, and the genitives that the language makes of them.
+    pub(crate) fn named_party(&mut self, row: &Row<'_>, column: usize, party: Party) -> Result<(), PackError> {
+        self.add(row, column, &Value::Party(party, Form::Name))?;
+        self.genitives(row, column, &Value::Party(party, Form::Genitive))
+    }
+
+    fn genitives(&mut self, row: &Row<'_>, column: usize, value: &Value) -> Result<(), PackError> {
+        let rule = Rule { file: self.file, line: row.line };
+        for phrase in expand(row.cells[column]).map_err(|problem| row.error(problem, "mend the brackets"))? {
+            for ending in self.genitive.clone() {
+                self.language.lexicon.insert(&format!("{phrase}{ending}"), Entry::new(value.clone(), rule));
+            }
+        }
+        Ok(())
+    }
+
+    fn city(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let city = self.world.city(row.cells[0]).ok_or_else(|| {
+            row.error(format!("the city `{}` is not in world/cities.tsv", row.cells[0]), "add it there, or write its English name as there")
+        })?;
+        self.named_city(row, 1, city)
+    }
+
+    /// Adds the names of a city, and the genitives that the language makes of them.
+    pub(crate) fn named_city(&mut self, row: &Row<'_>, column: usize, city: u16) -> Result<(), PackError> {
+        self.add(row, column, &Value::City(city))?;
+        self.genitives(row, column, &Value::City(city))
+    }
+
+    fn office(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let role = match row.cells[2] {
+            "" => Role::Full,
+            _ => row.word(2, Role::parse, &names(Role::ALL, Role::as_str))?,
+        };
+        let mut offices = Offices::default();
+        for word in row.cells[1].split(',').map(str::trim).filter(|word| !word.is_empty()) {
+            offices = offices.with(OfficeKind::parse(word).ok_or_else(|| {
+                row.error(format!("`{word}` is no office"), format!("write one of: {}", names(OfficeKind::ALL, OfficeKind::as_str).join(", ")))
+            })?);
+        }
+        if offices.is_empty() && !matches!(role, Role::Deputy | Role::Former | Role::Modifier) {
+            return Err(row.error("no office", "fill the column `office`"));
+        }
+        let parties = self.world.parties_of(row, row.cells[3])?.into_boxed_slice();
+        self.add(row, 0, &Value::Office(Office { offices, role, parties }))
+    }
+
+    fn portfolio(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        match row.cells[1] {
+            "foreign" => self.add(row, 0, &Value::Portfolio(true)),
+            "other" => self.add(row, 0, &Value::Portfolio(false)),
+            other => Err(row.error(format!("`{other}` is not known here"), "write foreign or other")),
+        }
+    }
+
+    fn honorific(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let gender = match row.cells[1] {
+            "" => None,
+            "m" => Some(Gender::Male),
+            "f" => Some(Gender::Female),
+            other => return Err(row.error(format!("`{other}` is no gender here"), "write m, f or nothing")),
+        };
+        self.add(row, 0, &Value::Honorific(gender))
+    }
+
+    fn figure(&mut self, row: &Row<'_>, most: i8, value: fn(i8) -> Value) -> Result<(), PackError> {
+        let number = row.cells[0].parse().ok().filter(|number| (1..=most).contains(number));
+        let number = number.ok_or_else(|| row.error(format!("`{}` is not a number from 1 to {most}", row.cells[0]), "mend it"))?;
+        self.add(row, 1, &value(number))
+    }
+
+    fn number(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let kind = row.word(2, NumberKind::parse, &names(NumberKind::ALL, NumberKind::as_str))?;
+        let value = match row.cells[1] {
+            "" if matches!(kind, NumberKind::OrdinalPrefix | NumberKind::OrdinalSuffix) => 0.0,
+            text => text.parse().map_err(|_| row.error(format!("`{text}` is not a number"), "write digits"))?,
+        };
+        self.add(row, 0, &Value::Number(value, kind))
+    }
+
+    /// Adds forms of a unit; also for the world's.
+    pub(crate) fn unit(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let (unit, factor) = row.cells[1].split_once(':').unwrap_or((row.cells[1], "1"));
+        let factor = factor.parse().map_err(|_| row.error(format!("`{factor}` is not a number"), "write digits"))?;
+        self.add(row, 0, &Value::Unit(unit.into(), factor))
+    }
+
+    fn occasion(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let occasion = match row.cells[1] {
+            "head" => Occasion::Head,
+            "frame" => Occasion::Frame,
+            series => Occasion::Series(self.world.series_of(series).ok_or_else(|| {
+                row.error(format!("`{series}` is no series of world/forums.tsv"), "write head, frame, or a series that stands there")
+            })?),
+        };
+        self.add(row, 0, &Value::Occasion(occasion))
+    }
+
+    fn topic(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let topics = topics(row, row.cells[1])?;
+        self.add(row, 0, &Value::Topic(topics))
+    }
+
+    fn trigger(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let shape = row.word(2, Shape::parse, &names(Shape::ALL, Shape::as_str))?;
+        let kind = match row.cells[1] {
+            "" if shape == Shape::Drop => Kind::Meeting,
+            _ => row.word(1, Kind::parse, &names(Kind::ALL, Kind::as_str))?,
+        };
+        let notes: Vec<&str> = row.cells[3].split([',', ' ']).filter(|note| !note.is_empty()).collect();
+        if let Some(other) = notes.iter().find(|note| !["background", "future", "each", "one"].contains(note)) {
+            return Err(row.error(format!("`{other}` is no note of a trigger"), "write background, future, each or one"));
+        }
+        let has = |note| notes.contains(&note);
+        let trigger = Trigger { kind, shape, background: has("background"), future: has("future"), each: has("each"), one: has("one") };
+        self.add(row, 0, &Value::Trigger(trigger))
+    }
+
+    fn claim(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let level = match row.cells[3] {
+            "" => Level::Act,
+            _ => row.word(3, Level::parse, &names(Level::ALL, Level::as_str))?,
+        };
+        let strength = match row.cells[4] {
+            "" => 3,
+            text => text.parse().ok().filter(|strength| (1..=5).contains(strength)).ok_or_else(|| row.error(format!("`{text}` is no strength"), "write 1 to 5"))?,
+        };
+        self.speech(row, Some(level), strength)
+    }
+
+    fn cue(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        self.speech(row, None, 3)
+    }
+
+    fn speech(&mut self, row: &Row<'_>, level: Option<Level>, strength: u8) -> Result<(), PackError> {
+        let all = names(ClaimType::ALL, ClaimType::as_str);
+        let claim = match row.cells[1] {
+            "" if level == Some(Level::Drop) => ClaimType::Topic,
+            _ => row.word(1, ClaimType::parse, &all)?,
+        };
+        let joint = match row.cells[2] {
+            "" => claim,
+            _ => row.word(2, ClaimType::parse, &all)?,
+        };
+        self.add(row, 0, &Value::Speech(Speech { claim, joint, level, strength }))
+    }
+
+    fn cases(&mut self, file: &PackFile) {
+        for (line, text) in lines(file) {
+            let rule = Rule { file: self.file, line };
+            let (text, nothing) = text.strip_prefix('!').map_or((text, false), |text| (text, true));
+            let (text, expected) = text.rsplit_once('~').map_or((text, ""), |(text, expected)| (text, expected.trim()));
+            if expected.is_empty() != nothing {
+                let row = Row { path: &file.path, line, cells: Vec::new() };
+                self.errors.push(row.error("says neither what to find nor that nothing is", "write `text ~ expected` or `! text`"));
+                continue;
+            }
+            self.language.cases.push(Case { text: text.trim().to_owned(), expected: expected.to_owned(), nothing, rule });
+        }
+    }
+}
+
+/// The topics that a cell lists.
+pub(crate) fn topics(row: &Row<'_>, cell: &str) -> Result<Topics, PackError> {
+    cell.split([',', ' ']).map(str::trim).filter(|word| !word.is_empty()).try_fold(Topics::default(), |topics, word| {
+        let topic = Topic::parse(word).ok_or_else(|| row.error(format!("`{word}` is no topic"), "see world/topics.txt for those that are"))?;
+        Ok(topics.with(topic))
+    })
+}
+
+fn names<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|&one| name(one)).collect()
+}
+
+fn check_gap(phrase: &str, value: &Value) -> Result<(), String> {
+    let gaps = phrase.matches('…').count();
+    let allowed = matches!(value, Value::Trigger(_) | Value::Speech(_));
+    match gaps {
+        0 => Ok(()),
+        _ if !allowed => Err("a gap stands where none may".to_owned()),
+        1 if !phrase.starts_with('…') && !phrase.ends_with('…') => Ok(()),
+        _ => Err("a phrase has one gap at most, and not at its ends".to_owned()),
+    }
+}

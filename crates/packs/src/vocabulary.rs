@@ -1,0 +1,177 @@
+//! The shared vocabulary: kinds, claim types, topics, offices and the classes of words.
+//!
+//! The words of `kinds.txt`, `claim-types.txt`, `offices.txt` and `topics.txt` in `packs/world` are those of
+//! these types; a test holds them together.
+
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        #[allow(missing_docs, reason = "the words of a vocabulary explain themselves; the file or README says more")]
+        pub enum $name { $($(#[$variant_doc])* $variant),+ }
+
+        impl $name {
+            /// All of them, in the order of the vocabulary.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word for it.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+
+            /// The one that a word means.
+            pub fn parse(word: &str) -> Option<Self> {
+                match word { $($text => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// What an engagement is.
+    Kind {
+        Meeting = "meeting", Call = "call", Visit = "visit", Consultation = "consultation", Conference = "conference",
+        Message = "message", Signing = "signing", Statement = "statement", Event = "event", Publication = "publication",
+    }
+}
+
+vocabulary! {
+    /// What a claim is.
+    ClaimType {
+        Agreement = "agreement", Request = "request", Pledge = "pledge", Position = "position", Assessment = "assessment",
+        Courtesy = "courtesy", Invitation = "invitation", Support = "support", Target = "target", NextStep = "next-step",
+        Topic = "topic",
+    }
+}
+
+vocabulary! {
+    /// An office that a person holds.
+    OfficeKind {
+        HeadOfState = "head-of-state", HeadOfGovernment = "head-of-government",
+        DeputyHeadOfGovernment = "deputy-head-of-government", ForeignMinister = "foreign-minister",
+        DeputyForeignMinister = "deputy-foreign-minister", Minister = "minister", DeputyMinister = "deputy-minister",
+        LegislatureHead = "legislature-head", LegislatureDeputyHead = "legislature-deputy-head",
+        PartyLeader = "party-leader", Ambassador = "ambassador", HonoraryConsul = "honorary-consul",
+        OrganisationHead = "organisation-head", Official = "official", Spouse = "spouse",
+    }
+}
+
+vocabulary! {
+    /// What a claim is about.
+    Topic {
+        Trade = "trade", Investment = "investment", Finance = "finance", DevelopmentAid = "development-aid",
+        Infrastructure = "infrastructure", Transport = "transport", Energy = "energy", Climate = "climate",
+        Environment = "environment", ScienceTechnology = "science-technology", Digital = "digital",
+        Semiconductors = "semiconductors", Education = "education", Labour = "labour", Tourism = "tourism",
+        Culture = "culture", PeopleToPeople = "people-to-people", Health = "health", Agriculture = "agriculture",
+        Fisheries = "fisheries", Defence = "defence", Security = "security", CrimeTerrorism = "crime-terrorism",
+        Border = "border", Maritime = "maritime", PeaceConflict = "peace-conflict", WarLegacy = "war-legacy",
+        Diaspora = "diaspora", Consular = "consular", Legal = "legal", HumanRights = "human-rights",
+        Multilateral = "multilateral", Regional = "regional", Visits = "visits", Relations = "relations",
+        Protocol = "protocol", Humanitarian = "humanitarian", PartyRelations = "party-relations",
+    }
+}
+
+vocabulary! {
+    /// How a trigger stands in its sentence.
+    Shape {
+        Verb = "verb", Passive = "passive", Noun = "noun", Anaphor = "anaphor", Joint = "joint", Drop = "drop",
+    }
+}
+
+vocabulary! {
+    /// How much a speech verb says by itself.
+    Level { Act = "act", Report = "report", Drop = "drop" }
+}
+
+vocabulary! {
+    /// A small word by its use.
+    Link {
+        And = "and", Of = "of", With = "with", By = "by", From = "from", To = "to", In = "in", Not = "not", That = "that",
+        Who = "who", If = "if", After = "after", Spouse = "spouse", Also = "also",
+    }
+}
+
+vocabulary! {
+    /// What a word refers to.
+    Reference {
+        Both = "both", They = "they", He = "he", She = "she", I = "i", We = "we", Side = "side", Counterpart = "counterpart",
+        Host = "host", Guest = "guest", Country = "country", Businesses = "businesses", Delegation = "delegation",
+        OtherSide = "other-side",
+    }
+}
+
+vocabulary! {
+    /// What an office phrase is.
+    Role {
+        Full = "full", Head = "head", Tail = "tail", Suffix = "suffix", Deputy = "deputy", Former = "former",
+        Modifier = "modifier",
+    }
+}
+
+vocabulary! {
+    /// What a number word is.
+    NumberKind {
+        Cardinal = "cardinal", Ordinal = "ordinal", Scale = "scale", OrdinalSuffix = "ordinal-suffix",
+        OrdinalPrefix = "ordinal-prefix",
+    }
+}
+
+/// A set of topics.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Topics(pub u64);
+
+impl Topics {
+    /// The set with one more.
+    #[must_use]
+    pub fn with(self, topic: Topic) -> Self {
+        Self(self.0 | 1 << topic as u8)
+    }
+    /// Whether a topic is in it.
+    pub fn has(self, topic: Topic) -> bool {
+        self.0 >> (topic as u8) & 1 == 1
+    }
+    /// All of both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+    /// Whether none is in it.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+    /// Its topics, in the order of the vocabulary.
+    pub fn iter(self) -> impl Iterator<Item = Topic> {
+        Topic::ALL.iter().copied().filter(move |&topic| self.has(topic))
+    }
+}
+
+/// A set of offices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Offices(pub u16);
+
+impl Offices {
+    /// The set with one more.
+    #[must_use]
+    pub fn with(self, office: OfficeKind) -> Self {
+        Self(self.0 | 1 << office as u8)
+    }
+    /// Whether an office is in it.
+    pub fn has(self, office: OfficeKind) -> bool {
+        self.0 >> (office as u8) & 1 == 1
+    }
+    /// All of both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+    /// Whether none is in it.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+    /// Its offices, in the order of the vocabulary.
+    pub fn iter(self) -> impl Iterator<Item = OfficeKind> {
+        OfficeKind::ALL.iter().copied().filter(move |&office| self.has(office))
+    }
+}

@@ -1,0 +1,217 @@
+//! What no language owns: parties, cities, forums.
+
+use rustc_hash::FxHashMap;
+
+use crate::entry::Party;
+use crate::error::PackError;
+use crate::table::{PackFile, Row, rows};
+
+/// A state or organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartyInfo {
+    /// ISO 3166-1 alpha-2 for states, the short name in common use for organisations.
+    pub code: String,
+    /// Whether it is a state or territory.
+    pub state: bool,
+    /// Index of its capital or seat in [`World::cities`].
+    pub capital: Option<u16>,
+    /// Its members, of an organisation.
+    pub members: Vec<Party>,
+}
+
+/// A city.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct City {
+    /// Its English name.
+    pub name: String,
+    /// Where it lies.
+    pub country: Party,
+    /// Whether it is its country's capital.
+    pub capital: bool,
+}
+
+/// A recurring forum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// Its short name (`AMM`).
+    pub name: String,
+    /// Whose it is.
+    pub organisation: Option<Party>,
+    /// The year of session 1, where it is yearly.
+    pub first: Option<i16>,
+    /// Years of single sessions.
+    pub years: Vec<(u32, i16)>,
+}
+
+impl Series {
+    /// The year of a numbered session, where the series fixes it.
+    pub fn year(&self, session: u32) -> Option<i16> {
+        let listed = self.years.iter().find(|(number, _)| *number == session).map(|(_, year)| *year);
+        listed.or_else(|| Some(self.first? + i16::try_from(session).ok()? - 1)).filter(|year| (1800..2200).contains(year))
+    }
+}
+
+/// What no language owns.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    /// All states and organisations.
+    pub parties: Vec<PartyInfo>,
+    /// All cities.
+    pub cities: Vec<City>,
+    /// All recurring forums.
+    pub series: Vec<Series>,
+    codes: FxHashMap<String, Party>,
+    city_names: FxHashMap<String, u16>,
+    series_names: FxHashMap<String, u16>,
+}
+
+/// A phrase used in every language, with the file and line that it comes from.
+pub(crate) struct Name<'a, T> {
+    pub(crate) row: Row<'a>,
+    pub(crate) phrase: String,
+    pub(crate) of: T,
+}
+
+impl World {
+    /// The party of a code.
+    pub fn party(&self, code: &str) -> Option<Party> {
+        self.codes.get(code).copied()
+    }
+
+    /// What is known of a party.
+    pub fn info(&self, party: Party) -> &PartyInfo {
+        &self.parties[party.0 as usize]
+    }
+
+    /// The code of a party.
+    pub fn code(&self, party: Party) -> &str {
+        &self.info(party).code
+    }
+
+    /// Whether a party is a state or territory.
+    pub fn is_state(&self, party: Party) -> bool {
+        self.info(party).state
+    }
+
+    pub(crate) fn city(&self, name: &str) -> Option<u16> {
+        self.city_names.get(name).copied()
+    }
+
+    pub(crate) fn series_of(&self, name: &str) -> Option<u16> {
+        self.series_names.get(name).copied()
+    }
+
+    pub(crate) fn parties_of(&self, row: &Row<'_>, codes: &str) -> Result<Vec<Party>, PackError> {
+        codes.split([',', ' ']).map(str::trim).filter(|code| !code.is_empty()).map(|code| self.known(row, code)).collect()
+    }
+
+    pub(crate) fn known(&self, row: &Row<'_>, code: &str) -> Result<Party, PackError> {
+        self.party(code).ok_or_else(|| {
+            row.error(format!("no party has the code `{code}`"), "use one of world/states.tsv or world/organisations.tsv, or add it there")
+        })
+    }
+
+    fn add_party(&mut self, row: &Row<'_>, code: &str, state: bool) -> Result<(), PackError> {
+        if self.codes.contains_key(code) {
+            return Err(row.error(format!("the code `{code}` is there twice"), "keep one line"));
+        }
+        self.codes.insert(code.to_owned(), Party(self.parties.len() as u16));
+        self.parties.push(PartyInfo { code: code.to_owned(), state, capital: None, members: Vec::new() });
+        Ok(())
+    }
+
+    pub(crate) fn states<'a>(&mut self, file: &'a PackFile, errors: &mut Vec<PackError>) -> Vec<Row<'a>> {
+        let all = rows(file, &["code", "alpha3", "capital"], 1, errors);
+        let added: Vec<_> = all.iter().map(|row| self.add_party(row, row.cells[0], true)).collect();
+        errors.extend(added.into_iter().filter_map(Result::err));
+        all
+    }
+
+    pub(crate) fn organisations<'a>(&mut self, file: &'a PackFile, errors: &mut Vec<PackError>) -> Vec<Row<'a>> {
+        let all = rows(file, &["code", "names", "seat", "members"], 1, errors);
+        for row in &all {
+            errors.extend(self.add_party(row, row.cells[0], false).err());
+        }
+        for row in &all {
+            match self.parties_of(row, row.cells[3]) {
+                Ok(members) => {
+                    if let Some(party) = self.party(row.cells[0]) {
+                        self.parties[party.0 as usize].members = members;
+                    }
+                }
+                Err(error) => errors.push(error),
+            }
+        }
+        all
+    }
+
+    pub(crate) fn add_cities<'a>(&mut self, file: &'a PackFile, errors: &mut Vec<PackError>) -> Vec<Row<'a>> {
+        let all = rows(file, &["city", "country", "names"], 2, errors);
+        for row in &all {
+            match self.known(row, row.cells[1]) {
+                Ok(country) => {
+                    // The first of a name is the one that counts.
+                    let index = self.cities.len() as u16;
+                    self.city_names.entry(row.cells[0].to_owned()).or_insert(index);
+                    self.cities.push(City { name: row.cells[0].to_owned(), country, capital: false });
+                }
+                Err(error) => errors.push(error),
+            }
+        }
+        all
+    }
+
+    /// Ties states and organisations to their capitals and seats; needs the cities.
+    pub(crate) fn tie_capitals(&mut self, states: &[Row<'_>], organisations: &[Row<'_>], errors: &mut Vec<PackError>) {
+        for row in states.iter().chain(organisations).filter(|row| !row.cells[2].is_empty()) {
+            let Some(party) = self.party(row.cells[0]) else { continue };
+            let state = self.is_state(party);
+            let city = self.cities.iter().position(|city| city.name == row.cells[2] && (!state || city.country == party));
+            match city {
+                Some(city) => {
+                    self.parties[party.0 as usize].capital = Some(city as u16);
+                    self.cities[city].capital |= state;
+                }
+                None if state => {
+                    errors.push(row.error(format!("the capital `{}` is not in world/cities.tsv", row.cells[2]), "add it there with this country"));
+                }
+                None => {}
+            }
+        }
+    }
+
+    pub(crate) fn forums<'a>(&mut self, file: &'a PackFile, errors: &mut Vec<PackError>) -> Vec<Name<'a, u16>> {
+        let mut names = Vec::new();
+        for row in rows(file, &["series", "names", "organisation", "sessions"], 1, errors) {
+            match self.series_from(&row) {
+                Ok(series) => {
+                    let index = self.series.len() as u16;
+                    self.series_names.insert(series.name.clone(), index);
+                    self.series.push(series);
+                    names.push(Name { phrase: row.cells[1].to_owned(), of: index, row });
+                }
+                Err(error) => errors.push(error),
+            }
+        }
+        names
+    }
+
+    fn series_from(&self, row: &Row<'_>) -> Result<Series, PackError> {
+        let organisation = match row.cells[2] {
+            "" => None,
+            code => Some(self.known(row, code)?),
+        };
+        let mut series = Series { name: row.cells[0].to_owned(), organisation, first: None, years: Vec::new() };
+        let mut words = row.cells[3].split_whitespace();
+        while let Some(word) = words.next() {
+            let wrong = || row.error(format!("`{word}` fixes no year"), "write `yearly 1968` or `28=2023`");
+            if word == "yearly" {
+                series.first = Some(words.next().and_then(|year| year.parse().ok()).ok_or_else(wrong)?);
+            } else {
+                let (session, year) = word.split_once('=').ok_or_else(wrong)?;
+                series.years.push((session.parse().map_err(|_| wrong())?, year.parse().map_err(|_| wrong())?));
+            }
+        }
+        Ok(series)
+    }
+}

@@ -1,0 +1,197 @@
+//! Which day a date in the text means.
+
+use document::{BlockKind, PartialDate};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use packs::{DateMatch, When};
+
+use crate::page::{Page, Sentence};
+use crate::reading::Published;
+
+/// How many blocks at the head and the foot of a page may hold its date.
+const EDGE: u32 = 8;
+/// A block of so few tokens that holds a full date gives the page's date.
+const SHORT: usize = 16;
+/// A date without a year lies at most so many days after the page.
+const AHEAD: i32 = 100;
+
+/// A span of days, as precise as the text.
+pub(crate) type Days = (PartialDate, PartialDate);
+
+/// What fixes dates that a sentence leaves open.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Clock {
+    /// When the document was published.
+    pub(crate) published: Option<Published>,
+    /// The year that the document is about, where no page date fixes it.
+    year: Option<i16>,
+}
+
+impl Clock {
+    /// Sets the clock by what the caller knows, the page's metadata, its text, and the sessions that it names.
+    pub(crate) fn new(page: &Page<'_>, main: u8, given: Option<PartialDate>, session_year: Option<i16>) -> Self {
+        let exactly = |day: PartialDate, basis: &str| Published { start: day, end: day, basis: basis.to_owned() };
+        let published = given
+            .map(|day| exactly(day, "given"))
+            .or_else(|| page.document.published().map(|day| exactly(day, "metadata")))
+            .or_else(|| from_text(page, main).map(|day| exactly(day, "text")));
+        let mut clock = Self { published, year: None };
+        clock.year = clock.day().map(Date::year).or(session_year).or_else(|| commonest_year(page));
+        if clock.published.is_none() {
+            clock.published = from_dateline(page, main, &clock).map(|day| exactly(day, "dateline"));
+        }
+        clock
+    }
+
+    /// The page's date, where it is a single day.
+    pub(crate) fn day(&self) -> Option<Date> {
+        let published = self.published.as_ref()?;
+        (published.start == published.end).then(|| published.start.as_day()).flatten()
+    }
+
+    /// The days that a date means; `context` is the day last spoken of, `ahead` whether what it dates is still to come.
+    pub(crate) fn resolve(&self, date: &DateMatch, context: Option<Days>, ahead: bool) -> Option<Days> {
+        let day = self.day();
+        let one = |day: Date| Some((day.into(), day.into()));
+        match date.when {
+            When::Parts => self.parts(date, context, ahead),
+            When::Published(days) => one(day?.checked_add(days.days()).ok()?),
+            When::Context(days) => {
+                let (start, end) = context?;
+                if days == 0 { Some((start, end)) } else { Some((start.plus_days(days)?, end.plus_days(days).filter(|_| start == end).or(start.plus_days(days))?)) }
+            }
+            When::Weekday | When::WeekdayLast | When::WeekdayNext => {
+                let day = day?;
+                let wanted = i64::from(date.parts.weekday?);
+                let today = i64::from(day.weekday().to_monday_one_offset());
+                let back = (today - wanted).rem_euclid(7);
+                let days = match date.when {
+                    When::WeekdayLast if back == 0 => -7,
+                    When::WeekdayNext => (wanted - today - 1).rem_euclid(7) + 1,
+                    When::Weekday if ahead && back != 0 => (wanted - today).rem_euclid(7),
+                    _ => -back,
+                };
+                one(day.checked_add(days.days()).ok()?)
+            }
+            When::Month(months) => {
+                let day = day?;
+                if let Some(month) = date.parts.month[0] {
+                    let year = match months {
+                        ..=-1 if month >= day.month() => day.year() - 1,
+                        1.. if month <= day.month() => day.year() + 1,
+                        _ => day.year(),
+                    };
+                    let month = PartialDate::month(year, month)?;
+                    return Some((month, month));
+                }
+                let there = day.first_of_month().checked_add(i64::from(months).months()).ok()?;
+                let month = PartialDate::month(there.year(), there.month())?;
+                Some((month, month))
+            }
+            When::Year(years) => {
+                let year = self.year? + years;
+                let found = match date.parts {
+                    packs::DateParts { day: [Some(day), _], month: [Some(month), _], .. } => PartialDate::day(year, month, day),
+                    packs::DateParts { month: [Some(month), _], .. } => PartialDate::month(year, month),
+                    _ => PartialDate::year(year),
+                }?;
+                Some((found, found))
+            }
+            When::Week(weeks) => {
+                let day = day?;
+                let monday = day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
+                let monday = monday.checked_add((7 * i64::from(weeks)).days()).ok()?;
+                Some((monday.into(), monday.checked_add(6.days()).ok()?.into()))
+            }
+        }
+    }
+
+    fn parts(&self, date: &DateMatch, context: Option<Days>, ahead: bool) -> Option<Days> {
+        let parts = &date.parts;
+        let months = [parts.month[0].or(parts.month[1]), parts.month[1].or(parts.month[0])];
+        let years = [parts.year[0].or(parts.year[1]), parts.year[1].or(parts.year[0])];
+        let Some(month) = months[0] else {
+            if let Some(day) = parts.day[0] {
+                // "On the 24th": the month is that last spoken of.
+                let around = context.map(|(start, _)| start.first_day()).or_else(|| self.day())?;
+                let start = PartialDate::day(around.year(), around.month(), day)?;
+                let end = PartialDate::day(around.year(), around.month(), parts.day[1].unwrap_or(day))?;
+                return Some((start, end));
+            }
+            return Some((PartialDate::year(years[0]?)?, PartialDate::year(years[1]?)?));
+        };
+        let year = years[0].or_else(|| self.year_of(month, parts.day[0], ahead))?;
+        let Some(day) = parts.day[0] else {
+            return Some((PartialDate::month(year, month)?, PartialDate::month(years[1].unwrap_or(year), months[1]?)?));
+        };
+        let start = PartialDate::day(year, month, day)?;
+        let end_year = years[1].unwrap_or(if months[1]? < month { year + 1 } else { year });
+        let end = PartialDate::day(end_year, months[1]?, parts.day[1].unwrap_or(day))?;
+        (start <= end).then_some((start, end))
+    }
+
+    /// The year of a date that names none: the one that brings it nearest to the page's date.
+    fn year_of(&self, month: i8, day: Option<i8>, ahead: bool) -> Option<i16> {
+        let Some(page) = self.day() else { return self.year };
+        let distance = |year: i16| {
+            let date = Date::new(year, month, day.unwrap_or(1)).ok()?;
+            Some(page.until(date).ok()?.get_days())
+        };
+        let here = distance(page.year())?;
+        let wanted = if ahead { -20..=365 } else { -366..=AHEAD };
+        if wanted.contains(&here) {
+            return Some(page.year());
+        }
+        Some(if here > 0 { page.year() - 1 } else if ahead { page.year() + 1 } else { page.year() })
+    }
+}
+
+fn full(date: &DateMatch) -> Option<PartialDate> {
+    match (date.when, date.parts.day, date.parts.month[0], date.parts.year[0]) {
+        (When::Parts, [Some(day), None], Some(month), Some(year)) => PartialDate::day(year, month, day),
+        _ => None,
+    }
+}
+
+/// The first full date in the lines around the story.
+fn from_text(page: &Page<'_>, main: u8) -> Option<PartialDate> {
+    let blocks = page.document.blocks().len() as u32;
+    let on_edge = |sentence: &Sentence<'_>| sentence.block_index < EDGE || sentence.block_index + EDGE >= blocks;
+    let sentences = || (0..page.document.sentences().len()).map(|index| page.sentence(index, main));
+    let around = sentences().find_map(|sentence| {
+        let block = &page.document.blocks()[sentence.block_index as usize];
+        let alone = matches!(sentence.block, BlockKind::Dateline | BlockKind::Source)
+            || (on_edge(&sentence) && block.sentences.len() == 1 && sentence.tokens.len() <= SHORT && sentence.block != BlockKind::Teaser);
+        if !alone {
+            return None;
+        }
+        sentence.dates().iter().find_map(full)
+    });
+    around.or_else(|| {
+        // A title that ends in the date.
+        sentences().filter(|sentence| sentence.block == BlockKind::Title).find_map(|sentence| sentence.dates().iter().find_map(full))
+    })
+}
+
+/// A dateline that gives day and month: the year comes from elsewhere.
+fn from_dateline(page: &Page<'_>, main: u8, clock: &Clock) -> Option<PartialDate> {
+    let year = clock.year?;
+    (0..page.document.sentences().len()).map(|index| page.sentence(index, main)).filter(|sentence| sentence.block == BlockKind::Dateline).find_map(|sentence| {
+        sentence.dates().iter().find_map(|date| match (date.when, date.parts.day, date.parts.month[0]) {
+            (When::Parts, [Some(day), None], Some(month)) => PartialDate::day(year, month, day),
+            _ => None,
+        })
+    })
+}
+
+/// The year that most dates of the document name.
+fn commonest_year(page: &Page<'_>) -> Option<i16> {
+    let mut years: Vec<(i16, usize)> = Vec::new();
+    for year in page.dates.iter().filter(|date| date.parts.month[0].is_some()).flat_map(|date| date.parts.year).flatten() {
+        match years.iter_mut().find(|(known, _)| *known == year) {
+            Some((_, count)) => *count += 1,
+            None => years.push((year, 1)),
+        }
+    }
+    years.into_iter().max_by_key(|&(year, count)| (count, year)).map(|(year, _)| year)
+}

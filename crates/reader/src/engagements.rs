@@ -1,0 +1,478 @@
+//! Acts of diplomacy: a trigger opens one, what follows belongs to it until the next.
+
+use std::ops::Range;
+
+use document::{BlockKind, Shape};
+use packs::{Form, Kind, Layer, Level, Link, Mark, Party, Rule, Shape as Stands, Trigger, Value};
+
+use crate::claims::DraftClaim;
+use crate::dates::{Clock, Days};
+use crate::mentions::{Mention, Who};
+use crate::page::{Page, Sentence};
+use crate::people::People;
+use crate::places::{Place, framed, headed, place};
+use crate::scene::{Focus, Side, side};
+
+/// An engagement as it grows.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) kind: Kind,
+    pub(crate) people: Vec<usize>,
+    /// All parties, those of the people among them.
+    pub(crate) parties: Vec<Party>,
+    pub(crate) days: Option<Days>,
+    pub(crate) days_basis: Option<&'static str>,
+    pub(crate) place: Place,
+    pub(crate) occasion: Option<Range<u32>>,
+    pub(crate) evidence: Range<u32>,
+    pub(crate) rule: Rule,
+    pub(crate) background: bool,
+    pub(crate) certainty: f32,
+    pub(crate) block: u32,
+    pub(crate) claims: Vec<DraftClaim>,
+}
+
+/// What the story has told so far.
+pub(crate) struct Story<'a, 'p> {
+    pub(crate) page: &'a Page<'p>,
+    pub(crate) clock: &'a Clock,
+    pub(crate) people: &'a People,
+    pub(crate) drafts: Vec<Draft>,
+    /// The engagement that claims belong to.
+    pub(crate) current: Option<usize>,
+    pub(crate) focus: Focus,
+    /// The day last spoken of in this block.
+    context: Option<Days>,
+    block: u32,
+}
+
+/// A trigger with the words around it.
+struct Act<'s> {
+    mark: Mark,
+    trigger: Trigger,
+    rule: Rule,
+    /// Words before it that belong to it.
+    left: Range<u32>,
+    /// Words after it that belong to it.
+    right: Range<u32>,
+    sentence: &'s Sentence<'s>,
+}
+
+impl<'a, 'p> Story<'a, 'p> {
+    pub(crate) fn new(page: &'a Page<'p>, clock: &'a Clock, people: &'a People) -> Self {
+        Self {
+            page,
+            clock,
+            people,
+            drafts: Vec::new(),
+            current: None,
+            focus: Focus::default(),
+            context: None,
+            block: u32::MAX,
+        }
+    }
+
+    /// Reads the engagements of a sentence; those of captions and headings only in passing.
+    pub(crate) fn sentence(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+        if sentence.block_index != self.block {
+            (self.block, self.context) = (sentence.block_index, None);
+        }
+        let acts = acts(sentence, mentions);
+        let mut subject: Option<Side> = None;
+        for act in &acts {
+            let opened = self.act(act, mentions, subject.as_ref());
+            subject = opened.or(subject);
+        }
+        if acts.is_empty() {
+            self.note_dates(sentence);
+        }
+        self.note_subject(sentence, mentions);
+    }
+
+    /// Remembers the day that a sentence without an act speaks of.
+    fn note_dates(&mut self, sentence: &Sentence<'_>) {
+        if let Some(days) = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)) {
+            if days.0.as_day().is_some() {
+                self.context = Some(days);
+            }
+        }
+    }
+
+    /// Remembers who was the subject, for the "he" of the next sentence.
+    fn note_subject(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+        let verb = sentence.marks(Layer::Speech).chain(sentence.marks(Layer::Triggers)).map(|(mark, _)| mark.start).min();
+        let until = verb.unwrap_or(sentence.tokens.end);
+        let mut found = side(sentence, mentions, self.people, &self.focus, sentence.tokens.start..until);
+        if found.is_empty() {
+            found = side(sentence, mentions, self.people, &self.focus, until..sentence.tokens.end);
+            found.people.truncate(1);
+        }
+        if !found.is_empty() {
+            self.focus.subject = found;
+        }
+    }
+
+    /// Reads one act; gives its subject.
+    fn act(&mut self, act: &Act<'_>, mentions: &[Mention], inherited: Option<&Side>) -> Option<Side> {
+        let sentence = act.sentence;
+        let (before, after) = (
+            side(sentence, mentions, self.people, &self.focus, act.left.clone()),
+            side(sentence, mentions, self.people, &self.focus, act.right.clone()),
+        );
+        let (mut subject, object) = match act.trigger.shape {
+            Stands::Passive => (after, before),
+            Stands::Verb | Stands::Joint if sentence.language.subject_after_verb && before.is_empty() => inverted(act, mentions, sentence, self, after),
+            _ => (before, after),
+        };
+        if subject.is_empty() && act.trigger.shape != Stands::Noun {
+            subject = inherited.cloned().unwrap_or_default();
+        }
+        if matches!(act.trigger.shape, Stands::Anaphor | Stands::Noun) && self.refers_back(act, &subject, &object) {
+            return Some(subject).filter(|side| !side.is_empty());
+        }
+        if subject.is_empty() && act.trigger.shape != Stands::Noun && object.is_empty() {
+            return None;
+        }
+        let days = self.days(act);
+        for (subject, object) in split(act, &subject, &object, self.people) {
+            self.open(act, &subject, &object, days);
+        }
+        Some(subject).filter(|side| !side.is_empty())
+    }
+
+    /// An anaphor or noun that speaks of an engagement already there: makes it current.
+    fn refers_back(&mut self, act: &Act<'_>, subject: &Side, object: &Side) -> bool {
+        let mut named: Vec<usize> = subject.people.iter().chain(&object.people).copied().collect();
+        named.sort_unstable();
+        named.dedup();
+        let parties: Vec<Party> = subject.all_parties(self.people).into_iter().chain(object.all_parties(self.people)).collect();
+        let same_kind = |draft: &Draft| alike(draft.kind, act.trigger.kind);
+        let found = (0..self.drafts.len()).rev().find(|&index| {
+            let draft = &self.drafts[index];
+            same_kind(draft) && named.iter().all(|person| draft.people.contains(person)) && (parties.iter().all(|party| draft.parties.contains(party)))
+                && (!named.is_empty() || !parties.is_empty() || Some(index) == self.current || act.trigger.shape == Stands::Anaphor)
+        });
+        let adding = act.trigger.shape == Stands::Anaphor && act.trigger.one;
+        if adding {
+            let Some(current) = self.current else { return true };
+            for person in named {
+                self.join(current, person);
+            }
+            return true;
+        }
+        match found {
+            Some(index) => {
+                let days = self.days(act).filter(|_| self.drafts[index].days.is_none());
+                if let Some((days, basis)) = days {
+                    (self.drafts[index].days, self.drafts[index].days_basis) = (Some(days), Some(basis));
+                }
+                self.make_current(index);
+                true
+            }
+            None => named.is_empty() && parties.len() < 2,
+        }
+    }
+
+    fn join(&mut self, draft: usize, person: usize) {
+        let draft = &mut self.drafts[draft];
+        if !draft.people.contains(&person) {
+            draft.people.push(person);
+        }
+        if let Some(party) = self.people.all[person].party.filter(|party| !draft.parties.contains(party)) {
+            draft.parties.push(party);
+        }
+    }
+
+    /// The days of an act: by its own words, those before in the block, or the visit that it is part of.
+    fn days(&mut self, act: &Act<'_>) -> Option<(Days, &'static str)> {
+        let span = act.left.start..act.right.end;
+        let dates = act.sentence.dates();
+        let near = dates.iter().filter(|date| span.contains(&date.start)).min_by_key(|date| {
+            let whole = date.parts.day[0].is_none() && date.parts.weekday.is_none() && matches!(date.when, packs::When::Parts);
+            (whole, date.start.abs_diff(act.mark.start))
+        });
+        let found = near.and_then(|date| {
+            let days = self.clock.resolve(date, self.context, act.trigger.future)?;
+            Some((days, if matches!(date.when, packs::When::Context(_)) { "same-day" } else { "sentence" }))
+        });
+        if let Some((days, _)) = found {
+            if days.0.as_day().is_some() {
+                self.context = Some(days);
+            }
+            return found;
+        }
+        if let Some(lead) = dates.iter().filter(|date| date.start < act.mark.start).find_map(|date| self.clock.resolve(date, self.context, act.trigger.future)) {
+            return Some((lead, "sentence"));
+        }
+        self.context.filter(|_| !act.trigger.background).map(|days| (days, "opening"))
+    }
+
+    /// Opens an engagement, or adds to one that is the same.
+    fn open(&mut self, act: &Act<'_>, subject: &Side, object: &Side, days: Option<(Days, &'static str)>) {
+        let kind = act.trigger.kind;
+        let sentence = act.sentence;
+        let mut taking_part = Side::default();
+        let only_subject = matches!(kind, Kind::Visit | Kind::Statement | Kind::Publication);
+        let sides: &[&Side] = if only_subject && !subject.people.is_empty() { &[subject] } else { &[subject, object] };
+        for side in sides {
+            side.people.iter().for_each(|&person| taking_part.add_person(person));
+            side.parties.iter().for_each(|&party| taking_part.add_party(party));
+            if side.all {
+                self.focus.present.people.iter().for_each(|&person| taking_part.add_person(person));
+                self.focus.present.parties.iter().for_each(|&party| taking_part.add_party(party));
+            }
+        }
+        let links: &[Link] = if kind == Kind::Visit { &[Link::In, Link::To] } else { &[Link::In] };
+        let mut place = place(sentence, act.left.start..act.right.end, links).unwrap_or_default();
+        if kind == Kind::Visit && place.country.is_none() {
+            // "Visited Laos": the object is the place.
+            let party = object.parties.iter().copied().find(|&party| self.page.world().is_state(party));
+            let city = sentence.within(Layer::Names, act.right.clone()).find_map(|(_, value)| if let Value::City(city) = value { Some(*city) } else { None });
+            place = match (party, city) {
+                (Some(party), _) => Place { country: Some(party), city: None },
+                (None, Some(city)) => Place { country: Some(self.page.world().cities[city as usize].country), city: Some(city) },
+                (None, None) => place,
+            };
+        }
+        let mut parties = taking_part.all_parties(self.people);
+        if kind == Kind::Visit {
+            parties.extend(object.all_parties(self.people).into_iter().chain(place.country));
+        }
+        let occasion = framed(sentence).or_else(|| matches!(kind, Kind::Conference | Kind::Consultation | Kind::Event | Kind::Signing).then(|| headed(sentence, act.left.start..act.right.end)).flatten());
+        if kind == Kind::Conference {
+            parties.extend(self.organisations(sentence, act.mark.start..act.right.end));
+        }
+        let mut unique: Vec<Party> = Vec::new();
+        parties.into_iter().for_each(|party| if !unique.contains(&party) { unique.push(party) });
+        let enough = match kind {
+            Kind::Meeting | Kind::Call => !taking_part.people.is_empty() && (taking_part.people.len() > 1 || unique.len() > 1) || unique.len() > 1,
+            Kind::Message | Kind::Visit | Kind::Consultation | Kind::Signing => !unique.is_empty() || !taking_part.people.is_empty(),
+            _ => !unique.is_empty() || !taking_part.people.is_empty(),
+        };
+        if !enough {
+            return;
+        }
+        let place = if place == Place::default() && !matches!(kind, Kind::Call | Kind::Message | Kind::Visit) { self.place_before(act) } else { place };
+        let background = act.trigger.background || matches!(sentence.block, BlockKind::Caption);
+        let draft = Draft {
+            kind,
+            people: taking_part.people,
+            parties: unique,
+            days: days.map(|(days, _)| days),
+            days_basis: days.map(|(_, basis)| basis),
+            place,
+            occasion,
+            evidence: evidence(act),
+            rule: act.rule,
+            background,
+            certainty: if subject.referred || object.referred { 0.7 } else { 0.9 },
+            block: sentence.block_index,
+            claims: Vec::new(),
+        };
+        match self.same(&draft) {
+            Some(index) => self.merge(index, draft),
+            None => {
+                self.drafts.push(draft);
+                self.make_current(self.drafts.len() - 1);
+            }
+        }
+    }
+
+    fn organisations(&self, sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<Party> {
+        let world = self.page.world();
+        sentence.within(Layer::Names, tokens).filter_map(|(_, value)| match value {
+            Value::Party(party, Form::Name | Form::Genitive) if !world.is_state(*party) => Some(*party),
+            _ => None,
+        }).collect()
+    }
+
+    /// The place last named in the block.
+    fn place_before(&self, act: &Act<'_>) -> Place {
+        let sentence = act.sentence;
+        let here = place(sentence, sentence.tokens.clone(), &[Link::In]);
+        here.or_else(|| self.drafts.iter().rev().find(|draft| draft.block == sentence.block_index).map(|draft| draft.place)).unwrap_or_default()
+    }
+
+    /// An engagement already there that a new account tells again.
+    fn same(&self, new: &Draft) -> Option<usize> {
+        (0..self.drafts.len()).rev().find(|&index| {
+            let old = &self.drafts[index];
+            let days = match (old.days, new.days) {
+                (Some(old), Some(new)) => old.0.first_day() <= new.1.last_day() && new.0.first_day() <= old.1.last_day(),
+                _ => true,
+            };
+            let people = if new.people.is_empty() || old.people.is_empty() {
+                new.people.is_empty() && new.parties.iter().all(|party| old.parties.contains(party))
+                    || old.people.is_empty() && old.parties.iter().all(|party| new.parties.contains(party))
+            } else {
+                new.people.iter().all(|person| old.people.contains(person)) || old.people.iter().all(|person| new.people.contains(person))
+            };
+            let parties = new.parties.iter().all(|party| old.parties.contains(party)) || old.parties.iter().all(|party| new.parties.contains(party));
+            let counted = !matches!(new.kind, Kind::Conference | Kind::Event | Kind::Publication | Kind::Signing) || old.occasion.is_none() || new.occasion.is_none() || self.same_occasion(old, new);
+            let place = new.kind != Kind::Visit || old.place.country == new.place.country || old.place.country.is_none() || new.place.country.is_none();
+            old.kind == new.kind && days && people && parties && counted && place
+        })
+    }
+
+    fn same_occasion(&self, old: &Draft, new: &Draft) -> bool {
+        let text = |draft: &Draft| draft.occasion.clone().map(|tokens| self.page.quote(tokens));
+        text(old) == text(new)
+    }
+
+    fn merge(&mut self, index: usize, new: Draft) {
+        let old = &mut self.drafts[index];
+        for person in new.people {
+            if !old.people.contains(&person) {
+                old.people.push(person);
+            }
+        }
+        for party in new.parties {
+            if !old.parties.contains(&party) {
+                old.parties.push(party);
+            }
+        }
+        if old.days.is_none() {
+            (old.days, old.days_basis) = (new.days, new.days_basis);
+        }
+        if old.place.city.is_none() && (old.place.country.is_none() || new.place.country == old.place.country) && new.place.country.is_some() {
+            old.place = new.place;
+        }
+        old.occasion = old.occasion.take().or(new.occasion);
+        if old.background && !new.background {
+            (old.background, old.evidence) = (false, new.evidence);
+        }
+        self.make_current(index);
+    }
+
+    fn make_current(&mut self, index: usize) {
+        let draft = &self.drafts[index];
+        if !draft.background || self.current.is_none() {
+            self.current = Some(index);
+            self.focus.present = Side { people: draft.people.clone(), parties: draft.parties.clone(), ..Side::default() };
+        }
+    }
+}
+
+/// Subject and object where the subject may follow the verb ("träffade premiärminister Chinh ...").
+fn inverted(act: &Act<'_>, mentions: &[Mention], sentence: &Sentence<'_>, story: &Story<'_, '_>, after: Side) -> (Side, Side) {
+    let first = mentions.iter().find(|mention| act.right.contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective)));
+    let Some(first) = first else { return (Side::default(), after) };
+    // The part behind a gap ("tog … emot") parts subject from object.
+    let cut = if act.mark.tail > 0 { act.mark.tail } else { subject_end(sentence, mentions, first) };
+    let part = |tokens| side(sentence, mentions, story.people, &story.focus, tokens);
+    (part(act.right.start..cut), part(cut..act.right.end))
+}
+
+/// The end of the subject that begins with a mention: it and those joined to it by "and".
+fn subject_end(sentence: &Sentence<'_>, mentions: &[Mention], first: &Mention) -> u32 {
+    let mut end = first.tokens.end;
+    for mention in mentions.iter().filter(|mention| mention.tokens.start >= first.tokens.end) {
+        let joined = (end..mention.tokens.start).all(|at| sentence.link(at, Link::And).is_some() || sentence.link(at, Link::Spouse).is_some());
+        if mention.tokens.start == end || !joined {
+            break;
+        }
+        end = mention.tokens.end;
+    }
+    end
+}
+
+/// Whether two kinds may speak of one engagement ("the talks" of a consultation).
+fn alike(old: Kind, new: Kind) -> bool {
+    let talk = |kind| matches!(kind, Kind::Meeting | Kind::Consultation | Kind::Conference | Kind::Call);
+    old == new || (talk(old) && talk(new) && !(old == Kind::Call && new != Kind::Meeting))
+}
+
+/// The acts of a sentence, each with the words that belong to it.
+fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
+    let mut acts: Vec<Act<'s>> = Vec::new();
+    for (mark, value) in sentence.marks(Layer::Triggers) {
+        let Value::Trigger(trigger) = value else { continue };
+        if trigger.shape == Stands::Drop || acts.last().is_some_and(|act| act.mark.start == mark.start) {
+            continue;
+        }
+        if governed(sentence, mentions, mark, *trigger) {
+            continue;
+        }
+        acts.push(Act {
+            mark,
+            trigger: *trigger,
+            rule: sentence.entry(mark).rule,
+            left: sentence.tokens.start..mark.start,
+            right: mark.end..sentence.tokens.end,
+            sentence,
+        });
+    }
+    for index in 0..acts.len() {
+        let next = acts.get(index + 1).map(|act| act.mark.start);
+        let speech = sentence.within(Layer::Speech, acts[index].mark.end..sentence.tokens.end).find(|(_, value)| matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop))).map(|(mark, _)| mark.start);
+        let who = (acts[index].mark.end..sentence.tokens.end).find(|&at| sentence.link(at, Link::Who).is_some());
+        let end = [next, speech, who].into_iter().flatten().min().unwrap_or(sentence.tokens.end);
+        // A subject that follows its verb may stand behind a speech verb's mark only if nothing else is left.
+        acts[index].right.end = end.max(acts[index].mark.tail).max(acts[index].mark.end);
+        if index > 0 {
+            let from = acts[index - 1].mark.end;
+            acts[index].left.start = clause_start(sentence, mentions, from, acts[index].mark.start);
+            let cut = acts[index].left.start;
+            if cut > from {
+                let previous = &mut acts[index - 1];
+                previous.right.end = previous.right.end.min(cut).max(previous.mark.end);
+            }
+        }
+    }
+    acts
+}
+
+/// Where the clause of an act begins, after the act before it.
+fn clause_start(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u32) -> u32 {
+    let breaks = (from..to).rev().find(|&at| {
+        let sign = sentence.token(at).shape == Shape::Punctuation && matches!(sentence.word(at), ";" | "," | "–" | "—");
+        let and = sentence.link(at, Link::And).is_some();
+        // The break counts if somebody who acts follows it.
+        (sign || and) && mentions.iter().any(|mention| mention.tokens.start > at && mention.tokens.start <= at + 3 && mention.tokens.end <= to && !matches!(mention.who, Who::Name | Who::Party(_)))
+    });
+    breaks.map_or(to, |at| at + 1)
+}
+
+/// Whether a speech verb before the trigger makes it part of what was said.
+fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: Trigger) -> bool {
+    let said = sentence.within(Layer::Speech, sentence.tokens.start..mark.start).rev().find(|(speech, value)| {
+        matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop)) && speech.end <= mark.start.max(speech.start + 1)
+    });
+    let Some((speech, _)) = said else { return false };
+    if trigger.background {
+        return false;
+    }
+    let fresh = clause_start(sentence, mentions, speech.end, mark.start);
+    fresh == mark.start
+}
+
+/// What pairs of sides the act brings together: one for each where the objects are met one by one.
+fn split(act: &Act<'_>, subject: &Side, object: &Side, people: &People) -> Vec<(Side, Side)> {
+    let whole = || vec![(subject.clone(), object.clone())];
+    if !matches!(act.trigger.kind, Kind::Meeting | Kind::Call) || act.trigger.one {
+        return whole();
+    }
+    let party = |person: usize| people.all[person].party;
+    let mine = subject.all_parties(people);
+    let others: Vec<usize> = object.people.iter().copied().filter(|&person| party(person).is_none_or(|party| !mine.contains(&party)) || mine.is_empty()).collect();
+    let parties: Vec<Option<Party>> = others.iter().map(|&person| party(person)).collect();
+    let several = others.len() > 1 && parties.windows(2).any(|pair| pair[0] != pair[1]);
+    let one_by_one = others.len() > 2 || act.trigger.each;
+    if others.len() > 1 && (several || one_by_one) {
+        return others
+            .into_iter()
+            .map(|person| (subject.clone(), Side { people: vec![person], parties: Vec::new(), ..object.clone() }))
+            .collect();
+    }
+    if act.trigger.each && subject.people.len() > 1 && others.len() <= 1 {
+        return subject.people.iter().map(|&person| (Side { people: vec![person], ..subject.clone() }, object.clone())).collect();
+    }
+    whole()
+}
+
+/// The words that say so: from just before the trigger to a little after it.
+fn evidence(act: &Act<'_>) -> Range<u32> {
+    let start = act.mark.start.saturating_sub(6).max(act.left.start);
+    let end = (act.mark.end + 12).min(act.sentence.tokens.end).max(act.mark.end);
+    start..end
+}

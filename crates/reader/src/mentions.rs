@@ -1,0 +1,617 @@
+//! Who is named where: people with their offices and parties, parties, and words that refer to them.
+//!
+//! Two passes: the first finds names that an office, an honorific or a party makes certain, and learns who is
+//! who; the second finds those people again under shorter names.
+
+use std::ops::Range;
+
+use document::{BlockKind, Shape};
+use packs::{Form, Gender, Layer, Link, OfficeKind, Offices, Party, Reference, Role, Value};
+
+use crate::page::Sentence;
+use crate::people::{People, Told, fold};
+
+/// The most words that a name has.
+const LONGEST_NAME: u32 = 9;
+
+/// Who a mention means.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Who {
+    /// A person, by their place in [`People::all`].
+    Person(usize),
+    /// A name that no pass could place.
+    Name,
+    /// An office without a name.
+    Office(Offices),
+    /// A party.
+    Party(Form),
+    /// A word that refers to somebody named elsewhere.
+    Reference(Reference, Option<Gender>),
+}
+
+/// Somebody named in a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Mention {
+    pub(crate) tokens: Range<u32>,
+    pub(crate) who: Who,
+    /// The party itself, or that of the person where the mention says it.
+    pub(crate) party: Option<Party>,
+}
+
+/// An office with what stands around it.
+struct Group {
+    offices: Offices,
+    party: Option<Party>,
+    end: u32,
+}
+
+/// Finds the mentions of a sentence; `learning` people on the first pass.
+pub(crate) fn mentions(sentence: &Sentence<'_>, people: &mut People, learning: bool) -> Vec<Mention> {
+    let mut finder = Finder { sentence, people, learning, out: Vec::new() };
+    let mut at = sentence.tokens.start;
+    while at < sentence.tokens.end {
+        at = finder.step(at).max(at + 1);
+    }
+    finder.out
+}
+
+struct Finder<'s, 'p> {
+    sentence: &'s Sentence<'p>,
+    people: &'s mut People,
+    learning: bool,
+    out: Vec<Mention>,
+}
+
+impl Finder<'_, '_> {
+    /// Reads what begins at a token; gives the token after it.
+    fn step(&mut self, at: u32) -> u32 {
+        if let Some(end) = self.spouse(at) {
+            return end;
+        }
+        let lead = self.party_at(at);
+        let office_from = match lead {
+            Some((_, form, end)) if self.may_lead(form, end) => self.skip_joint(end),
+            _ => at,
+        };
+        let group = self.group(office_from).or_else(|| (office_from != at).then(|| self.group(at)).flatten());
+        if let Some(mut group) = group {
+            if office_from != at {
+                group.party = group.party.or(lead.map(|(party, ..)| party));
+            }
+            return self.office(at, group);
+        }
+        let after_honorifics = self.honorifics(at);
+        if after_honorifics.0 > at {
+            if let Some(end) = self.name(after_honorifics.0) {
+                return self.named(at, after_honorifics.0..end, Told { gender: after_honorifics.1, certain: true, ..Told::default() });
+            }
+        }
+        if let Some((reference, end)) = self.sentence.reference(at) {
+            let gender = match reference {
+                Reference::He => Some(Gender::Male),
+                Reference::She => Some(Gender::Female),
+                _ => None,
+            };
+            // "The Japanese side": the party before it is meant.
+            let party = if matches!(reference, Reference::Side | Reference::Businesses | Reference::Delegation) { self.side_of(at, end) } else { None };
+            self.out.push(Mention { tokens: at..end, who: Who::Reference(reference, gender), party });
+            return end;
+        }
+        if let Some((party, form, end)) = lead {
+            if let Some(side_end) = self.side_after(end) {
+                self.out.push(Mention { tokens: at..side_end, who: Who::Party(Form::Name), party: Some(party) });
+                return side_end;
+            }
+            // "Guyana's Irfaan Ali".
+            if matches!(form, Form::Genitive | Form::Adjective) {
+                if let Some(name_end) = self.name(end).filter(|&name_end| self.words_of(end..name_end) > 1 && self.known_or_new(end..name_end)) {
+                    return self.named(at, end..name_end, Told { party: Some(party), certain: form == Form::Genitive, ..Told::default() });
+                }
+            }
+            self.out.push(Mention { tokens: at..end, who: Who::Party(form), party: Some(party) });
+            return end;
+        }
+        if let Some(end) = self.name(at) {
+            return self.bare_name(at, end);
+        }
+        at + 1
+    }
+
+    /// "His wife Ngo Phuong Ly": a person beside the one before.
+    fn spouse(&mut self, at: u32) -> Option<u32> {
+        let from = self.sentence.link(at, Link::Spouse)?;
+        let (from, gender) = self.honorifics(from);
+        let from = if self.sentence.is(from, ",") { from + 1 } else { from };
+        let end = self.name(from)?;
+        let party = self.out.iter().rev().find(|mention| matches!(mention.who, Who::Person(_))).and_then(|mention| self.party_of(mention));
+        let told = Told { party, offices: Offices::default().with(OfficeKind::Spouse), gender, certain: true };
+        Some(self.named(at, from..end, told))
+    }
+
+    fn party_of(&self, mention: &Mention) -> Option<Party> {
+        match mention.who {
+            Who::Person(index) => self.people.all[index].party,
+            _ => mention.party,
+        }
+    }
+
+    /// The party that begins at a token: its form, and the token after it.
+    fn party_at(&self, at: u32) -> Option<(Party, Form, u32)> {
+        self.sentence.at(Layer::Names, at).find_map(|(mark, value)| match value {
+            Value::Party(party, form) => Some((*party, *form, mark.end)),
+            _ => None,
+        })
+    }
+
+    /// Whether a party of this form may stand right before an office of its own.
+    fn may_lead(&self, form: Form, end: u32) -> bool {
+        form != Form::Demonym && end < self.sentence.tokens.end && !self.sentence.is(end, ",")
+    }
+
+    /// Skips a hyphen or a genitive sign between a party and an office.
+    fn skip_joint(&self, at: u32) -> u32 {
+        if self.sentence.is(at, "-") { at + 1 } else { at }
+    }
+
+    /// The party of "the Japanese side", when "side" begins at `at`.
+    fn side_of(&self, at: u32, end: u32) -> Option<Party> {
+        let before = self.out.last().filter(|mention| mention.tokens.end == at).and_then(|mention| mention.party);
+        before.or_else(|| self.party_at(end).map(|(party, ..)| party))
+    }
+
+    fn side_after(&self, at: u32) -> Option<u32> {
+        let (reference, end) = self.sentence.reference(at)?;
+        matches!(reference, Reference::Side | Reference::Delegation).then_some(end)
+    }
+
+    /// An office and what belongs to it: a person, or an office alone.
+    fn office(&mut self, start: u32, group: Group) -> u32 {
+        let comma = self.sentence.is(group.end, ",");
+        let (from, gender) = self.honorifics(if comma { group.end + 1 } else { group.end });
+        let plain = self.honorifics(group.end);
+        let told = |gender| Told { party: group.party, offices: group.offices, gender, certain: true };
+        if !comma {
+            if let Some(end) = self.name(plain.0) {
+                return self.named(start, plain.0..end, told(plain.1));
+            }
+        } else if let Some(end) = self.name(from).filter(|&end| from > group.end + 1 || self.may_follow_comma(from, end)) {
+            return self.named(start, from..end, told(gender));
+        }
+        self.out.push(Mention { tokens: start..group.end, who: Who::Office(group.offices), party: group.party });
+        group.end
+    }
+
+    /// "The Prime Minister of Canada, Mark Carney, …": the name ends at a comma, a stop or the sentence.
+    fn may_follow_comma(&self, from: u32, end: u32) -> bool {
+        let closed = end >= self.sentence.tokens.end || self.sentence.token(end).shape == Shape::Punctuation;
+        self.words_of(from..end) > 1 && (closed || self.sentence.link(end, Link::And).is_some())
+    }
+
+    /// The offices that begin at a token, joined by "and" or a comma, with the party after them.
+    fn group(&self, at: u32) -> Option<Group> {
+        let mut group = self.unit(at)?;
+        loop {
+            let Some(next) = self.joint(group.end) else { return Some(group) };
+            let (lead, from) = match self.party_at(next) {
+                Some((party, form, end)) if form != Form::Demonym => (Some(party), end),
+                _ => (None, next),
+            };
+            let Some(more) = self.unit(from) else { return Some(group) };
+            let clash = group.party.is_some() && lead.or(more.party).is_some() && lead.or(more.party) != group.party;
+            let comma = self.sentence.is(group.end, ",");
+            // Two offices are one person's only if one name follows them.
+            let named = self.name(self.honorifics(more.end).0).is_some()
+                || (self.sentence.is(more.end, ",") && self.name(self.honorifics(more.end + 1).0).is_some())
+                || self.joint(more.end).is_some();
+            if clash || !named || (comma && group.party.is_some() && more.party.is_some()) {
+                return Some(group);
+            }
+            group = Group { offices: group.offices.and(more.offices), party: group.party.or(lead).or(more.party), end: more.end };
+        }
+    }
+
+    /// What joins two offices of one person: "and", a comma, a stroke.
+    fn joint(&self, at: u32) -> Option<u32> {
+        if let Some(end) = self.sentence.link(at, Link::And) {
+            return Some(end);
+        }
+        let after = ["," , "/", "&", "-"].iter().any(|sign| self.sentence.is(at, sign)).then_some(at + 1)?;
+        Some(self.sentence.link(after, Link::And).unwrap_or(after))
+    }
+
+    /// One office with its modifiers, portfolio and party.
+    fn unit(&self, at: u32) -> Option<Group> {
+        let (mut deputy, mut former) = (false, false);
+        let mut party = None;
+        let mut here = at;
+        loop {
+            let mut moved = None;
+            for (mark, value) in self.sentence.at(Layer::Names, here) {
+                match value {
+                    Value::Office(office) => match office.role {
+                        Role::Deputy => (deputy, moved) = (true, Some(mark.end)),
+                        Role::Former => (former, moved) = (true, Some(mark.end)),
+                        Role::Modifier => moved = Some(mark.end),
+                        Role::Full | Role::Head | Role::Tail | Role::Suffix => {}
+                    },
+                    Value::Party(found, _) if here > at => (party, moved) = (Some(*found), Some(mark.end)),
+                    _ => {}
+                }
+            }
+            if let Some((offices, end, only)) = self.core(here) {
+                let (end, after) = self.party_behind(end);
+                let party = party.or(after);
+                let offices = if former { Offices::default() } else if deputy { deputise(offices) } else { offices };
+                return Some(Group { offices, party: party.or(only), end });
+            }
+            here = moved?;
+        }
+    }
+
+    /// The office proper that begins at a token: its offices, end, and the party that it implies.
+    fn core(&self, at: u32) -> Option<(Offices, u32, Option<Party>)> {
+        let own = self.party_before(at);
+        let mut best: Option<(Offices, u32, Option<Party>, bool)> = None;
+        for (mark, value) in self.sentence.at(Layer::Names, at) {
+            match value {
+                Value::Office(office) => {
+                    let fits = office.parties.is_empty() || own.or_else(|| self.party_behind(mark.end).1).is_none_or(|party| office.parties.contains(&party));
+                    if !fits {
+                        continue;
+                    }
+                    let found = match office.role {
+                        Role::Full | Role::Suffix => Some((office.offices, mark.end)),
+                        Role::Head => Some(self.portfolio(mark.end, office.offices)),
+                        Role::Tail => Some((office.offices, mark.end)),
+                        Role::Deputy | Role::Former | Role::Modifier => None,
+                    };
+                    let special = !office.parties.is_empty();
+                    let known = own.or_else(|| self.party_behind(mark.end).1).is_some();
+                    if let Some((offices, end)) = found {
+                        // The line for this very party beats the one for all.
+                        let better = best.as_ref().is_none_or(|(_, best_end, _, best_special)| {
+                            end > *best_end || (end == *best_end && special && !best_special && known)
+                        });
+                        if better {
+                            best = Some((offices, end, if special { office.parties.first().copied() } else { None }, special));
+                        }
+                    }
+                }
+                Value::Portfolio(foreign) => {
+                    if let Some((offices, end)) = self.tail(mark.end) {
+                        best = Some((if *foreign { foreign_minister(offices) } else { offices }, end, None, false));
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Some((offices, end, party, _)) = best {
+            return Some((offices, end, party.filter(|_| own.is_none())));
+        }
+        // "Supply Minister": a portfolio that no pack lists.
+        if self.sentence.capital(at) && self.is_plain(at) && self.sentence.token(at).shape == Shape::Capital {
+            let (offices, end) = self.tail(at + 1)?;
+            return Some((offices, end, None));
+        }
+        None
+    }
+
+    fn party_before(&self, at: u32) -> Option<Party> {
+        let from = at.saturating_sub(4).max(self.sentence.tokens.start);
+        self.sentence.within(Layer::Names, from..at).rev().find_map(|(mark, value)| match value {
+            Value::Party(party, _) if mark.end == at || (mark.end + 1 == at && !self.sentence.is(mark.end, ",")) => Some(*party),
+            _ => None,
+        })
+    }
+
+    /// "Minister" after its portfolio.
+    fn tail(&self, at: u32) -> Option<(Offices, u32)> {
+        self.sentence.at(Layer::Names, at).find_map(|(mark, value)| match value {
+            Value::Office(office) if office.role == Role::Tail => Some((office.offices, mark.end)),
+            _ => None,
+        })
+    }
+
+    /// The portfolio behind "Minister of": whether it is foreign affairs, and where it ends.
+    fn portfolio(&self, from: u32, offices: Offices) -> (Offices, u32) {
+        let (mut foreign, mut end, mut at) = (false, from, from);
+        while let Some((is_foreign, next)) = self.portfolio_at(at) {
+            (foreign, end) = (foreign | is_foreign, next);
+            let Some(joined) = self.joint(end) else { break };
+            at = joined;
+        }
+        if end == from {
+            // No pack lists it: capitalised words up to a comma, or one word.
+            let mut run = from;
+            while self.sentence.capital(run) && self.is_plain(run) && run < from + 6 {
+                run += 1;
+                if self.sentence.link(run, Link::And).is_some_and(|next| self.sentence.capital(next)) {
+                    run += 1;
+                }
+            }
+            end = if self.sentence.is(run, ",") || run == from { run } else { from + 1 };
+        }
+        (if foreign { foreign_minister(offices) } else { offices }, end)
+    }
+
+    fn portfolio_at(&self, at: u32) -> Option<(bool, u32)> {
+        let article = u32::from(self.sentence.tokens.contains(&at) && self.sentence.token(at).shape == Shape::Lower && self.sentence.word(at).len() <= 3);
+        [at, at + article].into_iter().find_map(|at| {
+            self.sentence.at(Layer::Names, at).find_map(|(mark, value)| match value {
+                Value::Portfolio(foreign) => Some((*foreign, mark.end)),
+                _ => None,
+            })
+        })
+    }
+
+    /// The party behind an office: "of the Republic of Armenia", or right after it.
+    fn party_behind(&self, at: u32) -> (u32, Option<Party>) {
+        let of = self.sentence.link(at, Link::Of).or_else(|| self.sentence.link(at, Link::In));
+        let from = of.unwrap_or(at);
+        for skip in 0..=u32::from(of.is_some()) * 2 {
+            let here = from + skip;
+            if skip > 0 && (!self.sentence.tokens.contains(&(here - 1)) || self.sentence.token(here - 1).shape == Shape::Punctuation) {
+                break;
+            }
+            if let Some((party, form, end)) = self.party_at(here) {
+                // "Foreign Minister Saudi Arabia's" leads the next office, it does not end this one.
+                let leads = of.is_none() && (form != Form::Name || self.unit_begins(end));
+                if !leads {
+                    let bracket = self.sentence.is(end, "(") && self.sentence.is(end + 2, ")");
+                    return (if bracket { end + 3 } else { end }, Some(party));
+                }
+            }
+        }
+        (at, None)
+    }
+
+    fn unit_begins(&self, at: u32) -> bool {
+        self.sentence.at(Layer::Names, at).any(|(_, value)| matches!(value, Value::Office(_) | Value::Portfolio(_)))
+    }
+
+    /// Skips honorifics; gives the token after them and the gender that they tell.
+    fn honorifics(&self, from: u32) -> (u32, Option<Gender>) {
+        let (mut at, mut gender) = (from, None);
+        while let Some((end, told)) = self.sentence.at(Layer::Names, at).find_map(|(mark, value)| match value {
+            Value::Honorific(gender) => Some((mark.end, *gender)),
+            _ => None,
+        }) {
+            gender = gender.or(told);
+            at = if self.sentence.is(end, ".") { end + 1 } else { end };
+        }
+        (at, gender)
+    }
+
+    /// A certain name: learns it and what stands behind it.
+    fn named(&mut self, start: u32, name: Range<u32>, mut told: Told) -> u32 {
+        let mut end = name.end;
+        if let Some((offices, party, after)) = self.apposition(end) {
+            told.offices = told.offices.and(offices);
+            told.party = told.party.or(party);
+            end = after;
+        }
+        let words = self.folded(name.clone());
+        let index = if self.learning || self.people.find(&words, start).is_none() {
+            self.people.add(name, words, told.clone())
+        } else {
+            self.best(&words, start, &told)
+        };
+        let known = &mut self.people.all[index];
+        known.seen = start + 1;
+        self.out.push(Mention { tokens: start..end, who: Who::Person(index), party: told.party });
+        end
+    }
+
+    fn best(&self, words: &[String], at: u32, told: &Told) -> usize {
+        let fits = |index: &usize| {
+            let known = &self.people.all[*index];
+            told.party.is_none() || known.party == told.party
+        };
+        self.people.find(words, at).filter(fits).or_else(|| self.people.find(words, at)).unwrap_or(0)
+    }
+
+    /// What stands behind a name: ", Prime Minister of Greece", "(Portugal)", "of Botswana".
+    fn apposition(&self, at: u32) -> Option<(Offices, Option<Party>, u32)> {
+        if self.sentence.is(at, "(") {
+            let (party, _, end) = self.party_at(at + 1)?;
+            return self.sentence.is(end, ")").then_some((Offices::default(), Some(party), end + 1));
+        }
+        if let Some(from) = self.sentence.link(at, Link::Of) {
+            let (party, form, end) = self.party_at(from).or_else(|| self.party_at(from + 1))?;
+            return (form == Form::Name && !self.unit_begins(end)).then_some((Offices::default(), Some(party), end));
+        }
+        let from = if self.sentence.is(at, ",") { at + 1 } else { return None };
+        let article = |at: u32| self.sentence.tokens.contains(&at) && self.sentence.token(at).shape == Shape::Lower && self.sentence.word(at).len() <= 5 && !self.unit_begins(at);
+        for skip in 0..3 {
+            if skip > 0 && !article(from + skip - 1) {
+                break;
+            }
+            let here = from + skip;
+            let (lead, office_from) = match self.party_at(here) {
+                Some((party, form, end)) if form != Form::Demonym => (Some(party), end),
+                _ => (None, here),
+            };
+            if let Some(group) = self.group(office_from) {
+                // An office with a name of its own is the next person's.
+                let next = self.honorifics(group.end).0;
+                let taken = self.name(next).is_some() || (self.sentence.is(group.end, ",") && self.honorifics(group.end + 1).0 > group.end + 1);
+                return (!taken).then_some((group.offices, lead.or(group.party), group.end));
+            }
+        }
+        None
+    }
+
+    /// A name with nothing beside it: somebody known, somebody whose office follows, or a loose name.
+    fn bare_name(&mut self, at: u32, end: u32) -> u32 {
+        let words = self.folded(at..end);
+        if let Some((offices, party, after)) = self.apposition(end) {
+            let telling = !offices.is_empty() || (party.is_some() && self.words_of(at..end) > 1);
+            if telling && self.sentence.block != BlockKind::Title {
+                self.named(at, at..end, Told { party, offices, certain: !offices.is_empty() || self.words_of(at..end) > 1, ..Told::default() });
+                return after;
+            }
+        }
+        if let Some(index) = self.people.find(&words, at) {
+            self.people.all[index].seen = at + 1;
+            self.out.push(Mention { tokens: at..end, who: Who::Person(index), party: None });
+            return end;
+        }
+        // Part of the run may be a known name: "Son Deputy", a headline in capitals.
+        for from in at..end {
+            for to in (from + 1..=end).rev() {
+                if (from, to) != (at, end) && to > from {
+                    if let Some(index) = self.people.find(&self.folded(from..to), at).filter(|_| self.words_of(from..to) > 0 && self.word_length(from) > 2) {
+                        self.people.all[index].seen = from + 1;
+                        self.out.push(Mention { tokens: from..to, who: Who::Person(index), party: None });
+                        return to;
+                    }
+                }
+            }
+        }
+        self.out.push(Mention { tokens: at..end, who: Who::Name, party: None });
+        end
+    }
+
+    fn word_length(&self, at: u32) -> usize {
+        self.sentence.word(at).chars().count()
+    }
+
+    fn known_or_new(&self, name: Range<u32>) -> bool {
+        self.people.find(&self.folded(name.clone()), name.start).is_some() || self.words_of(name) > 1
+    }
+
+    /// The end of the name that begins at a token.
+    fn name(&self, at: u32) -> Option<u32> {
+        let sentence = self.sentence;
+        if !self.begins_name(at) {
+            return None;
+        }
+        let mut end = at;
+        let mut last = at;
+        while end < sentence.tokens.end && end < at + LONGEST_NAME * 2 {
+            let token = sentence.token(end);
+            let joined = end > at && !token.spaced;
+            match token.shape {
+                Shape::Capital | Shape::Upper if end == at || self.continues_name(end) => {
+                    end += 1;
+                    last = end;
+                    // An initial with its stop.
+                    if sentence.word(end - 1).chars().count() <= 2 && sentence.is(end, ".") && !sentence.token(end).spaced {
+                        end += 1;
+                        last = end;
+                    }
+                }
+                Shape::Punctuation if joined && matches!(sentence.word(end), "-" | "'" | "’" | "‑") && end + 1 < sentence.tokens.end => {
+                    let next = sentence.token(end + 1);
+                    if next.spaced || !matches!(next.shape, Shape::Capital | Shape::Upper | Shape::Lower) || (next.shape == Shape::Lower && sentence.word(end) != "-") {
+                        break;
+                    }
+                    end += 2;
+                    last = end;
+                }
+                Shape::Lower if self.particle(end) => end += 1,
+                _ => break,
+            }
+        }
+        (last > at).then_some(last)
+    }
+
+    fn particle(&self, at: u32) -> bool {
+        self.sentence.at(Layer::Particles, at).next().is_some()
+            && (1..4).any(|ahead| self.sentence.capital(at + ahead) && self.continues_name(at + ahead))
+            && (self.sentence.capital(at + 1) || self.sentence.at(Layer::Particles, at + 1).next().is_some() || self.sentence.is(at + 1, "-"))
+    }
+
+    fn begins_name(&self, at: u32) -> bool {
+        if !self.sentence.tokens.contains(&at) {
+            return false;
+        }
+        let first = at == self.sentence.tokens.start;
+        let token = self.sentence.token(at);
+        match token.shape {
+            Shape::Capital => {}
+            Shape::Upper => {
+                // A family name in capitals stands beside a given name; an acronym does not.
+                let neighbour = self.sentence.tokens.contains(&(at + 1)) && self.sentence.token(at + 1).shape == Shape::Capital;
+                if !(neighbour && token.end - token.start > 3) {
+                    return false;
+                }
+            }
+            // "al-Thani".
+            Shape::Lower => return self.particle(at) && !first && self.sentence.is(at + 1, "-"),
+            Shape::Number | Shape::Punctuation => return false,
+        }
+        if !self.is_plain(at) {
+            return false;
+        }
+        // A sentence begins with a capital whatever its word is.
+        !first || !self.is_small_word(at) || self.people.find(&self.folded(at..at + 1), at).is_some() || (self.sentence.capital(at + 1) && self.is_plain(at + 1) && !self.is_listed(at))
+    }
+
+    fn continues_name(&self, at: u32) -> bool {
+        let token = self.sentence.token(at);
+        let acronym = token.shape == Shape::Upper && token.end - token.start <= 3 && !self.sentence.word(at).contains('I');
+        self.is_plain(at) && !acronym
+    }
+
+    /// Whether no party, office, city or other listed name begins at a token.
+    fn is_plain(&self, at: u32) -> bool {
+        let figures = self.sentence.at(Layer::Figures, at).any(|(_, value)| matches!(value, Value::Month(_) | Value::Weekday(_)));
+        !figures
+            && !self.sentence.at(Layer::Names, at).any(|(_, value)| {
+                matches!(value, Value::Party(..) | Value::Office(_) | Value::NotName | Value::City(_) | Value::Honorific(_))
+            })
+            && !self.sentence.at(Layer::Occasions, at).any(|_| true)
+    }
+
+    /// Whether a word is one that any layer of the packs knows, so that its capital may be the sentence's.
+    fn is_small_word(&self, at: u32) -> bool {
+        self.is_listed(at) || self.sentence.language.is_function_word(self.sentence.word(at))
+    }
+
+    fn is_listed(&self, at: u32) -> bool {
+        [Layer::Links, Layer::Triggers, Layer::Speech, Layer::Verbs, Layer::Figures].iter().any(|&layer| self.sentence.at(layer, at).next().is_some())
+            || self.sentence.reference(at).is_some()
+    }
+
+    fn folded(&self, tokens: Range<u32>) -> Vec<String> {
+        tokens
+            .filter(|&at| self.sentence.tokens.contains(&at) && self.sentence.token(at).shape != Shape::Punctuation)
+            .map(|at| fold(self.sentence.word(at)))
+            .collect()
+    }
+
+    fn words_of(&self, tokens: Range<u32>) -> usize {
+        tokens.filter(|&at| self.sentence.tokens.contains(&at) && self.sentence.token(at).shape != Shape::Punctuation).count()
+    }
+}
+
+fn foreign_minister(offices: Offices) -> Offices {
+    let mut out = Offices::default();
+    for office in offices.iter() {
+        out = out.with(match office {
+            OfficeKind::Minister => OfficeKind::ForeignMinister,
+            OfficeKind::DeputyMinister => OfficeKind::DeputyForeignMinister,
+            other => other,
+        });
+    }
+    out
+}
+
+fn deputise(offices: Offices) -> Offices {
+    let mut out = Offices::default();
+    for office in offices.iter() {
+        out = out.with(match office {
+            OfficeKind::HeadOfGovernment => OfficeKind::DeputyHeadOfGovernment,
+            OfficeKind::ForeignMinister => OfficeKind::DeputyForeignMinister,
+            OfficeKind::Minister => OfficeKind::DeputyMinister,
+            OfficeKind::LegislatureHead => OfficeKind::LegislatureDeputyHead,
+            OfficeKind::DeputyHeadOfGovernment
+            | OfficeKind::DeputyForeignMinister
+            | OfficeKind::DeputyMinister
+            | OfficeKind::LegislatureDeputyHead => office,
+            _ => OfficeKind::Official,
+        });
+    }
+    out
+}

@@ -1,0 +1,146 @@
+//! A document with its marks: what all later steps look at.
+
+use std::ops::Range;
+
+use document::{Block, BlockKind, Document, Shape, Token};
+use packs::{DateMatch, Entry, Language, Layer, Link, Mark, Marks, Packs, Reference, UNKNOWN, Value, World};
+
+/// A document with the numbers of its words and all marks.
+pub(crate) struct Page<'a> {
+    pub(crate) packs: &'a Packs,
+    pub(crate) document: &'a Document,
+    pub(crate) marks: Marks,
+    pub(crate) dates: Vec<DateMatch>,
+    words: Vec<u32>,
+}
+
+impl<'a> Page<'a> {
+    /// Scans a document; `main` is the language of blocks that have none of their own.
+    pub(crate) fn new(packs: &'a Packs, document: &'a Document, main: u8) -> Self {
+        let tokens = document.tokens();
+        let mut page = Self { packs, document, marks: Marks::default(), dates: Vec::new(), words: vec![UNKNOWN; tokens.len()] };
+        let mut scratch = String::new();
+        for index in 0..document.sentences().len() {
+            let sentence = &document.sentences()[index];
+            let language = &packs.languages[usize::from(page.block_of(index).language.unwrap_or(main))];
+            let range = sentence.tokens.clone();
+            for token in range.clone() {
+                page.words[token as usize] = language.lexicon.word(document.word(&tokens[token as usize]), &mut scratch);
+            }
+            language.lexicon.scan(document.text(), tokens, &page.words, range.clone(), &mut page.marks);
+            page.dates.extend(language.dates.find(&language.lexicon, document.text(), tokens, &page.words, &page.marks, range));
+        }
+        page
+    }
+
+    fn block_of(&self, sentence: usize) -> &'a Block {
+        &self.document.blocks()[self.document.sentences()[sentence].block as usize]
+    }
+
+    /// A sentence by its index.
+    pub(crate) fn sentence(&self, index: usize, main: u8) -> Sentence<'_> {
+        let block = self.block_of(index);
+        Sentence {
+            page: self,
+            language: &self.packs.languages[usize::from(block.language.unwrap_or(main))],
+            block: block.kind,
+            block_index: self.document.sentences()[index].block,
+            tokens: self.document.sentences()[index].tokens.clone(),
+        }
+    }
+
+    /// What no language owns.
+    pub(crate) fn world(&self) -> &'a World {
+        &self.packs.world
+    }
+
+    /// The bytes that some tokens cover.
+    pub(crate) fn bytes(&self, tokens: Range<u32>) -> Range<u32> {
+        let all = self.document.tokens();
+        all[tokens.start as usize].start..all[tokens.end.max(tokens.start + 1) as usize - 1].end
+    }
+
+    /// The text that some tokens cover.
+    pub(crate) fn quote(&self, tokens: Range<u32>) -> &'a str {
+        self.document.quote(self.bytes(tokens))
+    }
+}
+
+/// A sentence with its language.
+#[derive(Clone)]
+pub(crate) struct Sentence<'p> {
+    pub(crate) page: &'p Page<'p>,
+    pub(crate) language: &'p Language,
+    pub(crate) block: BlockKind,
+    pub(crate) block_index: u32,
+    pub(crate) tokens: Range<u32>,
+}
+
+impl<'p> Sentence<'p> {
+    /// A token.
+    pub(crate) fn token(&self, at: u32) -> &'p Token {
+        &self.page.document.tokens()[at as usize]
+    }
+
+    /// The text of a token.
+    pub(crate) fn word(&self, at: u32) -> &'p str {
+        self.page.document.word(self.token(at))
+    }
+
+    /// Whether a token is in the sentence and is this sign.
+    pub(crate) fn is(&self, at: u32, sign: &str) -> bool {
+        self.tokens.contains(&at) && self.word(at) == sign
+    }
+
+    /// Whether a token of the sentence begins with a capital.
+    pub(crate) fn capital(&self, at: u32) -> bool {
+        self.tokens.contains(&at) && matches!(self.token(at).shape, Shape::Capital | Shape::Upper)
+    }
+
+    /// The entry of a mark of this sentence.
+    pub(crate) fn entry(&self, mark: Mark) -> &'p Entry {
+        self.language.lexicon.of(mark)
+    }
+
+    /// The marks of a layer within some tokens, with what they mean.
+    pub(crate) fn within(&self, layer: Layer, tokens: Range<u32>) -> impl DoubleEndedIterator<Item = (Mark, &'p Value)> + use<'p> {
+        let lexicon = &self.language.lexicon;
+        self.page.marks.within(layer, tokens).iter().map(move |&mark| (mark, &lexicon.of(mark).value))
+    }
+
+    /// The marks of a layer in the sentence.
+    pub(crate) fn marks(&self, layer: Layer) -> impl DoubleEndedIterator<Item = (Mark, &'p Value)> + use<'p> {
+        self.within(layer, self.tokens.clone())
+    }
+
+    /// The marks of a layer that begin at a token.
+    pub(crate) fn at(&self, layer: Layer, token: u32) -> impl DoubleEndedIterator<Item = (Mark, &'p Value)> + use<'p> {
+        self.within(layer, token..token + 1)
+    }
+
+    /// The end of a small word of a class that begins at a token.
+    pub(crate) fn link(&self, at: u32, wanted: Link) -> Option<u32> {
+        self.at(Layer::Links, at).find_map(|(mark, value)| (*value == Value::Link(wanted)).then_some(mark.end))
+    }
+
+    /// The reference that begins at a token.
+    pub(crate) fn reference(&self, at: u32) -> Option<(Reference, u32)> {
+        self.at(Layer::Names, at).find_map(|(mark, value)| match value {
+            Value::Reference(reference) => Some((*reference, mark.end)),
+            _ => None,
+        })
+    }
+
+    /// The dates of the sentence.
+    pub(crate) fn dates(&self) -> &'p [DateMatch] {
+        let dates = &self.page.dates;
+        let from = dates.partition_point(|date| date.start < self.tokens.start);
+        let to = from + dates[from..].partition_point(|date| date.start < self.tokens.end);
+        &dates[from..to]
+    }
+
+    /// Whether a sentence is part of the story itself.
+    pub(crate) fn in_story(&self) -> bool {
+        !matches!(self.block, BlockKind::Furniture | BlockKind::Teaser | BlockKind::Source)
+    }
+}

@@ -1,0 +1,80 @@
+//! The people of a document, as it names them from line to line.
+
+use packs::{Gender, Offices, Party};
+
+/// A person of a document.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
+    /// The fullest form of the name, as tokens from and to.
+    pub(crate) name: std::ops::Range<u32>,
+    /// The words of the fullest form, folded.
+    words: Vec<String>,
+    pub(crate) party: Option<Party>,
+    pub(crate) offices: Offices,
+    pub(crate) gender: Option<Gender>,
+    /// Where it was last seen, by token; steers what "the minister" means.
+    pub(crate) seen: u32,
+    /// Whether an office, honorific or party once stood beside the name.
+    pub(crate) certain: bool,
+}
+
+/// All people of a document.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct People {
+    pub(crate) all: Vec<Known>,
+}
+
+/// What one mention tells of a person.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Told {
+    pub(crate) party: Option<Party>,
+    pub(crate) offices: Offices,
+    pub(crate) gender: Option<Gender>,
+    pub(crate) certain: bool,
+}
+
+impl People {
+    /// Adds a mention of a full name, to a person already known where the names fit.
+    pub(crate) fn add(&mut self, name: std::ops::Range<u32>, words: Vec<String>, told: Told) -> usize {
+        let fits = |known: &Known| {
+            let same_party = told.party.is_none() || known.party.is_none() || told.party == known.party;
+            same_party && (subset(&words, &known.words) || subset(&known.words, &words))
+        };
+        let found = self.all.iter().rposition(fits);
+        let Some(index) = found else {
+            let seen = name.start;
+            self.all.push(Known { name, words, party: told.party, offices: told.offices, gender: told.gender, seen, certain: told.certain });
+            return self.all.len() - 1;
+        };
+        let known = &mut self.all[index];
+        if words.len() > known.words.len() {
+            (known.name, known.words) = (name, words);
+        }
+        known.party = known.party.or(told.party);
+        known.offices = known.offices.and(told.offices);
+        known.gender = known.gender.or(told.gender);
+        known.certain |= told.certain;
+        index
+    }
+
+    /// The person that a bare name means: all its words are of theirs. The one last seen before it, else the first after.
+    pub(crate) fn find(&self, words: &[String], at: u32) -> Option<usize> {
+        let fits = |known: &&Known| subset(words, &known.words);
+        let best = self.all.iter().filter(fits).max_by_key(|known| (known.words.len() == words.len(), known.name.start <= at, known.seen))?;
+        self.all.iter().position(|known| std::ptr::eq(known, best))
+    }
+
+    /// The person last seen before a place for whom something holds.
+    pub(crate) fn latest(&self, keep: impl Fn(&Known) -> bool) -> Option<usize> {
+        (0..self.all.len()).filter(|&index| self.all[index].seen > 0 && keep(&self.all[index])).max_by_key(|&index| self.all[index].seen)
+    }
+}
+
+fn subset(small: &[String], large: &[String]) -> bool {
+    !small.is_empty() && small.iter().all(|word| large.contains(word))
+}
+
+/// Folds a word of a name, so that capitals and marks do not part one person in two.
+pub(crate) fn fold(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).collect()
+}

@@ -1,0 +1,112 @@
+//! Where it took place, and on what occasion.
+
+use std::ops::Range;
+
+use document::Shape;
+use packs::{Form, Layer, Link, NumberKind, Occasion, Party, Value};
+
+use crate::page::Sentence;
+
+/// A place as far as a text gives it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) country: Option<Party>,
+    /// By its place in [`packs::World::cities`].
+    pub(crate) city: Option<u16>,
+}
+
+/// The first place within some tokens that a small word such as "in" or "to" leads.
+pub(crate) fn place(sentence: &Sentence<'_>, tokens: Range<u32>, links: &[Link]) -> Option<Place> {
+    let world = sentence.page.world();
+    let mut country = None;
+    for (mark, value) in sentence.within(Layer::Names, tokens) {
+        if !led(sentence, mark.start, links) {
+            continue;
+        }
+        match value {
+            Value::City(city) => {
+                let (city, country) = (*city, world.cities[*city as usize].country);
+                return Some(Place { city: Some(city), country: Some(country) });
+            }
+            Value::Party(party, Form::Name) if world.is_state(*party) && country.is_none() => {
+                // "Kuala Lumpur, Malaysia": the city may still follow in brackets or apposition.
+                country = Some(*party);
+            }
+            _ => {}
+        }
+    }
+    country.map(|country| Place { country: Some(country), city: None })
+}
+
+/// Whether a small word of these classes stands right before a token, or an article after it does.
+fn led(sentence: &Sentence<'_>, at: u32, links: &[Link]) -> bool {
+    let from = at.saturating_sub(4).max(sentence.tokens.start);
+    sentence.within(Layer::Links, from..at).any(|(mark, value)| {
+        let wanted = matches!(value, Value::Link(link) if links.contains(link));
+        let between = mark.end..at;
+        wanted && between.len() <= 2 && between.clone().all(|token| sentence.token(token).shape != Shape::Punctuation)
+    })
+}
+
+/// The occasion that a frame word leads ("on the sidelines of …"), as tokens.
+pub(crate) fn framed(sentence: &Sentence<'_>) -> Option<Range<u32>> {
+    let frame = sentence.marks(Layer::Occasions).find(|(_, value)| **value == Value::Occasion(Occasion::Frame))?.0;
+    Some(occasion_from(sentence, frame.end)).filter(|tokens| !tokens.is_empty())
+}
+
+/// The name of an occasion around one of its head nouns within some tokens.
+pub(crate) fn headed(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<Range<u32>> {
+    let named = sentence.within(Layer::Occasions, tokens.clone()).find(|(_, value)| matches!(value, Value::Occasion(Occasion::Series(_) | Occasion::Head)))?.0;
+    let mut start = named.start;
+    // Back over its name: capitals, ordinals, parties.
+    while start > tokens.start {
+        let before = start - 1;
+        let token = sentence.token(before);
+        let figure = token.shape == Shape::Number || sentence.at(Layer::Figures, before).any(|(_, value)| matches!(value, Value::Number(_, NumberKind::Ordinal | NumberKind::OrdinalSuffix)));
+        let sign = token.shape == Shape::Punctuation && matches!(sentence.word(before), "-" | "'" | "’" | ":" | "+");
+        let listed = sentence.at(Layer::Names, before).next().is_some();
+        if !(sentence.capital(before) || figure || sign || listed) {
+            break;
+        }
+        start = before;
+    }
+    let end = occasion_from(sentence, named.end).end.max(named.end);
+    // A head alone ("the forum") names no occasion.
+    let telling = named.end - start > 1 || end > named.end || sentence.capital(named.start);
+    telling.then_some(start..end)
+}
+
+/// The words of an occasion, up to what no longer belongs to it.
+fn occasion_from(sentence: &Sentence<'_>, from: u32) -> Range<u32> {
+    let mut end = from;
+    while sentence.tokens.contains(&end) {
+        let token = sentence.token(end);
+        let stop = token.shape == Shape::Punctuation && matches!(sentence.word(end), "," | ";" | "." | "–" | "—" | ":" | "\"" | "”");
+        let date = sentence.dates().iter().any(|date| date.start == end);
+        let speaks = sentence.at(Layer::Speech, end).next().is_some() || (end > from && sentence.at(Layer::Triggers, end).next().is_some());
+        let place = end > from && sentence.link(end, Link::In).is_some_and(|next| sentence.at(Layer::Names, next).any(|(_, value)| matches!(value, Value::City(_) | Value::Party(..))));
+        if stop || date || speaks || place || end - from > 24 {
+            break;
+        }
+        end += 1;
+    }
+    from..end
+}
+
+/// The year that a numbered session of a yearly forum fixes, from the first such session of the document.
+pub(crate) fn session_year(sentence: &Sentence<'_>) -> Option<i16> {
+    sentence.marks(Layer::Occasions).find_map(|(mark, value)| {
+        let Value::Occasion(Occasion::Series(series)) = value else { return None };
+        let series = &sentence.page.world().series[*series as usize];
+        let near = mark.start.saturating_sub(5).max(sentence.tokens.start)..(mark.end + 4).min(sentence.tokens.end);
+        near.filter(|at| !(mark.start..mark.end).contains(at)).find_map(|at| {
+            if sentence.token(at).shape == Shape::Number {
+                return sentence.word(at).parse().ok().filter(|&session: &u32| session < 200).and_then(|session| series.year(session));
+            }
+            sentence.at(Layer::Figures, at).find_map(|(_, value)| match value {
+                Value::Number(number, NumberKind::Ordinal) => series.year(*number as u32),
+                _ => None,
+            })
+        })
+    })
+}

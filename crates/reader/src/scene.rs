@@ -1,0 +1,150 @@
+//! Who takes part: mentions turned into people and parties.
+
+use std::ops::Range;
+
+use packs::{Form, Gender, Layer, Link, OfficeKind, Party, Reference, Value};
+
+use crate::mentions::{Mention, Who};
+use crate::page::Sentence;
+use crate::people::{Known, People};
+
+/// People and parties on one side of an act.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Side {
+    pub(crate) people: Vec<usize>,
+    /// Parties named without a person.
+    pub(crate) parties: Vec<Party>,
+    /// Whether it was said by a word that refers back ("he", "the two sides").
+    pub(crate) referred: bool,
+    /// Whether that word means all who take part.
+    pub(crate) all: bool,
+}
+
+impl Side {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.people.is_empty() && self.parties.is_empty() && !self.all
+    }
+
+    pub(crate) fn add_person(&mut self, person: usize) {
+        if !self.people.contains(&person) {
+            self.people.push(person);
+        }
+    }
+
+    pub(crate) fn add_party(&mut self, party: Party) {
+        if !self.parties.contains(&party) {
+            self.parties.push(party);
+        }
+    }
+
+    /// The parties of its people, and those named alone.
+    pub(crate) fn all_parties(&self, people: &People) -> Vec<Party> {
+        let mut all: Vec<Party> = Vec::new();
+        for party in self.people.iter().filter_map(|&person| people.all[person].party).chain(self.parties.iter().copied()) {
+            if !all.contains(&party) {
+                all.push(party);
+            }
+        }
+        all
+    }
+}
+
+/// What words that refer back refer to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Focus {
+    /// Who was the subject last.
+    pub(crate) subject: Side,
+    /// Everybody in the engagement spoken of.
+    pub(crate) present: Side,
+}
+
+/// The side that the mentions within some tokens make.
+pub(crate) fn side(sentence: &Sentence<'_>, mentions: &[Mention], people: &People, focus: &Focus, tokens: Range<u32>) -> Side {
+    let mut side = Side::default();
+    for mention in mentions.iter().filter(|mention| tokens.contains(&mention.tokens.start)) {
+        add(&mut side, sentence, mention, people, focus);
+    }
+    side
+}
+
+fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &People, focus: &Focus) {
+    match &mention.who {
+        Who::Person(person) => side.add_person(*person),
+        Who::Office(offices) => {
+            let fits = |known: &Known| {
+                let office = known.offices.0 & offices.0 != 0 || (offices.has(OfficeKind::Minister) && known.offices.iter().any(ministerial));
+                office && (mention.party.is_none() || known.party == mention.party)
+            };
+            let present = focus.present.people.iter().copied().filter(|&person| fits(&people.all[person])).max_by_key(|&person| people.all[person].seen);
+            match present.or_else(|| people.latest(fits)) {
+                Some(person) => side.add_person(person),
+                None => side.parties.extend(mention.party.filter(|party| !side.parties.contains(party))),
+            }
+        }
+        Who::Party(form) => {
+            let place = led_by_place(sentence, mention.tokens.start);
+            if let Some(party) = mention.party.filter(|_| matches!(form, Form::Name | Form::Genitive) && !place) {
+                if !(*form == Form::Genitive && side.people.iter().any(|&person| people.all[person].party == Some(party))) {
+                    side.add_party(party);
+                }
+            }
+        }
+        Who::Reference(reference, gender) => refer(side, *reference, *gender, mention.party, people, focus),
+        Who::Name => {}
+    }
+}
+
+/// Whether "in" or "from" stands before a party: a place, not somebody who acts.
+fn led_by_place(sentence: &Sentence<'_>, at: u32) -> bool {
+    let from = at.saturating_sub(2).max(sentence.tokens.start);
+    sentence.within(Layer::Links, from..at).any(|(mark, value)| matches!(value, Value::Link(Link::In)) && mark.end + 1 >= at)
+}
+
+fn ministerial(office: OfficeKind) -> bool {
+    matches!(
+        office,
+        OfficeKind::ForeignMinister | OfficeKind::Minister | OfficeKind::DeputyForeignMinister | OfficeKind::DeputyMinister
+    )
+}
+
+fn refer(side: &mut Side, reference: Reference, gender: Option<Gender>, party: Option<Party>, people: &People, focus: &Focus) {
+    match reference {
+        Reference::Both => (side.all, side.referred) = (true, true),
+        Reference::They => {
+            side.referred = true;
+            if focus.subject.people.len() > 1 || focus.subject.all {
+                side.people.extend(focus.subject.people.iter().copied());
+                side.parties.extend(focus.subject.parties.iter().copied());
+                side.all |= focus.subject.all;
+            } else {
+                side.all = true;
+            }
+        }
+        Reference::He | Reference::She | Reference::I | Reference::We => {
+            side.referred = true;
+            let fits = |&person: &usize| people.all[person].gender.is_none() || gender.is_none() || people.all[person].gender == gender;
+            match focus.subject.people.iter().copied().find(fits) {
+                Some(person) => side.add_person(person),
+                None => side.people.extend(focus.present.people.iter().copied().filter(fits).take(1)),
+            }
+            if side.people.is_empty() {
+                side.parties.extend(focus.subject.parties.iter().copied().take(1));
+            }
+        }
+        Reference::Side | Reference::Businesses | Reference::Delegation => {
+            if let Some(party) = party {
+                side.add_party(party);
+            }
+        }
+        Reference::OtherSide | Reference::Counterpart => {
+            side.referred = true;
+            let mine = focus.subject.all_parties(people);
+            for party in focus.present.all_parties(people) {
+                if !mine.contains(&party) {
+                    side.add_party(party);
+                }
+            }
+        }
+        Reference::Host | Reference::Guest | Reference::Country => side.referred = true,
+    }
+}

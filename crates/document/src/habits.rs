@@ -1,5 +1,12 @@
 //! What the languages at hand do with blocks and sentences, as their packs say it.
 
+use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::cut::Cut;
+use crate::tokenize;
+
 /// What a line that begins with a phrase is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FurnitureKind {
@@ -26,17 +33,123 @@ pub struct LanguageHabits {
     pub abbreviations: Vec<String>,
     /// Phrases (in lower case, words with single spaces) and what a line with them is.
     pub furniture: Vec<(String, FurnitureKind)>,
+    /// Whether a stop after a number makes an ordinal of it (`3. Juni`), and so ends no sentence.
+    pub ordinal_stop: bool,
 }
 
+/// A set of languages: bit *n* is the language with index *n*.
+pub(crate) type Languages = u64;
+
 /// The habits of all languages at hand, ready for look-up.
+///
+/// The 64 languages that come first are looked up, further ones are left alone.
 #[derive(Clone, Debug, Default)]
 pub struct Habits {
     pub(crate) languages: Vec<LanguageHabits>,
+    function_words: FxHashMap<Box<str>, Languages>,
+    /// Function words without their accents, where no language has them as they are.
+    bare_words: FxHashMap<Box<str>, Languages>,
+    longest_function_word: usize,
+    abbreviations: FxHashMap<Box<str>, Languages>,
+    furniture: FxHashMap<Box<str>, Vec<Phrase>>,
+}
+
+/// The words of a phrase after the first, and what the phrase says of a line.
+#[derive(Clone, Debug)]
+struct Phrase {
+    rest: Vec<Box<str>>,
+    kind: FurnitureKind,
 }
 
 impl Habits {
     /// Prepares the habits of some languages; their order is that of [`crate::Document::language_index`].
     pub fn new(languages: Vec<LanguageHabits>) -> Self {
-        Self { languages }
+        let mut habits = Self { languages, ..Self::default() };
+        for (index, language) in habits.languages.iter().take(64).enumerate() {
+            let bit = 1 << index;
+            for word in &language.function_words {
+                *habits.function_words.entry(word.as_str().into()).or_default() |= bit;
+                habits.longest_function_word = habits.longest_function_word.max(word.len());
+            }
+            for word in &language.abbreviations {
+                *habits.abbreviations.entry(word.as_str().into()).or_default() |= bit;
+            }
+            for (phrase, kind) in &language.furniture {
+                let mut words = tokenize(phrase).into_iter().map(|token| phrase[token.start as usize..token.end as usize].into());
+                if let Some(first) = words.next() {
+                    habits.furniture.entry(first).or_default().push(Phrase { rest: words.collect(), kind: *kind });
+                }
+            }
+        }
+        habits.bare_words = habits.without_accents();
+        habits
     }
+
+    fn without_accents(&self) -> FxHashMap<Box<str>, Languages> {
+        let mut bare: FxHashMap<Box<str>, Languages> = FxHashMap::default();
+        for (index, language) in self.languages.iter().take(64).enumerate() {
+            for word in language.function_words.iter().filter(|word| !word.is_ascii()) {
+                let plain: String = word.nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect();
+                if plain.is_ascii() && plain.len() > 1 && !self.function_words.contains_key(plain.as_str()) {
+                    *bare.entry(plain.into()).or_default() |= 1 << index;
+                }
+            }
+        }
+        bare
+    }
+
+    /// The languages that have a word, in any case, among their function words; `scratch` is overwritten.
+    pub(crate) fn function_word(&self, word: &str, scratch: &mut String) -> Languages {
+        self.small_word(&self.function_words, word, scratch)
+    }
+
+    /// The languages that have a word among their function words if these are written without accents.
+    pub(crate) fn bare_word(&self, word: &str, scratch: &mut String) -> Languages {
+        self.small_word(&self.bare_words, word, scratch)
+    }
+
+    fn small_word(&self, words: &FxHashMap<Box<str>, Languages>, word: &str, scratch: &mut String) -> Languages {
+        if word.len() > self.longest_function_word {
+            return 0;
+        }
+        words.get(lower(word, scratch)).copied().unwrap_or(0)
+    }
+
+    /// The languages in which a word with its stop ends no sentence.
+    pub(crate) fn abbreviation(&self, word: &str) -> Languages {
+        self.abbreviations.get(word).copied().unwrap_or(0)
+    }
+
+    /// The longest phrase of a kind that begins at a token: the token after it.
+    pub(crate) fn phrase(&self, cut: &Cut<'_>, at: u32, end: u32, kind: FurnitureKind, scratch: &mut String) -> Option<u32> {
+        let phrases = self.furniture.get(lower(cut.word(at), scratch))?;
+        let mut longest = None;
+        for phrase in phrases.iter().filter(|phrase| phrase.kind == kind) {
+            let after = at + 1 + phrase.rest.len() as u32;
+            let fits = after <= end && (at + 1..).zip(&phrase.rest).all(|(token, word)| lower(cut.word(token), scratch) == &**word);
+            if fits && longest.is_none_or(|longest| after > longest) {
+                longest = Some(after);
+            }
+        }
+        longest
+    }
+
+    /// The index of a language by its code, as `sv` or with more after it (`sv-FI`).
+    pub(crate) fn index(&self, code: &str) -> Option<u8> {
+        let code = code.split(['-', '_']).next().unwrap_or(code);
+        let index = self.languages.iter().take(64).position(|language| language.language.eq_ignore_ascii_case(code))?;
+        Some(index as u8)
+    }
+}
+
+/// A word in lower case.
+fn lower<'a>(word: &'a str, scratch: &'a mut String) -> &'a str {
+    scratch.clear();
+    if word.is_ascii() {
+        scratch.push_str(word);
+        scratch.make_ascii_lowercase();
+    } else {
+        scratch.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    scratch
 }

@@ -89,7 +89,7 @@ pub(crate) const FILES: &[&str] = &[
     "pack.toml", "function-words.txt", "abbreviations.txt", "furniture.tsv", "parties.tsv", "cities.tsv", "offices.tsv",
     "portfolios.tsv", "honorifics.tsv", "particles.txt", "not-names.txt", "links.tsv", "references.tsv", "months.tsv",
     "weekdays.tsv", "dates.tsv", "numbers.tsv", "units.tsv", "occasions.tsv", "topics.tsv", "triggers.tsv", "claims.tsv",
-    "cues.tsv", "verbs.txt", "cases.txt", "model.tsv", "messages.ftl",
+    "cues.tsv", "fillers.txt", "verbs.txt", "cases.txt", "model.tsv", "messages.ftl",
 ];
 
 impl<'a> Compiler<'a> {
@@ -137,6 +137,7 @@ impl<'a> Compiler<'a> {
             "offices.tsv" => self.table(file, &["phrase", "office", "role", "party"], 1, Self::office),
             "portfolios.tsv" => self.table(file, &["phrase", "class"], 2, Self::portfolio),
             "honorifics.tsv" => self.table(file, &["phrase", "gender"], 1, Self::honorific),
+            "fillers.txt" => lines(file).for_each(|(_, word)| self.language.lexicon.filler(word.trim())),
             "particles.txt" => self.list(file, &Value::Particle),
             "not-names.txt" => self.list(file, &Value::NotName),
             "verbs.txt" => self.list(file, &Value::Verb),

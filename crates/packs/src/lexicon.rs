@@ -12,6 +12,8 @@ use crate::entry::{Entry, LAYERS, Layer};
 
 /// How many words a gap (`…`) may span.
 const GAP: usize = 14;
+/// How many fillers a phrase may be stretched by.
+const FILLERS: u32 = 3;
 /// A word that stands in no phrase.
 pub const UNKNOWN: u32 = 0;
 const NOWHERE: u32 = u32::MAX;
@@ -66,6 +68,8 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     prefixes: Affixes,
     suffixes: Affixes,
+    /// Whether a word may stand inside a phrase of a trigger or speech verb without being of it.
+    fillers: Vec<bool>,
 }
 
 /// Beginnings or endings of words, with their entries.
@@ -160,6 +164,19 @@ impl Lexicon {
         word
     }
 
+    /// Lets a word stand inside phrases of triggers and speech verbs without being of them.
+    pub(crate) fn filler(&mut self, word: &str) {
+        let word = self.intern(word) as usize;
+        if self.fillers.len() <= word {
+            self.fillers.resize(word + 1, false);
+        }
+        self.fillers[word] = true;
+    }
+
+    fn is_filler(&self, word: u32) -> bool {
+        self.fillers.get(word as usize).copied().unwrap_or(false)
+    }
+
     /// Numbers the words of a plain phrase, and says which of them need capitals.
     pub(crate) fn intern_phrase(&mut self, phrase: &str) -> (Vec<u32>, u32, u32) {
         let (mut words, mut capital, mut upper) = (Vec::new(), 0, 0);
@@ -222,12 +239,13 @@ impl Lexicon {
             found.clear();
             let mut best = [0_u32; LAYERS];
             let mut node = self.roots[words[at as usize] as usize];
-            let mut end = at + 1;
+            let (mut end, mut fillers, mut filled) = (at + 1, 0, false);
             while node != NOWHERE {
-                for &index in &self.nodes[node as usize] {
+                for &index in if filled { &[][..] } else { &self.nodes[node as usize] } {
                     let entry = &self.entries[index as usize];
                     let layer = entry.layer() as usize;
-                    if at < covered[layer] || !entry.fits_case(&tokens[at as usize..end as usize]) {
+                    let stretched = fillers > 0 && !matches!(entry.layer(), Layer::Triggers | Layer::Speech);
+                    if at < covered[layer] || stretched || !entry.fits_case(&tokens[at as usize..end as usize]) {
                         continue;
                     }
                     let Some(tail) = self.tail(entry, words, end, range.end) else { continue };
@@ -240,7 +258,16 @@ impl Lexicon {
                 if end >= range.end || words[end as usize] == UNKNOWN {
                     break;
                 }
-                node = self.next.get(&(node, words[end as usize])).copied().unwrap_or(NOWHERE);
+                let word = words[end as usize];
+                filled = false;
+                node = match self.next.get(&(node, word)) {
+                    Some(&next) => next,
+                    None if fillers < FILLERS && self.is_filler(word) => {
+                        (fillers, filled) = (fillers + 1, true);
+                        node
+                    }
+                    None => NOWHERE,
+                };
                 end += 1;
             }
             for &(entry, end, tail) in &found {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use document::{PartialDate, Shape};
 use packs::{ClaimType, Form, Kind, Layer, Level, Link, Mark, NumberKind, Party, Rule, Speech, Topics, Value};
 
-use crate::engagements::Story;
+use crate::engagements::{Story, meets};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::places::{headed, place};
@@ -48,48 +48,23 @@ struct Stretch {
 
 /// Reads the claims of a sentence.
 pub(crate) fn claims(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<DraftClaim> {
+    let stretches = stretches(sentence, mentions);
+    let mut actors: Vec<Side> = Vec::new();
+    for stretch in &stretches {
+        let found = subject(story, sentence, mentions, stretch);
+        let before = actors.last().cloned().unwrap_or_default();
+        actors.push(if found.is_empty() { before } else { found });
+    }
+    // "Noting that …, Xi said": who speaks comes later.
+    for index in (0..actors.len().saturating_sub(1)).rev() {
+        if actors[index].is_empty() {
+            actors[index] = actors[index + 1].clone();
+        }
+    }
     let mut out: Vec<DraftClaim> = Vec::new();
-    let mut actor = Side::default();
-    for stretch in stretches(sentence, mentions) {
-        let found = subject(story, sentence, mentions, &stretch);
-        if !found.is_empty() {
-            actor = found;
-        } else if actor.is_empty() {
-            actor = story.focus.subject.clone();
-        }
-        let present = story.current.map(|index| &story.drafts[index]);
-        let mut actors = if actor.all { present.map(|draft| draft.parties.clone()).unwrap_or_default() } else { actor.all_parties(story.people) };
-        if actors.is_empty() {
-            actors = present.map(|draft| draft.parties.clone()).unwrap_or_default();
-        }
-        let joint = actor.all || actors.len() > 1;
-        let mut kind = if joint { stretch.said.speech.joint } else { stretch.said.speech.claim };
-        let (amount, unit) = amount(sentence, stretch.tokens.clone()).map_or((None, None), |(amount, unit)| (Some(amount), Some(unit)));
-        if kind == ClaimType::Target && amount.is_none() {
-            kind = if joint { stretch.lead.speech.joint } else { stretch.lead.speech.claim };
-            if kind == ClaimType::Target {
-                kind = if joint { ClaimType::Agreement } else { ClaimType::Position };
-            }
-        }
-        let addressees = if joint || !addressed(kind) { Vec::new() } else { addressees(story, sentence, mentions, &stretch, &actors) };
-        for part in parts(sentence, &stretch, kind) {
-            let dates = sentence.dates().iter().filter(|date| part.contains(&date.start));
-            let date = dates.filter_map(|date| story.clock.resolve(date, None, true)).map(|(_, end)| end).next_back();
-            out.push(DraftClaim {
-                kind,
-                actors: actors.clone(),
-                addressees: addressees.clone(),
-                topics: topics(sentence, part.clone(), kind),
-                rule: stretch.said.rule,
-                strength: stretch.said.speech.strength,
-                certainty: if actor.referred { 0.7 } else { 0.85 },
-                amount: amount.filter(|_| kind == ClaimType::Target),
-                unit: unit.clone().filter(|_| kind == ClaimType::Target),
-                date: date.filter(|_| matches!(kind, ClaimType::Target | ClaimType::NextStep)),
-                what: what(sentence, part.clone(), kind),
-                evidence: part,
-            });
-        }
+    for (stretch, actor) in stretches.iter().zip(&actors) {
+        let actor = if actor.is_empty() { &story.focus.subject } else { actor };
+        out.extend(said(story, sentence, mentions, stretch, actor));
     }
     if out.is_empty() {
         out.extend(spoken(story, sentence, mentions));
@@ -97,19 +72,72 @@ pub(crate) fn claims(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &
     out
 }
 
+/// The claims of one stretch.
+fn said(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], stretch: &Stretch, actor: &Side) -> Vec<DraftClaim> {
+    let present = story.current.map(|index| story.drafts[index].parties.clone()).unwrap_or_default();
+    let mut actors = if actor.all { present.clone() } else { actor.all_parties(story.people) };
+    if actors.is_empty() {
+        actors = present;
+    }
+    let joint = actor.all || actors.len() > 1;
+    let of = |speech: Speech| if joint { speech.joint } else { speech.claim };
+    let mut out = Vec::new();
+    for part in parts(sentence, stretch, of(stretch.said.speech)) {
+        let said = part_said(sentence, stretch, &part);
+        let mut kind = of(said.speech);
+        let (amount, unit) = amount(sentence, part.clone()).map_or((None, None), |(amount, unit)| (Some(amount), Some(unit)));
+        if kind == ClaimType::Target && amount.is_none() {
+            kind = Some(of(stretch.lead.speech)).filter(|kind| *kind != ClaimType::Target).unwrap_or(if joint { ClaimType::Agreement } else { ClaimType::Position });
+        }
+        let addressees = if joint || !addressed(kind) { Vec::new() } else { addressees(story, sentence, mentions, stretch, &actors) };
+        let dates = sentence.dates().iter().filter(|date| part.contains(&date.start));
+        let date = dates.filter_map(|date| story.clock.resolve(date, None, true)).map(|(_, end)| end).next_back();
+        out.push(DraftClaim {
+            kind,
+            actors: actors.clone(),
+            addressees,
+            topics: topics(sentence, part.clone(), kind),
+            rule: said.rule,
+            strength: said.speech.strength,
+            certainty: if actor.referred { 0.7 } else { 0.85 },
+            amount: amount.filter(|_| kind == ClaimType::Target),
+            unit: unit.filter(|_| kind == ClaimType::Target),
+            date: date.filter(|_| matches!(kind, ClaimType::Target | ClaimType::NextStep)),
+            what: what(sentence, part.clone(), kind),
+            evidence: part,
+        });
+    }
+    out
+}
+
+/// What gives the type of one part: in reported speech the first act or cue of the part itself.
+fn part_said(sentence: &Sentence<'_>, stretch: &Stretch, part: &Range<u32>) -> Said {
+    if stretch.lead.speech.level != Some(Level::Report) || part.contains(&stretch.said.mark.start) {
+        return stretch.said;
+    }
+    speech_marks(sentence, part.clone()).into_iter().find(|said| said.mark.start > stretch.lead.mark.start).unwrap_or(stretch.lead)
+}
+
 fn addressed(kind: ClaimType) -> bool {
     matches!(kind, ClaimType::Request | ClaimType::Pledge | ClaimType::Courtesy | ClaimType::Invitation | ClaimType::Support)
 }
 
-/// Parts a sentence into stretches, one a speech mark that stands for itself.
-fn stretches(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Stretch> {
-    let said: Vec<Said> = sentence
-        .marks(Layer::Speech)
+/// The speech marks in some tokens that are not really triggers.
+fn speech_marks(sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<Said> {
+    sentence
+        .within(Layer::Speech, tokens)
         .filter_map(|(mark, value)| match value {
-            Value::Speech(speech) if speech.level != Some(Level::Drop) => Some(Said { mark, speech: *speech, rule: sentence.entry(mark).rule }),
+            Value::Speech(speech) if speech.level != Some(Level::Drop) && !(speech.claim == ClaimType::Request && meets(sentence, mark)) => {
+                Some(Said { mark, speech: *speech, rule: sentence.entry(mark).rule })
+            }
             _ => None,
         })
-        .collect();
+        .collect()
+}
+
+/// Parts a sentence into stretches, one a speech mark that stands for itself.
+fn stretches(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Stretch> {
+    let said = speech_marks(sentence, sentence.tokens.clone());
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut index = 0;
     while index < said.len() {
@@ -139,7 +167,30 @@ fn stretches(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Stretch> {
         stretches.push(Stretch { lead, said: inner, tokens: start.min(lead.mark.start)..end });
         index = next;
     }
-    stretches
+    attribute(sentence, stretches)
+}
+
+/// "…, Wang said": a report with nothing behind it speaks for what stands before it.
+fn attribute(sentence: &Sentence<'_>, mut stretches: Vec<Stretch>) -> Vec<Stretch> {
+    let Some(last) = stretches.last() else { return stretches };
+    let content = (last.lead.mark.end..sentence.tokens.end).filter(|&at| sentence.token(at).shape != Shape::Punctuation).count();
+    let trailing = last.lead.speech.level == Some(Level::Report) && content <= 3 && last.lead.mark.start > sentence.tokens.start + 6;
+    if !trailing {
+        return stretches;
+    }
+    match stretches.len() {
+        1 => stretches,
+        count => {
+            // Its words and its subject go to the stretch before.
+            let last = stretches.pop().expect("there are two");
+            let before = &mut stretches[count - 2];
+            if before.lead.speech.level.is_none() {
+                before.lead = last.lead;
+            }
+            before.tokens.end = last.tokens.end;
+            stretches
+        }
+    }
 }
 
 /// Whether a new clause begins between two marks.
@@ -158,7 +209,8 @@ fn is_break(sentence: &Sentence<'_>, mentions: &[Mention], at: u32, to: u32) -> 
     }
     let next = if comma { sentence.link(at + 1, Link::And).unwrap_or(at + 1) } else { at + 1 };
     let close = to <= next + 2;
-    close || mentions.iter().any(|mention| (next..next + 3).contains(&mention.tokens.start) && mention.tokens.end + 1 >= to)
+    let acting = |mention: &Mention| comma || !matches!(mention.who, Who::Party(_) | Who::Name);
+    close || mentions.iter().any(|mention| (next..next + 3).contains(&mention.tokens.start) && mention.tokens.end + 1 >= to && acting(mention))
 }
 
 /// Where a stretch ends before the next mark: at the sign that parts them, else at the mark.
@@ -203,9 +255,11 @@ fn nearest(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention],
     };
     let index = acting.iter().rposition(|mention| !led(mention)).or_else(|| acting.len().checked_sub(1))?;
     let mut from = acting[index].tokens.start;
+    let mut and = false;
     for pair in acting[..=index].windows(2).rev() {
         let between = pair[0].tokens.end..pair[1].tokens.start;
-        let joined = !between.is_empty() && between.len() <= 2 && between.clone().all(|at| sentence.link(at, Link::And).is_some() || sentence.is(at, ","));
+        and |= between.clone().any(|at| sentence.link(at, Link::And).is_some());
+        let joined = and && !between.is_empty() && between.len() <= 2 && between.clone().all(|at| sentence.link(at, Link::And).is_some() || sentence.is(at, ","));
         if !joined {
             break;
         }
@@ -238,7 +292,8 @@ fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType) -> Vec<Ran
         let comma = sentence.is(at, ",") || sentence.link(at, Link::And).is_some();
         let after_and = if sentence.is(at, ",") { sentence.link(at + 1, Link::And).unwrap_or(at + 1) } else { at + 1 };
         let verb = [after_and, after_and + 1].into_iter().any(|next| next < stretch.tokens.end && sentence.at(Layer::Verbs, next).next().is_some());
-        if (semicolon && at + 2 < stretch.tokens.end) || (listing && comma && verb) {
+        let that = comma && sentence.link(after_and, Link::That).is_some() && stretch.lead.speech.level == Some(Level::Report);
+        if (semicolon && at + 2 < stretch.tokens.end) || (listing && comma && verb) || that {
             if at + 1 > cuts.last().copied().unwrap_or(0) + 3 {
                 cuts.push(at + 1);
             }

@@ -204,7 +204,18 @@ impl<'a, 'p> Story<'a, 'p> {
         if let Some(lead) = dates.iter().filter(|date| date.start < act.mark.start).find_map(|date| self.clock.resolve(date, self.context, act.trigger.future)) {
             return Some((lead, "sentence"));
         }
-        self.context.filter(|_| !act.trigger.background).map(|days| (days, "opening"))
+        if act.trigger.background {
+            return None;
+        }
+        self.context.map(|days| (days, "opening"))
+    }
+
+    /// The days of the engagement spoken of, for one that some of its people go on to without a date of its own.
+    fn days_before(&self, draft: &Draft) -> Option<Days> {
+        let before = &self.drafts[self.current?];
+        let shared = draft.people.iter().any(|person| before.people.contains(person)) || draft.people.is_empty();
+        let moved = draft.place.country.is_some() && before.place.country.is_some() && draft.place.country != before.place.country;
+        before.days.filter(|_| shared && !moved && !draft.background && draft.kind != Kind::Visit)
     }
 
     /// Opens an engagement, or adds to one that is the same.
@@ -245,8 +256,7 @@ impl<'a, 'p> Story<'a, 'p> {
         let mut unique: Vec<Party> = Vec::new();
         parties.into_iter().for_each(|party| if !unique.contains(&party) { unique.push(party) });
         let enough = match kind {
-            Kind::Meeting | Kind::Call => !taking_part.people.is_empty() && (taking_part.people.len() > 1 || unique.len() > 1) || unique.len() > 1,
-            Kind::Message | Kind::Visit | Kind::Consultation | Kind::Signing => !unique.is_empty() || !taking_part.people.is_empty(),
+            Kind::Meeting | Kind::Call => !taking_part.people.is_empty() && (taking_part.people.len() > 1 || unique.len() > 1),
             _ => !unique.is_empty() || !taking_part.people.is_empty(),
         };
         if !enough {
@@ -272,6 +282,11 @@ impl<'a, 'p> Story<'a, 'p> {
         match self.same(&draft) {
             Some(index) => self.merge(index, draft),
             None => {
+                let mut draft = draft;
+                if draft.days.is_none() {
+                    draft.days = self.days_before(&draft);
+                    draft.days_basis = draft.days.map(|_| "opening");
+                }
                 self.drafts.push(draft);
                 self.make_current(self.drafts.len() - 1);
             }
@@ -390,7 +405,7 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
         if trigger.shape == Stands::Drop || acts.last().is_some_and(|act| act.mark.start == mark.start) {
             continue;
         }
-        if governed(sentence, mentions, mark, *trigger) {
+        if speaks(sentence, mark) || governed(sentence, mentions, mark, *trigger) {
             continue;
         }
         acts.push(Act {
@@ -433,6 +448,25 @@ fn clause_start(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u3
     breaks.map_or(to, |at| at + 1)
 }
 
+/// Whether the same words are a speech verb here: "called on Japan *to* …" asks, "called on the Minister" meets.
+pub(crate) fn speaks(sentence: &Sentence<'_>, mark: Mark) -> bool {
+    let speech = sentence.at(Layer::Speech, mark.start).any(|(_, value)| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Act)));
+    speech && asks(sentence, mark.end)
+}
+
+/// Whether an infinitive follows: "to" before a word in small letters.
+fn asks(sentence: &Sentence<'_>, from: u32) -> bool {
+    (from..sentence.tokens.end.min(from + 16)).take_while(|&at| !sentence.is(at, ";")).any(|at| {
+        sentence.link(at, Link::To).is_some_and(|next| sentence.tokens.contains(&next) && sentence.token(next).shape == Shape::Lower)
+    })
+}
+
+/// Whether a speech mark is really a trigger: one begins with the same word, and no infinitive follows.
+pub(crate) fn meets(sentence: &Sentence<'_>, mark: Mark) -> bool {
+    let trigger = sentence.at(Layer::Triggers, mark.start).any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape != Stands::Drop));
+    trigger && !asks(sentence, mark.end) && sentence.within(Layer::Names, mark.end..sentence.tokens.end).next().is_some()
+}
+
 /// Whether a speech verb before the trigger makes it part of what was said.
 fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: Trigger) -> bool {
     let said = sentence.within(Layer::Speech, sentence.tokens.start..mark.start).rev().find(|(speech, value)| {
@@ -449,7 +483,7 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
 /// What pairs of sides the act brings together: one for each where the objects are met one by one.
 fn split(act: &Act<'_>, subject: &Side, object: &Side, people: &People) -> Vec<(Side, Side)> {
     let whole = || vec![(subject.clone(), object.clone())];
-    if !matches!(act.trigger.kind, Kind::Meeting | Kind::Call) || act.trigger.one {
+    if !matches!(act.trigger.kind, Kind::Meeting | Kind::Call) || act.trigger.one || matches!(act.trigger.shape, Stands::Noun | Stands::Anaphor) {
         return whole();
     }
     let party = |person: usize| people.all[person].party;

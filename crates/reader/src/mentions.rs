@@ -52,6 +52,9 @@ pub(crate) fn mentions(sentence: &Sentence<'_>, people: &mut People, learning: b
     while at < sentence.tokens.end {
         at = finder.step(at).max(at + 1);
     }
+    if learning {
+        finder.learn_beside_triggers();
+    }
     finder.out
 }
 
@@ -115,6 +118,38 @@ impl Finder<'_, '_> {
             return self.bare_name(at, end);
         }
         at + 1
+    }
+
+    /// A full name with nothing to tell who it is, right beside a trigger: somebody whom the act concerns.
+    fn learn_beside_triggers(&mut self) {
+        if self.sentence.block == BlockKind::Title {
+            return;
+        }
+        for (mark, value) in self.sentence.marks(Layer::Triggers) {
+            if !matches!(value, Value::Trigger(trigger) if trigger.shape != packs::Shape::Drop) {
+                continue;
+            }
+            let end = mark.end.max(mark.tail);
+            let beside = |mention: &&Mention| {
+                let after = mention.tokens.start >= end && mention.tokens.start <= end + 2;
+                let before = mention.tokens.end <= mark.start && mention.tokens.end + 2 >= mark.start;
+                mention.who == Who::Name && (after || before) && self.words_of(mention.tokens.clone()) > 1
+            };
+            let Some(name) = self.out.iter().find(beside).map(|mention| mention.tokens.clone()) else { continue };
+            // "… to Alassane Ouattara on his re-election as President of Côte d'Ivoire".
+            let near = name.end..(name.end + 14).min(self.sentence.tokens.end);
+            let office = self.out.iter().find(|mention| near.contains(&mention.tokens.start) && matches!(mention.who, Who::Office(_)));
+            let told = Told {
+                party: office.and_then(|mention| mention.party),
+                offices: match office.map(|mention| &mention.who) {
+                    Some(Who::Office(offices)) => *offices,
+                    _ => Offices::default(),
+                },
+                ..Told::default()
+            };
+            let words = self.folded(name.clone());
+            self.people.add(name, words, told);
+        }
     }
 
     /// "His wife Ngo Phuong Ly": a person beside the one before.

@@ -192,7 +192,8 @@ impl<'a, 'p> Story<'a, 'p> {
             self.make_current(index);
             return false;
         }
-        let days = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).map(|days| (days, "sentence"));
+        let told = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).map(|days| (days, "sentence"));
+        let days = told.or_else(|| self.days_before(false));
         self.drafts.push(Draft {
             kind: Kind::Statement,
             people: vec![*person],
@@ -249,12 +250,15 @@ impl<'a, 'p> Story<'a, 'p> {
         self.context.map(|days| (days, "opening"))
     }
 
-    /// The days of the engagement spoken of, for one that some of its people go on to without a date of its own.
-    fn days_before(&self, draft: &Draft) -> Option<Days> {
-        let before = &self.drafts[self.current?];
-        let shared = draft.people.iter().any(|person| before.people.contains(person)) || draft.people.is_empty();
-        let moved = draft.place.country.is_some() && before.place.country.is_some() && draft.place.country != before.place.country;
-        before.days.filter(|_| shared && !moved && !draft.background && draft.kind != Kind::Visit)
+    /// The days of an engagement that says none of its own: those of the one before it, else the page's.
+    fn days_before(&self, background: bool) -> Option<(Days, &'static str)> {
+        if background {
+            return None;
+        }
+        let before = self.current.map(|current| &self.drafts[current]).into_iter().chain(self.drafts.iter().rev());
+        let told = before.filter(|draft| !draft.background).find_map(|draft| draft.days);
+        let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
+        told.map(|days| (days, "opening")).or_else(page)
     }
 
     /// Opens an engagement, or adds to one that is the same.
@@ -323,8 +327,8 @@ impl<'a, 'p> Story<'a, 'p> {
             None => {
                 let mut draft = draft;
                 if draft.days.is_none() {
-                    draft.days = self.days_before(&draft);
-                    draft.days_basis = draft.days.map(|_| "opening");
+                    let before = self.days_before(draft.background);
+                    (draft.days, draft.days_basis) = (before.map(|(days, _)| days), before.map(|(_, basis)| basis));
                 }
                 self.drafts.push(draft);
                 self.make_current(self.drafts.len() - 1);

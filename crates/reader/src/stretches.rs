@@ -30,7 +30,7 @@ pub(crate) struct Stretch {
 
 /// The speech marks in some tokens that are not really triggers.
 pub(crate) fn speech_marks(sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<Said> {
-    sentence
+    let mut all: Vec<Said> = sentence
         .within(Layer::Speech, tokens)
         .filter_map(|(mark, value)| match value {
             Value::Speech(speech) if speech.level != Some(Level::Drop) && !(speech.claim == ClaimType::Request && meets(sentence, mark)) => {
@@ -38,7 +38,17 @@ pub(crate) fn speech_marks(sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<S
             }
             _ => None,
         })
-        .collect()
+        .collect();
+    // Of several phrases that begin together the one that reaches furthest counts.
+    let reach = |said: &Said| said.mark.end.max(said.mark.tail);
+    all.dedup_by(|next, kept| {
+        let same = next.mark.start == kept.mark.start;
+        if same && reach(next) > reach(kept) {
+            *kept = *next;
+        }
+        same
+    });
+    all
 }
 
 /// Parts a sentence into stretches, one a speech mark that stands for itself.

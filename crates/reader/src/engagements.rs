@@ -455,6 +455,7 @@ fn alike(old: Kind, new: Kind) -> bool {
 /// The acts of a sentence, each with the words that belong to it.
 fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
     let mut acts: Vec<Act<'s>> = Vec::new();
+    let dateline = sentence.dateline_end();
     for (mark, value) in sentence.marks(Layer::Triggers) {
         let Value::Trigger(trigger) = value else { continue };
         if trigger.shape == Stands::Drop || acts.last().is_some_and(|act| act.mark.start == mark.start || mark.start < act.mark.tail) {
@@ -468,7 +469,7 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
             relative: relative(sentence, mark.start),
             trigger: *trigger,
             rule: sentence.entry(mark).rule,
-            left: sentence.tokens.start..mark.start,
+            left: dateline.min(mark.start)..mark.start,
             right: swallowed(mentions, mark)..sentence.tokens.end,
             sentence,
         });

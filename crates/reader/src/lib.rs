@@ -75,9 +75,12 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
     for sentence in sentences.iter().filter(|sentence| story(sentence.block) && sentence.block != BlockKind::Title) {
         mentions(sentence, &mut people, true);
     }
-    let home = home(page, &people);
-    for person in people.all.iter_mut().filter(|person| person.party.is_none() && person.certain) {
-        person.party = home;
+    let homes = homes(page, &sentences, &people);
+    for index in 0..people.all.len() {
+        let person = &people.all[index];
+        if person.party.is_none() && person.certain {
+            people.all[index].party = homes.iter().copied().find(|&party| !people.held(index, party));
+        }
     }
     people.all.iter_mut().for_each(|person| person.seen = 0);
     let found: Vec<Vec<Mention>> = sentences
@@ -120,34 +123,31 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
     (people, clock, drafts)
 }
 
-/// The party whose page this is: the one most named beside people and in the lines around the story.
-fn home(page: &Page<'_>, people: &People) -> Option<Party> {
+/// The parties whose page this may be, likeliest first: those most named in the lines around the story and in it, but
+/// seldom those that had to be said beside a name.
+fn homes(page: &Page<'_>, sentences: &[Sentence<'_>], people: &People) -> Vec<Party> {
     let world = page.world();
-    let mut counts: Vec<(Party, u32)> = Vec::new();
-    let mut add = |party: Party, weight: u32| match counts.iter_mut().find(|(known, _)| *known == party) {
+    let mut counts: Vec<(Party, i32)> = Vec::new();
+    let mut add = |party: Party, weight: i32| match counts.iter_mut().find(|(known, _)| *known == party) {
         Some((_, count)) => *count += weight,
         None => counts.push((party, weight)),
     };
-    for (index, sentence) in page.document.sentences().iter().enumerate() {
-        let block = &page.document.blocks()[sentence.block as usize];
-        let view = page.sentence(index, page.document.language_index().unwrap_or(0));
-        for (_, value) in view.marks(Layer::Names) {
-            match (value, block.kind) {
-                (Value::Party(party, _), BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline) if world.is_state(*party) => add(*party, 6),
-                (Value::City(city), BlockKind::Dateline) if world.cities[*city as usize].capital => add(world.cities[*city as usize].country, 5),
-                (Value::Party(party, _), _) if world.is_state(*party) => add(*party, 1),
+    for sentence in sentences {
+        let dateline = sentence.dateline_end();
+        for (mark, value) in sentence.marks(Layer::Names) {
+            let around = matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline) || mark.start < dateline;
+            match value {
+                Value::Party(party, _) if world.is_state(*party) => add(*party, if around { 6 } else { 1 }),
+                Value::City(city) if around => add(world.cities[*city as usize].country, 5),
                 _ => {}
             }
         }
     }
-    // Somebody whose party must be said is seldom of the page's own.
-    for (party, attached) in &people.attached {
-        if let Some((_, count)) = counts.iter_mut().find(|(known, _)| known == party) {
-            *count = count.saturating_sub(2 * attached);
-        }
+    for &(party, attached) in &people.attached {
+        add(party, -2 * attached as i32);
     }
-    let most = counts.iter().map(|&(_, count)| count).max()?;
-    counts.into_iter().find(|&(_, count)| count == most).map(|(party, _)| party)
+    counts.sort_by_key(|&(_, count)| -count);
+    counts.into_iter().map(|(party, _)| party).collect()
 }
 
 /// Where nothing else tells: not before the last day that it tells of.

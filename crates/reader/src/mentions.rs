@@ -13,6 +13,8 @@ use crate::people::{People, Told, fold};
 
 /// The most words that a name has.
 const LONGEST_NAME: u32 = 9;
+/// How many words of offices are kept of one person.
+const MOST_TITLES: usize = 40;
 
 /// Who a mention means.
 #[derive(Clone, Debug, PartialEq)]
@@ -475,12 +477,18 @@ impl Finder<'_, '_> {
         }
         let words = self.folded(name.clone());
         let index = if self.learning || self.people.find(&words, start).is_none() {
-            self.people.add(name, words, told.clone())
+            self.people.add(name.clone(), words, told.clone())
         } else {
             self.best(&words, start, &told)
         };
+        let titles: Vec<u32> = (start..end).filter(|at| !name.contains(at)).map(|at| self.sentence.page.word_number(at)).collect();
         let known = &mut self.people.all[index];
         known.seen = start + 1;
+        for word in titles.into_iter().filter(|&word| word != packs::UNKNOWN) {
+            if known.titles.len() < MOST_TITLES && !known.titles.contains(&word) {
+                known.titles.push(word);
+            }
+        }
         self.out.push(Mention { tokens: start..end, who: Who::Person(index), party: told.party });
         end
     }
@@ -518,7 +526,10 @@ impl Finder<'_, '_> {
                 // An office with a name of its own is the next person's.
                 let next = self.honorifics(group.end).0;
                 let taken = self.name(next).is_some() || (self.sentence.is(group.end, ",") && self.honorifics(group.end + 1).0 > group.end + 1);
-                return (!taken).then_some((group.offices, lead.or(group.party), group.end));
+                let party = lead.or(group.party);
+                // "To Mr Mederic, the President said": who is not told of goes on to act.
+                let closed = group.end >= self.sentence.tokens.end || self.sentence.token(group.end).shape == Shape::Punctuation;
+                return (!taken && (closed || party.is_some())).then_some((group.offices, party, group.end));
             }
         }
         None
@@ -655,7 +666,9 @@ impl Finder<'_, '_> {
 
     /// Whether no party, office, city or other listed name begins at a token.
     fn is_plain(&self, at: u32) -> bool {
-        let figures = self.sentence.at(Layer::Figures, at).any(|(_, value)| matches!(value, Value::Month(_) | Value::Weekday(_)));
+        let dated = self.sentence.dates().iter().any(|date| (date.start..date.end).contains(&at) && (date.end - date.start > 1 || at == self.sentence.tokens.start));
+        let named = at > self.sentence.tokens.start && self.sentence.token(at - 1).shape == Shape::Capital && !dated;
+        let figures = !named && self.sentence.at(Layer::Figures, at).any(|(_, value)| matches!(value, Value::Month(_) | Value::Weekday(_)));
         !figures
             && !self.sentence.at(Layer::Names, at).any(|(_, value)| {
                 matches!(value, Value::Party(..) | Value::Office(_) | Value::NotName | Value::City(_) | Value::Honorific(_))

@@ -45,6 +45,7 @@ impl<'a> Page<'a> {
             language: &self.packs.languages[usize::from(block.language.unwrap_or(main))],
             block: block.kind,
             block_index: self.document.sentences()[index].block,
+            index,
             tokens: self.document.sentences()[index].tokens.clone(),
         }
     }
@@ -78,6 +79,8 @@ pub(crate) struct Sentence<'p> {
     pub(crate) language: &'p Language,
     pub(crate) block: BlockKind,
     pub(crate) block_index: u32,
+    /// Its place among the sentences of the document.
+    pub(crate) index: usize,
     pub(crate) tokens: Range<u32>,
 }
 
@@ -142,6 +145,23 @@ impl<'p> Sentence<'p> {
         let from = dates.partition_point(|date| date.start < self.tokens.start);
         let to = from + dates[from..].partition_point(|date| date.start < self.tokens.end);
         &dates[from..to]
+    }
+
+    /// Where the place, date and agency at its head end ("HANOI, July 10 (VNA) –"); its start where there are none.
+    pub(crate) fn dateline_end(&self) -> u32 {
+        let start = self.tokens.start;
+        if self.page.document.blocks()[self.block_index as usize].sentences.start as usize != self.index || !self.capital(start) && !self.is(start, "(") {
+            return start;
+        }
+        let head = start..(start + 20).min(self.tokens.end);
+        let dash = |at: u32| matches!(self.word(at), "-" | "–" | "—" | "―") && (self.token(at).spaced || self.is(at + 1, "-")) && self.tokens.contains(&(at + 1)) ;
+        let end = head.clone().find(|&at| at > start && dash(at)).map(|at| if self.is(at + 1, "-") { at + 2 } else { at + 1 });
+        let told = |end: u32| {
+            let place = self.within(Layer::Names, start..end).any(|(_, value)| matches!(value, Value::City(_) | Value::Party(..)));
+            place || self.dates().iter().any(|date| date.start < end) || (start..end).any(|at| self.is(at, "("))
+        };
+        let verb = |end: u32| self.within(Layer::Triggers, start..end).next().is_some() || self.within(Layer::Speech, start..end).next().is_some();
+        end.filter(|&end| told(end) && !verb(end)).unwrap_or(start)
     }
 
     /// Whether a sentence is part of the story itself.

@@ -14,6 +14,10 @@ pub(crate) struct Known {
     pub(crate) gender: Option<Gender>,
     /// Where it was last seen, by token; steers what "the minister" means.
     pub(crate) seen: u32,
+    /// The words of offices under which it was named, by their lexicon numbers.
+    pub(crate) titles: Vec<u32>,
+    /// Whether its party was said, not inferred.
+    pub(crate) said: bool,
     /// Whether an office, honorific or party once stood beside the name.
     pub(crate) certain: bool,
 }
@@ -22,6 +26,15 @@ impl Known {
     /// Whether a folded word is one of the name's.
     pub(crate) fn has_word(&self, word: &str) -> bool {
         self.words.iter().any(|known| known == word)
+    }
+}
+
+impl Known {
+    /// Whether somebody else who is said to act for a party holds there what this person holds.
+    fn clashes(&self, other: &Self) -> bool {
+        const ONE_A_PARTY: [OfficeKind; 5] =
+            [OfficeKind::HeadOfState, OfficeKind::HeadOfGovernment, OfficeKind::ForeignMinister, OfficeKind::LegislatureHead, OfficeKind::OrganisationHead];
+        other.said && ONE_A_PARTY.iter().any(|&office| self.offices.has(office) && other.offices.has(office))
     }
 }
 
@@ -52,7 +65,7 @@ impl People {
         let found = self.all.iter().rposition(fits);
         let Some(index) = found else {
             let seen = name.start;
-            self.all.push(Known { name, words, party: told.party, offices: told.offices, gender: told.gender, seen, certain: told.certain });
+            self.all.push(Known { name, words, party: told.party, offices: told.offices, gender: told.gender, seen, titles: Vec::new(), said: told.party.is_some(), certain: told.certain });
             return self.all.len() - 1;
         };
         let known = &mut self.all[index];
@@ -60,10 +73,16 @@ impl People {
             (known.name, known.words) = (name, words);
         }
         known.party = known.party.or(told.party);
+        known.said |= told.party.is_some();
         known.offices = joined(known.offices, told.offices);
         known.gender = known.gender.or(told.gender);
         known.certain |= told.certain;
         index
+    }
+
+    /// Whether the offices that a person holds are held by others in a party.
+    pub(crate) fn held(&self, person: usize, party: Party) -> bool {
+        self.all.iter().enumerate().any(|(index, other)| index != person && other.party == Some(party) && self.all[person].clashes(other))
     }
 
     /// Counts a party that stood beside a name or office.
@@ -79,11 +98,6 @@ impl People {
         let fits = |known: &&Known| subset(words, &known.words);
         let best = self.all.iter().filter(fits).max_by_key(|known| (known.words.len() == words.len(), known.name.start <= at, known.seen))?;
         self.all.iter().position(|known| std::ptr::eq(known, best))
-    }
-
-    /// The person last seen before a place for whom something holds.
-    pub(crate) fn latest(&self, keep: impl Fn(&Known) -> bool) -> Option<usize> {
-        (0..self.all.len()).filter(|&index| self.all[index].seen > 0 && keep(&self.all[index])).max_by_key(|&index| self.all[index].seen)
     }
 }
 

@@ -102,8 +102,13 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
                 let office = known.offices.0 & offices.0 != 0 || (offices.has(OfficeKind::Minister) && known.offices.iter().any(ministerial));
                 office && (mention.party.is_none() || known.party == mention.party)
             };
-            let present = focus.present.people.iter().copied().filter(|&person| fits(&people.all[person])).max_by_key(|&person| people.all[person].seen);
-            match present.or_else(|| people.latest(fits)) {
+            // Whoever was named under the same words, and takes part, is meant; of several the one seen last.
+            let words: Vec<u32> = mention.tokens.clone().map(|at| sentence.page.word_number(at)).filter(|&word| word != packs::UNKNOWN).collect();
+            let shared = |person: usize| words.iter().filter(|word| people.all[person].titles.contains(word)).count();
+            let seen = |person: usize| people.all[person].seen;
+            let present = focus.present.people.iter().copied().filter(|&person| fits(&people.all[person])).max_by_key(|&person| (shared(person), seen(person)));
+            let anybody = || (0..people.all.len()).filter(|&person| seen(person) > 0 && fits(&people.all[person])).max_by_key(|&person| (shared(person), seen(person)));
+            match present.or_else(anybody) {
                 Some(person) => side.add_person(person),
                 None => side.parties.extend(mention.party.filter(|party| !side.parties.contains(party))),
             }

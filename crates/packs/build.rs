@@ -1,4 +1,4 @@
-//! Puts the files of `packs/` into the binary.
+//! Puts the files of `packs/` into the binary, but for the examples that only training needs.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -10,7 +10,7 @@ fn main() {
     let mut list = String::from("&[\n");
     for pack in sorted(&folder).into_iter().filter(|path| path.join("pack.toml").exists()) {
         println!("cargo:rerun-if-changed={}", pack.display());
-        for file in sorted(&pack).into_iter().filter(|path| path.is_file()) {
+        for file in sorted(&pack).into_iter().filter(|path| path.is_file() && !path.ends_with("examples.tsv")) {
             println!("cargo:rerun-if-changed={}", file.display());
             let name = |path: &Path| path.file_name().expect("listed").to_string_lossy().into_owned();
             let file = file.canonicalize().expect("listed");

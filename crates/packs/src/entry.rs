@@ -71,6 +71,8 @@ pub struct Speech {
     pub level: Option<Level>,
     /// 1 (noted) to 5 (agreed).
     pub strength: u8,
+    /// Who says it is named behind it, by a word such as "by".
+    pub passive: bool,
 }
 
 /// What an occasion word does.

@@ -8,6 +8,7 @@ use crate::dates::{DatePatterns, When};
 use crate::entry::{Entry, Form, Gender, Occasion, Office, Party, Rule, Speech, Trigger, Value};
 use crate::error::PackError;
 use crate::lexicon::Lexicon;
+use crate::model::{Model, class_of};
 use crate::phrase::expand;
 use crate::table::{PackFile, Row, lines, rows};
 use crate::vocabulary::{
@@ -44,6 +45,17 @@ pub struct Case {
     pub rule: Rule,
 }
 
+/// A sentence that shows a type of claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// Its class: a type of claim, or none.
+    pub class: usize,
+    /// Whether the sides say it together.
+    pub joint: bool,
+    /// The sentence.
+    pub text: String,
+}
+
 /// A language, compiled.
 #[derive(Debug)]
 pub struct Language {
@@ -59,8 +71,12 @@ pub struct Language {
     pub lexicon: Lexicon,
     /// The shapes of its dates.
     pub dates: DatePatterns,
+    /// Which type of claim a stretch makes.
+    pub model: Model,
     /// What its pack wants found and left alone.
     pub cases: Vec<Case>,
+    /// Sentences that show a type of claim each.
+    pub examples: Vec<Example>,
     pub(crate) habits: LanguageHabits,
     function_words: FxHashSet<String>,
 }
@@ -89,7 +105,7 @@ pub(crate) const FILES: &[&str] = &[
     "pack.toml", "function-words.txt", "abbreviations.txt", "furniture.tsv", "parties.tsv", "cities.tsv", "offices.tsv",
     "portfolios.tsv", "honorifics.tsv", "particles.txt", "not-names.txt", "links.tsv", "references.tsv", "months.tsv",
     "weekdays.tsv", "dates.tsv", "numbers.tsv", "units.tsv", "occasions.tsv", "topics.tsv", "triggers.tsv", "claims.tsv",
-    "cues.tsv", "fillers.txt", "verbs.txt", "cases.txt", "model.tsv", "messages.ftl",
+    "cues.tsv", "fillers.txt", "verbs.txt", "cases.txt", "examples.tsv", "model.tsv", "messages.ftl",
 ];
 
 impl<'a> Compiler<'a> {
@@ -116,7 +132,9 @@ impl<'a> Compiler<'a> {
             family_first: parsed.name_order == "family-first",
             lexicon: Lexicon::new(parsed.fold),
             dates: DatePatterns::default(),
+            model: Model::default(),
             cases: Vec::new(),
+            examples: Vec::new(),
             function_words: FxHashSet::default(),
         };
         Some(Self { world, language, genitive: parsed.genitive, errors, file: 0 })
@@ -159,6 +177,10 @@ impl<'a> Compiler<'a> {
             "claims.tsv" => self.table(file, &["phrase", "type", "joint", "level", "strength", "note"], 1, Self::claim),
             "cues.tsv" => self.table(file, &["phrase", "type", "joint", "note"], 2, Self::cue),
             "cases.txt" => self.cases(file),
+            "examples.tsv" => self.table(file, &["type", "joint", "text"], 1, Self::example),
+            "model.tsv" => self.table(file, &["feature", "class", "weight"], 3, |this, row| {
+                this.language.model.insert(row, &mut this.language.lexicon)
+            }),
             _ => {}
         }
     }
@@ -359,14 +381,19 @@ impl<'a> Compiler<'a> {
             "" => 3,
             text => text.parse().ok().filter(|strength| (1..=5).contains(strength)).ok_or_else(|| row.error(format!("`{text}` is no strength"), "write 1 to 5"))?,
         };
-        self.speech(row, Some(level), strength)
+        let passive = match row.cells[5] {
+            "" => false,
+            "passive" => true,
+            other => return Err(row.error(format!("`{other}` is no note of a claim"), "write passive or nothing")),
+        };
+        self.speech(row, Some(level), strength, passive)
     }
 
     fn cue(&mut self, row: &Row<'_>) -> Result<(), PackError> {
-        self.speech(row, None, 3)
+        self.speech(row, None, 3, false)
     }
 
-    fn speech(&mut self, row: &Row<'_>, level: Option<Level>, strength: u8) -> Result<(), PackError> {
+    fn speech(&mut self, row: &Row<'_>, level: Option<Level>, strength: u8, passive: bool) -> Result<(), PackError> {
         let all = names(ClaimType::ALL, ClaimType::as_str);
         let claim = match row.cells[1] {
             "" if level == Some(Level::Drop) => ClaimType::Topic,
@@ -376,7 +403,21 @@ impl<'a> Compiler<'a> {
             "" => claim,
             _ => row.word(2, ClaimType::parse, &all)?,
         };
-        self.add(row, 0, &Value::Speech(Speech { claim, joint, level, strength }))
+        self.add(row, 0, &Value::Speech(Speech { claim, joint, level, strength, passive }))
+    }
+
+    fn example(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let class = class_of(row.cells[0]).ok_or_else(|| row.error(format!("`{}` is no type of claim", row.cells[0]), "write a type of world/claim-types.txt, or none"))?;
+        let joint = match row.cells[1] {
+            "" => false,
+            "1" => true,
+            other => return Err(row.error(format!("`{other}` is not known here"), "write 1 where the sides say it together, else nothing")),
+        };
+        if row.cells[2].is_empty() {
+            return Err(row.error("no text", "fill the column `text`"));
+        }
+        self.language.examples.push(Example { class, joint, text: row.cells[2].to_owned() });
+        Ok(())
     }
 
     fn cases(&mut self, file: &PackFile) {

@@ -130,6 +130,13 @@ impl Lexicon {
         self.words.get(scratch.as_str()).copied().unwrap_or(UNKNOWN)
     }
 
+    /// A word as the packs spell it.
+    pub fn folded(&self, written: &str) -> String {
+        let mut folded = String::new();
+        self.fold(written, &mut folded);
+        folded
+    }
+
     /// Small letters, plain quotes and dashes, and the language's own spellings, into `folded`.
     fn fold(&self, written: &str, folded: &mut String) {
         folded.clear();
@@ -152,7 +159,8 @@ impl Lexicon {
         }
     }
 
-    fn intern(&mut self, written: &str) -> u32 {
+    /// The number of a word, a new one where no phrase has it yet.
+    pub(crate) fn intern(&mut self, written: &str) -> u32 {
         let mut folded = String::new();
         self.fold(written, &mut folded);
         if let Some(&word) = self.words.get(folded.as_str()) {

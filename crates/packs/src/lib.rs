@@ -9,6 +9,7 @@ mod entry;
 mod error;
 mod language;
 mod lexicon;
+mod model;
 mod phrase;
 mod table;
 mod vocabulary;
@@ -19,8 +20,9 @@ use std::path::Path;
 pub use dates::{DateMatch, DateParts, DatePatterns, When};
 pub use entry::{Entry, Form, Gender, LAYERS, Layer, Occasion, Office, Party, Rule, Speech, Trigger, Value};
 pub use error::PackError;
-pub use language::{Case, Language};
+pub use language::{Case, Example, Language};
 pub use lexicon::{Lexicon, Mark, Marks, UNKNOWN};
+pub use model::{CLASSES, ENTITY, Model, NONE, Signal, Weights, class_name, class_of};
 pub use table::PackFile;
 pub use vocabulary::{
     ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Reference, Role, Shape, Topic, Topics,

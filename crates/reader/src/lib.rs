@@ -7,24 +7,29 @@ mod claims;
 mod dates;
 mod engagements;
 mod explain;
+mod features;
+mod figures;
 mod mentions;
 mod page;
 mod people;
 mod places;
 mod reading;
 mod scene;
+mod stretches;
+mod train;
 
 pub use explain::explain;
+pub use train::{Lesson, Line, example, learn, lessons};
 pub use reading::{Claim, Engagement, Person, Published, Reading, Span};
 
 use document::{BlockKind, Document, PartialDate};
 use packs::{ClaimType, Layer, Packs, Party, Value};
 
-use crate::claims::DraftClaim;
+use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
 use crate::engagements::{Draft, Story};
 use crate::mentions::{Mention, mentions};
-use crate::page::Page;
+use crate::page::{Page, Sentence};
 use crate::people::People;
 
 /// What the caller knows of a document.
@@ -50,14 +55,17 @@ pub fn read(packs: &Packs, document: &Document, settings: &Settings) -> Reading 
         return reading;
     };
     let page = Page::new(packs, document, main);
-    let (people, clock, drafts) = accounts(&page, main, settings);
+    let (people, clock, drafts) = accounts(&page, main, settings, &mut |_, _, _| ());
     reading.engagements = drafts.iter().enumerate().map(|(index, draft)| engagement(&page, &people, index, draft)).collect();
     reading.published = clock.published.clone().or_else(|| by_engagements(&drafts));
     reading
 }
 
+/// What looks on while the pieces of a document are weighed.
+type Watch<'w> = dyn FnMut(&Sentence<'_>, &[Mention], &Candidate) + 'w;
+
 /// The whole cascade over a scanned page.
-fn accounts(page: &Page<'_>, main: u8, settings: &Settings) -> (People, Clock, Vec<Draft>) {
+fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_>) -> (People, Clock, Vec<Draft>) {
     let sentences: Vec<_> = (0..page.document.sentences().len()).map(|index| page.sentence(index, main)).collect();
     let story = |kind: BlockKind| !matches!(kind, BlockKind::Furniture | BlockKind::Teaser | BlockKind::Source);
     let session = sentences.iter().filter(|sentence| sentence.in_story()).find_map(places::session_year);
@@ -82,7 +90,9 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings) -> (People, Clock, V
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
     for (sentence, mentions) in sentences.iter().zip(&found).filter(|(sentence, _)| body(sentence.block)) {
         telling.sentence(sentence, mentions);
-        let claims = claims::claims(&telling, sentence, mentions);
+        let candidates = claims::candidates(&telling, sentence, mentions);
+        candidates.iter().for_each(|candidate| watch(sentence, mentions, candidate));
+        let claims: Vec<DraftClaim> = candidates.into_iter().filter_map(|candidate| claims::claim(&telling, sentence, mentions, candidate)).collect();
         match telling.current {
             Some(current) => telling.drafts[current].claims.extend(claims),
             None => pending.extend(claims),

@@ -54,6 +54,11 @@ impl<'a> Page<'a> {
         &self.packs.world
     }
 
+    /// The number that the language's lexicon has for a word.
+    pub(crate) fn word_number(&self, at: u32) -> u32 {
+        self.words[at as usize]
+    }
+
     /// The bytes that some tokens cover.
     pub(crate) fn bytes(&self, tokens: Range<u32>) -> Range<u32> {
         let all = self.document.tokens();

@@ -1,0 +1,76 @@
+# What one does with chancery. Needs a Rust toolchain (1.94 or later) and, for `lint`, Python 3.11.
+#
+# `run`, `score` and `bench` build in release, because people wait for them; `test` and `lint` share
+# the dev profile, which compiles in a third of the time.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+CHANCERY := $(TARGET)/release/chancery
+# Seconds for each target of `make fuzz`.
+FUZZ_SECONDS ?= 60
+
+.PHONY: help run build test lint licences bench score fuzz install clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+build: ## build the release binary
+	cargo build --release --locked --package cli
+
+run: build ## read the samples and print what was found
+	@echo
+	$(CHANCERY) read samples
+
+# nextest runs a test a process and is the quicker; it leaves out the examples in the documentation,
+# which `cargo test --doc` runs before it. Where nextest is missing, plain `cargo test` runs both.
+test: ## run every test
+	@cargo --version
+	@if cargo nextest --version >/dev/null 2>&1; then \
+	    INSTA_UPDATE=no cargo test --workspace --locked --doc; \
+	    INSTA_UPDATE=no cargo nextest run --workspace --locked --no-fail-fast; \
+	else \
+	    echo "test: cargo-nextest is not installed; running cargo test"; \
+	    INSTA_UPDATE=no cargo test --workspace --locked --no-fail-fast; \
+	fi
+
+lint: ## check form, lints, documentation and licences
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked --document-private-items
+	@$(MAKE) --no-print-directory licences
+
+licences: ## check the dependencies against deny.toml
+	.ci/licences
+
+bench: ## measure speed and memory
+	cargo run --release --locked --package bench
+
+# A document whose number is divisible by three is locked: see corpus/README.md.
+score: build ## measure accuracy on the corpus: all of it, the open two thirds, the locked third
+	@rm -rf $(TARGET)/corpus && mkdir -p $(TARGET)/corpus
+	@for text in corpus/*/*-*.txt; do \
+	    language=$$(basename "$$(dirname "$$text")"); number=$$(basename "$$text"); number=$$((10#$${number%%-*})); \
+	    if (( number % 3 )); then part=open; else part=locked; fi; \
+	    mkdir -p "$(TARGET)/corpus/$$part/$$language"; \
+	    cp "$$text" "$${text%.txt}.json" "$(TARGET)/corpus/$$part/$$language/"; \
+	done
+	@echo "== all" && $(CHANCERY) score --by-language corpus
+	@echo "== open" && $(CHANCERY) score --by-language $(TARGET)/corpus/open
+	@echo "== locked" && $(CHANCERY) score --by-language $(TARGET)/corpus/locked
+
+# cargo-fuzz asks for a nightly compiler; RUSTC_BOOTSTRAP lets the stable one take its flags.
+fuzz: ## fuzz each target of fuzz/ for FUZZ_SECONDS
+	@cargo fuzz --version >/dev/null 2>&1 || { echo "fuzz: install cargo-fuzz first: cargo install --locked cargo-fuzz"; exit 1; }
+	@for target in $$(RUSTC_BOOTSTRAP=1 cargo fuzz list); do \
+	    echo "== $$target, $(FUZZ_SECONDS) s"; \
+	    RUSTC_BOOTSTRAP=1 cargo fuzz run "$$target" -- -max_total_time=$(FUZZ_SECONDS); \
+	done
+
+install: ## install the program for the user
+	cargo install --locked --path crates/cli
+
+clean: ## remove what was built
+	cargo clean

@@ -1,0 +1,81 @@
+//! Which type of claim a piece of a sentence makes: the rules' word, weighed by the pack's model.
+
+use packs::{CLASSES, ClaimType, ENTITY, Layer, Level, NONE, Signal, Value, Weights};
+
+use crate::claims::Candidate;
+use crate::figures::amount;
+use crate::mentions::{Mention, Who};
+use crate::page::Sentence;
+
+/// Which class a piece is of ([`NONE`] where it makes no claim), and how certain that is, from 0 to 1.
+pub(crate) fn classify(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> (usize, f32) {
+    let model = &sentence.language.model;
+    if model.is_empty() {
+        return candidate.kind.map_or((NONE, 0.5), |kind| (kind as usize, 0.85));
+    }
+    let scores = model.score(&words(sentence, mentions, candidate), &signals(sentence, mentions, candidate));
+    let best = (0..CLASSES).fold(NONE, |best, class| if scores[class] > scores[best] { class } else { best });
+    (best, probability(&scores, best))
+}
+
+/// The share of a class in what the scores say.
+fn probability(scores: &Weights, class: usize) -> f32 {
+    let sum: f32 = scores.iter().map(|score| (score - scores[class]).exp()).sum();
+    1.0 / sum
+}
+
+/// The type of something that looks like a target and has no figure.
+pub(crate) fn settle(candidate: &Candidate) -> ClaimType {
+    match candidate.kind {
+        Some(kind) if kind != ClaimType::Target => kind,
+        _ if candidate.joint => ClaimType::Agreement,
+        _ => ClaimType::Position,
+    }
+}
+
+/// The numbers of its words, people and parties as one and the same.
+pub(crate) fn words(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Vec<u32> {
+    let mut out = Vec::with_capacity(candidate.tokens.len());
+    let mut at = candidate.tokens.start;
+    while at < candidate.tokens.end {
+        let named = mentions.iter().find(|mention| mention.tokens.start == at && !matches!(mention.who, Who::Reference(..)));
+        if let Some(mention) = named {
+            out.push(ENTITY);
+            at = mention.tokens.end.max(at + 1);
+        } else {
+            out.push(sentence.page.word_number(at));
+            at += 1;
+        }
+    }
+    out
+}
+
+/// What the rules say of it.
+pub(crate) fn signals(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Vec<Signal> {
+    let mut out = vec![Signal::Always];
+    match (candidate.said, candidate.kind) {
+        (Some(said), Some(kind)) => {
+            out.push(Signal::Rule(said.speech.level, kind));
+            let inner = sentence.within(Layer::Speech, said.mark.end..candidate.tokens.end).filter_map(|(_, value)| match value {
+                Value::Speech(speech) if speech.level != Some(Level::Drop) => Some(if candidate.joint { speech.joint } else { speech.claim }),
+                _ => None,
+            });
+            out.extend(inner.take(2).map(Signal::Inner));
+        }
+        _ => out.push(Signal::Bare),
+    }
+    let acts = sentence.within(Layer::Triggers, candidate.tokens.clone()).any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape != packs::Shape::Drop));
+    let tokens = &candidate.tokens;
+    let named = mentions.iter().any(|mention| tokens.contains(&mention.tokens.start));
+    let dated = sentence.dates().iter().any(|date| tokens.contains(&date.start));
+    let told = [
+        (candidate.joint, Signal::Joint),
+        (candidate.quoted, Signal::Quoted),
+        (acts, Signal::Act),
+        (!named, Signal::Nobody),
+        (amount(sentence, tokens.clone()).is_some(), Signal::Amount),
+        (dated, Signal::Dated),
+    ];
+    out.extend(told.into_iter().filter(|(holds, _)| *holds).map(|(_, signal)| signal));
+    out
+}

@@ -1,0 +1,166 @@
+//! Parts a sentence into stretches: pieces that may make a claim each.
+
+use std::ops::Range;
+
+use document::Shape;
+use packs::{ClaimType, Layer, Level, Link, Mark, Rule, Speech, Value};
+
+use crate::engagements::meets;
+use crate::mentions::{Mention, Who};
+use crate::page::Sentence;
+
+/// A speech mark.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Said {
+    pub(crate) mark: Mark,
+    pub(crate) speech: Speech,
+    pub(crate) rule: Rule,
+}
+
+/// A stretch of a sentence that makes one claim, or several of one kind.
+#[derive(Clone, Debug)]
+pub(crate) struct Stretch {
+    /// The mark that reports, where another gives the type.
+    pub(crate) lead: Said,
+    /// The mark that gives the type.
+    pub(crate) said: Said,
+    /// From the subject to where the next stretch begins.
+    pub(crate) tokens: Range<u32>,
+}
+
+/// The speech marks in some tokens that are not really triggers.
+pub(crate) fn speech_marks(sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<Said> {
+    sentence
+        .within(Layer::Speech, tokens)
+        .filter_map(|(mark, value)| match value {
+            Value::Speech(speech) if speech.level != Some(Level::Drop) && !(speech.claim == ClaimType::Request && meets(sentence, mark)) => {
+                Some(Said { mark, speech: *speech, rule: sentence.entry(mark).rule })
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// Parts a sentence into stretches, one a speech mark that stands for itself.
+pub(crate) fn stretches(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Stretch> {
+    let said = speech_marks(sentence, sentence.tokens.clone());
+    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut index = 0;
+    while index < said.len() {
+        let lead = said[index];
+        let mut inner = lead;
+        let mut next = index + 1;
+        // What is reported decides the type: the first act or cue after it, if no other clause comes between.
+        if lead.speech.level == Some(Level::Report) {
+            if let Some(&follower) = said.get(next) {
+                let report = follower.speech.level == Some(Level::Report);
+                if !report && !breaks(sentence, mentions, lead.mark.end, follower.mark.start) {
+                    inner = follower;
+                    next += 1;
+                }
+            }
+        }
+        // Further cues inside the same complement say no more.
+        while let Some(&follower) = said.get(next) {
+            let cue = follower.speech.level.is_none();
+            if !(cue && !breaks(sentence, mentions, said[next - 1].mark.end, follower.mark.start)) {
+                break;
+            }
+            next += 1;
+        }
+        let start = stretches.last().map_or(sentence.tokens.start, |stretch: &Stretch| stretch.tokens.end);
+        let end = said
+            .get(next)
+            .map_or(sentence.tokens.end, |follower| break_before(sentence, mentions, said[next - 1].mark.end, follower.mark.start));
+        stretches.push(Stretch { lead, said: inner, tokens: start.min(lead.mark.start)..end });
+        index = next;
+    }
+    attribute(sentence, stretches)
+}
+
+/// "…, Wang said": a report with nothing behind it speaks for what stands before it.
+fn attribute(sentence: &Sentence<'_>, mut stretches: Vec<Stretch>) -> Vec<Stretch> {
+    let Some(last) = stretches.last() else { return stretches };
+    let content = (last.lead.mark.end..sentence.tokens.end).filter(|&at| sentence.token(at).shape != Shape::Punctuation).count();
+    let trailing = last.lead.speech.level == Some(Level::Report) && content <= 3 && last.lead.mark.start > sentence.tokens.start + 6;
+    if !trailing || stretches.len() == 1 {
+        return stretches;
+    }
+    // Its words and its subject go to the stretch before.
+    let last = stretches.pop().expect("there are two");
+    let before = stretches.last_mut().expect("there are two");
+    if before.lead.speech.level.is_none() {
+        before.lead = last.lead;
+    }
+    before.tokens.end = last.tokens.end;
+    stretches
+}
+
+/// Whether a new clause begins between two marks.
+fn breaks(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u32) -> bool {
+    (from..to).any(|at| is_break(sentence, mentions, at, to))
+}
+
+fn is_break(sentence: &Sentence<'_>, mentions: &[Mention], at: u32, to: u32) -> bool {
+    if sentence.is(at, ";") {
+        return true;
+    }
+    let comma = sentence.is(at, ",");
+    let and = sentence.link(at, Link::And).is_some();
+    if !(comma || and) {
+        return false;
+    }
+    let next = if comma { sentence.link(at + 1, Link::And).unwrap_or(at + 1) } else { at + 1 };
+    let close = to <= next + 2;
+    let acting = |mention: &Mention| comma || !matches!(mention.who, Who::Party(_) | Who::Name);
+    close || mentions.iter().any(|mention| (next..next + 3).contains(&mention.tokens.start) && mention.tokens.end + 1 >= to && acting(mention))
+}
+
+/// Where a stretch ends before the next mark: at the sign that parts them, else at the mark.
+fn break_before(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u32) -> u32 {
+    let sign = (from..to).rev().find(|&at| sentence.is(at, ",") || sentence.is(at, ";") || sentence.link(at, Link::And).is_some());
+    let subject = mentions
+        .iter()
+        .rev()
+        .find(|mention| mention.tokens.start >= from && mention.tokens.end <= to && to - mention.tokens.end <= 2)
+        .map(|mention| mention.tokens.start);
+    match (sign, subject) {
+        (Some(sign), Some(subject)) if subject > sign && subject - sign > 4 => subject,
+        (Some(sign), _) => sign + 1,
+        (None, Some(subject)) => subject,
+        (None, None) => to,
+    }
+}
+
+/// One stretch as one claim, or as several where it lists different acts.
+pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType) -> Vec<Range<u32>> {
+    let listing = matches!(kind, ClaimType::Request | ClaimType::Agreement | ClaimType::Pledge);
+    let from = stretch.said.mark.end;
+    let mut cuts = vec![stretch.tokens.start];
+    for at in from..stretch.tokens.end {
+        let semicolon = sentence.is(at, ";");
+        let comma = sentence.is(at, ",") || sentence.link(at, Link::And).is_some();
+        let after_and = if sentence.is(at, ",") { sentence.link(at + 1, Link::And).unwrap_or(at + 1) } else { at + 1 };
+        let verb = [after_and, after_and + 1].into_iter().any(|next| next < stretch.tokens.end && sentence.at(Layer::Verbs, next).next().is_some());
+        let that = comma && sentence.link(after_and, Link::That).is_some() && stretch.lead.speech.level == Some(Level::Report);
+        let cut = (semicolon && at + 2 < stretch.tokens.end) || (listing && comma && verb) || that;
+        if cut && at + 1 > cuts.last().copied().unwrap_or(0) + 3 {
+            cuts.push(at + 1);
+        }
+    }
+    cuts.push(stretch.tokens.end);
+    cuts.windows(2).map(|pair| trim(sentence, pair[0]..pair[1])).filter(|part| !part.is_empty()).collect()
+}
+
+/// Drops signs and small words at the ends.
+pub(crate) fn trim(sentence: &Sentence<'_>, tokens: Range<u32>) -> Range<u32> {
+    let sign = |at: u32| sentence.token(at).shape == Shape::Punctuation;
+    let (mut start, mut end) = (tokens.start, tokens.end);
+    while start < end && (sign(start) || (start > sentence.tokens.start && sentence.link(start, Link::And).is_some())) {
+        start += 1;
+    }
+    while end > start && sign(end - 1) {
+        end -= 1;
+    }
+    start..end
+}

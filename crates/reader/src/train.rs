@@ -1,0 +1,173 @@
+//! Learns the weights of a pack's model from examples and gold files.
+//!
+//! Softmax regression by AdaGrad over words, pairs of words and the rules' signals, in a fixed order: the same
+//! lessons give the same weights.
+
+use std::collections::BTreeMap;
+
+use document::{BlockKind, Document};
+use packs::{CLASSES, ENTITY, Kind, Packs, Rule, class_name};
+
+use crate::claims::{Candidate, candidates};
+use crate::dates::Clock;
+use crate::engagements::{Draft, Story};
+use crate::features::{signals, words};
+use crate::mentions::{Mention, mentions};
+use crate::page::{Page, Sentence};
+use crate::people::People;
+use crate::places::Place;
+use crate::{Settings, accounts};
+
+/// How often all lessons are gone through.
+const ROUNDS: usize = 24;
+/// How far one lesson moves a weight at first.
+const STEP: f32 = 0.25;
+/// How strongly weights are drawn to nothing.
+const DECAY: f32 = 0.004;
+/// Weights nearer to nothing than this are left out.
+const SMALL: f32 = 0.04;
+
+/// A piece of text with its class: one of the types of claim, or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lesson {
+    features: Vec<String>,
+    class: usize,
+}
+
+/// A line of `model.tsv`: a feature, a class and its weight.
+pub type Line = (String, &'static str, f32);
+
+/// The pieces of a document, each with the class that its gold file gives it.
+///
+/// `claims` are quotes of the document with the class of the claim that they carry.
+pub fn lessons(packs: &Packs, document: &Document, settings: &Settings, claims: &[(String, usize)]) -> Vec<Lesson> {
+    let Some(main) = document.language_index() else { return Vec::new() };
+    let page = Page::new(packs, document, main);
+    let mut places: Vec<(u32, usize, bool)> = claims
+        .iter()
+        .filter_map(|(quote, class)| Some((document.text().find(quote.as_str())? as u32, *class, false)))
+        .collect();
+    let mut lessons = Vec::new();
+    accounts(&page, main, settings, &mut |sentence, mentions, candidate| {
+        let bytes = page.bytes(candidate.tokens.clone());
+        let told = places.iter_mut().find(|(at, _, used)| !used && bytes.contains(at));
+        let class = told.map_or(packs::NONE, |(_, class, used)| {
+            *used = true;
+            *class
+        });
+        lessons.push(lesson(document, sentence, mentions, candidate, class));
+    });
+    lessons
+}
+
+/// The lesson of a sentence that stands alone, as an example does.
+pub fn example(packs: &Packs, document: &Document, joint: bool, class: usize) -> Option<Lesson> {
+    let main = document.language_index()?;
+    let page = Page::new(packs, document, main);
+    let sentence = (0..document.sentences().len()).map(|index| page.sentence(index, main)).next()?;
+    let sentence = Sentence { block: BlockKind::Paragraph, ..sentence };
+    let mut people = People::default();
+    mentions(&sentence, &mut people, true);
+    let found = mentions(&sentence, &mut people, false);
+    let clock = Clock::default();
+    let mut story = Story::new(&page, &clock, &people);
+    story.drafts.push(empty());
+    story.current = Some(0);
+    let mut all = candidates(&story, &sentence, &found);
+    let fits = all.iter().position(|candidate| candidate.kind.is_some_and(|kind| kind as usize == class)).unwrap_or(0);
+    let whole = all.iter().map(|candidate| candidate.tokens.start).min()?..all.iter().map(|candidate| candidate.tokens.end).max()?;
+    let mut candidate = all.swap_remove(fits);
+    candidate.tokens = whole;
+    candidate.joint = joint;
+    candidate.kind = candidate.said.map(|said| if joint { said.speech.joint } else { said.speech.claim });
+    Some(lesson(document, &sentence, &found, &candidate, class))
+}
+
+fn empty() -> Draft {
+    Draft {
+        kind: Kind::Meeting,
+        people: Vec::new(),
+        parties: Vec::new(),
+        days: None,
+        days_basis: None,
+        place: Place::default(),
+        occasion: None,
+        evidence: 0..0,
+        rule: Rule::default(),
+        background: false,
+        certainty: 0.0,
+        block: 0,
+        claims: Vec::new(),
+    }
+}
+
+fn lesson(document: &Document, sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate, class: usize) -> Lesson {
+    let mut features: Vec<String> = signals(sentence, mentions, candidate).into_iter().map(|signal| format!("signal {}", signal.name())).collect();
+    let spelled = spelled(document, sentence, mentions, candidate);
+    features.extend(spelled.iter().filter(|word| !word.is_empty()).map(|word| format!("word {word}")));
+    features.extend(spelled.windows(2).filter(|pair| pair.iter().all(|word| !word.is_empty())).map(|pair| format!("pair {} {}", pair[0], pair[1])));
+    Lesson { features, class }
+}
+
+/// The words of a piece as `model.tsv` writes them; `@` for people and parties, nothing for figures.
+fn spelled(document: &Document, sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Vec<String> {
+    let mut at = candidate.tokens.start;
+    words(sentence, mentions, candidate)
+        .into_iter()
+        .map(|word| {
+            if word == ENTITY {
+                let named = mentions.iter().find(|mention| mention.tokens.start == at);
+                at = named.map_or(at + 1, |mention| mention.tokens.end.max(at + 1));
+                return "@".to_owned();
+            }
+            let token = document.tokens()[at as usize];
+            at += 1;
+            if token.shape == document::Shape::Number { String::new() } else { sentence.language.lexicon.folded(document.word(&token)) }
+        })
+        .collect()
+}
+
+/// Learns from lessons; gives the lines of `model.tsv`, sorted.
+pub fn learn(lessons: &[Lesson]) -> Vec<Line> {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    lessons.iter().flat_map(|lesson| &lesson.features).for_each(|feature| *counts.entry(feature).or_default() += 1);
+    let names: Vec<&str> = counts.iter().filter(|(name, count)| **count > 1 || name.starts_with("signal ")).map(|(name, _)| *name).collect();
+    let index: BTreeMap<&str, usize> = names.iter().enumerate().map(|(index, name)| (*name, index)).collect();
+    let rows: Vec<(Vec<usize>, usize)> = lessons
+        .iter()
+        .map(|lesson| (lesson.features.iter().filter_map(|feature| index.get(feature.as_str()).copied()).collect(), lesson.class))
+        .collect();
+    let mut weights = vec![[0.0_f32; CLASSES]; names.len()];
+    let mut slopes = vec![[1e-6_f32; CLASSES]; names.len()];
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    let mut seed = 1_u64;
+    for _ in 0..ROUNDS {
+        for place in (1..order.len()).rev() {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            order.swap(place, (seed >> 33) as usize % (place + 1));
+        }
+        for &row in &order {
+            let (features, class) = &rows[row];
+            let mut scores = [0.0_f32; CLASSES];
+            for &feature in features {
+                scores.iter_mut().zip(&weights[feature]).for_each(|(score, weight)| *score += weight);
+            }
+            let most = scores.iter().copied().fold(f32::MIN, f32::max);
+            let sum: f32 = scores.iter().map(|score| (score - most).exp()).sum();
+            for other in 0..CLASSES {
+                let wrong = (scores[other] - most).exp() / sum - f32::from(other == *class);
+                for &feature in features {
+                    let slope = wrong + DECAY * weights[feature][other];
+                    slopes[feature][other] += slope * slope;
+                    weights[feature][other] -= STEP * slope / slopes[feature][other].sqrt();
+                }
+            }
+        }
+    }
+    let mut lines: Vec<Line> = Vec::new();
+    for (name, weights) in names.iter().zip(&weights) {
+        let kept = weights.iter().enumerate().filter(|(_, weight)| weight.abs() >= SMALL);
+        lines.extend(kept.map(|(class, weight)| ((*name).to_owned(), class_name(class), *weight)));
+    }
+    lines
+}

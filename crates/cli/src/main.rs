@@ -4,25 +4,58 @@
 //! may say to `packs`. Only this crate prints, walks folders and uses threads.
 
 mod arguments;
+mod cases;
+mod completions;
+mod explain;
+mod figures;
+mod gold;
+mod in_order;
+mod opened;
 mod packs_check;
+mod paint;
+mod progress;
+mod read;
+mod rendering;
+mod score;
+mod size;
+mod sources;
 
 use std::process::ExitCode;
 
+use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 /// Reads what is published about diplomacy: who met, called, visited or wrote to whom, and what was said.
+///
+/// Exit codes: 0, all is well; 1, something could not be read, is broken or does not hold; 2, the command
+/// was not understood.
 #[derive(Parser)]
-#[command(name = "chancery", version, subcommand_required = true, arg_required_else_help = true)]
+#[command(name = "chancery", version, arg_required_else_help = true, after_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
 }
 
+const EXAMPLES: &str = "\
+Examples:
+  chancery read release.txt                     what a press release tells of, for people
+  chancery read --json archive/ > readings.jsonl
+  curl -s https://example.org/news | chancery read --format html -
+  chancery explain release.txt                  why it read so
+  chancery packs check my-packs/                mistakes of packs, with file and line
+  chancery score --texts texts/ --gold gold/    how right the readings are
+
+`chancery COMMAND --help` tells more of each.";
+
 #[derive(Subcommand)]
 enum Command {
+    Read(read::Arguments),
+    Explain(explain::Arguments),
     /// Looks after the language packs
     #[command(subcommand)]
     Packs(PacksCommand),
+    Score(score::Arguments),
+    Completions(completions::Arguments),
 }
 
 #[derive(Subcommand)]
@@ -30,16 +63,24 @@ enum PacksCommand {
     Check(packs_check::Arguments),
 }
 
-fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
+/// Runs a command; `false` where it ran, but not all is well.
+fn run(command: Command) -> Result<bool> {
+    match command {
+        Command::Read(arguments) => read::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Packs(PacksCommand::Check(arguments)) => packs_check::run(&arguments),
-    };
-    match done {
+        Command::Score(arguments) => score::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+    }
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("chancery: {error:#}");
+            arguments::tell(format_args!("{error:#}"));
             ExitCode::FAILURE
         }
     }

@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use crate::arguments::{DocumentArguments, PacksArguments, tell};
-use crate::opened::{Desk, guarded};
+use crate::desk::{Desk, guarded};
 use crate::sources::Source;
 
 /// Shows each sentence of a document with its marks, the pack line of every mark, and what they gave

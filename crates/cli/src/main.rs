@@ -6,11 +6,11 @@
 mod arguments;
 mod cases;
 mod completions;
+mod desk;
 mod explain;
 mod figures;
 mod gold;
 mod in_order;
-mod opened;
 mod packs_check;
 mod paint;
 mod progress;

@@ -10,7 +10,7 @@ use packs::{Case, Language};
 use crate::arguments::{self, JobsArguments, count};
 use crate::cases;
 use crate::in_order::in_order;
-use crate::opened::guarded;
+use crate::desk::guarded;
 
 /// Loads packs, runs their cases, and tells every mistake with file and line
 #[derive(Args)]

@@ -1,5 +1,6 @@
 //! How far a long read has come, for people who wait at a terminal.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -15,6 +16,7 @@ pub(crate) struct Progress {
     bar: ProgressBar,
     counts: Rc<Counts>,
     begun: Instant,
+    shown: Cell<bool>,
 }
 
 impl Progress {
@@ -22,15 +24,16 @@ impl Progress {
         let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
         let style = ProgressStyle::with_template("{bar:30} {human_pos} of {human_len} documents, {per_sec}, {eta} left");
         bar.set_style(style.expect("the template is well-formed"));
-        Self { bar, counts, begun: Instant::now() }
+        Self { bar, counts, begun: Instant::now(), shown: Cell::new(false) }
     }
 
     /// One more document is done.
     pub(crate) fn one_more(&self) {
         self.bar.set_length(self.counts.documents.get() as u64);
         self.bar.inc(1);
-        // A target draws only where it is a terminal.
-        if self.bar.is_hidden() && self.begun.elapsed() > PATIENCE {
+        if !self.shown.get() && self.begun.elapsed() > PATIENCE {
+            self.shown.set(true);
+            // It draws only where this is a terminal.
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
     }

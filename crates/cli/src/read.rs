@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::arguments::{DocumentArguments, JobsArguments, PacksArguments, count, tell};
 use crate::in_order::in_order;
-use crate::opened::Desk;
+use crate::desk::Desk;
 use crate::paint::{Color, Paint};
 use crate::progress::Progress;
 use crate::rendering::{Page, render};
@@ -62,19 +62,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
         |source| source.and_then(|source| read(&desk, &source, page.as_ref())),
         |read| -> Result<()> {
             progress.one_more();
-            let (printed, trouble) = match read {
-                Ok((printed, trouble)) => (printed, trouble),
-                Err(error) => (Vec::new(), Some(format!("{error:#}"))),
-            };
-            progress.aside(|| -> io::Result<()> {
+            let (printed, trouble) = read.unwrap_or_else(|error| (Vec::new(), Some(format!("{error:#}"))));
+            if live {
+                progress.aside(|| out.write_all(&printed).and_then(|()| out.flush()))?;
+            } else {
                 out.write_all(&printed)?;
-                if live || trouble.is_some() {
-                    out.flush()?;
-                }
-                Ok(())
-            })?;
+            }
             if let Some(trouble) = trouble {
                 all_well = false;
+                out.flush()?;
                 progress.aside(|| tell(trouble));
             }
             Ok(())

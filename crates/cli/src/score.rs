@@ -12,7 +12,7 @@ use crate::arguments::{JobsArguments, PacksArguments, tell};
 use crate::figures::{Figure, Figures, Tally};
 use crate::gold::{self, Account};
 use crate::in_order::in_order;
-use crate::opened::Desk;
+use crate::desk::Desk;
 use crate::sources::Source;
 
 /// Scores readings against gold annotations

@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::cut::Cut;
+use crate::script::{Script, script};
 use crate::tokenize;
 
 /// What a line that begins with a phrase is.
@@ -50,6 +51,12 @@ pub struct Habits {
     /// Function words without their accents, where no language has them as they are.
     bare_words: FxHashMap<Box<str>, Languages>,
     longest_function_word: usize,
+    /// Letters beyond ASCII and the languages in whose function words they stand.
+    letters: FxHashMap<char, Languages>,
+    /// The scripts of each language.
+    scripts: Vec<Vec<Script>>,
+    /// The longest function word of each language, without its accents.
+    longest_bare: Vec<usize>,
     abbreviations: FxHashMap<Box<str>, Languages>,
     furniture: FxHashMap<Box<str>, Vec<Phrase>>,
 }
@@ -82,14 +89,32 @@ impl Habits {
             }
         }
         habits.bare_words = habits.without_accents();
+        habits.learn_letters();
         habits
+    }
+
+    fn learn_letters(&mut self) {
+        for (index, language) in self.languages.iter().take(64).enumerate() {
+            let mut scripts = Vec::new();
+            for letter in language.function_words.iter().flat_map(|word| word.chars()).filter(|letter| letter.is_alphabetic()) {
+                let script = script(letter);
+                if !scripts.contains(&script) {
+                    scripts.push(script);
+                }
+                if !letter.is_ascii() && script.is_spaced() {
+                    *self.letters.entry(letter).or_default() |= 1 << index;
+                }
+            }
+            self.scripts.push(scripts);
+            self.longest_bare.push(language.function_words.iter().filter(|word| !word.is_ascii()).map(|word| plain(word).len()).max().unwrap_or(0));
+        }
     }
 
     fn without_accents(&self) -> FxHashMap<Box<str>, Languages> {
         let mut bare: FxHashMap<Box<str>, Languages> = FxHashMap::default();
         for (index, language) in self.languages.iter().take(64).enumerate() {
             for word in language.function_words.iter().filter(|word| !word.is_ascii()) {
-                let plain: String = word.nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect();
+                let plain = plain(word);
                 if plain.is_ascii() && plain.len() > 1 && !self.function_words.contains_key(plain.as_str()) {
                     *bare.entry(plain.into()).or_default() |= 1 << index;
                 }
@@ -113,6 +138,27 @@ impl Habits {
             return 0;
         }
         words.get(lower(word, scratch)).copied().unwrap_or(0)
+    }
+
+    /// The languages that have all the letters beyond ASCII of a word in their function words.
+    pub(crate) fn letters(&self, word: &str) -> Languages {
+        let known = |letter: char| self.letters.get(&letter.to_lowercase().next().unwrap_or(letter)).copied().unwrap_or(0);
+        word.chars().filter(|letter| !letter.is_ascii()).map(known).fold(Languages::MAX, |all, one| all & one)
+    }
+
+    /// Whether a language has letters beyond ASCII.
+    pub(crate) fn has_letters(&self, index: usize) -> bool {
+        self.longest_bare[index] > 0
+    }
+
+    /// The longest function word of a language, in bytes, without its accents.
+    pub(crate) fn longest_bare(&self, index: usize) -> usize {
+        self.longest_bare[index]
+    }
+
+    /// Whether a language is written in a script.
+    pub(crate) fn writes(&self, index: usize, script: Script) -> bool {
+        self.scripts[index].contains(&script)
     }
 
     /// The languages in which a word with its stop ends no sentence.
@@ -142,6 +188,11 @@ impl Habits {
     }
 }
 
+/// A word without its accents.
+fn plain(word: &str) -> String {
+    word.nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+}
+
 /// A word in lower case.
 fn lower<'a>(word: &'a str, scratch: &'a mut String) -> &'a str {
     scratch.clear();
@@ -152,4 +203,51 @@ fn lower<'a>(word: &'a str, scratch: &'a mut String) -> &'a str {
         scratch.extend(word.chars().flat_map(char::to_lowercase));
     }
     scratch
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// Small habits of a few languages.
+    pub(crate) fn habits() -> Habits {
+        use FurnitureKind::{Caption, End, Line, Prefix, Source};
+        let language = |language: &str, words: &str, abbreviations: &str, furniture: &[(&str, FurnitureKind)], ordinal_stop| LanguageHabits {
+            language: language.to_owned(),
+            function_words: words.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
+            abbreviations: abbreviations.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
+            furniture: furniture.iter().map(|(phrase, kind)| ((*phrase).to_owned(), *kind)).collect(),
+            ordinal_stop,
+        };
+        Habits::new(vec![
+            language(
+                "en",
+                "a about after also an and are as at be been but by do for from had has have he her his i in into is it its may of on or our \
+                 she that the their they this to was we were which who will with you",
+                "Mr. Mrs. Dr. H.E. e.g. etc. p.m. a.m. No. Gen.",
+                &[
+                    ("print", Line), ("share", Line), ("facebook", Line), ("twitter", Line), ("copy link", Line), ("we use cookies", Prefix),
+                    ("related stories", End), ("read more", End), ("source:", Source), ("photo:", Caption), ("tags", End),
+                ],
+                false,
+            ),
+            language(
+                "sv",
+                "att av de den det efter en ett från för genom han har hon i inte med men och om på sin som till under var vid är",
+                "bl.a. Bl.a. kl. t.ex. f.d.",
+                &[("kommentar", Line), ("foto:", Caption), ("källa:", Source), ("läs mer", End), ("relaterat", End), ("dela", Line)],
+                false,
+            ),
+            language(
+                "vi",
+                "của và các cho là với trong đã được này có không tại những về đến từ khi ông để đối ở một như bà hai",
+                "TS. PGS. TP.",
+                &[("zalo", Line), ("ảnh:", Caption), ("nguồn:", Source), ("theo ttxvn", Source), ("tin liên quan", End), ("sự kiện", End)],
+                false,
+            ),
+            language("de", "am an auf das dem den der die ein er es für ging im in ist mit sich und von war zu", "Dr. z.B.", &[], true),
+            language("zh", "的 了 在 是 和 我 他 有 这 为", "", &[], false),
+            language("ja", "の は を に が と で も した する", "", &[], false),
+        ])
+    }
 }

@@ -3,18 +3,28 @@
 //! In come the bytes of one file and the [`Habits`] of the languages at hand; out goes a [`Document`].
 //! It knows nothing of diplomacy: what the words mean is left to `packs` and `reader`.
 
+mod blocks;
 mod cut;
 mod date;
+mod decode;
 mod error;
 mod habits;
+mod language;
 mod lines;
+mod normal;
+mod open;
+mod script;
+mod sentences;
 mod settings;
+mod stamps;
 mod text;
 mod token;
+mod wrap;
 
 pub use date::{NotADate, PartialDate};
 pub use error::DocumentError;
 pub use habits::{FurnitureKind, Habits, LanguageHabits};
+pub use open::open;
 pub use settings::{Format, Settings};
 pub use text::{Block, BlockKind, Document, Sentence, Shape, Token};
 pub use token::tokenize;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::PartialDate;
+use crate::normal::Original;
 
 /// How a token is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +82,11 @@ pub struct Sentence {
 pub struct Document {
     pub(crate) name: String,
     pub(crate) text: String,
+    /// The text as it came, where it was not in NFC.
+    pub(crate) original: Option<Box<Original>>,
+    pub(crate) title: Option<String>,
+    pub(crate) title_block: Option<u32>,
+    pub(crate) byline: Option<String>,
     pub(crate) language: Option<String>,
     pub(crate) language_index: Option<u8>,
     pub(crate) published: Option<PartialDate>,
@@ -97,6 +103,14 @@ impl Document {
     /// The whole text, in NFC. All spans of tokens, sentences and blocks are byte offsets into it.
     pub fn text(&self) -> &str {
         &self.text
+    }
+    /// Its title: what the page's own metadata gives, else the best of the lines at its head.
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref().or_else(|| Some(self.quote(self.blocks[self.title_block? as usize].bytes.clone())))
+    }
+    /// Who wrote it, by the page's own metadata.
+    pub fn byline(&self) -> Option<&str> {
+        self.byline.as_deref()
     }
     /// ISO 639-1 code of its main language, where it could be told; also of one that no pack covers.
     pub fn language(&self) -> Option<&str> {
@@ -122,9 +136,20 @@ impl Document {
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
     }
-    /// The text of some bytes.
+    /// The text as it came: decoded and, of a web page, taken out of it. The same as [`Self::text`] where that was in NFC.
+    pub fn source(&self) -> &str {
+        self.original.as_ref().map_or(&self.text, |original| original.source())
+    }
+    /// The bytes of [`Self::source`] from which some bytes of [`Self::text`] came.
+    ///
+    /// Both are on character boundaries; a character that was composed of several gives all of them.
+    pub fn source_span(&self, bytes: Range<u32>) -> Range<u32> {
+        self.original.as_ref().map_or(bytes.clone(), |original| original.span(bytes))
+    }
+    /// The words of some bytes of [`Self::text`], exactly as they came.
     pub fn quote(&self, bytes: Range<u32>) -> &str {
-        &self.text[bytes.start as usize..bytes.end as usize]
+        let span = self.source_span(bytes);
+        &self.source()[span.start as usize..span.end as usize]
     }
     /// The text of a token.
     pub fn word(&self, token: &Token) -> &str {

@@ -47,7 +47,7 @@ fn ask(character: char) -> Class {
 /// them is white space. `text` must be shorter than 4 GiB.
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
-    Scanner::new(text).line(0, text.len(), &mut tokens);
+    Scanner::new(text).line(0, text.len(), true, &mut tokens);
     tokens
 }
 
@@ -63,9 +63,9 @@ impl<'a> Scanner<'a> {
         Self { text, classes: &CLASSES }
     }
 
-    /// Cuts the bytes `from..to`, which begin and end on character boundaries; the first token counts as spaced.
-    pub(crate) fn line(&self, from: usize, to: usize, tokens: &mut Vec<Token>) {
-        let (mut at, mut spaced) = (from, true);
+    /// Cuts the bytes `from..to`, which begin and end on character boundaries; `spaced` says so of the first token.
+    pub(crate) fn line(&self, from: usize, to: usize, mut spaced: bool, tokens: &mut Vec<Token>) {
+        let mut at = from;
         while at < to {
             let (class, length) = self.class(at);
             let start = at;

@@ -1,0 +1,548 @@
+//! Tells what each line or paragraph is, by its shape and by the phrases of furniture that packs know.
+//!
+//! What is called furniture or teaser is lost to the reader, so in doubt a block is a paragraph.
+
+use std::ops::Range;
+
+use crate::cut::Cut;
+use crate::habits::Habits;
+use crate::language::{Main, Teller};
+use crate::lines::{Hint, Line};
+use crate::sentences::Splitter;
+use crate::stamps::{self, stamp};
+use crate::wrap;
+use crate::{Block, BlockKind, FurnitureKind, Sentence, Settings, Shape};
+
+/// The blocks of a text.
+pub(crate) struct Shaped {
+    pub(crate) main: Main,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) sentences: Vec<Sentence>,
+    /// The block that is most likely the title.
+    pub(crate) title: Option<u32>,
+}
+
+/// A block before it is known what it is.
+struct Piece {
+    tokens: Range<u32>,
+    hint: Option<Hint>,
+    barred: bool,
+    /// Words, at most 1000.
+    words: u32,
+    sentences: u32,
+    /// Whether it ends as a sentence does.
+    stops: bool,
+    role: Role,
+}
+
+/// What a block may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// To be told by what stands around it.
+    Open,
+    Known(BlockKind),
+    /// A heading over other stories.
+    Others,
+    /// One line that leads to another story.
+    Other,
+    /// A sign that the story ends.
+    End,
+}
+
+/// Cuts lines into blocks and sentences.
+pub(crate) fn blocks(cut: Cut<'_>, lines: Vec<Line>, habits: &Habits, settings: &Settings, declared: Option<&str>, title: Option<&str>) -> Shaped {
+    let mut splitter = Splitter::new(cut, habits);
+    let lines = wrap::join(cut, part_stamps(cut, lines), &mut splitter);
+    let mut teller = Teller::new(cut, habits);
+    let ranges: Vec<Range<u32>> = lines.iter().map(|line| line.tokens.clone()).collect();
+    let main = teller.main(&ranges, settings, declared);
+
+    let mut sentences = Vec::with_capacity(cut.tokens.len() / 24 + lines.len());
+    let mut blocks = Vec::with_capacity(lines.len());
+    let mut pieces = Vec::with_capacity(lines.len());
+    for (index, line) in lines.into_iter().enumerate() {
+        let language = teller.block(line.tokens.clone(), &main);
+        let first = sentences.len() as u32;
+        splitter.split(line.tokens.clone(), index as u32, language, &mut sentences);
+        blocks.push(Block { kind: BlockKind::Paragraph, bytes: cut.bytes(&line.tokens), sentences: first..sentences.len() as u32, language });
+        pieces.push(Piece {
+            words: cut.words(line.tokens.start..line.tokens.end.min(line.tokens.start + 1000)) as u32,
+            sentences: sentences.len() as u32 - first,
+            stops: splitter.ends(line.tokens.clone(), language),
+            tokens: line.tokens,
+            hint: line.hint,
+            barred: line.barred,
+            role: Role::Open,
+        });
+    }
+    let mut shaper = Shaper { cut, habits, pieces, scratch: String::new() };
+    let title = shaper.shape(title);
+    for (block, piece) in blocks.iter_mut().zip(&shaper.pieces) {
+        block.kind = match piece.role {
+            Role::Open => BlockKind::Paragraph,
+            Role::Known(kind) => kind,
+            Role::Others | Role::End => BlockKind::Furniture,
+            Role::Other => BlockKind::Teaser,
+        };
+    }
+    Shaped { main, blocks, sentences, title }
+}
+
+/// Parts a date such as `date 2025-06-03` from the text that follows it in one of the first lines.
+fn part_stamps(cut: Cut<'_>, mut lines: Vec<Line>) -> Vec<Line> {
+    for index in 0..lines.len().min(3) {
+        let line = lines[index].clone();
+        if let Some(end) = stamps::leading(cut, &line.tokens)
+            && end + 3 <= line.tokens.end
+            && cut.is_word(end)
+            && cut.is_word(end + 1)
+        {
+            lines[index].tokens.end = end;
+            lines.insert(index + 1, Line { tokens: end..line.tokens.end, apart: true, ..line });
+            break;
+        }
+    }
+    lines
+}
+
+/// Whether a line begins with a bullet, a dash or a number of a list.
+pub(crate) fn is_item(cut: Cut<'_>, tokens: &Range<u32>) -> bool {
+    let at = |step: u32| tokens.start + step;
+    let spaced = |step: u32| at(step) < tokens.end && cut.token(at(step)).spaced;
+    match cut.shape(at(0)) {
+        Shape::Punctuation => {
+            (cut.is_any(at(0), "-–—•*·▪‣●○■□►+") && spaced(1)) || (cut.is(at(0), "(") && at(2) < tokens.end && cut.is(at(2), ")") && spaced(3))
+        }
+        Shape::Number => at(1) < tokens.end && cut.is_any(at(1), ".)") && !spaced(1) && spaced(2),
+        _ => cut.word(at(0)).len() <= 3 && at(1) < tokens.end && cut.is(at(1), ")") && spaced(2),
+    }
+}
+
+/// Gives each piece its role.
+struct Shaper<'a> {
+    cut: Cut<'a>,
+    habits: &'a Habits,
+    pieces: Vec<Piece>,
+    scratch: String,
+}
+
+impl Shaper<'_> {
+    /// Gives each piece its role; gives the piece that is the title.
+    fn shape(&mut self, page_title: Option<&str>) -> Option<u32> {
+        let first_body = (0..self.pieces.len()).find(|&index| self.is_body(index));
+        for index in 0..self.pieces.len() {
+            self.pieces[index].role = self.alone(index, first_body.is_none_or(|body| index < body));
+        }
+        let first = (0..self.pieces.len()).find(|&index| self.pieces[index].role == Role::Open && self.is_body(index));
+        let title = self.head(first, page_title);
+        self.headings(first.unwrap_or(self.pieces.len()));
+        self.others(first.unwrap_or(self.pieces.len()));
+        title
+    }
+
+    /// Whether a piece is running text, by its length.
+    fn is_body(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let loud = self.cut.is_any(piece.tokens.end - 1, "?!") && index == 0 && piece.words <= 20 && piece.sentences == 1 && self.pieces.len() > 2;
+        piece.hint != Some(Hint::Heading)
+            && !loud
+            && (piece.words > 35 || (piece.stops && piece.words >= 5) || (piece.sentences > 1 && piece.words >= 12) || self.is_long_unspaced(piece))
+    }
+
+    /// Whether a piece in a script without spaces is as long as a sentence.
+    fn is_long_unspaced(&self, piece: &Piece) -> bool {
+        let bytes = self.cut.bytes(&piece.tokens);
+        piece.words < 5 && piece.stops && bytes.len() > 36
+    }
+
+    /// What a piece is by itself.
+    fn alone(&mut self, index: usize, in_head: bool) -> Role {
+        let piece = &self.pieces[index];
+        let (tokens, words, stops) = (piece.tokens.clone(), piece.words, piece.stops);
+        match piece.hint {
+            Some(Hint::Heading) => return self.marked_end(index).unwrap_or(Role::Known(BlockKind::Title)),
+            Some(Hint::Caption) => return Role::Known(BlockKind::Caption),
+            _ => {}
+        }
+        if words == 0 {
+            return self.wordless(&tokens);
+        }
+        if let Some(role) = self.arrow(&tokens, words) {
+            return role;
+        }
+        if let Some(role) = self.marked_end(index) {
+            return role;
+        }
+        if self.is_buttons(&tokens) || self.is_prefixed(&tokens, words) || self.is_trail(&tokens, words, stops) {
+            return Role::Known(BlockKind::Furniture);
+        }
+        if let Some(kind) = self.stamped(index, in_head) {
+            return Role::Known(kind);
+        }
+        let piece = &self.pieces[index];
+        if piece.barred && (piece.sentences < 4 || words < 60) {
+            return Role::Known(BlockKind::Caption);
+        }
+        if self.is_caption(index) {
+            return Role::Known(BlockKind::Caption);
+        }
+        if self.is_source(index) {
+            return Role::Known(BlockKind::Source);
+        }
+        Role::Open
+    }
+
+    /// A line of signs and numbers alone.
+    fn wordless(&self, tokens: &Range<u32>) -> Role {
+        if stamp(self.cut, tokens.clone()).is_some() {
+            return Role::Known(BlockKind::Dateline);
+        }
+        let signs: String = tokens.clone().take(8).map(|at| self.cut.word(at)).collect();
+        if matches!(signs.as_str(), "###" | "####" | "./." | "-30-" | "–30–") {
+            return Role::End;
+        }
+        Role::Known(BlockKind::Furniture)
+    }
+
+    /// A line that points elsewhere: `>> Another story`.
+    fn arrow(&self, tokens: &Range<u32>, words: u32) -> Option<Role> {
+        let cut = self.cut;
+        let at = tokens.start;
+        let doubled = cut.is(at, ">") && at + 1 < tokens.end && cut.is(at + 1, ">") && !cut.token(at + 1).spaced;
+        let opened = cut.is(at, "»") && at + 1 < tokens.end && cut.token(at + 1).spaced;
+        let pointed = cut.is_any(at, "►▶➤→⇒👉");
+        let closed = tokens.clone().any(|at| cut.is(at, "«"));
+        ((doubled || pointed || (opened && !closed)) && words <= 40).then_some(Role::Other)
+    }
+
+    /// A line that begins with a phrase that ends stories.
+    fn marked_end(&mut self, index: usize) -> Option<Role> {
+        let piece = &self.pieces[index];
+        let (tokens, words, stops) = (piece.tokens.clone(), piece.words, piece.stops);
+        let mut start = tokens.start;
+        while start + 1 < tokens.end && self.cut.shape(start) == Shape::Punctuation {
+            start += 1;
+        }
+        let after = self.phrase(start, tokens.end, FurnitureKind::End)?;
+        let rest = (after..tokens.end).find(|&at| self.cut.is_word(at));
+        let bracketed = start > tokens.start;
+        match rest {
+            None if bracketed && self.cut.is_any(tokens.start, "([-–—*#") => Some(Role::End),
+            None => Some(Role::Others),
+            // The phrase is part of a sentence.
+            Some(_) if stops && words > 12 => None,
+            Some(_) if self.cut.is_any(after, ":|-–—") || self.cut.is_any(after - 1, ":>»►") => Some(Role::Other),
+            Some(_) if !stops && words <= 12 && after - start > 1 => Some(Role::Other),
+            _ => None,
+        }
+    }
+
+    /// A line made of the words of buttons, with numbers and signs: `Share Print (0)`.
+    fn is_buttons(&mut self, tokens: &Range<u32>) -> bool {
+        if tokens.len() > 60 {
+            return false;
+        }
+        let mut at = tokens.start;
+        while at < tokens.end {
+            if !self.cut.is_word(at) {
+                at += 1;
+            } else if let Some(after) = self.phrase(at, tokens.end, FurnitureKind::Line) {
+                at = after;
+            } else {
+                return self.is_counter(tokens);
+            }
+        }
+        true
+    }
+
+    /// A word or three with a nought: `Kommentare (0)`.
+    fn is_counter(&self, tokens: &Range<u32>) -> bool {
+        let cut = self.cut;
+        let numbers = tokens.clone().filter(|&at| cut.shape(at) == Shape::Number).collect::<Vec<_>>();
+        tokens.len() <= 6 && numbers.len() == 1 && cut.word(numbers[0]) == "0" && (numbers[0] == tokens.start || cut.is(numbers[0] - 1, "("))
+    }
+
+    fn is_prefixed(&mut self, tokens: &Range<u32>, words: u32) -> bool {
+        words <= 40 && self.phrase(tokens.start, tokens.end, FurnitureKind::Prefix).is_some()
+    }
+
+    /// A path of pages, a row of rubrics, tags or nothing but an address.
+    fn is_trail(&self, tokens: &Range<u32>, words: u32, stops: bool) -> bool {
+        let cut = self.cut;
+        if stops || words > 60 {
+            return false;
+        }
+        let bytes = cut.bytes(tokens);
+        let text = &cut.text[bytes.start as usize..bytes.end as usize];
+        if !text.contains(char::is_whitespace) {
+            let address = text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.") || (text.contains('@') && text.contains('.'));
+            return address;
+        }
+        if cut.is(tokens.start, "#") && !cut.token(tokens.start + 1).spaced && cut.is_word(tokens.start + 1) {
+            return true;
+        }
+        for (signs, least) in [(">›»", 2), ("|•·", 3)] {
+            let (mut count, mut longest, mut run) = (0, 0, 0);
+            for at in tokens.clone() {
+                if cut.is_any(at, signs) && cut.token(at).spaced {
+                    (count, run) = (count + 1, 0);
+                } else if cut.is_word(at) {
+                    run += 1;
+                    longest = longest.max(run);
+                } else if cut.shape(at) == Shape::Number {
+                    // What has numbers may say a date.
+                    longest = 99;
+                }
+            }
+            // The last part of a path may be the title.
+            if count >= least && longest <= 5 {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// A line that says when, and no more than that.
+    fn stamped(&self, index: usize, in_head: bool) -> Option<BlockKind> {
+        let cut = self.cut;
+        let piece = &self.pieces[index];
+        if piece.tokens.len() > 40 || piece.words > 16 {
+            return None;
+        }
+        let stamp = stamp(cut, piece.tokens.clone())?;
+        let outside = piece.tokens.clone().filter(|at| !stamp.tokens.contains(at) && cut.is_word(*at)).count();
+        let parted = || {
+            let signs = piece.tokens.clone().filter(|at| !stamp.tokens.contains(at));
+            signs.into_iter().any(|at| cut.is_any(at, "|•·:–—,-/")) || stamp.tokens.start == piece.tokens.start || stamp.tokens.end == piece.tokens.end
+        };
+        let is = match outside {
+            0..=3 => true,
+            4..=10 if stamp.exact => true,
+            4..=8 => !piece.stops && (in_head || piece.words <= 8) && index > 0 && parted(),
+            _ => false,
+        };
+        is.then_some(BlockKind::Dateline)
+    }
+
+    /// A short text with words that mark captions at its head, in its brackets or at its end.
+    fn is_caption(&mut self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let (tokens, words, sentences) = (piece.tokens.clone(), piece.words, piece.sentences);
+        if words > 70 || sentences > 4 {
+            return false;
+        }
+        let cut = self.cut;
+        let near_end = tokens.end.saturating_sub(18).max(tokens.start);
+        for at in tokens.clone() {
+            let head = at == tokens.start || cut.is_any(at - 1, "([|/");
+            let begins = head || (at >= near_end && (cut.is_any(at - 1, ".!?…)-–—,;\"”") || (at + 3..at + 5).any(|colon| colon < tokens.end && cut.is(colon, ":")) || at + 1 < tokens.end && (cut.is(at + 1, ":") || at + 2 < tokens.end && cut.is(at + 2, ":"))));
+            if !begins || (at > tokens.start && at < near_end) {
+                continue;
+            }
+            if self.phrase(at, tokens.end, FurnitureKind::Caption).is_some() && (at > tokens.start || at >= near_end || (words <= 50 && sentences <= 3)) {
+                return true;
+            }
+            let bracketed = at > tokens.start && cut.is(at - 1, "(");
+            if bracketed && words <= 45 && sentences <= 3 && tokens.len() > 8 && let Some(after) = self.phrase(at, tokens.end, FurnitureKind::Source) {
+                if cut.is(after - 1, ":") || (after < tokens.end && cut.is(after, ":")) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// A short line that says where the text comes from.
+    fn is_source(&mut self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        let (tokens, words, stops, sentences) = (piece.tokens.clone(), piece.words, piece.stops, piece.sentences);
+        let cut = self.cut;
+        let agency = tokens.len() == 1 && cut.shape(tokens.start) == Shape::Upper && cut.word(tokens.start).len() <= 6 && index > 0;
+        if agency {
+            return true;
+        }
+        let mut start = tokens.start;
+        while start + 1 < tokens.end && cut.is_any(start, "([-–—*") {
+            start += 1;
+        }
+        // "PV (theo TTXVN)": the phrase in brackets after a word or two.
+        let bracket = tokens.clone().take(6).find(|&at| at > start && cut.is(at, "(")).map(|at| at + 1).filter(|&at| at < tokens.end);
+        let found = self.phrase(start, tokens.end, FurnitureKind::Source).or_else(|| bracket.filter(|_| words <= 8).and_then(|at| self.phrase(at, tokens.end, FurnitureKind::Source)));
+        if let Some(after) = found {
+            let address = (after..tokens.end.min(after + 6)).any(|at| cut.word(at).starts_with("http") || cut.word(at) == "www");
+            return sentences <= 2 && (address || (words <= 8) || (words <= 14 && !stops));
+        }
+        // "(TTXVN/Vietnam+)", "(END)": a few words in brackets at the end of the story.
+        cut.is(tokens.start, "(") && cut.is(tokens.end - 1, ")") && words <= 4 && !stops && index > 2 && !(index + 2 < self.pieces.len() && self.is_body(index + 1))
+    }
+
+    fn phrase(&mut self, at: u32, end: u32, kind: FurnitureKind) -> Option<u32> {
+        self.habits.phrase(&self.cut, at, end, kind, &mut self.scratch)
+    }
+
+    /// The lines before the first running text: titles, and what stands around them.
+    fn head(&mut self, first: Option<usize>, page_title: Option<&str>) -> Option<u32> {
+        let open = self.pieces.iter().filter(|piece| piece.role == Role::Open).count();
+        if let Some(title) = page_title {
+            self.repeated(title);
+        }
+        let until = match first {
+            Some(first) => first,
+            // No running text: one line alone may be a sentence without its stop, of several the first is the title.
+            None if open > 1 => self.pieces.iter().position(|piece| piece.role == Role::Open).map_or(0, |first| first + 1),
+            None => 0,
+        };
+        for index in 0..until {
+            let piece = &self.pieces[index];
+            let last = piece.tokens.end - 1;
+            if piece.role != Role::Open || piece.words > 30 {
+                continue;
+            }
+            let title = (!piece.stops || self.cut.is_any(last, "?!")) && !self.cut.is_any(last, ":,;") && !is_item(self.cut, &piece.tokens);
+            let place = title && self.is_place(&piece.tokens);
+            if place {
+                self.pieces[index].role = Role::Known(BlockKind::Dateline);
+            } else if title {
+                self.pieces[index].role = Role::Known(BlockKind::Title);
+            }
+        }
+        let titles = || (0..self.pieces.len()).filter(|&index| self.pieces[index].role == Role::Known(BlockKind::Title) && first.is_none_or(|first| index <= first + 3));
+        let full = titles().find(|&index| self.pieces[index].words >= 4 && !self.is_rubric(index));
+        full.or_else(|| titles().find(|&index| self.pieces[index].words >= 2)).or_else(|| titles().next()).map(|index| index as u32)
+    }
+
+    /// "HANOI (VNA) -": a place or agency on a line of its own.
+    fn is_place(&self, tokens: &Range<u32>) -> bool {
+        let cut = self.cut;
+        let dashed = cut.is_any(tokens.end - 1, "-–—");
+        let agency = cut.is(tokens.end - 1, ")") && tokens.len() >= 4 && cut.is(tokens.end - 3, "(") && cut.shape(tokens.end - 2) == Shape::Upper;
+        tokens.len() <= 12 && (dashed || (agency && cut.words(tokens.clone()) <= 4))
+    }
+
+    /// Whether a line is parted as rubrics are: `News / Press`.
+    fn is_rubric(&self, index: usize) -> bool {
+        let piece = &self.pieces[index];
+        piece.words <= 5 && piece.tokens.clone().any(|at| self.cut.is_any(at, "|/>›»") && self.cut.token(at).spaced)
+    }
+
+    /// Lines that say the page's own title again, with the site's name or without.
+    fn repeated(&mut self, title: &str) {
+        let title = title.trim();
+        if title.len() < 8 {
+            return;
+        }
+        for piece in self.pieces.iter_mut().filter(|piece| piece.role == Role::Open && piece.words <= 40) {
+            let bytes = self.cut.bytes(&piece.tokens);
+            let text = &self.cut.text[bytes.start as usize..bytes.end as usize];
+            if text.starts_with(title) && text.len() <= title.len() + 50 || (title.starts_with(text) && text.len() * 2 > title.len()) {
+                piece.role = Role::Known(BlockKind::Title);
+            }
+        }
+    }
+
+    /// Short lines without a stop between paragraphs.
+    fn headings(&mut self, first: usize) {
+        let short = |shaper: &Self, index: usize| {
+            let piece = &shaper.pieces[index];
+            piece.role == Role::Open && piece.words <= 14 && !piece.stops && !is_item(shaper.cut, &piece.tokens)
+        };
+        for index in first + 1..self.pieces.len().saturating_sub(1) {
+            let piece = &self.pieces[index];
+            if !short(self, index) || piece.hint == Some(Hint::Text) || piece.hint == Some(Hint::Link) {
+                continue;
+            }
+            let cut = self.cut;
+            let begins = !cut.is_small(piece.tokens.start) && cut.shape(piece.tokens.start) != Shape::Number;
+            let ends = !cut.is_any(piece.tokens.end - 1, ":,;-–—");
+            let above = self.pieces[index - 1].role != Role::Open || !short(self, index - 1);
+            let below = &self.pieces[index + 1];
+            let leads = matches!(below.role, Role::Open | Role::Known(BlockKind::Caption)) && (!short(self, index + 1) || below.words > 14) && below.words >= 5;
+            if begins && ends && above && leads && piece.words >= 1 {
+                self.pieces[index].role = Role::Known(BlockKind::Title);
+            }
+        }
+    }
+
+    /// What follows the end of the story.
+    fn others(&mut self, first: usize) {
+        let mut index = first + 1;
+        while index < self.pieces.len() {
+            match self.pieces[index].role {
+                Role::Others => index = self.after_heading(index + 1),
+                Role::Other => index = self.after_pointer(index + 1),
+                Role::End => index = self.after_end(index + 1),
+                Role::Known(BlockKind::Source) => index = self.after_source(index + 1),
+                Role::Open if self.ends_in_sign(index) => index = self.after_end(index + 1),
+                _ => index += 1,
+            }
+        }
+    }
+
+    /// A paragraph whose last signs are "./.".
+    fn ends_in_sign(&self, index: usize) -> bool {
+        let tokens = &self.pieces[index].tokens;
+        tokens.len() > 8 && self.cut.is(tokens.end - 1, ".") && self.cut.is(tokens.end - 2, "/") && !self.cut.token(tokens.end - 1).spaced
+    }
+
+    /// Whether a piece is a paragraph of several sentences.
+    fn is_full(&self, index: usize) -> bool {
+        self.pieces.get(index).is_some_and(|piece| piece.role == Role::Open && piece.sentences >= 2 && piece.words >= 25)
+    }
+
+    /// Below "Related stories": headlines and summaries, until running text resumes.
+    fn after_heading(&mut self, mut index: usize) -> usize {
+        while index < self.pieces.len() {
+            let resumes = self.is_full(index) && (self.pieces[index].words >= 40 || self.is_full(index + 1));
+            if resumes {
+                return index;
+            }
+            let piece = &mut self.pieces[index];
+            match piece.role {
+                Role::Open | Role::Known(BlockKind::Title | BlockKind::Caption | BlockKind::Dateline) => piece.role = Role::Known(BlockKind::Teaser),
+                _ => {}
+            }
+            index += 1;
+        }
+        index
+    }
+
+    /// Below a line that leads elsewhere: more such lines, if nothing but short ones follows.
+    fn after_pointer(&mut self, index: usize) -> usize {
+        let headlines = |piece: &Piece| match piece.role {
+            Role::Open => !piece.stops && piece.words <= 25,
+            Role::Known(kind) => kind != BlockKind::Paragraph,
+            _ => true,
+        };
+        if self.pieces[index..].iter().all(headlines) {
+            self.tease(index, |piece| piece.words >= 4)
+        } else {
+            index
+        }
+    }
+
+    /// Below a sign that ends the story: other stories, unless notes or a further text stand there.
+    fn after_end(&mut self, index: usize) -> usize {
+        let cut = self.cut;
+        let notes = (index..self.pieces.len()).any(|at| self.is_full(at) || (self.pieces[at].role == Role::Open && is_item(cut, &self.pieces[at].tokens)));
+        if notes { index } else { self.tease(index, |piece| piece.words >= 4) }
+    }
+
+    /// Below a source line: other stories, if the text before it was longer and nothing full follows.
+    fn after_source(&mut self, index: usize) -> usize {
+        let words = |pieces: &[Piece]| pieces.iter().filter(|piece| piece.role == Role::Open).map(|piece| piece.words).sum::<u32>();
+        if (index..self.pieces.len()).any(|at| self.is_full(at)) || words(&self.pieces[..index]) < words(&self.pieces[index..]) * 2 {
+            return index;
+        }
+        self.tease(index, |piece| piece.words >= 5)
+    }
+
+    /// Makes teasers of what is open from a piece on.
+    fn tease(&mut self, from: usize, is: impl Fn(&Piece) -> bool) -> usize {
+        for piece in &mut self.pieces[from..] {
+            if piece.role == Role::Open && is(piece) || piece.role == Role::Known(BlockKind::Title) {
+                piece.role = Role::Known(BlockKind::Teaser);
+            }
+        }
+        self.pieces.len()
+    }
+}

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::cut::Cut;
 use crate::habits::Habits;
 use crate::language::{Main, Teller};
@@ -180,14 +182,14 @@ impl Shaper<'_> {
             return Role::Known(kind);
         }
         let piece = &self.pieces[index];
-        if piece.barred && (piece.sentences < 4 || words < 60) {
-            return Role::Known(BlockKind::Caption);
-        }
-        if self.is_caption(index) {
+        if piece.barred && words >= 3 && (piece.sentences < 4 || words < 60) {
             return Role::Known(BlockKind::Caption);
         }
         if self.is_source(index) {
             return Role::Known(BlockKind::Source);
+        }
+        if self.is_caption(index) {
+            return Role::Known(BlockKind::Caption);
         }
         Role::Open
     }
@@ -406,9 +408,28 @@ impl Shaper<'_> {
                 self.pieces[index].role = Role::Known(BlockKind::Title);
             }
         }
-        let titles = || (0..self.pieces.len()).filter(|&index| self.pieces[index].role == Role::Known(BlockKind::Title) && first.is_none_or(|first| index <= first + 3));
-        let full = titles().find(|&index| self.pieces[index].words >= 4 && !self.is_rubric(index));
-        full.or_else(|| titles().find(|&index| self.pieces[index].words >= 2)).or_else(|| titles().next()).map(|index| index as u32)
+        self.best_title(first)
+    }
+
+    /// The title among the lines at the head: the one that says most of what the story says.
+    fn best_title(&self, first: Option<usize>) -> Option<u32> {
+        let cut = self.cut;
+        let key = |at: u32| {
+            let word = cut.word(at);
+            (cut.is_word(at) && word.len() > 3).then(|| word.to_lowercase())
+        };
+        let body = first.map_or(0..0, |first| self.pieces[first].tokens.start..(self.pieces[first].tokens.start + 500).min(cut.tokens.len() as u32));
+        let told: FxHashSet<String> = body.filter_map(key).collect();
+        let limit = first.map_or(8, |first| first + 4).min(self.pieces.len());
+        let titles = (0..limit).filter(|&index| self.pieces[index].role == Role::Known(BlockKind::Title));
+        let score = |index: usize| {
+            let piece = &self.pieces[index];
+            let said = piece.tokens.clone().filter_map(key).filter(|word| told.contains(word)).count().min(8);
+            let full = piece.words >= 3 && !self.is_rubric(index);
+            (full, said)
+        };
+        // The first of the best.
+        titles.take(40).map(|index| (index, score(index))).reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(index, _)| index as u32)
     }
 
     /// "HANOI (VNA) -": a place or agency on a line of its own.

@@ -72,6 +72,11 @@ fn worded(cut: Cut<'_>, at: u32, end: u32) -> Option<u32> {
     if !day_first && !year_first {
         return None;
     }
+    // In Chinese and Japanese the digits are one word with the sign before them.
+    let glued = |step: u32| at + step < end && !cut.token(at + step).spaced && cut.is_word(at + step) && trailing_number(cut.word(at + step));
+    if year_first && glued(1) && glued(2) {
+        return Some(at + 3);
+    }
     let (mut words, mut months) = (0, 0);
     for next in at + 1..end.min(at + 9) {
         match cut.shape(next) {

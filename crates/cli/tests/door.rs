@@ -59,7 +59,7 @@ fn shown(output: &Output, folder: Option<&Folder>) -> String {
         text += &format!("! {line}\n");
     }
     text += &format!("= {}", output.status.code().map_or_else(|| "killed".to_owned(), |code| code.to_string()));
-    folder.map_or(text.clone(), |folder| text.replace(&folder.path(""), ""))
+    folder.map_or(text.clone(), |folder| text.replace(&folder.path(""), "").replace(&folder.0.display().to_string(), "DIR"))
 }
 
 fn check(arguments: &[&str]) -> String {
@@ -193,15 +193,20 @@ fn tells_every_mistake_of_broken_packs() {
         }
     }
     fs::write(folder.0.join("en/triggers.tsv"), "phrase\tkind\tshape\nmet with\tparty\tjoint\n(met\tmeeting\tverb\n").unwrap();
-    let output = command(&["packs", "check", &folder.path("")]).output().unwrap();
+    let output = command(&["packs", "check", &folder.0.display().to_string()]).output().unwrap();
     assert_snapshot!(shown(&output, Some(&folder)));
     let output = Command::new(env!("CARGO_BIN_EXE_chancery")).args(["read", "--packs", &folder.path(""), "x.txt"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     fs::write(folder.0.join("en/triggers.tsv"), "phrase\tkind\tshape\nmet with\tmeeting\tjoint\n").unwrap();
     fs::write(folder.0.join("en/cases.txt"), "! Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova.\nThe garden is open. ~ call NO,SE; request NO>SE\nThe garden is open. ~ picnic\n").unwrap();
-    let output = command(&["packs", "check", &folder.path("")]).output().unwrap();
+    let output = command(&["packs", "check", &folder.0.display().to_string()]).output().unwrap();
     assert_snapshot!(shown(&output, Some(&folder)));
-    assert_snapshot!(check(&["packs", "check", "documents"]), @"");
+    assert_snapshot!(check(&["packs", "check", "documents"]), @r"
+    ! chancery: the packs in documents cannot be used, 1 mistake:
+    !   documents: holds no packs; name a folder with packs as its folders, each with a pack.toml
+    ! mend them, or name other packs with --packs DIR
+    = 1
+    ");
 }
 
 #[test]
@@ -236,7 +241,7 @@ fn is_the_same_for_any_number_of_jobs() {
         let (one, four) = (with("1"), with("4"));
         assert_eq!(one.stdout, four.stdout);
         assert_eq!(one.stderr, four.stderr);
-        assert!(String::from_utf8_lossy(&one.stdout).contains("59.txt"));
+        assert!(String::from_utf8_lossy(&one.stdout).contains("58.txt"));
     }
 }
 

@@ -24,7 +24,9 @@ impl fmt::Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unopened(error) => error.fmt(f),
-            Self::Unknown(word) => write!(f, "`{word}` is neither a kind of engagement nor a type of claim; see packs/README.md"),
+            Self::Unknown(word) => {
+                write!(f, "`{word}` is neither a kind of engagement nor a type of claim; see packs/README.md")
+            }
             Self::Differs { read } if read.is_empty() => f.write_str("nothing"),
             Self::Differs { read } => f.write_str(read),
         }
@@ -39,15 +41,25 @@ const DAY: (i16, i8, i8) = (2025, 7, 15);
 /// Every engagement and claim that it names must be read, each one of its own; what it does not name is not
 /// looked at. A case that wants nothing holds where neither engagement nor claim is read.
 pub(crate) fn check(packs: &Packs, language: &Language, case: &Case) -> Result<(), Mismatch> {
-    let settings = document::Settings { language: Some(language.code.clone()), format: Some(Format::Plain), ..document::Settings::default() };
-    let document = document::open("case", case.text.as_bytes(), packs.habits(), &settings).map_err(Mismatch::Unopened)?;
+    let settings = document::Settings {
+        language: Some(language.code.clone()),
+        format: Some(Format::Plain),
+        ..document::Settings::default()
+    };
+    let document =
+        document::open("case", case.text.as_bytes(), packs.habits(), &settings).map_err(Mismatch::Unopened)?;
     let published = PartialDate::day(DAY.0, DAY.1, DAY.2);
     let reading = reader::read(packs, &document, &reader::Settings { published });
     if holds(&case.expected, &reading)? { Ok(()) } else { Err(Mismatch::Differs { read: show(&reading) }) }
 }
 
 fn holds(expected: &str, reading: &Reading) -> Result<bool, Mismatch> {
-    let expected: Vec<Expected<'_>> = expected.split(';').map(str::trim).filter(|one| !one.is_empty()).map(Expected::parse).collect::<Result<_, _>>()?;
+    let expected: Vec<Expected<'_>> = expected
+        .split(';')
+        .map(str::trim)
+        .filter(|one| !one.is_empty())
+        .map(Expected::parse)
+        .collect::<Result<_, _>>()?;
     if expected.is_empty() {
         return Ok(reading.engagements.is_empty());
     }
@@ -57,9 +69,9 @@ fn holds(expected: &str, reading: &Reading) -> Result<bool, Mismatch> {
         Expected::Engagement { kind, parties } => {
             take(&mut engagements, |read| read.kind == *kind && same(parties, &read.parties))
         }
-        Expected::Claim { kind, actors, addressees } => {
-            take(&mut claims, |read| read.kind == *kind && same(actors, &read.actors) && same(addressees, &read.addressees))
-        }
+        Expected::Claim { kind, actors, addressees } => take(&mut claims, |read| {
+            read.kind == *kind && same(actors, &read.actors) && same(addressees, &read.addressees)
+        }),
     }))
 }
 
@@ -91,7 +103,9 @@ fn take<T>(list: &mut Vec<T>, fits: impl Fn(&T) -> bool) -> bool {
 }
 
 fn same(expected: &[&str], read: &[String]) -> bool {
-    expected.is_empty() || (expected.iter().all(|code| read.iter().any(|one| one == code)) && read.iter().all(|one| expected.contains(&one.as_str())))
+    expected.is_empty()
+        || (expected.iter().all(|code| read.iter().any(|one| one == code))
+            && read.iter().all(|one| expected.contains(&one.as_str())))
 }
 
 fn claims(reading: &Reading) -> impl Iterator<Item = &Claim> {
@@ -105,7 +119,8 @@ fn show(reading: &Reading) -> String {
         codes.sort();
         codes.join(",")
     };
-    let engagements = reading.engagements.iter().map(|one| format!("{} {}", one.kind, list(&one.parties)).trim().to_owned());
+    let engagements =
+        reading.engagements.iter().map(|one| format!("{} {}", one.kind, list(&one.parties)).trim().to_owned());
     let claims = claims(reading).map(|one| format!("{} {}>{}", one.kind, list(&one.actors), list(&one.addressees)));
     engagements.chain(claims).collect::<Vec<_>>().join("; ")
 }

@@ -32,15 +32,22 @@ impl Desk<'_> {
     }
 
     fn uncovered(&self, document: &Document) -> String {
-        let language = document.language().map_or_else(|| "its language cannot be told".to_owned(), |code| format!("no pack covers its language `{code}`"));
+        let language = document.language().map_or_else(
+            || "its language cannot be told".to_owned(),
+            |code| format!("no pack covers its language `{code}`"),
+        );
         let covered: Vec<&str> = self.packs.languages.iter().map(|language| language.code.as_str()).collect();
         let covered = covered.join(", ");
-        format!("{}: {language}, so nothing was read; if it is one of {covered}, name it with --lang, else add a pack", document.name())
+        format!(
+            "{}: {language}, so nothing was read; if it is one of {covered}, name it with --lang, else add a pack",
+            document.name()
+        )
     }
 }
 
 /// Runs `work` on a document so that a mistake of the program costs this document alone.
 pub(crate) fn guarded<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
-    catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|_| Err(anyhow!("{name}: the program failed on this document; report it together with the document")))
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        Err(anyhow!("{name}: the program failed on this document; report it together with the document"))
+    })
 }

@@ -114,7 +114,8 @@ impl Tally {
         let golds = &gold.engagements;
         let reads = read.map_or(&[][..], |read| &read.engagements);
         self.share("language", read.and_then(|read| read.language.as_ref()) == gold.language.as_ref());
-        let pairs = pairs(golds.len(), reads.len(), PAIR_THRESHOLD, |gold, read| affinity(&golds[gold], &reads[read], &text));
+        let pairs =
+            pairs(golds.len(), reads.len(), PAIR_THRESHOLD, |gold, read| affinity(&golds[gold], &reads[read], &text));
         let gold_of: HashMap<usize, usize> = pairs.iter().map(|&(gold, read)| (read, gold)).collect();
         let read_of: HashMap<usize, usize> = pairs.iter().copied().collect();
         let optional = |read: usize| gold_of.get(&read).map_or(reads[read].background, |&gold| golds[gold].background);
@@ -126,7 +127,9 @@ impl Tally {
         for gold in wanted.iter().filter(|gold| !read_of.contains_key(gold)).map(|&gold| &golds[gold]) {
             self.misses.push(format!("{document}: engagement {}", line(gold)));
         }
-        for (_, read) in reads.iter().enumerate().filter(|(index, read)| !gold_of.contains_key(index) && !read.background) {
+        for (_, read) in
+            reads.iter().enumerate().filter(|(index, read)| !gold_of.contains_key(index) && !read.background)
+        {
             self.misses.push(format!("{document}: EXTRA {}", line(read)));
         }
         for &(gold, read) in hits {
@@ -134,7 +137,8 @@ impl Tally {
         }
         if golds.iter().all(|gold| gold.claims.is_some()) {
             let gold_claims: Vec<&Claim> = wanted.iter().flat_map(|&gold| golds[gold].claims()).collect();
-            let read_claims: Vec<&Claim> = (0..reads.len()).filter(|&read| !optional(read)).flat_map(|read| reads[read].claims()).collect();
+            let read_claims: Vec<&Claim> =
+                (0..reads.len()).filter(|&read| !optional(read)).flat_map(|read| reads[read].claims()).collect();
             self.claims(document, &gold_claims, &read_claims, &text);
         }
     }
@@ -158,7 +162,11 @@ impl Tally {
             self.share(field, same);
             if !same {
                 let evidence = start(gold.evidence.as_deref(), 60);
-                self.misses.push(format!("{document}: {field} {} read as {}: {evidence}", right.join(" or "), read_as.first().map_or("nothing", String::as_str)));
+                self.misses.push(format!(
+                    "{document}: {field} {} read as {}: {evidence}",
+                    right.join(" or "),
+                    read_as.first().map_or("nothing", String::as_str)
+                ));
             }
         }
         if let Some(occasion) = gold.occasion.as_deref().filter(|occasion| !occasion.is_empty()) {
@@ -176,10 +184,14 @@ impl Tally {
     }
 
     fn claims(&mut self, document: &str, golds: &[&Claim], reads: &[&Claim], text: &Text) {
-        let places = |claims: &[&Claim]| claims.iter().map(|claim| text.sentences(claim.evidence.as_deref())).collect::<Vec<_>>();
+        let places = |claims: &[&Claim]| {
+            claims.iter().map(|claim| text.sentences(claim.evidence.as_deref())).collect::<Vec<_>>()
+        };
         let (gold_places, read_places) = (places(golds), places(reads));
         let near = |gold: usize, read: usize| meet(&gold_places[gold], &read_places[read]);
-        let typed = pairs(golds.len(), reads.len(), 1.0, |gold, read| f64::from(near(gold, read) && golds[gold].kind == reads[read].kind));
+        let typed = pairs(golds.len(), reads.len(), 1.0, |gold, read| {
+            f64::from(near(gold, read) && golds[gold].kind == reads[read].kind)
+        });
         let loose = pairs(golds.len(), reads.len(), 1.0, |gold, read| f64::from(near(gold, read)));
         self.add("claim", typed.len(), golds.len(), Some(reads.len()));
         self.add("claim-any", loose.len(), golds.len(), Some(reads.len()));
@@ -294,7 +306,8 @@ fn affinity(gold: &Engagement, read: &Engagement, text: &Text) -> f64 {
 /// Pairs one to one, best score first, then in the order of the text.
 fn pairs(n_golds: usize, n_reads: usize, threshold: f64, score: impl Fn(usize, usize) -> f64) -> Vec<(usize, usize)> {
     let all = (0..n_golds).flat_map(|gold| (0..n_reads).map(move |read| (gold, read)));
-    let mut scored: Vec<_> = all.map(|(gold, read)| (score(gold, read), gold, read)).filter(|(score, ..)| *score >= threshold).collect();
+    let mut scored: Vec<_> =
+        all.map(|(gold, read)| (score(gold, read), gold, read)).filter(|(score, ..)| *score >= threshold).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     let (mut golds, mut reads) = (vec![false; n_golds], vec![false; n_reads]);
     scored.retain(|&(_, gold, read)| {

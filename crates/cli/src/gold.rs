@@ -97,7 +97,8 @@ fn or_default<'de, T: Default + Deserialize<'de>, D: Deserializer<'de>>(from: D)
 /// Reads a gold file.
 pub(crate) fn gold(path: &Path) -> Result<Account> {
     let text = text(path)?;
-    serde_json::from_str(&text).with_context(|| format!("{}: is no gold file; it needs `document` and `engagements`", path.display()))
+    serde_json::from_str(&text)
+        .with_context(|| format!("{}: is no gold file; it needs `document` and `engagements`", path.display()))
 }
 
 /// Reads readings, JSON Lines or one JSON array.
@@ -107,7 +108,10 @@ pub(crate) fn readings(text: &str, name: &str) -> Result<Vec<Account>> {
     }
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines
-        .map(|(index, line)| serde_json::from_str(line).with_context(|| format!("{name}:{}: is no reading; write one as JSON on each line", index + 1)))
+        .map(|(index, line)| {
+            serde_json::from_str(line)
+                .with_context(|| format!("{name}:{}: is no reading; write one as JSON on each line", index + 1))
+        })
         .collect()
 }
 

@@ -76,7 +76,12 @@ mod tests {
     #[test]
     fn ends_at_the_first_error() {
         for threads in [1, 3] {
-            let done = in_order(NonZeroUsize::new(threads).unwrap(), 0.., |n: u32| n, |n| if n < 100 { Ok(()) } else { Err(n) });
+            let done = in_order(
+                NonZeroUsize::new(threads).unwrap(),
+                0..,
+                |n: u32| n,
+                |n| if n < 100 { Ok(()) } else { Err(n) },
+            );
             assert_eq!(done, Err(100));
         }
     }

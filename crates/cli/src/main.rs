@@ -80,7 +80,11 @@ fn main() -> ExitCode {
         Ok(false) => ExitCode::FAILURE,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            arguments::tell(format_args!("{error:#}"));
+            match error.downcast_ref::<std::io::Error>() {
+                // All that is read says what it was; only what is printed comes bare.
+                Some(error) => arguments::tell(format_args!("the output cannot be written ({error}); see to its disk")),
+                None => arguments::tell(format_args!("{error:#}")),
+            }
             ExitCode::FAILURE
         }
     }

@@ -9,8 +9,8 @@ use packs::{Case, Language};
 
 use crate::arguments::{self, JobsArguments, count};
 use crate::cases;
-use crate::in_order::in_order;
 use crate::desk::guarded;
+use crate::in_order::in_order;
 
 /// Loads packs, runs their cases, and tells every mistake with file and line
 #[derive(Args)]
@@ -32,14 +32,26 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let mut all_hold = true;
     for language in &packs.languages {
         let mut failed = 0;
-        let check = |case| (case, guarded(&language.code, || Ok(cases::check(&packs, language, case).err().map(|mismatch| mismatch.to_string()))));
-        in_order(arguments.jobs.count(), language.cases.iter(), check, |(case, checked): (&Case, Result<Option<String>>)| -> Result<()> {
-            let Some(read) = checked.unwrap_or_else(|error| Some(error.to_string())) else { return Ok(()) };
-            failed += 1;
-            let expected = if case.nothing { "nothing" } else { &case.expected };
-            writeln!(out, "{}: {}\n  expected  {expected}\n  read      {read}", packs.place(case.rule), case.text)?;
-            Ok(())
-        })?;
+        let check = |case| {
+            (
+                case,
+                guarded(&language.code, || {
+                    Ok(cases::check(&packs, language, case).err().map(|mismatch| mismatch.to_string()))
+                }),
+            )
+        };
+        in_order(
+            arguments.jobs.count(),
+            language.cases.iter(),
+            check,
+            |(case, checked): (&Case, Result<Option<String>>)| -> Result<()> {
+                let Some(read) = checked.unwrap_or_else(|error| Some(error.to_string())) else { return Ok(()) };
+                failed += 1;
+                let expected = if case.nothing { "nothing" } else { &case.expected };
+                writeln!(out, "{}: {}\n  expected  {expected}\n  read      {read}", packs.place(case.rule), case.text)?;
+                Ok(())
+            },
+        )?;
         writeln!(out, "{}", summary(language, failed))?;
         all_hold &= failed == 0;
     }

@@ -22,7 +22,7 @@ pub(crate) struct Progress {
 impl Progress {
     pub(crate) fn new(counts: Rc<Counts>) -> Self {
         let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{bar:30} {human_pos} of {human_len} documents, {per_sec}, {eta} left");
+        let style = ProgressStyle::with_template("{bar:30} {human_pos} of {human_len} documents, {eta} left");
         bar.set_style(style.expect("the template is well-formed"));
         Self { bar, counts, begun: Instant::now(), shown: Cell::new(false) }
     }

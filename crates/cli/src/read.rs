@@ -7,8 +7,8 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::arguments::{DocumentArguments, JobsArguments, PacksArguments, count, tell};
-use crate::in_order::in_order;
 use crate::desk::Desk;
+use crate::in_order::in_order;
 use crate::paint::{Color, Paint};
 use crate::progress::Progress;
 use crate::rendering::{Page, render};
@@ -79,7 +79,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     progress.done();
     out.flush()?;
     if counts.passed_over.get() > 0 {
-        tell(format_args!("{} in folders passed over; only .txt, .md, .html and .htm are read there", count(counts.passed_over.get(), "other file")));
+        tell(format_args!(
+            "{} in folders passed over; only .txt, .md, .html and .htm are read there",
+            count(counts.passed_over.get(), "other file")
+        ));
     }
     Ok(all_well)
 }

@@ -57,7 +57,13 @@ fn engagement(engagement: &Engagement, page: &Page) -> String {
     };
     let background = if engagement.background { "  in passing" } else { "" };
     let parties = engagement.parties.join(", ");
-    let mut out = format!("  {}  {}  {}{}\n", paint.bold(&date), paint.green(&engagement.kind), paint.bold(&parties), paint.dim(background));
+    let mut out = format!(
+        "  {}  {}  {}{}\n",
+        paint.bold(&date),
+        paint.green(&engagement.kind),
+        paint.bold(&parties),
+        paint.dim(background)
+    );
     let mut line = |text: &str| out += &wrapped(text, INDENT, page.width, |line| line.to_owned());
     engagement.people.iter().for_each(|person| line(&self::person(person)));
     match (&engagement.city, &engagement.country) {
@@ -101,7 +107,11 @@ fn claim(claim: &Claim, page: &Page) -> String {
     about.extend(claim.by.as_ref().map(|year| format!("by {year}")));
     about.extend(claim.date.map(|date| date.to_string()));
     about.retain(|part| !part.is_empty());
-    let about = if about.is_empty() { String::new() } else { wrapped(&about.join(" · "), CLAIM, page.width, |line| line.to_owned()) };
+    let about = if about.is_empty() {
+        String::new()
+    } else {
+        wrapped(&about.join(" · "), CLAIM, page.width, |line| line.to_owned())
+    };
     about + &wrapped(&format!("“{}”", claim.evidence), CLAIM, page.width, |line| page.paint.dim(line))
 }
 
@@ -133,7 +143,17 @@ fn wrapped(text: &str, indent: usize, width: usize, paint: impl Fn(&str) -> Stri
 
 /// A text without the characters that could command a terminal.
 fn clean(text: &str) -> String {
-    text.chars().map(|c| if c.is_whitespace() { ' ' } else if c.is_control() { '\u{fffd}' } else { c }).collect()
+    text.chars()
+        .map(|c| {
+            if c.is_whitespace() {
+                ' '
+            } else if c.is_control() {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -9,10 +9,10 @@ use clap::Args;
 use packs::Packs;
 
 use crate::arguments::{JobsArguments, PacksArguments, tell};
+use crate::desk::Desk;
 use crate::figures::{Figure, Figures, Tally};
 use crate::gold::{self, Account};
 use crate::in_order::in_order;
-use crate::desk::Desk;
 use crate::sources::Source;
 
 /// Scores readings against gold annotations
@@ -108,7 +108,10 @@ fn by_language(arguments: &Arguments, corpus: &Path) -> Result<bool> {
         rows.push((name(&folder), golds.len(), score.tally.figures()));
     }
     if rows.is_empty() {
-        bail!("{}: holds no folder with gold files; lay it out as CORPUS/en/001-en.txt and 001-en.json", corpus.display());
+        bail!(
+            "{}: holds no folder with gold files; lay it out as CORPUS/en/001-en.txt and 001-en.json",
+            corpus.display()
+        );
     }
     rows.push(("all".to_owned(), rows.iter().map(|row| row.1).sum(), all.tally.figures()));
     if arguments.json {
@@ -178,9 +181,13 @@ impl Score {
 /// The gold files of a folder, in the order of their names.
 fn golds(arguments: &Arguments, folder: &Path) -> Result<Vec<Account>> {
     let files = sorted(folder)?.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "json"));
-    let golds: Vec<_> = files.filter(|path| is_wanted(arguments, &name(path))).map(|path| gold::gold(&path)).collect::<Result<_>>()?;
+    let golds: Vec<_> =
+        files.filter(|path| is_wanted(arguments, &name(path))).map(|path| gold::gold(&path)).collect::<Result<_>>()?;
     if golds.is_empty() && arguments.by_language.is_none() {
-        bail!("{}: holds no gold files (.json) that are asked for; name the folder in which they are", folder.display());
+        bail!(
+            "{}: holds no gold files (.json) that are asked for; name the folder in which they are",
+            folder.display()
+        );
     }
     Ok(golds)
 }
@@ -209,7 +216,8 @@ fn name(path: &Path) -> String {
 }
 
 fn sorted(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = std::fs::read_dir(folder).map_err(|error| anyhow!("{}: cannot be read as a folder ({error}); check its name", folder.display()))?;
+    let entries = std::fs::read_dir(folder)
+        .map_err(|error| anyhow!("{}: cannot be read as a folder ({error}); check its name", folder.display()))?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     paths.sort();
     Ok(paths)
@@ -219,7 +227,10 @@ fn list(figures: &Figures, out: &mut impl io::Write) -> io::Result<()> {
     for (name, figure) in &figures.0 {
         match figure {
             Figure::F1 { f1, precision, recall, gold, read } => {
-                writeln!(out, "{name:12} f1 {f1:?}  precision {precision:?}  recall {recall:?}  gold {gold}  read {read}")?;
+                writeln!(
+                    out,
+                    "{name:12} f1 {f1:?}  precision {precision:?}  recall {recall:?}  gold {gold}  read {read}"
+                )?;
             }
             Figure::Share { share: Some(share), of } => writeln!(out, "{name:12} share {share:?}  of {of}")?,
             Figure::Share { share: None, of } => writeln!(out, "{name:12} share -  of {of}")?,
@@ -238,7 +249,10 @@ fn table(rows: &[(String, usize, Figures)], out: &mut impl io::Write) -> io::Res
     for (language, documents, figures) in rows {
         write!(out, "{language:8} {documents:>9}")?;
         for column in COLUMNS {
-            let value = figures.get(column).and_then(Figure::value).map_or_else(|| "-".to_owned(), |value| format!("{value:.4}"));
+            let value = figures
+                .get(column)
+                .and_then(Figure::value)
+                .map_or_else(|| "-".to_owned(), |value| format!("{value:.4}"));
             write!(out, "  {value:>width$}", width = column.len().max(7))?;
         }
         writeln!(out)?;

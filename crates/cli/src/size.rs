@@ -61,7 +61,9 @@ mod tests {
     #[test]
     fn reads_sizes() {
         let check = |text: &str| text.parse::<Size>().map(Size::bytes);
-        for (text, bytes) in [("7", 7), ("16MB", 16_000_000), ("16 MiB", 16 << 20), ("500k", 500_000), ("1GiB", 1 << 30)] {
+        for (text, bytes) in
+            [("7", 7), ("16MB", 16_000_000), ("16 MiB", 16 << 20), ("500k", 500_000), ("1GiB", 1 << 30)]
+        {
             assert_eq!(check(text), Ok(bytes), "{text}");
         }
         for text in ["", "MB", "16XB", "-1", "1.5MB"] {

@@ -37,7 +37,11 @@ impl Source {
         let most = limit_bytes as u64 + 1;
         match self {
             Self::StandardInput => {
-                io::stdin().lock().take(most).read_to_end(&mut bytes).context("standard input cannot be read; pipe a document into it")?;
+                io::stdin()
+                    .lock()
+                    .take(most)
+                    .read_to_end(&mut bytes)
+                    .context("standard input cannot be read; pipe a document into it")?;
             }
             Self::File(path) => {
                 let open = || -> io::Result<_> { Ok((fs::File::open(path)?, fs::metadata(path)?)) };
@@ -123,7 +127,10 @@ impl Sources {
             let counts = (self.counts.documents.get(), self.counts.passed_over.get());
             self.steps.push(Step::End(name.clone(), counts.0, counts.1));
             self.steps.push(Step::Folder(name));
-        } else if name != Path::new("-") && !name.exists() && name.to_str().is_some_and(|name| name.contains(['*', '?', '['])) {
+        } else if name != Path::new("-")
+            && !name.exists()
+            && name.to_str().is_some_and(|name| name.contains(['*', '?', '[']))
+        {
             self.pattern(&name)?;
         } else {
             self.found(Source::new(&name));
@@ -134,7 +141,8 @@ impl Sources {
     /// Walks what fits a pattern, for shells that do not expand them.
     fn pattern(&mut self, pattern: &Path) -> Result<()> {
         let text = pattern.to_string_lossy();
-        let paths = glob::glob(&text).map_err(|error| anyhow!("{text}: is no pattern of files ({error}); write [[] for a bracket"))?;
+        let paths = glob::glob(&text)
+            .map_err(|error| anyhow!("{text}: is no pattern of files ({error}); write [[] for a bracket"))?;
         let mut paths: Vec<_> = paths.filter_map(Result::ok).collect();
         paths.sort();
         if paths.is_empty() {
@@ -145,14 +153,23 @@ impl Sources {
     }
 
     fn folder(&mut self, folder: &Path) -> Result<()> {
-        let list = || fs::read_dir(folder)?.map(|entry| { let entry = entry?; Ok((entry.path(), entry.file_type()?)) }).collect::<io::Result<Vec<_>>>();
+        let list = || {
+            fs::read_dir(folder)?
+                .map(|entry| {
+                    let entry = entry?;
+                    Ok((entry.path(), entry.file_type()?))
+                })
+                .collect::<io::Result<Vec<_>>>()
+        };
         let mut entries = list().map_err(|error| unreadable(folder, &error))?;
         entries.sort_by(|a, b| b.0.cmp(&a.0));
         for (path, kind) in entries {
             let ending = path.extension().and_then(OsStr::to_str);
             if kind.is_dir() {
                 self.steps.push(Step::Folder(path));
-            } else if ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))) && path.is_file() {
+            } else if ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+                && path.is_file()
+            {
                 self.found(Source::File(path));
             } else {
                 // Linked folders too: they may lead in a circle.
@@ -174,9 +191,12 @@ impl Iterator for Sources {
                 Step::Folder(folder) => self.folder(&folder),
                 Step::End(folder, documents, passed_over) if documents == self.counts.documents.get() => {
                     let others = self.counts.passed_over.get() - passed_over;
-                    let others = if others > 0 { format!(", only {}", count(others, "other file")) } else { String::new() };
+                    let others =
+                        if others > 0 { format!(", only {}", count(others, "other file")) } else { String::new() };
                     let folder = folder.display();
-                    Err(anyhow!("{folder}: holds no documents (.txt, .md, .html or .htm){others}; name another folder, or the files themselves"))
+                    Err(anyhow!(
+                        "{folder}: holds no documents (.txt, .md, .html or .htm){others}; name another folder, or the files themselves"
+                    ))
                 }
                 Step::End(..) => Ok(()),
             };

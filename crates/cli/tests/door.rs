@@ -59,7 +59,9 @@ fn shown(output: &Output, folder: Option<&Folder>) -> String {
         text += &format!("! {line}\n");
     }
     text += &format!("= {}", output.status.code().map_or_else(|| "killed".to_owned(), |code| code.to_string()));
-    folder.map_or(text.clone(), |folder| text.replace(&folder.path(""), "").replace(&folder.0.display().to_string(), "DIR"))
+    folder.map_or(text.clone(), |folder| {
+        text.replace(&folder.path(""), "").replace(&folder.0.display().to_string(), "DIR")
+    })
 }
 
 fn check(arguments: &[&str]) -> String {
@@ -175,7 +177,8 @@ fn says_what_it_cannot_read_and_reads_the_rest() {
 fn says_where_an_encoding_breaks() {
     // Whatever encoding is tried: this is UTF-8 that breaks off inside its letters.
     let text = "Министр встретился с министром в городе. ".repeat(3).into_bytes();
-    let broken: Vec<u8> = text.iter().enumerate().filter(|(index, _)| index % 41 != 20).map(|(_, byte)| *byte).collect();
+    let broken: Vec<u8> =
+        text.iter().enumerate().filter(|(index, _)| index % 41 != 20).map(|(_, byte)| *byte).collect();
     let folder = Folder::new("encoding", &[("broken.txt", &broken)]);
     let output = chancery(&["read", &folder.path("broken.txt")]);
     assert_eq!(output.status.code(), Some(1));
@@ -192,10 +195,14 @@ fn tells_every_mistake_of_broken_packs() {
             fs::copy(file.path(), folder.0.join(pack).join(file.file_name())).unwrap();
         }
     }
-    fs::write(folder.0.join("en/triggers.tsv"), "phrase\tkind\tshape\nmet with\tparty\tjoint\n(met\tmeeting\tverb\n").unwrap();
+    fs::write(folder.0.join("en/triggers.tsv"), "phrase\tkind\tshape\nmet with\tparty\tjoint\n(met\tmeeting\tverb\n")
+        .unwrap();
     let output = command(&["packs", "check", &folder.0.display().to_string()]).output().unwrap();
     assert_snapshot!(shown(&output, Some(&folder)));
-    let output = Command::new(env!("CARGO_BIN_EXE_chancery")).args(["read", "--packs", &folder.path(""), "x.txt"]).output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_chancery"))
+        .args(["read", "--packs", &folder.path(""), "x.txt"])
+        .output()
+        .unwrap();
     assert_eq!(output.status.code(), Some(1));
     fs::write(folder.0.join("en/triggers.tsv"), "phrase\tkind\tshape\nmet with\tmeeting\tjoint\n").unwrap();
     fs::write(folder.0.join("en/cases.txt"), "! Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova.\nThe garden is open. ~ call NO,SE; request NO>SE\nThe garden is open. ~ picnic\n").unwrap();
@@ -234,7 +241,11 @@ fn is_the_same_for_any_number_of_jobs() {
     let text = fs::read(tests().join("documents/meeting.txt")).unwrap();
     let names: Vec<String> = (0..60).map(|number| format!("{number:02}.txt")).collect();
     let empty: &[u8] = b"";
-    let files: Vec<(&str, &[u8])> = names.iter().enumerate().map(|(index, name)| (name.as_str(), if index % 7 == 3 { empty } else { &text[..] })).collect();
+    let files: Vec<(&str, &[u8])> = names
+        .iter()
+        .enumerate()
+        .map(|(index, name)| (name.as_str(), if index % 7 == 3 { empty } else { &text[..] }))
+        .collect();
     let folder = Folder::new("jobs", &files);
     for form in [&["read", "--json"][..], &["read"]] {
         let with = |jobs| chancery(&[form, &["--jobs", jobs, &folder.path("")]].concat());
@@ -251,7 +262,8 @@ fn ends_quietly_when_nobody_reads_on() {
     let names: Vec<String> = (0..300).map(|number| format!("{number:03}.txt")).collect();
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &text[..])).collect();
     let folder = Folder::new("pipe", &files);
-    let mut child = command(&["read", "--json", &folder.path("")]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        command(&["read", "--json", &folder.path("")]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));

@@ -7,7 +7,12 @@ use insta::assert_snapshot;
 
 fn check(arguments: &[&str]) -> String {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    let output = Command::new(env!("CARGO_BIN_EXE_chancery")).current_dir(tests).args(arguments).args(["--packs", "packs"]).output().expect("the program starts");
+    let output = Command::new(env!("CARGO_BIN_EXE_chancery"))
+        .current_dir(tests)
+        .args(arguments)
+        .args(["--packs", "packs"])
+        .output()
+        .expect("the program starts");
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
@@ -16,7 +21,8 @@ fn scores_readings() {
     let folders = ["score", "--texts", "corpus/en", "--gold", "corpus/en"];
     assert_snapshot!(check(&[&folders[..], &["corpus/readings.jsonl"]].concat()));
     assert_snapshot!(check(&[&folders[..], &["--misses", "corpus/readings.jsonl"]].concat()));
-    let json: serde_json::Value = serde_json::from_str(&check(&[&folders[..], &["--json", "corpus/readings.jsonl"]].concat())).unwrap();
+    let json: serde_json::Value =
+        serde_json::from_str(&check(&[&folders[..], &["--json", "corpus/readings.jsonl"]].concat())).unwrap();
     assert_eq!(json["engagement"]["gold"], 3);
 }
 

@@ -14,13 +14,17 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn packs() -> Packs {
-    Packs::embedded().unwrap_or_else(|errors| panic!("{}", errors.iter().map(|error| format!("\n{error}")).collect::<String>()))
+    Packs::embedded()
+        .unwrap_or_else(|errors| panic!("{}", errors.iter().map(|error| format!("\n{error}")).collect::<String>()))
 }
 
 /// The documents of the tests.
 fn documents() -> Vec<(String, Vec<u8>)> {
     let list = |name: &str| fs::read_dir(folder(name)).expect("it is there").map(|entry| entry.expect("listed").path());
-    let mut paths: Vec<_> = list("tests/documents").chain(list("tests/corpus/en")).filter(|path| path.extension().is_some_and(|ending| ending != "json")).collect();
+    let mut paths: Vec<_> = list("tests/documents")
+        .chain(list("tests/corpus/en"))
+        .filter(|path| path.extension().is_some_and(|ending| ending != "json"))
+        .collect();
     paths.sort();
     paths.into_iter().map(|path| (path.display().to_string(), fs::read(path).expect("it is there"))).collect()
 }
@@ -34,8 +38,14 @@ fn read(packs: &Packs, name: &str, bytes: &[u8], language: Option<&str>) -> Opti
 
 #[test]
 fn every_case_of_every_pack_holds() {
-    let output = Command::new(env!("CARGO_BIN_EXE_chancery")).args(["packs", "check"]).output().expect("the program starts");
-    assert!(output.status.success(), "{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_chancery")).args(["packs", "check"]).output().expect("the program starts");
+    assert!(
+        output.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 #[test]
@@ -44,7 +54,8 @@ fn evidence_stands_in_the_document() {
     for (name, bytes) in documents() {
         let text = String::from_utf8(bytes.clone()).expect("documents of tests are UTF-8");
         let (_, reading) = read(&packs, &name, &bytes, None).expect("documents of tests can be opened");
-        let check = |quote: &str, span: Span| assert_eq!(text.get(span[0] as usize..span[1] as usize), Some(quote), "{name}");
+        let check =
+            |quote: &str, span: Span| assert_eq!(text.get(span[0] as usize..span[1] as usize), Some(quote), "{name}");
         for engagement in &reading.engagements {
             check(&engagement.evidence, engagement.span);
             engagement.people.iter().for_each(|person| check(&person.name, person.span));
@@ -58,7 +69,9 @@ fn evidence_stands_in_the_document() {
 fn readings_keep_to_the_schema() {
     let packs = packs();
     let mut schemas = boon::Schemas::new();
-    let schema = boon::Compiler::new().compile(&folder("../../schema/reading.schema.json").display().to_string(), &mut schemas).unwrap_or_else(|error| panic!("{error:#}"));
+    let schema = boon::Compiler::new()
+        .compile(&folder("../../schema/reading.schema.json").display().to_string(), &mut schemas)
+        .unwrap_or_else(|error| panic!("{error:#}"));
     let check = |reading: &Reading| {
         let json = serde_json::to_value(reading).expect("readings are JSON");
         schemas.validate(&json, schema).unwrap_or_else(|error| panic!("{error:#}\n{json:#}"));
@@ -76,8 +89,11 @@ fn readings_keep_to_the_schema() {
 
 #[test]
 fn the_schema_has_the_vocabulary() {
-    let schema: Value = serde_json::from_str(&fs::read_to_string(folder("../../schema/reading.schema.json")).expect("it is there")).expect("it is JSON");
-    let check = |pointer: &str, words: Vec<&str>| assert_eq!(schema.pointer(pointer), Some(&Value::from(words)), "{pointer}");
+    let schema: Value =
+        serde_json::from_str(&fs::read_to_string(folder("../../schema/reading.schema.json")).expect("it is there"))
+            .expect("it is JSON");
+    let check =
+        |pointer: &str, words: Vec<&str>| assert_eq!(schema.pointer(pointer), Some(&Value::from(words)), "{pointer}");
     check("/$defs/engagement/properties/kind/enum", Kind::ALL.iter().map(|word| word.as_str()).collect());
     check("/$defs/claim/properties/type/enum", ClaimType::ALL.iter().map(|word| word.as_str()).collect());
     check("/$defs/claim/properties/topics/items/enum", Topic::ALL.iter().map(|word| word.as_str()).collect());
@@ -92,7 +108,11 @@ fn nothing_written_makes_a_pack_panic() {
     for language in &packs.languages {
         let cases = language.cases.iter().map(|case| case.text.clone());
         let texts: Vec<String> = texts.clone().chain(cases).collect();
-        let words: Vec<&str> = texts.iter().flat_map(|text| text.split_whitespace()).chain(["(", "“", "\n", ",", ".", "\n\n", "31", "2/30", "–", "e\u{301}", "\u{202e}", "日本"]).collect();
+        let words: Vec<&str> = texts
+            .iter()
+            .flat_map(|text| text.split_whitespace())
+            .chain(["(", "“", "\n", ",", ".", "\n\n", "31", "2/30", "–", "e\u{301}", "\u{202e}", "日本"])
+            .collect();
         let mut state = 0x9e37_79b9_7f4a_7c15_u64;
         for _ in 0..40 {
             let text: String = (0..120)
@@ -101,9 +121,14 @@ fn nothing_written_makes_a_pack_panic() {
                     format!("{} ", words[(state >> 33) as usize % words.len()])
                 })
                 .collect();
-            let Some((document, reading)) = read(&packs, "mixed", text.as_bytes(), Some(&language.code)) else { continue };
+            let Some((document, reading)) = read(&packs, "mixed", text.as_bytes(), Some(&language.code)) else {
+                continue;
+            };
             for engagement in &reading.engagements {
-                assert_eq!(document.quote(engagement.span[0]..engagement.span[1]).is_empty(), engagement.evidence.is_empty());
+                assert_eq!(
+                    document.quote(engagement.span[0]..engagement.span[1]).is_empty(),
+                    engagement.evidence.is_empty()
+                );
             }
         }
     }

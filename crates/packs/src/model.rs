@@ -62,7 +62,8 @@ impl Signal {
         }
     }
 
-    fn parse(name: &str) -> Option<Self> {
+    /// The signal of a name.
+    pub fn parse(name: &str) -> Option<Self> {
         if let Some((head, kind)) = name.split_once(':') {
             let kind = ClaimType::parse(kind)?;
             return Some(match head {

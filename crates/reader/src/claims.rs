@@ -112,8 +112,8 @@ fn part_said(sentence: &Sentence<'_>, stretch: &Stretch, part: &Range<u32>) -> S
 }
 
 /// The claim that a piece makes, if any.
-pub(crate) fn claim(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], candidate: Candidate) -> Option<DraftClaim> {
-    let (class, certainty) = classify(sentence, mentions, &candidate);
+pub(crate) fn claim(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Option<DraftClaim> {
+    let (class, certainty) = classify(sentence, mentions, candidate);
     if class == NONE {
         return None;
     }
@@ -121,14 +121,14 @@ pub(crate) fn claim(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[
     let part = candidate.tokens.clone();
     let (amount, unit) = amount(sentence, part.clone()).map_or((None, None), |(amount, unit)| (Some(amount), Some(unit)));
     if kind == ClaimType::Target && amount.is_none() {
-        kind = settle(&candidate);
+        kind = settle(candidate);
     }
     let present = story.current.map(|index| story.drafts[index].parties.clone()).unwrap_or_default();
     let mut actors = if candidate.actor.all { present.clone() } else { candidate.actor.all_parties(story.people) };
     if actors.is_empty() {
         actors = present;
     }
-    let addressees = if candidate.joint || !addressed(kind) { Vec::new() } else { addressees(story, sentence, mentions, &candidate, &actors) };
+    let addressees = if candidate.joint || !addressed(kind) { Vec::new() } else { addressees(story, sentence, mentions, candidate, &actors) };
     let dates = sentence.dates().iter().filter(|date| part.contains(&date.start));
     let date = dates.filter_map(|date| story.clock.resolve(date, None, true)).map(|(_, end)| end).next_back();
     let current = story.current.map(|index| story.drafts[index].rule);

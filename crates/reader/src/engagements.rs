@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Kind, Layer, Level, Link, Mark, Party, Rule, Shape as Stands, Trigger, Value};
+use packs::{Form, Kind, Layer, Level, Link, Mark, OfficeKind, Party, Rule, Shape as Stands, Trigger, Value};
 
-use crate::claims::DraftClaim;
+use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
 use crate::mentions::{Mention, Who};
 use crate::page::{Page, Sentence};
@@ -171,6 +171,45 @@ impl<'a, 'p> Story<'a, 'p> {
             }
             None => named.is_empty() && parties.len() < 2,
         }
+    }
+
+    /// Opens a statement where somebody speaks who takes no part in the engagement spoken of.
+    pub(crate) fn speaks_alone(&mut self, sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
+        let (Some(said), [person, ..]) = (candidate.said, candidate.actor.people.as_slice()) else { return false };
+        if candidate.actor.referred || candidate.joint || said.speech.level.is_none() {
+            return false;
+        }
+        let Some(party) = self.people.all[*person].party else { return false };
+        if let Some(current) = self.current {
+            let current = &self.drafts[current];
+            let apart = current.kind == Kind::Statement || !current.parties.contains(&party);
+            if current.people.contains(person) || !apart {
+                return false;
+            }
+        }
+        let told = (0..self.drafts.len()).rev().find(|&index| self.drafts[index].people.contains(person) && !self.drafts[index].background);
+        if let Some(index) = told {
+            self.make_current(index);
+            return false;
+        }
+        let days = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).map(|days| (days, "sentence"));
+        self.drafts.push(Draft {
+            kind: Kind::Statement,
+            people: vec![*person],
+            parties: vec![party],
+            days: days.map(|(days, _)| days),
+            days_basis: days.map(|(_, basis)| basis),
+            place: Place::default(),
+            occasion: None,
+            evidence: candidate.tokens.clone(),
+            rule: said.rule,
+            background: false,
+            certainty: 0.6,
+            block: sentence.block_index,
+            claims: Vec::new(),
+        });
+        self.make_current(self.drafts.len() - 1);
+        true
     }
 
     fn join(&mut self, draft: usize, person: usize) {
@@ -491,17 +530,29 @@ fn split(act: &Act<'_>, subject: &Side, object: &Side, people: &People) -> Vec<(
     let others: Vec<usize> = object.people.iter().copied().filter(|&person| party(person).is_none_or(|party| !mine.contains(&party)) || mine.is_empty()).collect();
     let parties: Vec<Option<Party>> = others.iter().map(|&person| party(person)).collect();
     let several = others.len() > 1 && parties.windows(2).any(|pair| pair[0] != pair[1]);
-    let one_by_one = others.len() > 2 || act.trigger.each;
+    let one_by_one = others.len() > 2 || act.trigger.each || apart(&others, people);
     if others.len() > 1 && (several || one_by_one) {
         return others
             .into_iter()
             .map(|person| (subject.clone(), Side { people: vec![person], parties: Vec::new(), ..object.clone() }))
             .collect();
     }
-    if act.trigger.each && subject.people.len() > 1 && others.len() <= 1 {
+    if (act.trigger.each || apart(&subject.people, people)) && subject.people.len() > 1 && others.len() <= 1 {
         return subject.people.iter().map(|&person| (Side { people: vec![person], ..subject.clone() }, object.clone())).collect();
     }
     whole()
+}
+
+/// Whether these lead different branches of a state, and so are met each in turn.
+fn apart(some: &[usize], people: &People) -> bool {
+    let branch = |&person: &usize| {
+        [OfficeKind::HeadOfState, OfficeKind::HeadOfGovernment, OfficeKind::LegislatureHead, OfficeKind::PartyLeader]
+            .into_iter()
+            .find(|&office| people.all[person].offices.has(office))
+    };
+    let branches: Vec<_> = some.iter().map(branch).collect();
+    let all_lead = branches.iter().all(Option::is_some);
+    all_lead && (1..branches.len()).all(|index| !branches[..index].contains(&branches[index]))
 }
 
 /// The words that say so: from just before the trigger to a little after it.

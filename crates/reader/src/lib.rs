@@ -90,12 +90,16 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
     for (sentence, mentions) in sentences.iter().zip(&found).filter(|(sentence, _)| body(sentence.block)) {
         telling.sentence(sentence, mentions);
-        let candidates = claims::candidates(&telling, sentence, mentions);
-        candidates.iter().for_each(|candidate| watch(sentence, mentions, candidate));
-        let claims: Vec<DraftClaim> = candidates.into_iter().filter_map(|candidate| claims::claim(&telling, sentence, mentions, candidate)).collect();
-        match telling.current {
-            Some(current) => telling.drafts[current].claims.extend(claims),
-            None => pending.extend(claims),
+        for candidate in claims::candidates(&telling, sentence, mentions) {
+            watch(sentence, mentions, &candidate);
+            let Some(mut claim) = claims::claim(&telling, sentence, mentions, &candidate) else { continue };
+            if telling.speaks_alone(sentence, &candidate) {
+                claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
+            }
+            match telling.current {
+                Some(current) => telling.drafts[current].claims.push(claim),
+                None => pending.push(claim),
+            }
         }
     }
     // Captions and, where the story itself opened nothing, titles.

@@ -8,6 +8,7 @@ use document::PartialDate;
 use packs::{ClaimType, Kind, OfficeKind, Packs, Topic};
 use reader::{Reading, Settings, Span};
 use serde_json::Value;
+use unicode_normalization::UnicodeNormalization as _;
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -18,13 +19,12 @@ fn packs() -> Packs {
         .unwrap_or_else(|errors| panic!("{}", errors.iter().map(|error| format!("\n{error}")).collect::<String>()))
 }
 
-/// The documents of the tests.
+/// The documents of the tests, and the samples.
 fn documents() -> Vec<(String, Vec<u8>)> {
     let list = |name: &str| fs::read_dir(folder(name)).expect("it is there").map(|entry| entry.expect("listed").path());
-    let mut paths: Vec<_> = list("tests/documents")
-        .chain(list("tests/corpus/en"))
-        .filter(|path| path.extension().is_some_and(|ending| ending != "json"))
-        .collect();
+    let folders = ["tests/documents", "tests/corpus/en", "../../samples"];
+    let mut paths: Vec<_> = folders.into_iter().flat_map(list).collect();
+    paths.retain(|path| path.is_file() && path.extension().is_some_and(|ending| ending != "json"));
     paths.sort();
     paths.into_iter().map(|path| (path.display().to_string(), fs::read(path).expect("it is there"))).collect()
 }
@@ -52,16 +52,19 @@ fn every_case_of_every_pack_holds() {
 fn evidence_stands_in_the_document() {
     let packs = packs();
     for (name, bytes) in documents() {
-        let text = String::from_utf8(bytes.clone()).expect("documents of tests are UTF-8");
-        let (_, reading) = read(&packs, &name, &bytes, None).expect("documents of tests can be opened");
-        let check =
-            |quote: &str, span: Span| assert_eq!(text.get(span[0] as usize..span[1] as usize), Some(quote), "{name}");
-        for engagement in &reading.engagements {
-            check(&engagement.evidence, engagement.span);
-            engagement.people.iter().for_each(|person| check(&person.name, person.span));
-            engagement.claims.iter().for_each(|claim| check(&claim.evidence, claim.span));
+        let decomposed: String = std::str::from_utf8(&bytes).expect("documents of tests are UTF-8").nfd().collect();
+        for bytes in [&bytes[..], decomposed.as_bytes()] {
+            let (document, reading) = read(&packs, &name, bytes, None).expect("documents of tests can be opened");
+            let check = |quote: &str, span: Span| {
+                assert_eq!(document.source().get(span[0] as usize..span[1] as usize), Some(quote), "{name}");
+            };
+            for engagement in &reading.engagements {
+                check(&engagement.evidence, engagement.span);
+                engagement.people.iter().for_each(|person| check(&person.name, person.span));
+                engagement.claims.iter().for_each(|claim| check(&claim.evidence, claim.span));
+            }
+            assert_eq!(reading, read(&packs, &name, bytes, None).expect("as before").1, "the same again");
         }
-        assert_eq!(reading, read(&packs, &name, &bytes, None).expect("as before").1, "the same again");
     }
 }
 

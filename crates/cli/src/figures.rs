@@ -7,10 +7,9 @@
 use std::collections::{HashMap, HashSet};
 
 use serde::{Serialize, Serializer};
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 use crate::gold::{Account, Claim, Engagement, Person};
+use crate::text::{Text, fold, words};
 
 /// How alike two engagements must be to be a pair.
 const PAIR_THRESHOLD: f64 = 0.45;
@@ -209,86 +208,6 @@ impl Tally {
             }
         }
     }
-}
-
-/// A document with its sentences, so that evidence can be placed in it.
-struct Text {
-    flat: String,
-    starts: Vec<usize>,
-}
-
-impl Text {
-    fn new(raw: &str) -> Self {
-        let flat = flattened(raw);
-        let mut starts = vec![0];
-        starts.extend(sentence_starts(&flat));
-        let mut position = 0;
-        for line in raw.split(is_line_end).map(flattened).filter(|line| !line.is_empty()) {
-            if let Some(found) = flat[position..].find(&line) {
-                starts.push(position + found);
-                position += found + line.len();
-            }
-        }
-        starts.sort_unstable();
-        starts.dedup();
-        Self { flat, starts }
-    }
-
-    /// The sentences that some words touch, as a range; empty if they are not in the text.
-    fn sentences(&self, evidence: Option<&str>) -> std::ops::Range<usize> {
-        let evidence = flattened(evidence.unwrap_or_default());
-        if evidence.is_empty() {
-            return 0..0;
-        }
-        let Some(start) = self.flat.find(&evidence) else { return 0..0 };
-        let end = start + evidence.len();
-        let first = self.starts.partition_point(|&begin| begin <= start).saturating_sub(1);
-        first..self.starts.partition_point(|&begin| begin < end)
-    }
-}
-
-/// Where sentences begin: after a stop, closing quotes and a space, before what is no small ASCII letter.
-fn sentence_starts(flat: &str) -> Vec<usize> {
-    let mut starts = Vec::new();
-    for (index, stop) in flat.char_indices().filter(|(_, c)| ".!?…;".contains(*c)) {
-        let after = flat[index + stop.len_utf8()..].trim_start_matches(['"', '”', '’', ')']);
-        let Some(rest) = after.strip_prefix(' ') else { continue };
-        let inside = rest.strip_prefix(['"', '“', '(']).unwrap_or(rest);
-        if inside.chars().next().is_some_and(|c| is_word(c) && !c.is_ascii_lowercase()) {
-            starts.push(flat.len() - rest.len());
-        }
-    }
-    starts
-}
-
-/// Lower case without diacritics, punctuation or repeated spaces.
-fn fold(text: &str) -> String {
-    let bare = text.replace('đ', "d").replace('Đ', "D");
-    let bare: String = bare.nfkd().filter(|&c| canonical_combining_class(c) == 0).collect();
-    bare.to_lowercase().split(|c| !is_word(c)).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-fn words(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(' ').filter(|word| !word.is_empty())
-}
-
-/// A letter, a number or a low line; marks that stand alone are none.
-fn is_word(c: char) -> bool {
-    c == '_' || (c.is_alphanumeric() && !is_combining_mark(c))
-}
-
-/// White space, and the separators of ASCII.
-fn is_space(c: char) -> bool {
-    c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c)
-}
-
-fn is_line_end(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
-/// The text on one line, its words with single spaces.
-fn flattened(text: &str) -> String {
-    text.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// How alike two engagements are, from 0 to 1.

@@ -19,6 +19,7 @@ mod rendering;
 mod score;
 mod size;
 mod sources;
+mod text;
 
 use std::process::ExitCode;
 

@@ -39,7 +39,7 @@ impl Desk<'_> {
         let covered: Vec<&str> = self.packs.languages.iter().map(|language| language.code.as_str()).collect();
         let covered = covered.join(", ");
         format!(
-            "{}: {language}, so nothing was read; if it is one of {covered}, name it with --lang, else add a pack",
+            "{}: {language}, so nothing was read; add a pack, or name its language with --lang if it is one of {covered}",
             document.name()
         )
     }

@@ -168,9 +168,10 @@ fn says_what_it_cannot_read_and_reads_the_rest() {
     assert_snapshot!(read("nothing"));
     assert_snapshot!(read("empty.txt"));
     assert_snapshot!(read("blank.txt"));
-    assert_snapshot!(read("binary.txt"));
     assert_snapshot!(read("long.txt"));
     assert_snapshot!(read("german.txt"));
+    let binary = read("binary.txt");
+    assert!(binary.contains("this is a binary file; give its text"), "{binary}");
 }
 
 #[test]

@@ -169,6 +169,9 @@ impl Shaper<'_> {
         if words == 0 {
             return self.wordless(&tokens);
         }
+        if piece.hint == Some(Hint::Link) && !stops && words <= 25 && (!in_head || words <= 6) {
+            return if words < 4 || in_head { Role::Known(BlockKind::Furniture) } else { Role::Other };
+        }
         if let Some(role) = self.arrow(&tokens, words) {
             return role;
         }

@@ -65,6 +65,8 @@ pub struct Language {
     pub name: String,
     /// Whether the subject may follow its verb.
     pub subject_after_verb: bool,
+    /// Endings that make a genitive of a name (`s`, `'s`).
+    pub genitive: Vec<String>,
     /// Whether the family name comes first.
     pub family_first: bool,
     /// All its phrases and those of the world.
@@ -95,7 +97,6 @@ impl Language {
 pub(crate) struct Compiler<'a> {
     pub(crate) world: &'a World,
     pub(crate) language: Language,
-    pub(crate) genitive: Vec<String>,
     pub(crate) errors: &'a mut Vec<PackError>,
     pub(crate) file: u16,
 }
@@ -129,6 +130,7 @@ impl<'a> Compiler<'a> {
             code: parsed.language,
             name: parsed.name,
             subject_after_verb: parsed.subject_after_verb,
+            genitive: parsed.genitive,
             family_first: parsed.name_order == "family-first",
             lexicon: Lexicon::new(parsed.fold),
             dates: DatePatterns::default(),
@@ -137,7 +139,7 @@ impl<'a> Compiler<'a> {
             examples: Vec::new(),
             function_words: FxHashSet::default(),
         };
-        Some(Self { world, language, genitive: parsed.genitive, errors, file: 0 })
+        Some(Self { world, language, errors, file: 0 })
     }
 
     /// Reads one file of the pack.
@@ -263,7 +265,7 @@ impl<'a> Compiler<'a> {
     fn genitives(&mut self, row: &Row<'_>, column: usize, value: &Value) -> Result<(), PackError> {
         let rule = Rule { file: self.file, line: row.line };
         for phrase in expand(row.cells[column]).map_err(|problem| row.error(problem, "mend the brackets"))? {
-            for ending in self.genitive.clone() {
+            for ending in self.language.genitive.clone() {
                 self.language.lexicon.insert(&format!("{phrase}{ending}"), Entry::new(value.clone(), rule));
             }
         }

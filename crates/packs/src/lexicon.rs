@@ -243,12 +243,17 @@ impl Lexicon {
     pub fn scan(&self, text: &str, tokens: &[Token], words: &[u32], range: Range<u32>, marks: &mut Marks) {
         let mut covered = [range.start; LAYERS];
         let mut found: Vec<(u32, u32, u32)> = Vec::new();
+        let mut paths: Vec<(u32, u32, u32, bool)> = Vec::new();
         for at in range.clone() {
             found.clear();
             let mut best = [0_u32; LAYERS];
-            let mut node = self.roots[words[at as usize] as usize];
-            let (mut end, mut fillers, mut filled) = (at + 1, 0, false);
-            while node != NOWHERE {
+            // Where a word both goes on in the phrase and may fill it, both ways are gone.
+            paths.clear();
+            paths.push((self.roots[words[at as usize] as usize], at + 1, 0, false));
+            while let Some((node, end, fillers, filled)) = paths.pop() {
+                if node == NOWHERE {
+                    continue;
+                }
                 for &index in if filled { &[][..] } else { &self.nodes[node as usize] } {
                     let entry = &self.entries[index as usize];
                     let layer = entry.layer() as usize;
@@ -264,23 +269,22 @@ impl Lexicon {
                     }
                 }
                 if end >= range.end || words[end as usize] == UNKNOWN {
-                    break;
+                    continue;
                 }
                 let word = words[end as usize];
-                filled = false;
-                node = match self.next.get(&(node, word)) {
-                    Some(&next) => next,
-                    None if fillers < FILLERS && self.is_filler(word) => {
-                        (fillers, filled) = (fillers + 1, true);
-                        node
-                    }
-                    None => NOWHERE,
-                };
-                end += 1;
+                if fillers < FILLERS && self.is_filler(word) {
+                    paths.push((node, end + 1, fillers + 1, true));
+                }
+                if let Some(&next) = self.next.get(&(node, word)) {
+                    paths.push((next, end + 1, fillers, false));
+                }
             }
             for &(entry, end, tail) in &found {
                 let layer = self.entries[entry as usize].layer() as usize;
-                if end - at + u32::from(tail > 0) == best[layer] {
+                let said = marks.layers[layer].iter().rev().take_while(|mark| mark.start == at).any(|mark| {
+                    mark.end == end && self.entries[mark.entry as usize].value == self.entries[entry as usize].value
+                });
+                if end - at + u32::from(tail > 0) == best[layer] && !said {
                     marks.layers[layer].push(Mark { start: at, end, tail, entry });
                     covered[layer] = end;
                 }
@@ -292,9 +296,26 @@ impl Lexicon {
     /// Where the part behind a gap ends: 0 if the phrase has no gap, `None` if it has one and does not fit.
     fn tail(&self, entry: &Entry, words: &[u32], from: u32, to: u32) -> Option<u32> {
         let Some(tail) = &entry.tail else { return Some(0) };
-        let window = &words[from as usize..(from as usize + GAP + tail.len()).min(to as usize)];
-        let place = window.windows(tail.len()).position(|words| words == &**tail)?;
-        (place > 0).then_some(from + (place + tail.len()) as u32)
+        let last = (from as usize + GAP).min(to as usize);
+        (from as usize + 1..last).find_map(|start| self.tail_at(tail, &words[start..to as usize]).map(|length| (start + length) as u32))
+    }
+
+    /// How many words the part behind a gap takes, fillers inside it counted, where it begins at the first.
+    fn tail_at(&self, tail: &[u32], words: &[u32]) -> Option<usize> {
+        if words.first() != tail.first() {
+            return None;
+        }
+        let (mut at, mut fillers) = (1, 0);
+        for &wanted in &tail[1..] {
+            while words.get(at).is_some_and(|&word| word != wanted && fillers < FILLERS && self.is_filler(word)) {
+                (at, fillers) = (at + 1, fillers + 1);
+            }
+            if words.get(at) != Some(&wanted) {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
     }
 
     fn affixes(&self, text: &str, token: &Token, at: u32, covered: &mut [u32; LAYERS], marks: &mut Marks) {

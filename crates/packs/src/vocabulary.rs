@@ -157,6 +157,11 @@ impl Offices {
     pub fn with(self, office: OfficeKind) -> Self {
         Self(self.0 | 1 << office as u8)
     }
+    /// The set with one less.
+    #[must_use]
+    pub fn without(self, office: OfficeKind) -> Self {
+        Self(self.0 & !(1 << office as u8))
+    }
     /// Whether an office is in it.
     pub fn has(self, office: OfficeKind) -> bool {
         self.0 >> (office as u8) & 1 == 1

@@ -11,8 +11,8 @@ use crate::figures::amount;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::places::{headed, place};
-use crate::scene::{Side, side};
-use crate::stretches::{Said, Stretch, parts, speech_marks, stretches, trim};
+use crate::scene::{Side, follows_verb, led, side};
+use crate::stretches::{Said, Stretch, ends_speech, parts, speech_marks, stretches, trim};
 
 /// A claim as it is found.
 #[derive(Clone, Debug)]
@@ -136,7 +136,7 @@ pub(crate) fn claim(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[
         kind,
         actors,
         addressees,
-        topics: topics(sentence, part.clone(), kind),
+        topics: topics(sentence, mentions, part.clone(), kind),
         rule: candidate.said.map(|said| said.rule).or(current).unwrap_or_default(),
         strength: candidate.said.map_or(2, |said| said.speech.strength),
         certainty: if candidate.actor.referred { certainty * 0.9 } else { certainty },
@@ -162,13 +162,23 @@ fn subject(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention],
         let agent = by.and_then(|by| mentions.iter().find(|mention| (by..by + 3).contains(&mention.tokens.start)));
         return agent.map(|agent| part(agent.tokens.clone())).unwrap_or_default();
     }
+    let first = |reach: u32| {
+        mentions.iter().find(|mention| (mark.end..mark.end + reach).contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective | Form::Genitive)))
+    };
+    // "…, said Wang": who stands right behind the report of what came before.
+    let report = stretch.lead.speech.level == Some(Level::Report);
+    if report && mark.start > sentence.tokens.start && ends_speech(sentence, mark.start - 1) {
+        if let Some(speaker) = first(2) {
+            return part(speaker.tokens.clone());
+        }
+    }
     let before = part(stretch.tokens.start..mark.start);
-    if !before.is_empty() {
+    let inverted = sentence.language.subject_after_verb && follows_verb(sentence, mentions, &(stretch.tokens.start..mark.start), mark.end);
+    if !before.is_empty() && !inverted {
         return nearest(story, sentence, mentions, stretch.tokens.start..mark.start).unwrap_or(before);
     }
     if sentence.language.subject_after_verb {
-        let first = mentions.iter().find(|mention| (mark.end..mark.end + 3).contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective | Form::Genitive)));
-        if let Some(first) = first {
+        if let Some(first) = first(3) {
             return part(first.tokens.clone());
         }
     }
@@ -181,12 +191,8 @@ fn nearest(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention],
         .iter()
         .filter(|mention| tokens.contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective | Form::Genitive | Form::Demonym)))
         .collect();
-    // The first whose clause is not led by a small word such as "with" or "in".
-    let led = |mention: &Mention| {
-        let before = mention.tokens.start.saturating_sub(2).max(tokens.start)..mention.tokens.start;
-        sentence.within(Layer::Links, before).any(|(_, value)| matches!(value, Value::Link(Link::With | Link::By | Link::From | Link::To | Link::In | Link::Of)))
-    };
-    let index = acting.iter().rposition(|mention| !led(mention)).or_else(|| acting.len().checked_sub(1))?;
+    // The last that no small word such as "with" or "in" leads.
+    let index = acting.iter().rposition(|mention| !led(sentence, mention, tokens.start)).or_else(|| acting.len().checked_sub(1))?;
     let mut from = acting[index].tokens.start;
     let mut and = false;
     for pair in acting[..=index].windows(2).rev() {
@@ -220,9 +226,11 @@ fn addressees(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mentio
 }
 
 /// What it is about.
-fn topics(sentence: &Sentence<'_>, tokens: Range<u32>, kind: ClaimType) -> Topics {
+fn topics(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>, kind: ClaimType) -> Topics {
+    // "The *Trade* Minister" says nothing of the matter.
+    let office = |at: u32| mentions.iter().any(|mention| mention.tokens.contains(&at) && matches!(mention.who, Who::Person(_) | Who::Office(_)));
     let of = |tokens: Range<u32>| {
-        sentence.within(Layer::Topics, tokens).fold(Topics::default(), |all, (_, value)| match value {
+        sentence.within(Layer::Topics, tokens).filter(|(mark, _)| !office(mark.start)).fold(Topics::default(), |all, (_, value)| match value {
             Value::Topic(topics) => all.and(*topics),
             _ => all,
         })

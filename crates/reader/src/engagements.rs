@@ -11,7 +11,7 @@ use crate::mentions::{Mention, Who};
 use crate::page::{Page, Sentence};
 use crate::people::People;
 use crate::places::{Place, framed, headed, place};
-use crate::scene::{Focus, Side, side};
+use crate::scene::{Focus, Side, follows_verb, side};
 
 /// An engagement as it grows.
 #[derive(Clone, Debug)]
@@ -49,6 +49,8 @@ pub(crate) struct Story<'a, 'p> {
 /// A trigger with the words around it.
 struct Act<'s> {
     mark: Mark,
+    /// Whether it stands in a clause about somebody ("who is on a tour of …").
+    relative: bool,
     trigger: Trigger,
     rule: Rule,
     /// Words before it that belong to it.
@@ -119,9 +121,14 @@ impl<'a, 'p> Story<'a, 'p> {
             side(sentence, mentions, self.people, &self.focus, act.left.clone()),
             side(sentence, mentions, self.people, &self.focus, act.right.clone()),
         );
+        let inverts = sentence.language.subject_after_verb && (before.is_empty() || follows_verb(sentence, mentions, &act.left, act.mark.end));
         let (mut subject, object) = match act.trigger.shape {
             Stands::Passive => (after, before),
-            Stands::Verb | Stands::Joint if sentence.language.subject_after_verb && before.is_empty() => inverted(act, mentions, sentence, self, after),
+            Stands::Verb | Stands::Joint if inverts => {
+                let (subject, mut object) = inverted(act, mentions, sentence, self, after);
+                object.merge(&before);
+                (subject, object)
+            }
             _ => (before, after),
         };
         if subject.is_empty() && act.trigger.shape != Stands::Noun {
@@ -192,7 +199,8 @@ impl<'a, 'p> Story<'a, 'p> {
             self.make_current(index);
             return false;
         }
-        let days = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).map(|days| (days, "sentence"));
+        let told = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).map(|days| (days, "sentence"));
+        let days = told.or_else(|| self.days_before(false));
         self.drafts.push(Draft {
             kind: Kind::Statement,
             people: vec![*person],
@@ -231,7 +239,9 @@ impl<'a, 'p> Story<'a, 'p> {
             (whole, date.start.abs_diff(act.mark.start))
         });
         let found = near.and_then(|date| {
-            let days = self.clock.resolve(date, self.context, act.trigger.future)?;
+            let before = self.context.or_else(|| self.days_before(false).map(|(days, _)| days));
+            let context = if matches!(date.when, packs::When::Context(_)) { before } else { self.context };
+            let days = self.clock.resolve(date, context, act.trigger.future)?;
             Some((days, if matches!(date.when, packs::When::Context(_)) { "same-day" } else { "sentence" }))
         });
         if let Some((days, _)) = found {
@@ -249,12 +259,15 @@ impl<'a, 'p> Story<'a, 'p> {
         self.context.map(|days| (days, "opening"))
     }
 
-    /// The days of the engagement spoken of, for one that some of its people go on to without a date of its own.
-    fn days_before(&self, draft: &Draft) -> Option<Days> {
-        let before = &self.drafts[self.current?];
-        let shared = draft.people.iter().any(|person| before.people.contains(person)) || draft.people.is_empty();
-        let moved = draft.place.country.is_some() && before.place.country.is_some() && draft.place.country != before.place.country;
-        before.days.filter(|_| shared && !moved && !draft.background && draft.kind != Kind::Visit)
+    /// The days of an engagement that says none of its own: those of the one before it, else the page's.
+    fn days_before(&self, background: bool) -> Option<(Days, &'static str)> {
+        if background {
+            return None;
+        }
+        let before = self.current.map(|current| &self.drafts[current]).into_iter().chain(self.drafts.iter().rev());
+        let told = before.filter(|draft| !draft.background).find_map(|draft| draft.days);
+        let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
+        told.map(|days| (days, "opening")).or_else(page)
     }
 
     /// Opens an engagement, or adds to one that is the same.
@@ -263,7 +276,8 @@ impl<'a, 'p> Story<'a, 'p> {
         let sentence = act.sentence;
         let mut taking_part = Side::default();
         let only_subject = matches!(kind, Kind::Visit | Kind::Statement | Kind::Publication);
-        let sides: &[&Side] = if only_subject && !subject.people.is_empty() { &[subject] } else { &[subject, object] };
+        let issued = kind == Kind::Publication && !subject.is_empty();
+        let sides: &[&Side] = if issued || (only_subject && !subject.people.is_empty()) { &[subject] } else { &[subject, object] };
         for side in sides {
             side.people.iter().for_each(|&person| taking_part.add_person(person));
             side.parties.iter().for_each(|&party| taking_part.add_party(party));
@@ -323,11 +337,13 @@ impl<'a, 'p> Story<'a, 'p> {
             None => {
                 let mut draft = draft;
                 if draft.days.is_none() {
-                    draft.days = self.days_before(&draft);
-                    draft.days_basis = draft.days.map(|_| "opening");
+                    let before = self.days_before(draft.background);
+                    (draft.days, draft.days_basis) = (before.map(|(days, _)| days), before.map(|(_, basis)| basis));
                 }
                 self.drafts.push(draft);
-                self.make_current(self.drafts.len() - 1);
+                if !(act.relative && self.current.is_some()) {
+                    self.make_current(self.drafts.len() - 1);
+                }
             }
         }
     }
@@ -441,7 +457,7 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
     let mut acts: Vec<Act<'s>> = Vec::new();
     for (mark, value) in sentence.marks(Layer::Triggers) {
         let Value::Trigger(trigger) = value else { continue };
-        if trigger.shape == Stands::Drop || acts.last().is_some_and(|act| act.mark.start == mark.start) {
+        if trigger.shape == Stands::Drop || acts.last().is_some_and(|act| act.mark.start == mark.start || mark.start < act.mark.tail) {
             continue;
         }
         if speaks(sentence, mark) || governed(sentence, mentions, mark, *trigger) {
@@ -449,10 +465,11 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
         }
         acts.push(Act {
             mark,
+            relative: relative(sentence, mark.start),
             trigger: *trigger,
             rule: sentence.entry(mark).rule,
             left: sentence.tokens.start..mark.start,
-            right: mark.end..sentence.tokens.end,
+            right: swallowed(mentions, mark)..sentence.tokens.end,
             sentence,
         });
     }
@@ -474,6 +491,18 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
         }
     }
     acts
+}
+
+/// Whether a clause that "who" or "which" opens holds a token.
+fn relative(sentence: &Sentence<'_>, at: u32) -> bool {
+    let from = at.saturating_sub(8).max(sentence.tokens.start);
+    (from..at).rev().take_while(|&at| !sentence.is(at, ",")).any(|at| sentence.link(at, Link::Who).is_some() && at > sentence.tokens.start)
+}
+
+/// Where the words behind a trigger begin: with a mention that begins inside it ("hosted the *Prime Minister* of …").
+fn swallowed(mentions: &[Mention], mark: Mark) -> u32 {
+    let inside = mentions.iter().find(|mention| mention.tokens.start > mark.start && mention.tokens.start < mark.end && mention.tokens.end > mark.end);
+    inside.map_or(mark.end, |mention| mention.tokens.start)
 }
 
 /// Where the clause of an act begins, after the act before it.
@@ -509,7 +538,7 @@ pub(crate) fn meets(sentence: &Sentence<'_>, mark: Mark) -> bool {
 /// Whether a speech verb before the trigger makes it part of what was said.
 fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: Trigger) -> bool {
     let said = sentence.within(Layer::Speech, sentence.tokens.start..mark.start).rev().find(|(speech, value)| {
-        matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop)) && speech.end <= mark.start.max(speech.start + 1)
+        matches!(value, Value::Speech(speech) if matches!(speech.level, Some(Level::Act | Level::Report))) && speech.end <= mark.start.max(speech.start + 1)
     });
     let Some((speech, _)) = said else { return false };
     if trigger.background {
@@ -536,6 +565,11 @@ fn split(act: &Act<'_>, subject: &Side, object: &Side, people: &People) -> Vec<(
             .into_iter()
             .map(|person| (subject.clone(), Side { people: vec![person], parties: Vec::new(), ..object.clone() }))
             .collect();
+    }
+    // "Bilateral meetings with the Foreign Ministers of Japan and Switzerland".
+    let states: Vec<Party> = object.parties.iter().copied().filter(|party| !mine.contains(party)).collect();
+    if others.is_empty() && states.len() > 1 && !subject.people.is_empty() && act.trigger.each {
+        return states.into_iter().map(|party| (subject.clone(), Side { parties: vec![party], ..Side::default() })).collect();
     }
     if (act.trigger.each || apart(&subject.people, people)) && subject.people.len() > 1 && others.len() <= 1 {
         return subject.people.iter().map(|&person| (Side { people: vec![person], ..subject.clone() }, object.clone())).collect();

@@ -140,10 +140,10 @@ fn home(page: &Page<'_>, people: &People) -> Option<Party> {
             }
         }
     }
-    for party in people.all.iter().filter_map(|person| person.party) {
-        // Somebody whose party must be said is seldom of the page's own.
-        if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == party) {
-            *count = count.saturating_sub(1);
+    // Somebody whose party must be said is seldom of the page's own.
+    for (party, attached) in &people.attached {
+        if let Some((_, count)) = counts.iter_mut().find(|(known, _)| known == party) {
+            *count = count.saturating_sub(2 * attached);
         }
     }
     let most = counts.iter().map(|&(_, count)| count).max()?;

@@ -79,7 +79,7 @@ impl Finder<'_, '_> {
         let group = self.group(office_from).or_else(|| (office_from != at).then(|| self.group(at)).flatten());
         if let Some(mut group) = group {
             if office_from != at {
-                group.party = group.party.or(lead.map(|(party, ..)| party));
+                group.party = lead.map(|(party, ..)| party).or(group.party);
             }
             return self.office(at, group);
         }
@@ -90,6 +90,11 @@ impl Finder<'_, '_> {
             }
         }
         if let Some((reference, end)) = self.sentence.reference(at) {
+            if reference == Reference::Counterpart {
+                if let Some(end) = self.counterpart(at, end) {
+                    return end;
+                }
+            }
             let gender = match reference {
                 Reference::He => Some(Gender::Male),
                 Reference::She => Some(Gender::Female),
@@ -118,6 +123,25 @@ impl Finder<'_, '_> {
             return self.bare_name(at, end);
         }
         at + 1
+    }
+
+    /// "His Uzbek counterpart Shavkat Mirziyoyev": a person of that party, in the office of the one before.
+    fn counterpart(&mut self, at: u32, end: u32) -> Option<u32> {
+        let before = self.out.last().filter(|mention| mention.tokens.end == at && matches!(mention.who, Who::Party(_))).and_then(|mention| mention.party);
+        let (party, from) = match self.party_at(end) {
+            Some((party, _, after)) if before.is_none() => (Some(party), after),
+            _ => (before, end),
+        };
+        let from = if self.sentence.is(from, ",") { from + 1 } else { from };
+        let (from, gender) = self.honorifics(from);
+        let name_end = self.name(from)?;
+        let mine = self.out.iter().rev().find_map(|mention| match &mention.who {
+            Who::Person(person) => Some(self.people.all[*person].offices),
+            Who::Office(offices) => Some(*offices),
+            _ => None,
+        });
+        party?;
+        Some(self.named(at, from..name_end, Told { party, offices: mine.unwrap_or_default(), gender, certain: true }))
     }
 
     /// A full name with nothing to tell who it is, right beside a trigger: somebody whom the act concerns.
@@ -212,6 +236,9 @@ impl Finder<'_, '_> {
         } else if let Some(end) = self.name(from).filter(|&end| from > group.end + 1 || self.may_follow_comma(from, end)) {
             return self.named(start, from..end, told(gender));
         }
+        if let Some(party) = group.party.filter(|_| self.learning) {
+            self.people.attach(party);
+        }
         self.out.push(Mention { tokens: start..group.end, who: Who::Office(group.offices), party: group.party });
         group.end
     }
@@ -274,7 +301,8 @@ impl Finder<'_, '_> {
                 }
             }
             if let Some((offices, end, only)) = self.core(here) {
-                let (end, after) = self.party_behind(end);
+                let mission = [OfficeKind::Ambassador, OfficeKind::HonoraryConsul, OfficeKind::Official].into_iter().any(|office| offices.has(office));
+                let (end, after) = if mission { self.mission(end) } else { self.party_behind(end) };
                 let party = party.or(after);
                 let offices = if former { Offices::default() } else if deputy { deputise(offices) } else { offices };
                 return Some(Group { offices, party: party.or(only), end });
@@ -400,6 +428,23 @@ impl Finder<'_, '_> {
         (at, None)
     }
 
+    /// The party of an envoy, and the end of where he is sent: "of Panama in Quito", "to Vietnam".
+    fn mission(&self, at: u32) -> (u32, Option<Party>) {
+        let (mut end, mut party) = (at, None);
+        if self.sentence.link(at, Link::In).is_none() {
+            (end, party) = self.party_behind(at);
+        }
+        let sent = self.sentence.link(end, Link::In).or_else(|| self.sentence.link(end, Link::To));
+        if let Some(from) = sent {
+            let place = |at: u32| {
+                self.sentence.at(Layer::Names, at).find_map(|(mark, value)| matches!(value, Value::City(_) | Value::Party(_, Form::Name)).then_some(mark.end))
+            };
+            let there = place(from).or_else(|| place(from + 1));
+            end = there.filter(|&end| !self.unit_begins(end)).unwrap_or(end);
+        }
+        (end, party)
+    }
+
     fn unit_begins(&self, at: u32) -> bool {
         self.sentence.at(Layer::Names, at).any(|(_, value)| matches!(value, Value::Office(_) | Value::Portfolio(_)))
     }
@@ -424,6 +469,9 @@ impl Finder<'_, '_> {
             told.offices = told.offices.and(offices);
             told.party = told.party.or(party);
             end = after;
+        }
+        if let Some(party) = told.party.filter(|_| self.learning) {
+            self.people.attach(party);
         }
         let words = self.folded(name.clone());
         let index = if self.learning || self.people.find(&words, start).is_none() {
@@ -480,7 +528,9 @@ impl Finder<'_, '_> {
     fn bare_name(&mut self, at: u32, end: u32) -> u32 {
         let words = self.folded(at..end);
         if let Some((offices, party, after)) = self.apposition(end) {
-            let telling = !offices.is_empty() || (party.is_some() && self.words_of(at..end) > 1);
+            let several = self.words_of(at..end) > 1;
+            // "Lastly, the President …": one word at the head of a sentence is no name for that alone.
+            let telling = (!offices.is_empty() && (several || at > self.sentence.tokens.start)) || (party.is_some() && several);
             if telling && self.sentence.block != BlockKind::Title {
                 self.named(at, at..end, Told { party, offices, certain: !offices.is_empty() || self.words_of(at..end) > 1, ..Told::default() });
                 return after;
@@ -576,7 +626,8 @@ impl Finder<'_, '_> {
             Shape::Lower => return self.particle(at) && !first && self.sentence.is(at + 1, "-"),
             Shape::Number | Shape::Punctuation => return false,
         }
-        if !self.is_plain(at) {
+        let portfolio = self.sentence.at(Layer::Names, at).any(|(_, value)| matches!(value, Value::Portfolio(_)));
+        if !(self.is_plain(at) || self.city_in_name(at)) || portfolio {
             return false;
         }
         // A sentence begins with a capital whatever its word is.
@@ -586,7 +637,20 @@ impl Finder<'_, '_> {
     fn continues_name(&self, at: u32) -> bool {
         let token = self.sentence.token(at);
         let acronym = token.shape == Shape::Upper && token.end - token.start <= 3 && !self.sentence.word(at).contains('I');
-        self.is_plain(at) && !acronym
+        let city = !self.sentence.at(Layer::Names, at).any(|(mark, value)| matches!(value, Value::City(city) if mark.end > at + 1 || self.sentence.page.world().cities[*city as usize].capital));
+        (self.is_plain(at) || (city && self.only_city(at))) && !acronym
+    }
+
+    /// A first name that is a city's too: "Santiago Peña".
+    fn city_in_name(&self, at: u32) -> bool {
+        let led = at > self.sentence.tokens.start && self.sentence.link(at - 1, Link::In).is_some();
+        !led && self.only_city(at) && self.sentence.capital(at + 1) && self.sentence.token(at + 1).shape == Shape::Capital && self.is_plain(at + 1) && !self.is_listed(at + 1)
+    }
+
+    /// Whether a token is a city's name of one word and nothing else.
+    fn only_city(&self, at: u32) -> bool {
+        let mut names = self.sentence.at(Layer::Names, at).peekable();
+        names.peek().is_some() && names.all(|(mark, value)| matches!(value, Value::City(_)) && mark.end == at + 1)
     }
 
     /// Whether no party, office, city or other listed name begins at a token.
@@ -609,11 +673,18 @@ impl Finder<'_, '_> {
             || self.sentence.reference(at).is_some()
     }
 
+    /// The words of a name, without the genitive's ending where the name is known without it.
     fn folded(&self, tokens: Range<u32>) -> Vec<String> {
-        tokens
+        let mut words: Vec<String> = tokens
             .filter(|&at| self.sentence.tokens.contains(&at) && self.sentence.token(at).shape != Shape::Punctuation)
             .map(|at| fold(self.sentence.word(at)))
-            .collect()
+            .collect();
+        if let Some(last) = words.last_mut() {
+            let bare = self.sentence.language.genitive.iter().filter_map(|ending| last.strip_suffix(ending.as_str()));
+            let known = bare.into_iter().find(|bare| self.people.all.iter().any(|known| known.has_word(bare) && !known.has_word(last))).map(str::to_owned);
+            *last = known.unwrap_or_else(|| std::mem::take(last));
+        }
+        words
     }
 
     fn words_of(&self, tokens: Range<u32>) -> usize {

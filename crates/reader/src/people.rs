@@ -1,6 +1,6 @@
 //! The people of a document, as it names them from line to line.
 
-use packs::{Gender, Offices, Party};
+use packs::{Gender, OfficeKind, Offices, Party};
 
 /// A person of a document.
 #[derive(Clone, Debug)]
@@ -18,10 +18,19 @@ pub(crate) struct Known {
     pub(crate) certain: bool,
 }
 
+impl Known {
+    /// Whether a folded word is one of the name's.
+    pub(crate) fn has_word(&self, word: &str) -> bool {
+        self.words.iter().any(|known| known == word)
+    }
+}
+
 /// All people of a document.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct People {
     pub(crate) all: Vec<Known>,
+    /// Parties that stood beside somebody's name or office, and how often.
+    pub(crate) attached: Vec<(Party, u32)>,
 }
 
 /// What one mention tells of a person.
@@ -51,10 +60,18 @@ impl People {
             (known.name, known.words) = (name, words);
         }
         known.party = known.party.or(told.party);
-        known.offices = known.offices.and(told.offices);
+        known.offices = joined(known.offices, told.offices);
         known.gender = known.gender.or(told.gender);
         known.certain |= told.certain;
         index
+    }
+
+    /// Counts a party that stood beside a name or office.
+    pub(crate) fn attach(&mut self, party: Party) {
+        match self.attached.iter_mut().find(|(known, _)| *known == party) {
+            Some((_, count)) => *count += 1,
+            None => self.attached.push((party, 1)),
+        }
     }
 
     /// The person that a bare name means: all its words are of theirs. The one last seen before it, else the first after.
@@ -68,6 +85,18 @@ impl People {
     pub(crate) fn latest(&self, keep: impl Fn(&Known) -> bool) -> Option<usize> {
         (0..self.all.len()).filter(|&index| self.all[index].seen > 0 && keep(&self.all[index])).max_by_key(|&index| self.all[index].seen)
     }
+}
+
+/// The offices of one person told twice: "the Minister" adds nothing to a foreign minister.
+fn joined(known: Offices, told: Offices) -> Offices {
+    let both = known.and(told);
+    let absorb = |both: Offices, special: &[OfficeKind], general: OfficeKind| {
+        let had = |offices: Offices| special.iter().any(|&office| offices.has(office));
+        let repeated = (had(known) && !had(told)) || (had(told) && !had(known));
+        if repeated && both.has(general) { both.without(general) } else { both }
+    };
+    let both = absorb(both, &[OfficeKind::ForeignMinister, OfficeKind::DeputyForeignMinister, OfficeKind::DeputyMinister], OfficeKind::Minister);
+    absorb(both, &[OfficeKind::DeputyForeignMinister], OfficeKind::DeputyMinister)
 }
 
 fn subset(small: &[String], large: &[String]) -> bool {

@@ -98,10 +98,20 @@ pub(crate) fn session_year(sentence: &Sentence<'_>) -> Option<i16> {
     sentence.marks(Layer::Occasions).find_map(|(mark, value)| {
         let Value::Occasion(Occasion::Series(series)) = value else { return None };
         let series = &sentence.page.world().series[*series as usize];
+        // "COP30": the number is glued to the name.
+        let digits = sentence.word(mark.end - 1).trim_start_matches(|c: char| !c.is_ascii_digit());
+        if let Some(year) = digits.parse().ok().and_then(|session| series.year(session)) {
+            return Some(year);
+        }
+        let dated = |at: u32| sentence.dates().iter().any(|date| (date.start..date.end).contains(&at));
         let near = mark.start.saturating_sub(5).max(sentence.tokens.start)..(mark.end + 4).min(sentence.tokens.end);
-        near.filter(|at| !(mark.start..mark.end).contains(at)).find_map(|at| {
+        near.filter(|at| !(mark.start..mark.end).contains(at) && !dated(*at)).find_map(|at| {
             if sentence.token(at).shape == Shape::Number {
-                return sentence.word(at).parse().ok().filter(|&session: &u32| session < 200).and_then(|session| series.year(session));
+                let ordinal = sentence.tokens.contains(&(at + 1)) && sentence.at(Layer::Figures, at + 1).any(|(_, value)| matches!(value, Value::Number(_, NumberKind::OrdinalSuffix)));
+                let led = at > sentence.tokens.start && sentence.at(Layer::Figures, at - 1).any(|(_, value)| matches!(value, Value::Number(_, NumberKind::OrdinalPrefix)));
+                let beside = at >= mark.end && at <= mark.end + 1 || at + 1 == mark.start;
+                let counts = ordinal || led || beside;
+                return sentence.word(at).parse().ok().filter(|&session: &u32| counts && session < 200).and_then(|session| series.year(session));
             }
             sentence.at(Layer::Figures, at).find_map(|(_, value)| match value {
                 Value::Number(number, NumberKind::Ordinal) => series.year(*number as u32),

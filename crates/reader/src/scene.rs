@@ -37,6 +37,13 @@ impl Side {
         }
     }
 
+    /// Adds another side's people and parties.
+    pub(crate) fn merge(&mut self, other: &Self) {
+        other.people.iter().for_each(|&person| self.add_person(person));
+        other.parties.iter().for_each(|&party| self.add_party(party));
+        self.all |= other.all;
+    }
+
     /// The parties of its people, and those named alone.
     pub(crate) fn all_parties(&self, people: &People) -> Vec<Party> {
         let mut all: Vec<Party> = Vec::new();
@@ -65,6 +72,26 @@ pub(crate) fn side(sentence: &Sentence<'_>, mentions: &[Mention], people: &Peopl
         add(&mut side, sentence, mention, people, focus);
     }
     side
+}
+
+/// Whether who acts stands right behind the verb that ends at `verb`, in a language where it may: a pronoun there, or
+/// anybody where all before it are led by a small word ("Vid mötet med ministern tackade presidenten …").
+pub(crate) fn follows_verb(sentence: &Sentence<'_>, mentions: &[Mention], before: &Range<u32>, verb: u32) -> bool {
+    let acts = |mention: &&Mention| !matches!(mention.who, Who::Name | Who::Party(Form::Adjective | Form::Genitive | Form::Demonym));
+    let Some(behind) = mentions.iter().filter(acts).find(|mention| (verb..verb + 3).contains(&mention.tokens.start)) else { return false };
+    if matches!(behind.who, Who::Reference(Reference::He | Reference::She | Reference::They | Reference::Both | Reference::I | Reference::We, _)) {
+        return true;
+    }
+    mentions.iter().filter(acts).filter(|mention| before.contains(&mention.tokens.start)).all(|mention| led(sentence, mention, before.start))
+}
+
+/// Whether a small word such as "with", "in" or "by" leads a mention.
+pub(crate) fn led(sentence: &Sentence<'_>, mention: &Mention, from: u32) -> bool {
+    let before = mention.tokens.start.saturating_sub(3).max(from)..mention.tokens.start;
+    sentence.within(Layer::Links, before).any(|(mark, value)| {
+        let small = matches!(value, Value::Link(Link::With | Link::By | Link::From | Link::To | Link::In | Link::Of | Link::After));
+        small && mark.end + 1 >= mention.tokens.start
+    })
 }
 
 fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &People, focus: &Focus) {

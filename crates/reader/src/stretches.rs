@@ -6,6 +6,7 @@ use document::Shape;
 use packs::{ClaimType, Layer, Level, Link, Mark, Rule, Speech, Value};
 
 use crate::engagements::meets;
+use crate::figures::amount;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 
@@ -30,7 +31,7 @@ pub(crate) struct Stretch {
 
 /// The speech marks in some tokens that are not really triggers.
 pub(crate) fn speech_marks(sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<Said> {
-    sentence
+    let mut all: Vec<Said> = sentence
         .within(Layer::Speech, tokens)
         .filter_map(|(mark, value)| match value {
             Value::Speech(speech) if speech.level != Some(Level::Drop) && !(speech.claim == ClaimType::Request && meets(sentence, mark)) => {
@@ -38,7 +39,17 @@ pub(crate) fn speech_marks(sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<S
             }
             _ => None,
         })
-        .collect()
+        .collect();
+    // Of several phrases that begin together the one that reaches furthest counts.
+    let reach = |said: &Said| said.mark.end.max(said.mark.tail);
+    all.dedup_by(|next, kept| {
+        let same = next.mark.start == kept.mark.start;
+        if same && reach(next) > reach(kept) {
+            *kept = *next;
+        }
+        same
+    });
+    all
 }
 
 /// Parts a sentence into stretches, one a speech mark that stands for itself.
@@ -60,6 +71,14 @@ pub(crate) fn stretches(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<St
                 }
             }
         }
+        // An act with a figure to be reached is a target.
+        if let Some(&follower) = said.get(next) {
+            let aims = follower.speech.claim == ClaimType::Target && inner.speech.claim != ClaimType::Target;
+            if aims && amount(sentence, follower.mark.start..sentence.tokens.end).is_some() && !breaks(sentence, mentions, inner.mark.end, follower.mark.start) {
+                inner = follower;
+                next += 1;
+            }
+        }
         // Further cues inside the same complement say no more.
         while let Some(&follower) = said.get(next) {
             let cue = follower.speech.level.is_none();
@@ -75,14 +94,17 @@ pub(crate) fn stretches(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<St
         stretches.push(Stretch { lead, said: inner, tokens: start.min(lead.mark.start)..end });
         index = next;
     }
-    attribute(sentence, stretches)
+    attribute(sentence, mentions, stretches)
 }
 
 /// "…, Wang said": a report with nothing behind it speaks for what stands before it.
-fn attribute(sentence: &Sentence<'_>, mut stretches: Vec<Stretch>) -> Vec<Stretch> {
+fn attribute(sentence: &Sentence<'_>, mentions: &[Mention], mut stretches: Vec<Stretch>) -> Vec<Stretch> {
     let Some(last) = stretches.last() else { return stretches };
-    let content = (last.lead.mark.end..sentence.tokens.end).filter(|&at| sentence.token(at).shape != Shape::Punctuation).count();
-    let trailing = last.lead.speech.level == Some(Level::Report) && content <= 3 && last.lead.mark.start > sentence.tokens.start + 6;
+    let mark = last.lead.mark;
+    let content = (mark.end..sentence.tokens.end).filter(|&at| sentence.token(at).shape != Shape::Punctuation).count();
+    let named = mentions.iter().any(|mention| (mark.end..mark.end + 2).contains(&mention.tokens.start));
+    let behind = content <= 3 || (named && ends_speech(sentence, mark.start - 1));
+    let trailing = last.lead.speech.level == Some(Level::Report) && behind && mark.start > sentence.tokens.start + 6;
     if !trailing || stretches.len() == 1 {
         return stretches;
     }
@@ -94,6 +116,11 @@ fn attribute(sentence: &Sentence<'_>, mut stretches: Vec<Stretch>) -> Vec<Stretc
     }
     before.tokens.end = last.tokens.end;
     stretches
+}
+
+/// Whether a token is a sign that ends what is quoted: a comma or a closing quote.
+pub(crate) fn ends_speech(sentence: &Sentence<'_>, at: u32) -> bool {
+    sentence.tokens.contains(&at) && matches!(sentence.word(at), "," | "\"" | "”" | "»" | "’" | "“")
 }
 
 /// Whether a new clause begins between two marks.
@@ -122,7 +149,10 @@ fn break_before(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u3
     let subject = mentions
         .iter()
         .rev()
-        .find(|mention| mention.tokens.start >= from && mention.tokens.end <= to && to - mention.tokens.end <= 2)
+        .find(|mention| {
+            let compound = sentence.is(mention.tokens.end, "-") || mention.tokens.start.checked_sub(1).is_some_and(|before| sentence.is(before, "-"));
+            mention.tokens.start >= from && mention.tokens.end <= to && to - mention.tokens.end <= 2 && !compound
+        })
         .map(|mention| mention.tokens.start);
     match (sign, subject) {
         (Some(sign), Some(subject)) if subject > sign && subject - sign > 4 => subject,

@@ -1,1 +1,101 @@
-fn main(){}
+//! The door for people and scripts: files in, readings, explanations, scores and checks of packs out.
+//!
+//! Arguments are checked here, one file a command; what a document says is left to `reader`, and what a pack
+//! may say to `packs`. Only this crate prints, walks folders and uses threads.
+
+mod arguments;
+mod cases;
+mod completions;
+mod desk;
+mod explain;
+mod figures;
+mod gold;
+mod in_order;
+mod packs_check;
+mod paint;
+mod progress;
+mod read;
+mod rendering;
+mod score;
+mod size;
+mod sources;
+mod text;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Reads what is published about diplomacy: who met, called, visited or wrote to whom, and what was said.
+///
+/// Exit codes: 0, all is well; 1, something could not be read, is broken or does not hold; 2, the command
+/// was not understood.
+#[derive(Parser)]
+#[command(name = "chancery", version, arg_required_else_help = true, after_help = EXAMPLES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  chancery read release.txt                     what a press release tells of, for people
+  chancery read --json archive/ > readings.jsonl
+  curl -s https://example.org/news | chancery read --format html -
+  chancery explain release.txt                  why it read so
+  chancery packs check my-packs/                mistakes of packs, with file and line
+  chancery score --texts texts/ --gold gold/    how right the readings are
+
+`chancery COMMAND --help` tells more of each.";
+
+#[derive(Subcommand)]
+enum Command {
+    Read(read::Arguments),
+    Explain(explain::Arguments),
+    /// Looks after the language packs
+    #[command(subcommand)]
+    Packs(PacksCommand),
+    Score(score::Arguments),
+    Completions(completions::Arguments),
+}
+
+#[derive(Subcommand)]
+enum PacksCommand {
+    Check(packs_check::Arguments),
+}
+
+/// Runs a command; `false` where it ran, but not all is well.
+fn run(command: Command) -> Result<bool> {
+    match command {
+        Command::Read(arguments) => read::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Packs(PacksCommand::Check(arguments)) => packs_check::run(&arguments),
+        Command::Score(arguments) => score::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+    }
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            match error.downcast_ref::<std::io::Error>() {
+                // All that is read says what it was; only what is printed comes bare.
+                Some(error) => arguments::tell(format_args!("the output cannot be written ({error}); see to its disk")),
+                None => arguments::tell(format_args!("{error:#}")),
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether whoever read the output has closed it, which is no error: `chancery read … | head`.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+        let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        io.or(json) == Some(std::io::ErrorKind::BrokenPipe)
+    })
+}

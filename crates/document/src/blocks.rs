@@ -169,6 +169,9 @@ impl Shaper<'_> {
         if words == 0 {
             return self.wordless(&tokens);
         }
+        if piece.hint == Some(Hint::Link) && !stops && words <= 25 && (!in_head || words <= 6) {
+            return if words < 4 || in_head { Role::Known(BlockKind::Furniture) } else { Role::Other };
+        }
         if let Some(role) = self.arrow(&tokens, words) {
             return role;
         }
@@ -333,22 +336,27 @@ impl Shaper<'_> {
         if words > 70 || sentences > 4 {
             return false;
         }
+        if words <= 50 && sentences <= 3 && self.phrase(tokens.start, tokens.end, FurnitureKind::Caption).is_some() {
+            return true;
+        }
         let cut = self.cut;
-        let near_end = tokens.end.saturating_sub(18).max(tokens.start);
-        for at in tokens.clone() {
-            let head = at == tokens.start || cut.is_any(at - 1, "([|/");
-            let begins = head || (at >= near_end && (cut.is_any(at - 1, ".!?…)-–—,;\"”") || (at + 3..at + 5).any(|colon| colon < tokens.end && cut.is(colon, ":")) || at + 1 < tokens.end && (cut.is(at + 1, ":") || at + 2 < tokens.end && cut.is(at + 2, ":"))));
-            if !begins || (at > tokens.start && at < near_end) {
+        let colon = |at: u32| at < tokens.end && cut.is(at, ":");
+        for at in tokens.end.saturating_sub(18).max(tokens.start + 1)..tokens.end {
+            let before = cut.shape(at - 1) == Shape::Punctuation;
+            if !before && !colon(at + 1) && !colon(at + 2) {
                 continue;
             }
-            if self.phrase(at, tokens.end, FurnitureKind::Caption).is_some() && (at > tokens.start || at >= near_end || (words <= 50 && sentences <= 3)) {
+            if self.phrase(at, tokens.end, FurnitureKind::Caption).is_some() {
                 return true;
             }
-            let bracketed = at > tokens.start && cut.is(at - 1, "(");
-            if bracketed && words <= 45 && sentences <= 3 && tokens.len() > 8 && let Some(after) = self.phrase(at, tokens.end, FurnitureKind::Source) {
-                if cut.is(after - 1, ":") || (after < tokens.end && cut.is(after, ":")) {
-                    return true;
-                }
+            if cut.is(at - 1, "(")
+                && words <= 45
+                && sentences <= 3
+                && tokens.len() > 8
+                && let Some(after) = self.phrase(at, tokens.end, FurnitureKind::Source)
+                && (cut.is(after - 1, ":") || colon(after))
+            {
+                return true;
             }
         }
         false

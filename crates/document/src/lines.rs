@@ -66,12 +66,20 @@ pub(crate) fn lines(text: &str, marks: &Marks) -> (Vec<Line>, Vec<Token>) {
         let (mut start, end, barred) = inside_bars(text, from, to);
         let first = tokens.len() as u32;
         let mut spaced = true;
-        while let Some(skip) = skipped.next_if(|skip| (skip.start as usize) < end) {
+        while let Some(&skip) = skipped.peek()
+            && (skip.start as usize) < end
+        {
+            // What lies outside of the bars is left out with them.
             if skip.start as usize > start {
                 scanner.line(start, skip.start as usize, spaced, &mut tokens);
                 spaced = text[..skip.start as usize].ends_with(char::is_whitespace);
             }
             start = start.max(skip.end as usize);
+            if start > end {
+                // It goes on in the next line.
+                break;
+            }
+            skipped.next();
         }
         if start < end {
             scanner.line(start, end, spaced, &mut tokens);

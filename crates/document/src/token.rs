@@ -26,6 +26,34 @@ const TABLE: usize = 0x2000;
 static CLASSES: LazyLock<[Class; TABLE]> =
     LazyLock::new(|| std::array::from_fn(|code| char::from_u32(code as u32).map_or(Class::Sign, ask)));
 
+const SMALL: u8 = 1;
+const CAPITAL: u8 = 2;
+/// Both of the above: the kinds up to here are letters.
+const LETTERS: u8 = SMALL | CAPITAL;
+const DIGIT: u8 = 4;
+const SPACE: u8 = 5;
+const SIGN: u8 = 6;
+/// The first byte of a longer character, or a later one.
+const BEYOND: u8 = 7;
+
+/// What a byte is to a token.
+static ASCII: [u8; 256] = {
+    let mut kinds = [SIGN; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            b' ' | b'\t'..=b'\r' => SPACE,
+            0x80.. => BEYOND,
+            _ => SIGN,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
 /// Asks the Unicode tables.
 fn ask(character: char) -> Class {
     match character {
@@ -65,23 +93,43 @@ impl<'a> Scanner<'a> {
 
     /// Cuts the bytes `from..to`, which begin and end on character boundaries; `spaced` says so of the first token.
     pub(crate) fn line(&self, from: usize, to: usize, mut spaced: bool, tokens: &mut Vec<Token>) {
+        let bytes = &self.text.as_bytes()[..to];
         let mut at = from;
         while at < to {
-            let (class, length) = self.class(at);
             let start = at;
-            at += length;
-            let shape = match class {
-                Class::Space => {
+            // Most bytes are ASCII: one look-up tells what they are, and runs of letters are one loop.
+            let shape = match ASCII[usize::from(bytes[at])] {
+                SPACE => {
                     spaced = true;
+                    at += 1;
                     continue;
                 }
-                Class::Digit => {
-                    at = self.digits(at, to);
+                SIGN => {
+                    at += 1;
+                    Shape::Punctuation
+                }
+                DIGIT => {
+                    at = self.digits(at + 1, to);
                     Shape::Number
                 }
-                Class::Sign | Class::Mark => Shape::Punctuation,
-                Class::Small | Class::Capital | Class::Uncased => {
-                    let (end, shape) = self.word(class, at, to);
+                BEYOND => {
+                    let (class, length) = self.class_beyond_ascii(at);
+                    at += length;
+                    match class {
+                        Class::Space => {
+                            spaced = true;
+                            continue;
+                        }
+                        Class::Sign | Class::Mark | Class::Digit => Shape::Punctuation,
+                        Class::Small | Class::Capital | Class::Uncased => {
+                            let (end, shape) = self.word(class == Class::Capital, at, to);
+                            at = end;
+                            shape
+                        }
+                    }
+                }
+                letter => {
+                    let (end, shape) = self.word(letter == CAPITAL, at + 1, to);
                     at = end;
                     shape
                 }
@@ -92,25 +140,36 @@ impl<'a> Scanner<'a> {
     }
 
     /// The end and the shape of a word whose first letter ends at `at`.
-    fn word(&self, first: Class, mut at: usize, to: usize) -> (usize, Shape) {
-        let (mut long, mut small) = (false, first != Class::Capital);
+    #[inline]
+    fn word(&self, capital: bool, mut at: usize, to: usize) -> (usize, Shape) {
+        let bytes = &self.text.as_bytes()[..to];
+        let mut seen = 0;
         while at < to {
-            let (class, length) = self.class(at);
+            let kind = ASCII[usize::from(bytes[at])];
+            if kind <= LETTERS {
+                seen |= kind;
+                at += 1;
+                continue;
+            }
+            if kind == DIGIT {
+                at = self.digits(at + 1, to);
+                break;
+            }
+            if kind != BEYOND {
+                break;
+            }
+            let (class, length) = self.class_beyond_ascii(at);
             match class {
-                Class::Small | Class::Uncased => (long, small) = (true, true),
-                Class::Capital => long = true,
+                Class::Small | Class::Uncased => seen |= SMALL,
+                Class::Capital => seen |= CAPITAL,
                 Class::Mark => {}
-                Class::Digit => {
-                    at = self.digits(at, to);
-                    break;
-                }
-                Class::Space | Class::Sign => break,
+                Class::Digit | Class::Space | Class::Sign => break,
             }
             at += length;
         }
-        let shape = match (first, small, long) {
-            (Class::Capital, false, true) => Shape::Upper,
-            (Class::Capital, _, _) => Shape::Capital,
+        let shape = match (capital, seen) {
+            (true, CAPITAL) => Shape::Upper,
+            (true, _) => Shape::Capital,
             _ => Shape::Lower,
         };
         (at, shape)
@@ -124,16 +183,7 @@ impl<'a> Scanner<'a> {
         at
     }
 
-    /// The class of the character at a byte, and its length.
-    #[inline]
-    fn class(&self, at: usize) -> (Class, usize) {
-        let byte = self.text.as_bytes()[at];
-        if byte < 0x80 {
-            return (self.classes[byte as usize], 1);
-        }
-        self.class_beyond_ascii(at)
-    }
-
+    /// The class of the character beyond ASCII at a byte, and its length.
     #[inline]
     fn class_beyond_ascii(&self, at: usize) -> (Class, usize) {
         let bytes = &self.text.as_bytes()[at..];

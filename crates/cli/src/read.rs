@@ -1,0 +1,102 @@
+//! `read`: files in, readings out; nothing is stored.
+
+use std::io::{self, BufWriter, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::arguments::{DocumentArguments, JobsArguments, PacksArguments, count, tell};
+use crate::desk::Desk;
+use crate::in_order::in_order;
+use crate::paint::{Color, Paint};
+use crate::progress::Progress;
+use crate::rendering::{Page, render};
+use crate::sources::{Source, Sources};
+
+/// Reads documents and prints their engagements and claims
+///
+/// For people by default, as JSON Lines with --json (one reading a line, as schema/reading.schema.json has it).
+/// Readings come in the order of the input. What cannot be read is told on standard error, the rest is read, and
+/// the exit code is 1.
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// Files, folders (their .txt, .md, .html and .htm, also in folders inside), patterns as 'news/*.txt', or - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    names: Vec<PathBuf>,
+    /// Prints JSON Lines
+    #[arg(long)]
+    json: bool,
+    /// Whether to use colours; NO_COLOR turns them off too
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    color: Color,
+    #[command(flatten)]
+    document: DocumentArguments,
+    #[command(flatten)]
+    packs: PacksArguments,
+    #[command(flatten)]
+    jobs: JobsArguments,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  chancery read release.txt
+  chancery read --published 2025-07-10 --lang sv releases/*.html
+  chancery read --json --jobs 2 archive/ > readings.jsonl
+  curl -s https://example.org/news | chancery read --format html -";
+
+pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
+    let packs = arguments.packs.load()?;
+    let desk = Desk { packs: &packs, document: arguments.document.document(), reader: arguments.document.reader() };
+    let page = (!arguments.json).then(|| Page::of_terminal(Paint::new(arguments.color)));
+    let mut sources = Sources::new(&arguments.names);
+    let counts = sources.counts();
+    let progress = Progress::new(sources.counts());
+    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let live = io::stdout().is_terminal();
+    let mut all_well = true;
+    in_order(
+        arguments.jobs.count(),
+        &mut sources,
+        |source| source.and_then(|source| read(&desk, &source, page.as_ref())),
+        |read| -> Result<()> {
+            progress.one_more();
+            let (printed, trouble) = read.unwrap_or_else(|error| (Vec::new(), Some(format!("{error:#}"))));
+            if live {
+                progress.aside(|| out.write_all(&printed).and_then(|()| out.flush()))?;
+            } else {
+                out.write_all(&printed)?;
+            }
+            if let Some(trouble) = trouble {
+                all_well = false;
+                out.flush()?;
+                progress.aside(|| tell(trouble));
+            }
+            Ok(())
+        },
+    )?;
+    progress.done();
+    out.flush()?;
+    if counts.passed_over.get() > 0 {
+        tell(format_args!(
+            "{} in folders passed over; only .txt, .md, .html and .htm are read there",
+            count(counts.passed_over.get(), "other file")
+        ));
+    }
+    Ok(all_well)
+}
+
+/// What to print of a source, and what was wrong although it could be read.
+fn read(desk: &Desk<'_>, source: &Source, page: Option<&Page>) -> Result<(Vec<u8>, Option<String>)> {
+    let (reading, trouble) = desk.read(&desk.open(source)?)?;
+    let printed = match page {
+        Some(page) => render(&reading, page).into_bytes(),
+        None => {
+            let mut line = serde_json::to_vec(&reading)?;
+            line.push(b'\n');
+            line
+        }
+    };
+    Ok((printed, trouble))
+}

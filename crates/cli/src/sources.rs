@@ -1,0 +1,208 @@
+//! What the command line names: files, folders, patterns and standard input, one source a document.
+
+use std::cell::Cell;
+use std::ffi::OsStr;
+use std::fmt;
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use anyhow::{Context as _, Result, anyhow};
+use document::DocumentError;
+
+use crate::arguments::count;
+
+/// The endings of the files of a folder that are documents.
+const ENDINGS: [&str; 4] = ["txt", "md", "html", "htm"];
+
+/// Where one document comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// `-`
+    StandardInput,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Source {
+    /// A single source, as `-` or a file's name.
+    pub(crate) fn new(name: &Path) -> Self {
+        if name == Path::new("-") { Self::StandardInput } else { Self::File(name.to_owned()) }
+    }
+
+    /// Its bytes. No more than one beyond the limit is held, however much there is.
+    pub(crate) fn bytes(&self, limit_bytes: usize) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let most = limit_bytes as u64 + 1;
+        match self {
+            Self::StandardInput => {
+                io::stdin()
+                    .lock()
+                    .take(most)
+                    .read_to_end(&mut bytes)
+                    .context("standard input cannot be read; pipe a document into it")?;
+            }
+            Self::File(path) => {
+                let open = || -> io::Result<_> { Ok((fs::File::open(path)?, fs::metadata(path)?)) };
+                let (file, about) = open().map_err(|error| unreadable(path, &error))?;
+                if about.is_file() && about.len() >= most {
+                    let size_bytes = usize::try_from(about.len()).unwrap_or(usize::MAX);
+                    return Err(DocumentError::TooLong { name: self.to_string(), size_bytes, limit_bytes }.into());
+                }
+                bytes.reserve_exact(if about.is_file() { about.len() as usize + 1 } else { 0 });
+                file.take(most).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
+            }
+        }
+        Ok(bytes)
+    }
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::StandardInput => f.write_str("-"),
+            Self::File(path) => path.display().fmt(f),
+        }
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> anyhow::Error {
+    let mend = match error.kind() {
+        io::ErrorKind::NotFound => "check the name and the folder",
+        io::ErrorKind::PermissionDenied => "ask its owner for leave to read it",
+        io::ErrorKind::IsADirectory => "name a file in it",
+        _ => "check that it is a file and that its disk is there",
+    };
+    let what = match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        _ => format!("cannot be read ({error})"),
+    };
+    anyhow!("{}: {what}; {mend}", path.display())
+}
+
+/// All sources that the names on the command line stand for, one by one, in their order; files of a folder in the
+/// order of their names. Only the names in the folders under way are held.
+pub(crate) struct Sources {
+    /// What is still to be walked, the next last.
+    steps: Vec<Step>,
+    counts: Rc<Counts>,
+}
+
+/// What a walk has seen so far.
+#[derive(Default)]
+pub(crate) struct Counts {
+    /// Documents, also those still waiting in a folder that has been listed.
+    pub(crate) documents: Cell<usize>,
+    /// Files of folders that are no documents.
+    pub(crate) passed_over: Cell<usize>,
+}
+
+enum Step {
+    /// As it stands on the command line.
+    Named(PathBuf),
+    Found(Source),
+    Folder(PathBuf),
+    /// The end of a folder of the command line, and the counts at its beginning.
+    End(PathBuf, usize, usize),
+}
+
+impl Sources {
+    pub(crate) fn new(names: &[PathBuf]) -> Self {
+        Self { steps: names.iter().rev().cloned().map(Step::Named).collect(), counts: Rc::default() }
+    }
+
+    /// What it has seen so far.
+    pub(crate) fn counts(&self) -> Rc<Counts> {
+        Rc::clone(&self.counts)
+    }
+
+    fn found(&mut self, source: Source) {
+        self.counts.documents.set(self.counts.documents.get() + 1);
+        self.steps.push(Step::Found(source));
+    }
+
+    fn named(&mut self, name: PathBuf) -> Result<()> {
+        if name.is_dir() {
+            let counts = (self.counts.documents.get(), self.counts.passed_over.get());
+            self.steps.push(Step::End(name.clone(), counts.0, counts.1));
+            self.steps.push(Step::Folder(name));
+        } else if name != Path::new("-")
+            && !name.exists()
+            && name.to_str().is_some_and(|name| name.contains(['*', '?', '[']))
+        {
+            self.pattern(&name)?;
+        } else {
+            self.found(Source::new(&name));
+        }
+        Ok(())
+    }
+
+    /// Walks what fits a pattern, for shells that do not expand them.
+    fn pattern(&mut self, pattern: &Path) -> Result<()> {
+        let text = pattern.to_string_lossy();
+        let paths = glob::glob(&text)
+            .map_err(|error| anyhow!("{text}: is no pattern of files ({error}); write [[] for a bracket"))?;
+        let mut paths: Vec<_> = paths.filter_map(Result::ok).collect();
+        paths.sort();
+        if paths.is_empty() {
+            return Err(anyhow!("{text}: no file fits this pattern; check it and the folder"));
+        }
+        self.steps.extend(paths.into_iter().rev().map(Step::Named));
+        Ok(())
+    }
+
+    fn folder(&mut self, folder: &Path) -> Result<()> {
+        let list = || {
+            fs::read_dir(folder)?
+                .map(|entry| {
+                    let entry = entry?;
+                    Ok((entry.path(), entry.file_type()?))
+                })
+                .collect::<io::Result<Vec<_>>>()
+        };
+        let mut entries = list().map_err(|error| unreadable(folder, &error))?;
+        entries.sort_by(|a, b| b.0.cmp(&a.0));
+        for (path, kind) in entries {
+            let ending = path.extension().and_then(OsStr::to_str);
+            if kind.is_dir() {
+                self.steps.push(Step::Folder(path));
+            } else if ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+                && path.is_file()
+            {
+                self.found(Source::File(path));
+            } else {
+                // Linked folders too: they may lead in a circle.
+                self.counts.passed_over.set(self.counts.passed_over.get() + 1);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Iterator for Sources {
+    type Item = Result<Source>;
+
+    fn next(&mut self) -> Option<Result<Source>> {
+        loop {
+            let step = match self.steps.pop()? {
+                Step::Found(source) => return Some(Ok(source)),
+                Step::Named(name) => self.named(name),
+                Step::Folder(folder) => self.folder(&folder),
+                Step::End(folder, documents, passed_over) if documents == self.counts.documents.get() => {
+                    let others = self.counts.passed_over.get() - passed_over;
+                    let others =
+                        if others > 0 { format!(", only {}", count(others, "other file")) } else { String::new() };
+                    let folder = folder.display();
+                    Err(anyhow!(
+                        "{folder}: holds no documents (.txt, .md, .html or .htm){others}; name another folder, or the files themselves"
+                    ))
+                }
+                Step::End(..) => Ok(()),
+            };
+            if let Err(error) = step {
+                return Some(Err(error));
+            }
+        }
+    }
+}

@@ -152,7 +152,7 @@ impl<'a> Scanner<'a> {
                 continue;
             }
             if kind == DIGIT {
-                at = self.digits(at + 1, to);
+                at = if self.begins_date(at, to) { at } else { self.digits(at + 1, to) };
                 break;
             }
             if kind != BEYOND {
@@ -173,6 +173,13 @@ impl<'a> Scanner<'a> {
             _ => Shape::Lower,
         };
         (at, shape)
+    }
+
+    /// Whether a date in figures is glued to the word before it: `Times23/11/2025`.
+    fn begins_date(&self, at: usize, to: usize) -> bool {
+        let end = self.digits(at, to);
+        let bytes = &self.text.as_bytes()[end..to];
+        end - at <= 2 && matches!(bytes, [b'/', b'0'..=b'9', b'/', ..] | [b'/', b'0'..=b'9', b'0'..=b'9', b'/', ..])
     }
 
     fn digits(&self, mut at: usize, to: usize) -> usize {
@@ -224,6 +231,7 @@ mod tests {
             ("U.S.-led", "UC _.p _SC _.p _-p _ledl"),
             ("Vietnam's AMM-58", "VietnamC _'p _sl AMMU _-p _58n"),
             ("58th G20 COVID19", "58n _thl G20C COVID19U"),
+            ("Times23/11/2025 COP30/31", "TimesC _23n _/p _11n _/p _2025n COP30U _/p _31n"),
             ("USD5bn", "USD5U _bnl"),
             ("Bùi Thanh Sơn", "BùiC ThanhC SơnC"),
             ("Bu\u{300}i đã ĐÃ Đ", "Bu\u{300}iC đãl ĐÃU ĐC"),

@@ -36,7 +36,7 @@ impl Clock {
             .or_else(|| page.document.published().map(|day| exactly(day, "metadata")))
             .or_else(|| from_text(page, main).map(|day| exactly(day, "text")));
         let mut clock = Self { published, year: None };
-        clock.year = clock.day().map(Date::year).or(session_year).or_else(|| commonest_year(page));
+        clock.year = clock.day().map(Date::year).or(session_year).or_else(|| commonest_year(page, true)).or_else(|| commonest_year(page, false));
         if clock.published.is_none() {
             clock.published = from_dateline(page, main, &clock).map(|day| exactly(day, "dateline"));
         }
@@ -160,8 +160,9 @@ fn from_text(page: &Page<'_>, main: u8) -> Option<PartialDate> {
     let sentences = || (0..page.document.sentences().len()).map(|index| page.sentence(index, main));
     let around = sentences().find_map(|sentence| {
         let block = &page.document.blocks()[sentence.block_index as usize];
+        let short = block.sentences.len() <= 3 && sentence.tokens.len() <= SHORT;
         let alone = matches!(sentence.block, BlockKind::Dateline | BlockKind::Source)
-            || (on_edge(&sentence) && block.sentences.len() == 1 && sentence.tokens.len() <= SHORT && sentence.block != BlockKind::Teaser);
+            || (on_edge(&sentence) && short && sentence.block != BlockKind::Teaser);
         if !alone {
             return None;
         }
@@ -184,10 +185,10 @@ fn from_dateline(page: &Page<'_>, main: u8, clock: &Clock) -> Option<PartialDate
     })
 }
 
-/// The year that most dates of the document name.
-fn commonest_year(page: &Page<'_>) -> Option<i16> {
+/// The year that most dates of the document name: those with a month, or those of a year alone.
+fn commonest_year(page: &Page<'_>, months: bool) -> Option<i16> {
     let mut years: Vec<(i16, usize)> = Vec::new();
-    for year in page.dates.iter().filter(|date| date.parts.month[0].is_some()).flat_map(|date| date.parts.year).flatten() {
+    for year in page.dates.iter().filter(|date| date.parts.month[0].is_some() == months).flat_map(|date| date.parts.year).flatten() {
         match years.iter_mut().find(|(known, _)| *known == year) {
             Some((_, count)) => *count += 1,
             None => years.push((year, 1)),

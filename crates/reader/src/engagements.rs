@@ -43,6 +43,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) focus: Focus,
     /// The day last spoken of in this block.
     context: Option<Days>,
+    /// The first day of which the story speaks.
+    opening: Option<Days>,
     block: u32,
 }
 
@@ -70,6 +72,7 @@ impl<'a, 'p> Story<'a, 'p> {
             current: None,
             focus: Focus::default(),
             context: None,
+            opening: None,
             block: u32::MAX,
         }
     }
@@ -96,6 +99,7 @@ impl<'a, 'p> Story<'a, 'p> {
         if let Some(days) = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)) {
             if days.0.as_day().is_some() {
                 self.context = Some(days);
+                self.opening = self.opening.or(self.context);
             }
         }
     }
@@ -247,6 +251,7 @@ impl<'a, 'p> Story<'a, 'p> {
         if let Some((days, _)) = found {
             if days.0.as_day().is_some() {
                 self.context = Some(days);
+                self.opening = self.opening.or(self.context);
             }
             return found;
         }
@@ -265,7 +270,7 @@ impl<'a, 'p> Story<'a, 'p> {
             return None;
         }
         let before = self.current.map(|current| &self.drafts[current]).into_iter().chain(self.drafts.iter().rev());
-        let told = before.filter(|draft| !draft.background).find_map(|draft| draft.days);
+        let told = before.filter(|draft| !draft.background && draft.days_basis != Some("page")).find_map(|draft| draft.days).or(self.opening);
         let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
         told.map(|days| (days, "opening")).or_else(page)
     }

@@ -108,7 +108,12 @@ pub(crate) fn session_year(sentence: &Sentence<'_>) -> Option<i16> {
         near.filter(|at| !(mark.start..mark.end).contains(at) && !dated(*at)).find_map(|at| {
             if sentence.token(at).shape == Shape::Number {
                 let ordinal = sentence.tokens.contains(&(at + 1)) && sentence.at(Layer::Figures, at + 1).any(|(_, value)| matches!(value, Value::Number(_, NumberKind::OrdinalSuffix)));
-                let led = at > sentence.tokens.start && sentence.at(Layer::Figures, at - 1).any(|(_, value)| matches!(value, Value::Number(_, NumberKind::OrdinalPrefix)));
+                let before = sentence.within(Layer::Figures, at.saturating_sub(4).max(sentence.tokens.start)..at);
+                let led = before.into_iter().any(|(mark, value)| mark.end == at && matches!(value, Value::Number(_, NumberKind::OrdinalPrefix)));
+                // "APEC 2025".
+                if let Some(year) = sentence.word(at).parse().ok().filter(|year| at == mark.end && (1990..2100).contains(year)) {
+                    return Some(year);
+                }
                 let beside = at >= mark.end && at <= mark.end + 1 || at + 1 == mark.start;
                 let counts = ordinal || led || beside;
                 return sentence.word(at).parse().ok().filter(|&session: &u32| counts && session < 200).and_then(|session| series.year(session));

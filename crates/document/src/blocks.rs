@@ -2,12 +2,13 @@
 //!
 //! What is called furniture or teaser is lost to the reader, so in doubt a block is a paragraph.
 
+use std::hash::BuildHasher;
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::cut::Cut;
-use crate::habits::Habits;
+use crate::habits::{Habits, lower};
 use crate::language::{Main, Teller};
 use crate::lines::{Hint, Line};
 use crate::sentences::Splitter;
@@ -421,23 +422,27 @@ impl Shaper<'_> {
 
     /// The title among the lines at the head: the one that says most of what the story says.
     fn best_title(&self, first: Option<usize>) -> Option<u32> {
-        let cut = self.cut;
-        let key = |at: u32| {
-            let word = cut.word(at);
-            (cut.is_word(at) && word.len() > 3).then(|| word.to_lowercase())
-        };
-        let body = first.map_or(0..0, |first| self.pieces[first].tokens.start..(self.pieces[first].tokens.start + 500).min(cut.tokens.len() as u32));
-        let told: FxHashSet<String> = body.filter_map(key).collect();
         let limit = first.map_or(8, |first| first + 4).min(self.pieces.len());
-        let titles = (0..limit).filter(|&index| self.pieces[index].role == Role::Known(BlockKind::Title));
-        let score = |index: usize| {
+        let titles = || (0..limit).filter(|&index| self.pieces[index].role == Role::Known(BlockKind::Title)).take(40);
+        if titles().nth(1).is_none() {
+            return titles().next().map(|index| index as u32);
+        }
+        let cut = self.cut;
+        let mut scratch = String::new();
+        let mut key = |at: u32| {
+            let word = cut.word(at);
+            (cut.is_word(at) && word.len() > 3).then(|| FxBuildHasher.hash_one(lower(word, &mut scratch)))
+        };
+        let body = first.map_or(0..0, |first| self.pieces[first].tokens.start..(self.pieces[first].tokens.start + 300).min(cut.tokens.len() as u32));
+        let told: FxHashSet<u64> = body.filter_map(&mut key).collect();
+        let mut score = |index: usize| {
             let piece = &self.pieces[index];
-            let said = piece.tokens.clone().filter_map(key).filter(|word| told.contains(word)).count().min(8);
+            let said = piece.tokens.clone().filter_map(&mut key).filter(|word| told.contains(word)).count().min(8);
             let full = piece.words >= 3 && !self.is_rubric(index);
             (full, said)
         };
         // The first of the best.
-        titles.take(40).map(|index| (index, score(index))).reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(index, _)| index as u32)
+        titles().map(|index| (index, score(index))).reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(index, _)| index as u32)
     }
 
     /// "HANOI (VNA) -": a place or agency on a line of its own.

@@ -34,7 +34,7 @@ pub(crate) fn decode(name: &str, bytes: &[u8]) -> Result<String, DocumentError> 
     }
     let marked = bytes.starts_with(b"\xef\xbb\xbf");
     let inside = if marked { &bytes[3..] } else { bytes };
-    let broken = match std::str::from_utf8(inside) {
+    let broken = match simdutf8::compat::from_utf8(inside) {
         Ok(text) if memmem::find(inside, b"\x1b$").is_none() => return Ok(text.to_owned()),
         Ok(_) => return whole(ISO_2022_JP, inside).or_else(|_| Ok(String::from_utf8_lossy(inside).into_owned())),
         Err(error) => error.valid_up_to(),

@@ -1,5 +1,7 @@
 //! What the languages at hand do with blocks and sentences, as their packs say it.
 
+use std::sync::LazyLock;
+
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -51,6 +53,8 @@ pub struct Habits {
     /// Function words without their accents, where no language has them as they are.
     bare_words: FxHashMap<Box<str>, Languages>,
     longest_function_word: usize,
+    /// Which words by length, first and last byte may be function words: most are not, and are told so at once.
+    sieve: Sieve,
     /// Letters beyond ASCII and the languages in whose function words they stand.
     letters: FxHashMap<char, Languages>,
     /// The scripts of each language.
@@ -77,6 +81,7 @@ impl Habits {
             for word in &language.function_words {
                 *habits.function_words.entry(word.as_str().into()).or_default() |= bit;
                 habits.longest_function_word = habits.longest_function_word.max(word.len());
+                habits.sieve.add(word);
             }
             for word in &language.abbreviations {
                 *habits.abbreviations.entry(word.as_str().into()).or_default() |= bit;
@@ -89,6 +94,10 @@ impl Habits {
             }
         }
         habits.bare_words = habits.without_accents();
+        #[expect(clippy::iter_over_hash_type, reason = "bits are set; their order is nothing")]
+        for word in habits.bare_words.keys() {
+            habits.sieve.add(word);
+        }
         habits.learn_letters();
         habits
     }
@@ -102,7 +111,9 @@ impl Habits {
                     scripts.push(script);
                 }
                 if !letter.is_ascii() && script.is_spaced() {
-                    *self.letters.entry(letter).or_default() |= 1 << index;
+                    for case in [Some(letter), letter.to_uppercase().next()].into_iter().flatten() {
+                        *self.letters.entry(case).or_default() |= 1 << index;
+                    }
                 }
             }
             self.scripts.push(scripts);
@@ -134,7 +145,7 @@ impl Habits {
     }
 
     fn small_word(&self, words: &FxHashMap<Box<str>, Languages>, word: &str, scratch: &mut String) -> Languages {
-        if word.len() > self.longest_function_word {
+        if word.len() > self.longest_function_word || !self.sieve.may_hold(word) {
             return 0;
         }
         words.get(lower(word, scratch)).copied().unwrap_or(0)
@@ -142,7 +153,7 @@ impl Habits {
 
     /// The languages that have all the letters beyond ASCII of a word in their function words.
     pub(crate) fn letters(&self, word: &str) -> Languages {
-        let known = |letter: char| self.letters.get(&letter.to_lowercase().next().unwrap_or(letter)).copied().unwrap_or(0);
+        let known = |letter: char| self.letters.get(&letter).copied().unwrap_or(0);
         word.chars().filter(|letter| !letter.is_ascii()).map(known).fold(Languages::MAX, |all, one| all & one)
     }
 
@@ -180,6 +191,11 @@ impl Habits {
         longest
     }
 
+    /// Whether a phrase of any kind begins with a word.
+    pub(crate) fn begins_phrase(&self, word: &str, scratch: &mut String) -> bool {
+        self.furniture.contains_key(lower(word, scratch))
+    }
+
     /// The index of a language by its code, as `sv` or with more after it (`sv-FI`).
     pub(crate) fn index(&self, code: &str) -> Option<u8> {
         let code = code.split(['-', '_']).next().unwrap_or(code);
@@ -188,19 +204,66 @@ impl Habits {
     }
 }
 
+/// A set of bits by the length and the ends of words.
+#[derive(Clone, Debug)]
+struct Sieve(Box<[u64; 64]>);
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Self(Box::new([0; 64]))
+    }
+}
+
+impl Sieve {
+    fn add(&mut self, word: &str) {
+        let bit = Self::bit(word);
+        self.0[bit / 64] |= 1 << (bit % 64);
+    }
+
+    fn may_hold(&self, word: &str) -> bool {
+        let bit = Self::bit(word);
+        self.0[bit / 64] & (1 << (bit % 64)) != 0
+    }
+
+    /// The same for a word in any case: of letters beyond ASCII only that they are.
+    fn bit(word: &str) -> usize {
+        let end = |byte: Option<&u8>| usize::from(byte.map_or(0, |&byte| if byte < 0x80 { byte | 0x20 } else { 0x80 }));
+        let bytes = word.as_bytes();
+        (end(bytes.first()) * 61 + end(bytes.last()) * 7 + bytes.len() * 1009) % 4096
+    }
+}
+
 /// A word without its accents.
 fn plain(word: &str) -> String {
     word.nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 
+/// The small letters of Latin, Greek and Cyrillic; 0 where one is none or two.
+static LOWER: LazyLock<[u16; 0x530]> = LazyLock::new(|| {
+    std::array::from_fn(|code| {
+        let mut small = char::from_u32(code as u32).into_iter().flat_map(char::to_lowercase);
+        match (small.next(), small.next()) {
+            (Some(small), None) => u16::try_from(u32::from(small)).unwrap_or(0),
+            _ => 0,
+        }
+    })
+});
+
 /// A word in lower case.
-fn lower<'a>(word: &'a str, scratch: &'a mut String) -> &'a str {
+pub(crate) fn lower<'a>(word: &'a str, scratch: &'a mut String) -> &'a str {
     scratch.clear();
     if word.is_ascii() {
         scratch.push_str(word);
         scratch.make_ascii_lowercase();
     } else {
-        scratch.extend(word.chars().flat_map(char::to_lowercase));
+        for letter in word.chars() {
+            match letter {
+                '\0'..'\u{530}' if LOWER[letter as usize] != 0 => scratch.push(char::from_u32(LOWER[letter as usize].into()).unwrap_or(letter)),
+                // The accented letters of Vietnamese stand in pairs, capital first.
+                '\u{1ea0}'..='\u{1eff}' => scratch.push(char::from_u32(u32::from(letter) | 1).unwrap_or(letter)),
+                _ => scratch.extend(letter.to_lowercase()),
+            }
+        }
     }
     scratch
 }

@@ -92,7 +92,7 @@ impl<'a> Teller<'a> {
         for least in [8, 1] {
             for tokens in blocks.iter().filter(|tokens| tokens.len() >= least) {
                 self.count(tokens.clone(), BLOCK_SAMPLE * 2, &mut tally);
-                if tally.words >= SAMPLE {
+                if tally.words >= SAMPLE || self.is_plain(&tally) {
                     break;
                 }
             }
@@ -142,6 +142,12 @@ impl<'a> Teller<'a> {
         }
     }
 
+    /// Whether one language has so many words that no more need be counted.
+    fn is_plain(&self, tally: &Tally) -> bool {
+        let (index, hits) = tally.best(&tally.hits);
+        tally.words >= 160 && u32::from(hits) * 3 > tally.words && tally.hits.iter().enumerate().all(|(other, &count)| other == usize::from(index) || count * 2 < hits)
+    }
+
     /// The language of one block, where one at hand fits.
     pub(crate) fn block(&mut self, tokens: Range<u32>, main: &Main) -> Option<u8> {
         if tokens.len() < 3 || self.habits.languages.is_empty() {
@@ -149,7 +155,7 @@ impl<'a> Teller<'a> {
         }
         let mut tally = Tally::new();
         let end = tokens.end;
-        let first = self.count(tokens, BLOCK_SAMPLE / 3, &mut tally);
+        let first = self.count(tokens, BLOCK_SAMPLE / 4, &mut tally);
         let own = tally.hits(main);
         let clear = |tally: &Tally, own: u16| own >= 3 && tally.best(&tally.hits).1 <= own;
         if !clear(&tally, own) {
@@ -206,13 +212,15 @@ impl<'a> Teller<'a> {
             tally.plain += 1;
             tally.lengths[word.len().min(15)] += 1;
         }
-        if !word.is_ascii() {
+        if hits != 0 {
+            tally.letters |= if word.is_ascii() { 0 } else { hits };
+        } else if !word.is_ascii() {
             let letters = self.habits.letters(word);
             tally.letters |= letters;
-            if shape == Shape::Lower && hits == 0 && letters.is_power_of_two() {
+            if shape == Shape::Lower && letters.is_power_of_two() {
                 hits = letters;
             }
-        } else if hits == 0 {
+        } else {
             let bare = self.habits.bare_word(word, &mut self.scratch);
             add(&mut tally.bare, bare);
         }
@@ -233,7 +241,7 @@ impl<'a> Teller<'a> {
             }
             add(&mut tally.hits, hits);
         }
-        tally.words += (count + 3) / 4;
+        tally.words += u32::div_ceil(count, 4);
     }
 
     /// Whether a text has as few long words as a language whose words are short.

@@ -60,18 +60,25 @@ pub(crate) fn compose(source: String) -> (String, Option<Box<Original>>) {
 fn first_unsure(bytes: &[u8]) -> usize {
     let mut at = 0;
     while at < bytes.len() {
-        if let Some(chunk) = bytes[at..].first_chunk::<16>()
-            && chunk.is_ascii()
-        {
-            at += 16;
+        let byte = bytes[at];
+        if byte < 0x80 {
+            at += match bytes[at..].first_chunk::<8>() {
+                // Eight at once; else as many as are ASCII.
+                Some(chunk) => ((u64::from_le_bytes(*chunk) & 0x8080_8080_8080_8080).trailing_zeros() / 8) as usize,
+                None => 1,
+            };
             continue;
         }
-        at += match bytes[at..] {
-            [0..0x80, ..] => 1,
+        let (second, third) = (bytes.get(at + 1).copied().unwrap_or(0), bytes.get(at + 2).copied().unwrap_or(0));
+        at += match byte {
             // Latin up to its modifiers; Cyrillic without its marks.
-            [0xc2..=0xcb | 0xd0 | 0xd1, ..] => 2,
-            // Latin with two marks, as in Vietnamese; dashes and quotes; signs of money; shapes; Han.
-            [0xe1, 0xba | 0xbb, ..] | [0xe2, 0x80, 0x82..=0xbf, ..] | [0xe2, 0x82 | 0x94..=0x97, ..] | [0xe5..=0xe9, ..] => 3,
+            0xc2..=0xcb | 0xd0 | 0xd1 => 2,
+            // Latin with two marks, as in Vietnamese.
+            0xe1 if second >= 0xba && second <= 0xbb => 3,
+            // Dashes and quotes; signs of money; shapes.
+            0xe2 if (second == 0x80 && third >= 0x82) || second == 0x82 || (0x94..=0x97).contains(&second) => 3,
+            // Han.
+            0xe5..=0xe9 => 3,
             _ => return last_starter(bytes, at),
         };
     }

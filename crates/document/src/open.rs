@@ -191,6 +191,8 @@ mod tests {
         fn decomposed_text_reads_the_same(text in pieces(), format in formats()) {
             let composed: String = text.nfc().collect();
             let decomposed: String = composed.nfd().collect();
+            // An accent may make markup of a sign: `<é` is none, `<e` with an accent behind it is.
+            prop_assume!(!composed.as_bytes().windows(2).any(|pair| pair[0] == b'<' && pair[1] >= 0x80));
             let (one, other) = (opened(&composed, format), opened(&decomposed, format));
             prop_assert_eq!(one.is_some(), other.is_some());
             if let (Some(one), Some(other)) = (one, other) {

@@ -34,15 +34,19 @@ impl<'a> Splitter<'a> {
         let mut start = tokens.start;
         let mut at = tokens.start;
         while at < tokens.end {
-            if self.cut.shape(at) == Shape::Punctuation
-                && let Some(end) = self.end(at, start, &tokens, language)
-            {
-                sentences.push(Sentence { tokens: start..end, block });
-                start = end;
-                at = end;
-            } else {
+            if self.cut.shape(at) != Shape::Punctuation {
                 at += 1;
+                continue;
             }
+            let after = self.run(at, tokens.end);
+            at = match self.end(at..after, start, &tokens, language) {
+                Some(end) => {
+                    sentences.push(Sentence { tokens: start..end, block });
+                    start = end;
+                    end
+                }
+                None => after.max(at + 1),
+            };
         }
         if start < tokens.end {
             sentences.push(Sentence { tokens: start..tokens.end, block });
@@ -67,30 +71,30 @@ impl<'a> Splitter<'a> {
         false
     }
 
-    /// The end of the sentence that a sign ends, if it ends one.
-    fn end(&mut self, sign: u32, start: u32, tokens: &Range<u32>, language: Option<u8>) -> Option<u32> {
+    /// The token after a run of signs that may end a sentence; the same token where there is none.
+    fn run(&self, sign: u32, limit: u32) -> u32 {
         let cut = self.cut;
-        let full = match cut.text.as_bytes()[cut.token(sign).start as usize] {
-            b'.' | b'!' | b'?' => false,
-            0x80.. if cut.is(sign, "…") => false,
-            0x80.. if FULL_STOPS.contains(cut.word(sign)) => true,
-            _ => return None,
+        let is_stop = |at: u32| match cut.text.as_bytes()[cut.token(at).start as usize] {
+            b'.' | b'!' | b'?' => true,
+            0x80.. => cut.is(at, "…") || cut.is_any(at, FULL_STOPS),
+            _ => false,
         };
-        let limit = tokens.end;
-        let mut after = sign + 1;
-        // A run of signs is one: "?!", "...".
-        let mut dots = u32::from(!full && cut.word(sign) != "!" && cut.word(sign) != "?");
-        let mut loud = full || dots == 0;
-        while after < limit && !cut.token(after).spaced && (cut.is_any(after, ".!?…") || cut.is_any(after, FULL_STOPS)) {
-            if cut.is(after, ".") || cut.is(after, "…") {
-                dots += 1;
-            } else {
-                loud = true;
-            }
+        let mut after = sign;
+        while after < limit && (after == sign || !cut.token(after).spaced) && is_stop(after) {
             after += 1;
         }
-        let last_stop = after - 1;
-        after = self.closers(after, limit, full);
+        after
+    }
+
+    /// The end of the sentence that a run of signs ends, if it ends one.
+    fn end(&mut self, run: Range<u32>, start: u32, tokens: &Range<u32>, language: Option<u8>) -> Option<u32> {
+        let cut = self.cut;
+        let last_stop = run.end.checked_sub(1).filter(|&last| last >= run.start)?;
+        let sign = run.start;
+        let limit = tokens.end;
+        let full = cut.is_any(last_stop, FULL_STOPS);
+        let loud = full || run.clone().take(8).any(|at| !cut.is(at, ".") && !cut.is(at, "…"));
+        let after = self.closers(run.end, limit, full);
         if after >= limit || !(after..limit.min(after + 8)).any(|at| cut.is_word(at) || cut.shape(at) == Shape::Number) && limit - after < 8 {
             return Some(limit);
         }
@@ -107,7 +111,7 @@ impl<'a> Splitter<'a> {
         if cut.is_small(first) {
             return None;
         }
-        if loud || dots > 1 || cut.is(sign, "…") || last_stop != sign {
+        if loud || cut.is(sign, "…") || last_stop != sign {
             return Some(after);
         }
         if cut.is_any(after, ",;:") {
@@ -121,9 +125,9 @@ impl<'a> Splitter<'a> {
         while at < limit {
             let token = self.cut.token(at);
             let followed = at + 1 < limit && !self.cut.token(at + 1).spaced;
-            if !token.spaced && self.cut.is_any(at, if full { ONLY_CLOSERS } else { CLOSERS }) && (full || !(followed && self.cut.is_word(at + 1))) {
-                at += 1;
-            } else if token.spaced && !followed && self.cut.is_any(at, ONLY_CLOSERS) {
+            let glued = !token.spaced && self.cut.is_any(at, if full { ONLY_CLOSERS } else { CLOSERS }) && (full || !(followed && self.cut.is_word(at + 1)));
+            // In French a space stands before it.
+            if glued || (token.spaced && !followed && self.cut.is_any(at, ONLY_CLOSERS)) {
                 at += 1;
             } else if let Some(after) = self.footnote(at, limit) {
                 at = after;

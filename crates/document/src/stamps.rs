@@ -5,6 +5,9 @@ use std::ops::Range;
 use crate::Shape;
 use crate::cut::Cut;
 
+/// Tokens of a line that are looked at.
+const LOOKED_AT: u32 = 64;
+
 /// A date in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Stamp {
@@ -16,8 +19,11 @@ pub(crate) struct Stamp {
 
 /// The first full date among some tokens.
 pub(crate) fn stamp(cut: Cut<'_>, tokens: Range<u32>) -> Option<Stamp> {
-    let clock = tokens.clone().any(|at| clock(cut, at, tokens.end).is_some());
-    tokens.clone().find_map(|at| {
+    let tokens = tokens.start..tokens.end.min(tokens.start + LOOKED_AT);
+    let numbers = || tokens.clone().filter(|&at| cut.text.as_bytes()[cut.token(at).end as usize - 1].is_ascii_digit());
+    numbers().next()?;
+    let clock = numbers().any(|at| clock(cut, at, tokens.end).is_some());
+    numbers().find_map(|at| {
         let end = iso(cut, at, tokens.end);
         let exact = end.is_some() || clock;
         let end = end.or_else(|| numeric(cut, at, tokens.end)).or_else(|| worded(cut, at, tokens.end))?;

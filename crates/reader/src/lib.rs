@@ -23,7 +23,7 @@ pub use train::{Lesson, Line, example, learn, lessons};
 pub use reading::{Claim, Engagement, Person, Published, Reading, Span};
 
 use document::{BlockKind, Document, PartialDate};
-use packs::{ClaimType, Layer, Packs, Party, Value};
+use packs::{ClaimType, Kind, Layer, Packs, Party, Value};
 
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
@@ -88,10 +88,40 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
         .map(|sentence| if sentence.in_story() { mentions(sentence, &mut people, false) } else { Vec::new() })
         .collect();
 
-    let mut telling = Story::new(page, &clock, &people);
+    let drafts = tell(page, &sentences, &found, &clock, &people, watch);
+    if !part_sides(&drafts, &homes, &mut people) {
+        return (people, clock, drafts);
+    }
+    let drafts = tell(page, &sentences, &found, &clock, &people, &mut |_, _, _| ());
+    (people, clock, drafts)
+}
+
+/// A meeting has two sides: where all who take part are of one party, those whose party was only inferred are of
+/// another. Gives whether anything changed.
+fn part_sides(drafts: &[Draft], homes: &[Party], people: &mut People) -> bool {
+    let mut changed = false;
+    for draft in drafts.iter().filter(|draft| matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message)) {
+        let ([party], true) = (draft.parties.as_slice(), draft.people.len() > 1) else { continue };
+        let (said, inferred): (Vec<usize>, Vec<usize>) = draft.people.iter().partition(|&&person| people.all[person].said);
+        if said.is_empty() {
+            continue;
+        }
+        for person in inferred {
+            if let Some(&other) = homes.iter().find(|&other| other != party && !people.held(person, *other)) {
+                people.all[person].party = Some(other);
+                changed = true;
+            }
+        }
+    }
+    changed
+}
+
+/// Reads the story: its engagements with their claims, in the order of the text.
+fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clock: &Clock, people: &People, watch: &mut Watch<'_>) -> Vec<Draft> {
+    let mut telling = Story::new(page, clock, people);
     let mut pending: Vec<DraftClaim> = Vec::new();
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
-    for (sentence, mentions) in sentences.iter().zip(&found).filter(|(sentence, _)| body(sentence.block)) {
+    for (sentence, mentions) in sentences.iter().zip(found).filter(|(sentence, _)| body(sentence.block)) {
         telling.sentence(sentence, mentions);
         for candidate in claims::candidates(&telling, sentence, mentions) {
             watch(sentence, mentions, &candidate);
@@ -107,7 +137,7 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
     }
     // Captions and, where the story itself opened nothing, titles.
     let empty = telling.drafts.is_empty();
-    for (sentence, mentions) in sentences.iter().zip(&found).filter(|(sentence, _)| sentence.block == BlockKind::Caption || (empty && sentence.block == BlockKind::Title)) {
+    for (sentence, mentions) in sentences.iter().zip(found).filter(|(sentence, _)| sentence.block == BlockKind::Caption || (empty && sentence.block == BlockKind::Title)) {
         telling.sentence(sentence, mentions);
     }
     if let Some(first) = telling.drafts.iter().position(|draft| !draft.background) {
@@ -120,7 +150,7 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
     }
     let mut drafts = telling.drafts;
     drafts.sort_by_key(|draft| draft.evidence.start);
-    (people, clock, drafts)
+    drafts
 }
 
 /// The parties whose page this may be, likeliest first: those most named in the lines around the story and in it, but
@@ -135,7 +165,9 @@ fn homes(page: &Page<'_>, sentences: &[Sentence<'_>], people: &People) -> Vec<Pa
     for sentence in sentences {
         let dateline = sentence.dateline_end();
         for (mark, value) in sentence.marks(Layer::Names) {
-            let around = matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline) || mark.start < dateline;
+            let edge = sentence.block_index < 2 || sentence.block_index + 3 >= page.document.blocks().len() as u32;
+            let issuer = edge && sentence.tokens.len() <= 10 && sentence.marks(Layer::Triggers).next().is_none();
+            let around = issuer || matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline) || mark.start < dateline;
             match value {
                 Value::Party(party, _) if world.is_state(*party) => add(*party, if around { 6 } else { 1 }),
                 Value::City(city) if around => add(world.cities[*city as usize].country, 5),

@@ -23,7 +23,7 @@ pub use train::{Lesson, Line, example, learn, lessons};
 pub use reading::{Claim, Engagement, Person, Published, Reading, Span};
 
 use document::{BlockKind, Document, PartialDate};
-use packs::{ClaimType, Kind, Layer, Packs, Party, Value};
+use packs::{ClaimType, Kind, Layer, OfficeKind, Packs, Party, Value};
 
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
@@ -72,14 +72,18 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
     let clock = Clock::new(page, main, settings.published, session);
 
     let mut people = People::default();
+    people.home = homes(page, main, &sentences, &people).first().copied();
     for sentence in sentences.iter().filter(|sentence| story(sentence.block) && sentence.block != BlockKind::Title) {
         mentions(sentence, &mut people, true);
     }
-    let homes = homes(page, &sentences, &people);
+    let homes = homes(page, main, &sentences, &people);
+    people.home = homes.first().copied();
     for index in 0..people.all.len() {
         let person = &people.all[index];
         if person.party.is_none() && person.certain {
-            people.all[index].party = homes.iter().copied().find(|&party| !people.held(index, party));
+            let heads = person.offices.has(OfficeKind::OrganisationHead) && person.offices.iter().count() == 1;
+            let fits = |party: Party| !people.held(index, party) && page.world().is_state(party) != heads;
+            people.all[index].party = homes.iter().copied().find(|&party| fits(party)).or_else(|| homes.first().copied());
         }
     }
     people.all.iter_mut().for_each(|person| person.seen = 0);
@@ -89,7 +93,7 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
         .collect();
 
     let drafts = tell(page, &sentences, &found, &clock, &people, watch);
-    if !part_sides(&drafts, &homes, &mut people) {
+    if !part_sides(page, &drafts, &homes, &mut people) {
         return (people, clock, drafts);
     }
     let drafts = tell(page, &sentences, &found, &clock, &people, &mut |_, _, _| ());
@@ -97,17 +101,21 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
 }
 
 /// A meeting has two sides: where all who take part are of one party, those whose party was only inferred are of
-/// another. Gives whether anything changed.
-fn part_sides(drafts: &[Draft], homes: &[Party], people: &mut People) -> bool {
+/// another, the country visited first of all. Gives whether anything changed.
+fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut People) -> bool {
+    let visits: Vec<(&Draft, Party)> = drafts.iter().filter(|draft| draft.kind == Kind::Visit).filter_map(|draft| Some((draft, draft.place.country?))).collect();
     let mut changed = false;
     for draft in drafts.iter().filter(|draft| matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message)) {
         let ([party], true) = (draft.parties.as_slice(), draft.people.len() > 1) else { continue };
-        let (said, inferred): (Vec<usize>, Vec<usize>) = draft.people.iter().partition(|&&person| people.all[person].said);
-        if said.is_empty() {
+        let visit = visits.iter().find(|(visit, country)| country != party && visit.people.iter().any(|guest| draft.people.contains(guest)));
+        let guest = |person: &usize| visit.is_some_and(|(visit, _)| visit.people.contains(person));
+        let (settled, inferred): (Vec<usize>, Vec<usize>) = draft.people.iter().partition(|&person| people.all[*person].said || guest(person));
+        if settled.is_empty() {
             continue;
         }
         for person in inferred {
-            if let Some(&other) = homes.iter().find(|&other| other != party && !people.held(person, *other)) {
+            let fits = |other: &&Party| *other != party && page.world().is_state(**other) && !people.held(person, **other);
+            if let Some(&other) = visit.iter().map(|(_, country)| country).chain(homes).find(fits) {
                 people.all[person].party = Some(other);
                 changed = true;
             }
@@ -153,9 +161,12 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
     drafts
 }
 
+/// How much the party that mostly publishes in a language counts, in times named.
+const PRIOR: i32 = 3;
+
 /// The parties whose page this may be, likeliest first: those most named in the lines around the story and in it, but
 /// seldom those that had to be said beside a name.
-fn homes(page: &Page<'_>, sentences: &[Sentence<'_>], people: &People) -> Vec<Party> {
+fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People) -> Vec<Party> {
     let world = page.world();
     let mut counts: Vec<(Party, i32)> = Vec::new();
     let mut add = |party: Party, weight: i32| match counts.iter_mut().find(|(known, _)| *known == party) {
@@ -169,14 +180,17 @@ fn homes(page: &Page<'_>, sentences: &[Sentence<'_>], people: &People) -> Vec<Pa
             let issuer = edge && sentence.tokens.len() <= 10 && sentence.marks(Layer::Triggers).next().is_none();
             let around = issuer || matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline) || mark.start < dateline;
             match value {
-                Value::Party(party, _) if world.is_state(*party) => add(*party, if around { 6 } else { 1 }),
+                Value::Party(party, _) => add(*party, if around { 6 } else { 1 }),
                 Value::City(city) if around => add(world.cities[*city as usize].country, 5),
                 _ => {}
             }
         }
     }
     for &(party, attached) in &people.attached {
-        add(party, -2 * attached as i32);
+        add(party, -(attached as i32));
+    }
+    for (place, &party) in page.packs.languages[usize::from(main)].home.iter().enumerate() {
+        add(party, PRIOR >> place);
     }
     counts.sort_by_key(|&(_, count)| -count);
     counts.into_iter().map(|(party, _)| party).collect()

@@ -99,8 +99,54 @@ impl<'a, 'p> Story<'a, 'p> {
         }
         if acts.is_empty() {
             self.note_dates(sentence);
+            self.turn(sentence, mentions);
         }
         self.note_subject(sentence, mentions);
+    }
+
+    /// "With the Foreign Minister of Mongolia, Y, he discussed …": turns to another counterpart, and so opens a meeting.
+    fn turn(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+        let Some(current) = self.current.filter(|_| sentence.block == BlockKind::Paragraph) else { return };
+        let start = sentence.dateline_end();
+        let Some(first) = mentions.iter().find(|mention| mention.tokens.start >= start && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))) else { return };
+        let led = (start..first.tokens.start).any(|at| sentence.link(at, Link::With).is_some() || sentence.link(at, Link::To).is_some());
+        let (Who::Person(person), true, true) = (&first.who, led, first.tokens.start <= start + 3) else { return };
+        let draft = &self.drafts[current];
+        let talks = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Visit | Kind::Event);
+        if !talks || draft.people.contains(person) {
+            return;
+        }
+        let party = self.people.all[*person].party;
+        let rest = side(sentence, mentions, self.people, &self.focus, first.tokens.end..sentence.tokens.end);
+        let others = rest.people.iter().chain(&draft.people).copied();
+        let Some(other) = others.into_iter().find(|&other| self.people.all[other].party.is_some() && self.people.all[other].party != party) else { return };
+        let kind = if draft.kind == Kind::Call { Kind::Call } else { Kind::Meeting };
+        let (rule, place, block) = (draft.rule, draft.place, sentence.block_index);
+        let days = self.days_before(false);
+        let sides = Side { people: vec![*person, other], ..Side::default() };
+        let parties = sides.all_parties(self.people);
+        let draft = Draft {
+            kind,
+            people: sides.people,
+            parties,
+            days: days.map(|(days, _)| days),
+            days_basis: days.map(|(_, basis)| basis),
+            place,
+            occasion: None,
+            evidence: start..first.tokens.end.max(start + 1),
+            rule,
+            background: false,
+            certainty: 0.6,
+            block,
+            claims: Vec::new(),
+        };
+        match self.same(&draft) {
+            Some(index) => self.make_current(index),
+            None => {
+                self.drafts.push(draft);
+                self.make_current(self.drafts.len() - 1);
+            }
+        }
     }
 
     /// Remembers the day that a sentence without an act speaks of.
@@ -234,6 +280,10 @@ impl<'a, 'p> Story<'a, 'p> {
             if current.people.contains(person) || !apart {
                 return false;
             }
+        }
+        if let Some(current) = self.current.filter(|&current| self.drafts[current].kind == Kind::Conference) {
+            self.join(current, *person);
+            return false;
         }
         let told = (0..self.drafts.len()).rev().find(|&index| self.drafts[index].people.contains(person) && !self.drafts[index].background);
         if let Some(index) = told {
@@ -451,7 +501,12 @@ impl<'a, 'p> Story<'a, 'p> {
                 new.people.iter().all(|person| old.people.contains(person)) || old.people.iter().all(|person| new.people.contains(person))
             };
             let parties = new.parties.iter().all(|party| old.parties.contains(party)) || old.parties.iter().all(|party| new.parties.contains(party));
-            let counted = !matches!(new.kind, Kind::Conference | Kind::Event | Kind::Publication | Kind::Signing) || old.occasion.is_none() || new.occasion.is_none() || self.same_occasion(old, new);
+            let counted = match new.kind {
+                // Two ceremonies of one day are two, unless the same words tell of both.
+                Kind::Event => old.rule == new.rule || (old.occasion.is_some() && self.same_occasion(old, new)),
+                Kind::Conference | Kind::Publication | Kind::Signing => old.occasion.is_none() || new.occasion.is_none() || self.same_occasion(old, new),
+                _ => true,
+            };
             let place = new.kind != Kind::Visit || old.place.country == new.place.country || old.place.country.is_none() || new.place.country.is_none();
             old.kind == new.kind && days && people && parties && counted && place
         })

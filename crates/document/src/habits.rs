@@ -191,11 +191,6 @@ impl Habits {
         longest
     }
 
-    /// Whether a phrase of any kind begins with a word.
-    pub(crate) fn begins_phrase(&self, word: &str, scratch: &mut String) -> bool {
-        self.furniture.contains_key(lower(word, scratch))
-    }
-
     /// The index of a language by its code, as `sv` or with more after it (`sv-FI`).
     pub(crate) fn index(&self, code: &str) -> Option<u8> {
         let code = code.split(['-', '_']).next().unwrap_or(code);

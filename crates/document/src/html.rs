@@ -6,6 +6,7 @@
 
 use memchr::{memchr, memchr2};
 use serde_json::Value;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::PartialDate;
 use crate::entities::entity;
@@ -14,7 +15,7 @@ use crate::open::Page;
 
 /// How far an end tag looks for its start.
 const REACH: usize = 64;
-/// Blocks shorter than this many bytes tell nothing of where the main text is.
+/// Blocks shorter than this many characters tell nothing of where the main text is.
 const TELLING: u32 = 40;
 
 /// Takes text and metadata out of a page.
@@ -93,7 +94,7 @@ struct Node {
     dropped: bool,
     /// Whether its page says that it is the body of an article.
     body: bool,
-    /// Bytes of telling text in it.
+    /// Characters of telling text in it.
     own: u32,
     /// The same with all below it.
     text: u32,
@@ -134,7 +135,7 @@ struct Parser<'a> {
     text: String,
     /// Where the block at work begins in `text`.
     block: usize,
-    /// Bytes of links in the block at work.
+    /// Characters of links in the block at work.
     linked: u32,
     /// Depth of the stack at which a link was opened.
     link: Option<usize>,
@@ -416,7 +417,7 @@ impl<'a> Parser<'a> {
 
     fn count_link(&mut self, before: usize) {
         if self.link.is_some() {
-            self.linked += (self.text.len() - before.min(self.text.len())) as u32;
+            self.linked += length(&self.text[before.min(self.text.len())..]);
         }
     }
 
@@ -424,9 +425,9 @@ impl<'a> Parser<'a> {
     fn flush(&mut self) {
         let linked = std::mem::take(&mut self.linked);
         let block = &self.text[self.block..];
-        let length = block.trim_end().len();
-        let start = self.block + length - block.trim().len();
-        let end = self.block + length;
+        let end = self.block + block.trim_end().len();
+        let start = end - block.trim().len();
+        let length = length(block.trim());
         if start == end {
             self.text.truncate(self.block);
             return;
@@ -436,7 +437,6 @@ impl<'a> Parser<'a> {
         self.block = self.text.len();
         let node = self.top();
         let (hint, level) = self.hint(node);
-        let length = (end - start) as u32;
         let link = linked * 10 >= length * 8;
         let is_text = length >= TELLING && linked * 2 < length && hint != Some(Hint::Heading);
         if is_text {
@@ -534,7 +534,7 @@ impl<'a> Parser<'a> {
         let shown = |piece: &Piece| &self.text[piece.start..piece.end];
         let title = self.title(headings.iter().map(shown));
         let mut kept: Vec<Piece> = self.pieces.iter().filter(|piece| inside(piece) && !self.nodes[piece.node as usize].aside).copied().collect();
-        let length: usize = kept.iter().map(|piece| piece.end - piece.start).sum();
+        let length: u32 = kept.iter().map(|piece| length(shown(piece))).sum();
         if length < 200 {
             // So little that the marks of the page cannot be trusted: all that can be seen.
             kept.clone_from(&self.pieces);
@@ -631,27 +631,39 @@ impl<'a> Parser<'a> {
         let mut first = None;
         for heading in headings {
             first = first.or(Some(heading));
-            if heading.len() >= 12 && (head.title.contains(heading) || long.is_some_and(|long| long.contains(heading))) {
+            if length(heading) >= 12 && (head.title.contains(heading) || long.is_some_and(|long| long.contains(heading))) {
                 return Some(heading.to_owned());
             }
         }
         let Some(title) = long else { return first.map(str::to_owned) };
         if let Some(site) = &head.site
             && let Some(bare) = title.strip_suffix(site.as_str()).map(|bare| bare.trim_end_matches([' ', '|', '-', '–', '—', '·', ':', '»']))
-            && bare.len() >= 8
+            && length(bare) >= 8
         {
             return Some(bare.to_owned());
         }
         for separator in [" | ", " – ", " — ", " - ", " :: ", " » "] {
             if let Some((bare, site)) = title.rsplit_once(separator)
-                && bare.len() >= 20
-                && (separator == " | " || (head.headline.is_none() && head.og_title.is_none())) && bare.len() > site.len() * 2
+                && length(bare) >= 20
+                && (separator == " | " || (head.headline.is_none() && head.og_title.is_none())) && length(bare) > length(site) * 2
             {
                 return Some(bare.to_owned());
             }
         }
         Some(title.clone())
     }
+}
+
+/// The characters of a text, the same whether its accents are composed or not.
+fn length(text: &str) -> u32 {
+    let length = if text.is_ascii() {
+        text.len()
+    } else if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text.chars().count()
+    } else {
+        text.nfc().count()
+    };
+    length as u32
 }
 
 /// Adds a block and an empty line to the text of a page.

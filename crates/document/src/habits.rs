@@ -282,7 +282,7 @@ pub(crate) mod tests {
                 "en",
                 "a about after also an and are as at be been but by do for from had has have he her his i in into is it its may of on or our \
                  she that the their they this to was we were which who will with you",
-                "Mr. Mrs. Dr. H.E. e.g. etc. p.m. a.m. No. Gen.",
+                "Mr. Mrs. Dr. Jr. H.E. e.g. etc. p.m. a.m. No. Gen.",
                 &[
                     ("print", Line), ("share", Line), ("facebook", Line), ("twitter", Line), ("copy link", Line), ("we use cookies", Prefix),
                     ("related stories", End), ("read more", End), ("source:", Source), ("photo:", Caption), ("tags", End),

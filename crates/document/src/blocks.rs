@@ -140,6 +140,9 @@ impl Shaper<'_> {
         let title = self.head(first, page_title);
         self.headings(first.unwrap_or(self.pieces.len()));
         self.others(first.unwrap_or(self.pieces.len()));
+        if let Some(first) = first {
+            self.loose_ends(first);
+        }
         title
     }
 
@@ -572,6 +575,76 @@ impl Shaper<'_> {
         self.tease(index, |piece| piece.words >= 5)
     }
 
+    /// Summaries of other stories at the end of a page that nothing marks: each a sentence, none with the story's names.
+    fn loose_ends(&mut self, first: usize) {
+        let summary = |shaper: &Self, piece: &Piece| {
+            let cut = shaper.cut;
+            let quoted = piece.tokens.clone().any(|at| cut.is_any(at, "\"“”„«»:"));
+            piece.role == Role::Open && piece.sentences == 1 && (10..=60).contains(&piece.words) && !is_item(cut, &piece.tokens) && !quoted
+        };
+        let mut from = self.pieces.len();
+        while from > first + 3 && self.pieces.len() - from < 80 {
+            let piece = &self.pieces[from - 1];
+            if matches!(piece.role, Role::Open | Role::Known(BlockKind::Paragraph)) && !summary(self, piece) {
+                break;
+            }
+            from -= 1;
+        }
+        let summaries = self.pieces[from..].iter().filter(|piece| summary(self, piece)).count();
+        if summaries < 3 {
+            return;
+        }
+        // How many of its names each paragraph shares with all before it; the first says nothing.
+        let mut known = FxHashSet::default();
+        let mut names = Vec::new();
+        let (mut alike, mut unlike) = (0, 0);
+        let mut tail: Option<usize> = None;
+        for index in first..self.pieces.len() {
+            if self.pieces[index].role != Role::Open {
+                continue;
+            }
+            self.names(index, &mut names);
+            let shared = names.iter().filter(|name| known.contains(*name)).count();
+            let strange = names.len() >= 2 && shared * 5 <= names.len();
+            match tail {
+                Some(_) if !strange => {
+                    unlike += 1;
+                    tail = None;
+                }
+                None if strange && index >= from && index > first + 2 => tail = Some(index),
+                None if index > first && strange => unlike += 1,
+                None if index > first => alike += 1,
+                _ => {}
+            }
+            if tail.is_none() {
+                known.extend(names.iter().copied());
+            }
+        }
+        let Some(mut tail) = tail else { return };
+        let count = self.pieces[tail..].iter().filter(|piece| piece.role == Role::Open).count();
+        // A digest has other names in every paragraph.
+        if count < 3 || alike < 2 || alike < unlike * 2 {
+            return;
+        }
+        if self.pieces[tail - 1].role == Role::Known(BlockKind::Title) && tail > first + 2 {
+            tail -= 1;
+        }
+        self.tease(tail, |_| true);
+    }
+
+    /// The names in a paragraph: words with capitals that begin no sentence.
+    fn names(&mut self, index: usize, names: &mut Vec<u64>) {
+        let cut = self.cut;
+        let tokens = self.pieces[index].tokens.clone();
+        names.clear();
+        for at in tokens.start + 1..tokens.end.min(tokens.start + 200) {
+            let inside = !cut.is_any(at - 1, ".!?…\"“”");
+            if inside && cut.is_capital(at) && cut.word(at).len() > 2 && self.habits.function_word(cut.word(at), &mut self.scratch) == 0 {
+                names.push(FxBuildHasher.hash_one(cut.word(at)));
+            }
+        }
+    }
+
     /// Makes teasers of what is open from a piece on.
     fn tease(&mut self, from: usize, is: impl Fn(&Piece) -> bool) -> usize {
         for piece in &mut self.pieces[from..] {
@@ -680,6 +753,22 @@ mod tests {
         for (text, expected) in rows {
             assert_eq!(kinds(&text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn tells_unmarked_ends() {
+        let story = "BEIJING - Foreign Minister Wang Yi met with Moldovan Foreign Minister Nicu Popescu in Beijing on Monday, and they spoke of trade.\n\
+                     Wang Yi said that China and Moldova are good friends and that Beijing would buy more wine.\n\
+                     Popescu thanked Wang for the welcome and said that Moldova holds to the one-China principle.\n\
+                     On Tuesday Popescu goes on to Shanghai, where the Foreign Minister opens a fair, Wang said.\n";
+        let others = "The Central Bank of Brazil has raised its rate for the third time since the beginning of this year.\n\
+                      A storm has cut off several villages in the north of Portugal and damaged the port of Leixões.\n\
+                      The city of Montreal expects a million visitors at its Jazz Festival, which opens on Friday this week.\n";
+        assert_eq!(kinds(&format!("Wang Yi meets Popescu\n{story}{others}")), "Tppppttt");
+        assert_eq!(kinds(&format!("Wang Yi meets Popescu\n{story}")), "Tpppp");
+        // A digest.
+        assert_eq!(kinds(&format!("Week in brief\n{others}{others}")), "Tpppppp");
+        assert_eq!(kinds(&format!("Week in brief\n{others}")), "Tppp");
     }
 
     #[test]

@@ -166,7 +166,8 @@ impl Shaper<'_> {
         let piece = &self.pieces[index];
         let (tokens, words, stops) = (piece.tokens.clone(), piece.words, piece.stops);
         match piece.hint {
-            Some(Hint::Heading) => return self.marked_end(index).unwrap_or(Role::Known(BlockKind::Title)),
+            // A lead in the dress of a heading is text.
+            Some(Hint::Heading) if !(stops && words >= 8 && self.cut.is(tokens.end - 1, ".")) => return self.marked_end(index).unwrap_or(Role::Known(BlockKind::Title)),
             Some(Hint::Caption) => return Role::Known(BlockKind::Caption),
             _ => {}
         }

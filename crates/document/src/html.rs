@@ -18,6 +18,9 @@ const REACH: usize = 64;
 /// Blocks shorter than this many characters tell nothing of where the main text is.
 const TELLING: u32 = 40;
 
+/// Blocks that may stand between the main heading and the main text.
+const BETWEEN: usize = 12;
+
 /// Takes text and metadata out of a page.
 pub(crate) fn page(html: &str) -> Page {
     let mut parser = Parser::new(html);
@@ -533,13 +536,17 @@ impl<'a> Parser<'a> {
         let headings: Vec<Piece> = self.pieces.iter().filter(|piece| piece.level == 1).copied().collect();
         let shown = |piece: &Piece| &self.text[piece.start..piece.end];
         let title = self.title(headings.iter().map(shown));
-        let mut kept: Vec<Piece> = self.pieces.iter().filter(|piece| inside(piece) && !self.nodes[piece.node as usize].aside).copied().collect();
+        // The main heading often stands outside of the main text, with date and lead between them.
+        let start = self.pieces.iter().position(inside).unwrap_or(0);
+        let above = self.pieces[..start].iter().rposition(|piece| piece.level == 1).filter(|above| start - above <= BETWEEN).unwrap_or(start);
+        let between = |index: usize, piece: &Piece| index >= above && index < start && piece.hint != Some(Hint::Link);
+        let of_story = |&(index, piece): &(usize, &Piece)| (inside(piece) || between(index, piece)) && !self.nodes[piece.node as usize].aside;
+        let mut kept: Vec<Piece> = self.pieces.iter().enumerate().filter(of_story).map(|(_, piece)| *piece).collect();
         let length: u32 = kept.iter().map(|piece| length(shown(piece))).sum();
         if length < 200 {
             // So little that the marks of the page cannot be trusted: all that can be seen.
             kept.clone_from(&self.pieces);
         }
-        // The main heading often stands outside of the main text.
         let heading = headings.into_iter().find(|piece| title.as_deref().is_none_or(|title| shown(piece) == title || title.contains(shown(piece))));
         let mut page = Page::default();
         let says_title = |text: &str| title.as_deref().is_some_and(|title| text == title);
@@ -896,6 +903,10 @@ mod tests {
             (
                 format!("<title>A visit to Oslo | Ministry</title><h1>A visit to Oslo</h1><div><article>{LONG}<br>{LONG}<script>x<y</script></article></div>"),
                 format!("#A visit to Oslo / {LONG} / {LONG}"),
+            ),
+            (
+                format!("<div><h1>A visit to Oslo</h1><p>10/07/2025</p><h2>A lead.</h2><div class=share><p>Share</p></div><div><p>{LONG}<p>{LONG}</div><p>More</div>"),
+                format!("#A visit to Oslo / 10/07/2025 / #A lead. / {LONG} / {LONG}"),
             ),
             // What would all be set apart is kept.
             (format!("<div class=share-page><p>{LONG}</p><p>{LONG}</p></div>"), format!("{LONG} / {LONG}")),

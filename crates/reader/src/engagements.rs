@@ -151,11 +151,8 @@ impl<'a, 'p> Story<'a, 'p> {
 
     /// Remembers the day that a sentence without an act speaks of.
     fn note_dates(&mut self, sentence: &Sentence<'_>) {
-        if let Some(days) = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)) {
-            if days.0.as_day().is_some() {
-                self.context = Some(days);
-                self.opening = self.opening.or(self.context);
-            }
+        if let Some(days) = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).filter(|_| sentence.block == BlockKind::Paragraph) {
+            self.note_days(days);
         }
     }
 
@@ -321,34 +318,50 @@ impl<'a, 'p> Story<'a, 'p> {
         }
     }
 
-    /// The days of an act: by its own words, those before in the block, or the visit that it is part of.
+    /// The days of an act: by its own words, else by those before in the block.
     fn days(&mut self, act: &Act<'_>) -> Option<(Days, &'static str)> {
-        let span = act.left.start..act.right.end;
+        let dateline = act.sentence.dateline_end();
         let dates = act.sentence.dates();
-        let near = dates.iter().filter(|date| span.contains(&date.start)).min_by_key(|date| {
+        let span = act.left.start.max(dateline)..act.right.end;
+        // Those of its own clause first, then the others of the sentence, then the dateline's.
+        let rank = |date: &packs::DateMatch| {
             let whole = date.parts.day[0].is_none() && date.parts.weekday.is_none() && matches!(date.when, packs::When::Parts);
-            (whole, date.start.abs_diff(act.mark.start))
-        });
-        let found = near.and_then(|date| {
-            let before = self.context.or_else(|| self.days_before(false).map(|(days, _)| days));
-            let context = if matches!(date.when, packs::When::Context(_)) { before } else { self.context };
-            let days = self.clock.resolve(date, context, act.trigger.future)?;
-            Some((days, if matches!(date.when, packs::When::Context(_)) { "same-day" } else { "sentence" }))
+            let reach = match () {
+                () if span.contains(&date.start) => 0,
+                () if date.start < dateline => 3,
+                () if date.start < act.mark.start => 1,
+                () => 2,
+            };
+            (reach, whole, date.start.abs_diff(act.mark.start))
+        };
+        let mut ranked: Vec<&packs::DateMatch> = dates.iter().filter(|date| rank(date).0 < 2 || !act.trigger.background).collect();
+        ranked.sort_by_key(|date| rank(date));
+        let found = ranked.into_iter().find_map(|date| {
+            let (reach, whole, _) = rank(date);
+            if reach == 2 && whole {
+                return None;
+            }
+            let context = matches!(date.when, packs::When::Context(_));
+            let before = if context { self.context.or_else(|| self.days_before(false).map(|(days, _)| days)) } else { self.context };
+            let days = self.clock.resolve(date, before, act.trigger.future)?;
+            Some((days, if context { "same-day" } else { "sentence" }))
         });
         if let Some((days, _)) = found {
-            if days.0.as_day().is_some() {
-                self.context = Some(days);
-                self.opening = self.opening.or(self.context);
-            }
+            self.note_days(days);
             return found;
-        }
-        if let Some(lead) = dates.iter().filter(|date| date.start < act.mark.start).find_map(|date| self.clock.resolve(date, self.context, act.trigger.future)) {
-            return Some((lead, "sentence"));
         }
         if act.trigger.background {
             return None;
         }
         self.context.map(|days| (days, "opening"))
+    }
+
+    /// Remembers the day spoken of.
+    fn note_days(&mut self, days: Days) {
+        if days.0.as_day().is_some() {
+            self.context = Some(days);
+            self.opening = self.opening.or(self.context);
+        }
     }
 
     /// The days of an engagement that says none of its own: those of the one before it, else the page's.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Kind, Layer, Level, Link, Mark, OfficeKind, Party, Rule, Shape as Stands, Trigger, Value};
+use packs::{Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Rule, Shape as Stands, Trigger, Value};
 
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
@@ -51,6 +51,7 @@ pub(crate) struct Story<'a, 'p> {
 }
 
 /// A trigger with the words around it.
+#[derive(Clone)]
 struct Act<'s> {
     mark: Mark,
     /// Whether it stands in a clause about somebody ("who is on a tour of …").
@@ -194,6 +195,11 @@ impl<'a, 'p> Story<'a, 'p> {
             }
             _ => (before, after),
         };
+        if act.trigger.kind == Kind::Visit {
+            // "At the invitation of President Stubb, …": who invites does not travel.
+            let inviters = inviters(sentence, mentions, self.people, &self.focus);
+            subject.people.retain(|person| !inviters.contains(person) );
+        }
         if subject.is_empty() && act.trigger.shape != Stands::Noun {
             subject = inherited.cloned().unwrap_or_default();
         }
@@ -204,8 +210,11 @@ impl<'a, 'p> Story<'a, 'p> {
             return None;
         }
         let days = self.days(act);
-        for (subject, object) in split(act, &subject, &object, self.people) {
-            self.open(act, &subject, &object, days);
+        for part in sessions(act) {
+            let act = &part;
+            for (subject, object) in split(act, &subject, &object, self.people) {
+                self.open(act, &subject, &object, days);
+            }
         }
         Some(subject).filter(|side| !side.is_empty())
     }
@@ -514,6 +523,8 @@ impl<'a, 'p> Story<'a, 'p> {
                 new.people.iter().all(|person| old.people.contains(person)) || old.people.iter().all(|person| new.people.contains(person))
             };
             let parties = new.parties.iter().all(|party| old.parties.contains(party)) || old.parties.iter().all(|party| new.parties.contains(party));
+            // "Met many leaders": what is told of one of them is a meeting of its own.
+            let umbrella = matches!(new.kind, Kind::Meeting | Kind::Call) && is_umbrella(old, self.people) && new.people.iter().any(|person| !old.people.contains(person));
             let counted = match new.kind {
                 // Two ceremonies of one day are two, unless the same words tell of both.
                 Kind::Event => old.rule == new.rule || (old.occasion.is_some() && self.same_occasion(old, new)),
@@ -521,7 +532,7 @@ impl<'a, 'p> Story<'a, 'p> {
                 _ => true,
             };
             let place = new.kind != Kind::Visit || old.place.country == new.place.country || old.place.country.is_none() || new.place.country.is_none();
-            old.kind == new.kind && days && people && parties && counted && place
+            old.kind == new.kind && days && people && parties && counted && place && !umbrella
         })
     }
 
@@ -567,6 +578,23 @@ impl<'a, 'p> Story<'a, 'p> {
     }
 }
 
+/// Whether a meeting names people of one side alone, and several parties on the other.
+pub(crate) fn is_umbrella(draft: &Draft, people: &People) -> bool {
+    let mut sides: Vec<Option<Party>> = draft.people.iter().map(|&person| people.all[person].party).collect();
+    sides.dedup();
+    sides.len() <= 1 && draft.parties.len() > 2
+}
+
+/// Drops a meeting with many where what it names is told one by one.
+pub(crate) fn without_umbrellas(drafts: Vec<Draft>, people: &People) -> Vec<Draft> {
+    let told = |umbrella: &Draft| {
+        let alike = |draft: &&Draft| draft.kind == umbrella.kind && !is_umbrella(draft, people) && umbrella.people.iter().all(|person| draft.people.contains(person));
+        drafts.iter().filter(alike).count() > 1
+    };
+    let dropped: Vec<bool> = drafts.iter().map(|draft| is_umbrella(draft, people) && matches!(draft.kind, Kind::Meeting | Kind::Call) && draft.claims.is_empty() && told(draft)).collect();
+    drafts.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(draft, _)| draft).collect()
+}
+
 /// Subject and object where the subject may follow the verb ("träffade premiärminister Chinh ...").
 fn inverted(act: &Act<'_>, mentions: &[Mention], sentence: &Sentence<'_>, story: &Story<'_, '_>, after: Side) -> (Side, Side) {
     let first = mentions.iter().find(|mention| act.right.contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective)));
@@ -588,6 +616,15 @@ fn subject_end(sentence: &Sentence<'_>, mentions: &[Mention], first: &Mention) -
         end = mention.tokens.end;
     }
     end
+}
+
+/// People whom a phrase such as "at the invitation of" leads.
+fn inviters(sentence: &Sentence<'_>, mentions: &[Mention], people: &People, focus: &Focus) -> Vec<usize> {
+    let leads = sentence.marks(Layer::Speech).filter(|(_, value)| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Drop) || speech.passive));
+    leads
+        .filter_map(|(mark, _)| mentions.iter().find(|mention| (mark.end..mark.end + 2).contains(&mention.tokens.start)))
+        .flat_map(|mention| side(sentence, mentions, people, focus, mention.tokens.clone()).people)
+        .collect()
 }
 
 /// Whether two spans of days share one.
@@ -712,8 +749,8 @@ fn split(act: &Act<'_>, subject: &Side, object: &Side, people: &People) -> Vec<(
     let one_by_one = others.len() > 2 || act.trigger.each || apart(&others, people);
     // Those met whose names are not said: "the ambassadors of Colombia and Panama".
     let unnamed = object.parties.iter().copied().filter(|party| !mine.contains(party) && !taken.contains(&Some(*party)));
-    let unnamed: Vec<Party> = if act.trigger.each { unnamed.collect() } else { Vec::new() };
-    if others.len() + unnamed.len() > 1 && !subject.is_empty() && (several || one_by_one) {
+    let unnamed: Vec<Party> = if act.trigger.each || others.is_empty() { unnamed.collect() } else { Vec::new() };
+    if others.len() + unnamed.len() > 1 && !subject.is_empty() && (several || one_by_one || others.is_empty()) {
         let people = others.into_iter().map(|person| Side { people: vec![person], ..Side::default() });
         let parties = unnamed.into_iter().map(|party| Side { parties: vec![party], ..Side::default() });
         return people.chain(parties).map(|object| (subject.clone(), object)).collect();
@@ -734,6 +771,19 @@ fn apart(some: &[usize], people: &People) -> bool {
     let branches: Vec<_> = some.iter().map(branch).collect();
     let all_lead = branches.iter().all(Option::is_some);
     all_lead && (1..branches.len()).all(|index| !branches[..index].contains(&branches[index]))
+}
+
+/// The sessions that one act lists: "took part in the plenary; the retreat; the 32nd ARF".
+fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
+    let sentence = act.sentence;
+    let named = |tokens: &Range<u32>| sentence.within(Layer::Occasions, tokens.clone()).any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head | Occasion::Series(_))));
+    let signs = (act.right.start..act.right.end).filter(|&at| sentence.is(at, ";"));
+    let cuts: Vec<u32> = std::iter::once(act.right.start).chain(signs.map(|at| at + 1)).chain([act.right.end]).collect();
+    let parts: Vec<Range<u32>> = cuts.windows(2).map(|pair| pair[0]..pair[1]).filter(|part| named(part)).collect();
+    if act.trigger.kind != Kind::Conference || parts.len() < 2 {
+        return vec![act.clone()];
+    }
+    parts.into_iter().map(|right| Act { right, ..act.clone() }).collect()
 }
 
 /// The words that say so: from just before the trigger to a little after it.

@@ -216,7 +216,7 @@ impl Finder<'_, '_> {
         let before = self.out.last().filter(|mention| matches!(mention.who, Who::Person(_)))?;
         let joined = mention_gap(before.tokens.end, at).is_some_and(|mut gap| gap.all(|at| self.sentence.link(at, Link::And).is_some()));
         let led = self.party_at(before.tokens.start).is_some();
-        before.party.filter(|_| joined && led)
+        before.party.filter(|party| joined && led && self.sentence.page.world().is_state(*party))
     }
 
     /// Skips a hyphen or a genitive sign between a party and an office.

@@ -284,7 +284,13 @@ impl Lexicon {
                 let said = marks.layers[layer].iter().rev().take_while(|mark| mark.start == at).any(|mark| {
                     mark.end == end && self.entries[mark.entry as usize].value == self.entries[entry as usize].value
                 });
-                if end - at + u32::from(tail > 0) == best[layer] && !said {
+                // Of gaps of one length the nearer, and of two as near the longer.
+                let place = |entry: u32, tail: u32| (tail - self.entries[entry as usize].tail.as_ref().map_or(0, |words| words.len() as u32), u32::MAX - tail);
+                let nearer = |&(other, other_end, other_tail): &(u32, u32, u32)| {
+                    self.entries[other as usize].layer() as usize == layer && other_end == end && other_tail > 0 && place(other, other_tail) < place(entry, tail)
+                };
+                let far = tail > 0 && found.iter().any(nearer);
+                if end - at + u32::from(tail > 0) == best[layer] && !said && !far {
                     marks.layers[layer].push(Mark { start: at, end, tail, entry });
                     covered[layer] = end;
                 }

@@ -251,6 +251,7 @@ impl<'a, 'p> Story<'a, 'p> {
                 true
             }
             // "During the talks on 17 November" within a visit: host and guest are meant.
+            None if matches!(act.trigger.kind, Kind::Conference | Kind::Signing | Kind::Publication) && act.trigger.shape == Stands::Noun && !parties.is_empty() => false,
             None => named.is_empty() && parties.len() < 2 && !(matches!(act.trigger.kind, Kind::Meeting) && (own.is_some() || act.trigger.shape == Stands::Anaphor) && self.visiting().is_some()),
         }
     }
@@ -495,10 +496,15 @@ impl<'a, 'p> Story<'a, 'p> {
 
     fn organisations(&self, sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<Party> {
         let world = self.page.world();
-        sentence.within(Layer::Names, tokens).filter_map(|(_, value)| match value {
+        let named = sentence.within(Layer::Names, tokens.clone()).filter_map(|(_, value)| match value {
             Value::Party(party, Form::Name | Form::Genitive) if !world.is_state(*party) => Some(*party),
             _ => None,
-        }).collect()
+        });
+        let of_series = sentence.within(Layer::Occasions, tokens).filter_map(|(_, value)| match value {
+            Value::Occasion(Occasion::Series(series)) => world.series[*series as usize].organisation,
+            _ => None,
+        });
+        named.chain(of_series).collect()
     }
 
     /// The place last named in the block.
@@ -644,8 +650,15 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
     let dateline = sentence.dateline_end();
     for (mark, value) in sentence.marks(Layer::Triggers) {
         let Value::Trigger(trigger) = value else { continue };
-        if trigger.shape == Stands::Drop || acts.last().is_some_and(|act| act.mark.start == mark.start || mark.start < act.mark.tail) {
+        if trigger.shape == Stands::Drop || acts.last().is_some_and(|act| mark.start < act.mark.tail && act.mark.start != mark.start) {
             continue;
+        }
+        if let Some(twin) = acts.last().filter(|act| act.mark.start == mark.start) {
+            // Of two that begin together the one without a gap counts.
+            if !(twin.mark.tail > 0 && mark.tail == 0) {
+                continue;
+            }
+            acts.pop();
         }
         if speaks(sentence, mark) || governed(sentence, mentions, mark, *trigger) {
             continue;
@@ -662,15 +675,22 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
     }
     for index in 0..acts.len() {
         let next = acts.get(index + 1).map(|act| act.mark.start);
-        let speech = sentence.within(Layer::Speech, acts[index].mark.end..sentence.tokens.end).find(|(_, value)| matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop))).map(|(mark, _)| mark.start);
+        let speech = sentence.within(Layer::Speech, acts[index].mark.end.max(acts[index].mark.tail)..sentence.tokens.end).find(|(_, value)| matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop))).map(|(mark, _)| mark.start);
         let who = (acts[index].mark.end..sentence.tokens.end).find(|&at| sentence.link(at, Link::Who).is_some());
         let end = [next, speech, who].into_iter().flatten().min().unwrap_or(sentence.tokens.end);
         // A subject that follows its verb may stand behind a speech verb's mark only if nothing else is left.
         acts[index].right.end = end.max(acts[index].mark.tail).max(acts[index].mark.end);
         if index > 0 {
             let from = acts[index - 1].mark.end;
-            acts[index].left.start = clause_start(sentence, mentions, from, acts[index].mark.start);
-            let cut = acts[index].left.start;
+            let mut cut = clause_start(sentence, mentions, from, acts[index].mark.start);
+            // "Received Defence Minister X, on a visit to …": who stands right before travels.
+            if acts[index].trigger.kind == Kind::Visit && cut == acts[index].mark.start {
+                let before = mentions.iter().rev().find(|mention| mention.tokens.end <= acts[index].mark.start && matches!(mention.who, Who::Person(_)));
+                cut = before.filter(|mention| mention.tokens.end + 3 >= cut && mention.tokens.start >= from).map_or(cut, |mention| mention.tokens.start);
+                acts[index].left.start = cut;
+                continue;
+            }
+            acts[index].left.start = cut;
             if cut > from {
                 let previous = &mut acts[index - 1];
                 previous.right.end = previous.right.end.min(cut).max(previous.mark.end);
@@ -712,7 +732,7 @@ pub(crate) fn speaks(sentence: &Sentence<'_>, mark: Mark) -> bool {
 /// Whether an infinitive follows: "to" before a word in small letters.
 fn asks(sentence: &Sentence<'_>, from: u32) -> bool {
     (from..sentence.tokens.end.min(from + 16)).take_while(|&at| !sentence.is(at, ";")).any(|at| {
-        sentence.link(at, Link::To).is_some_and(|next| sentence.tokens.contains(&next) && sentence.token(next).shape == Shape::Lower)
+        sentence.link(at, Link::Infinitive).is_some_and(|next| sentence.tokens.contains(&next) && sentence.token(next).shape == Shape::Lower)
     })
 }
 
@@ -728,11 +748,21 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
         matches!(value, Value::Speech(speech) if matches!(speech.level, Some(Level::Act | Level::Report))) && speech.end <= mark.start.max(speech.start + 1)
     });
     let Some((speech, _)) = said else { return false };
-    if trigger.background {
+    if trigger.background || trigger.kind == Kind::Statement {
         return false;
     }
+    // "… and then witnessed the signing", "informed that President X will visit": a clause of its own.
+    let goes_on = (mark.start.saturating_sub(3).max(speech.end)..mark.start).any(|at| sentence.link(at, Link::And).is_some());
+    let finite = matches!(trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
+    let person = mentions.iter().find(|mention| mention.tokens.start >= speech.end && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective)));
+    let named = person.is_some_and(|mention| mention.tokens.start <= speech.end + 2 && mention.tokens.end <= mark.start && matches!(mention.who, Who::Person(_)) && reports(sentence, speech));
     let fresh = clause_start(sentence, mentions, speech.end, mark.start);
-    fresh == mark.start
+    fresh == mark.start && !(goes_on && finite) && !named
+}
+
+/// Whether a speech mark only reports.
+fn reports(sentence: &Sentence<'_>, mark: Mark) -> bool {
+    matches!(&sentence.entry(mark).value, Value::Speech(speech) if speech.level == Some(Level::Report))
 }
 
 /// What pairs of sides the act brings together: one for each where the objects are met one by one.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Rule, Shape as Stands, Trigger, Value};
+use packs::{Form, Kind, Layer, Level, Link, Mark, NumberKind, Occasion, OfficeKind, Party, Rule, Shape as Stands, Trigger, Value};
 
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
@@ -396,9 +396,12 @@ impl<'a, 'p> Story<'a, 'p> {
         for side in sides {
             side.people.iter().for_each(|&person| taking_part.add_person(person));
             side.parties.iter().for_each(|&party| taking_part.add_party(party));
-            if side.all {
-                taking_part.merge(&self.everybody());
-            }
+        }
+        // "At the meeting with X, both sides …" means the sides of this meeting, "both sides" alone those spoken of.
+        let everybody = self.everybody();
+        let known = taking_part.people.iter().all(|person| everybody.people.contains(person));
+        if sides.iter().any(|side| side.all) && known {
+            taking_part.merge(&everybody);
         }
         // "At the talks with President Radev": whoever else is spoken of is the other side.
         let alone = matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation) && taking_part.all_parties(self.people).len() < 2 && act.trigger.shape != Stands::Drop;
@@ -426,8 +429,14 @@ impl<'a, 'p> Story<'a, 'p> {
             parties.extend(object.all_parties(self.people).into_iter().chain(place.country));
         }
         let occasion = framed(sentence).or_else(|| matches!(kind, Kind::Conference | Kind::Consultation | Kind::Event | Kind::Signing).then(|| headed(sentence, act.left.start..act.right.end)).flatten());
+        let organisations = self.organisations(sentence, act.mark.start..act.right.end);
+        let many = |party: &Party| self.page.world().info(*party).members.len() > 2;
+        let kind = if kind == Kind::Consultation && organisations.iter().any(many) { Kind::Conference } else { kind };
         if kind == Kind::Conference {
-            parties.extend(self.organisations(sentence, act.mark.start..act.right.end));
+            parties.extend(organisations);
+        }
+        if matches!(kind, Kind::Publication | Kind::Event) && parties.is_empty() {
+            parties.extend(self.people.home);
         }
         let mut unique: Vec<Party> = Vec::new();
         parties.into_iter().for_each(|party| if !unique.contains(&party) { unique.push(party) });
@@ -483,15 +492,18 @@ impl<'a, 'p> Story<'a, 'p> {
     /// Adds the other side to one that stands alone.
     fn complete(&self, side: &mut Side) {
         let mine = side.all_parties(self.people);
-        let everybody = self.everybody();
-        let other = |person: &usize| self.people.all[*person].party.is_some_and(|party| !mine.contains(&party));
-        if mine.is_empty() || !everybody.all_parties(self.people).iter().any(|party| mine.contains(party)) && self.visiting().is_none() {
+        if mine.is_empty() {
             return;
         }
+        let everybody = self.everybody();
+        let shared = everybody.all_parties(self.people).iter().any(|party| mine.contains(party)) || self.visiting().is_some();
+        let other = |person: &usize| self.people.all[*person].party.is_some_and(|party| !mine.contains(&party));
         if let Some(person) = everybody.people.iter().copied().find(other) {
             side.add_person(person);
         }
-        everybody.parties.iter().filter(|party| !mine.contains(party)).for_each(|&party| side.add_party(party));
+        if shared {
+            everybody.parties.iter().filter(|party| !mine.contains(party)).for_each(|&party| side.add_party(party));
+        }
     }
 
     fn organisations(&self, sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<Party> {
@@ -663,10 +675,11 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
         if speaks(sentence, mark) || governed(sentence, mentions, mark, *trigger) {
             continue;
         }
+        let trigger = session(sentence, mark, *trigger);
         acts.push(Act {
             mark,
             relative: relative(sentence, mark.start),
-            trigger: *trigger,
+            trigger,
             rule: sentence.entry(mark).rule,
             left: dateline.min(mark.start)..mark.start,
             right: swallowed(mentions, mark)..sentence.tokens.end,
@@ -803,14 +816,29 @@ fn apart(some: &[usize], people: &People) -> bool {
     all_lead && (1..branches.len()).all(|index| !branches[..index].contains(&branches[index]))
 }
 
+/// "The 63rd meeting of the committee": a numbered meeting is a session of a standing body.
+fn session(sentence: &Sentence<'_>, mark: Mark, trigger: Trigger) -> Trigger {
+    let noun = trigger.kind == Kind::Meeting && matches!(trigger.shape, Stands::Noun | Stands::Anaphor);
+    if !noun || !(ordinal(sentence, mark.start.saturating_sub(2).max(sentence.tokens.start)..mark.start + 1) || ordinal(sentence, mark.end..(mark.end + 2).min(sentence.tokens.end))) {
+        return trigger;
+    }
+    Trigger { kind: Kind::Consultation, shape: Stands::Noun, ..trigger }
+}
+
+/// Whether some tokens hold an ordinal number.
+fn ordinal(sentence: &Sentence<'_>, tokens: Range<u32>) -> bool {
+    sentence.within(Layer::Figures, tokens).any(|(_, value)| matches!(value, Value::Number(_, NumberKind::Ordinal | NumberKind::OrdinalSuffix | NumberKind::OrdinalPrefix)))
+}
+
 /// The sessions that one act lists: "took part in the plenary; the retreat; the 32nd ARF".
 fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let sentence = act.sentence;
     let named = |tokens: &Range<u32>| sentence.within(Layer::Occasions, tokens.clone()).any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head | Occasion::Series(_))));
-    let signs = (act.right.start..act.right.end).filter(|&at| sentence.is(at, ";"));
+    let numbered = |at: u32| (sentence.is(at, ",") || sentence.link(at, Link::And).is_some()) && ordinal(sentence, at + 1..(at + 4).min(act.right.end));
+    let signs = (act.right.start..act.right.end).filter(|&at| sentence.is(at, ";") || numbered(at));
     let cuts: Vec<u32> = std::iter::once(act.right.start).chain(signs.map(|at| at + 1)).chain([act.right.end]).collect();
     let parts: Vec<Range<u32>> = cuts.windows(2).map(|pair| pair[0]..pair[1]).filter(|part| named(part)).collect();
-    if act.trigger.kind != Kind::Conference || parts.len() < 2 {
+    if !matches!(act.trigger.kind, Kind::Conference | Kind::Consultation) || parts.len() < 2 {
         return vec![act.clone()];
     }
     parts.into_iter().map(|right| Act { right, ..act.clone() }).collect()

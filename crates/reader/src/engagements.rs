@@ -143,10 +143,7 @@ impl<'a, 'p> Story<'a, 'p> {
         };
         match self.same(&draft) {
             Some(index) => self.make_current(index),
-            None => {
-                self.drafts.push(draft);
-                self.make_current(self.drafts.len() - 1);
-            }
+            None => self.push(draft),
         }
     }
 
@@ -274,6 +271,39 @@ impl<'a, 'p> Story<'a, 'p> {
         dates.filter_map(|date| self.clock.resolve(date, self.context, act.trigger.future)).find(|days| days.0.as_day().is_some())
     }
 
+    /// Opens a meeting where people of two parties agree on or say something together, and none is told of yet.
+    pub(crate) fn speak_together(&mut self, sentence: &Sentence<'_>, candidate: &Candidate) {
+        let Some(said) = candidate.said.filter(|said| said.speech.level.is_some()) else { return };
+        let parties = Side { parties: Vec::new(), ..candidate.actor.clone() }.all_parties(self.people);
+        let together = |draft: &Draft| candidate.actor.people.iter().all(|person| draft.people.contains(person));
+        let apart = candidate.actor.people.len() == parties.len() && parties.len() == 2 && !candidate.actor.referred;
+        if !apart || sentence.block != BlockKind::Paragraph || self.drafts.iter().any(|draft| !draft.background && (together(draft) || draft.kind == Kind::Conference)) {
+            return;
+        }
+        let told = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).map(|days| (days, "sentence"));
+        let days = told.or_else(|| self.days_before(false));
+        self.push(Draft {
+            kind: Kind::Meeting,
+            people: candidate.actor.people.clone(),
+            parties,
+            days: days.map(|(days, _)| days),
+            days_basis: days.map(|(_, basis)| basis),
+            place: place(sentence, sentence.tokens.clone(), &[Link::In]).unwrap_or_default(),
+            occasion: framed(sentence),
+            evidence: candidate.tokens.clone(),
+            rule: said.rule,
+            background: false,
+            certainty: 0.5,
+            block: sentence.block_index,
+            claims: Vec::new(),
+        });
+    }
+
+    fn push(&mut self, draft: Draft) {
+        self.drafts.push(draft);
+        self.make_current(self.drafts.len() - 1);
+    }
+
     /// Opens a statement where somebody speaks who takes no part in the engagement spoken of.
     pub(crate) fn speaks_alone(&mut self, sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
         let (Some(said), [person, ..]) = (candidate.said, candidate.actor.people.as_slice()) else { return false };
@@ -299,7 +329,7 @@ impl<'a, 'p> Story<'a, 'p> {
         }
         let told = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).map(|days| (days, "sentence"));
         let days = told.or_else(|| self.days_before(false));
-        self.drafts.push(Draft {
+        self.push(Draft {
             kind: Kind::Statement,
             people: vec![*person],
             parties: vec![party],
@@ -314,7 +344,6 @@ impl<'a, 'p> Story<'a, 'p> {
             block: sentence.block_index,
             claims: Vec::new(),
         });
-        self.make_current(self.drafts.len() - 1);
         true
     }
 

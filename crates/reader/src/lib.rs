@@ -133,6 +133,7 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
         telling.sentence(sentence, mentions);
         for candidate in claims::candidates(&telling, sentence, mentions) {
             watch(sentence, mentions, &candidate);
+            telling.speak_together(sentence, &candidate);
             let Some(mut claim) = claims::claim(&telling, sentence, mentions, &candidate) else { continue };
             if telling.speaks_alone(sentence, &candidate) {
                 claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();

@@ -192,6 +192,10 @@ impl<'a, 'p> Story<'a, 'p> {
             }
             _ => (before, after),
         };
+        if let Some(who) = act.relative.then(|| told_of(sentence, mentions, act.mark.start)).flatten() {
+            // "President Murmu, who hosted a banquet": whom the clause is about.
+            subject = side(sentence, mentions, self.people, &self.focus, who);
+        }
         if act.trigger.kind == Kind::Visit {
             // "At the invitation of President Stubb, …": who invites does not travel.
             let inviters = inviters(sentence, mentions, self.people, &self.focus);
@@ -227,7 +231,9 @@ impl<'a, 'p> Story<'a, 'p> {
         let same_days = |draft: &Draft| draft.days.zip(own).is_none_or(|(old, new)| overlap(old, new));
         let found = (0..self.drafts.len()).rev().find(|&index| {
             let draft = &self.drafts[index];
-            same_kind(draft) && same_days(draft) && named.iter().all(|person| draft.people.contains(person)) && (parties.iter().all(|party| draft.parties.contains(party)))
+            // "The talks" within a visit are not those of another paragraph.
+            let elsewhere = named.is_empty() && draft.block != act.sentence.block_index && self.visiting().is_some();
+            same_kind(draft) && same_days(draft) && !elsewhere && named.iter().all(|person| draft.people.contains(person)) && (parties.iter().all(|party| draft.parties.contains(party)))
                 && (!named.is_empty() || !parties.is_empty() || Some(index) == self.current || act.trigger.shape == Stands::Anaphor)
         });
         let adding = act.trigger.shape == Stands::Anaphor && act.trigger.one;
@@ -704,7 +710,8 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
         if speaks(sentence, mark) || governed(sentence, mentions, mark, *trigger) {
             continue;
         }
-        let trigger = session(sentence, mark, *trigger);
+        let each = sentence.marks(Layer::Links).any(|(_, value)| *value == Value::Link(Link::Each));
+        let trigger = session(sentence, mark, Trigger { each: trigger.each || each, ..*trigger });
         acts.push(Act {
             mark,
             relative: relative(sentence, mark.start),
@@ -746,6 +753,13 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
 fn relative(sentence: &Sentence<'_>, at: u32) -> bool {
     let from = at.saturating_sub(8).max(sentence.tokens.start);
     (from..at).rev().take_while(|&at| !sentence.is(at, ",")).any(|at| sentence.link(at, Link::Who).is_some() && at > sentence.tokens.start)
+}
+
+/// The mention right before the "who" of the clause in which a token stands.
+fn told_of(sentence: &Sentence<'_>, mentions: &[Mention], at: u32) -> Option<Range<u32>> {
+    let who = (at.saturating_sub(8).max(sentence.tokens.start)..at).rev().find(|&at| sentence.link(at, Link::Who).is_some())?;
+    let close = |mention: &&Mention| mention.tokens.end <= who && mention.tokens.end + 2 >= who && matches!(mention.who, Who::Person(_) | Who::Office(_));
+    mentions.iter().rev().find(close).map(|mention| mention.tokens.clone())
 }
 
 /// Where the words behind a trigger begin: with a mention that begins inside it ("hosted the *Prime Minister* of …").

@@ -33,6 +33,8 @@ pub(crate) struct Head {
     subject_after_verb: bool,
     #[serde(default)]
     fold: Vec<(String, String)>,
+    #[serde(default)]
+    home: Vec<String>,
 }
 
 /// A case of a pack: a text and what must be found in it.
@@ -72,6 +74,8 @@ pub struct Language {
     pub genitive: Vec<String>,
     /// Whether the family name comes first.
     pub family_first: bool,
+    /// The parties that mostly publish in it, likeliest first.
+    pub home: Vec<Party>,
     /// All its phrases and those of the world.
     pub lexicon: Lexicon,
     /// The shapes of its dates.
@@ -102,6 +106,7 @@ impl Language {
         out.flag(self.subject_after_verb);
         out.list(&self.genitive, |out, ending| out.text(ending));
         out.flag(self.family_first);
+        out.list(&self.home, |out, party| out.number(party.0.into()));
         write_cases(&self.cases, out);
         write_habits(&self.habits, out);
     }
@@ -114,6 +119,7 @@ impl Language {
             subject_after_verb: from.flag(),
             genitive: from.list(Reader::string),
             family_first: from.flag(),
+            home: from.list(|from| Party(from.number() as u16)),
             cases: read_cases(from),
             habits: read_habits(from),
             lexicon: Lexicon::read(from),
@@ -162,6 +168,14 @@ impl<'a> Compiler<'a> {
                 return None;
             }
         };
+        let unknown = |code: &String| PackError::Line {
+            path: head.path.clone(),
+            line: head.text.lines().position(|line| line.starts_with("home")).unwrap_or(0) as u32 + 1,
+            problem: format!("no party has the code `{code}`"),
+            mend: "use one of world/states.tsv or world/organisations.tsv".to_owned(),
+        };
+        errors.extend(parsed.home.iter().filter(|code| world.party(code).is_none()).map(unknown));
+        let home = parsed.home.iter().filter_map(|code| world.party(code)).collect();
         let language = Language {
             habits: LanguageHabits { language: parsed.language.clone(), ..LanguageHabits::default() },
             code: parsed.language,
@@ -169,6 +183,7 @@ impl<'a> Compiler<'a> {
             subject_after_verb: parsed.subject_after_verb,
             genitive: parsed.genitive,
             family_first: parsed.name_order == "family-first",
+            home,
             ..Language::default()
         };
         let lexicon = LexiconDraft::new(parsed.fold);

@@ -41,6 +41,8 @@ pub(crate) struct Story<'a, 'p> {
     /// The engagement that claims belong to.
     pub(crate) current: Option<usize>,
     pub(crate) focus: Focus,
+    /// The people named so far, the latest last.
+    named: Vec<usize>,
     /// The day last spoken of in this block.
     context: Option<Days>,
     /// The first day of which the story speaks.
@@ -71,6 +73,7 @@ impl<'a, 'p> Story<'a, 'p> {
             drafts: Vec::new(),
             current: None,
             focus: Focus::default(),
+            named: Vec::new(),
             context: None,
             opening: None,
             block: u32::MAX,
@@ -81,6 +84,12 @@ impl<'a, 'p> Story<'a, 'p> {
     pub(crate) fn sentence(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
         if sentence.block_index != self.block {
             (self.block, self.context) = (sentence.block_index, None);
+        }
+        for mention in mentions {
+            if let Who::Person(person) = mention.who {
+                self.named.retain(|&named| named != person);
+                self.named.push(person);
+            }
         }
         let acts = acts(sentence, mentions);
         let mut subject: Option<Side> = None;
@@ -127,6 +136,13 @@ impl<'a, 'p> Story<'a, 'p> {
         );
         let inverts = sentence.language.subject_after_verb && (before.is_empty() || follows_verb(sentence, mentions, &act.left, act.mark.end));
         let (mut subject, object) = match act.trigger.shape {
+            Stands::Passive if act.mark.tail > 0 => {
+                // "Togs presidenten emot av …": who receives stands behind the gap.
+                let part = |tokens| side(sentence, mentions, self.people, &self.focus, tokens);
+                let mut received = part(act.right.start..act.mark.tail);
+                received.merge(&before);
+                (part(act.mark.tail..act.right.end), received)
+            }
             Stands::Passive => (after, before),
             Stands::Verb | Stands::Joint if inverts => {
                 let (subject, mut object) = inverted(act, mentions, sentence, self, after);
@@ -158,9 +174,11 @@ impl<'a, 'p> Story<'a, 'p> {
         named.dedup();
         let parties: Vec<Party> = subject.all_parties(self.people).into_iter().chain(object.all_parties(self.people)).collect();
         let same_kind = |draft: &Draft| alike(draft.kind, act.trigger.kind);
+        let own = self.own_days(act);
+        let same_days = |draft: &Draft| draft.days.zip(own).is_none_or(|(old, new)| overlap(old, new));
         let found = (0..self.drafts.len()).rev().find(|&index| {
             let draft = &self.drafts[index];
-            same_kind(draft) && named.iter().all(|person| draft.people.contains(person)) && (parties.iter().all(|party| draft.parties.contains(party)))
+            same_kind(draft) && same_days(draft) && named.iter().all(|person| draft.people.contains(person)) && (parties.iter().all(|party| draft.parties.contains(party)))
                 && (!named.is_empty() || !parties.is_empty() || Some(index) == self.current || act.trigger.shape == Stands::Anaphor)
         });
         let adding = act.trigger.shape == Stands::Anaphor && act.trigger.one;
@@ -180,8 +198,27 @@ impl<'a, 'p> Story<'a, 'p> {
                 self.make_current(index);
                 true
             }
-            None => named.is_empty() && parties.len() < 2,
+            // "During the talks on 17 November" within a visit: host and guest are meant.
+            None => named.is_empty() && parties.len() < 2 && !(matches!(act.trigger.kind, Kind::Meeting) && (own.is_some() || act.trigger.shape == Stands::Anaphor) && self.visiting().is_some()),
         }
+    }
+
+    /// Guest and host, while a visit is spoken of.
+    fn visiting(&self) -> Option<Side> {
+        let visit = &self.drafts[self.current?];
+        let country = visit.place.country.filter(|_| visit.kind == Kind::Visit && !visit.background)?;
+        let guest = *visit.people.iter().find(|&&person| self.people.all[person].party != Some(country))?;
+        let guest_party = self.people.all[guest].party?;
+        let invited = |person: &usize| self.people.all[*person].party == Some(country) && self.named.contains(person);
+        let host = self.named.iter().copied().filter(invited).next_back();
+        Some(Side { people: [Some(guest), host].into_iter().flatten().collect(), parties: vec![guest_party, country], ..Side::default() })
+    }
+
+    /// The days that stand beside an act in figures or by name, not by reference.
+    fn own_days(&self, act: &Act<'_>) -> Option<Days> {
+        let span = act.left.start..act.right.end;
+        let dates = act.sentence.dates().iter().filter(|date| span.contains(&date.start) && !matches!(date.when, packs::When::Context(_)));
+        dates.filter_map(|date| self.clock.resolve(date, self.context, act.trigger.future)).find(|days| days.0.as_day().is_some())
     }
 
     /// Opens a statement where somebody speaks who takes no part in the engagement spoken of.
@@ -287,9 +324,17 @@ impl<'a, 'p> Story<'a, 'p> {
             side.people.iter().for_each(|&person| taking_part.add_person(person));
             side.parties.iter().for_each(|&party| taking_part.add_party(party));
             if side.all {
-                self.focus.present.people.iter().for_each(|&person| taking_part.add_person(person));
-                self.focus.present.parties.iter().for_each(|&party| taking_part.add_party(party));
+                taking_part.merge(&self.everybody());
             }
+        }
+        // "At the talks with President Radev": whoever else is spoken of is the other side.
+        let alone = matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation) && taking_part.all_parties(self.people).len() < 2 && act.trigger.shape != Stands::Drop;
+        if alone {
+            self.complete(&mut taking_part);
+        }
+        if matches!(kind, Kind::Signing) && taking_part.all_parties(self.people).len() < 2 && taking_part.people.is_empty() && self.current.is_some() {
+            let side = if subject.is_empty() && object.is_empty() { self.everybody() } else { Side { people: Vec::new(), ..self.everybody() } };
+            taking_part.merge(&side);
         }
         let links: &[Link] = if kind == Kind::Visit { &[Link::In, Link::To] } else { &[Link::In] };
         let mut place = place(sentence, act.left.start..act.right.end, links).unwrap_or_default();
@@ -353,6 +398,29 @@ impl<'a, 'p> Story<'a, 'p> {
         }
     }
 
+    /// All who take part in what is spoken of; of a visit, guest and host.
+    fn everybody(&self) -> Side {
+        if let Some(side) = self.visiting() {
+            return side;
+        }
+        let present = &self.focus.present;
+        if present.all_parties(self.people).len() > 1 { present.clone() } else { self.focus.pair.clone() }
+    }
+
+    /// Adds the other side to one that stands alone.
+    fn complete(&self, side: &mut Side) {
+        let mine = side.all_parties(self.people);
+        let everybody = self.everybody();
+        let other = |person: &usize| self.people.all[*person].party.is_some_and(|party| !mine.contains(&party));
+        if mine.is_empty() || !everybody.all_parties(self.people).iter().any(|party| mine.contains(party)) && self.visiting().is_none() {
+            return;
+        }
+        if let Some(person) = everybody.people.iter().copied().find(other) {
+            side.add_person(person);
+        }
+        everybody.parties.iter().filter(|party| !mine.contains(party)).for_each(|&party| side.add_party(party));
+    }
+
     fn organisations(&self, sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<Party> {
         let world = self.page.world();
         sentence.within(Layer::Names, tokens).filter_map(|(_, value)| match value {
@@ -373,7 +441,7 @@ impl<'a, 'p> Story<'a, 'p> {
         (0..self.drafts.len()).rev().find(|&index| {
             let old = &self.drafts[index];
             let days = match (old.days, new.days) {
-                (Some(old), Some(new)) => old.0.first_day() <= new.1.last_day() && new.0.first_day() <= old.1.last_day(),
+                (Some(old), Some(new)) => overlap(old, new),
                 _ => true,
             };
             let people = if new.people.is_empty() || old.people.is_empty() {
@@ -424,6 +492,9 @@ impl<'a, 'p> Story<'a, 'p> {
         if !draft.background || self.current.is_none() {
             self.current = Some(index);
             self.focus.present = Side { people: draft.people.clone(), parties: draft.parties.clone(), ..Side::default() };
+            if draft.parties.len() > 1 {
+                self.focus.pair = self.focus.present.clone();
+            }
         }
     }
 }
@@ -449,6 +520,11 @@ fn subject_end(sentence: &Sentence<'_>, mentions: &[Mention], first: &Mention) -
         end = mention.tokens.end;
     }
     end
+}
+
+/// Whether two spans of days share one.
+fn overlap(old: Days, new: Days) -> bool {
+    old.0.first_day() <= new.1.last_day() && new.0.first_day() <= old.1.last_day()
 }
 
 /// Whether two kinds may speak of one engagement ("the talks" of a consultation).
@@ -563,19 +639,16 @@ fn split(act: &Act<'_>, subject: &Side, object: &Side, people: &People) -> Vec<(
     let party = |person: usize| people.all[person].party;
     let mine = subject.all_parties(people);
     let others: Vec<usize> = object.people.iter().copied().filter(|&person| party(person).is_none_or(|party| !mine.contains(&party)) || mine.is_empty()).collect();
-    let parties: Vec<Option<Party>> = others.iter().map(|&person| party(person)).collect();
-    let several = others.len() > 1 && parties.windows(2).any(|pair| pair[0] != pair[1]);
+    let taken: Vec<Option<Party>> = others.iter().map(|&person| party(person)).collect();
+    let several = others.len() > 1 && taken.windows(2).any(|pair| pair[0] != pair[1]);
     let one_by_one = others.len() > 2 || act.trigger.each || apart(&others, people);
-    if others.len() > 1 && (several || one_by_one) {
-        return others
-            .into_iter()
-            .map(|person| (subject.clone(), Side { people: vec![person], parties: Vec::new(), ..object.clone() }))
-            .collect();
-    }
-    // "Bilateral meetings with the Foreign Ministers of Japan and Switzerland".
-    let states: Vec<Party> = object.parties.iter().copied().filter(|party| !mine.contains(party)).collect();
-    if others.is_empty() && states.len() > 1 && !subject.people.is_empty() && act.trigger.each {
-        return states.into_iter().map(|party| (subject.clone(), Side { parties: vec![party], ..Side::default() })).collect();
+    // Those met whose names are not said: "the ambassadors of Colombia and Panama".
+    let unnamed = object.parties.iter().copied().filter(|party| !mine.contains(party) && !taken.contains(&Some(*party)));
+    let unnamed: Vec<Party> = if act.trigger.each { unnamed.collect() } else { Vec::new() };
+    if others.len() + unnamed.len() > 1 && !subject.is_empty() && (several || one_by_one) {
+        let people = others.into_iter().map(|person| Side { people: vec![person], ..Side::default() });
+        let parties = unnamed.into_iter().map(|party| Side { parties: vec![party], ..Side::default() });
+        return people.chain(parties).map(|object| (subject.clone(), object)).collect();
     }
     if (act.trigger.each || apart(&subject.people, people)) && subject.people.len() > 1 && others.len() <= 1 {
         return subject.people.iter().map(|&person| (Side { people: vec![person], ..subject.clone() }, object.clone())).collect();

@@ -23,7 +23,7 @@ pub use train::{Lesson, Line, example, learn, lessons};
 pub use reading::{Claim, Engagement, Person, Published, Reading, Span};
 
 use document::{BlockKind, Document, PartialDate};
-use packs::{ClaimType, Layer, Packs, Party, Value};
+use packs::{ClaimType, Kind, Layer, OfficeKind, Packs, Party, Value};
 
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
@@ -72,14 +72,18 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
     let clock = Clock::new(page, main, settings.published, session);
 
     let mut people = People::default();
+    people.home = homes(page, main, &sentences, &people).first().copied();
     for sentence in sentences.iter().filter(|sentence| story(sentence.block) && sentence.block != BlockKind::Title) {
         mentions(sentence, &mut people, true);
     }
-    let homes = homes(page, &sentences, &people);
+    let homes = homes(page, main, &sentences, &people);
+    people.home = homes.first().copied();
     for index in 0..people.all.len() {
         let person = &people.all[index];
         if person.party.is_none() && person.certain {
-            people.all[index].party = homes.iter().copied().find(|&party| !people.held(index, party));
+            let heads = person.offices.has(OfficeKind::OrganisationHead) && person.offices.iter().count() == 1;
+            let fits = |party: Party| !people.held(index, party) && page.world().is_state(party) != heads;
+            people.all[index].party = homes.iter().copied().find(|&party| fits(party)).or_else(|| homes.first().copied());
         }
     }
     people.all.iter_mut().for_each(|person| person.seen = 0);
@@ -88,10 +92,44 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
         .map(|sentence| if sentence.in_story() { mentions(sentence, &mut people, false) } else { Vec::new() })
         .collect();
 
-    let mut telling = Story::new(page, &clock, &people);
+    let drafts = tell(page, &sentences, &found, &clock, &people, watch);
+    if !part_sides(page, &drafts, &homes, &mut people) {
+        return (people, clock, drafts);
+    }
+    let drafts = tell(page, &sentences, &found, &clock, &people, &mut |_, _, _| ());
+    (people, clock, drafts)
+}
+
+/// A meeting has two sides: where all who take part are of one party, those whose party was only inferred are of
+/// another, the country visited first of all. Gives whether anything changed.
+fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut People) -> bool {
+    let visits: Vec<(&Draft, Party)> = drafts.iter().filter(|draft| draft.kind == Kind::Visit).filter_map(|draft| Some((draft, draft.place.country?))).collect();
+    let mut changed = false;
+    for draft in drafts.iter().filter(|draft| matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message)) {
+        let ([party], true) = (draft.parties.as_slice(), draft.people.len() > 1) else { continue };
+        let visit = visits.iter().find(|(visit, country)| country != party && visit.people.iter().any(|guest| draft.people.contains(guest)));
+        let guest = |person: &usize| visit.is_some_and(|(visit, _)| visit.people.contains(person));
+        let (settled, inferred): (Vec<usize>, Vec<usize>) = draft.people.iter().partition(|&person| people.all[*person].said || guest(person));
+        if settled.is_empty() {
+            continue;
+        }
+        for person in inferred {
+            let fits = |other: &&Party| *other != party && page.world().is_state(**other) && !people.held(person, **other);
+            if let Some(&other) = visit.iter().map(|(_, country)| country).chain(homes).find(fits) {
+                people.all[person].party = Some(other);
+                changed = true;
+            }
+        }
+    }
+    changed
+}
+
+/// Reads the story: its engagements with their claims, in the order of the text.
+fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clock: &Clock, people: &People, watch: &mut Watch<'_>) -> Vec<Draft> {
+    let mut telling = Story::new(page, clock, people);
     let mut pending: Vec<DraftClaim> = Vec::new();
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
-    for (sentence, mentions) in sentences.iter().zip(&found).filter(|(sentence, _)| body(sentence.block)) {
+    for (sentence, mentions) in sentences.iter().zip(found).filter(|(sentence, _)| body(sentence.block)) {
         telling.sentence(sentence, mentions);
         for candidate in claims::candidates(&telling, sentence, mentions) {
             watch(sentence, mentions, &candidate);
@@ -107,7 +145,7 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
     }
     // Captions and, where the story itself opened nothing, titles.
     let empty = telling.drafts.is_empty();
-    for (sentence, mentions) in sentences.iter().zip(&found).filter(|(sentence, _)| sentence.block == BlockKind::Caption || (empty && sentence.block == BlockKind::Title)) {
+    for (sentence, mentions) in sentences.iter().zip(found).filter(|(sentence, _)| sentence.block == BlockKind::Caption || (empty && sentence.block == BlockKind::Title)) {
         telling.sentence(sentence, mentions);
     }
     if let Some(first) = telling.drafts.iter().position(|draft| !draft.background) {
@@ -120,12 +158,15 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
     }
     let mut drafts = telling.drafts;
     drafts.sort_by_key(|draft| draft.evidence.start);
-    (people, clock, drafts)
+    drafts
 }
+
+/// How much the party that mostly publishes in a language counts, in times named.
+const PRIOR: i32 = 3;
 
 /// The parties whose page this may be, likeliest first: those most named in the lines around the story and in it, but
 /// seldom those that had to be said beside a name.
-fn homes(page: &Page<'_>, sentences: &[Sentence<'_>], people: &People) -> Vec<Party> {
+fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People) -> Vec<Party> {
     let world = page.world();
     let mut counts: Vec<(Party, i32)> = Vec::new();
     let mut add = |party: Party, weight: i32| match counts.iter_mut().find(|(known, _)| *known == party) {
@@ -135,16 +176,21 @@ fn homes(page: &Page<'_>, sentences: &[Sentence<'_>], people: &People) -> Vec<Pa
     for sentence in sentences {
         let dateline = sentence.dateline_end();
         for (mark, value) in sentence.marks(Layer::Names) {
-            let around = matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline) || mark.start < dateline;
+            let edge = sentence.block_index < 2 || sentence.block_index + 3 >= page.document.blocks().len() as u32;
+            let issuer = edge && sentence.tokens.len() <= 10 && sentence.marks(Layer::Triggers).next().is_none();
+            let around = issuer || matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline) || mark.start < dateline;
             match value {
-                Value::Party(party, _) if world.is_state(*party) => add(*party, if around { 6 } else { 1 }),
+                Value::Party(party, _) => add(*party, if around { 6 } else { 1 }),
                 Value::City(city) if around => add(world.cities[*city as usize].country, 5),
                 _ => {}
             }
         }
     }
     for &(party, attached) in &people.attached {
-        add(party, -2 * attached as i32);
+        add(party, -(attached as i32));
+    }
+    for (place, &party) in page.packs.languages[usize::from(main)].home.iter().enumerate() {
+        add(party, PRIOR >> place);
     }
     counts.sort_by_key(|&(_, count)| -count);
     counts.into_iter().map(|(party, _)| party).collect()

@@ -83,6 +83,8 @@ impl Finder<'_, '_> {
             if office_from != at {
                 group.party = lead.map(|(party, ..)| party).or(group.party);
             }
+            // "Australia's Prime Minister X and Foreign Minister Y".
+            group.party = group.party.or_else(|| self.shared(at));
             return self.office(at, group);
         }
         let after_honorifics = self.honorifics(at);
@@ -209,6 +211,14 @@ impl Finder<'_, '_> {
         form != Form::Demonym && end < self.sentence.tokens.end && !self.sentence.is(end, ",")
     }
 
+    /// The party of the person before, where "and" joins this one and one party stood before both.
+    fn shared(&self, at: u32) -> Option<Party> {
+        let before = self.out.last().filter(|mention| matches!(mention.who, Who::Person(_)))?;
+        let joined = mention_gap(before.tokens.end, at).is_some_and(|mut gap| gap.all(|at| self.sentence.link(at, Link::And).is_some()));
+        let led = self.party_at(before.tokens.start).is_some();
+        before.party.filter(|_| joined && led)
+    }
+
     /// Skips a hyphen or a genitive sign between a party and an office.
     fn skip_joint(&self, at: u32) -> u32 {
         if self.sentence.is(at, "-") { at + 1 } else { at }
@@ -316,35 +326,34 @@ impl Finder<'_, '_> {
     /// The office proper that begins at a token: its offices, end, and the party that it implies.
     fn core(&self, at: u32) -> Option<(Offices, u32, Option<Party>)> {
         let own = self.party_before(at);
-        let mut best: Option<(Offices, u32, Option<Party>, bool)> = None;
+        // The longest counts; of those alike the one for the party said, or the page's own, before the one for all.
+        let mut best: Option<(Offices, u32, Option<Party>, u8)> = None;
         for (mark, value) in self.sentence.at(Layer::Names, at) {
             match value {
                 Value::Office(office) => {
-                    let fits = office.parties.is_empty() || own.or_else(|| self.party_behind(mark.end).1).is_none_or(|party| office.parties.contains(&party));
-                    if !fits {
-                        continue;
-                    }
+                    let said = own.or_else(|| self.party_behind(mark.end).1);
+                    let holds = |party: &Party| office.parties.contains(party);
+                    let (rank, party) = match (office.parties.first(), said) {
+                        (None, _) => (1, None),
+                        (Some(_), Some(said)) if holds(&said) => (2, Some(said)),
+                        (Some(_), Some(_)) => continue,
+                        (Some(&first), None) => self.people.home.filter(holds).map_or((0, Some(first)), |home| (2, Some(home))),
+                    };
                     let found = match office.role {
                         Role::Full | Role::Suffix => Some((office.offices, mark.end)),
                         Role::Head => Some(self.portfolio(mark.end, office.offices)),
                         Role::Tail => Some((office.offices, mark.end)),
                         Role::Deputy | Role::Former | Role::Modifier => None,
                     };
-                    let special = !office.parties.is_empty();
-                    let known = own.or_else(|| self.party_behind(mark.end).1).is_some();
                     if let Some((offices, end)) = found {
-                        // The line for this very party beats the one for all.
-                        let better = best.as_ref().is_none_or(|(_, best_end, _, best_special)| {
-                            end > *best_end || (end == *best_end && special && !best_special && known)
-                        });
-                        if better {
-                            best = Some((offices, end, if special { office.parties.first().copied() } else { None }, special));
+                        if best.as_ref().is_none_or(|(_, best_end, _, best_rank)| (end, rank) > (*best_end, *best_rank)) {
+                            best = Some((offices, end, party, rank));
                         }
                     }
                 }
                 Value::Portfolio(foreign) => {
                     if let Some((offices, end)) = self.tail(mark.end) {
-                        best = Some((if *foreign { foreign_minister(offices) } else { offices }, end, None, false));
+                        best = Some((if *foreign { foreign_minister(offices) } else { offices }, end, None, 1));
                     }
                 }
                 _ => {}
@@ -703,6 +712,11 @@ impl Finder<'_, '_> {
     fn words_of(&self, tokens: Range<u32>) -> usize {
         tokens.filter(|&at| self.sentence.tokens.contains(&at) && self.sentence.token(at).shape != Shape::Punctuation).count()
     }
+}
+
+/// The one or two tokens between two mentions.
+fn mention_gap(from: u32, to: u32) -> Option<Range<u32>> {
+    (from < to && to <= from + 2).then_some(from..to)
 }
 
 fn foreign_minister(offices: Offices) -> Offices {

@@ -42,6 +42,8 @@ impl Known {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct People {
     pub(crate) all: Vec<Known>,
+    /// The party whose page this seems to be.
+    pub(crate) home: Option<Party>,
     /// Parties that stood beside somebody's name or office, and how often.
     pub(crate) attached: Vec<(Party, u32)>,
 }

@@ -63,6 +63,8 @@ pub(crate) struct Focus {
     pub(crate) subject: Side,
     /// Everybody in the engagement spoken of.
     pub(crate) present: Side,
+    /// Everybody in the last one that had two parties.
+    pub(crate) pair: Side,
 }
 
 /// The side that the mentions within some tokens make.

@@ -12,7 +12,7 @@ CHANCERY := $(TARGET)/release/chancery
 # Seconds for each target of `make fuzz`.
 FUZZ_SECONDS ?= 60
 
-.PHONY: help run build test lint licences bench score fuzz install clean
+.PHONY: help run build test lint licences bench score train fuzz install clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -36,10 +36,11 @@ test: ## run every test
 	    INSTA_UPDATE=no cargo test --workspace --locked --no-fail-fast; \
 	fi
 
+# Private items are documented too, so links to them hold.
 lint: ## check form, lints, documentation and licences
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings
-	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --locked --document-private-items
+	RUSTDOCFLAGS="-D warnings -A rustdoc::private_intra_doc_links" cargo doc --workspace --no-deps --locked --document-private-items
 	@$(MAKE) --no-print-directory licences
 
 licences: ## check the dependencies against deny.toml
@@ -53,6 +54,9 @@ score: build ## measure accuracy on the corpus: all of it, the open two thirds, 
 	@echo "== all" && $(CHANCERY) score --by-language corpus
 	@echo "== open" && $(CHANCERY) score --by-language corpus --open
 	@echo "== locked" && $(CHANCERY) score --by-language corpus --locked
+
+train: build ## make the models of the packs anew from their examples and the open documents of the corpus
+	$(CHANCERY) train packs --corpus corpus
 
 # cargo-fuzz asks for a nightly compiler; RUSTC_BOOTSTRAP lets the stable one take its flags.
 fuzz: ## fuzz each target of fuzz/ for FUZZ_SECONDS

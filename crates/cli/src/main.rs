@@ -19,6 +19,7 @@ mod rendering;
 mod score;
 mod size;
 mod sources;
+mod train;
 mod text;
 
 use std::process::ExitCode;
@@ -56,6 +57,7 @@ enum Command {
     #[command(subcommand)]
     Packs(PacksCommand),
     Score(score::Arguments),
+    Train(train::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -71,6 +73,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Packs(PacksCommand::Check(arguments)) => packs_check::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),
+        Command::Train(arguments) => train::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),
     }
 }

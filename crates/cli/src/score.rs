@@ -67,7 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
 }
 
 fn one_folder(arguments: &Arguments, texts: &Path, gold: &Path) -> Result<bool> {
-    let golds = golds(arguments, gold)?;
+    let golds = asked(arguments, gold)?;
     let mut score = Score::default();
     match &arguments.readings {
         Some(readings) => {
@@ -96,7 +96,7 @@ fn by_language(arguments: &Arguments, corpus: &Path) -> Result<bool> {
     let mut rows = Vec::new();
     let mut all = Score::default();
     for folder in sorted(corpus)?.into_iter().filter(|path| path.is_dir()) {
-        let golds = golds(arguments, &folder)?;
+        let golds = asked(arguments, &folder)?;
         if golds.is_empty() {
             continue;
         }
@@ -178,11 +178,14 @@ impl Score {
     }
 }
 
-/// The gold files of a folder, in the order of their names.
-fn golds(arguments: &Arguments, folder: &Path) -> Result<Vec<Account>> {
-    let files = sorted(folder)?.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "json"));
-    let golds: Vec<_> =
-        files.filter(|path| is_wanted(arguments, &name(path))).map(|path| gold::gold(&path)).collect::<Result<_>>()?;
+/// The gold files of a folder that are asked for; there must be some, where the folder is named itself.
+fn asked(arguments: &Arguments, folder: &Path) -> Result<Vec<Account>> {
+    let part = match (arguments.locked, arguments.open) {
+        (true, _) => Part::Locked,
+        (_, true) => Part::Open,
+        _ => Part::All,
+    };
+    let golds = golds(folder, part)?;
     if golds.is_empty() && arguments.by_language.is_none() {
         bail!(
             "{}: holds no gold files (.json) that are asked for; name the folder in which they are",
@@ -192,11 +195,29 @@ fn golds(arguments: &Arguments, folder: &Path) -> Result<Vec<Account>> {
     Ok(golds)
 }
 
-/// Whether a document belongs to the part that is asked for, by the number with which its name begins.
-fn is_wanted(arguments: &Arguments, name: &str) -> bool {
-    let number: Option<u64> = name.split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse().ok());
-    let third = number.is_some_and(|number| number % 3 == 0);
-    if arguments.locked { third } else { !arguments.open || !third }
+/// A part of a corpus, by the number with which a document's name begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Every document.
+    All,
+    /// Those whose number cannot be divided by three.
+    Open,
+    /// The others, kept aside for measuring.
+    Locked,
+}
+
+impl Part {
+    fn holds(self, name: &str) -> bool {
+        let number: Option<u64> = name.split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse().ok());
+        let third = number.is_some_and(|number| number % 3 == 0);
+        self == Self::All || third == (self == Self::Locked)
+    }
+}
+
+/// The gold files of a part of a folder, in the order of their names.
+pub(crate) fn golds(folder: &Path, part: Part) -> Result<Vec<Account>> {
+    let files = sorted(folder)?.into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "json"));
+    files.filter(|path| part.holds(&name(path))).map(|path| gold::gold(&path)).collect()
 }
 
 fn readings(path: &Path) -> Result<HashMap<String, Account>> {

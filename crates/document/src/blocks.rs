@@ -140,6 +140,9 @@ impl Shaper<'_> {
         let title = self.head(first, page_title);
         self.headings(first.unwrap_or(self.pieces.len()));
         self.others(first.unwrap_or(self.pieces.len()));
+        if let Some(first) = first {
+            self.loose_ends(first);
+        }
         title
     }
 
@@ -163,7 +166,8 @@ impl Shaper<'_> {
         let piece = &self.pieces[index];
         let (tokens, words, stops) = (piece.tokens.clone(), piece.words, piece.stops);
         match piece.hint {
-            Some(Hint::Heading) => return self.marked_end(index).unwrap_or(Role::Known(BlockKind::Title)),
+            // A lead in the dress of a heading is text.
+            Some(Hint::Heading) if !(stops && words >= 8 && self.cut.is(tokens.end - 1, ".")) => return self.marked_end(index).unwrap_or(Role::Known(BlockKind::Title)),
             Some(Hint::Caption) => return Role::Known(BlockKind::Caption),
             _ => {}
         }
@@ -410,6 +414,8 @@ impl Shaper<'_> {
                 continue;
             }
             let title = (!piece.stops || self.cut.is_any(last, "?!")) && !self.cut.is_any(last, ":,;") && !is_item(self.cut, &piece.tokens);
+            // A counter is no title: "21,306 views".
+            let title = title && !(piece.words <= 2 && self.cut.shape(piece.tokens.start) == Shape::Number);
             let place = title && self.is_place(&piece.tokens);
             if place {
                 self.pieces[index].role = Role::Known(BlockKind::Dateline);
@@ -570,6 +576,76 @@ impl Shaper<'_> {
         self.tease(index, |piece| piece.words >= 5)
     }
 
+    /// Summaries of other stories at the end of a page that nothing marks: each a sentence, none with the story's names.
+    fn loose_ends(&mut self, first: usize) {
+        let summary = |shaper: &Self, piece: &Piece| {
+            let cut = shaper.cut;
+            let quoted = piece.tokens.clone().any(|at| cut.is_any(at, "\"“”„«»:"));
+            piece.role == Role::Open && piece.sentences == 1 && (10..=60).contains(&piece.words) && !is_item(cut, &piece.tokens) && !quoted
+        };
+        let mut from = self.pieces.len();
+        while from > first + 3 && self.pieces.len() - from < 80 {
+            let piece = &self.pieces[from - 1];
+            if matches!(piece.role, Role::Open | Role::Known(BlockKind::Paragraph)) && !summary(self, piece) {
+                break;
+            }
+            from -= 1;
+        }
+        let summaries = self.pieces[from..].iter().filter(|piece| summary(self, piece)).count();
+        if summaries < 3 {
+            return;
+        }
+        // How many of its names each paragraph shares with all before it; the first says nothing.
+        let mut known = FxHashSet::default();
+        let mut names = Vec::new();
+        let (mut alike, mut unlike) = (0, 0);
+        let mut tail: Option<usize> = None;
+        for index in first..self.pieces.len() {
+            if self.pieces[index].role != Role::Open {
+                continue;
+            }
+            self.names(index, &mut names);
+            let shared = names.iter().filter(|name| known.contains(*name)).count();
+            let strange = names.len() >= 2 && shared * 5 <= names.len();
+            match tail {
+                Some(_) if !strange => {
+                    unlike += 1;
+                    tail = None;
+                }
+                None if strange && index >= from && index > first + 2 => tail = Some(index),
+                None if index > first && strange => unlike += 1,
+                None if index > first => alike += 1,
+                _ => {}
+            }
+            if tail.is_none() {
+                known.extend(names.iter().copied());
+            }
+        }
+        let Some(mut tail) = tail else { return };
+        let count = self.pieces[tail..].iter().filter(|piece| piece.role == Role::Open).count();
+        // A digest has other names in every paragraph.
+        if count < 3 || alike < 2 || alike < unlike * 2 {
+            return;
+        }
+        if self.pieces[tail - 1].role == Role::Known(BlockKind::Title) && tail > first + 2 {
+            tail -= 1;
+        }
+        self.tease(tail, |_| true);
+    }
+
+    /// The names in a paragraph: words with capitals that begin no sentence.
+    fn names(&mut self, index: usize, names: &mut Vec<u64>) {
+        let cut = self.cut;
+        let tokens = self.pieces[index].tokens.clone();
+        names.clear();
+        for at in tokens.start + 1..tokens.end.min(tokens.start + 200) {
+            let inside = !cut.is_any(at - 1, ".!?…\"“”");
+            if inside && cut.is_capital(at) && cut.word(at).len() > 2 && self.habits.function_word(cut.word(at), &mut self.scratch) == 0 {
+                names.push(FxBuildHasher.hash_one(cut.word(at)));
+            }
+        }
+    }
+
     /// Makes teasers of what is open from a piece on.
     fn tease(&mut self, from: usize, is: impl Fn(&Piece) -> bool) -> usize {
         for piece in &mut self.pieces[from..] {
@@ -578,5 +654,151 @@ impl Shaper<'_> {
             }
         }
         self.pieces.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::habits::tests::habits;
+    use crate::{BlockKind, Format, Settings, open};
+
+    /// A letter a block: what it is.
+    fn kinds(text: &str) -> String {
+        let document = open("x.txt", text.as_bytes(), &habits(), &Settings { format: Some(Format::Plain), ..Settings::default() }).unwrap();
+        let letter = |kind| match kind {
+            BlockKind::Title => 'T',
+            BlockKind::Dateline => 'D',
+            BlockKind::Paragraph => 'p',
+            BlockKind::Caption => 'C',
+            BlockKind::Source => 'S',
+            BlockKind::Furniture => 'f',
+            BlockKind::Teaser => 't',
+        };
+        document.blocks().iter().map(|block| letter(block.kind)).collect()
+    }
+
+    const LONG: &str = "The minister met with his colleague in the capital on Monday. They discussed trade and the coming summit, and he thanked her for the visit.";
+    const ONE: &str = "The president received the ambassador of the kingdom who presented his letters of credence in the palace.";
+
+    #[test]
+    fn tells_heads() {
+        let rows = [
+            (format!("Minister meets colleague\n\n{LONG}\n{LONG}"), "Tpp"),
+            (format!(" date 2025-06-03 Minister meets colleague\n\n{LONG}"), "DTp"),
+            (format!(" date 2025-06-03 {LONG}\n{LONG}"), "Dpp"),
+            (format!("Minister meets colleague\nPublished: 3 June 2025\n{LONG}"), "TDp"),
+            (format!("Minister meets colleague\nSource: Xinhua Editor: x 2025-11-12 20:31:15\n{LONG}"), "TDp"),
+            (format!("15.9.2021\nMinister meets colleague\n{LONG}"), "DTp"),
+            (format!("Home > News > Press\nMinister meets colleague\n{LONG}"), "fTp"),
+            (format!("Minister meets colleague\nHANOI (VNA) -\n{LONG}"), "TDp"),
+            (format!("Minister meets colleague\nHANOI, July 10 (VNA) - {LONG}\n{LONG}"), "Tpp"),
+            (format!("Minister meets colleague\nZalo Facebook Twitter Print Copy link\n{LONG}"), "Tfp"),
+            (format!("We use cookies to improve this site.\n{LONG}"), "fp"),
+            (format!("Can the summit be saved?\n\n{LONG}\n\n{LONG}"), "Tpp"),
+            (format!("Minister meets colleague\nThe below is attributable to the Spokesperson:\n{LONG}"), "Tpp"),
+            ("Foreign Minister Wang met with the President".to_owned(), "p"),
+            ("He met with her.".to_owned(), "p"),
+            ("2025-06-03".to_owned(), "D"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(kinds(&text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn tells_bodies() {
+        let rows = [
+            // A heading, and short lines that are none.
+            (format!("{LONG}\n\nTrade and security\n\n{LONG}"), "pTp"),
+            (format!("{LONG}\nMahinda Rajapaksa\nPresident of the Republic\nExcellency,\n{LONG}"), "ppppp"),
+            (format!("{LONG}\n- Trade\n- Security\n1. First\n2) Second\n(a) third\n{LONG}"), "ppppppp"),
+            (format!("{LONG}\n- What do you expect of the visit?\nAmbassador X: {LONG}\n- And the summit?\n{LONG}"), "ppppp"),
+            (format!("{LONG}\nQ: What next?\nA: We meet again.\n{LONG}"), "pppp"),
+            (format!("{LONG}\nCarl Gustaf R\n2 april 2024"), "ppD"),
+            // Captions.
+            (format!("{LONG}\n| The two ministers in Oslo. (Photo: X) |\n{LONG}"), "pCp"),
+            (format!("{LONG}\nThe two ministers in Oslo. Foto: X\n{LONG}"), "pCp"),
+            (format!("{LONG}\nHai bộ trưởng. (Ảnh: TTXVN)\nHai bộ trưởng tại lễ ký hôm nay. (Nguồn: TTXVN)\n{LONG}"), "pCCp"),
+            (format!("{LONG}\nPhoto: the two ministers\n{LONG}"), "pCp"),
+            (format!("{LONG} {LONG} {LONG} {LONG} (Photo: X)"), "p"),
+            // Sources.
+            (format!("{LONG}\nSource: Xinhua"), "pS"),
+            (format!("{LONG}\nKälla: https://example.org/a-b"), "pS"),
+            (format!("{LONG}\nTheo TTXVN"), "pS"),
+            (format!("{LONG}\nPV (theo TTXVN)"), "pS"),
+            (format!("{LONG}\nTheo TTXVN, ngày 5/7, bộ trưởng đã được tổng thống tiếp tại phủ tổng thống ở thủ đô.\n{LONG}"), "ppp"),
+            // Furniture.
+            (format!("{LONG}\nKommentar (0)\n#Trade #Summit\nhttps://example.org\nPrint | Share\n-----"), "pfffff"),
+            (format!("{LONG}\nSự kiện này đánh dấu một cột mốc quan trọng trong quan hệ giữa hai nước và hai dân tộc.\n{LONG}"), "ppp"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(kinds(&text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn tells_other_stories() {
+        let rows = [
+            (format!("{LONG}\nRelated stories\nMinister visits Rome\n{ONE}"), "pftt"),
+            // A box in the middle of a story does not end it.
+            (format!("{LONG}\nRelated stories\nMinister visits Rome\n{LONG} {LONG}\n{LONG}"), "pftpp"),
+            (format!("{LONG}\nRead more: Minister visits Rome\n{LONG}\n{LONG}"), "ptpp"),
+            (format!("{LONG}\n>> Minister visits Rome\n» Minister visits Oslo"), "ptt"),
+            (format!("{LONG}\n###\n{ONE}"), "pft"),
+            (format!("{LONG}\n###\nNotes to editors\n1. The treaty was signed in 2019.\n{LONG}"), "pfTpp"),
+            (format!("{LONG}\n{LONG}./.\n{ONE}"), "ppt"),
+            (format!("{LONG}\n{LONG}\nSource: Xinhua\nMinister visits Rome today\n{ONE}"), "ppStt"),
+            (format!("{LONG}\nSource: Xinhua\n{LONG}\n{LONG}"), "pSpp"),
+            (format!("{LONG}\nTags: trade, summit"), "pt"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(kinds(&text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn tells_unmarked_ends() {
+        let story = "BEIJING - Foreign Minister Wang Yi met with Moldovan Foreign Minister Nicu Popescu in Beijing on Monday, and they spoke of trade.\n\
+                     Wang Yi said that China and Moldova are good friends and that Beijing would buy more wine.\n\
+                     Popescu thanked Wang for the welcome and said that Moldova holds to the one-China principle.\n\
+                     On Tuesday Popescu goes on to Shanghai, where the Foreign Minister opens a fair, Wang said.\n";
+        let others = "The Central Bank of Brazil has raised its rate for the third time since the beginning of this year.\n\
+                      A storm has cut off several villages in the north of Portugal and damaged the port of Leixões.\n\
+                      The city of Montreal expects a million visitors at its Jazz Festival, which opens on Friday this week.\n";
+        assert_eq!(kinds(&format!("Wang Yi meets Popescu\n{story}{others}")), "Tppppttt");
+        assert_eq!(kinds(&format!("Wang Yi meets Popescu\n{story}")), "Tpppp");
+        // A digest.
+        assert_eq!(kinds(&format!("Week in brief\n{others}{others}")), "Tpppppp");
+        assert_eq!(kinds(&format!("Week in brief\n{others}")), "Tppp");
+    }
+
+    #[test]
+    fn joins_wrapped_lines() {
+        let wrapped = "OSLO, May 3 - The foreign minister met with his colleague of Moldova in\n\
+                       the capital on Monday and thanked her for the support that the country\n\
+                       has given. Both sides agreed on a further round of talks in the autumn,\n\
+                       at which the ministers of trade will be present as well, he said.\n\n\
+                       The minister will go on to Chisinau tomorrow, where he meets the prime\n\
+                       minister and visits a school.\n";
+        assert_eq!(kinds(wrapped), "pp");
+        let headlines = "Minister meets colleague in Oslo\nPresident receives the ambassador of the kingdom of the north\n\
+                         Summit ends without a declaration\nTalks on trade go on\n";
+        assert_eq!(kinds(headlines).len(), 4);
+        let document = open("x", wrapped.as_bytes(), &habits(), &Settings::default()).unwrap();
+        assert_eq!(document.sentences().len(), 3);
+    }
+
+    #[test]
+    fn finds_titles() {
+        let rows = [
+            (format!("UTRIKES\nMinister meets colleague\n{LONG}"), Some("Minister meets colleague")),
+            (format!("News / Press\nVisit to Oslo\n{LONG}"), Some("Visit to Oslo")),
+            (format!("Ministry of Foreign Affairs\nPress release\nMinister meets colleague for talks on trade\n{LONG}"), Some("Minister meets colleague for talks on trade")),
+            (LONG.to_owned(), None),
+        ];
+        for (text, expected) in rows {
+            let document = open("x", text.as_bytes(), &habits(), &Settings::default()).unwrap();
+            assert_eq!(document.title(), expected);
+        }
     }
 }

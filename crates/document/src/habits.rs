@@ -191,11 +191,6 @@ impl Habits {
         longest
     }
 
-    /// Whether a phrase of any kind begins with a word.
-    pub(crate) fn begins_phrase(&self, word: &str, scratch: &mut String) -> bool {
-        self.furniture.contains_key(lower(word, scratch))
-    }
-
     /// The index of a language by its code, as `sv` or with more after it (`sv-FI`).
     pub(crate) fn index(&self, code: &str) -> Option<u8> {
         let code = code.split(['-', '_']).next().unwrap_or(code);
@@ -287,7 +282,7 @@ pub(crate) mod tests {
                 "en",
                 "a about after also an and are as at be been but by do for from had has have he her his i in into is it its may of on or our \
                  she that the their they this to was we were which who will with you",
-                "Mr. Mrs. Dr. H.E. e.g. etc. p.m. a.m. No. Gen.",
+                "Mr. Mrs. Dr. Jr. H.E. e.g. etc. p.m. a.m. No. Gen.",
                 &[
                     ("print", Line), ("share", Line), ("facebook", Line), ("twitter", Line), ("copy link", Line), ("we use cookies", Prefix),
                     ("related stories", End), ("read more", End), ("source:", Source), ("photo:", Caption), ("tags", End),

@@ -6,6 +6,7 @@
 
 use memchr::{memchr, memchr2};
 use serde_json::Value;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::PartialDate;
 use crate::entities::entity;
@@ -14,8 +15,11 @@ use crate::open::Page;
 
 /// How far an end tag looks for its start.
 const REACH: usize = 64;
-/// Blocks shorter than this many bytes tell nothing of where the main text is.
+/// Blocks shorter than this many characters tell nothing of where the main text is.
 const TELLING: u32 = 40;
+
+/// Blocks that may stand between the main heading and the main text.
+const BETWEEN: usize = 12;
 
 /// Takes text and metadata out of a page.
 pub(crate) fn page(html: &str) -> Page {
@@ -93,7 +97,7 @@ struct Node {
     dropped: bool,
     /// Whether its page says that it is the body of an article.
     body: bool,
-    /// Bytes of telling text in it.
+    /// Characters of telling text in it.
     own: u32,
     /// The same with all below it.
     text: u32,
@@ -134,7 +138,7 @@ struct Parser<'a> {
     text: String,
     /// Where the block at work begins in `text`.
     block: usize,
-    /// Bytes of links in the block at work.
+    /// Characters of links in the block at work.
     linked: u32,
     /// Depth of the stack at which a link was opened.
     link: Option<usize>,
@@ -416,7 +420,7 @@ impl<'a> Parser<'a> {
 
     fn count_link(&mut self, before: usize) {
         if self.link.is_some() {
-            self.linked += (self.text.len() - before.min(self.text.len())) as u32;
+            self.linked += length(&self.text[before.min(self.text.len())..]);
         }
     }
 
@@ -424,9 +428,9 @@ impl<'a> Parser<'a> {
     fn flush(&mut self) {
         let linked = std::mem::take(&mut self.linked);
         let block = &self.text[self.block..];
-        let length = block.trim_end().len();
-        let start = self.block + length - block.trim().len();
-        let end = self.block + length;
+        let end = self.block + block.trim_end().len();
+        let start = end - block.trim().len();
+        let length = length(block.trim());
         if start == end {
             self.text.truncate(self.block);
             return;
@@ -436,7 +440,6 @@ impl<'a> Parser<'a> {
         self.block = self.text.len();
         let node = self.top();
         let (hint, level) = self.hint(node);
-        let length = (end - start) as u32;
         let link = linked * 10 >= length * 8;
         let is_text = length >= TELLING && linked * 2 < length && hint != Some(Hint::Heading);
         if is_text {
@@ -533,13 +536,17 @@ impl<'a> Parser<'a> {
         let headings: Vec<Piece> = self.pieces.iter().filter(|piece| piece.level == 1).copied().collect();
         let shown = |piece: &Piece| &self.text[piece.start..piece.end];
         let title = self.title(headings.iter().map(shown));
-        let mut kept: Vec<Piece> = self.pieces.iter().filter(|piece| inside(piece) && !self.nodes[piece.node as usize].aside).copied().collect();
-        let length: usize = kept.iter().map(|piece| piece.end - piece.start).sum();
+        // The main heading often stands outside of the main text, with date and lead between them.
+        let start = self.pieces.iter().position(inside).unwrap_or(0);
+        let above = self.pieces[..start].iter().rposition(|piece| piece.level == 1).filter(|above| start - above <= BETWEEN).unwrap_or(start);
+        let between = |index: usize, piece: &Piece| index >= above && index < start && piece.hint != Some(Hint::Link);
+        let of_story = |&(index, piece): &(usize, &Piece)| (inside(piece) || between(index, piece)) && !self.nodes[piece.node as usize].aside;
+        let mut kept: Vec<Piece> = self.pieces.iter().enumerate().filter(of_story).map(|(_, piece)| *piece).collect();
+        let length: u32 = kept.iter().map(|piece| length(shown(piece))).sum();
         if length < 200 {
             // So little that the marks of the page cannot be trusted: all that can be seen.
             kept.clone_from(&self.pieces);
         }
-        // The main heading often stands outside of the main text.
         let heading = headings.into_iter().find(|piece| title.as_deref().is_none_or(|title| shown(piece) == title || title.contains(shown(piece))));
         let mut page = Page::default();
         let says_title = |text: &str| title.as_deref().is_some_and(|title| text == title);
@@ -631,27 +638,39 @@ impl<'a> Parser<'a> {
         let mut first = None;
         for heading in headings {
             first = first.or(Some(heading));
-            if heading.len() >= 12 && (head.title.contains(heading) || long.is_some_and(|long| long.contains(heading))) {
+            if length(heading) >= 12 && (head.title.contains(heading) || long.is_some_and(|long| long.contains(heading))) {
                 return Some(heading.to_owned());
             }
         }
         let Some(title) = long else { return first.map(str::to_owned) };
         if let Some(site) = &head.site
             && let Some(bare) = title.strip_suffix(site.as_str()).map(|bare| bare.trim_end_matches([' ', '|', '-', '–', '—', '·', ':', '»']))
-            && bare.len() >= 8
+            && length(bare) >= 8
         {
             return Some(bare.to_owned());
         }
         for separator in [" | ", " – ", " — ", " - ", " :: ", " » "] {
             if let Some((bare, site)) = title.rsplit_once(separator)
-                && bare.len() >= 20
-                && (separator == " | " || (head.headline.is_none() && head.og_title.is_none())) && bare.len() > site.len() * 2
+                && length(bare) >= 20
+                && (separator == " | " || (head.headline.is_none() && head.og_title.is_none())) && length(bare) > length(site) * 2
             {
                 return Some(bare.to_owned());
             }
         }
         Some(title.clone())
     }
+}
+
+/// The characters of a text, the same whether its accents are composed or not.
+fn length(text: &str) -> u32 {
+    let length = if text.is_ascii() {
+        text.len()
+    } else if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text.chars().count()
+    } else {
+        text.nfc().count()
+    };
+    length as u32
 }
 
 /// Adds a block and an empty line to the text of a page.
@@ -884,6 +903,10 @@ mod tests {
             (
                 format!("<title>A visit to Oslo | Ministry</title><h1>A visit to Oslo</h1><div><article>{LONG}<br>{LONG}<script>x<y</script></article></div>"),
                 format!("#A visit to Oslo / {LONG} / {LONG}"),
+            ),
+            (
+                format!("<div><h1>A visit to Oslo</h1><p>10/07/2025</p><h2>A lead.</h2><div class=share><p>Share</p></div><div><p>{LONG}<p>{LONG}</div><p>More</div>"),
+                format!("#A visit to Oslo / 10/07/2025 / #A lead. / {LONG} / {LONG}"),
             ),
             // What would all be set apart is kept.
             (format!("<div class=share-page><p>{LONG}</p><p>{LONG}</p></div>"), format!("{LONG} / {LONG}")),

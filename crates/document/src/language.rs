@@ -41,6 +41,8 @@ struct Tally {
     bare: [u16; COUNTED],
     /// Languages of which a letter was seen.
     letters: u64,
+    /// Small words with letters that no language has.
+    unknown: u32,
     /// Plain words by their length in bytes, all above together.
     lengths: [u16; 16],
     scripts: [(Script, u32); 4],
@@ -48,7 +50,7 @@ struct Tally {
 
 impl Tally {
     fn new() -> Self {
-        Self { words: 0, plain: 0, hits: [0; COUNTED], bare: [0; COUNTED], letters: 0, lengths: [0; 16], scripts: [(Script::NONE, 0); 4] }
+        Self { words: 0, plain: 0, hits: [0; COUNTED], bare: [0; COUNTED], letters: 0, unknown: 0, lengths: [0; 16], scripts: [(Script::NONE, 0); 4] }
     }
 
     /// The script of most of it. Kana beside Han is Japanese: the rarer tells.
@@ -106,7 +108,9 @@ impl<'a> Teller<'a> {
         let (index, hits) = tally.best(&tally.hits);
         let share = |hits: u16| f32::from(hits) / tally.words as f32;
         // Running text has a third of such words, its nearest relatives half of them.
-        if hits >= 3 && share(hits) > 0.27 {
+        // A relative of it has letters that it has not.
+        let relative = tally.unknown >= 2 && tally.unknown * 20 > tally.plain;
+        if hits >= 3 && share(hits) > 0.27 && !relative {
             return self.covered(index, false);
         }
         if let Some(code) = declared {
@@ -122,7 +126,7 @@ impl<'a> Teller<'a> {
         if let Some((code, sure)) = self.ask_whatlang(blocks, tally.words) {
             let known = self.known(code);
             let fits = known.index.is_none_or(|index| tally.hits[usize::from(index)] * 2 >= hits);
-            if (sure && fits) || (hits < 2 && tally.words > 12) {
+            if (sure && fits) || (relative && known.index.is_none()) || (hits < 2 && tally.words > 12) {
                 return known;
             }
         }
@@ -217,6 +221,7 @@ impl<'a> Teller<'a> {
         } else if !word.is_ascii() {
             let letters = self.habits.letters(word);
             tally.letters |= letters;
+            tally.unknown += u32::from(letters == 0 && shape == Shape::Lower);
             if shape == Shape::Lower && letters.is_power_of_two() {
                 hits = letters;
             }
@@ -314,5 +319,71 @@ mod tests {
         for language in whatlang::Lang::all() {
             assert_eq!(two_letters(*language).map(str::len), Some(2), "{language:?}");
         }
+    }
+}
+
+#[cfg(test)]
+mod of_documents {
+    use crate::habits::tests::habits;
+    use crate::{Settings, open};
+
+    const ENGLISH: &str = "The minister met with his colleague in the capital on Monday, and they discussed the trade of the two countries at length.";
+    const VIETNAMESE: &str = "Bộ trưởng Ngoại giao đã có cuộc gặp với người đồng cấp tại Hà Nội và trao đổi về hợp tác giữa hai nước trong những năm qua.";
+
+    /// The language of a text, and a letter for that of each block.
+    fn told(text: &str, language: Option<&str>) -> (Option<String>, String) {
+        let settings = Settings { language: language.map(str::to_owned), ..Settings::default() };
+        let document = open("x", text.as_bytes(), &habits(), &settings).unwrap();
+        let letter = |index: Option<u8>| index.map_or('?', |index| ['e', 's', 'v', 'd', 'z', 'j'][usize::from(index)]);
+        (document.language().map(str::to_owned), document.blocks().iter().map(|block| letter(block.language)).collect())
+    }
+
+    #[test]
+    fn tells_languages() {
+        let swedish = "Utrikesministern träffade sin kollega i huvudstaden på måndagen och de diskuterade handeln mellan länderna. Det är bra att vi har en dialog, sade han.";
+        let german = "Der Minister traf sich am Montag mit seinem Kollegen, und sie sprachen über den Handel der beiden Staaten. Das ist gut für die Wirtschaft.";
+        let french = "Le ministre a rencontré son homologue lundi dans la capitale, et ils ont discuté du commerce entre les deux pays et de la situation dans la région.";
+        let spanish = "El ministro se reunió el lunes con su homólogo en la capital para conversar sobre el comercio entre los dos países y la situación de la región.";
+        let polish = "Minister spotkał się w poniedziałek ze swoim odpowiednikiem w stolicy i rozmawiali o handlu między oboma krajami oraz o sytuacji w regionie.";
+        let norwegian = "Utenriksministeren møtte sin kollega i hovedstaden på mandag, og de drøftet handelen mellom landene. Det er viktig at vi snakker sammen, sa hun etter møtet.";
+        let russian = "Министр иностранных дел встретился со своим коллегой в столице и обсудил торговлю между странами.";
+        let bare = "Bo truong Ngoai giao da co cuoc gap voi nguoi dong cap tai Ha Noi va trao doi ve hop tac giua hai nuoc trong nhung nam qua. Ong da cam on.";
+        let chinese = "外交部长王毅在北京会见了来访的外国客人，双方就共同关心的问题交换了意见。他说这是为了和平。";
+        let japanese = "外務大臣は北京で中国の外交部長と会談し、意見を交換した。";
+        let arabic = "التقى وزير الخارجية نظيره في العاصمة يوم الاثنين وناقشا التجارة بين البلدين.";
+        let rows = [
+            (ENGLISH, "en"), (VIETNAMESE, "vi"), (swedish, "sv"), (german, "de"), (french, "fr"), (spanish, "es"), (polish, "pl"), (norwegian, "no"),
+            (russian, "ru"), (bare, "vi"), (chinese, "zh"), (japanese, "ja"), (arabic, "ar"), ("Bộ trưởng đến Hà Nội", "vi"), ("He met with her in Oslo", "en"),
+        ];
+        for (text, expected) in rows {
+            let told = told(text, None).0;
+            let told = told.as_deref().map(|code| if code == "nb" { "no" } else { code });
+            assert_eq!(told, Some(expected), "{text}");
+        }
+        assert_eq!(told("12 (3)", None).0, None);
+    }
+
+    #[test]
+    fn tells_blocks_apart() {
+        let rows = [
+            (format!("Secretary Rubio's Call with Turkish Foreign Minister Fidan\n\n{VIETNAMESE}\n{VIETNAMESE}"), "evv"),
+            (format!("{VIETNAMESE}\n{ENGLISH}\n{VIETNAMESE}"), "vev"),
+            (format!("{ENGLISH}\n{VIETNAMESE}\n{ENGLISH}\n{ENGLISH}"), "evee"),
+            // Names do not make a language.
+            (format!("{ENGLISH}\nBùi Thanh Sơn, Phạm Minh Chính, Tô Lâm\n{ENGLISH}"), "eee"),
+            (format!("{ENGLISH}\nForeign Minister Bùi Thanh Sơn arrived\n{ENGLISH}"), "eee"),
+            (format!("{VIETNAMESE}\nThủ tướng Anwar Ibrahim\nThe New York Times\n{VIETNAMESE}"), "vvvv"),
+            (format!("{ENGLISH}\n外交部长王毅在北京会见了来访的外国客人，这是为了和平。\n{ENGLISH}"), "eze"),
+        ];
+        for (text, expected) in rows {
+            assert_eq!(told(&text, None).1, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn obeys_settings() {
+        assert_eq!(told(ENGLISH, Some("sv")), (Some("sv".to_owned()), "e".to_owned()));
+        assert_eq!(told("Oslo Rom", Some("sv-FI")), (Some("sv".to_owned()), "s".to_owned()));
+        assert_eq!(told("Oslo Rom", Some("is")), (Some("is".to_owned()), "?".to_owned()));
     }
 }

@@ -74,7 +74,7 @@ fn first_unsure(bytes: &[u8]) -> usize {
             // Latin up to its modifiers; Cyrillic without its marks.
             0xc2..=0xcb | 0xd0 | 0xd1 => 2,
             // Latin with two marks, as in Vietnamese.
-            0xe1 if second >= 0xba && second <= 0xbb => 3,
+            0xe1 if matches!(second, 0xba | 0xbb) => 3,
             // Dashes and quotes; signs of money; shapes.
             0xe2 if (second == 0x80 && third >= 0x82) || second == 0x82 || (0x94..=0x97).contains(&second) => 3,
             // Han.

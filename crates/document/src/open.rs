@@ -39,6 +39,7 @@ pub fn open(name: &str, bytes: &[u8], habits: &Habits, settings: &Settings) -> R
         Format::Html => html::page(&decoded),
         Format::Plain | Format::Markdown => Page { text: decoded, ..Page::default() },
     };
+    page.title = page.title.map(|title| compose(title).0);
     let (text, original) = compose(page.text);
     page.text = String::new();
     if format == Format::Markdown {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::cut::Cut;
 use crate::habits::Habits;
-use crate::script::script;
+use crate::script::{Script, script};
 use crate::{Sentence, Shape};
 
 /// Signs that end a sentence wherever they stand.
@@ -201,12 +201,15 @@ impl<'a> Splitter<'a> {
         let text = cut.word(word);
         // "U.S.", "e.g.", "T.Ư.": one letter, or a few after another stop.
         let dotted = word > start && cut.is(word - 1, ".") && !cut.token(word).spaced && !cut.token(word - 1).spaced;
-        let single = text.chars().nth(1).is_none() && script(text.chars().next().unwrap_or(' ')).is_spaced();
+        let alone = cut.token(word).spaced || dotted || (word > start && cut.is_any(word - 1, OPENERS) && !cut.is_any(word - 1, "'’"));
+        let single = alone && text.chars().nth(1).is_none() && is_initial(text);
         if single && self.is_first(word, start) {
             return true;
         }
         if self.is_listed(word, stop, start, language) {
-            let title = cut.is_capital(word) && !dotted && !single;
+            // "Dr. May" goes on, "Marcos Jr. The" does not.
+            let named = word > start && cut.is_capital(word - 1);
+            let title = cut.is_capital(word) && !dotted && !single && !named;
             return title || !self.begins_sentence(next, language);
         }
         (single || (dotted && text.chars().nth(3).is_none())) && !self.begins_sentence(next, language)
@@ -237,6 +240,12 @@ impl<'a> Splitter<'a> {
         let languages = self.habits.function_word(self.cut.word(word), &mut self.scratch);
         languages & language.map_or(u64::MAX, |language| 1 << language) != 0
     }
+}
+
+/// Whether one letter stands for a name. In Latin script those beyond ASCII are as often words: "Nam Á.".
+fn is_initial(letter: &str) -> bool {
+    let script = letter.chars().next().map_or(Script::NONE, script);
+    script.is_spaced() && (script != Script::LATIN || letter.is_ascii())
 }
 
 #[cfg(test)]
@@ -285,6 +294,11 @@ mod tests {
             ("en", "Prices rose, e.g. Brent oil, etc. | The rest fell."),
             ("en", "At 5 p.m. | The talks began."),
             ("en", "It was signed in 2025. | Ministers left."),
+            ("en", "He met Ferdinand Marcos Jr. | The two agreed."),
+            ("en", "It is worse than last year's. | Russia's is better."),
+            ("en", "Dr. May and Mr. Will Smith came."),
+            ("vi", "Nước này ở Đông Nam Á. | Tổng Bí thư đến."),
+            ("ru", "В. Путин и С.В. Лавров прибыли. | Они говорили."),
             ("sv", "Den 58:e sessionen hölls. | Sedan kom kl. 10 nästa."),
             ("sv", "Bl.a. Sverige deltog. | Det var bra."),
             ("de", "Am 3. Juni kam er. | Am 4. ging er."),

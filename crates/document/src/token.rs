@@ -60,6 +60,10 @@ fn ask(character: char) -> Class {
         '0'..='9' => Class::Digit,
         // The joiners inside words of Indic and Arabic script.
         '\u{200c}' | '\u{200d}' => Class::Mark,
+        // The soft hyphen and the joiner of words are inside of them too.
+        '\u{ad}' | '\u{2060}' => Class::Mark,
+        // What cannot be seen: the space without width, signs of direction, the mark of byte order.
+        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => Class::Space,
         _ if character.is_whitespace() => Class::Space,
         _ if character.is_lowercase() => Class::Small,
         _ if character.is_uppercase() => Class::Capital,
@@ -72,7 +76,7 @@ fn ask(character: char) -> Class {
 /// Cuts a text into tokens.
 ///
 /// Spans are byte offsets into `text`, sorted, not overlapping, on character boundaries; what lies between
-/// them is white space. `text` must be shorter than 4 GiB.
+/// them is white space or cannot be seen. `text` must be shorter than 4 GiB.
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
     Scanner::new(text).line(0, text.len(), true, &mut tokens);
@@ -243,6 +247,7 @@ mod tests {
             ("١٢ ½", "١٢l ½l"),
             ("\u{301}a", "\u{301}p _al"),
             ("🤝ok", "🤝p _okl"),
+            ("\u{feff}Außen\u{ad}minister\u{200f}.", "Außen\u{ad}ministerC .p"),
         ];
         for (text, expected) in rows {
             assert_eq!(show(text), expected, "{text:?}");

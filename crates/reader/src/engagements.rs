@@ -99,17 +99,60 @@ impl<'a, 'p> Story<'a, 'p> {
         }
         if acts.is_empty() {
             self.note_dates(sentence);
+            self.turn(sentence, mentions);
         }
         self.note_subject(sentence, mentions);
     }
 
+    /// "With the Foreign Minister of Mongolia, Y, he discussed …": turns to another counterpart, and so opens a meeting.
+    fn turn(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+        let Some(current) = self.current.filter(|_| sentence.block == BlockKind::Paragraph) else { return };
+        let start = sentence.dateline_end();
+        let Some(first) = mentions.iter().find(|mention| mention.tokens.start >= start && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))) else { return };
+        let led = (start..first.tokens.start).any(|at| sentence.link(at, Link::With).is_some() || sentence.link(at, Link::To).is_some());
+        let (Who::Person(person), true, true) = (&first.who, led, first.tokens.start <= start + 3) else { return };
+        let draft = &self.drafts[current];
+        let talks = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Visit | Kind::Event);
+        if !talks || draft.people.contains(person) {
+            return;
+        }
+        let party = self.people.all[*person].party;
+        let rest = side(sentence, mentions, self.people, &self.focus, first.tokens.end..sentence.tokens.end);
+        let others = rest.people.iter().chain(&draft.people).copied();
+        let Some(other) = others.into_iter().find(|&other| self.people.all[other].party.is_some() && self.people.all[other].party != party) else { return };
+        let kind = if draft.kind == Kind::Call { Kind::Call } else { Kind::Meeting };
+        let (rule, place, block) = (draft.rule, draft.place, sentence.block_index);
+        let days = self.days_before(false);
+        let sides = Side { people: vec![*person, other], ..Side::default() };
+        let parties = sides.all_parties(self.people);
+        let draft = Draft {
+            kind,
+            people: sides.people,
+            parties,
+            days: days.map(|(days, _)| days),
+            days_basis: days.map(|(_, basis)| basis),
+            place,
+            occasion: None,
+            evidence: start..first.tokens.end.max(start + 1),
+            rule,
+            background: false,
+            certainty: 0.6,
+            block,
+            claims: Vec::new(),
+        };
+        match self.same(&draft) {
+            Some(index) => self.make_current(index),
+            None => {
+                self.drafts.push(draft);
+                self.make_current(self.drafts.len() - 1);
+            }
+        }
+    }
+
     /// Remembers the day that a sentence without an act speaks of.
     fn note_dates(&mut self, sentence: &Sentence<'_>) {
-        if let Some(days) = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)) {
-            if days.0.as_day().is_some() {
-                self.context = Some(days);
-                self.opening = self.opening.or(self.context);
-            }
+        if let Some(days) = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).filter(|_| sentence.block == BlockKind::Paragraph) {
+            self.note_days(days);
         }
     }
 
@@ -235,6 +278,10 @@ impl<'a, 'p> Story<'a, 'p> {
                 return false;
             }
         }
+        if let Some(current) = self.current.filter(|&current| self.drafts[current].kind == Kind::Conference) {
+            self.join(current, *person);
+            return false;
+        }
         let told = (0..self.drafts.len()).rev().find(|&index| self.drafts[index].people.contains(person) && !self.drafts[index].background);
         if let Some(index) = told {
             self.make_current(index);
@@ -271,34 +318,50 @@ impl<'a, 'p> Story<'a, 'p> {
         }
     }
 
-    /// The days of an act: by its own words, those before in the block, or the visit that it is part of.
+    /// The days of an act: by its own words, else by those before in the block.
     fn days(&mut self, act: &Act<'_>) -> Option<(Days, &'static str)> {
-        let span = act.left.start..act.right.end;
+        let dateline = act.sentence.dateline_end();
         let dates = act.sentence.dates();
-        let near = dates.iter().filter(|date| span.contains(&date.start)).min_by_key(|date| {
+        let span = act.left.start.max(dateline)..act.right.end;
+        // Those of its own clause first, then the others of the sentence, then the dateline's.
+        let rank = |date: &packs::DateMatch| {
             let whole = date.parts.day[0].is_none() && date.parts.weekday.is_none() && matches!(date.when, packs::When::Parts);
-            (whole, date.start.abs_diff(act.mark.start))
-        });
-        let found = near.and_then(|date| {
-            let before = self.context.or_else(|| self.days_before(false).map(|(days, _)| days));
-            let context = if matches!(date.when, packs::When::Context(_)) { before } else { self.context };
-            let days = self.clock.resolve(date, context, act.trigger.future)?;
-            Some((days, if matches!(date.when, packs::When::Context(_)) { "same-day" } else { "sentence" }))
+            let reach = match () {
+                () if span.contains(&date.start) => 0,
+                () if date.start < dateline => 3,
+                () if date.start < act.mark.start => 1,
+                () => 2,
+            };
+            (reach, whole, date.start.abs_diff(act.mark.start))
+        };
+        let mut ranked: Vec<&packs::DateMatch> = dates.iter().filter(|date| rank(date).0 < 2 || !act.trigger.background).collect();
+        ranked.sort_by_key(|date| rank(date));
+        let found = ranked.into_iter().find_map(|date| {
+            let (reach, whole, _) = rank(date);
+            if reach == 2 && whole {
+                return None;
+            }
+            let context = matches!(date.when, packs::When::Context(_));
+            let before = if context { self.context.or_else(|| self.days_before(false).map(|(days, _)| days)) } else { self.context };
+            let days = self.clock.resolve(date, before, act.trigger.future)?;
+            Some((days, if context { "same-day" } else { "sentence" }))
         });
         if let Some((days, _)) = found {
-            if days.0.as_day().is_some() {
-                self.context = Some(days);
-                self.opening = self.opening.or(self.context);
-            }
+            self.note_days(days);
             return found;
-        }
-        if let Some(lead) = dates.iter().filter(|date| date.start < act.mark.start).find_map(|date| self.clock.resolve(date, self.context, act.trigger.future)) {
-            return Some((lead, "sentence"));
         }
         if act.trigger.background {
             return None;
         }
         self.context.map(|days| (days, "opening"))
+    }
+
+    /// Remembers the day spoken of.
+    fn note_days(&mut self, days: Days) {
+        if days.0.as_day().is_some() {
+            self.context = Some(days);
+            self.opening = self.opening.or(self.context);
+        }
     }
 
     /// The days of an engagement that says none of its own: those of the one before it, else the page's.
@@ -451,7 +514,12 @@ impl<'a, 'p> Story<'a, 'p> {
                 new.people.iter().all(|person| old.people.contains(person)) || old.people.iter().all(|person| new.people.contains(person))
             };
             let parties = new.parties.iter().all(|party| old.parties.contains(party)) || old.parties.iter().all(|party| new.parties.contains(party));
-            let counted = !matches!(new.kind, Kind::Conference | Kind::Event | Kind::Publication | Kind::Signing) || old.occasion.is_none() || new.occasion.is_none() || self.same_occasion(old, new);
+            let counted = match new.kind {
+                // Two ceremonies of one day are two, unless the same words tell of both.
+                Kind::Event => old.rule == new.rule || (old.occasion.is_some() && self.same_occasion(old, new)),
+                Kind::Conference | Kind::Publication | Kind::Signing => old.occasion.is_none() || new.occasion.is_none() || self.same_occasion(old, new),
+                _ => true,
+            };
             let place = new.kind != Kind::Visit || old.place.country == new.place.country || old.place.country.is_none() || new.place.country.is_none();
             old.kind == new.kind && days && people && parties && counted && place
         })

@@ -263,6 +263,8 @@ fn claim(page: &Page<'_>, draft: &DraftClaim) -> Claim {
     }
 }
 
-fn span(_page: &Page<'_>, bytes: std::ops::Range<u32>) -> Span {
-    [bytes.start, bytes.end]
+/// Where some bytes of the text stand in the document as it came.
+fn span(page: &Page<'_>, bytes: std::ops::Range<u32>) -> Span {
+    let source = page.document.source_span(bytes);
+    [source.start, source.end]
 }

@@ -26,7 +26,14 @@ impl<'a> Page<'a> {
             let of_sentence = range.start as usize..range.end as usize;
             language.lexicon.number(document.text(), &tokens[of_sentence.clone()], &mut page.words[of_sentence]);
             language.lexicon.scan(document.text(), tokens, &page.words, range.clone(), &mut page.marks);
-            page.dates.extend(language.dates.find(&language.lexicon, document.text(), tokens, &page.words, &page.marks, range));
+            let found = language.dates.find(&language.lexicon, document.text(), tokens, &page.words, &page.marks, range.clone());
+            // "Theresa May": a month alone behind a capitalised word is a name's.
+            let named = |date: &DateMatch| {
+                let before = date.start.checked_sub(1).filter(|before| range.contains(before)).map(|before| &tokens[before as usize]);
+                let capital = before.is_some_and(|token| token.shape == Shape::Capital && !language.is_function_word(document.word(token)));
+                date.end == date.start + 1 && date.parts.month[0].is_some() && capital
+            };
+            page.dates.extend(found.into_iter().filter(|date| !named(date)));
         }
         page
     }

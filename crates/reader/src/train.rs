@@ -21,13 +21,15 @@ use crate::{Settings, accounts};
 /// How often all lessons are gone through.
 const ROUNDS: usize = 24;
 /// How far one lesson moves a weight at first.
-
-/// How strongly weights are drawn to nothing.
-
+const STEP: f32 = 0.25;
+/// How strongly weights are drawn to what they were given.
+const DECAY: f32 = 0.04;
 /// How much an act that the rules found counts before anything is learnt.
-fn env(k:&str,d:f32)->f32{std::env::var(k).ok().and_then(|v|v.parse().ok()).unwrap_or(d)}
+const TRUST: f32 = 5.0;
+/// Words and pairs seen so seldom are left out.
+const RARE: u32 = 2;
 /// Weights nearer to nothing than this are left out.
-const SMALL: f32 = 0.04;
+const SMALL: f32 = 0.1;
 
 /// A piece of text with its class: one of the types of claim, or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,9 +136,9 @@ fn given(name: &str) -> Weights {
     let mut weights = [0.0; CLASSES];
     let signal = name.strip_prefix("signal ").and_then(Signal::parse);
     match signal {
-        Some(Signal::Rule(Some(Level::Act), kind)) => weights[kind as usize] = env("TRUST",4.0),
-        Some(Signal::Rule(_, kind)) => weights[kind as usize] = env("TRUST",4.0) * env("HALF",0.5),
-        Some(Signal::Bare) => weights[NONE] = env("BARE",1.0),
+        Some(Signal::Rule(Some(Level::Act), kind)) => weights[kind as usize] = TRUST,
+        Some(Signal::Rule(_, kind)) => weights[kind as usize] = TRUST / 2.0,
+        Some(Signal::Bare) => weights[NONE] = TRUST / 5.0,
         _ => {}
     }
     weights
@@ -146,7 +148,7 @@ fn given(name: &str) -> Weights {
 pub fn learn(lessons: &[Lesson]) -> Vec<Line> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     lessons.iter().flat_map(|lesson| &lesson.features).for_each(|feature| *counts.entry(feature).or_default() += 1);
-    let names: Vec<&str> = counts.iter().filter(|(name, count)| **count > env("MINC",1.0) as u32 || name.starts_with("signal ")).map(|(name, _)| *name).collect();
+    let names: Vec<&str> = counts.iter().filter(|(name, count)| **count > RARE || name.starts_with("signal ")).map(|(name, _)| *name).collect();
     let index: BTreeMap<&str, usize> = names.iter().enumerate().map(|(index, name)| (*name, index)).collect();
     let rows: Vec<(Vec<usize>, usize)> = lessons
         .iter()
@@ -157,7 +159,7 @@ pub fn learn(lessons: &[Lesson]) -> Vec<Line> {
     let mut slopes = vec![[1e-6_f32; CLASSES]; names.len()];
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let mut seed = 1_u64;
-    let (step,decay,rounds)=(env("STEP",0.25),env("DECAY",0.004),env("ROUNDS",24.0) as usize); for _ in 0..rounds {
+    for _ in 0..ROUNDS {
         for place in (1..order.len()).rev() {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             order.swap(place, (seed >> 33) as usize % (place + 1));
@@ -173,9 +175,9 @@ pub fn learn(lessons: &[Lesson]) -> Vec<Line> {
             for other in 0..CLASSES {
                 let wrong = (scores[other] - most).exp() / sum - f32::from(other == *class);
                 for &feature in features {
-                    let slope = wrong + decay * (weights[feature][other] - given[feature][other]);
+                    let slope = wrong + DECAY * (weights[feature][other] - given[feature][other]);
                     slopes[feature][other] += slope * slope;
-                    weights[feature][other] -= step * slope / slopes[feature][other].sqrt();
+                    weights[feature][other] -= STEP * slope / slopes[feature][other].sqrt();
                 }
             }
         }

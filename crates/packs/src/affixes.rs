@@ -83,7 +83,10 @@ impl Affixes {
 }
 
 fn step(nodes: View<'_>, node: u32, byte: u8) -> Option<u32> {
-    (0..nodes.get(node + 1)).map(|place| node + 2 + 2 * place).find(|&at| nodes.get(at) == u32::from(byte)).map(|at| nodes.get(at + 1))
+    (0..nodes.get(node + 1))
+        .map(|place| node + 2 + 2 * place)
+        .find(|&at| nodes.get(at) == u32::from(byte))
+        .map(|at| nodes.get(at + 1))
 }
 
 #[cfg(test)]

@@ -34,7 +34,11 @@ impl Writer {
         self.number(number.unwrap_or(u32::MAX));
     }
 
-    pub(crate) fn list<T>(&mut self, list: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>, mut write: impl FnMut(&mut Self, T)) {
+    pub(crate) fn list<T>(
+        &mut self,
+        list: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
+        mut write: impl FnMut(&mut Self, T),
+    ) {
         let list = list.into_iter();
         self.number(list.len() as u32);
         list.for_each(|one| write(self, one));
@@ -154,7 +158,9 @@ impl<'t> View<'t> {
     #[inline]
     pub(crate) fn row<const N: usize>(self, index: u32) -> [u32; N] {
         let bytes = &self.0[index as usize * 4 * N..][..4 * N];
-        std::array::from_fn(|column| u32::from_le_bytes(bytes[4 * column..4 * column + 4].try_into().expect("four were taken")))
+        std::array::from_fn(|column| {
+            u32::from_le_bytes(bytes[4 * column..4 * column + 4].try_into().expect("four were taken"))
+        })
     }
 
     /// The list that begins at an index: its length, then its numbers.

@@ -78,7 +78,10 @@ fn write_value(value: &Value, out: &mut Writer) {
         }
         Value::Speech(speech) => {
             let level = speech.level.map_or(0, |level| level as u32 + 1);
-            numbers(out, [13, speech.claim as u32, speech.joint as u32, level, speech.strength.into(), speech.passive.into()]);
+            numbers(
+                out,
+                [13, speech.claim as u32, speech.joint as u32, level, speech.strength.into(), speech.passive.into()],
+            );
         }
         Value::Topic(topics) => {
             out.number(14);

@@ -38,8 +38,23 @@ pub enum When {
 
 impl When {
     pub(crate) const ALL: &'static [&'static str] = &[
-        "date", "published+N", "published-N", "context+N", "context-N", "weekday", "weekday-last", "weekday-next", "month-last",
-        "month-this", "month-next", "year-last", "year-this", "year-next", "week-last", "week-this", "week-next",
+        "date",
+        "published+N",
+        "published-N",
+        "context+N",
+        "context-N",
+        "weekday",
+        "weekday-last",
+        "weekday-next",
+        "month-last",
+        "month-this",
+        "month-next",
+        "year-last",
+        "year-this",
+        "year-next",
+        "week-last",
+        "week-this",
+        "week-next",
     ];
 
     fn write(self, out: &mut Writer) {
@@ -74,7 +89,8 @@ impl When {
     }
 
     pub(crate) fn parse(word: &str) -> Option<Self> {
-        let days = |rest: &str| rest.strip_prefix('+').unwrap_or(rest).parse::<i64>().ok().filter(|days| days.abs() <= 366);
+        let days =
+            |rest: &str| rest.strip_prefix('+').unwrap_or(rest).parse::<i64>().ok().filter(|days| days.abs() <= 366);
         let way = |rest: &str| match rest {
             "-last" => Some(-1),
             "-this" => Some(0),
@@ -137,8 +153,16 @@ enum Part {
 
 /// The parts that are no words, by their numbers.
 const PARTS: [Part; 10] = [
-    Part::Dash, Part::Day(0), Part::Day(1), Part::MonthName(0), Part::MonthName(1), Part::MonthNumber(0), Part::MonthNumber(1),
-    Part::Year(0), Part::Year(1), Part::Weekday,
+    Part::Dash,
+    Part::Day(0),
+    Part::Day(1),
+    Part::MonthName(0),
+    Part::MonthName(1),
+    Part::MonthNumber(0),
+    Part::MonthNumber(1),
+    Part::Year(0),
+    Part::Year(1),
+    Part::Weekday,
 ];
 
 impl Part {
@@ -162,7 +186,13 @@ pub(crate) struct DatesDraft {
 
 impl DatesDraft {
     /// Adds a plain pattern.
-    pub(crate) fn insert(&mut self, plain: &str, when: When, rule: Rule, lexicon: &mut LexiconDraft) -> Result<(), String> {
+    pub(crate) fn insert(
+        &mut self,
+        plain: &str,
+        when: When,
+        rule: Rule,
+        lexicon: &mut LexiconDraft,
+    ) -> Result<(), String> {
         let mut parts = Vec::new();
         for (place, piece) in plain.split('{').enumerate() {
             let literal = if place == 0 {
@@ -195,7 +225,9 @@ impl DatesDraft {
         }
         // Of two patterns of one line that fit alike, the one that begins with a word is meant.
         let mut order: Vec<usize> = (0..self.patterns.len()).collect();
-        order.sort_by_key(|&index| (self.patterns[index].2.line, !matches!(self.patterns[index].0[0], Part::Word(_)), index));
+        order.sort_by_key(|&index| {
+            (self.patterns[index].2.line, !matches!(self.patterns[index].0[0], Part::Word(_)), index)
+        });
         let mut ranks = vec![0; order.len()];
         order.iter().zip(0..).for_each(|(&index, rank)| ranks[index] = rank);
         out.list(&order, |out, &index| {
@@ -203,14 +235,22 @@ impl DatesDraft {
             when.write(out);
             write_rule(rule, out);
         });
-        let mut first: Vec<u32> = self.patterns.iter().filter_map(|(parts, ..)| if let Part::Word(word) = parts[0] { Some(word) } else { None }).collect();
+        let mut first: Vec<u32> = self
+            .patterns
+            .iter()
+            .filter_map(|(parts, ..)| if let Part::Word(word) = parts[0] { Some(word) } else { None })
+            .collect();
         first.sort_unstable();
         first.dedup();
         let mut set = vec![0; first.last().map_or(0, |last| *last as usize / 32 + 1)];
         first.into_iter().for_each(|word| set[word as usize / 32] |= 1 << (word % 32));
         out.table(&set);
-        let mut all: Vec<(Vec<u32>, u32)> =
-            self.patterns.iter().zip(&ranks).map(|((parts, ..), rank)| (parts.iter().map(|part| part.code()).collect(), *rank)).collect();
+        let mut all: Vec<(Vec<u32>, u32)> = self
+            .patterns
+            .iter()
+            .zip(&ranks)
+            .map(|((parts, ..), rank)| (parts.iter().map(|part| part.code()).collect(), *rank))
+            .collect();
         all.sort();
         let mut nodes = Vec::new();
         tree(&all, 0, &mut nodes);
@@ -258,11 +298,23 @@ struct Input<'a> {
 
 impl DatePatterns {
     pub(crate) fn read(from: &mut Reader<'_>) -> Self {
-        Self { patterns: from.list(|from| (When::read(from), read_rule(from))), first: from.table(), nodes: from.table() }
+        Self {
+            patterns: from.list(|from| (When::read(from), read_rule(from))),
+            first: from.table(),
+            nodes: from.table(),
+        }
     }
 
     /// The dates within some tokens, the longest at each place, not overlapping.
-    pub fn find(&self, lexicon: &Lexicon, text: &str, tokens: &[Token], words: &[u32], marks: &Marks, range: Range<u32>) -> Vec<DateMatch> {
+    pub fn find(
+        &self,
+        lexicon: &Lexicon,
+        text: &str,
+        tokens: &[Token],
+        words: &[u32],
+        marks: &Marks,
+        range: Range<u32>,
+    ) -> Vec<DateMatch> {
         let mut found = Vec::new();
         let (first, nodes) = (self.first.view(), self.nodes.view());
         let mut at = range.start;
@@ -347,10 +399,18 @@ impl Input<'_> {
 
     /// Whether a date that ends before a token is whole: `10/7/20` is not the tenth of July in `10/7/2025`.
     fn is_whole(&self, at: u32) -> bool {
-        let goes_on = |token: u32| self.tokens.get(token as usize).is_some_and(|next| !next.spaced && next.shape == Shape::Number);
-        let decimal = at + 1 < self.end && !self.tokens[at as usize].spaced && matches!(self.quote(at), "/" | "." | ",") && goes_on(at + 1);
-        let inside = self.start > 0 && !self.tokens[self.start as usize].spaced && self.tokens[self.start as usize - 1].shape == Shape::Number;
-        !goes_on(at) && !(decimal && self.tokens[at as usize - 1].shape == Shape::Number) && !inside
+        let goes_on = |token: u32| {
+            self.tokens.get(token as usize).is_some_and(|next| !next.spaced && next.shape == Shape::Number)
+        };
+        let decimal = at + 1 < self.end
+            && !self.tokens[at as usize].spaced
+            && matches!(self.quote(at), "/" | "." | ",")
+            && goes_on(at + 1);
+        let inside = self.start > 0
+            && !self.tokens[self.start as usize].spaced
+            && self.tokens[self.start as usize - 1].shape == Shape::Number;
+        let in_number = decimal && self.tokens[at as usize - 1].shape == Shape::Number;
+        !(goes_on(at) || in_number || inside)
     }
 
     fn quote(&self, token: u32) -> &str {
@@ -358,7 +418,12 @@ impl Input<'_> {
         &self.text[token.start as usize..token.end as usize]
     }
 
-    fn number(&self, at: &mut u32, digits: std::ops::RangeInclusive<usize>, values: std::ops::RangeInclusive<i16>) -> Option<i16> {
+    fn number(
+        &self,
+        at: &mut u32,
+        digits: std::ops::RangeInclusive<usize>,
+        values: std::ops::RangeInclusive<i16>,
+    ) -> Option<i16> {
         let written = self.quote(*at);
         if self.tokens[*at as usize].shape != Shape::Number || !digits.contains(&written.len()) {
             return None;
@@ -368,7 +433,11 @@ impl Input<'_> {
     }
 
     fn figure(&self, at: &mut u32, value: impl Fn(&Value) -> Option<i8>) -> Option<i8> {
-        let (found, end) = self.marks.at(Layer::Figures, *at).iter().find_map(|mark| Some((value(&self.lexicon.of(*mark).value)?, mark.end)))?;
+        let (found, end) = self
+            .marks
+            .at(Layer::Figures, *at)
+            .iter()
+            .find_map(|mark| Some((value(&self.lexicon.of(*mark).value)?, mark.end)))?;
         *at = end;
         Some(found)
     }

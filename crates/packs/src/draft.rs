@@ -175,7 +175,13 @@ impl LexiconDraft {
         self.phrases += 1;
     }
 
-    fn affix(&mut self, affix: &str, entry: u32, of: impl Fn(&mut Self) -> &mut AffixesDraft, order: impl Fn(Vec<u8>) -> Vec<u8>) {
+    fn affix(
+        &mut self,
+        affix: &str,
+        entry: u32,
+        of: impl Fn(&mut Self) -> &mut AffixesDraft,
+        order: impl Fn(Vec<u8>) -> Vec<u8>,
+    ) {
         let affix = affix.to_lowercase();
         if !affix.is_empty() && affix.len() <= LONGEST_AFFIX {
             of(self).insert(order(affix.into_bytes()), entry);
@@ -184,7 +190,8 @@ impl LexiconDraft {
 
     /// The number of a meaning; all phrases of a line are added together, so that those before tell.
     fn entry(&mut self, value: &Value, rule: Rule) -> u32 {
-        let same = self.entries.iter().rev().take_while(|(_, other)| *other == rule).position(|(other, _)| other == value);
+        let same =
+            self.entries.iter().rev().take_while(|(_, other)| *other == rule).position(|(other, _)| other == value);
         if let Some(back) = same {
             return (self.entries.len() - 1 - back) as u32;
         }
@@ -224,19 +231,38 @@ impl LexiconDraft {
         steps.sort_unstable();
 
         self.spelling.write(out);
-        Words::write(self.spelled.iter().enumerate().skip(1).map(|(word, spelled)| (&**spelled, renumber(word as u32))), &self.spelling, out);
+        Words::write(
+            self.spelled.iter().enumerate().skip(1).map(|(word, spelled)| (&**spelled, renumber(word as u32))),
+            &self.spelling,
+            out,
+        );
         out.number(self.phrases);
         out.number(self.fillers.len() as u32);
         codec::write_entries(&self.entries, out);
         let tails = self.tails.write(renumber, out);
         let layer = |form: &Form| self.entries[form.entry as usize].0.layer() as u32;
         out.table(
-            &self.all_forms.iter().flat_map(|form| [form.entry | layer(form) << 24, form.capital, form.upper, tails.get(form.tail as usize).copied().unwrap_or(0)]).collect::<Vec<_>>(),
+            &self
+                .all_forms
+                .iter()
+                .flat_map(|form| {
+                    [
+                        form.entry | layer(form) << 24,
+                        form.capital,
+                        form.upper,
+                        tails.get(form.tail as usize).copied().unwrap_or(0),
+                    ]
+                })
+                .collect::<Vec<_>>(),
         );
 
         let mut lists = Lists::default();
         let ends: Vec<u32> = self.nodes.iter().map(|forms| lists.number(forms)).collect();
-        let masks: Vec<u32> = self.nodes.iter().map(|forms| forms.iter().fold(0, |mask, &form| mask | 1 << layer(&self.all_forms[form as usize]))).collect();
+        let masks: Vec<u32> = self
+            .nodes
+            .iter()
+            .map(|forms| forms.iter().fold(0, |mask, &form| mask | 1 << layer(&self.all_forms[form as usize])))
+            .collect();
         let places = lists.write(|form| form, out);
         let (nodes, steps) = joined(&ends, &masks, &steps);
         let mut table = vec![0, UNKNOWN, NOWHERE, 0];
@@ -298,17 +324,20 @@ struct Node {
     steps: std::ops::Range<usize>,
 }
 
+/// The words that go on from a node, and where to.
+type Steps = Box<[(u32, u32)]>;
+
 /// Joins nodes from which the same phrases go on. Nodes are numbered from 1; the last is where all phrases begin.
 fn joined(ends: &[u32], masks: &[u32], steps: &[(u32, u32, u32)]) -> (Vec<Node>, Vec<(u32, u32)>) {
     let mut nodes: Vec<Node> = Vec::new();
     let mut kept: Vec<(u32, u32)> = Vec::new();
-    let mut known: FxHashMap<(u32, Box<[(u32, u32)]>), u32> = FxHashMap::default();
+    let mut known: FxHashMap<(u32, Steps), u32> = FxHashMap::default();
     let mut numbers = vec![0_u32; ends.len()];
     let mut until = steps.len();
     // A node comes after the one from which it is reached.
     for node in (0..ends.len()).rev() {
         let from = steps[..until].partition_point(|step| (step.0 as usize) < node);
-        let own: Box<[(u32, u32)]> = steps[from..until].iter().map(|&(_, word, to)| (word, numbers[to as usize])).collect();
+        let own: Steps = steps[from..until].iter().map(|&(_, word, to)| (word, numbers[to as usize])).collect();
         until = from;
         let fresh = nodes.len() as u32 + 1;
         let below = own.iter().map(|&(_, to)| &nodes[to as usize - 1]).fold(0, |mask, to| mask | to.own | to.below);

@@ -218,7 +218,8 @@ impl Lexicon {
         let mut spelled: Vec<(String, u32)> = self.words.all();
         spelled.retain(|(word, _)| self.spelling.of(word) == *word);
         spelled.sort_by_key(|(_, number)| *number);
-        let word = |number: u32| spelled.binary_search_by_key(&number, |one| one.1).map_or("", |place| &*spelled[place].0);
+        let word =
+            |number: u32| spelled.binary_search_by_key(&number, |one| one.1).map_or("", |place| &*spelled[place].0);
         let mut many: Vec<[u32; 3]> = self.steps.all().collect();
         many.sort_unstable();
         let nodes = self.nodes.view();
@@ -232,7 +233,12 @@ impl Lexicon {
             let [list, next, to, masks] = nodes.row(node);
             if masks & MANY != 0 {
                 let from = many.partition_point(|step| step[0] < node);
-                paths.extend(many[from..].iter().take_while(|step| step[0] == node).map(|step| (step[2], format!("{phrase} {}", word(step[1])))));
+                paths.extend(
+                    many[from..]
+                        .iter()
+                        .take_while(|step| step[0] == node)
+                        .map(|step| (step[2], format!("{phrase} {}", word(step[1])))),
+                );
             } else if to != NOWHERE {
                 paths.push((to, format!("{phrase} {}", word(next))));
             }
@@ -290,7 +296,12 @@ impl Scan<'_> {
                 let word = self.words[path.end as usize];
                 // Where a word both goes on in the phrase and may fill it, both ways are gone.
                 if word.wrapping_sub(1) < self.lexicon.fillers && path.fillers < FILLERS && below & STRETCHED != 0 {
-                    self.paths.push(Path { node: path.node, end: path.end + 1, fillers: path.fillers + 1, filled: true });
+                    self.paths.push(Path {
+                        node: path.node,
+                        end: path.end + 1,
+                        fillers: path.fillers + 1,
+                        filled: true,
+                    });
                 }
                 if masks & MANY == 0 {
                     step = if word == next { to } else { NOWHERE };
@@ -311,7 +322,11 @@ impl Scan<'_> {
             }
             let marks = &mut self.layers[found.layer];
             let sense = |entry: u32| self.lexicon.entries[entry as usize].sense;
-            let said = marks.iter().rev().take_while(|mark| mark.start == at).any(|mark| mark.end == found.end && sense(mark.entry) == sense(found.entry));
+            let said = marks
+                .iter()
+                .rev()
+                .take_while(|mark| mark.start == at)
+                .any(|mark| mark.end == found.end && sense(mark.entry) == sense(found.entry));
             if !said {
                 marks.push(Mark { start: at, end: found.end, tail: found.tail, entry: found.entry });
                 self.begins[at as usize] |= 1 << found.layer;
@@ -327,7 +342,10 @@ impl Scan<'_> {
             let [entry, capital, upper, tail] = self.forms.row(form);
             let (layer, entry) = ((entry >> 24) as usize, entry & 0xff_ffff);
             let stretched = path.fillers > 0 && STRETCHED >> layer & 1 == 0;
-            if open >> layer & 1 == 0 || stretched || capital | upper != 0 && !fits_case(capital, upper, &self.tokens[at as usize..path.end as usize]) {
+            if open >> layer & 1 == 0
+                || stretched
+                || capital | upper != 0 && !fits_case(capital, upper, &self.tokens[at as usize..path.end as usize])
+            {
                 continue;
             }
             let Some(tail) = self.tail(tail, path.end) else { continue };
@@ -346,7 +364,9 @@ impl Scan<'_> {
         }
         let last = (from + GAP).min(self.end);
         let first = self.tails.get(tail + 1);
-        (from + 1..last).find(|&start| self.words[start as usize] == first && self.tail_at(tail, start).is_some()).and_then(|start| self.tail_at(tail, start))
+        (from + 1..last)
+            .find(|&start| self.words[start as usize] == first && self.tail_at(tail, start).is_some())
+            .and_then(|start| self.tail_at(tail, start))
     }
 
     /// Where the part behind a gap ends that begins at a token, fillers inside it counted.

@@ -44,8 +44,17 @@ use table::{Row, rows};
 
 /// The names that a file of the world's pack may have.
 const WORLD_FILES: &[&str] = &[
-    "pack.toml", "states.tsv", "organisations.tsv", "forums.tsv", "cities.tsv", "treaties.tsv", "units.tsv", "claim-types.txt",
-    "kinds.txt", "offices.txt", "topics.txt",
+    "pack.toml",
+    "states.tsv",
+    "organisations.tsv",
+    "forums.tsv",
+    "cities.tsv",
+    "treaties.tsv",
+    "units.tsv",
+    "claim-types.txt",
+    "kinds.txt",
+    "offices.txt",
+    "topics.txt",
 ];
 
 /// All packs, compiled.
@@ -67,8 +76,9 @@ type Examples = Vec<Vec<Example>>;
 /// # Errors
 /// What cannot be read.
 pub fn files(folder: &Path) -> Result<Vec<PackFile>, Vec<PackError>> {
-    let unreadable =
-        |path: &Path, error: std::io::Error| vec![PackError::Unreadable { path: path.display().to_string(), cause: error.to_string() }];
+    let unreadable = |path: &Path, error: std::io::Error| {
+        vec![PackError::Unreadable { path: path.display().to_string(), cause: error.to_string() }]
+    };
     let mut files = Vec::new();
     for pack in sorted(folder).map_err(|error| unreadable(folder, error))? {
         if !pack.join("pack.toml").is_file() {
@@ -97,7 +107,8 @@ pub fn compile(files: &[PackFile]) -> Result<Vec<u8>, Vec<PackError>> {
 fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<PackError>> {
     let mut errors = Vec::new();
     // Files are numbered as if no examples were there, so that it makes no difference whether they are.
-    let (files, of_training): (Vec<&PackFile>, Vec<&PackFile>) = files.iter().partition(|file| !file.path.ends_with("/examples.tsv"));
+    let (files, of_training): (Vec<&PackFile>, Vec<&PackFile>) =
+        files.iter().partition(|file| !file.path.ends_with("/examples.tsv"));
     let mut world = World::default();
     let find = |path: &str| files.iter().position(|file| file.path == path);
     let mut rows_of_world = WorldRows::default();
@@ -116,7 +127,11 @@ fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<
             errors.push(PackError::Unknown { path: file.path.clone() });
         }
     }
-    let mut folders: Vec<&str> = files.iter().filter_map(|file| Some(file.path.split_once('/')?.0)).filter(|folder| *folder != "world").collect();
+    let mut folders: Vec<&str> = files
+        .iter()
+        .filter_map(|file| Some(file.path.split_once('/')?.0))
+        .filter(|folder| *folder != "world")
+        .collect();
     folders.dedup();
     let mut out = Writer::default();
     out.list(&files, |out, file| out.text(&file.path));

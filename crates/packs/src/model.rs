@@ -6,12 +6,12 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::PackError;
 use crate::blob::{NOWHERE, Pairs, Reader, Table, Writer};
 use crate::draft::LexiconDraft;
 use crate::lexicon::UNKNOWN;
 use crate::table::Row;
 use crate::vocabulary::{ClaimType, Level};
-use crate::PackError;
 
 /// The eleven types of claim, and none.
 pub const CLASSES: usize = 12;
@@ -179,9 +179,17 @@ pub(crate) struct ModelDraft {
 impl ModelDraft {
     /// Adds one line of `model.tsv`.
     pub(crate) fn insert(&mut self, row: &Row<'_>, lexicon: &mut LexiconDraft) -> Result<(), PackError> {
-        let class = class_of(row.cells[1]).ok_or_else(|| row.error(format!("`{}` is no type of claim", row.cells[1]), "write a type of world/claim-types.txt, or none"))?;
-        let weight: f32 = row.cells[2].parse().map_err(|_| row.error(format!("`{}` is not a number", row.cells[2]), "write the file anew with `chancery train`"))?;
-        let wrong = || row.error(format!("`{}` is no feature", row.cells[0]), "write the file anew with `chancery train`");
+        let class = class_of(row.cells[1]).ok_or_else(|| {
+            row.error(
+                format!("`{}` is no type of claim", row.cells[1]),
+                "write a type of world/claim-types.txt, or none",
+            )
+        })?;
+        let weight: f32 = row.cells[2].parse().map_err(|_| {
+            row.error(format!("`{}` is not a number", row.cells[2]), "write the file anew with `chancery train`")
+        })?;
+        let wrong =
+            || row.error(format!("`{}` is no feature", row.cells[0]), "write the file anew with `chancery train`");
         let (head, rest) = row.cells[0].split_once(' ').ok_or_else(wrong)?;
         let mut number = |word: &str| if word == "@" { ENTITY } else { lexicon.intern(word) };
         let fresh = self.weights.len().max(1) as u32;
@@ -217,7 +225,8 @@ impl ModelDraft {
             table
         };
         out.table(&row(self.words.iter().map(|(&word, &row)| (number(word), row)).collect()));
-        let mut pairs: Vec<_> = self.pairs.iter().map(|(&(first, second), &row)| (number(first), number(second), row)).collect();
+        let mut pairs: Vec<_> =
+            self.pairs.iter().map(|(&(first, second), &row)| (number(first), number(second), row)).collect();
         pairs.sort_unstable();
         Pairs::write(&pairs, out);
         out.table(&row(self.signals.iter().map(|(signal, &row)| (signal.code() as u32, row)).collect()));
@@ -233,8 +242,19 @@ mod tests {
     #[test]
     fn every_signal_has_a_number() {
         let levels = std::iter::once(None).chain(Level::ALL.iter().copied().map(Some));
-        let of_kinds = ClaimType::ALL.iter().flat_map(|&kind| levels.clone().map(move |level| Signal::Rule(level, kind)).chain([Signal::Inner(kind)]));
-        let others = [Signal::Bare, Signal::Joint, Signal::Quoted, Signal::Act, Signal::Nobody, Signal::Amount, Signal::Dated, Signal::Always];
+        let of_kinds = ClaimType::ALL
+            .iter()
+            .flat_map(|&kind| levels.clone().map(move |level| Signal::Rule(level, kind)).chain([Signal::Inner(kind)]));
+        let others = [
+            Signal::Bare,
+            Signal::Joint,
+            Signal::Quoted,
+            Signal::Act,
+            Signal::Nobody,
+            Signal::Amount,
+            Signal::Dated,
+            Signal::Always,
+        ];
         let mut codes: Vec<usize> = of_kinds.chain(others).map(Signal::code).collect();
         codes.sort_unstable();
         assert_eq!(codes, (0..SIGNALS).collect::<Vec<_>>());

@@ -72,8 +72,10 @@ impl Spelling {
 
     /// All words in small letters that are brought to a spelling.
     fn variants(&self, word: &str) -> Vec<String> {
-        let others = self.endings.iter().filter_map(|(old, new)| Some(format!("{}{old}", word.strip_suffix(new.as_str())?)));
-        let mut all: Vec<String> = std::iter::once(word.to_owned()).chain(others).filter(|one| self.ended(one.clone()) == word).collect();
+        let others =
+            self.endings.iter().filter_map(|(old, new)| Some(format!("{}{old}", word.strip_suffix(new.as_str())?)));
+        let mut all: Vec<String> =
+            std::iter::once(word.to_owned()).chain(others).filter(|one| self.ended(one.clone()) == word).collect();
         all.sort();
         all.dedup();
         all
@@ -119,8 +121,9 @@ impl Default for Words {
 impl Words {
     /// Writes words, each with its number.
     pub(crate) fn write<'w>(words: impl Iterator<Item = (&'w str, u32)>, spelling: &Spelling, out: &mut Writer) {
-        let all: Vec<(String, u32)> =
-            words.flat_map(|(word, number)| spelling.variants(word).into_iter().map(move |variant| (variant, number))).collect();
+        let all: Vec<(String, u32)> = words
+            .flat_map(|(word, number)| spelling.variants(word).into_iter().map(move |variant| (variant, number)))
+            .collect();
         let (short, long): (Vec<_>, Vec<_>) = all.iter().partition(|(word, _)| word.len() <= SHORT);
         let slots = |words: &[&(String, u32)]| (words.len().max(1) * 2).next_power_of_two();
         let mut table = vec![0; slots(&short) * SLOT];
@@ -197,7 +200,8 @@ impl Words {
                     length += 1;
                 }
                 0x80..0x800 => {
-                    spelled[length..length + 2].copy_from_slice(&[0xc0 | (code >> 6) as u8, 0x80 | (code & 0x3f) as u8]);
+                    spelled[length..length + 2]
+                        .copy_from_slice(&[0xc0 | (code >> 6) as u8, 0x80 | (code & 0x3f) as u8]);
                     length += 2;
                 }
                 _ => {
@@ -233,7 +237,8 @@ impl Words {
         let mut at = hash as usize & (slots - 1);
         loop {
             let slot = &self.long[at * LONG_SLOT..(at + 1) * LONG_SLOT];
-            let value = |place: usize| u32::from_le_bytes(slot[place * 4..place * 4 + 4].try_into().expect("four were taken"));
+            let value =
+                |place: usize| u32::from_le_bytes(slot[place * 4..place * 4 + 4].try_into().expect("four were taken"));
             let (place, length, number) = (value(1) as usize, value(2) as usize, value(3));
             if number == UNKNOWN || (value(0) == hash as u32 && &self.pool[place..place + length] == word) {
                 return number;
@@ -251,7 +256,9 @@ impl Words {
             (text(&slot[..length]), number(slot))
         });
         let long = self.long.chunks_exact(LONG_SLOT).map(|slot| {
-            let value = |place: usize| u32::from_le_bytes(slot[place * 4..place * 4 + 4].try_into().expect("four were taken")) as usize;
+            let value = |place: usize| {
+                u32::from_le_bytes(slot[place * 4..place * 4 + 4].try_into().expect("four were taken")) as usize
+            };
             (text(&self.pool[value(1)..value(1) + value(2)]), number(slot))
         });
         short.chain(long).filter(|(_, number)| *number != UNKNOWN).collect()
@@ -310,7 +317,19 @@ mod tests {
     #[test]
     fn finds_words_as_they_are_written() {
         let spelling = Spelling::new(vec![("oà".to_owned(), "òa".to_owned()), ("kí".to_owned(), "ký".to_owned())]);
-        let words = ["met", "hòa", "ký", "'", "-", "gặp", "internationalization", "nghiêngnghiêngđđđ", "a", "abcdefghijklmnop", "i̇x"];
+        let words = [
+            "met",
+            "hòa",
+            "ký",
+            "'",
+            "-",
+            "gặp",
+            "internationalization",
+            "nghiêngnghiêngđđđ",
+            "a",
+            "abcdefghijklmnop",
+            "i̇x",
+        ];
         let mut out = Writer::default();
         Words::write(words.iter().zip(1..).map(|(word, number)| (*word, number)), &spelling, &mut out);
         let words = Words::read(&mut Reader::of(&out.bytes));
@@ -322,9 +341,32 @@ mod tests {
             found
         };
         let rows = [
-            ("met", 1), ("Met", 1), ("MET", 1), ("me", 0), ("mets", 0), ("hòa", 2), ("hoà", 2), ("HOÀ", 2), ("hoa", 0), ("Kí", 3),
-            ("ký", 3), ("’", 4), ("`", 0), ("'", 4), ("—", 5), ("GẶP", 6), ("Internationalization", 7), ("internationalizatio", 0),
-            ("NGHIÊNGNGHIÊNGĐĐĐ", 8), ("A", 9), ("ABCDEFGHIJKLMNOP", 10), ("İx", 11), ("王", 0), ("@", 0), ("[", 0), ("{", 0),
+            ("met", 1),
+            ("Met", 1),
+            ("MET", 1),
+            ("me", 0),
+            ("mets", 0),
+            ("hòa", 2),
+            ("hoà", 2),
+            ("HOÀ", 2),
+            ("hoa", 0),
+            ("Kí", 3),
+            ("ký", 3),
+            ("’", 4),
+            ("`", 0),
+            ("'", 4),
+            ("—", 5),
+            ("GẶP", 6),
+            ("Internationalization", 7),
+            ("internationalizatio", 0),
+            ("NGHIÊNGNGHIÊNGĐĐĐ", 8),
+            ("A", 9),
+            ("ABCDEFGHIJKLMNOP", 10),
+            ("İx", 11),
+            ("王", 0),
+            ("@", 0),
+            ("[", 0),
+            ("{", 0),
         ];
         for (word, number) in rows {
             assert_eq!(find(word), number, "{word}");

@@ -213,42 +213,56 @@ impl Lexicon {
         }
     }
 
-    /// Every phrase that it holds, folded, for measuring a bare scan of the same phrases.
-    pub fn phrases(&self) -> Vec<String> {
+    /// Every phrase that it holds, with the capitals that it asks for and the index of its [`Entry`], sorted. Words
+    /// stand apart by one space each, also where they were written together; a gap is `…`.
+    pub fn phrases(&self) -> Vec<(String, u32)> {
         let mut spelled: Vec<(String, u32)> = self.words.all();
         spelled.retain(|(word, _)| self.spelling.of(word) == *word);
         spelled.sort_by_key(|(_, number)| *number);
-        let word =
-            |number: u32| spelled.binary_search_by_key(&number, |one| one.1).map_or("", |place| &*spelled[place].0);
+        let word = |number: u32| {
+            spelled.binary_search_by_key(&number, |one| one.1).map_or("", |place| &*spelled[place].0)
+        };
         let mut many: Vec<[u32; 3]> = self.steps.all().collect();
         many.sort_unstable();
-        let nodes = self.nodes.view();
         let mut all = Vec::new();
-        let mut paths: Vec<(u32, String)> = (0..self.roots.len() as u32)
-            .map(|number| (self.roots.view().get(number), number))
+        let mut paths: Vec<(u32, Vec<u32>)> = (0..self.roots.len() as u32)
+            .map(|number| (self.roots.view().get(number), vec![number]))
             .filter(|(root, _)| *root != 0)
-            .map(|(root, number)| (root, word(number).to_owned()))
             .collect();
-        while let Some((node, phrase)) = paths.pop() {
-            let [list, next, to, masks] = nodes.row(node);
+        while let Some((node, words)) = paths.pop() {
+            let [list, next, to, masks] = self.nodes.view().row(node);
+            let longer = |word: u32| words.iter().copied().chain([word]).collect::<Vec<_>>();
             if masks & MANY != 0 {
                 let from = many.partition_point(|step| step[0] < node);
-                paths.extend(
-                    many[from..]
-                        .iter()
-                        .take_while(|step| step[0] == node)
-                        .map(|step| (step[2], format!("{phrase} {}", word(step[1])))),
-                );
+                let steps = many[from..].iter().take_while(|step| step[0] == node);
+                paths.extend(steps.map(|step| (step[2], longer(step[1]))));
             } else if to != NOWHERE {
-                paths.push((to, format!("{phrase} {}", word(next))));
+                paths.push((to, longer(next)));
             }
-            if list != 0 {
-                all.push(phrase);
+            for form in self.lists.view().list(list) {
+                let [entry, capital, upper, tail] = self.forms.view().row(form);
+                let mut phrase: Vec<String> =
+                    words.iter().zip(0..).map(|(&number, place)| raised(word(number), place, capital, upper)).collect();
+                if tail != 0 {
+                    phrase.push("…".to_owned());
+                    phrase.extend(self.tails.view().list(tail).map(|number| word(number).to_owned()));
+                }
+                all.push((phrase.join(" "), entry & 0xff_ffff));
             }
         }
         all.sort();
-        all.dedup();
         all
+    }
+}
+
+/// A word with the capitals that a phrase asks for at a place.
+fn raised(word: &str, place: u32, capital: u32, upper: u32) -> String {
+    let asks = |bits: u32| bits.checked_shr(place).is_some_and(|bits| bits & 1 == 1);
+    let mut characters = word.chars();
+    match characters.next() {
+        Some(_) if asks(upper) => word.to_uppercase(),
+        Some(first) if asks(capital) => first.to_uppercase().chain(characters).collect(),
+        _ => word.to_owned(),
     }
 }
 

@@ -108,6 +108,8 @@ struct Found {
     end: u32,
     tail: u32,
     length: u32,
+    /// How far off the part behind a gap is: of gaps of one length the nearer counts, and of two as near the longer.
+    near: (u32, u32),
 }
 
 /// How far a phrase has come.
@@ -331,7 +333,10 @@ impl Scan<'_> {
             };
         }
         for found in &*self.found {
-            if found.length != best[found.layer] {
+            let nearer = |other: &Found| {
+                other.layer == found.layer && other.end == found.end && other.tail > 0 && other.near < found.near
+            };
+            if found.length != best[found.layer] || (found.tail > 0 && self.found.iter().any(nearer)) {
                 continue;
             }
             let marks = &mut self.layers[found.layer];
@@ -362,11 +367,13 @@ impl Scan<'_> {
             {
                 continue;
             }
-            let Some(tail) = self.tail(tail, path.end) else { continue };
+            let list = tail;
+            let Some(tail) = self.tail(list, path.end) else { continue };
             let length = path.end - at + u32::from(tail > 0);
             if length >= best[layer] {
                 best[layer] = length;
-                self.found.push(Found { entry, layer, end: path.end, tail, length });
+                let near = if tail == 0 { (0, 0) } else { (tail - self.tails.get(list), u32::MAX - tail) };
+                self.found.push(Found { entry, layer, end: path.end, tail, length, near });
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Kind, Layer, Level, Link, Mark, OfficeKind, Party, Rule, Shape as Stands, Trigger, Value};
+use packs::{Form, Kind, Layer, Level, Link, Mark, NumberKind, Occasion, OfficeKind, Party, Rule, Shape as Stands, Trigger, Value};
 
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
@@ -51,6 +51,7 @@ pub(crate) struct Story<'a, 'p> {
 }
 
 /// A trigger with the words around it.
+#[derive(Clone)]
 struct Act<'s> {
     mark: Mark,
     /// Whether it stands in a clause about somebody ("who is on a tour of …").
@@ -194,6 +195,11 @@ impl<'a, 'p> Story<'a, 'p> {
             }
             _ => (before, after),
         };
+        if act.trigger.kind == Kind::Visit {
+            // "At the invitation of President Stubb, …": who invites does not travel.
+            let inviters = inviters(sentence, mentions, self.people, &self.focus);
+            subject.people.retain(|person| !inviters.contains(person) );
+        }
         if subject.is_empty() && act.trigger.shape != Stands::Noun {
             subject = inherited.cloned().unwrap_or_default();
         }
@@ -204,8 +210,11 @@ impl<'a, 'p> Story<'a, 'p> {
             return None;
         }
         let days = self.days(act);
-        for (subject, object) in split(act, &subject, &object, self.people) {
-            self.open(act, &subject, &object, days);
+        for part in sessions(act) {
+            let act = &part;
+            for (subject, object) in split(act, &subject, &object, self.people) {
+                self.open(act, &subject, &object, days);
+            }
         }
         Some(subject).filter(|side| !side.is_empty())
     }
@@ -242,6 +251,7 @@ impl<'a, 'p> Story<'a, 'p> {
                 true
             }
             // "During the talks on 17 November" within a visit: host and guest are meant.
+            None if matches!(act.trigger.kind, Kind::Conference | Kind::Signing | Kind::Publication) && act.trigger.shape == Stands::Noun && !parties.is_empty() => false,
             None => named.is_empty() && parties.len() < 2 && !(matches!(act.trigger.kind, Kind::Meeting) && (own.is_some() || act.trigger.shape == Stands::Anaphor) && self.visiting().is_some()),
         }
     }
@@ -386,9 +396,12 @@ impl<'a, 'p> Story<'a, 'p> {
         for side in sides {
             side.people.iter().for_each(|&person| taking_part.add_person(person));
             side.parties.iter().for_each(|&party| taking_part.add_party(party));
-            if side.all {
-                taking_part.merge(&self.everybody());
-            }
+        }
+        // "At the meeting with X, both sides …" means the sides of this meeting, "both sides" alone those spoken of.
+        let everybody = self.everybody();
+        let known = taking_part.people.iter().all(|person| everybody.people.contains(person));
+        if sides.iter().any(|side| side.all) && known {
+            taking_part.merge(&everybody);
         }
         // "At the talks with President Radev": whoever else is spoken of is the other side.
         let alone = matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation) && taking_part.all_parties(self.people).len() < 2 && act.trigger.shape != Stands::Drop;
@@ -416,8 +429,14 @@ impl<'a, 'p> Story<'a, 'p> {
             parties.extend(object.all_parties(self.people).into_iter().chain(place.country));
         }
         let occasion = framed(sentence).or_else(|| matches!(kind, Kind::Conference | Kind::Consultation | Kind::Event | Kind::Signing).then(|| headed(sentence, act.left.start..act.right.end)).flatten());
+        let organisations = self.organisations(sentence, act.mark.start..act.right.end);
+        let many = |party: &Party| self.page.world().info(*party).members.len() > 2;
+        let kind = if kind == Kind::Consultation && organisations.iter().any(many) { Kind::Conference } else { kind };
         if kind == Kind::Conference {
-            parties.extend(self.organisations(sentence, act.mark.start..act.right.end));
+            parties.extend(organisations);
+        }
+        if matches!(kind, Kind::Publication | Kind::Event) && parties.is_empty() {
+            parties.extend(self.people.home);
         }
         let mut unique: Vec<Party> = Vec::new();
         parties.into_iter().for_each(|party| if !unique.contains(&party) { unique.push(party) });
@@ -473,23 +492,31 @@ impl<'a, 'p> Story<'a, 'p> {
     /// Adds the other side to one that stands alone.
     fn complete(&self, side: &mut Side) {
         let mine = side.all_parties(self.people);
-        let everybody = self.everybody();
-        let other = |person: &usize| self.people.all[*person].party.is_some_and(|party| !mine.contains(&party));
-        if mine.is_empty() || !everybody.all_parties(self.people).iter().any(|party| mine.contains(party)) && self.visiting().is_none() {
+        if mine.is_empty() {
             return;
         }
+        let everybody = self.everybody();
+        let shared = everybody.all_parties(self.people).iter().any(|party| mine.contains(party)) || self.visiting().is_some();
+        let other = |person: &usize| self.people.all[*person].party.is_some_and(|party| !mine.contains(&party));
         if let Some(person) = everybody.people.iter().copied().find(other) {
             side.add_person(person);
         }
-        everybody.parties.iter().filter(|party| !mine.contains(party)).for_each(|&party| side.add_party(party));
+        if shared {
+            everybody.parties.iter().filter(|party| !mine.contains(party)).for_each(|&party| side.add_party(party));
+        }
     }
 
     fn organisations(&self, sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<Party> {
         let world = self.page.world();
-        sentence.within(Layer::Names, tokens).filter_map(|(_, value)| match value {
+        let named = sentence.within(Layer::Names, tokens.clone()).filter_map(|(_, value)| match value {
             Value::Party(party, Form::Name | Form::Genitive) if !world.is_state(*party) => Some(*party),
             _ => None,
-        }).collect()
+        });
+        let of_series = sentence.within(Layer::Occasions, tokens).filter_map(|(_, value)| match value {
+            Value::Occasion(Occasion::Series(series)) => world.series[*series as usize].organisation,
+            _ => None,
+        });
+        named.chain(of_series).collect()
     }
 
     /// The place last named in the block.
@@ -514,6 +541,8 @@ impl<'a, 'p> Story<'a, 'p> {
                 new.people.iter().all(|person| old.people.contains(person)) || old.people.iter().all(|person| new.people.contains(person))
             };
             let parties = new.parties.iter().all(|party| old.parties.contains(party)) || old.parties.iter().all(|party| new.parties.contains(party));
+            // "Met many leaders": what is told of one of them is a meeting of its own.
+            let umbrella = matches!(new.kind, Kind::Meeting | Kind::Call) && is_umbrella(old, self.people) && new.people.iter().any(|person| !old.people.contains(person));
             let counted = match new.kind {
                 // Two ceremonies of one day are two, unless the same words tell of both.
                 Kind::Event => old.rule == new.rule || (old.occasion.is_some() && self.same_occasion(old, new)),
@@ -521,7 +550,7 @@ impl<'a, 'p> Story<'a, 'p> {
                 _ => true,
             };
             let place = new.kind != Kind::Visit || old.place.country == new.place.country || old.place.country.is_none() || new.place.country.is_none();
-            old.kind == new.kind && days && people && parties && counted && place
+            old.kind == new.kind && days && people && parties && counted && place && !umbrella
         })
     }
 
@@ -567,6 +596,23 @@ impl<'a, 'p> Story<'a, 'p> {
     }
 }
 
+/// Whether a meeting names people of one side alone, and several parties on the other.
+pub(crate) fn is_umbrella(draft: &Draft, people: &People) -> bool {
+    let mut sides: Vec<Option<Party>> = draft.people.iter().map(|&person| people.all[person].party).collect();
+    sides.dedup();
+    sides.len() <= 1 && draft.parties.len() > 2
+}
+
+/// Drops a meeting with many where what it names is told one by one.
+pub(crate) fn without_umbrellas(drafts: Vec<Draft>, people: &People) -> Vec<Draft> {
+    let told = |umbrella: &Draft| {
+        let alike = |draft: &&Draft| draft.kind == umbrella.kind && !is_umbrella(draft, people) && umbrella.people.iter().all(|person| draft.people.contains(person));
+        drafts.iter().filter(alike).count() > 1
+    };
+    let dropped: Vec<bool> = drafts.iter().map(|draft| is_umbrella(draft, people) && matches!(draft.kind, Kind::Meeting | Kind::Call) && draft.claims.is_empty() && told(draft)).collect();
+    drafts.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(draft, _)| draft).collect()
+}
+
 /// Subject and object where the subject may follow the verb ("träffade premiärminister Chinh ...").
 fn inverted(act: &Act<'_>, mentions: &[Mention], sentence: &Sentence<'_>, story: &Story<'_, '_>, after: Side) -> (Side, Side) {
     let first = mentions.iter().find(|mention| act.right.contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective)));
@@ -590,6 +636,15 @@ fn subject_end(sentence: &Sentence<'_>, mentions: &[Mention], first: &Mention) -
     end
 }
 
+/// People whom a phrase such as "at the invitation of" leads.
+fn inviters(sentence: &Sentence<'_>, mentions: &[Mention], people: &People, focus: &Focus) -> Vec<usize> {
+    let leads = sentence.marks(Layer::Speech).filter(|(_, value)| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Drop) || speech.passive));
+    leads
+        .filter_map(|(mark, _)| mentions.iter().find(|mention| (mark.end..mark.end + 2).contains(&mention.tokens.start)))
+        .flat_map(|mention| side(sentence, mentions, people, focus, mention.tokens.clone()).people)
+        .collect()
+}
+
 /// Whether two spans of days share one.
 fn overlap(old: Days, new: Days) -> bool {
     old.0.first_day() <= new.1.last_day() && new.0.first_day() <= old.1.last_day()
@@ -607,16 +662,24 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
     let dateline = sentence.dateline_end();
     for (mark, value) in sentence.marks(Layer::Triggers) {
         let Value::Trigger(trigger) = value else { continue };
-        if trigger.shape == Stands::Drop || acts.last().is_some_and(|act| act.mark.start == mark.start || mark.start < act.mark.tail) {
+        if trigger.shape == Stands::Drop || acts.last().is_some_and(|act| mark.start < act.mark.tail && act.mark.start != mark.start) {
             continue;
+        }
+        if let Some(twin) = acts.last().filter(|act| act.mark.start == mark.start) {
+            // Of two that begin together the one without a gap counts.
+            if !(twin.mark.tail > 0 && mark.tail == 0) {
+                continue;
+            }
+            acts.pop();
         }
         if speaks(sentence, mark) || governed(sentence, mentions, mark, *trigger) {
             continue;
         }
+        let trigger = session(sentence, mark, *trigger);
         acts.push(Act {
             mark,
             relative: relative(sentence, mark.start),
-            trigger: *trigger,
+            trigger,
             rule: sentence.entry(mark).rule,
             left: dateline.min(mark.start)..mark.start,
             right: swallowed(mentions, mark)..sentence.tokens.end,
@@ -625,15 +688,22 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
     }
     for index in 0..acts.len() {
         let next = acts.get(index + 1).map(|act| act.mark.start);
-        let speech = sentence.within(Layer::Speech, acts[index].mark.end..sentence.tokens.end).find(|(_, value)| matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop))).map(|(mark, _)| mark.start);
+        let speech = sentence.within(Layer::Speech, acts[index].mark.end.max(acts[index].mark.tail)..sentence.tokens.end).find(|(_, value)| matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop))).map(|(mark, _)| mark.start);
         let who = (acts[index].mark.end..sentence.tokens.end).find(|&at| sentence.link(at, Link::Who).is_some());
         let end = [next, speech, who].into_iter().flatten().min().unwrap_or(sentence.tokens.end);
         // A subject that follows its verb may stand behind a speech verb's mark only if nothing else is left.
         acts[index].right.end = end.max(acts[index].mark.tail).max(acts[index].mark.end);
         if index > 0 {
             let from = acts[index - 1].mark.end;
-            acts[index].left.start = clause_start(sentence, mentions, from, acts[index].mark.start);
-            let cut = acts[index].left.start;
+            let mut cut = clause_start(sentence, mentions, from, acts[index].mark.start);
+            // "Received Defence Minister X, on a visit to …": who stands right before travels.
+            if acts[index].trigger.kind == Kind::Visit && cut == acts[index].mark.start {
+                let before = mentions.iter().rev().find(|mention| mention.tokens.end <= acts[index].mark.start && matches!(mention.who, Who::Person(_)));
+                cut = before.filter(|mention| mention.tokens.end + 3 >= cut && mention.tokens.start >= from).map_or(cut, |mention| mention.tokens.start);
+                acts[index].left.start = cut;
+                continue;
+            }
+            acts[index].left.start = cut;
             if cut > from {
                 let previous = &mut acts[index - 1];
                 previous.right.end = previous.right.end.min(cut).max(previous.mark.end);
@@ -675,7 +745,7 @@ pub(crate) fn speaks(sentence: &Sentence<'_>, mark: Mark) -> bool {
 /// Whether an infinitive follows: "to" before a word in small letters.
 fn asks(sentence: &Sentence<'_>, from: u32) -> bool {
     (from..sentence.tokens.end.min(from + 16)).take_while(|&at| !sentence.is(at, ";")).any(|at| {
-        sentence.link(at, Link::To).is_some_and(|next| sentence.tokens.contains(&next) && sentence.token(next).shape == Shape::Lower)
+        sentence.link(at, Link::Infinitive).is_some_and(|next| sentence.tokens.contains(&next) && sentence.token(next).shape == Shape::Lower)
     })
 }
 
@@ -691,11 +761,21 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
         matches!(value, Value::Speech(speech) if matches!(speech.level, Some(Level::Act | Level::Report))) && speech.end <= mark.start.max(speech.start + 1)
     });
     let Some((speech, _)) = said else { return false };
-    if trigger.background {
+    if trigger.background || trigger.kind == Kind::Statement {
         return false;
     }
+    // "… and then witnessed the signing", "informed that President X will visit": a clause of its own.
+    let goes_on = (mark.start.saturating_sub(3).max(speech.end)..mark.start).any(|at| sentence.link(at, Link::And).is_some());
+    let finite = matches!(trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
+    let person = mentions.iter().find(|mention| mention.tokens.start >= speech.end && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective)));
+    let named = person.is_some_and(|mention| mention.tokens.start <= speech.end + 2 && mention.tokens.end <= mark.start && matches!(mention.who, Who::Person(_)) && reports(sentence, speech));
     let fresh = clause_start(sentence, mentions, speech.end, mark.start);
-    fresh == mark.start
+    fresh == mark.start && !(goes_on && finite) && !named
+}
+
+/// Whether a speech mark only reports.
+fn reports(sentence: &Sentence<'_>, mark: Mark) -> bool {
+    matches!(&sentence.entry(mark).value, Value::Speech(speech) if speech.level == Some(Level::Report))
 }
 
 /// What pairs of sides the act brings together: one for each where the objects are met one by one.
@@ -712,8 +792,8 @@ fn split(act: &Act<'_>, subject: &Side, object: &Side, people: &People) -> Vec<(
     let one_by_one = others.len() > 2 || act.trigger.each || apart(&others, people);
     // Those met whose names are not said: "the ambassadors of Colombia and Panama".
     let unnamed = object.parties.iter().copied().filter(|party| !mine.contains(party) && !taken.contains(&Some(*party)));
-    let unnamed: Vec<Party> = if act.trigger.each { unnamed.collect() } else { Vec::new() };
-    if others.len() + unnamed.len() > 1 && !subject.is_empty() && (several || one_by_one) {
+    let unnamed: Vec<Party> = if act.trigger.each || others.is_empty() { unnamed.collect() } else { Vec::new() };
+    if others.len() + unnamed.len() > 1 && !subject.is_empty() && (several || one_by_one || others.is_empty()) {
         let people = others.into_iter().map(|person| Side { people: vec![person], ..Side::default() });
         let parties = unnamed.into_iter().map(|party| Side { parties: vec![party], ..Side::default() });
         return people.chain(parties).map(|object| (subject.clone(), object)).collect();
@@ -734,6 +814,34 @@ fn apart(some: &[usize], people: &People) -> bool {
     let branches: Vec<_> = some.iter().map(branch).collect();
     let all_lead = branches.iter().all(Option::is_some);
     all_lead && (1..branches.len()).all(|index| !branches[..index].contains(&branches[index]))
+}
+
+/// "The 63rd meeting of the committee": a numbered meeting is a session of a standing body.
+fn session(sentence: &Sentence<'_>, mark: Mark, trigger: Trigger) -> Trigger {
+    let noun = trigger.kind == Kind::Meeting && matches!(trigger.shape, Stands::Noun | Stands::Anaphor);
+    if !noun || !(ordinal(sentence, mark.start.saturating_sub(2).max(sentence.tokens.start)..mark.start + 1) || ordinal(sentence, mark.end..(mark.end + 2).min(sentence.tokens.end))) {
+        return trigger;
+    }
+    Trigger { kind: Kind::Consultation, shape: Stands::Noun, ..trigger }
+}
+
+/// Whether some tokens hold an ordinal number.
+fn ordinal(sentence: &Sentence<'_>, tokens: Range<u32>) -> bool {
+    sentence.within(Layer::Figures, tokens).any(|(_, value)| matches!(value, Value::Number(_, NumberKind::Ordinal | NumberKind::OrdinalSuffix | NumberKind::OrdinalPrefix)))
+}
+
+/// The sessions that one act lists: "took part in the plenary; the retreat; the 32nd ARF".
+fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
+    let sentence = act.sentence;
+    let named = |tokens: &Range<u32>| sentence.within(Layer::Occasions, tokens.clone()).any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head | Occasion::Series(_))));
+    let numbered = |at: u32| (sentence.is(at, ",") || sentence.link(at, Link::And).is_some()) && ordinal(sentence, at + 1..(at + 4).min(act.right.end));
+    let signs = (act.right.start..act.right.end).filter(|&at| sentence.is(at, ";") || numbered(at));
+    let cuts: Vec<u32> = std::iter::once(act.right.start).chain(signs.map(|at| at + 1)).chain([act.right.end]).collect();
+    let parts: Vec<Range<u32>> = cuts.windows(2).map(|pair| pair[0]..pair[1]).filter(|part| named(part)).collect();
+    if !matches!(act.trigger.kind, Kind::Conference | Kind::Consultation) || parts.len() < 2 {
+        return vec![act.clone()];
+    }
+    parts.into_iter().map(|right| Act { right, ..act.clone() }).collect()
 }
 
 /// The words that say so: from just before the trigger to a little after it.

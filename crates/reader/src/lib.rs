@@ -156,7 +156,7 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
         }
         telling.drafts[first].claims.splice(0..0, pending);
     }
-    let mut drafts = telling.drafts;
+    let mut drafts = engagements::without_umbrellas(telling.drafts, people);
     drafts.sort_by_key(|draft| draft.evidence.start);
     drafts
 }

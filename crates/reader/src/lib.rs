@@ -3,6 +3,7 @@
 //! The cascade: a [`page`] of marks, [`mentions`] of people and parties, [`dates`], [`engagements`] opened by
 //! triggers, [`claims`] made by speech verbs. It opens no file, reads no clock and knows no database.
 
+mod addressees;
 mod claims;
 mod dates;
 mod engagements;
@@ -15,6 +16,7 @@ mod people;
 mod places;
 mod reading;
 mod scene;
+mod speakers;
 mod stretches;
 mod train;
 
@@ -130,11 +132,14 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
     let mut pending: Vec<DraftClaim> = Vec::new();
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
     for (sentence, mentions) in sentences.iter().zip(found).filter(|(sentence, _)| body(sentence.block)) {
+        let before = telling.focus.subject.clone();
         telling.sentence(sentence, mentions);
-        for candidate in claims::candidates(&telling, sentence, mentions) {
-            watch(sentence, mentions, &candidate);
-            let Some(mut claim) = claims::claim(&telling, sentence, mentions, &candidate) else { continue };
-            if telling.speaks_alone(sentence, &candidate) {
+        claims::keep_speaker(&mut telling, sentence, before);
+        let candidates = claims::candidates(&telling, sentence, mentions);
+        for candidate in &candidates {
+            watch(sentence, mentions, candidate);
+            let Some(mut claim) = claims::claim(&telling, sentence, mentions, candidate) else { continue };
+            if telling.speaks_alone(sentence, candidate) {
                 claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
             }
             match telling.current {
@@ -142,6 +147,7 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
                 None => pending.push(claim),
             }
         }
+        claims::note_speaker(&mut telling, sentence, mentions, &candidates);
     }
     // Captions and, where the story itself opened nothing, titles.
     let empty = telling.drafts.is_empty();

@@ -5,20 +5,34 @@ use std::ops::Range;
 use packs::{Form, Kind, Layer, Link, Party, Value};
 
 use crate::claims::Candidate;
-use crate::engagements::Story;
+use crate::engagements::{Draft, Story};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::scene::side;
 
 /// The most words between a verb and whom it names.
 const REACH: u32 = 8;
+/// How many engagements back "the two sides" may refer.
+const BACK: usize = 6;
 
-/// The sides of the engagement spoken of: of talks between people the parties of these people, not who is named in
-/// passing; of others all parties.
+/// The sides of the engagement spoken of, of a statement those of the talks before it; where only one is known, the
+/// page's own party is the other.
 pub(crate) fn sides(story: &Story<'_, '_>) -> Vec<Party> {
     let Some(draft) = story.current.map(|current| &story.drafts[current]) else { return Vec::new() };
-    let talks = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Visit | Kind::Consultation);
-    if !talks || draft.parties.len() < 3 {
+    let mut sides = taking_part(story, draft);
+    if sides.len() == 1 && draft.kind == Kind::Statement {
+        let talks = pair(story);
+        return if talks.is_empty() { sides } else { talks };
+    }
+    if sides.len() == 1 && two_sided(draft.kind) {
+        sides.extend(story.people.home.filter(|home| *home != sides[0]));
+    }
+    sides
+}
+
+/// The parties of an engagement: of talks between people those of these people, not who is named in passing.
+fn taking_part(story: &Story<'_, '_>, draft: &Draft) -> Vec<Party> {
+    if !two_sided(draft.kind) || draft.parties.len() < 3 {
         return draft.parties.clone();
     }
     let host = draft.place.country.filter(|_| draft.kind == Kind::Visit);
@@ -31,6 +45,16 @@ pub(crate) fn sides(story: &Story<'_, '_>) -> Vec<Party> {
         sides.extend(states.chain(others.iter().copied().filter(|&party| !world.is_state(party))).take(2 - sides.len()));
     }
     sides
+}
+
+fn two_sided(kind: Kind) -> bool {
+    matches!(kind, Kind::Meeting | Kind::Call | Kind::Visit | Kind::Consultation)
+}
+
+/// The two sides of what is spoken of, or of the last talks before it that had two.
+pub(crate) fn pair(story: &Story<'_, '_>) -> Vec<Party> {
+    let all = story.current.into_iter().chain((0..story.drafts.len()).rev().take(BACK));
+    all.map(|index| &story.drafts[index]).map(|draft| taking_part(story, draft)).find(|sides| sides.len() == 2).unwrap_or_default()
 }
 
 /// To whom it is said: whom the verb names, else the others in the engagement.

@@ -82,9 +82,13 @@ pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
     let stretches = stretches(sentence, mentions);
     let actors = speakers(story, sentence, mentions, &stretches);
     let quoted = quoted(story, sentence);
+    // "“…”, Yoon said": whoever is named behind speaks the words before.
+    let attributed = stretches.iter().zip(&actors).rev().find(|(stretch, actor)| stretch.lead.mark.start > stretch.said.mark.start && !actor.is_empty());
+    let attributed = attributed.map(|(_, actor)| actor.clone());
+    let speaker = attributed.clone().unwrap_or_else(|| story.focus.subject.clone());
     let mut out: Vec<Candidate> = Vec::new();
     for (stretch, found) in stretches.iter().zip(actors) {
-        let voice = voice(story, stretch, &found, quoted);
+        let voice = voice(&speaker, stretch, &found, quoted || attributed.is_some());
         let asked = if voice.is_some() { found.clone() } else { Side::default() };
         let told = voice.is_some() || !found.is_empty();
         let actor = voice.or_else(|| told.then_some(found)).unwrap_or_else(|| story.focus.subject.clone());
@@ -103,11 +107,10 @@ pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
 
 /// Who speaks, where that is not the subject of the words: in somebody's own words, and where a cue says what
 /// others should do.
-fn voice(story: &Story<'_, '_>, stretch: &Stretch, found: &Side, quoted: bool) -> Option<Side> {
+fn voice(speaker: &Side, stretch: &Stretch, found: &Side, quoted: bool) -> Option<Side> {
     if stretch.lead.speech.level.is_some() || found.all {
         return None;
     }
-    let speaker = &story.focus.subject;
     let asks = stretch.said.speech.claim == ClaimType::Request && !found.referred && !found.is_empty();
     (quoted || asks).then(|| speaker.clone()).filter(|side| !side.is_empty())
 }

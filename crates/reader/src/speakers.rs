@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use packs::{Form, Layer, Level, Link, Reference, Shape as Stands, Value};
+use packs::{Form, Layer, Level, Link, NumberKind, Reference, Shape as Stands, Value};
 
-use crate::addressees::capital;
+use crate::addressees::{capital, pair};
 use crate::engagements::Story;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
@@ -98,6 +98,9 @@ impl Clause<'_, '_, '_> {
                 return of(subject, false);
             }
         }
+        if let Some(host) = self.behind_clause(from..tokens.start, before, tokens.end) {
+            return of(host, false);
+        }
         if let Some(antecedent) = self.antecedent(from..tokens.start) {
             return of(self.side(antecedent.tokens.clone()), true);
         }
@@ -120,15 +123,25 @@ impl Clause<'_, '_, '_> {
             return Some(agent.map(|agent| self.side(agent.tokens.clone())).unwrap_or_default());
         }
         if lead.speech.all {
-            return Some(Side { all: true, referred: true, ..Side::default() });
+            let by = (mark.end.saturating_sub(1)..mark.end + 1).find_map(|at| self.sentence.link(at, Link::By));
+            let agent = by.and_then(|by| self.acting().find(|mention| (by..by + 2).contains(&mention.tokens.start)));
+            return Some(agent.map_or(Side { all: true, referred: true, ..Side::default() }, |agent| self.side(agent.tokens.clone())));
         }
         // "Japan will", "we are ready to".
-        if let Some(inside) = self.acting().find(|mention| (mark.start..mark.end).contains(&mention.tokens.start)) {
+        if let Some(inside) = self.acting().find(|mention| mention.tokens.start <= mark.start && mention.tokens.end > mark.start) {
             return Some(self.side(inside.tokens.clone())).filter(|side| !side.is_empty());
         }
         // "…, said Wang".
         let report = lead.speech.level == Some(Level::Report) && mark.start > self.sentence.tokens.start && ends_speech(self.sentence, mark.start - 1);
         report.then(|| self.behind(mark.end, 2)).flatten()
+    }
+
+    /// "When he received the envoy, *expressed the President* …": who acts stands behind the verb that a clause leads.
+    fn behind_clause(&self, words: Range<u32>, before: &[Verb], end: u32) -> Option<Side> {
+        let start = self.sentence.dateline_end();
+        let leads = [Link::Who, Link::After, Link::If, Link::That].into_iter().any(|link| self.sentence.link(start, link).is_some());
+        let second = before.len() == 1 && leads && self.sentence.language.subject_after_verb;
+        (second && self.joint(words).is_none()).then(|| self.behind(end, 1)).flatten()
     }
 
     /// Whom "who" means, where it leads to the verb behind these words.
@@ -247,15 +260,29 @@ impl Clause<'_, '_, '_> {
         self.mentions.iter().filter(|mention| !matches!(mention.who, Who::Name | Who::Party(Form::Adjective | Form::Genitive | Form::Demonym)))
     }
 
-    /// The side that some mentions make; "the government" alone is that of the page's own party, if it takes part.
+    /// The side that some mentions make. "The two ministers" are the two last spoken of; "the government" or an office
+    /// alone, of whom nothing tells more, is of the page's own party, if it takes part.
     fn side(&self, tokens: Range<u32>) -> Side {
         let mut found = side(self.sentence, self.mentions, self.story.people, &self.story.focus, tokens.clone());
-        let own = |mention: &&Mention| tokens.contains(&mention.tokens.start) && matches!(mention.who, Who::Reference(Reference::Side, _)) && mention.party.is_none();
-        if found.is_empty() && self.mentions.iter().any(|mention| own(&mention)) {
+        let mut named = self.mentions.iter().filter(|mention| tokens.contains(&mention.tokens.start));
+        if found.all && named.clone().any(|mention| self.says_two(mention)) {
+            let parties = pair(self.story);
+            if parties.len() == 2 {
+                return Side { parties, referred: true, ..Side::default() };
+            }
+        }
+        let own = |mention: &Mention| matches!(mention.who, Who::Reference(Reference::Side, _) | Who::Office(_)) && mention.party.is_none();
+        if found.is_empty() && named.any(own) {
             let present = self.story.focus.present.all_parties(self.story.people);
             found.parties.extend(self.story.people.home.filter(|home| present.contains(home)));
         }
         found
+    }
+
+    /// Whether a word for all says that they are two.
+    fn says_two(&self, mention: &Mention) -> bool {
+        let both = matches!(mention.who, Who::Reference(Reference::Both, _));
+        both && self.sentence.within(Layer::Figures, mention.tokens.clone()).any(|(_, value)| matches!(value, Value::Number(number, NumberKind::Cardinal) if *number == 2.0))
     }
 }
 

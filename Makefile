@@ -46,7 +46,7 @@ lint: ## check form, lints, documentation and licences
 licences: ## check the dependencies against deny.toml
 	.ci/licences
 
-bench: ## measure speed and memory
+bench: build ## measure speed and memory
 	cargo run --release --locked --package bench
 
 # A document whose number is divisible by three is locked: see corpus/README.md.

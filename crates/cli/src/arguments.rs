@@ -93,7 +93,7 @@ impl DocumentArguments {
 
 /// Loads the packs of a folder, or those in the program; every mistake is a line of the error.
 pub(crate) fn load(folder: Option<&Path>) -> Result<Packs> {
-    let loaded = folder.map_or_else(Packs::embedded, Packs::load);
+    let loaded = folder.map_or_else(|| Ok(embedded::packs()), Packs::load);
     loaded.map_err(|errors| {
         let of = folder.map_or_else(|| "in the program".to_owned(), |folder| format!("in {}", folder.display()));
         let mistakes = count(errors.len(), "mistake");

@@ -15,8 +15,7 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn packs() -> Packs {
-    Packs::embedded()
-        .unwrap_or_else(|errors| panic!("{}", errors.iter().map(|error| format!("\n{error}")).collect::<String>()))
+    embedded::packs()
 }
 
 /// The documents of the tests, and the samples.

@@ -3,10 +3,15 @@
 use std::ops::Range;
 
 use document::{Shape, Token};
-use rustc_hash::FxHashMap;
 
+use crate::blob::{Reader, Table, View, Writer};
+use crate::codec::{read_rule, write_rule};
+use crate::draft::LexiconDraft;
 use crate::entry::{Layer, Rule, Value};
 use crate::lexicon::{Lexicon, Marks};
+
+/// How many parts a pattern may have.
+const MOST: usize = 64;
 
 /// What a date shape says of the day meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,12 +38,59 @@ pub enum When {
 
 impl When {
     pub(crate) const ALL: &'static [&'static str] = &[
-        "date", "published+N", "published-N", "context+N", "context-N", "weekday", "weekday-last", "weekday-next", "month-last",
-        "month-this", "month-next", "year-last", "year-this", "year-next", "week-last", "week-this", "week-next",
+        "date",
+        "published+N",
+        "published-N",
+        "context+N",
+        "context-N",
+        "weekday",
+        "weekday-last",
+        "weekday-next",
+        "month-last",
+        "month-this",
+        "month-next",
+        "year-last",
+        "year-this",
+        "year-next",
+        "week-last",
+        "week-this",
+        "week-next",
     ];
 
+    fn write(self, out: &mut Writer) {
+        let (code, number) = match self {
+            Self::Parts => (0, 0),
+            Self::Published(days) => (1, days),
+            Self::Context(days) => (2, days),
+            Self::Weekday => (3, 0),
+            Self::WeekdayLast => (4, 0),
+            Self::WeekdayNext => (5, 0),
+            Self::Month(months) => (6, months.into()),
+            Self::Year(years) => (7, years.into()),
+            Self::Week(weeks) => (8, weeks.into()),
+        };
+        out.number(code);
+        out.wide(number as u64);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        let (code, number) = (from.number(), from.wide() as i64);
+        match code {
+            0 => Self::Parts,
+            1 => Self::Published(number),
+            2 => Self::Context(number),
+            3 => Self::Weekday,
+            4 => Self::WeekdayLast,
+            5 => Self::WeekdayNext,
+            6 => Self::Month(number as i8),
+            7 => Self::Year(number as i16),
+            _ => Self::Week(number as i8),
+        }
+    }
+
     pub(crate) fn parse(word: &str) -> Option<Self> {
-        let days = |rest: &str| rest.strip_prefix('+').unwrap_or(rest).parse::<i64>().ok().filter(|days| days.abs() <= 366);
+        let days =
+            |rest: &str| rest.strip_prefix('+').unwrap_or(rest).parse::<i64>().ok().filter(|days| days.abs() <= 366);
         let way = |rest: &str| match rest {
             "-last" => Some(-1),
             "-this" => Some(0),
@@ -88,45 +140,59 @@ pub struct DateMatch {
     pub rule: Rule,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Part {
-    Word(u32),
     Dash,
     Day(usize),
     MonthName(usize),
     MonthNumber(usize),
     Year(usize),
     Weekday,
+    Word(u32),
 }
 
-#[derive(Debug)]
-struct Pattern {
-    parts: Vec<Part>,
-    when: When,
-    rule: Rule,
+/// The parts that are no words, by their numbers.
+const PARTS: [Part; 10] = [
+    Part::Dash,
+    Part::Day(0),
+    Part::Day(1),
+    Part::MonthName(0),
+    Part::MonthName(1),
+    Part::MonthNumber(0),
+    Part::MonthNumber(1),
+    Part::Year(0),
+    Part::Year(1),
+    Part::Weekday,
+];
+
+impl Part {
+    fn code(self) -> u32 {
+        match self {
+            Self::Word(word) => PARTS.len() as u32 + word,
+            other => PARTS.iter().position(|part| *part == other).expect("all are there") as u32,
+        }
+    }
+
+    fn of(code: u32) -> Self {
+        PARTS.get(code as usize).copied().unwrap_or_else(|| Self::Word(code - PARTS.len() as u32))
+    }
 }
 
-/// The date shapes of a language.
+/// The date shapes of a language as they are gathered.
 #[derive(Debug, Default)]
-pub struct DatePatterns {
-    patterns: Vec<Pattern>,
-    by_word: FxHashMap<u32, Vec<u32>>,
-    by_part: Vec<u32>,
+pub(crate) struct DatesDraft {
+    patterns: Vec<(Vec<Part>, When, Rule)>,
 }
 
-/// What the automaton of dates reads.
-struct Input<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    words: &'a [u32],
-    marks: &'a Marks,
-    lexicon: &'a Lexicon,
-    end: u32,
-}
-
-impl DatePatterns {
+impl DatesDraft {
     /// Adds a plain pattern.
-    pub(crate) fn insert(&mut self, plain: &str, when: When, rule: Rule, lexicon: &mut Lexicon) -> Result<(), String> {
+    pub(crate) fn insert(
+        &mut self,
+        plain: &str,
+        when: When,
+        rule: Rule,
+        lexicon: &mut LexiconDraft,
+    ) -> Result<(), String> {
         let mut parts = Vec::new();
         for (place, piece) in plain.split('{').enumerate() {
             let literal = if place == 0 {
@@ -138,94 +204,213 @@ impl DatePatterns {
             };
             parts.extend(lexicon.intern_phrase(literal).0.into_iter().map(Part::Word));
         }
-        let dash = lexicon.intern_phrase("-").0[0];
+        let dash = lexicon.intern("-");
         parts.iter_mut().filter(|part| **part == Part::Word(dash)).for_each(|part| *part = Part::Dash);
-        let index = self.patterns.len() as u32;
-        match parts.first() {
-            None => return Err("the pattern is empty".to_owned()),
-            Some(Part::Word(word)) => self.by_word.entry(*word).or_default().push(index),
-            Some(_) => self.by_part.push(index),
+        if parts.is_empty() {
+            return Err("the pattern is empty".to_owned());
         }
-        self.patterns.push(Pattern { parts, when, rule });
+        if parts.len() > MOST {
+            return Err(format!("the pattern has more than {MOST} parts"));
+        }
+        self.patterns.push((parts, when, rule));
         Ok(())
     }
 
+    /// Writes the patterns as a tree over their parts; `numbers` are the final ones of words.
+    pub(crate) fn write(mut self, numbers: &[u32], out: &mut Writer) {
+        for part in self.patterns.iter_mut().flat_map(|(parts, ..)| parts) {
+            if let Part::Word(word) = part {
+                *word = numbers[*word as usize];
+            }
+        }
+        // Of two patterns of one line that fit alike, the one that begins with a word is meant.
+        let mut order: Vec<usize> = (0..self.patterns.len()).collect();
+        order.sort_by_key(|&index| {
+            (self.patterns[index].2.line, !matches!(self.patterns[index].0[0], Part::Word(_)), index)
+        });
+        let mut ranks = vec![0; order.len()];
+        order.iter().zip(0..).for_each(|(&index, rank)| ranks[index] = rank);
+        out.list(&order, |out, &index| {
+            let (_, when, rule) = self.patterns[index];
+            when.write(out);
+            write_rule(rule, out);
+        });
+        let mut first: Vec<u32> = self
+            .patterns
+            .iter()
+            .filter_map(|(parts, ..)| if let Part::Word(word) = parts[0] { Some(word) } else { None })
+            .collect();
+        first.sort_unstable();
+        first.dedup();
+        let mut set = vec![0; first.last().map_or(0, |last| *last as usize / 32 + 1)];
+        first.into_iter().for_each(|word| set[word as usize / 32] |= 1 << (word % 32));
+        out.table(&set);
+        let mut all: Vec<(Vec<u32>, u32)> = self
+            .patterns
+            .iter()
+            .zip(&ranks)
+            .map(|((parts, ..), rank)| (parts.iter().map(|part| part.code()).collect(), *rank))
+            .collect();
+        all.sort();
+        let mut nodes = Vec::new();
+        tree(&all, 0, &mut nodes);
+        out.table(&nodes);
+    }
+}
+
+/// Writes the node of all patterns that are the same up to a depth: the first of those that end there (or none), how
+/// many parts go on, and these with their nodes. Gives its place.
+fn tree(all: &[(Vec<u32>, u32)], depth: usize, nodes: &mut Vec<u32>) -> u32 {
+    let ended = all.iter().take_while(|(parts, _)| parts.len() == depth).count();
+    let steps: Vec<_> = all[ended..].chunk_by(|a, b| a.0[depth] == b.0[depth]).collect();
+    let node = nodes.len();
+    nodes.extend([all[..ended].first().map_or(0, |(_, rank)| rank + 1), steps.len() as u32]);
+    nodes.resize(node + 2 + 2 * steps.len(), 0);
+    for (place, step) in steps.into_iter().enumerate() {
+        let to = tree(step, depth + 1, nodes);
+        nodes[node + 2 + 2 * place] = step[0].0[depth];
+        nodes[node + 3 + 2 * place] = to;
+    }
+    node as u32
+}
+
+/// The date shapes of a language.
+#[derive(Debug, Default)]
+pub struct DatePatterns {
+    /// What the patterns mean, the first to be preferred.
+    patterns: Vec<(When, Rule)>,
+    /// The words that begin one, a bit a word.
+    first: Table,
+    nodes: Table,
+}
+
+/// What the tree of dates reads.
+struct Input<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    words: &'a [u32],
+    marks: &'a Marks,
+    lexicon: &'a Lexicon,
+    nodes: View<'a>,
+    start: u32,
+    end: u32,
+}
+
+impl DatePatterns {
+    pub(crate) fn read(from: &mut Reader<'_>) -> Self {
+        Self {
+            patterns: from.list(|from| (When::read(from), read_rule(from))),
+            first: from.table(),
+            nodes: from.table(),
+        }
+    }
+
     /// The dates within some tokens, the longest at each place, not overlapping.
-    pub fn find(&self, lexicon: &Lexicon, text: &str, tokens: &[Token], words: &[u32], marks: &Marks, range: Range<u32>) -> Vec<DateMatch> {
-        let input = Input { text, tokens, words, marks, lexicon, end: range.end };
+    pub fn find(
+        &self,
+        lexicon: &Lexicon,
+        text: &str,
+        tokens: &[Token],
+        words: &[u32],
+        marks: &Marks,
+        range: Range<u32>,
+    ) -> Vec<DateMatch> {
         let mut found = Vec::new();
+        let (first, nodes) = (self.first.view(), self.nodes.view());
         let mut at = range.start;
         while at < range.end {
-            let best = self.longest(&input, at);
+            let word = words[at as usize];
+            let begins = first.get(word / 32) >> (word % 32) & 1 == 1;
+            let best = if begins || tokens[at as usize].shape == Shape::Number || marks.begin(Layer::Figures, at) {
+                let input = Input { text, tokens, words, marks, lexicon, nodes, start: at, end: range.end };
+                self.longest(&input)
+            } else {
+                None
+            };
             at = best.map_or(at + 1, |date| date.end);
             found.extend(best);
         }
         found
     }
 
-    fn longest(&self, input: &Input<'_>, at: u32) -> Option<DateMatch> {
-        let by_word = self.by_word.get(&input.words[at as usize]).map_or(&[][..], Vec::as_slice);
-        let token = &input.tokens[at as usize];
-        let figure = token.shape == Shape::Number || !input.marks.at(Layer::Figures, at).is_empty();
-        let by_part = if figure { self.by_part.as_slice() } else { &[] };
-        by_word
-            .iter()
-            .chain(by_part)
-            .filter_map(|&index| {
-                let pattern = &self.patterns[index as usize];
-                let (end, parts) = input.fit(&pattern.parts, at)?;
-                Some(DateMatch { start: at, end, parts, when: pattern.when, rule: pattern.rule })
-            })
-            .min_by_key(|date| (u32::MAX - date.end, date.rule.line))
+    fn longest(&self, input: &Input<'_>) -> Option<DateMatch> {
+        let mut best = None;
+        if self.nodes.len() > 0 {
+            input.go_on(0, input.start, DateParts::default(), &mut best);
+        }
+        let (end, rank, parts) = best?;
+        let (when, rule) = self.patterns[rank as usize];
+        Some(DateMatch { start: input.start, end, parts, when, rule })
     }
 }
 
 impl Input<'_> {
-    fn fit(&self, parts: &[Part], mut at: u32) -> Option<(u32, DateParts)> {
-        let start = at;
-        let mut found = DateParts::default();
-        for part in parts {
-            if at >= self.end {
-                return None;
-            }
-            match *part {
-                Part::Word(word) => {
-                    if self.words[at as usize] != word {
-                        return None;
-                    }
-                    at += 1;
-                }
-                Part::Dash => {
-                    let token = &self.tokens[at as usize];
-                    if !matches!(&self.text[token.start as usize..token.end as usize], "-" | "–" | "—" | "‑" | "‐" | "−") {
-                        return None;
-                    }
-                    at += 1;
-                }
-                Part::Day(which) => found.day[which] = Some(self.number(&mut at, 1..=2, 1..=31)? as i8),
-                Part::MonthNumber(which) => found.month[which] = Some(self.number(&mut at, 1..=2, 1..=12)? as i8),
-                Part::Year(which) => found.year[which] = Some(self.number(&mut at, 4..=4, 1000..=2199)?),
-                Part::MonthName(which) => {
-                    found.month[which] = Some(self.figure(&mut at, |value| match value {
-                        Value::Month(month) => Some(*month),
-                        _ => None,
-                    })?);
-                }
-                Part::Weekday => {
-                    found.weekday = Some(self.figure(&mut at, |value| match value {
-                        Value::Weekday(day) => Some(*day),
-                        _ => None,
-                    })?);
-                }
+    /// Tries all parts that go on from a node; keeps the longest, and of these the first.
+    fn go_on(&self, node: u32, at: u32, parts: DateParts, best: &mut Option<(u32, u32, DateParts)>) {
+        let [rank, steps] = [self.nodes.get(node), self.nodes.get(node + 1)];
+        let better = |&(end, other, _): &(u32, u32, DateParts)| (at, other) > (end, rank - 1);
+        if rank > 0 && best.as_ref().is_none_or(better) && self.is_whole(at) {
+            *best = Some((at, rank - 1, parts));
+        }
+        if at >= self.end {
+            return;
+        }
+        for step in (0..steps).map(|place| node + 2 + 2 * place) {
+            let (mut at, mut parts) = (at, parts);
+            if self.take(Part::of(self.nodes.get(step)), &mut at, &mut parts).is_some() {
+                self.go_on(self.nodes.get(step + 1), at, parts, best);
             }
         }
-        // A number must not go on: `10/7/20` is not the tenth of July in `10/7/2025`.
+    }
+
+    /// Takes one part.
+    fn take(&self, part: Part, at: &mut u32, found: &mut DateParts) -> Option<()> {
+        match part {
+            Part::Word(word) => {
+                if self.words[*at as usize] != word {
+                    return None;
+                }
+                *at += 1;
+            }
+            Part::Dash => {
+                if !matches!(self.quote(*at), "-" | "–" | "—" | "‑" | "‐" | "−") {
+                    return None;
+                }
+                *at += 1;
+            }
+            Part::Day(which) => found.day[which] = Some(self.number(at, 1..=2, 1..=31)? as i8),
+            Part::MonthNumber(which) => found.month[which] = Some(self.number(at, 1..=2, 1..=12)? as i8),
+            Part::Year(which) => found.year[which] = Some(self.number(at, 4..=4, 1000..=2199)?),
+            Part::MonthName(which) => {
+                found.month[which] = Some(self.figure(at, |value| match value {
+                    Value::Month(month) => Some(*month),
+                    _ => None,
+                })?);
+            }
+            Part::Weekday => {
+                found.weekday = Some(self.figure(at, |value| match value {
+                    Value::Weekday(day) => Some(*day),
+                    _ => None,
+                })?);
+            }
+        }
+        Some(())
+    }
+
+    /// Whether a date that ends before a token is whole: `10/7/20` is not the tenth of July in `10/7/2025`.
+    fn is_whole(&self, at: u32) -> bool {
         let goes_on = |token: u32| {
             self.tokens.get(token as usize).is_some_and(|next| !next.spaced && next.shape == Shape::Number)
         };
-        let decimal = at + 1 < self.end && !self.tokens[at as usize].spaced && matches!(self.quote(at), "/" | "." | ",") && goes_on(at + 1);
-        let inside = start > 0 && !self.tokens[start as usize].spaced && self.tokens[start as usize - 1].shape == Shape::Number;
-        (!goes_on(at) && !(decimal && self.tokens[at as usize - 1].shape == Shape::Number) && !inside).then_some((at, found))
+        let decimal = at + 1 < self.end
+            && !self.tokens[at as usize].spaced
+            && matches!(self.quote(at), "/" | "." | ",")
+            && goes_on(at + 1);
+        let inside = self.start > 0
+            && !self.tokens[self.start as usize].spaced
+            && self.tokens[self.start as usize - 1].shape == Shape::Number;
+        let in_number = decimal && self.tokens[at as usize - 1].shape == Shape::Number;
+        !(goes_on(at) || in_number || inside)
     }
 
     fn quote(&self, token: u32) -> &str {
@@ -233,7 +418,12 @@ impl Input<'_> {
         &self.text[token.start as usize..token.end as usize]
     }
 
-    fn number(&self, at: &mut u32, digits: std::ops::RangeInclusive<usize>, values: std::ops::RangeInclusive<i16>) -> Option<i16> {
+    fn number(
+        &self,
+        at: &mut u32,
+        digits: std::ops::RangeInclusive<usize>,
+        values: std::ops::RangeInclusive<i16>,
+    ) -> Option<i16> {
         let written = self.quote(*at);
         if self.tokens[*at as usize].shape != Shape::Number || !digits.contains(&written.len()) {
             return None;
@@ -243,7 +433,11 @@ impl Input<'_> {
     }
 
     fn figure(&self, at: &mut u32, value: impl Fn(&Value) -> Option<i8>) -> Option<i8> {
-        let (found, end) = self.marks.at(Layer::Figures, *at).iter().find_map(|mark| Some((value(&self.lexicon.of(*mark).value)?, mark.end)))?;
+        let (found, end) = self
+            .marks
+            .at(Layer::Figures, *at)
+            .iter()
+            .find_map(|mark| Some((value(&self.lexicon.of(*mark).value)?, mark.end)))?;
         *at = end;
         Some(found)
     }

@@ -1,7 +1,5 @@
 //! What a phrase of a pack means.
 
-use document::{Shape, Token};
-
 use crate::vocabulary::{
     ClaimType, Kind, Level, Link, NumberKind, Offices, Reference, Role, Shape as TriggerShape, Topics,
 };
@@ -172,22 +170,23 @@ pub struct Entry {
     pub value: Value,
     /// Where it stands.
     pub rule: Rule,
-    /// Which words need a capital, a bit a word.
-    pub(crate) capital: u32,
-    /// Which words need all capitals.
-    pub(crate) upper: u32,
-    /// The words behind the gap.
-    pub(crate) tail: Option<Box<[u32]>>,
+    /// The layer in which it lies.
+    pub(crate) layer: Layer,
+    /// A number for its value: entries that mean the same have the same.
+    pub(crate) sense: u32,
 }
 
 impl Entry {
-    pub(crate) fn new(value: Value, rule: Rule) -> Self {
-        Self { value, rule, capital: 0, upper: 0, tail: None }
-    }
-
     /// The layer in which it lies.
     pub fn layer(&self) -> Layer {
-        match self.value {
+        self.layer
+    }
+}
+
+impl Value {
+    /// The layer in which it lies.
+    pub(crate) fn layer(&self) -> Layer {
+        match self {
             Value::Party(..)
             | Value::City(_)
             | Value::Office(_)
@@ -204,17 +203,5 @@ impl Entry {
             Value::Particle => Layer::Particles,
             Value::Verb => Layer::Verbs,
         }
-    }
-
-    /// Whether the words of a text have the capitals that the phrase asks for.
-    pub(crate) fn fits_case(&self, tokens: &[Token]) -> bool {
-        if self.capital | self.upper == 0 {
-            return true;
-        }
-        tokens.iter().enumerate().take(32).all(|(place, token)| {
-            let upper_enough = self.upper >> place & 1 == 0 || token.shape == Shape::Upper;
-            let capital_enough = self.capital >> place & 1 == 0 || matches!(token.shape, Shape::Capital | Shape::Upper);
-            upper_enough && capital_enough
-        })
     }
 }

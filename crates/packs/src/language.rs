@@ -4,11 +4,14 @@ use document::{FurnitureKind, LanguageHabits};
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
-use crate::dates::{DatePatterns, When};
-use crate::entry::{Entry, Form, Gender, Occasion, Office, Party, Rule, Speech, Trigger, Value};
+use crate::blob::{Reader, Writer};
+use crate::codec::{read_cases, read_habits, write_cases, write_habits};
+use crate::dates::{DatePatterns, DatesDraft, When};
+use crate::draft::LexiconDraft;
+use crate::entry::{Form, Gender, Occasion, Office, Party, Rule, Speech, Trigger, Value};
 use crate::error::PackError;
 use crate::lexicon::Lexicon;
-use crate::model::{Model, class_of};
+use crate::model::{Model, ModelDraft, class_of};
 use crate::phrase::expand;
 use crate::table::{PackFile, Row, lines, rows};
 use crate::vocabulary::{
@@ -59,7 +62,7 @@ pub struct Example {
 }
 
 /// A language, compiled.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Language {
     /// ISO 639-1 code.
     pub code: String,
@@ -95,12 +98,48 @@ impl Language {
         }
         self.function_words.contains(word)
     }
+
+    /// Writes what is neither phrases, dates nor weights.
+    fn write(&self, out: &mut Writer) {
+        out.text(&self.code);
+        out.text(&self.name);
+        out.flag(self.subject_after_verb);
+        out.list(&self.genitive, |out, ending| out.text(ending));
+        out.flag(self.family_first);
+        out.list(&self.home, |out, party| out.number(party.0.into()));
+        write_cases(&self.cases, out);
+        write_habits(&self.habits, out);
+    }
+
+    /// Reads a language as [`Compiler::finish`] writes it.
+    pub(crate) fn read(from: &mut Reader<'_>) -> Self {
+        let mut language = Self {
+            code: from.string(),
+            name: from.string(),
+            subject_after_verb: from.flag(),
+            genitive: from.list(Reader::string),
+            family_first: from.flag(),
+            home: from.list(|from| Party(from.number() as u16)),
+            cases: read_cases(from),
+            habits: read_habits(from),
+            lexicon: Lexicon::read(from),
+            dates: DatePatterns::read(from),
+            model: Model::read(from),
+            ..Self::default()
+        };
+        language.function_words = language.habits.function_words.iter().cloned().collect();
+        language
+    }
 }
 
 /// What reading one language's files needs and gives.
 pub(crate) struct Compiler<'a> {
     pub(crate) world: &'a World,
-    pub(crate) language: Language,
+    /// All but the phrases, dates and weights.
+    language: Language,
+    lexicon: LexiconDraft,
+    dates: DatesDraft,
+    model: ModelDraft,
     pub(crate) errors: &'a mut Vec<PackError>,
     pub(crate) file: u16,
 }
@@ -145,14 +184,10 @@ impl<'a> Compiler<'a> {
             genitive: parsed.genitive,
             family_first: parsed.name_order == "family-first",
             home,
-            lexicon: Lexicon::new(parsed.fold),
-            dates: DatePatterns::default(),
-            model: Model::default(),
-            cases: Vec::new(),
-            examples: Vec::new(),
-            function_words: FxHashSet::default(),
+            ..Language::default()
         };
-        Some(Self { world, language, errors, file: 0 })
+        let lexicon = LexiconDraft::new(parsed.fold);
+        Some(Self { world, language, lexicon, dates: DatesDraft::default(), model: ModelDraft::default(), errors, file: 0 })
     }
 
     /// Reads one file of the pack.
@@ -161,7 +196,6 @@ impl<'a> Compiler<'a> {
         match file.path.rsplit('/').next().unwrap_or_default() {
             "function-words.txt" => {
                 self.language.habits.function_words = lines(file).map(|(_, word)| word.trim().to_lowercase()).collect();
-                self.language.function_words = self.language.habits.function_words.iter().cloned().collect();
             }
             "abbreviations.txt" => self.language.habits.abbreviations = lines(file).map(|(_, word)| word.trim().to_owned()).collect(),
             "furniture.tsv" => self.table(file, &["phrase", "what"], 2, Self::furniture),
@@ -170,7 +204,7 @@ impl<'a> Compiler<'a> {
             "offices.tsv" => self.table(file, &["phrase", "office", "role", "party"], 1, Self::office),
             "portfolios.tsv" => self.table(file, &["phrase", "class"], 2, Self::portfolio),
             "honorifics.tsv" => self.table(file, &["phrase", "gender"], 1, Self::honorific),
-            "fillers.txt" => lines(file).for_each(|(_, word)| self.language.lexicon.filler(word.trim())),
+            "fillers.txt" => lines(file).for_each(|(_, word)| self.lexicon.filler(word.trim())),
             "particles.txt" => self.list(file, &Value::Particle),
             "not-names.txt" => self.list(file, &Value::NotName),
             "verbs.txt" => self.list(file, &Value::Verb),
@@ -194,7 +228,7 @@ impl<'a> Compiler<'a> {
             "cases.txt" => self.cases(file),
             "examples.tsv" => self.table(file, &["type", "joint", "text"], 1, Self::example),
             "model.tsv" => self.table(file, &["feature", "class", "weight"], 3, |this, row| {
-                this.language.model.insert(row, &mut this.language.lexicon)
+                this.model.insert(row, &mut this.lexicon)
             }),
             _ => {}
         }
@@ -208,7 +242,7 @@ impl<'a> Compiler<'a> {
             let plain = expand(row.cells[0]).map_err(|problem| row.error(problem, "mend the brackets"))?;
             let rule = Rule { file: this.file, line: row.line };
             for pattern in plain {
-                this.language.dates.insert(&pattern, when, rule, &mut this.language.lexicon).map_err(|problem| {
+                this.dates.insert(&pattern, when, rule, &mut this.lexicon).map_err(|problem| {
                     row.error(problem, "write {day} {day2} {month} {month2} {mm} {mm2} {year} {year2} {weekday} and words")
                 })?;
             }
@@ -216,9 +250,13 @@ impl<'a> Compiler<'a> {
         });
     }
 
-    /// Ends the language.
-    pub(crate) fn finish(self) -> Language {
-        self.language
+    /// Ends the language and writes it; gives its examples, which only training needs.
+    pub(crate) fn finish(self, out: &mut Writer) -> Vec<Example> {
+        self.language.write(out);
+        let numbers = self.lexicon.write(out);
+        self.dates.write(&numbers, out);
+        self.model.write(&numbers, out);
+        self.language.examples
     }
 
     fn table(&mut self, file: &PackFile, columns: &[&str], needed: usize, mut read: impl FnMut(&mut Self, &Row<'_>) -> Result<(), PackError>) {
@@ -243,7 +281,7 @@ impl<'a> Compiler<'a> {
         let rule = Rule { file: self.file, line: row.line };
         for phrase in expand(row.cells[column]).map_err(|problem| row.error(problem, "mend the brackets"))? {
             check_gap(&phrase, value).map_err(|problem| row.error(problem, "see packs/README.md on phrases"))?;
-            self.language.lexicon.insert(&phrase, Entry::new(value.clone(), rule));
+            self.lexicon.insert(&phrase, value, rule);
         }
         Ok(())
     }
@@ -279,7 +317,7 @@ impl<'a> Compiler<'a> {
         let rule = Rule { file: self.file, line: row.line };
         for phrase in expand(row.cells[column]).map_err(|problem| row.error(problem, "mend the brackets"))? {
             for ending in self.language.genitive.clone() {
-                self.language.lexicon.insert(&format!("{phrase}{ending}"), Entry::new(value.clone(), rule));
+                self.lexicon.insert(&format!("{phrase}{ending}"), value, rule);
             }
         }
         Ok(())

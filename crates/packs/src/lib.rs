@@ -1,10 +1,17 @@
 //! Language packs: data in, one compiled lexicon a language out.
 //!
-//! In come the files of `packs/` (those in the binary, or a folder's); out go [`Packs`]: what no language owns
-//! ([`World`]), and for each language its phrases ([`Lexicon`]), date shapes ([`DatePatterns`]) and habits of
-//! blocks and sentences. What the marks of a text mean together is left to `reader`.
+//! In come the files of a folder such as `packs/`; out go [`Packs`]: what no language owns ([`World`]), and for each
+//! language its phrases ([`Lexicon`]), date shapes ([`DatePatterns`]) and habits of blocks and sentences. What the
+//! marks of a text mean together is left to `reader`.
+//!
+//! [`compile`] turns the files into bytes that are read in place; packs that come from files go the same way, so that
+//! those in the program (see `embedded`) and those of a folder read alike.
 
+mod affixes;
+mod blob;
+mod codec;
 mod dates;
+mod draft;
 mod entry;
 mod error;
 mod language;
@@ -13,6 +20,7 @@ mod model;
 mod phrase;
 mod table;
 mod vocabulary;
+mod words;
 mod world;
 
 use std::path::Path;
@@ -29,17 +37,24 @@ pub use vocabulary::{
 };
 pub use world::{City, PartyInfo, Series, World};
 
+use blob::{Reader, Writer};
 use document::Habits;
 use language::{Compiler, FILES};
 use table::{Row, rows};
 
-/// The files of `packs/`, as they are in the binary.
-const EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
-
 /// The names that a file of the world's pack may have.
 const WORLD_FILES: &[&str] = &[
-    "pack.toml", "states.tsv", "organisations.tsv", "forums.tsv", "cities.tsv", "treaties.tsv", "units.tsv", "claim-types.txt",
-    "kinds.txt", "offices.txt", "topics.txt",
+    "pack.toml",
+    "states.tsv",
+    "organisations.tsv",
+    "forums.tsv",
+    "cities.tsv",
+    "treaties.tsv",
+    "units.tsv",
+    "claim-types.txt",
+    "kinds.txt",
+    "offices.txt",
+    "topics.txt",
 ];
 
 /// All packs, compiled.
@@ -53,13 +68,111 @@ pub struct Packs {
     files: Vec<String>,
 }
 
+/// What packs with examples hold beside what is compiled.
+type Examples = Vec<Vec<Example>>;
+
+/// The files of a folder that is laid out like `packs/`, those first that are compiled.
+///
+/// # Errors
+/// What cannot be read.
+pub fn files(folder: &Path) -> Result<Vec<PackFile>, Vec<PackError>> {
+    let unreadable = |path: &Path, error: std::io::Error| {
+        vec![PackError::Unreadable { path: path.display().to_string(), cause: error.to_string() }]
+    };
+    let mut files = Vec::new();
+    for pack in sorted(folder).map_err(|error| unreadable(folder, error))? {
+        if !pack.join("pack.toml").is_file() {
+            continue;
+        }
+        for path in sorted(&pack).map_err(|error| unreadable(&pack, error))?.into_iter().filter(|path| path.is_file()) {
+            let text = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
+            let short = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            files.push(PackFile { path: short, text });
+        }
+    }
+    if files.is_empty() {
+        return Err(vec![PackError::Empty { path: folder.display().to_string() }]);
+    }
+    Ok(files)
+}
+
+/// Compiles packs to bytes for [`Packs::from_compiled`]; examples are left out.
+///
+/// # Errors
+/// All mistakes found, each with file, line and mend.
+pub fn compile(files: &[PackFile]) -> Result<Vec<u8>, Vec<PackError>> {
+    Ok(compile_with_examples(files)?.0)
+}
+
+fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<PackError>> {
+    let mut errors = Vec::new();
+    // Files are numbered as if no examples were there, so that it makes no difference whether they are.
+    let (files, of_training): (Vec<&PackFile>, Vec<&PackFile>) =
+        files.iter().partition(|file| !file.path.ends_with("/examples.tsv"));
+    let mut world = World::default();
+    let find = |path: &str| files.iter().position(|file| file.path == path);
+    let mut rows_of_world = WorldRows::default();
+    for name in ["states.tsv", "organisations.tsv", "cities.tsv", "forums.tsv"] {
+        let Some(index) = find(&format!("world/{name}")) else {
+            errors.push(PackError::Missing { path: format!("world/{name}") });
+            continue;
+        };
+        rows_of_world.read(name, index as u16, files[index], &mut world, &mut errors);
+    }
+    world.tie_capitals(&rows_of_world.states.1, &rows_of_world.organisations.1, &mut errors);
+    for file in files.iter().chain(&of_training) {
+        let (folder, name) = file.path.split_once('/').unwrap_or(("", &file.path));
+        let known = if folder == "world" { WORLD_FILES } else { FILES };
+        if !known.contains(&name) {
+            errors.push(PackError::Unknown { path: file.path.clone() });
+        }
+    }
+    let mut folders: Vec<&str> = files
+        .iter()
+        .filter_map(|file| Some(file.path.split_once('/')?.0))
+        .filter(|folder| *folder != "world")
+        .collect();
+    folders.dedup();
+    let mut out = Writer::default();
+    out.list(&files, |out, file| out.text(&file.path));
+    codec::write_world(&world, &mut out);
+    let (mut languages, mut examples) = (Vec::new(), Vec::new());
+    for folder in folders {
+        let Some(head) = find(&format!("{folder}/pack.toml")) else {
+            errors.push(PackError::Missing { path: format!("{folder}/pack.toml") });
+            continue;
+        };
+        let Some(mut compiler) = Compiler::begin(&world, files[head], &mut errors) else { continue };
+        rows_of_world.add_to(&mut compiler);
+        for name in ["treaties.tsv", "units.tsv"] {
+            if let Some(index) = find(&format!("world/{name}")) {
+                compiler.world_file(name, files[index], index as u16);
+            }
+        }
+        let in_folder = |file: &PackFile| file.path.split_once('/').is_some_and(|(pack, _)| pack == folder);
+        let of_folder = || files.iter().enumerate().filter(|(_, file)| in_folder(file));
+        for (index, file) in of_folder().filter(|(_, file)| !file.path.ends_with("/dates.tsv")) {
+            compiler.read(file, index as u16);
+        }
+        for (index, file) in of_folder().filter(|(_, file)| file.path.ends_with("/dates.tsv")) {
+            compiler.dates(file, index as u16);
+        }
+        of_training.iter().filter(|file| in_folder(file)).for_each(|file| compiler.read(file, u16::MAX));
+        let mut language = Writer::default();
+        examples.push(compiler.finish(&mut language));
+        languages.push(language);
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    out.list(languages, |out, language| out.bytes.extend(language.bytes));
+    Ok((out.bytes, examples))
+}
+
 impl Packs {
-    /// The packs in the binary.
-    ///
-    /// # Errors
-    /// All mistakes found, if a pack was broken when the program was built.
-    pub fn embedded() -> Result<Self, Vec<PackError>> {
-        Self::from_files(EMBEDDED.iter().map(|(path, text)| PackFile { path: (*path).to_owned(), text: (*text).to_owned() }).collect())
+    /// Packs that [`compile`] made and that are part of the program.
+    pub fn from_compiled(compiled: &'static [u8]) -> Self {
+        Self::read(&mut Reader::in_place(compiled))
     }
 
     /// The packs of a folder that is laid out like `packs/`.
@@ -67,80 +180,26 @@ impl Packs {
     /// # Errors
     /// All mistakes found, each with file, line and mend.
     pub fn load(folder: &Path) -> Result<Self, Vec<PackError>> {
-        let unreadable = |path: &Path, error: std::io::Error| {
-            vec![PackError::Unreadable { path: path.display().to_string(), cause: error.to_string() }]
-        };
-        let mut files = Vec::new();
-        for pack in sorted(folder).map_err(|error| unreadable(folder, error))? {
-            if !pack.join("pack.toml").is_file() {
-                continue;
-            }
-            for path in sorted(&pack).map_err(|error| unreadable(&pack, error))?.into_iter().filter(|path| path.is_file()) {
-                let text = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
-                let short = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-                files.push(PackFile { path: short, text });
-            }
-        }
-        if files.is_empty() {
-            return Err(vec![PackError::Empty { path: folder.display().to_string() }]);
-        }
-        Self::from_files(files)
+        Self::from_files(&files(folder)?)
     }
 
     /// Packs from files at hand, with paths such as `en/triggers.tsv`.
     ///
     /// # Errors
     /// All mistakes found, each with file, line and mend.
-    pub fn from_files(files: Vec<PackFile>) -> Result<Self, Vec<PackError>> {
-        let mut errors = Vec::new();
-        let mut world = World::default();
-        let find = |path: &str| files.iter().position(|file| file.path == path);
-        let mut rows_of_world = WorldRows::default();
-        for name in ["states.tsv", "organisations.tsv", "cities.tsv", "forums.tsv"] {
-            let Some(index) = find(&format!("world/{name}")) else {
-                errors.push(PackError::Missing { path: format!("world/{name}") });
-                continue;
-            };
-            rows_of_world.read(name, index as u16, &files[index], &mut world, &mut errors);
-        }
-        world.tie_capitals(&rows_of_world.states.1, &rows_of_world.organisations.1, &mut errors);
-        for file in &files {
-            let (folder, name) = file.path.split_once('/').unwrap_or(("", &file.path));
-            let known = if folder == "world" { WORLD_FILES } else { FILES };
-            if !known.contains(&name) {
-                errors.push(PackError::Unknown { path: file.path.clone() });
-            }
-        }
-        let mut folders: Vec<&str> = files.iter().filter_map(|file| Some(file.path.split_once('/')?.0)).filter(|folder| *folder != "world").collect();
-        folders.dedup();
-        let mut languages = Vec::new();
-        for folder in folders {
-            let Some(head) = find(&format!("{folder}/pack.toml")) else {
-                errors.push(PackError::Missing { path: format!("{folder}/pack.toml") });
-                continue;
-            };
-            let Some(mut compiler) = Compiler::begin(&world, &files[head], &mut errors) else { continue };
-            rows_of_world.add_to(&mut compiler);
-            for name in ["treaties.tsv", "units.tsv"] {
-                if let Some(index) = find(&format!("world/{name}")) {
-                    compiler.world_file(name, &files[index], index as u16);
-                }
-            }
-            let of_folder = || files.iter().enumerate().filter(|(_, file)| file.path.split_once('/').is_some_and(|(pack, _)| pack == folder));
-            for (index, file) in of_folder().filter(|(_, file)| !file.path.ends_with("/dates.tsv")) {
-                compiler.read(file, index as u16);
-            }
-            for (index, file) in of_folder().filter(|(_, file)| file.path.ends_with("/dates.tsv")) {
-                compiler.dates(file, index as u16);
-            }
-            languages.push(compiler.finish());
-        }
-        drop(rows_of_world);
-        if !errors.is_empty() {
-            return Err(errors);
-        }
+    pub fn from_files(files: &[PackFile]) -> Result<Self, Vec<PackError>> {
+        let (compiled, examples) = compile_with_examples(files)?;
+        let mut packs = Self::read(&mut Reader::of(&compiled));
+        packs.languages.iter_mut().zip(examples).for_each(|(language, examples)| language.examples = examples);
+        Ok(packs)
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        let files = from.list(Reader::string);
+        let world = codec::read_world(from);
+        let languages = from.list(Language::read);
         let habits = Habits::new(languages.iter().map(|language| language.habits.clone()).collect());
-        Ok(Self { world, languages, habits, files: files.into_iter().map(|file| file.path).collect() })
+        Self { world, languages, habits, files }
     }
 
     /// What the languages do with blocks and sentences.

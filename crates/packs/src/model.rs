@@ -6,10 +6,12 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Lexicon, UNKNOWN};
+use crate::PackError;
+use crate::blob::{NOWHERE, Pairs, Reader, Table, Writer};
+use crate::draft::LexiconDraft;
+use crate::lexicon::UNKNOWN;
 use crate::table::Row;
 use crate::vocabulary::{ClaimType, Level};
-use crate::PackError;
 
 /// The eleven types of claim, and none.
 pub const CLASSES: usize = 12;
@@ -88,17 +90,51 @@ pub fn class_of(name: &str) -> Option<usize> {
     if name == "none" { Some(NONE) } else { ClaimType::parse(name).map(|kind| kind as usize) }
 }
 
+/// How many signals there are.
+const SIGNALS: usize = 63;
+
+impl Signal {
+    /// Its number, less than [`SIGNALS`].
+    fn code(self) -> usize {
+        let kinds = ClaimType::ALL.len();
+        let of_kind = |group: usize, kind: ClaimType| group * kinds + kind as usize;
+        match self {
+            Self::Rule(level, kind) => of_kind(level.map_or(0, |level| level as usize + 1), kind),
+            Self::Inner(kind) => of_kind(1 + Level::ALL.len(), kind),
+            Self::Bare => SIGNALS - 8,
+            Self::Joint => SIGNALS - 7,
+            Self::Quoted => SIGNALS - 6,
+            Self::Act => SIGNALS - 5,
+            Self::Nobody => SIGNALS - 4,
+            Self::Amount => SIGNALS - 3,
+            Self::Dated => SIGNALS - 2,
+            Self::Always => SIGNALS - 1,
+        }
+    }
+}
+
 /// Weights of words, pairs of words and signals.
 #[derive(Debug, Default)]
 pub struct Model {
-    words: Vec<u32>,
-    pairs: FxHashMap<(u32, u32), u32>,
-    signals: FxHashMap<Signal, u32>,
+    /// The row of each word; the first row is of those that have none.
+    words: Table,
+    pairs: Pairs,
+    signals: Table,
     entity: u32,
     weights: Vec<Weights>,
 }
 
 impl Model {
+    pub(crate) fn read(from: &mut Reader<'_>) -> Self {
+        Self {
+            words: from.table(),
+            pairs: Pairs::read(from),
+            signals: from.table(),
+            entity: from.number(),
+            weights: from.list(|from| std::array::from_fn(|_| f32::from_bits(from.number()))),
+        }
+    }
+
     /// Whether no pack gave any weights.
     pub fn is_empty(&self) -> bool {
         self.weights.len() <= 1
@@ -107,28 +143,53 @@ impl Model {
     /// Adds the weights of what the stretch holds; `words` are lexicon numbers, [`ENTITY`] for people and parties.
     pub fn score(&self, words: &[u32], signals: &[Signal]) -> Weights {
         let mut total = [0.0; CLASSES];
-        let mut add = |index: u32| {
-            if index > 0 {
-                self.weights[index as usize].iter().zip(&mut total).for_each(|(weight, sum)| *sum += weight);
+        if self.is_empty() {
+            return total;
+        }
+        let mut add = |row: u32| {
+            if row > 0 {
+                self.weights[row as usize].iter().zip(&mut total).for_each(|(weight, sum)| *sum += weight);
             }
         };
-        signals.iter().for_each(|signal| add(self.signals.get(signal).copied().unwrap_or(0)));
+        let (rows, pairs, signal_rows) = (self.words.view(), self.pairs.view(), self.signals.view());
+        signals.iter().for_each(|signal| add(signal_rows.get(signal.code() as u32)));
         let mut before = UNKNOWN;
         for &word in words {
-            add(if word == ENTITY { self.entity } else { self.words.get(word as usize).copied().unwrap_or(0) });
+            add(if word == ENTITY { self.entity } else { rows.get(word) });
             if before != UNKNOWN && word != UNKNOWN {
-                add(self.pairs.get(&(before, word)).copied().unwrap_or(0));
+                let row = pairs.get(before, word);
+                add(if row == NOWHERE { 0 } else { row });
             }
             before = word;
         }
         total
     }
+}
 
+/// A model as it is gathered.
+#[derive(Debug, Default)]
+pub(crate) struct ModelDraft {
+    words: FxHashMap<u32, u32>,
+    pairs: FxHashMap<(u32, u32), u32>,
+    signals: FxHashMap<Signal, u32>,
+    entity: u32,
+    weights: Vec<Weights>,
+}
+
+impl ModelDraft {
     /// Adds one line of `model.tsv`.
-    pub(crate) fn insert(&mut self, row: &Row<'_>, lexicon: &mut Lexicon) -> Result<(), PackError> {
-        let class = class_of(row.cells[1]).ok_or_else(|| row.error(format!("`{}` is no type of claim", row.cells[1]), "write a type of world/claim-types.txt, or none"))?;
-        let weight: f32 = row.cells[2].parse().map_err(|_| row.error(format!("`{}` is not a number", row.cells[2]), "write the file anew with `chancery train`"))?;
-        let wrong = || row.error(format!("`{}` is no feature", row.cells[0]), "write the file anew with `chancery train`");
+    pub(crate) fn insert(&mut self, row: &Row<'_>, lexicon: &mut LexiconDraft) -> Result<(), PackError> {
+        let class = class_of(row.cells[1]).ok_or_else(|| {
+            row.error(
+                format!("`{}` is no type of claim", row.cells[1]),
+                "write a type of world/claim-types.txt, or none",
+            )
+        })?;
+        let weight: f32 = row.cells[2].parse().map_err(|_| {
+            row.error(format!("`{}` is not a number", row.cells[2]), "write the file anew with `chancery train`")
+        })?;
+        let wrong =
+            || row.error(format!("`{}` is no feature", row.cells[0]), "write the file anew with `chancery train`");
         let (head, rest) = row.cells[0].split_once(' ').ok_or_else(wrong)?;
         let mut number = |word: &str| if word == "@" { ENTITY } else { lexicon.intern(word) };
         let fresh = self.weights.len().max(1) as u32;
@@ -137,13 +198,7 @@ impl Model {
         }
         let slot = match head {
             "word" if rest == "@" => &mut self.entity,
-            "word" => {
-                let word = number(rest) as usize;
-                if self.words.len() <= word {
-                    self.words.resize(word + 1, 0);
-                }
-                &mut self.words[word]
-            }
+            "word" => self.words.entry(number(rest)).or_default(),
             "pair" => {
                 let (first, second) = rest.split_once(' ').ok_or_else(wrong)?;
                 let pair = (number(first), number(second));
@@ -158,5 +213,50 @@ impl Model {
         }
         self.weights[*slot as usize][class] = weight;
         Ok(())
+    }
+
+    /// Writes the compiled model; `numbers` are the final ones of words.
+    pub(crate) fn write(self, numbers: &[u32], out: &mut Writer) {
+        let number = |word: u32| if word == ENTITY { ENTITY } else { numbers[word as usize] };
+        let row = |mut rows: Vec<(u32, u32)>| {
+            rows.sort_unstable();
+            let mut table = vec![0; rows.last().map_or(0, |(word, _)| *word as usize + 1)];
+            rows.into_iter().for_each(|(word, row)| table[word as usize] = row);
+            table
+        };
+        out.table(&row(self.words.iter().map(|(&word, &row)| (number(word), row)).collect()));
+        let mut pairs: Vec<_> =
+            self.pairs.iter().map(|(&(first, second), &row)| (number(first), number(second), row)).collect();
+        pairs.sort_unstable();
+        Pairs::write(&pairs, out);
+        out.table(&row(self.signals.iter().map(|(signal, &row)| (signal.code() as u32, row)).collect()));
+        out.number(self.entity);
+        out.list(&self.weights, |out, weights| weights.iter().for_each(|weight| out.number(weight.to_bits())));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_signal_has_a_number() {
+        let levels = std::iter::once(None).chain(Level::ALL.iter().copied().map(Some));
+        let of_kinds = ClaimType::ALL
+            .iter()
+            .flat_map(|&kind| levels.clone().map(move |level| Signal::Rule(level, kind)).chain([Signal::Inner(kind)]));
+        let others = [
+            Signal::Bare,
+            Signal::Joint,
+            Signal::Quoted,
+            Signal::Act,
+            Signal::Nobody,
+            Signal::Amount,
+            Signal::Dated,
+            Signal::Always,
+        ];
+        let mut codes: Vec<usize> = of_kinds.chain(others).map(Signal::code).collect();
+        codes.sort_unstable();
+        assert_eq!(codes, (0..SIGNALS).collect::<Vec<_>>());
     }
 }

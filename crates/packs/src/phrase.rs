@@ -1,7 +1,11 @@
 //! The little grammar of phrases: `(a|b)`, `[a]`, `a|b` and the gap `…`.
 
+use rustc_hash::FxHashSet;
+
 /// How many plain phrases one written phrase may stand for.
 const MOST: usize = 20_000;
+/// How deep brackets may stand in each other.
+const DEEPEST: usize = 32;
 
 /// Writes out all plain phrases that a written one stands for.
 ///
@@ -10,18 +14,22 @@ const MOST: usize = 20_000;
 pub(crate) fn expand(written: &str) -> Result<Vec<String>, String> {
     let characters: Vec<char> = written.chars().collect();
     let mut at = 0;
-    let all = alternatives(&characters, &mut at)?;
+    let all = alternatives(&characters, &mut at, 0)?;
     if at < characters.len() {
         return Err(format!("`{}` closes a bracket that was never opened", characters[at]));
     }
     let mut out: Vec<String> = Vec::with_capacity(all.len());
-    for phrase in all {
-        let phrase = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !phrase.is_empty() && !out.contains(&phrase) {
-            out.push(phrase);
+    let mut known = FxHashSet::default();
+    for written in all {
+        let mut phrase = String::with_capacity(written.len());
+        for word in written.split_whitespace() {
+            if !phrase.is_empty() {
+                phrase.push(' ');
+            }
+            phrase.push_str(word);
         }
-        if out.len() > 500 && out.len() % 500 == 1 && out.len() > MOST {
-            return Err(too_many());
+        if !phrase.is_empty() && known.insert(phrase.clone()) {
+            out.push(phrase);
         }
     }
     Ok(out)
@@ -31,10 +39,13 @@ fn too_many() -> String {
     format!("the phrase stands for more than {MOST} others")
 }
 
-fn alternatives(characters: &[char], at: &mut usize) -> Result<Vec<String>, String> {
+fn alternatives(characters: &[char], at: &mut usize, depth: usize) -> Result<Vec<String>, String> {
+    if depth > DEEPEST {
+        return Err(format!("brackets stand more than {DEEPEST} deep in each other"));
+    }
     let mut all = Vec::new();
     loop {
-        all.extend(sequence(characters, at)?);
+        all.extend(sequence(characters, at, depth)?);
         if all.len() > MOST {
             return Err(too_many());
         }
@@ -46,14 +57,14 @@ fn alternatives(characters: &[char], at: &mut usize) -> Result<Vec<String>, Stri
     }
 }
 
-fn sequence(characters: &[char], at: &mut usize) -> Result<Vec<String>, String> {
+fn sequence(characters: &[char], at: &mut usize, depth: usize) -> Result<Vec<String>, String> {
     let mut so_far = vec![String::new()];
     while let Some(&character) = characters.get(*at) {
         match character {
             '(' | '[' => {
                 let close = if character == '(' { ')' } else { ']' };
                 *at += 1;
-                let mut inner = alternatives(characters, at)?;
+                let mut inner = alternatives(characters, at, depth + 1)?;
                 if characters.get(*at) != Some(&close) {
                     return Err(format!("`{character}` is not closed by `{close}`"));
                 }
@@ -94,6 +105,7 @@ mod tests {
     fn says_what_is_wrong() {
         assert!(expand("(a").unwrap_err().contains("not closed"));
         assert!(expand("a)").unwrap_err().contains("never opened"));
+        assert!(expand(&"(".repeat(100_000)).unwrap_err().contains("deep"));
         assert!(expand(&"(a|b)".repeat(30)).unwrap_err().contains("more than"));
     }
 }

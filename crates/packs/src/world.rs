@@ -47,7 +47,7 @@ impl Series {
     /// The year of a numbered session, where the series fixes it.
     pub fn year(&self, session: u32) -> Option<i16> {
         let listed = self.years.iter().find(|(number, _)| *number == session).map(|(_, year)| *year);
-        listed.or_else(|| Some(self.first? + i16::try_from(session).ok()? - 1)).filter(|year| (1800..2200).contains(year))
+        listed.or_else(|| self.first?.checked_add(i16::try_from(session).ok()?.checked_sub(1)?)).filter(|year| (1800..2200).contains(year))
     }
 }
 
@@ -73,6 +73,12 @@ pub(crate) struct Name<'a, T> {
 }
 
 impl World {
+    /// The world of these, ready for look-up.
+    pub(crate) fn of(parties: Vec<PartyInfo>, cities: Vec<City>, series: Vec<Series>) -> Self {
+        let codes = parties.iter().zip(0..).map(|(party, index)| (party.code.clone(), Party(index))).collect();
+        Self { parties, cities, series, codes, ..Self::default() }
+    }
+
     /// The party of a code.
     pub fn party(&self, code: &str) -> Option<Party> {
         self.codes.get(code).copied()

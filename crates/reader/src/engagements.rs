@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Rule, Shape as Stands, Trigger, Value};
+use packs::{Form, Kind, Layer, Level, Link, Mark, NumberKind, Occasion, OfficeKind, Party, Rule, Shape as Stands, Trigger, Value};
 
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
@@ -143,10 +143,7 @@ impl<'a, 'p> Story<'a, 'p> {
         };
         match self.same(&draft) {
             Some(index) => self.make_current(index),
-            None => {
-                self.drafts.push(draft);
-                self.make_current(self.drafts.len() - 1);
-            }
+            None => self.push(draft),
         }
     }
 
@@ -195,6 +192,10 @@ impl<'a, 'p> Story<'a, 'p> {
             }
             _ => (before, after),
         };
+        if let Some(who) = act.relative.then(|| told_of(sentence, mentions, act.mark.start)).flatten() {
+            // "President Murmu, who hosted a banquet": whom the clause is about.
+            subject = side(sentence, mentions, self.people, &self.focus, who);
+        }
         if act.trigger.kind == Kind::Visit {
             // "At the invitation of President Stubb, …": who invites does not travel.
             let inviters = inviters(sentence, mentions, self.people, &self.focus);
@@ -230,7 +231,9 @@ impl<'a, 'p> Story<'a, 'p> {
         let same_days = |draft: &Draft| draft.days.zip(own).is_none_or(|(old, new)| overlap(old, new));
         let found = (0..self.drafts.len()).rev().find(|&index| {
             let draft = &self.drafts[index];
-            same_kind(draft) && same_days(draft) && named.iter().all(|person| draft.people.contains(person)) && (parties.iter().all(|party| draft.parties.contains(party)))
+            // "The talks" within a visit are not those of another paragraph.
+            let elsewhere = named.is_empty() && draft.block != act.sentence.block_index && self.visiting().is_some();
+            same_kind(draft) && same_days(draft) && !elsewhere && named.iter().all(|person| draft.people.contains(person)) && (parties.iter().all(|party| draft.parties.contains(party)))
                 && (!named.is_empty() || !parties.is_empty() || Some(index) == self.current || act.trigger.shape == Stands::Anaphor)
         });
         let adding = act.trigger.shape == Stands::Anaphor && act.trigger.one;
@@ -251,6 +254,7 @@ impl<'a, 'p> Story<'a, 'p> {
                 true
             }
             // "During the talks on 17 November" within a visit: host and guest are meant.
+            None if matches!(act.trigger.kind, Kind::Conference | Kind::Signing | Kind::Publication) && act.trigger.shape == Stands::Noun && !parties.is_empty() => false,
             None => named.is_empty() && parties.len() < 2 && !(matches!(act.trigger.kind, Kind::Meeting) && (own.is_some() || act.trigger.shape == Stands::Anaphor) && self.visiting().is_some()),
         }
     }
@@ -271,6 +275,39 @@ impl<'a, 'p> Story<'a, 'p> {
         let span = act.left.start..act.right.end;
         let dates = act.sentence.dates().iter().filter(|date| span.contains(&date.start) && !matches!(date.when, packs::When::Context(_)));
         dates.filter_map(|date| self.clock.resolve(date, self.context, act.trigger.future)).find(|days| days.0.as_day().is_some())
+    }
+
+    /// Opens a meeting where people of two parties agree on or say something together, and none is told of yet.
+    pub(crate) fn speak_together(&mut self, sentence: &Sentence<'_>, candidate: &Candidate) {
+        let Some(said) = candidate.said.filter(|said| said.speech.level.is_some()) else { return };
+        let parties = Side { parties: Vec::new(), ..candidate.actor.clone() }.all_parties(self.people);
+        let together = |draft: &Draft| candidate.actor.people.iter().all(|person| draft.people.contains(person));
+        let apart = candidate.actor.people.len() == parties.len() && parties.len() == 2 && !candidate.actor.referred;
+        if !apart || sentence.block != BlockKind::Paragraph || self.drafts.iter().any(|draft| !draft.background && (together(draft) || draft.kind == Kind::Conference)) {
+            return;
+        }
+        let told = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).map(|days| (days, "sentence"));
+        let days = told.or_else(|| self.days_before(false));
+        self.push(Draft {
+            kind: Kind::Meeting,
+            people: candidate.actor.people.clone(),
+            parties,
+            days: days.map(|(days, _)| days),
+            days_basis: days.map(|(_, basis)| basis),
+            place: place(sentence, sentence.tokens.clone(), &[Link::In]).unwrap_or_default(),
+            occasion: framed(sentence),
+            evidence: candidate.tokens.clone(),
+            rule: said.rule,
+            background: false,
+            certainty: 0.5,
+            block: sentence.block_index,
+            claims: Vec::new(),
+        });
+    }
+
+    fn push(&mut self, draft: Draft) {
+        self.drafts.push(draft);
+        self.make_current(self.drafts.len() - 1);
     }
 
     /// Opens a statement where somebody speaks who takes no part in the engagement spoken of.
@@ -298,7 +335,7 @@ impl<'a, 'p> Story<'a, 'p> {
         }
         let told = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).map(|days| (days, "sentence"));
         let days = told.or_else(|| self.days_before(false));
-        self.drafts.push(Draft {
+        self.push(Draft {
             kind: Kind::Statement,
             people: vec![*person],
             parties: vec![party],
@@ -313,7 +350,6 @@ impl<'a, 'p> Story<'a, 'p> {
             block: sentence.block_index,
             claims: Vec::new(),
         });
-        self.make_current(self.drafts.len() - 1);
         true
     }
 
@@ -395,9 +431,12 @@ impl<'a, 'p> Story<'a, 'p> {
         for side in sides {
             side.people.iter().for_each(|&person| taking_part.add_person(person));
             side.parties.iter().for_each(|&party| taking_part.add_party(party));
-            if side.all {
-                taking_part.merge(&self.everybody());
-            }
+        }
+        // "At the meeting with X, both sides …" means the sides of this meeting, "both sides" alone those spoken of.
+        let everybody = self.everybody();
+        let known = taking_part.people.iter().all(|person| everybody.people.contains(person));
+        if sides.iter().any(|side| side.all) && known {
+            taking_part.merge(&everybody);
         }
         // "At the talks with President Radev": whoever else is spoken of is the other side.
         let alone = matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation) && taking_part.all_parties(self.people).len() < 2 && act.trigger.shape != Stands::Drop;
@@ -425,8 +464,14 @@ impl<'a, 'p> Story<'a, 'p> {
             parties.extend(object.all_parties(self.people).into_iter().chain(place.country));
         }
         let occasion = framed(sentence).or_else(|| matches!(kind, Kind::Conference | Kind::Consultation | Kind::Event | Kind::Signing).then(|| headed(sentence, act.left.start..act.right.end)).flatten());
+        let organisations = self.organisations(sentence, act.mark.start..act.right.end);
+        let many = |party: &Party| self.page.world().info(*party).members.len() > 2;
+        let kind = if kind == Kind::Consultation && organisations.iter().any(many) { Kind::Conference } else { kind };
         if kind == Kind::Conference {
-            parties.extend(self.organisations(sentence, act.mark.start..act.right.end));
+            parties.extend(organisations);
+        }
+        if matches!(kind, Kind::Publication | Kind::Event) && parties.is_empty() {
+            parties.extend(self.people.home);
         }
         let mut unique: Vec<Party> = Vec::new();
         parties.into_iter().for_each(|party| if !unique.contains(&party) { unique.push(party) });
@@ -482,23 +527,31 @@ impl<'a, 'p> Story<'a, 'p> {
     /// Adds the other side to one that stands alone.
     fn complete(&self, side: &mut Side) {
         let mine = side.all_parties(self.people);
-        let everybody = self.everybody();
-        let other = |person: &usize| self.people.all[*person].party.is_some_and(|party| !mine.contains(&party));
-        if mine.is_empty() || !everybody.all_parties(self.people).iter().any(|party| mine.contains(party)) && self.visiting().is_none() {
+        if mine.is_empty() {
             return;
         }
+        let everybody = self.everybody();
+        let shared = everybody.all_parties(self.people).iter().any(|party| mine.contains(party)) || self.visiting().is_some();
+        let other = |person: &usize| self.people.all[*person].party.is_some_and(|party| !mine.contains(&party));
         if let Some(person) = everybody.people.iter().copied().find(other) {
             side.add_person(person);
         }
-        everybody.parties.iter().filter(|party| !mine.contains(party)).for_each(|&party| side.add_party(party));
+        if shared {
+            everybody.parties.iter().filter(|party| !mine.contains(party)).for_each(|&party| side.add_party(party));
+        }
     }
 
     fn organisations(&self, sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<Party> {
         let world = self.page.world();
-        sentence.within(Layer::Names, tokens).filter_map(|(_, value)| match value {
+        let named = sentence.within(Layer::Names, tokens.clone()).filter_map(|(_, value)| match value {
             Value::Party(party, Form::Name | Form::Genitive) if !world.is_state(*party) => Some(*party),
             _ => None,
-        }).collect()
+        });
+        let of_series = sentence.within(Layer::Occasions, tokens).filter_map(|(_, value)| match value {
+            Value::Occasion(Occasion::Series(series)) => world.series[*series as usize].organisation,
+            _ => None,
+        });
+        named.chain(of_series).collect()
     }
 
     /// The place last named in the block.
@@ -644,16 +697,25 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
     let dateline = sentence.dateline_end();
     for (mark, value) in sentence.marks(Layer::Triggers) {
         let Value::Trigger(trigger) = value else { continue };
-        if trigger.shape == Stands::Drop || acts.last().is_some_and(|act| act.mark.start == mark.start || mark.start < act.mark.tail) {
+        if trigger.shape == Stands::Drop || acts.last().is_some_and(|act| mark.start < act.mark.tail && act.mark.start != mark.start) {
             continue;
+        }
+        if let Some(twin) = acts.last().filter(|act| act.mark.start == mark.start) {
+            // Of two that begin together the one without a gap counts.
+            if !(twin.mark.tail > 0 && mark.tail == 0) {
+                continue;
+            }
+            acts.pop();
         }
         if speaks(sentence, mark) || governed(sentence, mentions, mark, *trigger) {
             continue;
         }
+        let each = sentence.marks(Layer::Links).any(|(_, value)| *value == Value::Link(Link::Each));
+        let trigger = session(sentence, mark, Trigger { each: trigger.each || each, ..*trigger });
         acts.push(Act {
             mark,
             relative: relative(sentence, mark.start),
-            trigger: *trigger,
+            trigger,
             rule: sentence.entry(mark).rule,
             left: dateline.min(mark.start)..mark.start,
             right: swallowed(mentions, mark)..sentence.tokens.end,
@@ -662,15 +724,22 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
     }
     for index in 0..acts.len() {
         let next = acts.get(index + 1).map(|act| act.mark.start);
-        let speech = sentence.within(Layer::Speech, acts[index].mark.end..sentence.tokens.end).find(|(_, value)| matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop))).map(|(mark, _)| mark.start);
+        let speech = sentence.within(Layer::Speech, acts[index].mark.end.max(acts[index].mark.tail)..sentence.tokens.end).find(|(_, value)| matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop))).map(|(mark, _)| mark.start);
         let who = (acts[index].mark.end..sentence.tokens.end).find(|&at| sentence.link(at, Link::Who).is_some());
         let end = [next, speech, who].into_iter().flatten().min().unwrap_or(sentence.tokens.end);
         // A subject that follows its verb may stand behind a speech verb's mark only if nothing else is left.
         acts[index].right.end = end.max(acts[index].mark.tail).max(acts[index].mark.end);
         if index > 0 {
             let from = acts[index - 1].mark.end;
-            acts[index].left.start = clause_start(sentence, mentions, from, acts[index].mark.start);
-            let cut = acts[index].left.start;
+            let mut cut = clause_start(sentence, mentions, from, acts[index].mark.start);
+            // "Received Defence Minister X, on a visit to …": who stands right before travels.
+            if acts[index].trigger.kind == Kind::Visit && cut == acts[index].mark.start {
+                let before = mentions.iter().rev().find(|mention| mention.tokens.end <= acts[index].mark.start && matches!(mention.who, Who::Person(_)));
+                cut = before.filter(|mention| mention.tokens.end + 3 >= cut && mention.tokens.start >= from).map_or(cut, |mention| mention.tokens.start);
+                acts[index].left.start = cut;
+                continue;
+            }
+            acts[index].left.start = cut;
             if cut > from {
                 let previous = &mut acts[index - 1];
                 previous.right.end = previous.right.end.min(cut).max(previous.mark.end);
@@ -684,6 +753,13 @@ fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
 fn relative(sentence: &Sentence<'_>, at: u32) -> bool {
     let from = at.saturating_sub(8).max(sentence.tokens.start);
     (from..at).rev().take_while(|&at| !sentence.is(at, ",")).any(|at| sentence.link(at, Link::Who).is_some() && at > sentence.tokens.start)
+}
+
+/// The mention right before the "who" of the clause in which a token stands.
+fn told_of(sentence: &Sentence<'_>, mentions: &[Mention], at: u32) -> Option<Range<u32>> {
+    let who = (at.saturating_sub(8).max(sentence.tokens.start)..at).rev().find(|&at| sentence.link(at, Link::Who).is_some())?;
+    let close = |mention: &&Mention| mention.tokens.end <= who && mention.tokens.end + 2 >= who && matches!(mention.who, Who::Person(_) | Who::Office(_));
+    mentions.iter().rev().find(close).map(|mention| mention.tokens.clone())
 }
 
 /// Where the words behind a trigger begin: with a mention that begins inside it ("hosted the *Prime Minister* of …").
@@ -712,7 +788,7 @@ pub(crate) fn speaks(sentence: &Sentence<'_>, mark: Mark) -> bool {
 /// Whether an infinitive follows: "to" before a word in small letters.
 fn asks(sentence: &Sentence<'_>, from: u32) -> bool {
     (from..sentence.tokens.end.min(from + 16)).take_while(|&at| !sentence.is(at, ";")).any(|at| {
-        sentence.link(at, Link::To).is_some_and(|next| sentence.tokens.contains(&next) && sentence.token(next).shape == Shape::Lower)
+        sentence.link(at, Link::Infinitive).is_some_and(|next| sentence.tokens.contains(&next) && sentence.token(next).shape == Shape::Lower)
     })
 }
 
@@ -728,11 +804,21 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
         matches!(value, Value::Speech(speech) if matches!(speech.level, Some(Level::Act | Level::Report))) && speech.end <= mark.start.max(speech.start + 1)
     });
     let Some((speech, _)) = said else { return false };
-    if trigger.background {
+    if trigger.background || trigger.kind == Kind::Statement {
         return false;
     }
+    // "… and then witnessed the signing", "informed that President X will visit": a clause of its own.
+    let goes_on = (mark.start.saturating_sub(3).max(speech.end)..mark.start).any(|at| sentence.link(at, Link::And).is_some());
+    let finite = matches!(trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
+    let person = mentions.iter().find(|mention| mention.tokens.start >= speech.end && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective)));
+    let named = person.is_some_and(|mention| mention.tokens.start <= speech.end + 2 && mention.tokens.end <= mark.start && matches!(mention.who, Who::Person(_)) && reports(sentence, speech));
     let fresh = clause_start(sentence, mentions, speech.end, mark.start);
-    fresh == mark.start
+    fresh == mark.start && !(goes_on && finite) && !named
+}
+
+/// Whether a speech mark only reports.
+fn reports(sentence: &Sentence<'_>, mark: Mark) -> bool {
+    matches!(&sentence.entry(mark).value, Value::Speech(speech) if speech.level == Some(Level::Report))
 }
 
 /// What pairs of sides the act brings together: one for each where the objects are met one by one.
@@ -773,14 +859,29 @@ fn apart(some: &[usize], people: &People) -> bool {
     all_lead && (1..branches.len()).all(|index| !branches[..index].contains(&branches[index]))
 }
 
+/// "The 63rd meeting of the committee": a numbered meeting is a session of a standing body.
+fn session(sentence: &Sentence<'_>, mark: Mark, trigger: Trigger) -> Trigger {
+    let noun = trigger.kind == Kind::Meeting && matches!(trigger.shape, Stands::Noun | Stands::Anaphor);
+    if !noun || !(ordinal(sentence, mark.start.saturating_sub(2).max(sentence.tokens.start)..mark.start + 1) || ordinal(sentence, mark.end..(mark.end + 2).min(sentence.tokens.end))) {
+        return trigger;
+    }
+    Trigger { kind: Kind::Consultation, shape: Stands::Noun, ..trigger }
+}
+
+/// Whether some tokens hold an ordinal number.
+fn ordinal(sentence: &Sentence<'_>, tokens: Range<u32>) -> bool {
+    sentence.within(Layer::Figures, tokens).any(|(_, value)| matches!(value, Value::Number(_, NumberKind::Ordinal | NumberKind::OrdinalSuffix | NumberKind::OrdinalPrefix)))
+}
+
 /// The sessions that one act lists: "took part in the plenary; the retreat; the 32nd ARF".
 fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let sentence = act.sentence;
     let named = |tokens: &Range<u32>| sentence.within(Layer::Occasions, tokens.clone()).any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head | Occasion::Series(_))));
-    let signs = (act.right.start..act.right.end).filter(|&at| sentence.is(at, ";"));
+    let numbered = |at: u32| (sentence.is(at, ",") || sentence.link(at, Link::And).is_some()) && ordinal(sentence, at + 1..(at + 4).min(act.right.end));
+    let signs = (act.right.start..act.right.end).filter(|&at| sentence.is(at, ";") || numbered(at));
     let cuts: Vec<u32> = std::iter::once(act.right.start).chain(signs.map(|at| at + 1)).chain([act.right.end]).collect();
     let parts: Vec<Range<u32>> = cuts.windows(2).map(|pair| pair[0]..pair[1]).filter(|part| named(part)).collect();
-    if act.trigger.kind != Kind::Conference || parts.len() < 2 {
+    if !matches!(act.trigger.kind, Kind::Conference | Kind::Consultation) || parts.len() < 2 {
         return vec![act.clone()];
     }
     parts.into_iter().map(|right| Act { right, ..act.clone() }).collect()

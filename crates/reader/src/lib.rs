@@ -138,6 +138,7 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
         let candidates = claims::candidates(&telling, sentence, mentions);
         for candidate in &candidates {
             watch(sentence, mentions, candidate);
+            telling.speak_together(sentence, candidate);
             let Some(mut claim) = claims::claim(&telling, sentence, mentions, candidate) else { continue };
             if telling.speaks_alone(sentence, candidate) {
                 claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();

@@ -476,7 +476,7 @@ impl Finder<'_, '_> {
     /// A certain name: learns it and what stands behind it.
     fn named(&mut self, start: u32, name: Range<u32>, mut told: Told) -> u32 {
         let mut end = name.end;
-        if let Some((offices, party, after)) = self.apposition(end) {
+        if let Some((offices, party, after)) = self.apposition(end, self.words_of(name.clone()) > 2 || name.start > start) {
             told.offices = told.offices.and(offices);
             told.party = told.party.or(party);
             end = after;
@@ -510,8 +510,13 @@ impl Finder<'_, '_> {
         self.people.find(words, at).filter(fits).or_else(|| self.people.find(words, at)).unwrap_or(0)
     }
 
+    /// Whether a token of the sentence is one of some signs, and stands apart where it is a dash.
+    fn is_sign(&self, at: u32, signs: &str) -> bool {
+        self.sentence.tokens.contains(&at) && self.sentence.token(at).shape == Shape::Punctuation && signs.contains(self.sentence.word(at))
+    }
+
     /// What stands behind a name: ", Prime Minister of Greece", "(Portugal)", "of Botswana".
-    fn apposition(&self, at: u32) -> Option<(Offices, Option<Party>, u32)> {
+    fn apposition(&self, at: u32, full: bool) -> Option<(Offices, Option<Party>, u32)> {
         if self.sentence.is(at, "(") {
             let (party, _, end) = self.party_at(at + 1)?;
             return self.sentence.is(end, ")").then_some((Offices::default(), Some(party), end + 1));
@@ -520,7 +525,7 @@ impl Finder<'_, '_> {
             let (party, form, end) = self.party_at(from).or_else(|| self.party_at(from + 1))?;
             return (form == Form::Name && !self.unit_begins(end)).then_some((Offices::default(), Some(party), end));
         }
-        let from = if self.sentence.is(at, ",") { at + 1 } else { return None };
+        let from = if self.is_sign(at, ",-–—") { at + 1 } else { return None };
         let article = |at: u32| self.sentence.tokens.contains(&at) && self.sentence.token(at).shape == Shape::Lower && self.sentence.word(at).len() <= 5 && !self.unit_begins(at);
         for skip in 0..3 {
             if skip > 0 && !article(from + skip - 1) {
@@ -538,7 +543,14 @@ impl Finder<'_, '_> {
                 let party = lead.or(group.party);
                 // "To Mr Mederic, the President said": who is not told of goes on to act.
                 let closed = group.end >= self.sentence.tokens.end || self.sentence.token(group.end).shape == Shape::Punctuation;
-                return (!taken && (closed || party.is_some())).then_some((group.offices, party, group.end));
+                let acts = |at: u32| [Layer::Triggers, Layer::Speech].into_iter().any(|layer| self.sentence.at(layer, at).next().is_some());
+                let verb = full && (acts(group.end) || acts(group.end + 1));
+                if taken || !(closed || party.is_some() || verb) {
+                    return None;
+                }
+                // "X, member of the Politburo, Minister of Defence, …".
+                let (more, other, end) = self.apposition(group.end, full).unwrap_or((Offices::default(), None, group.end));
+                return Some((group.offices.and(more), party.or(other), end));
             }
         }
         None
@@ -547,7 +559,7 @@ impl Finder<'_, '_> {
     /// A name with nothing beside it: somebody known, somebody whose office follows, or a loose name.
     fn bare_name(&mut self, at: u32, end: u32) -> u32 {
         let words = self.folded(at..end);
-        if let Some((offices, party, after)) = self.apposition(end) {
+        if let Some((offices, party, after)) = self.apposition(end, self.words_of(at..end) > 2) {
             let several = self.words_of(at..end) > 1;
             // "Lastly, the President …": one word at the head of a sentence is no name for that alone.
             let telling = (!offices.is_empty() && (several || at > self.sentence.tokens.start)) || (party.is_some() && several);
@@ -601,13 +613,16 @@ impl Finder<'_, '_> {
                     end += 1;
                     last = end;
                     // An initial with its stop.
-                    if sentence.word(end - 1).chars().count() <= 2 && sentence.is(end, ".") && !sentence.token(end).spaced {
+                    if sentence.word(end - 1).chars().count() <= 2 && sentence.is(end, ".") && !sentence.token(end).spaced && end + 1 < sentence.tokens.end {
                         end += 1;
                         last = end;
                     }
                 }
                 Shape::Punctuation if joined && matches!(sentence.word(end), "-" | "'" | "’" | "‑") && end + 1 < sentence.tokens.end => {
                     let next = sentence.token(end + 1);
+                    if self.unit_begins(end + 1) {
+                        break;
+                    }
                     if next.spaced || !matches!(next.shape, Shape::Capital | Shape::Upper | Shape::Lower) || (next.shape == Shape::Lower && sentence.word(end) != "-") {
                         break;
                     }
@@ -658,7 +673,15 @@ impl Finder<'_, '_> {
         let token = self.sentence.token(at);
         let acronym = token.shape == Shape::Upper && token.end - token.start <= 3 && !self.sentence.word(at).contains('I');
         let city = !self.sentence.at(Layer::Names, at).any(|(mark, value)| matches!(value, Value::City(city) if mark.end > at + 1 || self.sentence.page.world().cities[*city as usize].capital));
-        (self.is_plain(at) || (city && self.only_city(at))) && !acronym
+        (self.is_plain(at) || (city && self.only_city(at)) || self.only_party(at)) && !acronym
+    }
+
+    /// Whether a token is a party's name of one word behind a word of a name: "Nguyễn Phương *Nga*".
+    fn only_party(&self, at: u32) -> bool {
+        let before = at > self.sentence.tokens.start && self.sentence.token(at - 1).shape == Shape::Capital && self.is_plain(at - 1) && !self.is_small_word(at - 1);
+        let mut names = self.sentence.at(Layer::Names, at).peekable();
+        let shape = self.sentence.token(at).shape == Shape::Capital;
+        before && shape && names.peek().is_some() && names.all(|(mark, value)| matches!(value, Value::Party(_, Form::Name)) && mark.end == at + 1)
     }
 
     /// A first name that is a city's too: "Santiago Peña".

@@ -19,14 +19,12 @@ impl<'a> Page<'a> {
     pub(crate) fn new(packs: &'a Packs, document: &'a Document, main: u8) -> Self {
         let tokens = document.tokens();
         let mut page = Self { packs, document, marks: Marks::default(), dates: Vec::new(), words: vec![UNKNOWN; tokens.len()] };
-        let mut scratch = String::new();
         for index in 0..document.sentences().len() {
             let sentence = &document.sentences()[index];
             let language = &packs.languages[usize::from(page.block_of(index).language.unwrap_or(main))];
             let range = sentence.tokens.clone();
-            for token in range.clone() {
-                page.words[token as usize] = language.lexicon.word(document.word(&tokens[token as usize]), &mut scratch);
-            }
+            let of_sentence = range.start as usize..range.end as usize;
+            language.lexicon.number(document.text(), &tokens[of_sentence.clone()], &mut page.words[of_sentence]);
             language.lexicon.scan(document.text(), tokens, &page.words, range.clone(), &mut page.marks);
             let found = language.dates.find(&language.lexicon, document.text(), tokens, &page.words, &page.marks, range.clone());
             // "Theresa May": a month alone behind a capitalised word is a name's.

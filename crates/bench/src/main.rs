@@ -1,0 +1,177 @@
+//! Measures speed and memory in one run, on documents that do not repeat, and prints what it finds.
+//!
+//! The documents come from a seed and the packs of `packs/` (see `generator`); each is read once. What the numbers are
+//! measured against (a bare automaton over the same phrases, `wc -w`) runs on the same texts in the same run.
+
+mod generator;
+mod program;
+mod seeded;
+mod stages;
+mod yardsticks;
+
+use std::error::Error;
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+use std::{env, fs, thread};
+
+use packs::{Language, Packs};
+
+use crate::generator::Generator;
+use crate::stages::Stages;
+use crate::yardsticks::Automaton;
+
+/// Documents of each language that one core reads.
+const DOCUMENTS: usize = 1000;
+/// Documents of the small folder that the program reads; the large one has four times as many.
+const FOLDER: usize = 1000;
+/// How often the program is started.
+const STARTS: usize = 20;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let packs = embedded::packs();
+    let from_files = Packs::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs"))
+        .map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    let generators: Vec<Generator> = from_files.languages.iter().map(Generator::new).collect();
+    let cores = thread::available_parallelism()?.get();
+    let mut out = std::io::stdout();
+
+    let mut all: Vec<Vec<String>> = Vec::new();
+    for (seed, generator) in generators.iter().enumerate() {
+        all.push((0..DOCUMENTS).map(|index| generator.document((seed << 32 | index) as u64)).collect());
+    }
+    let bytes = |texts: &[String]| texts.iter().map(String::len).sum::<usize>();
+    let total: usize = all.iter().map(|texts| bytes(texts)).sum();
+    let count = all.iter().map(Vec::len).sum::<usize>();
+    writeln!(out, "{count} documents, {:.1} MB, {} bytes each\n", total as f64 / 1e6, total / count)?;
+
+    writeln!(out, "one core         documents/s   MB/s   open  scan  rest of reading  output")?;
+    let mut sum = Stages::default();
+    for (language, texts) in packs.languages.iter().zip(&all) {
+        let stages = one_core(&packs, texts);
+        line(&mut out, &language.name, texts.len(), bytes(texts), &stages)?;
+        add(&mut sum, &stages);
+    }
+    line(&mut out, "all", count, total, &sum)?;
+    let speed = |took: Duration| total as f64 / 1e6 / took.as_secs_f64();
+    let one = speed(sum.total());
+    writeln!(out, "{} engagements, {} claims, {:.1} MB of JSON\n", sum.engagements, sum.claims, sum.written as f64 / 1e6)?;
+
+    let took = all_cores(&packs, &all, cores);
+    writeln!(out, "{cores} cores          {:11.0} {:6.1}   {:.2} times one\n", count as f64 / took.as_secs_f64(), speed(took), speed(took) / one)?;
+
+    writeln!(out, "yardsticks on the same texts                MB/s   our reading on one core is")?;
+    let small: Vec<String> = all.iter().flatten().map(|text| text.to_lowercase()).collect();
+    let (took, found) = automaton(&packs.languages, &small);
+    writeln!(out, "bare automaton, same phrases, {found:8} found {:6.1}   {:.2} of it", speed(took), one / speed(took))?;
+    if let Some(took) = yardsticks::word_count(all.concat().concat().as_bytes()) {
+        writeln!(out, "wc -w                                     {:6.1}   {:.2} of it", speed(took), one / speed(took))?;
+    }
+    drop((small, all));
+
+    let program = program::path()?;
+    let place = env::temp_dir().join(format!("chancery-bench-{}", std::process::id()));
+    let measured = of_program(&program, &place, &generators, cores, &mut out);
+    fs::remove_dir_all(&place)?;
+    measured
+}
+
+/// Reads all texts on one core.
+fn one_core(packs: &Packs, texts: &[String]) -> Stages {
+    let mut stages = Stages::default();
+    texts.iter().take(20).for_each(|text| stages::read(packs, text, &mut Stages::default()));
+    texts.iter().for_each(|text| stages::read(packs, text, &mut stages));
+    // The scan is part of reading; it is done again by itself to see its share.
+    for text in texts {
+        let document = document::open("document", text.as_bytes(), packs.habits(), &document::Settings::default());
+        let document = document.expect("it is text");
+        let start = Instant::now();
+        std::hint::black_box(stages::scan(packs, &document));
+        stages.scan += start.elapsed();
+    }
+    stages
+}
+
+fn add(sum: &mut Stages, one: &Stages) {
+    sum.open += one.open;
+    sum.scan += one.scan;
+    sum.read += one.read;
+    sum.output += one.output;
+    sum.engagements += one.engagements;
+    sum.claims += one.claims;
+    sum.written += one.written;
+}
+
+fn line(out: &mut impl std::io::Write, name: &str, documents: usize, bytes: usize, stages: &Stages) -> std::io::Result<()> {
+    let total = stages.total().as_secs_f64();
+    let share = |took: Duration| took.as_secs_f64() / total * 100.0;
+    writeln!(
+        out,
+        "{name:16} {:11.0} {:6.1} {:5.0}% {:4.0}% {:15.0}% {:6.0}%",
+        documents as f64 / total,
+        bytes as f64 / 1e6 / total,
+        share(stages.open),
+        share(stages.scan),
+        share(stages.read.saturating_sub(stages.scan)),
+        share(stages.output)
+    )
+}
+
+/// Reads all texts on all cores.
+fn all_cores(packs: &Packs, all: &[Vec<String>], cores: usize) -> Duration {
+    let texts: Vec<&String> = all.iter().flatten().collect();
+    let next = AtomicUsize::new(0);
+    let start = Instant::now();
+    thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                while let Some(text) = texts.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    stages::read(packs, text, &mut Stages::default());
+                }
+            });
+        }
+    });
+    start.elapsed()
+}
+
+/// Scans texts in small letters, the same number of each language, by a bare automaton of the language's phrases.
+fn automaton(languages: &[Language], texts: &[String]) -> (Duration, usize) {
+    let (mut took, mut found) = (Duration::ZERO, 0);
+    for (language, texts) in languages.iter().zip(texts.chunks(texts.len() / languages.len())) {
+        let automaton = Automaton::new(&language.lexicon);
+        let start = Instant::now();
+        found += texts.iter().map(|text| automaton.scan(text)).sum::<usize>();
+        took += start.elapsed();
+    }
+    (took, found)
+}
+
+/// Starts the program: how soon it answers, and whether its memory stays flat.
+fn of_program(
+    program: &Path,
+    place: &Path,
+    generators: &[Generator],
+    cores: usize,
+    out: &mut impl std::io::Write,
+) -> Result<(), Box<dyn Error>> {
+    let folders = [place.join("small"), place.join("large")];
+    for (folder, count) in folders.iter().zip([FOLDER, 4 * FOLDER]) {
+        fs::create_dir_all(folder)?;
+        for index in 0..count {
+            let document = generators[index % generators.len()].document(1 << 48 | index as u64);
+            fs::write(folder.join(format!("{index:06}.txt")), document)?;
+        }
+    }
+    let first = folders[0].join("000000.txt");
+    let mut starts: Vec<Duration> = (0..STARTS).map(|_| program::first_output(program, &first)).collect::<Result<_, _>>()?;
+    starts.sort();
+    writeln!(out, "\nstart to first output, median of {STARTS}: {:.1} ms", starts[STARTS / 2].as_secs_f64() * 1e3)?;
+    for (folder, count) in folders.iter().zip([FOLDER, 4 * FOLDER]) {
+        let (took, most) = program::folder(program, folder, cores)?;
+        let memory = most.map_or_else(|| "unknown".to_owned(), |most| format!("{:.1} MB", most as f64 / 1024.0));
+        let rate = count as f64 / took.as_secs_f64();
+        writeln!(out, "the program on {count} files: {rate:.0} documents/s on {cores} cores, peak memory {memory}")?;
+    }
+    Ok(())
+}

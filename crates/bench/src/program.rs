@@ -1,0 +1,45 @@
+//! The program itself, as people start it.
+
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{env, fs, thread};
+
+/// The program that was built beside this one.
+pub(crate) fn path() -> io::Result<PathBuf> {
+    let path = env::current_exe()?.with_file_name("chancery");
+    if path.is_file() { Ok(path) } else { Err(io::Error::other(format!("{} is missing; run `make bench`", path.display()))) }
+}
+
+/// How long it takes from its start to its first byte of output, reading one document.
+pub(crate) fn first_output(program: &Path, document: &Path) -> io::Result<Duration> {
+    let start = Instant::now();
+    let mut process = Command::new(program).arg("read").arg(document).stdout(Stdio::piped()).spawn()?;
+    let mut out = process.stdout.take().expect("it is piped");
+    out.read_exact(&mut [0])?;
+    let took = start.elapsed();
+    out.read_to_end(&mut Vec::new())?;
+    process.wait()?;
+    Ok(took)
+}
+
+/// How long it takes to read a folder to the end, and the most memory that it held, in KiB (where the system tells).
+pub(crate) fn folder(program: &Path, folder: &Path, jobs: usize) -> io::Result<(Duration, Option<u64>)> {
+    let start = Instant::now();
+    let out = fs::File::create(folder.with_extension("jsonl"))?;
+    let jobs = jobs.to_string();
+    let mut process = Command::new(program).args(["read", "--json", "--jobs", &jobs]).arg(folder).stdout(out).spawn()?;
+    let status = format!("/proc/{}/status", process.id());
+    let mut most = None;
+    while process.try_wait()?.is_none() {
+        // The mark only ever rises; what the last look misses is a few milliseconds at the end.
+        most = fs::read_to_string(&status).ok().as_deref().and_then(high_water).or(most);
+        thread::sleep(Duration::from_millis(2));
+    }
+    Ok((start.elapsed(), most))
+}
+
+fn high_water(status: &str) -> Option<u64> {
+    status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().strip_suffix(" kB")?.parse().ok()
+}

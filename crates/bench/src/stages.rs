@@ -1,0 +1,67 @@
+//! What each step of reading takes.
+
+use std::ops::Range;
+use std::time::{Duration, Instant};
+
+use document::Document;
+use packs::{Marks, Packs, UNKNOWN};
+
+/// The time that the steps took, all documents together.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Stages {
+    /// Bytes to a cut text.
+    pub(crate) open: Duration,
+    /// Words, phrases and dates; part of `read`.
+    pub(crate) scan: Duration,
+    /// A cut text to a reading.
+    pub(crate) read: Duration,
+    /// A reading to a line of JSON.
+    pub(crate) output: Duration,
+    /// Engagements and claims read, so that nobody thinks that nothing was.
+    pub(crate) engagements: usize,
+    pub(crate) claims: usize,
+    /// Bytes of JSON.
+    pub(crate) written: usize,
+}
+
+impl Stages {
+    pub(crate) fn total(&self) -> Duration {
+        self.open + self.read + self.output
+    }
+}
+
+/// Reads a document as `chancery read --json` does.
+pub(crate) fn read(packs: &Packs, text: &str, stages: &mut Stages) {
+    let start = Instant::now();
+    let document = document::open("document", text.as_bytes(), packs.habits(), &document::Settings::default());
+    let opened = Instant::now();
+    let document = document.expect("it is text");
+    let reading = reader::read(packs, &document, &reader::Settings::default());
+    let read = Instant::now();
+    let line = serde_json::to_vec(&reading).expect("a reading can be written");
+    stages.output += read.elapsed();
+    stages.open += opened - start;
+    stages.read += read - opened;
+    stages.engagements += reading.engagements.len();
+    stages.claims += reading.engagements.iter().map(|engagement| engagement.claims.len()).sum::<usize>();
+    stages.written += line.len() + 1;
+}
+
+/// Does once more what reading does first: numbers the words, finds the phrases and the dates.
+pub(crate) fn scan(packs: &Packs, document: &Document) -> usize {
+    let Some(main) = document.language_index() else { return 0 };
+    let (text, tokens) = (document.text(), document.tokens());
+    let mut words = vec![UNKNOWN; tokens.len()];
+    let mut marks = Marks::default();
+    let mut dates = 0;
+    for sentence in document.sentences() {
+        let block = &document.blocks()[sentence.block as usize];
+        let language = &packs.languages[usize::from(block.language.unwrap_or(main))];
+        let range: Range<u32> = sentence.tokens.clone();
+        let inside = range.start as usize..range.end as usize;
+        language.lexicon.number(text, &tokens[inside.clone()], &mut words[inside]);
+        language.lexicon.scan(text, tokens, &words, range.clone(), &mut marks);
+        dates += language.dates.find(&language.lexicon, text, tokens, &words, &marks, range).len();
+    }
+    dates
+}

@@ -1,0 +1,266 @@
+//! Compiled packs as bytes: written once, when packs are compiled, and read in place.
+//!
+//! All numbers are little-endian. Small things (names, heads, entries) are streams that are read at the start;
+//! large tables stay where they are, so that opening costs the same however many phrases there are.
+
+use std::borrow::Cow;
+
+/// Writes compiled packs.
+#[derive(Debug, Default)]
+pub(crate) struct Writer {
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Writer {
+    pub(crate) fn number(&mut self, number: u32) {
+        self.bytes.extend(number.to_le_bytes());
+    }
+
+    pub(crate) fn wide(&mut self, number: u64) {
+        self.bytes.extend(number.to_le_bytes());
+    }
+
+    pub(crate) fn text(&mut self, text: &str) {
+        self.number(text.len() as u32);
+        self.bytes.extend(text.as_bytes());
+    }
+
+    pub(crate) fn flag(&mut self, flag: bool) {
+        self.number(flag.into());
+    }
+
+    /// A number that may be missing; it must be less than the greatest.
+    pub(crate) fn maybe(&mut self, number: Option<u32>) {
+        self.number(number.unwrap_or(u32::MAX));
+    }
+
+    pub(crate) fn list<T>(
+        &mut self,
+        list: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
+        mut write: impl FnMut(&mut Self, T),
+    ) {
+        let list = list.into_iter();
+        self.number(list.len() as u32);
+        list.for_each(|one| write(self, one));
+    }
+
+    /// A table of numbers, to be read in place.
+    pub(crate) fn table(&mut self, numbers: &[u32]) {
+        self.number(numbers.len() as u32 * 4);
+        numbers.iter().for_each(|&number| self.number(number));
+    }
+
+    /// Bytes, to be read in place.
+    pub(crate) fn raw(&mut self, bytes: &[u8]) {
+        self.number(bytes.len() as u32);
+        self.bytes.extend(bytes);
+    }
+}
+
+/// Reads compiled packs.
+#[derive(Debug)]
+pub(crate) struct Reader<'b> {
+    bytes: &'b [u8],
+    /// The same bytes, where they are part of the program.
+    fixed: Option<&'static [u8]>,
+    at: usize,
+}
+
+impl<'b> Reader<'b> {
+    /// Reads bytes that are gone later: tables are copied.
+    pub(crate) fn of(bytes: &'b [u8]) -> Self {
+        Self { bytes, fixed: None, at: 0 }
+    }
+
+    fn take(&mut self, length: usize) -> &'b [u8] {
+        let taken = &self.bytes[self.at..self.at + length];
+        self.at += length;
+        taken
+    }
+
+    pub(crate) fn number(&mut self) -> u32 {
+        u32::from_le_bytes(self.take(4).try_into().expect("four were taken"))
+    }
+
+    pub(crate) fn wide(&mut self) -> u64 {
+        u64::from_le_bytes(self.take(8).try_into().expect("eight were taken"))
+    }
+
+    pub(crate) fn text(&mut self) -> &'b str {
+        let length = self.number() as usize;
+        std::str::from_utf8(self.take(length)).expect("was written from text")
+    }
+
+    pub(crate) fn string(&mut self) -> String {
+        self.text().to_owned()
+    }
+
+    pub(crate) fn flag(&mut self) -> bool {
+        self.number() != 0
+    }
+
+    pub(crate) fn maybe(&mut self) -> Option<u32> {
+        Some(self.number()).filter(|&number| number != u32::MAX)
+    }
+
+    pub(crate) fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> T) -> Vec<T> {
+        let length = self.number();
+        (0..length).map(|_| read(self)).collect()
+    }
+
+    pub(crate) fn raw(&mut self) -> Cow<'static, [u8]> {
+        let length = self.number() as usize;
+        let from = self.at;
+        let bytes = self.take(length);
+        self.fixed.map_or_else(|| Cow::Owned(bytes.to_vec()), |fixed| Cow::Borrowed(&fixed[from..from + length]))
+    }
+
+    pub(crate) fn table(&mut self) -> Table {
+        Table(self.raw())
+    }
+}
+
+impl Reader<'static> {
+    /// Reads bytes of the program: tables stay where they are.
+    pub(crate) fn in_place(bytes: &'static [u8]) -> Self {
+        Self { bytes, fixed: Some(bytes), at: 0 }
+    }
+}
+
+/// A table of numbers, read in place.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Table(Cow<'static, [u8]>);
+
+impl Table {
+    pub(crate) fn view(&self) -> View<'_> {
+        View(&self.0)
+    }
+
+    /// How many numbers it holds.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len() / 4
+    }
+}
+
+/// A look at a table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct View<'t>(&'t [u8]);
+
+impl<'t> View<'t> {
+    /// A number; 0 behind the end.
+    #[inline]
+    pub(crate) fn get(self, index: u32) -> u32 {
+        let at = index as usize * 4;
+        self.0.get(at..at + 4).map_or(0, |bytes| u32::from_le_bytes(bytes.try_into().expect("four were taken")))
+    }
+
+    /// The row of `N` numbers with an index.
+    #[inline]
+    pub(crate) fn row<const N: usize>(self, index: u32) -> [u32; N] {
+        let bytes = &self.0[index as usize * 4 * N..][..4 * N];
+        std::array::from_fn(|column| {
+            u32::from_le_bytes(bytes[4 * column..4 * column + 4].try_into().expect("four were taken"))
+        })
+    }
+
+    /// The list that begins at an index: its length, then its numbers.
+    #[inline]
+    pub(crate) fn list(self, index: u32) -> impl ExactSizeIterator<Item = u32> + use<'t> {
+        let at = index as usize * 4 + 4;
+        let bytes = self.0.get(at..at + self.get(index) as usize * 4).unwrap_or_default();
+        bytes.chunks_exact(4).map(|bytes| u32::from_le_bytes(bytes.try_into().expect("four were taken")))
+    }
+}
+
+/// Pairs of numbers and what they lead to: a hash table without chains, at most half full.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Pairs {
+    table: Table,
+    shift: u32,
+}
+
+/// A pair leads nowhere.
+pub(crate) const NOWHERE: u32 = u32::MAX;
+
+fn place(first: u32, second: u32, shift: u32) -> u32 {
+    let mixed = (u64::from(first) << 32 | u64::from(second)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    ((mixed ^ mixed >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93) >> shift) as u32
+}
+
+impl Pairs {
+    /// Writes pairs, each with what it leads to, which is not [`NOWHERE`].
+    pub(crate) fn write(pairs: &[(u32, u32, u32)], out: &mut Writer) {
+        let slots = (pairs.len().max(1) * 2).next_power_of_two();
+        let shift = 64 - slots.trailing_zeros();
+        let mut table = vec![NOWHERE; slots * 3];
+        for &(first, second, to) in pairs {
+            let mut at = place(first, second, shift) as usize;
+            while table[at * 3 + 2] != NOWHERE {
+                at = (at + 1) & (slots - 1);
+            }
+            table[at * 3..at * 3 + 3].copy_from_slice(&[first, second, to]);
+        }
+        out.number(shift);
+        out.table(&table);
+    }
+
+    pub(crate) fn read(from: &mut Reader<'_>) -> Self {
+        let shift = from.number();
+        Self { shift, table: from.table() }
+    }
+
+    pub(crate) fn view(&self) -> PairsView<'_> {
+        PairsView { table: self.table.view(), shift: self.shift, slots: (self.table.len() / 3) as u32 }
+    }
+
+    /// All pairs and what they lead to.
+    pub(crate) fn all(&self) -> impl Iterator<Item = [u32; 3]> + '_ {
+        (0..(self.table.len() / 3) as u32).map(|slot| self.table.view().row::<3>(slot)).filter(|row| row[2] != NOWHERE)
+    }
+}
+
+/// A look at a table of pairs.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PairsView<'t> {
+    table: View<'t>,
+    shift: u32,
+    slots: u32,
+}
+
+impl PairsView<'_> {
+    /// What a pair leads to, [`NOWHERE`] if it is not there.
+    #[inline]
+    pub(crate) fn get(self, first: u32, second: u32) -> u32 {
+        if self.slots == 0 {
+            return NOWHERE;
+        }
+        let mut at = place(first, second, self.shift);
+        loop {
+            let row = self.table.row::<3>(at & (self.slots - 1));
+            if row[2] == NOWHERE || (row[0] == first && row[1] == second) {
+                return row[2];
+            }
+            at += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_pairs() {
+        let pairs: Vec<_> = (0..1000).map(|n| (n % 37, n, n * 3)).collect();
+        let mut out = Writer::default();
+        Pairs::write(&pairs, &mut out);
+        Pairs::write(&[], &mut out);
+        let mut from = Reader::of(&out.bytes);
+        let read = Pairs::read(&mut from);
+        assert!(pairs.iter().all(|&(first, second, to)| read.view().get(first, second) == to));
+        assert_eq!(read.view().get(38, 1), NOWHERE);
+        assert_eq!(read.all().count(), 1000);
+        assert_eq!(Pairs::read(&mut from).view().get(0, 0), NOWHERE);
+        assert_eq!(Pairs::default().view().get(0, 0), NOWHERE);
+    }
+}

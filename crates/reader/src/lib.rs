@@ -3,6 +3,7 @@
 //! The cascade: a [`page`] of marks, [`mentions`] of people and parties, [`dates`], [`engagements`] opened by
 //! triggers, [`claims`] made by speech verbs. It opens no file, reads no clock and knows no database.
 
+mod addressees;
 mod claims;
 mod dates;
 mod engagements;
@@ -16,6 +17,7 @@ mod people;
 mod places;
 mod reading;
 mod scene;
+mod speakers;
 mod stretches;
 mod train;
 
@@ -139,15 +141,18 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
     let mut pending: Vec<DraftClaim> = Vec::new();
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
     for (sentence, mentions) in sentences.iter().zip(found).filter(|(sentence, _)| body(sentence.block)) {
+        let before = telling.focus.subject.clone();
         if !telling.sentence(sentence, mentions) {
             watch(Seen::Silent(&telling, sentence, mentions));
             telling.guess(sentence, mentions);
         }
-        for candidate in claims::candidates(&telling, sentence, mentions) {
-            watch(Seen::Piece(sentence, mentions, &candidate));
-            telling.speak_together(sentence, &candidate);
-            let Some(mut claim) = claims::claim(&telling, sentence, mentions, &candidate) else { continue };
-            if telling.speaks_alone(sentence, &candidate) {
+        claims::keep_speaker(&mut telling, sentence, before);
+        let candidates = claims::candidates(&telling, sentence, mentions);
+        for candidate in &candidates {
+            watch(Seen::Piece(sentence, mentions, candidate));
+            telling.speak_together(sentence, candidate);
+            let Some(mut claim) = claims::claim(&telling, sentence, mentions, candidate) else { continue };
+            if telling.speaks_alone(sentence, candidate) {
                 claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
             }
             match telling.current {
@@ -155,6 +160,7 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
                 None => pending.push(claim),
             }
         }
+        claims::note_speaker(&mut telling, sentence, mentions, &candidates);
     }
     // Captions and, where the story itself opened nothing, titles.
     let empty = telling.drafts.is_empty();

@@ -114,7 +114,13 @@ impl<'a, 'p> Story<'a, 'p> {
 
     /// Opens what the pack's model finds in a sentence in which no trigger tells of anything.
     pub(crate) fn guess(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
-        let Some((kind, certainty)) = kinds::guess(self, sentence, mentions) else { return };
+        if let Some((kind, certainty)) = kinds::guess(self, sentence, mentions) {
+            self.suppose(sentence, mentions, kind, certainty * 0.8);
+        }
+    }
+
+    /// Opens an engagement of a kind with those whom a sentence names.
+    pub(crate) fn suppose(&mut self, sentence: &Sentence<'_>, mentions: &[Mention], kind: Kind, certainty: f32) {
         let start = sentence.dateline_end();
         let act = Act {
             mark: Mark { start, end: start, tail: 0, entry: 0 },
@@ -138,7 +144,7 @@ impl<'a, 'p> Story<'a, 'p> {
         let count = self.drafts.len();
         self.open(&act, &first, &rest, days);
         if self.drafts.len() > count {
-            self.drafts[count].certainty = certainty * 0.8;
+            self.drafts[count].certainty = certainty;
         }
     }
 

@@ -162,6 +162,15 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
         }
         claims::note_speaker(&mut telling, sentence, mentions, &candidates);
     }
+    // Much is said, and nothing tells where: the likeliest sentence of the opening.
+    if pending.len() >= CLAIMS_WITHOUT && telling.drafts.iter().all(|draft| draft.background) {
+        let opening = sentences.iter().zip(found).filter(|(sentence, _)| sentence.block == BlockKind::Paragraph).take(OPENING);
+        let likely = opening.filter_map(|(sentence, mentions)| Some((sentence, mentions, kinds::likeliest(&telling, sentence, mentions)?)));
+        let best = likely.max_by(|a, b| a.2.1.total_cmp(&b.2.1));
+        if let Some((sentence, mentions, (kind, _))) = best {
+            telling.suppose(sentence, mentions, kind, 0.3);
+        }
+    }
     // Captions and, where the story itself opened nothing, titles.
     let empty = telling.drafts.is_empty();
     for (sentence, mentions) in sentences.iter().zip(found).filter(|(sentence, _)| sentence.block == BlockKind::Caption || (empty && sentence.block == BlockKind::Title)) {
@@ -180,6 +189,10 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
     drafts
 }
 
+/// So many claims without an engagement show that there is one.
+const CLAIMS_WITHOUT: usize = 2;
+/// How many sentences make the opening of a story.
+const OPENING: usize = 6;
 /// How much the party that mostly publishes in a language counts, in times named.
 const PRIOR: i32 = 3;
 

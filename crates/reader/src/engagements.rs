@@ -42,6 +42,9 @@ pub(crate) struct Story<'a, 'p> {
     /// The engagement that claims belong to.
     pub(crate) current: Option<usize>,
     pub(crate) focus: Focus,
+    /// Whether questions are asked and answered.
+    pub(crate) interview: bool,
+    questions: u32,
     /// How often an engagement was told of again.
     touched: usize,
     /// The people named so far, the latest last.
@@ -78,6 +81,8 @@ impl<'a, 'p> Story<'a, 'p> {
             current: None,
             focus: Focus::default(),
             named: Vec::new(),
+            interview: false,
+            questions: 0,
             touched: 0,
             context: None,
             opening: None,
@@ -98,6 +103,7 @@ impl<'a, 'p> Story<'a, 'p> {
                 self.named.push(person);
             }
         }
+        self.hear(sentence, mentions);
         let acts = acts(sentence, mentions);
         let mut subject: Option<Side> = None;
         for act in &acts {
@@ -110,6 +116,41 @@ impl<'a, 'p> Story<'a, 'p> {
         }
         self.note_subject(sentence, mentions);
         before != (self.drafts.len(), self.touched)
+    }
+
+    /// Notes questions, and who answers: "Ambassador X: …" at the head of a paragraph.
+    fn hear(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+        self.questions += u32::from(sentence.is(sentence.tokens.end - 1, "?"));
+        self.interview |= self.questions > 1 && self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
+        let start = sentence.tokens.start;
+        let head = mentions.first().filter(|mention| mention.tokens.start <= start + 1 && sentence.is(mention.tokens.end, ":"));
+        let Some(head) = head.filter(|_| sentence.block == BlockKind::Paragraph && sentence.tokens.len() > 4) else { return };
+        let speaker = side(sentence, mentions, self.people, &self.focus, head.tokens.clone());
+        let Some(&person) = speaker.people.first() else { return };
+        self.focus.subject = speaker;
+        let told = (0..self.drafts.len()).find(|&index| self.drafts[index].kind == Kind::Statement && self.drafts[index].people.contains(&person));
+        self.interview = true;
+        match told {
+            Some(index) => self.make_current(index),
+            None => {
+                let days = self.days_before(false);
+                self.push(Draft {
+                    kind: Kind::Statement,
+                    people: vec![person],
+                    parties: self.people.all[person].party.into_iter().collect(),
+                    days: days.map(|(days, _)| days),
+                    days_basis: days.map(|(_, basis)| basis),
+                    place: Place::default(),
+                    occasion: None,
+                    evidence: head.tokens.clone(),
+                    rule: sentence.language.acts.rule(),
+                    background: false,
+                    certainty: 0.7,
+                    block: sentence.block_index,
+                    claims: Vec::new(),
+                });
+            }
+        }
     }
 
     /// Opens what the pack's model finds in a sentence in which no trigger tells of anything.
@@ -426,7 +467,9 @@ impl<'a, 'p> Story<'a, 'p> {
         ranked.sort_by_key(|date| rank(date));
         let found = ranked.into_iter().find_map(|date| {
             let (reach, whole, _) = rank(date);
-            if reach == 2 && whole {
+            // A year alone dates what is signed or reviewed, seldom the act.
+            let year = whole && date.parts.month[0].is_none() && !act.trigger.background;
+            if (reach == 2 && whole) || (year && self.clock.day().is_some()) {
                 return None;
             }
             let context = matches!(date.when, packs::When::Context(_));
@@ -551,7 +594,9 @@ impl<'a, 'p> Story<'a, 'p> {
                     (draft.days, draft.days_basis) = (before.map(|(days, _)| days), before.map(|(_, basis)| basis));
                 }
                 self.drafts.push(draft);
-                if !(act.relative && self.current.is_some()) {
+                // What an answer tells of in passing takes no later answers.
+                let answer = self.interview && self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
+                if !(act.relative && self.current.is_some()) && !answer {
                     self.make_current(self.drafts.len() - 1);
                 }
             }

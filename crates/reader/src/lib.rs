@@ -147,7 +147,8 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
             telling.guess(sentence, mentions);
         }
         claims::keep_speaker(&mut telling, sentence, before);
-        let candidates = claims::candidates(&telling, sentence, mentions);
+        let asked = telling.interview && sentence.is(sentence.tokens.end - 1, "?");
+        let candidates = if asked { Vec::new() } else { claims::candidates(&telling, sentence, mentions) };
         for candidate in &candidates {
             watch(Seen::Piece(sentence, mentions, candidate));
             telling.speak_together(sentence, candidate);
@@ -201,7 +202,7 @@ const PRIOR: i32 = 3;
 fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People) -> Vec<Party> {
     let world = page.world();
     let mut counts: Vec<(Party, i32)> = Vec::new();
-    let mut add = |party: Party, weight: i32| match counts.iter_mut().find(|(known, _)| *known == party) {
+    let add = |counts: &mut Vec<(Party, i32)>, party: Party, weight: i32| match counts.iter_mut().find(|(known, _)| *known == party) {
         Some((_, count)) => *count += weight,
         None => counts.push((party, weight)),
     };
@@ -212,17 +213,20 @@ fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People)
             let issuer = edge && sentence.tokens.len() <= 10 && sentence.marks(Layer::Triggers).next().is_none();
             let around = issuer || matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline) || mark.start < dateline;
             match value {
-                Value::Party(party, _) => add(*party, if around { 6 } else { 1 }),
-                Value::City(city) if around => add(world.cities[*city as usize].country, 5),
+                Value::Party(party, _) => add(&mut counts, *party, if around { 6 } else { 1 }),
+                Value::City(city) if around => add(&mut counts, world.cities[*city as usize].country, 5),
                 _ => {}
             }
         }
     }
     for &(party, attached) in &people.attached {
-        add(party, -(attached as i32));
+        add(&mut counts, party, -(attached as i32));
     }
     for (place, &party) in page.packs.languages[usize::from(main)].home.iter().enumerate() {
-        add(party, PRIOR >> place);
+        // A page that never names the state is hardly its own.
+        if counts.iter().any(|&(named, _)| named == party) {
+            add(&mut counts, party, PRIOR >> place);
+        }
     }
     counts.sort_by_key(|&(_, count)| -count);
     counts.into_iter().map(|(party, _)| party).collect()

@@ -116,7 +116,7 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
             }
         }
         Who::Party(form) => {
-            let place = led_by_place(sentence, mention.tokens.start);
+            let place = led_by_place(sentence, mention.tokens.start) || behind_city(sentence, mention.tokens.start, mention.party);
             if let Some(party) = mention.party.filter(|_| matches!(form, Form::Name | Form::Genitive) && !place) {
                 if !(*form == Form::Genitive && side.people.iter().any(|&person| people.all[person].party == Some(party))) {
                     side.add_party(party);
@@ -126,6 +126,16 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
         Who::Reference(reference, gender) => refer(side, *reference, *gender, mention.party, people, focus),
         Who::Name => {}
     }
+}
+
+/// Whether a party says where the city right before it lies: "Kuala Lumpur, Malaysia".
+fn behind_city(sentence: &Sentence<'_>, at: u32, party: Option<Party>) -> bool {
+    let from = at.saturating_sub(6).max(sentence.tokens.start);
+    let world = sentence.page.world();
+    sentence.within(Layer::Names, from..at).any(|(mark, value)| {
+        let beside = mark.end + 1 == at && (sentence.is(mark.end, ",") || sentence.is(mark.end, "("));
+        beside && matches!(value, Value::City(city) if Some(world.cities[*city as usize].country) == party)
+    })
 }
 
 /// Whether "in" or "from" stands before a party: a place, not somebody who acts.

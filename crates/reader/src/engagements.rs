@@ -41,6 +41,8 @@ pub(crate) struct Story<'a, 'p> {
     /// The engagement that claims belong to.
     pub(crate) current: Option<usize>,
     pub(crate) focus: Focus,
+    /// Whether the sentence is in the words of whoever gives an interview or a speech.
+    pub(crate) own_words: bool,
     /// The people named so far, the latest last.
     named: Vec<usize>,
     /// The day last spoken of in this block.
@@ -74,6 +76,7 @@ impl<'a, 'p> Story<'a, 'p> {
             drafts: Vec::new(),
             current: None,
             focus: Focus::default(),
+            own_words: false,
             named: Vec::new(),
             context: None,
             opening: None,

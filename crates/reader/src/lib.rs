@@ -130,11 +130,13 @@ fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut P
 fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clock: &Clock, people: &People, watch: &mut Watch<'_>) -> Vec<Draft> {
     let mut telling = Story::new(page, clock, people);
     let mut pending: Vec<DraftClaim> = Vec::new();
+    let own_words = claims::first_person(sentences, found);
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
     for (sentence, mentions) in sentences.iter().zip(found).filter(|(sentence, _)| body(sentence.block)) {
         let before = telling.focus.subject.clone();
         telling.sentence(sentence, mentions);
-        claims::keep_speaker(&mut telling, sentence, before);
+        let first_person = own_words.binary_search(&sentence.block_index).is_ok();
+        claims::keep_speaker(&mut telling, sentence, first_person, before);
         let candidates = claims::candidates(&telling, sentence, mentions);
         for candidate in &candidates {
             watch(sentence, mentions, candidate);
@@ -143,7 +145,7 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
             if telling.speaks_alone(sentence, candidate) {
                 claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
             }
-            match telling.current {
+            match claims::belongs(&telling) {
                 Some(current) => telling.drafts[current].claims.push(claim),
                 None => pending.push(claim),
             }

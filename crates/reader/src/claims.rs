@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::PartialDate;
-use packs::{ClaimType, Kind, Layer, Level, Link, NONE, Party, Rule, Topics, Value};
+use packs::{ClaimType, Kind, Layer, Level, Link, NONE, Party, Reference, Rule, Topics, Value};
 
 use crate::addressees::{addressees, sides};
 use crate::engagements::Story;
@@ -15,6 +15,9 @@ use crate::places::{headed, place};
 use crate::scene::{Side, side};
 use crate::speakers::{speakers, subject};
 use crate::stretches::{Said, Stretch, parts, speech_marks, stretches, trim};
+
+/// Among so many engagements the one that a document itself is comes first.
+const EARLY: usize = 4;
 
 /// A claim as it is found.
 #[derive(Clone, Debug)]
@@ -56,15 +59,48 @@ pub(crate) struct Candidate {
 
 /// Before the pieces of a sentence are weighed: somebody's own words leave the speaker as before, in an interview
 /// whoever gives it.
-pub(crate) fn keep_speaker(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, before: Side) {
+pub(crate) fn keep_speaker(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, first_person: bool, before: Side) {
+    let interview = interview(story);
+    story.own_words = interview.is_some() && first_person;
     if !quoted(story, sentence) {
         return;
     }
-    let statement = story.current.map(|current| &story.drafts[current]).filter(|draft| draft.kind == Kind::Statement);
+    let current = story.current.filter(|&current| story.drafts[current].kind == Kind::Statement);
+    let statement = interview.filter(|_| story.own_words).or(current).map(|index| &story.drafts[index]);
     story.focus.subject = match statement {
         Some(draft) if draft.parties.len() == 1 => Side { people: draft.people.clone(), parties: draft.parties.clone(), ..Side::default() },
         _ => before,
     };
+}
+
+/// The interview or speech that a document gives: its first statement.
+fn interview(story: &Story<'_, '_>) -> Option<usize> {
+    let first = story.drafts.iter().position(|draft| draft.kind == Kind::Statement && !draft.background)?;
+    Some(first).filter(|&first| first < EARLY && story.drafts[first].parties.len() == 1 && !story.drafts[first].people.is_empty())
+}
+
+/// Where a claim belongs: to the interview whose words it is in, else to the engagement spoken of.
+pub(crate) fn belongs(story: &Story<'_, '_>) -> Option<usize> {
+    interview(story).filter(|_| story.own_words).or(story.current)
+}
+
+/// The blocks in which somebody says "I" or "we" outside quotation marks.
+pub(crate) fn first_person(sentences: &[Sentence<'_>], found: &[Vec<Mention>]) -> Vec<u32> {
+    let mut blocks: Vec<u32> = Vec::new();
+    let (mut block, mut inside) = (u32::MAX, false);
+    for (sentence, mentions) in sentences.iter().zip(found) {
+        if sentence.block_index != block {
+            (block, inside) = (sentence.block_index, false);
+        }
+        let mut speaks = mentions.iter().filter(|mention| matches!(mention.who, Who::Reference(Reference::I | Reference::We, _))).map(|mention| mention.tokens.start).peekable();
+        for at in sentence.tokens.clone() {
+            inside ^= matches!(sentence.word(at), "\"" | "“" | "”" | "„" | "«" | "»");
+            if speaks.next_if_eq(&at).is_some() && !inside && blocks.last() != Some(&block) {
+                blocks.push(block);
+            }
+        }
+    }
+    blocks
 }
 
 /// After a sentence: whoever spoke or acted last is the "he" of the next.
@@ -132,7 +168,7 @@ fn bare(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], qu
 /// Whether a sentence stands in quotation marks, or is what an interview's speaker says.
 fn quoted(story: &Story<'_, '_>, sentence: &Sentence<'_>) -> bool {
     let mark = matches!(sentence.word(sentence.tokens.start), "\"" | "“" | "”" | "–" | "—" | "-" | "«" | "„" | "»" | "‘");
-    mark || story.current.is_some_and(|current| story.drafts[current].kind == Kind::Statement)
+    mark || story.own_words || story.current.is_some_and(|current| story.drafts[current].kind == Kind::Statement)
 }
 
 fn is_joint(story: &Story<'_, '_>, actor: &Side) -> bool {

@@ -45,8 +45,12 @@ pub(crate) struct Story<'a, 'p> {
     /// Whether questions are asked and answered.
     pub(crate) interview: bool,
     questions: u32,
+    /// Whether the sentence is in the words of whoever gives an interview or a speech.
+    pub(crate) own_words: bool,
     /// How often an engagement was told of again.
     touched: usize,
+    /// Whom the story is about: the person named most.
+    lead: Option<usize>,
     /// The people named so far, the latest last.
     named: Vec<usize>,
     /// The day last spoken of in this block.
@@ -80,6 +84,8 @@ impl<'a, 'p> Story<'a, 'p> {
             drafts: Vec::new(),
             current: None,
             focus: Focus::default(),
+            own_words: false,
+            lead: None,
             named: Vec::new(),
             interview: false,
             questions: 0,
@@ -88,6 +94,18 @@ impl<'a, 'p> Story<'a, 'p> {
             opening: None,
             block: u32::MAX,
         }
+    }
+
+    /// Finds out whom the story is about.
+    pub(crate) fn follow(&mut self, found: &[Vec<Mention>]) {
+        let mut counts = vec![0_u32; self.people.all.len()];
+        for mention in found.iter().flatten() {
+            if let Who::Person(person) = mention.who {
+                counts[person] += 1;
+            }
+        }
+        // Of several the one named first.
+        self.lead = (0..counts.len()).rev().max_by_key(|&person| counts[person]).filter(|&person| counts[person] > 1);
     }
 
     /// Reads the engagements of a sentence; those of captions and headings only in passing. Gives whether a trigger
@@ -619,12 +637,13 @@ impl<'a, 'p> Story<'a, 'p> {
             return;
         }
         let everybody = self.everybody();
+        let lead = self.lead.filter(|&lead| self.visiting().is_none() && self.people.all[lead].party.is_some_and(|party| !mine.contains(&party)));
         let shared = everybody.all_parties(self.people).iter().any(|party| mine.contains(party)) || self.visiting().is_some();
         let other = |person: &usize| self.people.all[*person].party.is_some_and(|party| !mine.contains(&party));
-        if let Some(person) = everybody.people.iter().copied().find(other) {
+        if let Some(person) = lead.or_else(|| everybody.people.iter().copied().find(other)) {
             side.add_person(person);
         }
-        if shared {
+        if shared && lead.is_none() {
             everybody.parties.iter().filter(|party| !mine.contains(party)).for_each(|&party| side.add_party(party));
         }
     }

@@ -138,7 +138,9 @@ fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut P
 /// Reads the story: its engagements with their claims, in the order of the text.
 fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clock: &Clock, people: &People, watch: &mut Watch<'_>) -> Vec<Draft> {
     let mut telling = Story::new(page, clock, people);
+    telling.follow(found);
     let mut pending: Vec<DraftClaim> = Vec::new();
+    let own_words = claims::first_person(sentences, found);
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
     for (sentence, mentions) in sentences.iter().zip(found).filter(|(sentence, _)| body(sentence.block)) {
         let before = telling.focus.subject.clone();
@@ -146,7 +148,8 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
             watch(Seen::Silent(&telling, sentence, mentions));
             telling.guess(sentence, mentions);
         }
-        claims::keep_speaker(&mut telling, sentence, before);
+        let first_person = own_words.binary_search(&sentence.block_index).is_ok();
+        claims::keep_speaker(&mut telling, sentence, first_person, before);
         let asked = telling.interview && sentence.is(sentence.tokens.end - 1, "?");
         let candidates = if asked { Vec::new() } else { claims::candidates(&telling, sentence, mentions) };
         for candidate in &candidates {
@@ -156,7 +159,7 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
             if telling.speaks_alone(sentence, candidate) {
                 claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
             }
-            match telling.current {
+            match claims::belongs(&telling) {
                 Some(current) => telling.drafts[current].claims.push(claim),
                 None => pending.push(claim),
             }

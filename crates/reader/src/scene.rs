@@ -108,8 +108,10 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
             let words: Vec<u32> = mention.tokens.clone().map(|at| sentence.page.word_number(at)).filter(|&word| word != packs::UNKNOWN).collect();
             let shared = |person: usize| words.iter().filter(|word| people.all[person].titles.contains(word)).count();
             let seen = |person: usize| people.all[person].seen;
-            let present = focus.present.people.iter().copied().filter(|&person| fits(&people.all[person])).max_by_key(|&person| (shared(person), seen(person)));
-            let anybody = || (0..people.all.len()).filter(|&person| seen(person) > 0 && fits(&people.all[person])).max_by_key(|&person| (shared(person), seen(person)));
+            // "The President" of a page is its own, where several are named.
+            let own = |person: usize| mention.party.is_none() && people.home.is_some() && people.all[person].party == people.home;
+            let present = focus.present.people.iter().copied().filter(|&person| fits(&people.all[person])).max_by_key(|&person| (shared(person), own(person), seen(person)));
+            let anybody = || (0..people.all.len()).filter(|&person| seen(person) > 0 && fits(&people.all[person])).max_by_key(|&person| (shared(person), own(person), seen(person)));
             match present.or_else(anybody) {
                 Some(person) => side.add_person(person),
                 None => side.parties.extend(mention.party.filter(|party| !side.parties.contains(party))),

@@ -11,6 +11,8 @@ use crate::seeded::Seeded;
 
 /// How long a document is, in bytes.
 pub(crate) const LENGTH: usize = 6000;
+/// How many of a hundred sentences tell of an engagement; the rest say something.
+const OPENINGS: usize = 15;
 /// How many people a document names.
 const CAST: usize = 6;
 
@@ -41,6 +43,7 @@ impl Generator {
         let mut parties: Vec<(u16, [Vec<String>; 4])> = Vec::new();
         let mut cities = Vec::new();
         for (phrase, entry) in language.lexicon.phrases() {
+            let phrase = phrase.replace(" ' ", "'").replace(" - ", "-").replace(" : ", ":");
             match &language.lexicon.entry(entry).value {
                 Value::Party(party, form) => {
                     let place = parties.iter().position(|(known, _)| *known == party.0).unwrap_or_else(|| {
@@ -69,7 +72,7 @@ impl Generator {
         out.truncate(out.trim_end().trim_end_matches(['.', '!', '?']).len());
         out.push_str("\n\n");
         while out.len() < LENGTH {
-            let opens = seeded.percent(30);
+            let opens = seeded.percent(OPENINGS);
             let all = if opens { &self.openings } else { &self.sayings };
             self.write(seeded.below(all.len()), opens, &cast, hosts, &mut seeded, &mut out);
             out.push_str(if seeded.percent(30) { "\n\n" } else { " " });

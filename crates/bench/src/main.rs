@@ -2,6 +2,8 @@
 //!
 //! The documents come from a seed and the packs of `packs/` (see `generator`); each is read once. What the numbers are
 //! measured against (a bare automaton over the same phrases, `wc -w`) runs on the same texts in the same run.
+//!
+//! With a folder as its argument it writes such documents there and measures nothing, for profilers.
 
 mod generator;
 mod program;
@@ -34,6 +36,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let from_files = Packs::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs"))
         .map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
     let generators: Vec<Generator> = from_files.languages.iter().map(Generator::new).collect();
+    if let Some(folder) = env::args_os().nth(1) {
+        return write(Path::new(&folder), FOLDER, &generators);
+    }
     let cores = thread::available_parallelism()?.get();
     let mut out = std::io::stdout();
 
@@ -147,6 +152,16 @@ fn automaton(languages: &[Language], texts: &[String]) -> (Duration, usize) {
     (took, found)
 }
 
+/// Writes documents to a folder, one file each, the languages in turn.
+fn write(folder: &Path, count: usize, generators: &[Generator]) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(folder)?;
+    for index in 0..count {
+        let document = generators[index % generators.len()].document(1 << 48 | index as u64);
+        fs::write(folder.join(format!("{index:06}.txt")), document)?;
+    }
+    Ok(())
+}
+
 /// Starts the program: how soon it answers, and whether its memory stays flat.
 fn of_program(
     program: &Path,
@@ -157,11 +172,7 @@ fn of_program(
 ) -> Result<(), Box<dyn Error>> {
     let folders = [place.join("small"), place.join("large")];
     for (folder, count) in folders.iter().zip([FOLDER, 4 * FOLDER]) {
-        fs::create_dir_all(folder)?;
-        for index in 0..count {
-            let document = generators[index % generators.len()].document(1 << 48 | index as u64);
-            fs::write(folder.join(format!("{index:06}.txt")), document)?;
-        }
+        write(folder, count, generators)?;
     }
     let first = folders[0].join("000000.txt");
     let mut starts: Vec<Duration> = (0..STARTS).map(|_| program::first_output(program, &first)).collect::<Result<_, _>>()?;

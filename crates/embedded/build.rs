@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Has cargo run this again when a file or folder changes, but for what only training needs.
 fn watch(path: &Path) -> Result<(), Box<dyn Error>> {
-    if !path.ends_with("examples.tsv") {
+    if !path.to_str().is_some_and(packs::is_example) {
         println!("cargo::rerun-if-changed={}", path.to_str().ok_or("the path is not in Unicode")?);
     }
     Ok(())

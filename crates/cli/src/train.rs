@@ -6,16 +6,18 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow};
 use clap::Args;
-use packs::{Packs, class_of};
+use packs::{Packs, Task};
 use reader::Lesson;
 
 use crate::gold::{self, Account};
 use crate::score::{Part, golds};
 
-/// Learns which type of claim a stretch makes, and writes it into the pack as text
+/// Learns which type of claim a stretch makes and which kind of engagement a sentence tells of, and writes it into the
+/// packs as text
 ///
-/// The lessons are the pack's examples.tsv and the open documents of a corpus (those whose number cannot be divided
-/// by three; the others are kept aside for measuring). The same lessons always give the same model.tsv.
+/// The lessons are the packs' examples.tsv and acts.tsv and the open documents of a corpus (those whose number cannot be divided
+/// by three; the others are kept aside for measuring). The same lessons always give the same
+/// files, model.tsv and acts-model.tsv.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
@@ -38,7 +40,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
         let mut lessons: Vec<Lesson> = Vec::new();
         for example in &language.examples {
             let document = open(&packs, &language.code, "example", example.text.as_bytes())?;
-            lessons.extend(reader::example(&packs, &document, example.joint, example.class));
+            lessons.extend(reader::example(&packs, &document, example));
         }
         let n_examples = lessons.len();
         if let Some(folder) = arguments.corpus.as_ref().map(|corpus| corpus.join(&language.code)).filter(|folder| folder.is_dir()) {
@@ -46,14 +48,21 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
                 lessons.extend(of_gold(&packs, &language.code, &folder, &gold)?);
             }
         }
-        let lines = reader::learn(&lessons);
-        let mut text = String::from("# Written by `chancery train`; change examples.tsv, not this file.\nfeature\tclass\tweight\n");
-        for (feature, class, weight) in &lines {
-            writeln!(text, "{feature}\t{class}\t{weight:.2}")?;
+        let folder = arguments.packs.join(&language.code);
+        for (task, name, examples) in [(Task::Claims, "model.tsv", "examples.tsv"), (Task::Acts, "acts-model.tsv", "acts.tsv")] {
+            if language.examples.iter().all(|example| example.task != task) {
+                continue;
+            }
+            let lines = reader::learn(task, &lessons);
+            let mut text = format!("# Written by `chancery train`; change {examples}, not this file.\nfeature\tclass\tweight\n");
+            for (feature, class, weight) in &lines {
+                writeln!(text, "{feature}\t{class}\t{weight:.2}")?;
+            }
+            let path = folder.join(name);
+            fs::write(&path, text).with_context(|| format!("{}: cannot be written", path.display()))?;
+            println_of(&format!("{}: {} weights", path.display(), lines.len()))?;
         }
-        let path = arguments.packs.join(&language.code).join("model.tsv");
-        fs::write(&path, text).with_context(|| format!("{}: cannot be written", path.display()))?;
-        println_of(&format!("{}: {} weights from {n_examples} examples and {} pieces of gold files", path.display(), lines.len(), lessons.len() - n_examples))?;
+        println_of(&format!("{}: learnt from {n_examples} examples and {} pieces of gold files", language.name, lessons.len() - n_examples))?;
     }
     Ok(true)
 }
@@ -65,18 +74,20 @@ fn println_of(line: &str) -> Result<()> {
 
 /// The lessons of a document with its gold file; none where that has no claims.
 fn of_gold(packs: &Packs, language: &str, folder: &Path, gold: &Account) -> Result<Vec<Lesson>> {
-    if gold.engagements.iter().any(|engagement| engagement.claims.is_none()) {
+    if gold.engagements.iter().any(|engagement| engagement.claims.is_none() || engagement.evidence.is_none()) {
         return Ok(Vec::new());
     }
     let path = folder.join(&gold.document);
     let bytes = fs::read(&path).with_context(|| format!("{}: cannot be read", path.display()))?;
     let document = open(packs, language, &gold.document, &bytes)?;
-    let class = |claim: &gold::Claim| class_of(&claim.kind).ok_or_else(|| anyhow!("{}: `{}` is no type of claim", path.display(), claim.kind));
+    let class = |claim: &gold::Claim| Task::Claims.class(&claim.kind).ok_or_else(|| anyhow!("{}: `{}` is no type of claim", path.display(), claim.kind));
     let mut claims = Vec::new();
     for claim in gold.engagements.iter().flat_map(gold::Engagement::claims) {
         claims.push((claim.evidence.clone().unwrap_or_default(), class(claim)?));
     }
-    Ok(reader::lessons(packs, &document, &reader::Settings::default(), &claims))
+    let acts = gold.engagements.iter().filter(|engagement| !engagement.background);
+    let acts: Vec<reader::Told> = acts.filter_map(|engagement| Some((engagement.evidence.clone()?, Task::Acts.class(&engagement.kind)?))).collect();
+    Ok(reader::lessons(packs, &document, &reader::Settings::default(), &claims, &acts))
 }
 
 fn open(packs: &Packs, language: &str, name: &str, bytes: &[u8]) -> Result<document::Document> {

@@ -11,7 +11,7 @@ use crate::draft::LexiconDraft;
 use crate::entry::{Form, Gender, Occasion, Office, Party, Rule, Speech, Trigger, Value};
 use crate::error::PackError;
 use crate::lexicon::Lexicon;
-use crate::model::{Model, ModelDraft, class_of};
+use crate::model::{Model, ModelDraft, Task};
 use crate::phrase::expand;
 use crate::table::{PackFile, Row, lines, rows};
 use crate::vocabulary::{
@@ -50,10 +50,12 @@ pub struct Case {
     pub rule: Rule,
 }
 
-/// A sentence that shows a type of claim.
+/// A sentence that shows a type of claim or a kind of engagement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
-    /// Its class: a type of claim, or none.
+    /// For which model it is.
+    pub task: Task,
+    /// Its class: a type of claim or a kind of engagement, or none.
     pub class: usize,
     /// Whether the sides say it together.
     pub joint: bool,
@@ -82,9 +84,11 @@ pub struct Language {
     pub dates: DatePatterns,
     /// Which type of claim a stretch makes.
     pub model: Model,
+    /// Which kind of engagement a sentence tells of where no trigger does.
+    pub acts: Model,
     /// What its pack wants found and left alone.
     pub cases: Vec<Case>,
-    /// Sentences that show a type of claim each.
+    /// Sentences that show a type of claim or a kind of engagement each.
     pub examples: Vec<Example>,
     pub(crate) habits: LanguageHabits,
     function_words: FxHashSet<String>,
@@ -125,6 +129,7 @@ impl Language {
             lexicon: Lexicon::read(from),
             dates: DatePatterns::read(from),
             model: Model::read(from),
+            acts: Model::read(from),
             ..Self::default()
         };
         language.function_words = language.habits.function_words.iter().cloned().collect();
@@ -140,6 +145,7 @@ pub(crate) struct Compiler<'a> {
     lexicon: LexiconDraft,
     dates: DatesDraft,
     model: ModelDraft,
+    acts: ModelDraft,
     pub(crate) errors: &'a mut Vec<PackError>,
     pub(crate) file: u16,
 }
@@ -149,7 +155,7 @@ pub(crate) const FILES: &[&str] = &[
     "pack.toml", "function-words.txt", "abbreviations.txt", "furniture.tsv", "parties.tsv", "cities.tsv", "offices.tsv",
     "portfolios.tsv", "honorifics.tsv", "particles.txt", "not-names.txt", "links.tsv", "references.tsv", "months.tsv",
     "weekdays.tsv", "dates.tsv", "numbers.tsv", "units.tsv", "occasions.tsv", "topics.tsv", "triggers.tsv", "claims.tsv",
-    "cues.tsv", "fillers.txt", "verbs.txt", "cases.txt", "examples.tsv", "model.tsv", "messages.ftl",
+    "cues.tsv", "fillers.txt", "verbs.txt", "cases.txt", "examples.tsv", "model.tsv", "acts.tsv", "acts-model.tsv", "messages.ftl",
 ];
 
 impl<'a> Compiler<'a> {
@@ -187,7 +193,7 @@ impl<'a> Compiler<'a> {
             ..Language::default()
         };
         let lexicon = LexiconDraft::new(parsed.fold);
-        Some(Self { world, language, lexicon, dates: DatesDraft::default(), model: ModelDraft::default(), errors, file: 0 })
+        Some(Self { world, language, lexicon, dates: DatesDraft::default(), model: ModelDraft::default(), acts: ModelDraft::default(), errors, file: 0 })
     }
 
     /// Reads one file of the pack.
@@ -227,8 +233,12 @@ impl<'a> Compiler<'a> {
             "cues.tsv" => self.table(file, &["phrase", "type", "joint", "note"], 2, Self::cue),
             "cases.txt" => self.cases(file),
             "examples.tsv" => self.table(file, &["type", "joint", "text"], 1, Self::example),
+            "acts.tsv" => self.table(file, &["kind", "text"], 2, Self::act),
             "model.tsv" => self.table(file, &["feature", "class", "weight"], 3, |this, row| {
-                this.model.insert(row, &mut this.lexicon)
+                this.model.insert(Task::Claims, this.file, row, &mut this.lexicon)
+            }),
+            "acts-model.tsv" => self.table(file, &["feature", "class", "weight"], 3, |this, row| {
+                this.acts.insert(Task::Acts, this.file, row, &mut this.lexicon)
             }),
             _ => {}
         }
@@ -256,6 +266,7 @@ impl<'a> Compiler<'a> {
         let numbers = self.lexicon.write(out);
         self.dates.write(&numbers, out);
         self.model.write(&numbers, out);
+        self.acts.write(&numbers, out);
         self.language.examples
     }
 
@@ -460,7 +471,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn example(&mut self, row: &Row<'_>) -> Result<(), PackError> {
-        let class = class_of(row.cells[0]).ok_or_else(|| row.error(format!("`{}` is no type of claim", row.cells[0]), "write a type of world/claim-types.txt, or none"))?;
+        let class = Task::Claims.class(row.cells[0]).ok_or_else(|| row.error(format!("`{}` is no type of claim", row.cells[0]), "write a type of world/claim-types.txt, or none"))?;
         let joint = match row.cells[1] {
             "" => false,
             "1" => true,
@@ -469,7 +480,13 @@ impl<'a> Compiler<'a> {
         if row.cells[2].is_empty() {
             return Err(row.error("no text", "fill the column `text`"));
         }
-        self.language.examples.push(Example { class, joint, text: row.cells[2].to_owned() });
+        self.language.examples.push(Example { task: Task::Claims, class, joint, text: row.cells[2].to_owned() });
+        Ok(())
+    }
+
+    fn act(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let class = Task::Acts.class(row.cells[0]).ok_or_else(|| row.error(format!("`{}` is no kind of engagement", row.cells[0]), "write a kind of world/kinds.txt, or none"))?;
+        self.language.examples.push(Example { task: Task::Acts, class, joint: false, text: row.cells[1].to_owned() });
         Ok(())
     }
 

@@ -30,7 +30,7 @@ pub use entry::{Entry, Form, Gender, LAYERS, Layer, Occasion, Office, Party, Rul
 pub use error::PackError;
 pub use language::{Case, Example, Language};
 pub use lexicon::{Lexicon, Mark, Marks, UNKNOWN};
-pub use model::{CLASSES, ENTITY, Model, NONE, Signal, Weights, class_name, class_of};
+pub use model::{CLASSES, ENTITY, Model, NONE, Signal, Task, Weights};
 pub use table::PackFile;
 pub use vocabulary::{
     ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Reference, Role, Shape, Topic, Topics,
@@ -104,11 +104,16 @@ pub fn compile(files: &[PackFile]) -> Result<Vec<u8>, Vec<PackError>> {
     Ok(compile_with_examples(files)?.0)
 }
 
+/// Whether a file only serves training.
+pub fn is_example(path: &str) -> bool {
+    path.ends_with("/examples.tsv") || path.ends_with("/acts.tsv")
+}
+
 fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<PackError>> {
     let mut errors = Vec::new();
     // Files are numbered as if no examples were there, so that it makes no difference whether they are.
     let (files, of_training): (Vec<&PackFile>, Vec<&PackFile>) =
-        files.iter().partition(|file| !file.path.ends_with("/examples.tsv"));
+        files.iter().partition(|file| !is_example(&file.path));
     let mut world = World::default();
     let find = |path: &str| files.iter().position(|file| file.path == path);
     let mut rows_of_world = WorldRows::default();

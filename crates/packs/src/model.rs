@@ -1,8 +1,9 @@
-//! A small linear model over what the phrases find: which type of claim a stretch of text makes, if any.
+//! Small linear models over what the phrases find: which type of claim a stretch of text makes, if any, and which
+//! kind of engagement a sentence tells of where no trigger does.
 //!
 //! Phrases settle most stretches; where several speak, or none does, weights learnt from examples weigh them
-//! together with the words. The weights are text (`model.tsv`: feature, class, weight), made by
-//! `chancery train` from gold files and `examples.tsv`; the same input always gives the same weights.
+//! together with the words. The weights are text (`model.tsv` and `acts-model.tsv`: feature, class, weight), made by
+//! `chancery train` from gold files and examples; the same input always gives the same weights.
 
 use rustc_hash::FxHashMap;
 
@@ -11,11 +12,12 @@ use crate::blob::{NOWHERE, Pairs, Reader, Table, Writer};
 use crate::draft::LexiconDraft;
 use crate::lexicon::UNKNOWN;
 use crate::table::Row;
-use crate::vocabulary::{ClaimType, Level};
+use crate::entry::Rule;
+use crate::vocabulary::{ClaimType, Kind, Level};
 
-/// The eleven types of claim, and none.
+/// The eleven types of claim (or the ten kinds of engagement), and none.
 pub const CLASSES: usize = 12;
-/// The class of stretches that make no claim.
+/// The class of what is none of them.
 pub const NONE: usize = CLASSES - 1;
 /// A weight for each class.
 pub type Weights = [f32; CLASSES];
@@ -43,6 +45,14 @@ pub enum Signal {
     Amount,
     /// A date or numbered session.
     Dated,
+    /// A person stands in it who takes part in nothing told so far.
+    Newcomer,
+    /// Somebody of another party than the page's own stands in it.
+    Foreign,
+    /// It looks like a trigger and is none.
+    Looks,
+    /// It opens a paragraph.
+    First,
     /// In force for every stretch.
     Always,
 }
@@ -60,6 +70,10 @@ impl Signal {
             Self::Nobody => "nobody".to_owned(),
             Self::Amount => "amount".to_owned(),
             Self::Dated => "dated".to_owned(),
+            Self::Newcomer => "newcomer".to_owned(),
+            Self::Foreign => "foreign".to_owned(),
+            Self::Looks => "looks".to_owned(),
+            Self::First => "first".to_owned(),
             Self::Always => "always".to_owned(),
         }
     }
@@ -74,24 +88,56 @@ impl Signal {
                 _ => Self::Rule(Some(Level::parse(head)?), kind),
             });
         }
-        [Self::Bare, Self::Joint, Self::Quoted, Self::Act, Self::Nobody, Self::Amount, Self::Dated, Self::Always]
-            .into_iter()
+        [
+            Self::Bare,
+            Self::Joint,
+            Self::Quoted,
+            Self::Act,
+            Self::Nobody,
+            Self::Amount,
+            Self::Dated,
+            Self::Newcomer,
+            Self::Foreign,
+            Self::Looks,
+            Self::First,
+            Self::Always,
+        ]
+        .into_iter()
             .find(|signal| signal.name() == name)
     }
 }
 
-/// What a class is called in `model.tsv`.
-pub fn class_name(class: usize) -> &'static str {
-    ClaimType::ALL.get(class).map_or("none", |kind| kind.as_str())
+/// What a model tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Which type of claim a stretch makes.
+    Claims,
+    /// Which kind of engagement a sentence tells of.
+    Acts,
 }
 
-/// The class of a name.
-pub fn class_of(name: &str) -> Option<usize> {
-    if name == "none" { Some(NONE) } else { ClaimType::parse(name).map(|kind| kind as usize) }
+impl Task {
+    /// What a class is called in the files.
+    pub fn name(self, class: usize) -> &'static str {
+        let found = match self {
+            Self::Claims => ClaimType::ALL.get(class).map(|kind| kind.as_str()),
+            Self::Acts => Kind::ALL.get(class).map(|kind| kind.as_str()),
+        };
+        found.unwrap_or("none")
+    }
+
+    /// The class of a name.
+    pub fn class(self, name: &str) -> Option<usize> {
+        match (name, self) {
+            ("none", _) => Some(NONE),
+            (_, Self::Claims) => ClaimType::parse(name).map(|kind| kind as usize),
+            (_, Self::Acts) => Kind::parse(name).map(|kind| kind as usize),
+        }
+    }
 }
 
 /// How many signals there are.
-const SIGNALS: usize = 63;
+const SIGNALS: usize = 67;
 
 impl Signal {
     /// Its number, less than [`SIGNALS`].
@@ -101,13 +147,17 @@ impl Signal {
         match self {
             Self::Rule(level, kind) => of_kind(level.map_or(0, |level| level as usize + 1), kind),
             Self::Inner(kind) => of_kind(1 + Level::ALL.len(), kind),
-            Self::Bare => SIGNALS - 8,
-            Self::Joint => SIGNALS - 7,
-            Self::Quoted => SIGNALS - 6,
-            Self::Act => SIGNALS - 5,
-            Self::Nobody => SIGNALS - 4,
-            Self::Amount => SIGNALS - 3,
-            Self::Dated => SIGNALS - 2,
+            Self::Bare => SIGNALS - 12,
+            Self::Joint => SIGNALS - 11,
+            Self::Quoted => SIGNALS - 10,
+            Self::Act => SIGNALS - 9,
+            Self::Nobody => SIGNALS - 8,
+            Self::Amount => SIGNALS - 7,
+            Self::Dated => SIGNALS - 6,
+            Self::Newcomer => SIGNALS - 5,
+            Self::Foreign => SIGNALS - 4,
+            Self::Looks => SIGNALS - 3,
+            Self::First => SIGNALS - 2,
             Self::Always => SIGNALS - 1,
         }
     }
@@ -122,9 +172,16 @@ pub struct Model {
     signals: Table,
     entity: u32,
     weights: Vec<Weights>,
+    /// Its file.
+    rule: Rule,
 }
 
 impl Model {
+    /// Where it stands: the first line of its file.
+    pub fn rule(&self) -> Rule {
+        self.rule
+    }
+
     pub(crate) fn read(from: &mut Reader<'_>) -> Self {
         Self {
             words: from.table(),
@@ -132,6 +189,7 @@ impl Model {
             signals: from.table(),
             entity: from.number(),
             weights: from.list(|from| std::array::from_fn(|_| f32::from_bits(from.number()))),
+            rule: Rule { file: from.number() as u16, line: 1 },
         }
     }
 
@@ -174,15 +232,17 @@ pub(crate) struct ModelDraft {
     signals: FxHashMap<Signal, u32>,
     entity: u32,
     weights: Vec<Weights>,
+    file: u16,
 }
 
 impl ModelDraft {
-    /// Adds one line of `model.tsv`.
-    pub(crate) fn insert(&mut self, row: &Row<'_>, lexicon: &mut LexiconDraft) -> Result<(), PackError> {
-        let class = class_of(row.cells[1]).ok_or_else(|| {
+    /// Adds one line of a model's file.
+    pub(crate) fn insert(&mut self, task: Task, file: u16, row: &Row<'_>, lexicon: &mut LexiconDraft) -> Result<(), PackError> {
+        self.file = file;
+        let class = task.class(row.cells[1]).ok_or_else(|| {
             row.error(
-                format!("`{}` is no type of claim", row.cells[1]),
-                "write a type of world/claim-types.txt, or none",
+                format!("`{}` is no class of this model", row.cells[1]),
+                "write the file anew with `chancery train`",
             )
         })?;
         let weight: f32 = row.cells[2].parse().map_err(|_| {
@@ -232,6 +292,7 @@ impl ModelDraft {
         out.table(&row(self.signals.iter().map(|(signal, &row)| (signal.code() as u32, row)).collect()));
         out.number(self.entity);
         out.list(&self.weights, |out, weights| weights.iter().for_each(|weight| out.number(weight.to_bits())));
+        out.number(self.file.into());
     }
 }
 
@@ -253,6 +314,10 @@ mod tests {
             Signal::Nobody,
             Signal::Amount,
             Signal::Dated,
+            Signal::Newcomer,
+            Signal::Foreign,
+            Signal::Looks,
+            Signal::First,
             Signal::Always,
         ];
         let mut codes: Vec<usize> = of_kinds.chain(others).map(Signal::code).collect();

@@ -7,6 +7,7 @@ use packs::{Form, Kind, Layer, Level, Link, Mark, NumberKind, Occasion, OfficeKi
 
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
+use crate::kinds;
 use crate::mentions::{Mention, Who};
 use crate::page::{Page, Sentence};
 use crate::people::People;
@@ -41,6 +42,8 @@ pub(crate) struct Story<'a, 'p> {
     /// The engagement that claims belong to.
     pub(crate) current: Option<usize>,
     pub(crate) focus: Focus,
+    /// How often an engagement was told of again.
+    touched: usize,
     /// The people named so far, the latest last.
     named: Vec<usize>,
     /// The day last spoken of in this block.
@@ -75,14 +78,17 @@ impl<'a, 'p> Story<'a, 'p> {
             current: None,
             focus: Focus::default(),
             named: Vec::new(),
+            touched: 0,
             context: None,
             opening: None,
             block: u32::MAX,
         }
     }
 
-    /// Reads the engagements of a sentence; those of captions and headings only in passing.
-    pub(crate) fn sentence(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+    /// Reads the engagements of a sentence; those of captions and headings only in passing. Gives whether a trigger
+    /// told of one, new or known.
+    pub(crate) fn sentence(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
+        let before = (self.drafts.len(), self.touched);
         if sentence.block_index != self.block {
             (self.block, self.context) = (sentence.block_index, None);
         }
@@ -103,6 +109,37 @@ impl<'a, 'p> Story<'a, 'p> {
             self.turn(sentence, mentions);
         }
         self.note_subject(sentence, mentions);
+        before != (self.drafts.len(), self.touched)
+    }
+
+    /// Opens what the pack's model finds in a sentence in which no trigger tells of anything.
+    pub(crate) fn guess(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+        let Some((kind, certainty)) = kinds::guess(self, sentence, mentions) else { return };
+        let start = sentence.dateline_end();
+        let act = Act {
+            mark: Mark { start, end: start, tail: 0, entry: 0 },
+            relative: false,
+            trigger: Trigger { kind, shape: Stands::Noun, background: false, future: false, each: false, one: true },
+            rule: sentence.language.acts.rule(),
+            left: start..start,
+            right: start..sentence.tokens.end,
+            sentence,
+        };
+        let all = side(sentence, mentions, self.people, &self.focus, start..sentence.tokens.end);
+        let (first, rest) = match kind {
+            Kind::Visit | Kind::Statement | Kind::Publication => {
+                let people = all.people.first().copied().into_iter().collect();
+                let subject = Side { people, ..Side::default() };
+                (if subject.is_empty() { Side { people: self.focus.subject.people.clone(), ..Side::default() } } else { subject }, Side { people: Vec::new(), ..all })
+            }
+            _ => (all, Side::default()),
+        };
+        let days = self.days(&act);
+        let count = self.drafts.len();
+        self.open(&act, &first, &rest, days);
+        if self.drafts.len() > count {
+            self.drafts[count].certainty = certainty * 0.8;
+        }
     }
 
     /// "With the Foreign Minister of Mongolia, Y, he discussed …": turns to another counterpart, and so opens a meeting.
@@ -620,6 +657,7 @@ impl<'a, 'p> Story<'a, 'p> {
     }
 
     fn make_current(&mut self, index: usize) {
+        self.touched += 1;
         let draft = &self.drafts[index];
         if !draft.background || self.current.is_none() {
             self.current = Some(index);

@@ -1,5 +1,7 @@
 //! Which type of claim a piece of a sentence makes: the rules' word, weighed by the pack's model.
 
+use std::ops::Range;
+
 use packs::{CLASSES, ClaimType, ENTITY, Layer, Level, NONE, Signal, Value, Weights};
 
 use crate::claims::Candidate;
@@ -13,9 +15,14 @@ pub(crate) fn classify(sentence: &Sentence<'_>, mentions: &[Mention], candidate:
     if model.is_empty() {
         return candidate.kind.map_or((NONE, 0.5), |kind| (kind as usize, 0.85));
     }
-    let scores = model.score(&words(sentence, mentions, candidate), &signals(sentence, mentions, candidate));
+    let scores = model.score(&words(sentence, mentions, candidate.tokens.clone()), &signals(sentence, mentions, candidate));
+    best(&scores)
+}
+
+/// The class with the highest score, and how certain that is.
+pub(crate) fn best(scores: &Weights) -> (usize, f32) {
     let best = (0..CLASSES).fold(NONE, |best, class| if scores[class] > scores[best] { class } else { best });
-    (best, probability(&scores, best))
+    (best, probability(scores, best))
 }
 
 /// The share of a class in what the scores say.
@@ -34,10 +41,10 @@ pub(crate) fn settle(candidate: &Candidate) -> ClaimType {
 }
 
 /// The numbers of its words, people and parties as one and the same.
-pub(crate) fn words(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Vec<u32> {
-    let mut out = Vec::with_capacity(candidate.tokens.len());
-    let mut at = candidate.tokens.start;
-    while at < candidate.tokens.end {
+pub(crate) fn words(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Vec<u32> {
+    let mut out = Vec::with_capacity(tokens.len());
+    let mut at = tokens.start;
+    while at < tokens.end {
         let named = mentions.iter().find(|mention| mention.tokens.start == at && !matches!(mention.who, Who::Reference(..)));
         if let Some(mention) = named {
             out.push(ENTITY);

@@ -9,6 +9,7 @@ mod engagements;
 mod explain;
 mod features;
 mod figures;
+mod kinds;
 mod mentions;
 mod page;
 mod people;
@@ -19,7 +20,7 @@ mod stretches;
 mod train;
 
 pub use explain::explain;
-pub use train::{Lesson, Line, example, learn, lessons};
+pub use train::{Lesson, Line, Told, example, learn, lessons};
 pub use reading::{Claim, Engagement, Person, Published, Reading, Span};
 
 use document::{BlockKind, Document, PartialDate};
@@ -55,14 +56,22 @@ pub fn read(packs: &Packs, document: &Document, settings: &Settings) -> Reading 
         return reading;
     };
     let page = Page::new(packs, document, main);
-    let (people, clock, drafts) = accounts(&page, main, settings, &mut |_, _, _| ());
+    let (people, clock, drafts) = accounts(&page, main, settings, &mut |_| ());
     reading.engagements = drafts.iter().enumerate().map(|(index, draft)| engagement(&page, &people, index, draft)).collect();
     reading.published = clock.published.clone().or_else(|| by_engagements(&drafts));
     reading
 }
 
-/// What looks on while the pieces of a document are weighed.
-type Watch<'w> = dyn FnMut(&Sentence<'_>, &[Mention], &Candidate) + 'w;
+/// What is weighed while a story is read.
+enum Seen<'s, 'a, 'p> {
+    /// A piece of a sentence that may make a claim.
+    Piece(&'s Sentence<'p>, &'s [Mention], &'s Candidate),
+    /// A sentence in which no trigger opens an engagement.
+    Silent(&'s Story<'a, 'p>, &'s Sentence<'p>, &'s [Mention]),
+}
+
+/// What looks on while a document is read.
+type Watch<'w> = dyn FnMut(Seen<'_, '_, '_>) + 'w;
 
 /// The whole cascade over a scanned page.
 fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_>) -> (People, Clock, Vec<Draft>) {
@@ -96,7 +105,7 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
     if !part_sides(page, &drafts, &homes, &mut people) {
         return (people, clock, drafts);
     }
-    let drafts = tell(page, &sentences, &found, &clock, &people, &mut |_, _, _| ());
+    let drafts = tell(page, &sentences, &found, &clock, &people, &mut |_| ());
     (people, clock, drafts)
 }
 
@@ -130,9 +139,12 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
     let mut pending: Vec<DraftClaim> = Vec::new();
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
     for (sentence, mentions) in sentences.iter().zip(found).filter(|(sentence, _)| body(sentence.block)) {
-        telling.sentence(sentence, mentions);
+        if !telling.sentence(sentence, mentions) {
+            watch(Seen::Silent(&telling, sentence, mentions));
+            telling.guess(sentence, mentions);
+        }
         for candidate in claims::candidates(&telling, sentence, mentions) {
-            watch(sentence, mentions, &candidate);
+            watch(Seen::Piece(sentence, mentions, &candidate));
             telling.speak_together(sentence, &candidate);
             let Some(mut claim) = claims::claim(&telling, sentence, mentions, &candidate) else { continue };
             if telling.speaks_alone(sentence, &candidate) {

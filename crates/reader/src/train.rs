@@ -4,9 +4,10 @@
 //! lessons give the same weights.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use document::{BlockKind, Document};
-use packs::{CLASSES, ENTITY, Kind, Level, NONE, Packs, Rule, Signal, Weights, class_name};
+use packs::{CLASSES, ENTITY, Kind, Level, NONE, Example, Packs, Rule, Signal, Task, Weights};
 
 use crate::claims::{Candidate, candidates};
 use crate::dates::Clock;
@@ -16,7 +17,7 @@ use crate::mentions::{Mention, mentions};
 use crate::page::{Page, Sentence};
 use crate::people::People;
 use crate::places::Place;
-use crate::{Settings, accounts};
+use crate::{Seen, Settings, accounts, kinds};
 
 /// How often all lessons are gone through.
 const ROUNDS: usize = 24;
@@ -34,6 +35,8 @@ const SMALL: f32 = 0.1;
 /// A piece of text with its class: one of the types of claim, or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lesson {
+    /// For which model it is.
+    pub task: Task,
     features: Vec<String>,
     class: usize,
 }
@@ -41,31 +44,44 @@ pub struct Lesson {
 /// A line of `model.tsv`: a feature, a class and its weight.
 pub type Line = (String, &'static str, f32);
 
-/// The pieces of a document, each with the class that its gold file gives it.
-///
-/// `claims` are quotes of the document with the class of the claim that they carry.
-pub fn lessons(packs: &Packs, document: &Document, settings: &Settings, claims: &[(String, usize)]) -> Vec<Lesson> {
+/// A quote of a document, with the class of what it carries.
+pub type Told = (String, usize);
+
+/// The pieces of a document, each with the class that its gold file gives it; `claims` and `acts` are quotes of it.
+pub fn lessons(packs: &Packs, document: &Document, settings: &Settings, claims: &[Told], acts: &[Told]) -> Vec<Lesson> {
     let Some(main) = document.language_index() else { return Vec::new() };
     let page = Page::new(packs, document, main);
-    let mut places: Vec<(u32, usize, bool)> = claims
-        .iter()
-        .filter_map(|(quote, class)| Some((document.text().find(quote.as_str())? as u32, *class, false)))
-        .collect();
-    let mut lessons = Vec::new();
-    accounts(&page, main, settings, &mut |sentence, mentions, candidate| {
-        let bytes = page.bytes(candidate.tokens.clone());
-        let told = places.iter_mut().find(|(at, _, used)| !used && bytes.contains(at));
-        let class = told.map_or(packs::NONE, |(_, class, used)| {
+    let find = |told: &[Told]| -> Vec<(u32, usize, bool)> {
+        let place = |(quote, class): &Told| Some((document.text().find(quote.as_str())? as u32, *class, false));
+        told.iter().filter_map(place).collect()
+    };
+    let (mut claims, mut acts) = (find(claims), find(acts));
+    let mut take = |task: Task, bytes: std::ops::Range<u32>| {
+        let told = if task == Task::Claims { &mut claims } else { &mut acts };
+        let found = told.iter_mut().find(|(at, _, used)| !used && bytes.contains(at));
+        found.map_or(NONE, |(_, class, used)| {
             *used = true;
             *class
-        });
-        lessons.push(lesson(document, sentence, mentions, candidate, class));
+        })
+    };
+    let mut lessons = Vec::new();
+    accounts(&page, main, settings, &mut |seen| match seen {
+        Seen::Piece(sentence, mentions, candidate) => {
+            let class = take(Task::Claims, page.bytes(candidate.tokens.clone()));
+            lessons.push(lesson(document, sentence, mentions, candidate, class));
+        }
+        Seen::Silent(story, sentence, mentions) => {
+            let class = take(Task::Acts, page.bytes(sentence.tokens.clone()));
+            let signals = kinds::signals(story, sentence, mentions);
+            lessons.push(Lesson { task: Task::Acts, features: features(document, sentence, mentions, sentence.tokens.clone(), &signals), class });
+        }
     });
     lessons
 }
 
 /// The lesson of a sentence that stands alone, as an example does.
-pub fn example(packs: &Packs, document: &Document, joint: bool, class: usize) -> Option<Lesson> {
+pub fn example(packs: &Packs, document: &Document, example: &Example) -> Option<Lesson> {
+    let Example { task, class, joint, .. } = *example;
     let main = document.language_index()?;
     let page = Page::new(packs, document, main);
     let sentence = (0..document.sentences().len()).map(|index| page.sentence(index, main)).next()?;
@@ -75,6 +91,10 @@ pub fn example(packs: &Packs, document: &Document, joint: bool, class: usize) ->
     let found = mentions(&sentence, &mut people, false);
     let clock = Clock::default();
     let mut story = Story::new(&page, &clock, &people);
+    if task == Task::Acts {
+        let signals = kinds::signals(&story, &sentence, &found);
+        return Some(Lesson { task, features: features(document, &sentence, &found, sentence.tokens.clone(), &signals), class });
+    }
     story.drafts.push(empty());
     story.current = Some(0);
     let mut all = candidates(&story, &sentence, &found);
@@ -106,17 +126,23 @@ fn empty() -> Draft {
 }
 
 fn lesson(document: &Document, sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate, class: usize) -> Lesson {
-    let mut features: Vec<String> = signals(sentence, mentions, candidate).into_iter().map(|signal| format!("signal {}", signal.name())).collect();
-    let spelled = spelled(document, sentence, mentions, candidate);
-    features.extend(spelled.iter().filter(|word| !word.is_empty()).map(|word| format!("word {word}")));
-    features.extend(spelled.windows(2).filter(|pair| pair.iter().all(|word| !word.is_empty())).map(|pair| format!("pair {} {}", pair[0], pair[1])));
-    Lesson { features, class }
+    let signals = signals(sentence, mentions, candidate);
+    Lesson { task: Task::Claims, features: features(document, sentence, mentions, candidate.tokens.clone(), &signals), class }
 }
 
-/// The words of a piece as `model.tsv` writes them; `@` for people and parties, nothing for figures.
-fn spelled(document: &Document, sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Vec<String> {
-    let mut at = candidate.tokens.start;
-    words(sentence, mentions, candidate)
+/// Signals, words and pairs of words as the files of models write them.
+fn features(document: &Document, sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>, signals: &[Signal]) -> Vec<String> {
+    let mut features: Vec<String> = signals.iter().map(|signal| format!("signal {}", signal.name())).collect();
+    let spelled = spelled(document, sentence, mentions, tokens);
+    features.extend(spelled.iter().filter(|word| !word.is_empty()).map(|word| format!("word {word}")));
+    features.extend(spelled.windows(2).filter(|pair| pair.iter().all(|word| !word.is_empty())).map(|pair| format!("pair {} {}", pair[0], pair[1])));
+    features
+}
+
+/// The words of a piece as the files write them; `@` for people and parties, nothing for figures.
+fn spelled(document: &Document, sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Vec<String> {
+    let mut at = tokens.start;
+    words(sentence, mentions, tokens)
         .into_iter()
         .map(|word| {
             if word == ENTITY {
@@ -132,8 +158,11 @@ fn spelled(document: &Document, sentence: &Sentence<'_>, mentions: &[Mention], c
 }
 
 /// The weights that a feature has before anything is learnt: what the rules say counts.
-fn given(name: &str) -> Weights {
+fn given(task: Task, name: &str) -> Weights {
     let mut weights = [0.0; CLASSES];
+    if task == Task::Acts {
+        return weights;
+    }
     let signal = name.strip_prefix("signal ").and_then(Signal::parse);
     match signal {
         Some(Signal::Rule(Some(Level::Act), kind)) => weights[kind as usize] = TRUST,
@@ -144,17 +173,17 @@ fn given(name: &str) -> Weights {
     weights
 }
 
-/// Learns from lessons; gives the lines of `model.tsv`, sorted.
-pub fn learn(lessons: &[Lesson]) -> Vec<Line> {
+/// Learns from lessons of one task; gives the lines of the model's file, sorted.
+pub fn learn(task: Task, lessons: &[Lesson]) -> Vec<Line> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    lessons.iter().flat_map(|lesson| &lesson.features).for_each(|feature| *counts.entry(feature).or_default() += 1);
+    let lessons = || lessons.iter().filter(|lesson| lesson.task == task);
+    lessons().flat_map(|lesson| &lesson.features).for_each(|feature| *counts.entry(feature).or_default() += 1);
     let names: Vec<&str> = counts.iter().filter(|(name, count)| **count > RARE || name.starts_with("signal ")).map(|(name, _)| *name).collect();
     let index: BTreeMap<&str, usize> = names.iter().enumerate().map(|(index, name)| (*name, index)).collect();
-    let rows: Vec<(Vec<usize>, usize)> = lessons
-        .iter()
+    let rows: Vec<(Vec<usize>, usize)> = lessons()
         .map(|lesson| (lesson.features.iter().filter_map(|feature| index.get(feature.as_str()).copied()).collect(), lesson.class))
         .collect();
-    let given: Vec<Weights> = names.iter().map(|name| given(name)).collect();
+    let given: Vec<Weights> = names.iter().map(|name| given(task, name)).collect();
     let mut weights = given.clone();
     let mut slopes = vec![[1e-6_f32; CLASSES]; names.len()];
     let mut order: Vec<usize> = (0..rows.len()).collect();
@@ -185,7 +214,7 @@ pub fn learn(lessons: &[Lesson]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for (name, weights) in names.iter().zip(&weights) {
         let kept = weights.iter().enumerate().filter(|(_, weight)| weight.abs() >= SMALL);
-        lines.extend(kept.map(|(class, weight)| ((*name).to_owned(), class_name(class), *weight)));
+        lines.extend(kept.map(|(class, weight)| ((*name).to_owned(), task.name(class), *weight)));
     }
     lines
 }

@@ -1,0 +1,51 @@
+//! Which kind of engagement a sentence tells of where no trigger does: the pack's model weighs its words.
+
+use document::BlockKind;
+use packs::{CLASSES, Kind, Layer, NONE, Signal, Value};
+
+use crate::engagements::Story;
+use crate::features::{best, words};
+use crate::mentions::{Mention, Who};
+use crate::page::Sentence;
+
+/// How certain the model must be to open an engagement.
+const CERTAIN: f32 = 0.5;
+
+/// The kind that the words of a sentence tell of, and how certain that is.
+pub(crate) fn guess(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<(Kind, f32)> {
+    let model = &sentence.language.acts;
+    if model.is_empty() || sentence.block != BlockKind::Paragraph || sentence.is(sentence.tokens.end - 1, "?") {
+        return None;
+    }
+    let mut scores = model.score(&words(sentence, mentions, sentence.tokens.clone()), &signals(story, sentence, mentions));
+    // There are fewer kinds than classes.
+    scores[Kind::ALL.len()..CLASSES - 1].fill(f32::MIN / 2.0);
+    let (class, certainty) = best(&scores);
+    (class != NONE && certainty >= CERTAIN).then(|| (Kind::ALL[class], certainty))
+}
+
+/// What the rules say of a sentence.
+pub(crate) fn signals(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Signal> {
+    let person = |mention: &Mention| if let Who::Person(person) = mention.who { Some(person) } else { None };
+    let newcomer = mentions.iter().filter_map(person).any(|person| !story.drafts.iter().any(|draft| draft.people.contains(&person)));
+    let home = story.people.home;
+    let foreign = mentions.iter().filter_map(person).any(|person| story.people.all[person].party.is_some_and(|party| Some(party) != home));
+    let nobody = !mentions.iter().any(|mention| matches!(mention.who, Who::Person(_) | Who::Office(_) | Who::Reference(..)));
+    let looks = sentence.marks(Layer::Triggers).any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape == packs::Shape::Drop));
+    let speech = sentence.marks(Layer::Speech).find_map(|(_, value)| match value {
+        Value::Speech(speech) if speech.level.is_some_and(|level| level != packs::Level::Drop) => Some(Signal::Rule(speech.level, speech.claim)),
+        _ => None,
+    });
+    let first = sentence.page.document.blocks()[sentence.block_index as usize].sentences.start as usize == sentence.index;
+    let told = [
+        (true, Signal::Always),
+        (newcomer, Signal::Newcomer),
+        (foreign, Signal::Foreign),
+        (nobody, Signal::Nobody),
+        (looks, Signal::Looks),
+        (first, Signal::First),
+        (!sentence.dates().is_empty(), Signal::Dated),
+        (speech.is_none(), Signal::Bare),
+    ];
+    told.into_iter().filter(|(holds, _)| *holds).map(|(_, signal)| signal).chain(speech).collect()
+}

@@ -61,17 +61,39 @@ fn main() -> Result<(), Box<dyn Error>> {
     line(&mut out, "all", count, total, &sum)?;
     let speed = |took: Duration| total as f64 / 1e6 / took.as_secs_f64();
     let one = speed(sum.total());
-    writeln!(out, "{} engagements, {} claims, {:.1} MB of JSON\n", sum.engagements, sum.claims, sum.written as f64 / 1e6)?;
+    writeln!(
+        out,
+        "{} engagements, {} claims, {:.1} MB of JSON\n",
+        sum.engagements,
+        sum.claims,
+        sum.written as f64 / 1e6
+    )?;
 
     let took = all_cores(&packs, &all, cores);
-    writeln!(out, "{cores} cores          {:11.0} {:6.1}   {:.2} times one\n", count as f64 / took.as_secs_f64(), speed(took), speed(took) / one)?;
+    writeln!(
+        out,
+        "{cores} cores          {:11.0} {:6.1}   {:.2} times one\n",
+        count as f64 / took.as_secs_f64(),
+        speed(took),
+        speed(took) / one
+    )?;
 
     writeln!(out, "yardsticks on the same texts                MB/s   our reading on one core is")?;
     let small: Vec<String> = all.iter().flatten().map(|text| text.to_lowercase()).collect();
     let (took, found) = automaton(&packs.languages, &small);
-    writeln!(out, "bare automaton, same phrases, {found:8} found {:6.1}   {:.2} of it", speed(took), one / speed(took))?;
+    writeln!(
+        out,
+        "bare automaton, same phrases, {found:8} found {:6.1}   {:.2} of it",
+        speed(took),
+        one / speed(took)
+    )?;
     if let Some(took) = yardsticks::word_count(all.concat().concat().as_bytes()) {
-        writeln!(out, "wc -w                                     {:6.1}   {:.2} of it", speed(took), one / speed(took))?;
+        writeln!(
+            out,
+            "wc -w                                     {:6.1}   {:.2} of it",
+            speed(took),
+            one / speed(took)
+        )?;
     }
     drop((small, all));
 
@@ -108,7 +130,13 @@ fn add(sum: &mut Stages, one: &Stages) {
     sum.written += one.written;
 }
 
-fn line(out: &mut impl std::io::Write, name: &str, documents: usize, bytes: usize, stages: &Stages) -> std::io::Result<()> {
+fn line(
+    out: &mut impl std::io::Write,
+    name: &str,
+    documents: usize,
+    bytes: usize,
+    stages: &Stages,
+) -> std::io::Result<()> {
     let total = stages.total().as_secs_f64();
     let share = |took: Duration| took.as_secs_f64() / total * 100.0;
     writeln!(
@@ -175,7 +203,8 @@ fn of_program(
         write(folder, count, generators)?;
     }
     let first = folders[0].join("000000.txt");
-    let mut starts: Vec<Duration> = (0..STARTS).map(|_| program::first_output(program, &first)).collect::<Result<_, _>>()?;
+    let mut starts: Vec<Duration> =
+        (0..STARTS).map(|_| program::first_output(program, &first)).collect::<Result<_, _>>()?;
     starts.sort();
     writeln!(out, "\nstart to first output, median of {STARTS}: {:.1} ms", starts[STARTS / 2].as_secs_f64() * 1e3)?;
     for (folder, count) in folders.iter().zip([FOLDER, 4 * FOLDER]) {

@@ -265,7 +265,6 @@ impl Pairs {
     pub(crate) fn view(&self) -> PairsView<'_> {
         PairsView { table: self.table.view(), shift: self.shift, slots: (self.table.len() / 3) as u32 }
     }
-
 }
 
 /// A look at a table of pairs.
@@ -301,7 +300,8 @@ mod tests {
     #[test]
     fn finds_steps() {
         let mut fans = Vec::new();
-        let steps: Vec<Vec<(u32, u32)>> = [2, 3, 64, 1000].map(|most| (1..=most).map(|n| (n * 3, n)).collect()).to_vec();
+        let steps: Vec<Vec<(u32, u32)>> =
+            [2, 3, 64, 1000].map(|most| (1..=most).map(|n| (n * 3, n)).collect()).to_vec();
         let mut places = Vec::new();
         for steps in &steps {
             places.push((fans.len() as u32, fan_bits(steps.len())));

@@ -250,14 +250,16 @@ impl LexiconDraft {
                     return vec![meant];
                 }
                 let tail = form.tail as usize;
-                let first = self.tails.all.get(tail).and_then(|words| words.first()).map_or(UNKNOWN, |&word| renumber(word));
+                let first =
+                    self.tails.all.get(tail).and_then(|words| words.first()).map_or(UNKNOWN, |&word| renumber(word));
                 vec![meant | LONG, form.capital, form.upper, tails.get(tail).copied().unwrap_or(0), first]
             })
             .collect();
 
         let mut lists = Lists::default();
         let ends: Vec<u32> = self.nodes.iter().map(|forms| lists.number(forms)).collect();
-        let mask = |ended: &Vec<u32>| ended.iter().fold(0, |mask, &form| mask | 1 << layer(&self.all_forms[form as usize]));
+        let mask =
+            |ended: &Vec<u32>| ended.iter().fold(0, |mask, &form| mask | 1 << layer(&self.all_forms[form as usize]));
         let masks: Vec<u32> = self.nodes.iter().map(mask).collect();
         let (nodes, steps) = joined(&ends, &masks, &steps);
         let order = from_the_root(&nodes, &steps);
@@ -269,12 +271,14 @@ impl LexiconDraft {
         for &node in &order {
             places[node as usize] = next;
             let steps = of(node).steps.len();
-            next += 2 + ended(of(node)).count() as u32 + if steps > 1 { 2 << fan_bits(steps) } else { 2 * steps as u32 };
+            next +=
+                2 + ended(of(node)).count() as u32 + if steps > 1 { 2 << fan_bits(steps) } else { 2 * steps as u32 };
         }
         let mut table = vec![0];
         for &node in &order {
             let node = of(node);
-            let steps: Vec<(u32, u32)> = steps[node.steps.clone()].iter().map(|&(word, to)| (word, places[to as usize])).collect();
+            let steps: Vec<(u32, u32)> =
+                steps[node.steps.clone()].iter().map(|&(word, to)| (word, places[to as usize])).collect();
             let kind = if steps.len() > 1 { 2 + fan_bits(steps.len()) } else { steps.len() as u32 };
             table.extend([node.own | node.below | node.below << 16, kind << STEPS | ended(node).count() as u32]);
             table.extend(ended(node));

@@ -71,7 +71,10 @@ impl Marks {
             return &[];
         }
         let marks = &self.layers[layer as usize];
-        let before = self.before.get((tokens.start / BLOCK) as usize).map_or(marks.len(), |before| before[layer as usize] as usize);
+        let before = self
+            .before
+            .get((tokens.start / BLOCK) as usize)
+            .map_or(marks.len(), |before| before[layer as usize] as usize);
         let from = before + marks[before..].iter().take_while(|mark| mark.start < tokens.start).count();
         let length = marks[from..].iter().take_while(|mark| mark.start < tokens.end).count();
         &marks[from..from + length]
@@ -249,9 +252,8 @@ impl Lexicon {
         let mut spelled: Vec<(String, u32)> = self.words.all();
         spelled.retain(|(word, _)| self.spelling.of(word) == *word);
         spelled.sort_by_key(|(_, number)| *number);
-        let word = |number: u32| {
-            spelled.binary_search_by_key(&number, |one| one.1).map_or("", |place| &*spelled[place].0)
-        };
+        let word =
+            |number: u32| spelled.binary_search_by_key(&number, |one| one.1).map_or("", |place| &*spelled[place].0);
         let mut all = Vec::new();
         let mut paths: Vec<(u32, Vec<u32>)> = (0..self.roots.len() as u32)
             .map(|number| (self.roots.view().get(number), vec![number]))
@@ -411,7 +413,12 @@ impl Scan<'_> {
                 let word = self.words[path.end as usize];
                 // Where a word both goes on in the phrase and may fill it, both ways are gone.
                 if self.lexicon.is_filler(word) && path.fillers < FILLERS && below & STRETCHED != 0 {
-                    self.paths.push(Path { node: path.node, end: path.end + 1, fillers: path.fillers + 1, filled: true });
+                    self.paths.push(Path {
+                        node: path.node,
+                        end: path.end + 1,
+                        fillers: path.fillers + 1,
+                        filled: true,
+                    });
                 }
                 step = node.step(word);
             }
@@ -485,7 +492,9 @@ impl Scan<'_> {
     fn tail_at(&self, tail: u32, start: u32) -> Option<u32> {
         let (mut at, mut fillers) = (start as usize + 1, 0);
         for wanted in self.tails.list(tail).skip(1) {
-            while fillers < FILLERS && self.words.get(at).is_some_and(|&word| word != wanted && self.lexicon.is_filler(word)) {
+            while fillers < FILLERS
+                && self.words.get(at).is_some_and(|&word| word != wanted && self.lexicon.is_filler(word))
+            {
                 (at, fillers) = (at + 1, fillers + 1);
             }
             if self.words.get(at) != Some(&wanted) {

@@ -80,7 +80,7 @@ fn write_value(value: &Value, out: &mut Writer) {
             let level = speech.level.map_or(0, |level| level as u32 + 1);
             numbers(
                 out,
-                [13, speech.claim as u32, speech.joint as u32, level, speech.strength.into(), speech.passive.into()],
+                [13, speech.claim as u32, speech.joint as u32, level, speech.strength.into(), speech.passive.into(), speech.all.into()],
             );
         }
         Value::Topic(topics) => {
@@ -131,6 +131,7 @@ fn read_value(from: &mut Reader<'_>) -> Value {
             level: from.number().checked_sub(1).map(|level| Level::ALL[level as usize]),
             strength: from.number() as u8,
             passive: from.flag(),
+            all: from.flag(),
         }),
         14 => Value::Topic(Topics(from.wide())),
         15 => Value::Occasion(match from.number() {

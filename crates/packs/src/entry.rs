@@ -71,6 +71,8 @@ pub struct Speech {
     pub strength: u8,
     /// Who says it is named behind it, by a word such as "by".
     pub passive: bool,
+    /// Nobody is its subject: all who take part say it.
+    pub all: bool,
 }
 
 /// What an occasion word does.

@@ -445,29 +445,30 @@ impl<'a> Compiler<'a> {
             "" => 3,
             text => text.parse().ok().filter(|strength| (1..=5).contains(strength)).ok_or_else(|| row.error(format!("`{text}` is no strength"), "write 1 to 5"))?,
         };
-        let passive = match row.cells[5] {
-            "" => false,
-            "passive" => true,
-            other => return Err(row.error(format!("`{other}` is no note of a claim"), "write passive or nothing")),
+        let (passive, all) = match row.cells[5] {
+            "" => (false, false),
+            "passive" => (true, false),
+            "all" => (false, true),
+            other => return Err(row.error(format!("`{other}` is no note of a claim"), "write passive, all or nothing")),
         };
-        self.speech(row, Some(level), strength, passive)
+        self.speech(row, Some(level), strength, (passive, all))
     }
 
     fn cue(&mut self, row: &Row<'_>) -> Result<(), PackError> {
-        self.speech(row, None, 3, false)
+        self.speech(row, None, 3, (false, false))
     }
 
-    fn speech(&mut self, row: &Row<'_>, level: Option<Level>, strength: u8, passive: bool) -> Result<(), PackError> {
-        let all = names(ClaimType::ALL, ClaimType::as_str);
+    fn speech(&mut self, row: &Row<'_>, level: Option<Level>, strength: u8, (passive, all): (bool, bool)) -> Result<(), PackError> {
+        let types = names(ClaimType::ALL, ClaimType::as_str);
         let claim = match row.cells[1] {
             "" if level == Some(Level::Drop) => ClaimType::Topic,
-            _ => row.word(1, ClaimType::parse, &all)?,
+            _ => row.word(1, ClaimType::parse, &types)?,
         };
         let joint = match row.cells[2] {
             "" => claim,
-            _ => row.word(2, ClaimType::parse, &all)?,
+            _ => row.word(2, ClaimType::parse, &types)?,
         };
-        self.add(row, 0, &Value::Speech(Speech { claim, joint, level, strength, passive }))
+        self.add(row, 0, &Value::Speech(Speech { claim, joint, level, strength, passive, all }))
     }
 
     fn example(&mut self, row: &Row<'_>) -> Result<(), PackError> {

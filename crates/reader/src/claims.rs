@@ -3,16 +3,21 @@
 use std::ops::Range;
 
 use document::PartialDate;
-use packs::{ClaimType, Form, Kind, Layer, Level, Link, NONE, Party, Rule, Topics, Value};
+use packs::{ClaimType, Kind, Layer, Level, Link, NONE, Party, Reference, Rule, Topics, Value};
 
+use crate::addressees::{addressees, sides};
 use crate::engagements::Story;
 use crate::features::{classify, settle};
 use crate::figures::amount;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::places::{headed, place};
-use crate::scene::{Side, follows_verb, led, side};
-use crate::stretches::{Said, Stretch, ends_speech, parts, speech_marks, stretches, trim};
+use crate::scene::{Side, side};
+use crate::speakers::{speakers, subject};
+use crate::stretches::{Said, Stretch, parts, speech_marks, stretches, trim};
+
+/// Among so many engagements the one that a document itself is comes first.
+const EARLY: usize = 4;
 
 /// A claim as it is found.
 #[derive(Clone, Debug)]
@@ -42,42 +47,108 @@ pub(crate) struct Candidate {
     pub(crate) kind: Option<ClaimType>,
     /// Who says it.
     pub(crate) actor: Side,
+    /// Whether the sentence itself says who.
+    pub(crate) told: bool,
+    /// Who is asked, where the words before the mark say so ("*the rebels* must leave").
+    pub(crate) asked: Side,
     /// Whether the sides say it together.
     pub(crate) joint: bool,
     /// Whether it is in somebody's own words.
     pub(crate) quoted: bool,
 }
 
+/// Before the pieces of a sentence are weighed: somebody's own words leave the speaker as before, in an interview
+/// whoever gives it.
+pub(crate) fn keep_speaker(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, first_person: bool, before: Side) {
+    let interview = interview(story);
+    story.own_words = interview.is_some() && first_person;
+    if !quoted(story, sentence) {
+        return;
+    }
+    let current = story.current.filter(|&current| story.drafts[current].kind == Kind::Statement);
+    let statement = interview.filter(|_| story.own_words).or(current).map(|index| &story.drafts[index]);
+    story.focus.subject = match statement {
+        Some(draft) if draft.parties.len() == 1 => Side { people: draft.people.clone(), parties: draft.parties.clone(), ..Side::default() },
+        _ => before,
+    };
+}
+
+/// The interview or speech that a document gives: its first statement.
+fn interview(story: &Story<'_, '_>) -> Option<usize> {
+    let first = story.drafts.iter().position(|draft| draft.kind == Kind::Statement && !draft.background)?;
+    Some(first).filter(|&first| first < EARLY && story.drafts[first].parties.len() == 1 && !story.drafts[first].people.is_empty())
+}
+
+/// Where a claim belongs: to the interview whose words it is in, else to the engagement spoken of.
+pub(crate) fn belongs(story: &Story<'_, '_>) -> Option<usize> {
+    interview(story).filter(|_| story.own_words).or(story.current)
+}
+
+/// The blocks in which somebody says "I" or "we" outside quotation marks.
+pub(crate) fn first_person(sentences: &[Sentence<'_>], found: &[Vec<Mention>]) -> Vec<u32> {
+    let mut blocks: Vec<u32> = Vec::new();
+    let (mut block, mut inside) = (u32::MAX, false);
+    for (sentence, mentions) in sentences.iter().zip(found) {
+        if sentence.block_index != block {
+            (block, inside) = (sentence.block_index, false);
+        }
+        let mut speaks = mentions.iter().filter(|mention| matches!(mention.who, Who::Reference(Reference::I | Reference::We, _))).map(|mention| mention.tokens.start).peekable();
+        for at in sentence.tokens.clone() {
+            inside ^= matches!(sentence.word(at), "\"" | "“" | "”" | "„" | "«" | "»");
+            if speaks.next_if_eq(&at).is_some() && !inside && blocks.last() != Some(&block) {
+                blocks.push(block);
+            }
+        }
+    }
+    blocks
+}
+
+/// After a sentence: whoever spoke or acted last is the "he" of the next.
+pub(crate) fn note_speaker(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], candidates: &[Candidate]) {
+    let says = |candidate: &&Candidate| candidate.told && candidate.said.is_some_and(|said| said.speech.level.is_some()) && !candidate.actor.is_empty();
+    let spoke = candidates.iter().rev().find(says).map(|candidate| candidate.actor.clone());
+    let acted = || if quoted(story, sentence) { None } else { subject(story, sentence, mentions) };
+    if let Some(subject) = spoke.or_else(acted) {
+        story.focus.subject = subject;
+    }
+}
+
 /// The pieces of a sentence that may make a claim each.
 pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Candidate> {
     let stretches = stretches(sentence, mentions);
-    let mut actors: Vec<Side> = Vec::new();
-    for stretch in &stretches {
-        let found = subject(story, sentence, mentions, stretch);
-        let before = actors.last().cloned().unwrap_or_default();
-        actors.push(if found.is_empty() { before } else { found });
-    }
-    // "Noting that …, Xi said": who speaks comes later.
-    for index in (0..actors.len().saturating_sub(1)).rev() {
-        if actors[index].is_empty() {
-            actors[index] = actors[index + 1].clone();
-        }
-    }
+    let actors = speakers(story, sentence, mentions, &stretches);
     let quoted = quoted(story, sentence);
+    // "“…”, Yoon said": whoever is named behind speaks the words before.
+    let attributed = stretches.iter().zip(&actors).rev().find(|(stretch, actor)| stretch.lead.mark.start > stretch.said.mark.start && !actor.is_empty());
+    let attributed = attributed.map(|(_, actor)| actor.clone());
+    let speaker = attributed.clone().unwrap_or_else(|| story.focus.subject.clone());
     let mut out: Vec<Candidate> = Vec::new();
-    for (stretch, actor) in stretches.iter().zip(&actors) {
-        let actor = if actor.is_empty() { &story.focus.subject } else { actor };
-        let joint = is_joint(story, actor);
+    for (stretch, found) in stretches.iter().zip(actors) {
+        let voice = voice(&speaker, stretch, &found, quoted || attributed.is_some());
+        let asked = if voice.is_some() { found.clone() } else { Side::default() };
+        let told = voice.is_some() || !found.is_empty();
+        let actor = voice.or_else(|| told.then_some(found)).unwrap_or_else(|| story.focus.subject.clone());
+        let joint = is_joint(story, &actor);
         let of = |said: &Said| if joint { said.speech.joint } else { said.speech.claim };
         for tokens in parts(sentence, stretch, of(&stretch.said)) {
             let said = part_said(sentence, stretch, &tokens);
-            out.push(Candidate { tokens, said: Some(said), kind: Some(of(&said)), actor: actor.clone(), joint, quoted });
+            out.push(Candidate { tokens, said: Some(said), kind: Some(of(&said)), actor: actor.clone(), told, asked: asked.clone(), joint, quoted });
         }
     }
     if out.is_empty() {
         out.extend(bare(story, sentence, mentions, quoted));
     }
     out
+}
+
+/// Who speaks, where that is not the subject of the words: in somebody's own words, and where a cue says what
+/// others should do.
+fn voice(speaker: &Side, stretch: &Stretch, found: &Side, quoted: bool) -> Option<Side> {
+    if stretch.lead.speech.level.is_some() || found.all {
+        return None;
+    }
+    let asks = stretch.said.speech.claim == ClaimType::Request && !found.referred && !found.is_empty();
+    (quoted || asks).then(|| speaker.clone()).filter(|side| !side.is_empty())
 }
 
 /// A sentence in which nothing says that somebody says something.
@@ -88,15 +159,16 @@ fn bare(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], qu
         return None;
     }
     let first = side(sentence, mentions, story.people, &story.focus, tokens.start..tokens.start + (tokens.len() as u32).min(8));
-    let actor = if quoted || first.is_empty() { story.focus.subject.clone() } else { first };
+    let told = !quoted && !first.is_empty();
+    let actor = if told { first } else { story.focus.subject.clone() };
     let joint = !quoted && is_joint(story, &actor);
-    Some(Candidate { tokens, said: None, kind: None, actor, joint, quoted })
+    Some(Candidate { tokens, said: None, kind: None, actor, told, asked: Side::default(), joint, quoted })
 }
 
 /// Whether a sentence stands in quotation marks, or is what an interview's speaker says.
 fn quoted(story: &Story<'_, '_>, sentence: &Sentence<'_>) -> bool {
     let mark = matches!(sentence.word(sentence.tokens.start), "\"" | "“" | "”" | "–" | "—" | "-" | "«" | "„" | "»" | "‘");
-    mark || story.current.is_some_and(|current| story.drafts[current].kind == Kind::Statement)
+    mark || story.own_words || story.current.is_some_and(|current| story.drafts[current].kind == Kind::Statement)
 }
 
 fn is_joint(story: &Story<'_, '_>, actor: &Side) -> bool {
@@ -123,10 +195,11 @@ pub(crate) fn claim(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[
     if kind == ClaimType::Target && amount.is_none() {
         kind = settle(candidate);
     }
-    let present = story.current.map(|index| story.drafts[index].parties.clone()).unwrap_or_default();
-    let mut actors = if candidate.actor.all { present.clone() } else { candidate.actor.all_parties(story.people) };
-    if actors.is_empty() {
-        actors = present;
+    let mut actors = if candidate.actor.all { sides(story) } else { candidate.actor.all_parties(story.people) };
+    // "The situation in … was also raised": all speak of it.
+    let nobody = !candidate.told && !candidate.quoted && matches!(kind, ClaimType::Topic | ClaimType::NextStep);
+    if actors.is_empty() || nobody {
+        actors = sides(story);
     }
     let addressees = if candidate.joint || !addressed(kind) { Vec::new() } else { addressees(story, sentence, mentions, candidate, &actors) };
     let dates = sentence.dates().iter().filter(|date| part.contains(&date.start));
@@ -150,79 +223,6 @@ pub(crate) fn claim(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[
 
 fn addressed(kind: ClaimType) -> bool {
     matches!(kind, ClaimType::Request | ClaimType::Pledge | ClaimType::Courtesy | ClaimType::Invitation | ClaimType::Support)
-}
-
-/// Who says it: whoever stands last before the mark in its stretch, or first after it where the language allows.
-fn subject(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], stretch: &Stretch) -> Side {
-    let mark = stretch.lead.mark;
-    let part = |tokens| side(sentence, mentions, story.people, &story.focus, tokens);
-    if stretch.lead.speech.passive {
-        // "Greetings were conveyed to the President by the Envoy".
-        let by = (mark.end.saturating_sub(1)..stretch.tokens.end).find_map(|at| sentence.link(at, Link::By));
-        let agent = by.and_then(|by| mentions.iter().find(|mention| (by..by + 3).contains(&mention.tokens.start)));
-        return agent.map(|agent| part(agent.tokens.clone())).unwrap_or_default();
-    }
-    let first = |reach: u32| {
-        mentions.iter().find(|mention| (mark.end..mark.end + reach).contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective | Form::Genitive)))
-    };
-    // "…, said Wang": who stands right behind the report of what came before.
-    let report = stretch.lead.speech.level == Some(Level::Report);
-    if report && mark.start > sentence.tokens.start && ends_speech(sentence, mark.start - 1) {
-        if let Some(speaker) = first(2) {
-            return part(speaker.tokens.clone());
-        }
-    }
-    let before = part(stretch.tokens.start..mark.start);
-    let inverted = sentence.language.subject_after_verb && follows_verb(sentence, mentions, &(stretch.tokens.start..mark.start), mark.end);
-    if !before.is_empty() && !inverted {
-        return nearest(story, sentence, mentions, stretch.tokens.start..mark.start).unwrap_or(before);
-    }
-    if sentence.language.subject_after_verb {
-        if let Some(first) = first(3) {
-            return part(first.tokens.clone());
-        }
-    }
-    Side::default()
-}
-
-/// The subject in the words before a verb: the mentions of its clause, joined where "and" joins them.
-fn nearest(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Option<Side> {
-    let acting: Vec<&Mention> = mentions
-        .iter()
-        .filter(|mention| tokens.contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective | Form::Genitive | Form::Demonym)))
-        .collect();
-    // The last that no small word such as "with" or "in" leads.
-    let index = acting.iter().rposition(|mention| !led(sentence, mention, tokens.start)).or_else(|| acting.len().checked_sub(1))?;
-    let mut from = acting[index].tokens.start;
-    let mut and = false;
-    for pair in acting[..=index].windows(2).rev() {
-        let between = pair[0].tokens.end..pair[1].tokens.start;
-        and |= between.clone().any(|at| sentence.link(at, Link::And).is_some());
-        let joined = and && !between.is_empty() && between.len() <= 2 && between.clone().all(|at| sentence.link(at, Link::And).is_some() || sentence.is(at, ","));
-        if !joined {
-            break;
-        }
-        from = pair[0].tokens.start;
-    }
-    let found = side(sentence, mentions, story.people, &story.focus, from..acting[index].tokens.end);
-    (!found.is_empty()).then_some(found)
-}
-
-/// To whom it is said: the first other party named after the mark, else the others in the engagement.
-fn addressees(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate, actors: &[Party]) -> Vec<Party> {
-    let from = candidate.said.map_or(candidate.tokens.start, |said| said.mark.end);
-    let mut after = from..(from + 8).min(candidate.tokens.end);
-    if let Some(said) = candidate.said.filter(|said| said.speech.passive) {
-        after = candidate.tokens.start..said.mark.start;
-    }
-    let present: Vec<Party> = story.current.map(|index| story.drafts[index].parties.clone()).unwrap_or_default();
-    let others: Vec<Party> = present.iter().copied().filter(|party| !actors.contains(party)).collect();
-    let named = side(sentence, mentions, story.people, &story.focus, after).all_parties(story.people);
-    let named: Vec<Party> = named.into_iter().filter(|party| !actors.contains(party)).collect();
-    match named.first() {
-        Some(party) if others.is_empty() || others.contains(party) => vec![*party],
-        _ => others,
-    }
 }
 
 /// What it is about.

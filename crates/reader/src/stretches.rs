@@ -10,6 +10,11 @@ use crate::figures::amount;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 
+/// The most words between a sign and the mark that begins the next stretch.
+const NEAR: u32 = 4;
+/// Pieces of fewer words go with the one before.
+const SHORTEST: u32 = 4;
+
 /// A speech mark.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Said {
@@ -79,43 +84,74 @@ pub(crate) fn stretches(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<St
                 next += 1;
             }
         }
-        // Further cues inside the same complement say no more.
+        // Further cues inside the same complement say no more, nor does what no sign and no subject parts from it.
+        let mut end = sentence.tokens.end;
         while let Some(&follower) = said.get(next) {
+            let between = said[next - 1].mark.end..follower.mark.start;
             let cue = follower.speech.level.is_none();
-            if !(cue && !breaks(sentence, mentions, said[next - 1].mark.end, follower.mark.start)) {
+            let cut = break_before(sentence, mentions, between.clone());
+            if let Some(cut) = cut.filter(|_| !cue || breaks(sentence, mentions, between.start, between.end)) {
+                end = cut;
                 break;
             }
             next += 1;
         }
         let start = stretches.last().map_or(sentence.tokens.start, |stretch: &Stretch| stretch.tokens.end);
-        let end = said
-            .get(next)
-            .map_or(sentence.tokens.end, |follower| break_before(sentence, mentions, said[next - 1].mark.end, follower.mark.start));
         stretches.push(Stretch { lead, said: inner, tokens: start.min(lead.mark.start)..end });
         index = next;
     }
     attribute(sentence, mentions, stretches)
 }
 
-/// "…, Wang said": a report with nothing behind it speaks for what stands before it.
-fn attribute(sentence: &Sentence<'_>, mentions: &[Mention], mut stretches: Vec<Stretch>) -> Vec<Stretch> {
-    let Some(last) = stretches.last() else { return stretches };
-    let mark = last.lead.mark;
-    let content = (mark.end..sentence.tokens.end).filter(|&at| sentence.token(at).shape != Shape::Punctuation).count();
+/// "…, Wang said": a report with nothing behind it speaks for what stands before it. "Wang said, noting that …": one
+/// with nothing of its own goes with what stands behind it.
+fn attribute(sentence: &Sentence<'_>, mentions: &[Mention], stretches: Vec<Stretch>) -> Vec<Stretch> {
+    let mut out: Vec<Stretch> = Vec::with_capacity(stretches.len());
+    let mut ahead: Option<Stretch> = None;
+    let last = stretches.len().saturating_sub(1);
+    for (index, mut stretch) in stretches.into_iter().enumerate() {
+        if let Some(report) = ahead.take() {
+            stretch.tokens.start = report.tokens.start;
+            stretch.lead = report.lead;
+        }
+        let report = stretch.lead.speech.level == Some(Level::Report) && stretch.lead.mark == stretch.said.mark;
+        let before = out.last_mut().filter(|_| report && (is_trailing(sentence, mentions, &stretch) || (index == last && is_hollow(sentence, mentions, &stretch))));
+        if let Some(before) = before {
+            // Its words and its subject go to the stretch before.
+            if before.lead.speech.level.is_none() {
+                before.lead = stretch.lead;
+            }
+            before.tokens.end = stretch.tokens.end;
+        } else if report && index < last && is_hollow(sentence, mentions, &stretch) {
+            ahead = Some(stretch);
+        } else {
+            out.push(stretch);
+        }
+    }
+    out
+}
+
+/// Whether a report stands behind what it reports: right behind a comma or quote with who says it, or with little else.
+fn is_trailing(sentence: &Sentence<'_>, mentions: &[Mention], stretch: &Stretch) -> bool {
+    let mark = stretch.lead.mark;
+    if mark.start <= sentence.tokens.start + 6 {
+        return false;
+    }
+    let content = (mark.end..stretch.tokens.end).filter(|&at| sentence.token(at).shape != Shape::Punctuation).count();
     let named = mentions.iter().any(|mention| (mark.end..mark.end + 2).contains(&mention.tokens.start));
-    let behind = content <= 3 || (named && ends_speech(sentence, mark.start - 1));
-    let trailing = last.lead.speech.level == Some(Level::Report) && behind && mark.start > sentence.tokens.start + 6;
-    if !trailing || stretches.len() == 1 {
-        return stretches;
-    }
-    // Its words and its subject go to the stretch before.
-    let last = stretches.pop().expect("there are two");
-    let before = stretches.last_mut().expect("there are two");
-    if before.lead.speech.level.is_none() {
-        before.lead = last.lead;
-    }
-    before.tokens.end = last.tokens.end;
-    stretches
+    let speaker = mentions.iter().rev().find(|mention| mention.tokens.end <= mark.start && mention.tokens.end + 1 >= mark.start);
+    let closes = |at: u32| matches!(sentence.word(at), "\"" | "”" | "»" | "’" | "“");
+    let quoted = speaker.is_some_and(|speaker| speaker.tokens.start > sentence.tokens.start && closes(speaker.tokens.start - 1));
+    let whole = stretch.tokens.end == sentence.tokens.end;
+    (whole && content <= 3) || (named && ends_speech(sentence, mark.start - 1)) || (quoted && content <= 8)
+}
+
+/// Whether a stretch has no word of its own beside its mark and who says it.
+fn is_hollow(sentence: &Sentence<'_>, mentions: &[Mention], stretch: &Stretch) -> bool {
+    let mark = stretch.lead.mark;
+    let behind = mark.end..trim(sentence, stretch.tokens.clone()).end.max(mark.end);
+    let named = |at: u32| mentions.iter().any(|mention| mention.tokens.contains(&at));
+    behind.filter(|&at| sentence.token(at).shape != Shape::Punctuation && !named(at)).count() == 0
 }
 
 /// Whether a token is a sign that ends what is quoted: a comma or a closing quote.
@@ -143,9 +179,18 @@ fn is_break(sentence: &Sentence<'_>, mentions: &[Mention], at: u32, to: u32) -> 
     close || mentions.iter().any(|mention| (next..next + 3).contains(&mention.tokens.start) && mention.tokens.end + 1 >= to && acting(mention))
 }
 
-/// Where a stretch ends before the next mark: at the sign that parts them, else at the mark.
-fn break_before(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u32) -> u32 {
-    let sign = (from..to).rev().find(|&at| sentence.is(at, ",") || sentence.is(at, ";") || sentence.link(at, Link::And).is_some());
+/// Where a stretch ends before the next mark: at the sign that parts them, else at the subject; nowhere if neither
+/// stands close before the mark.
+fn break_before(sentence: &Sentence<'_>, mentions: &[Mention], between: Range<u32>) -> Option<u32> {
+    let (from, to) = (between.start, between.end);
+    if from >= to {
+        return Some(to);
+    }
+    let sign = between.rev().find_map(|at| {
+        let compound = at > sentence.tokens.start && sentence.is(at - 1, "-");
+        let sign = sentence.is(at, ",") || sentence.is(at, ";") || sentence.is(at, ":") || sentence.is(at, "–");
+        if sign { Some(at + 1) } else { sentence.link(at, Link::And).filter(|_| !compound) }
+    });
     let subject = mentions
         .iter()
         .rev()
@@ -155,10 +200,9 @@ fn break_before(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u3
         })
         .map(|mention| mention.tokens.start);
     match (sign, subject) {
-        (Some(sign), Some(subject)) if subject > sign && subject - sign > 4 => subject,
-        (Some(sign), _) => sign + 1,
-        (None, Some(subject)) => subject,
-        (None, None) => to,
+        (Some(sign), Some(subject)) if subject >= sign && subject - sign > 3 => Some(subject),
+        (Some(sign), subject) if subject.is_some() || to.saturating_sub(sign) <= NEAR => Some(sign),
+        (_, subject) => subject,
     }
 }
 
@@ -174,7 +218,7 @@ pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType)
         let verb = [after_and, after_and + 1].into_iter().any(|next| next < stretch.tokens.end && sentence.at(Layer::Verbs, next).next().is_some());
         let that = comma && sentence.link(after_and, Link::That).is_some() && stretch.lead.speech.level == Some(Level::Report);
         let cut = (semicolon && at + 2 < stretch.tokens.end) || (listing && comma && verb) || that;
-        if cut && at + 1 > cuts.last().copied().unwrap_or(0) + 3 {
+        if cut && at + 1 > cuts.last().copied().unwrap_or(0) + 3 && at + SHORTEST < stretch.tokens.end {
             cuts.push(at + 1);
         }
     }
@@ -186,11 +230,21 @@ pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType)
 pub(crate) fn trim(sentence: &Sentence<'_>, tokens: Range<u32>) -> Range<u32> {
     let sign = |at: u32| sentence.token(at).shape == Shape::Punctuation;
     let (mut start, mut end) = (tokens.start, tokens.end);
-    while start < end && (sign(start) || (start > sentence.tokens.start && sentence.link(start, Link::And).is_some())) {
-        start += 1;
+    while start < end {
+        let and = sentence.link(start, Link::And).filter(|&next| start > sentence.tokens.start && next <= end);
+        match and {
+            Some(next) => start = next,
+            None if sign(start) => start += 1,
+            None => break,
+        }
     }
-    while end > start && sign(end - 1) {
-        end -= 1;
+    while end > start {
+        let and = (end.saturating_sub(3).max(start)..end).find(|&at| sentence.link(at, Link::And) == Some(end));
+        match and {
+            Some(at) => end = at,
+            None if sign(end - 1) => end -= 1,
+            None => break,
+        }
     }
     start..end
 }

@@ -1,0 +1,292 @@
+//! Who says it: the subject of every verb of a sentence that tells or says something.
+
+use std::ops::Range;
+
+use packs::{Form, Layer, Level, Link, NumberKind, Reference, Shape as Stands, Value};
+
+use crate::addressees::{capital, pair};
+use crate::engagements::Story;
+use crate::mentions::{Mention, Who};
+use crate::page::Sentence;
+use crate::scene::{Side, follows_verb, led, side};
+use crate::stretches::{Said, Stretch, ends_speech};
+
+/// The most words between "and" or "who" and the verb that it leads to.
+const REACH: u32 = 3;
+
+/// A verb of a sentence with its subject.
+struct Verb {
+    tokens: Range<u32>,
+    /// Whether it says something.
+    says: bool,
+    /// Whether it stands in a clause about somebody ("who said …").
+    relative: bool,
+    subject: Side,
+}
+
+/// A verb before its subject is known.
+enum Telling<'s> {
+    /// It opens an engagement.
+    Acts(Range<u32>),
+    /// It says something, as the lead of a stretch.
+    Says(&'s Stretch),
+}
+
+impl Telling<'_> {
+    fn tokens(&self) -> Range<u32> {
+        match self {
+            Self::Acts(tokens) => tokens.clone(),
+            Self::Says(stretch) => stretch.lead.mark.start..stretch.lead.mark.end,
+        }
+    }
+}
+
+/// The subject of each stretch; empty where the sentence names none.
+pub(crate) fn speakers(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], stretches: &[Stretch]) -> Vec<Side> {
+    let verbs = verbs(story, sentence, mentions, stretches);
+    let mut speakers: Vec<Side> = verbs.into_iter().filter(|verb| verb.says).map(|verb| verb.subject).collect();
+    // "Noting that …, Xi said": who speaks comes later.
+    for index in (0..speakers.len().saturating_sub(1)).rev() {
+        if speakers[index].is_empty() {
+            speakers[index] = speakers[index + 1].clone();
+        }
+    }
+    speakers
+}
+
+/// Who acts in a sentence that tells what happened and in which nobody says anything.
+pub(crate) fn subject(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Side> {
+    verbs(story, sentence, mentions, &[]).into_iter().find(|verb| !verb.relative && !verb.subject.is_empty()).map(|verb| verb.subject)
+}
+
+fn verbs(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], stretches: &[Stretch]) -> Vec<Verb> {
+    let clause = Clause { story, sentence, mentions };
+    let mut verbs: Vec<Verb> = Vec::new();
+    for telling in tellings(sentence, stretches) {
+        verbs.push(clause.verb(&telling, &verbs));
+    }
+    verbs
+}
+
+/// The verbs of a sentence in their order.
+fn tellings<'s>(sentence: &Sentence<'_>, stretches: &'s [Stretch]) -> Vec<Telling<'s>> {
+    let mut all: Vec<Telling<'s>> = stretches.iter().map(Telling::Says).collect();
+    let taken = |tokens: &Range<u32>| stretches.iter().any(|stretch| stretch.lead.mark.start < tokens.end && tokens.start < stretch.lead.mark.end);
+    for (mark, value) in sentence.marks(Layer::Triggers) {
+        let tokens = mark.start..mark.end;
+        if matches!(value, Value::Trigger(trigger) if matches!(trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive)) && !taken(&tokens) {
+            all.push(Telling::Acts(tokens));
+        }
+    }
+    all.sort_by_key(|telling| telling.tokens().start);
+    all
+}
+
+struct Clause<'c, 'a, 'p> {
+    story: &'c Story<'a, 'p>,
+    sentence: &'c Sentence<'c>,
+    mentions: &'c [Mention],
+}
+
+impl Clause<'_, '_, '_> {
+    fn verb(&self, telling: &Telling<'_>, before: &[Verb]) -> Verb {
+        let tokens = telling.tokens();
+        let from = before.last().map_or(self.sentence.dateline_end().min(tokens.start), |verb| verb.tokens.end.min(tokens.start));
+        let of = |subject: Side, relative: bool| Verb { tokens: tokens.clone(), says: matches!(telling, Telling::Says(_)), relative, subject };
+        if let Telling::Says(stretch) = telling {
+            if let Some(subject) = self.told_by_mark(&stretch.lead) {
+                return of(subject, false);
+            }
+        }
+        if let Some(host) = self.behind_clause(from..tokens.start, before, tokens.end) {
+            return of(host, false);
+        }
+        if let Some(antecedent) = self.antecedent(from..tokens.start) {
+            return of(self.side(antecedent.tokens.clone()), true);
+        }
+        if let Some(subject) = self.continued(from..tokens.start, before, tokens.end) {
+            return of(subject, before.last().is_some_and(|verb| verb.relative && self.plain_and(tokens.start)));
+        }
+        let found = self.own(from..tokens.start, tokens.end);
+        let subject = if found.is_empty() { main(before).map(|verb| verb.subject.clone()).unwrap_or_default() } else { found };
+        of(subject, false)
+    }
+
+    /// A subject that the speech mark itself settles: a passive's agent, all sides, a mention inside the mark, or a
+    /// speaker behind the report of what came before.
+    fn told_by_mark(&self, lead: &Said) -> Option<Side> {
+        let mark = lead.mark;
+        if lead.speech.passive {
+            // "Greetings were conveyed to the President by the Envoy".
+            let by = (mark.end.saturating_sub(1)..self.sentence.tokens.end).find_map(|at| self.sentence.link(at, Link::By));
+            let agent = by.and_then(|by| self.mentions.iter().find(|mention| (by..by + 3).contains(&mention.tokens.start)));
+            return Some(agent.map(|agent| self.side(agent.tokens.clone())).unwrap_or_default());
+        }
+        if lead.speech.all {
+            let by = (mark.end.saturating_sub(1)..mark.end + 1).find_map(|at| self.sentence.link(at, Link::By));
+            let agent = by.and_then(|by| self.acting().find(|mention| (by..by + 2).contains(&mention.tokens.start)));
+            return Some(agent.map_or(Side { all: true, referred: true, ..Side::default() }, |agent| self.side(agent.tokens.clone())));
+        }
+        // "Japan will", "we are ready to".
+        if let Some(inside) = self.acting().find(|mention| mention.tokens.start <= mark.start && mention.tokens.end > mark.start) {
+            return Some(self.side(inside.tokens.clone())).filter(|side| !side.is_empty());
+        }
+        // "…, said Wang".
+        let report = lead.speech.level == Some(Level::Report) && mark.start > self.sentence.tokens.start && ends_speech(self.sentence, mark.start - 1);
+        report.then(|| self.behind(mark.end, 2)).flatten()
+    }
+
+    /// "When he received the envoy, *expressed the President* …": who acts stands behind the verb that a clause leads.
+    fn behind_clause(&self, words: Range<u32>, before: &[Verb], end: u32) -> Option<Side> {
+        let start = self.sentence.dateline_end();
+        let leads = [Link::Who, Link::After, Link::If, Link::That].into_iter().any(|link| self.sentence.link(start, link).is_some());
+        let second = before.len() == 1 && leads && self.sentence.language.subject_after_verb;
+        (second && self.joint(words).is_none()).then(|| self.behind(end, 1)).flatten()
+    }
+
+    /// Whom "who" means, where it leads to the verb behind these words.
+    fn antecedent(&self, words: Range<u32>) -> Option<&Mention> {
+        let near = words.end.saturating_sub(REACH + 1).max(words.start)..words.end;
+        let who = near.rev().find(|&at| self.sentence.link(at, Link::Who).is_some())?;
+        if self.acting().any(|mention| (who + 1..words.end).contains(&mention.tokens.start)) {
+            return None;
+        }
+        self.acting().filter(|mention| mention.tokens.end <= who && mention.tokens.end + 2 > who).last()
+    }
+
+    /// The subject of the verb before, where "and" or a comma goes on with it and nobody else stands between.
+    fn continued(&self, words: Range<u32>, before: &[Verb], end: u32) -> Option<Side> {
+        let last = before.last()?;
+        let joint = self.joint(words.clone())?;
+        if self.acting().any(|mention| (joint..words.end).contains(&mention.tokens.start)) {
+            return None;
+        }
+        let and = self.plain_and(words.end);
+        // "Vid mötet, som hölls i Hanoi, tackade X": the clause about something is over.
+        let inverts = self.sentence.language.subject_after_verb && self.behind(end, REACH).is_some();
+        if last.relative && !and {
+            let main = main(before);
+            return if main.is_none() && inverts { None } else { main.or(Some(last)).map(|verb| verb.subject.clone()) };
+        }
+        Some(last.subject.clone()).filter(|side| !side.is_empty())
+    }
+
+    /// Where "and" or a comma ends that stands close before the verb behind these words.
+    fn joint(&self, words: Range<u32>) -> Option<u32> {
+        (words.end.saturating_sub(REACH).max(words.start)..words.end)
+            .rev()
+            .find_map(|at| self.sentence.link(at, Link::And).or_else(|| (self.sentence.is(at, ",") || self.sentence.is(at, ";")).then_some(at + 1)))
+    }
+
+    /// Whether "and" without a comma before it stands close before a verb.
+    fn plain_and(&self, verb: u32) -> bool {
+        let near = verb.saturating_sub(REACH).max(self.sentence.tokens.start)..verb;
+        near.rev().find(|&at| self.sentence.link(at, Link::And).is_some()).is_some_and(|at| !self.sentence.is(at.saturating_sub(1), ","))
+    }
+
+    /// The subject that stands before a verb, or right behind it where the language allows.
+    fn own(&self, words: Range<u32>, end: u32) -> Side {
+        let inverts = self.sentence.language.subject_after_verb;
+        if inverts && follows_verb(self.sentence, self.mentions, &words, end) {
+            if let Some(subject) = self.behind(end, REACH) {
+                return subject;
+            }
+        }
+        self.nearest(words.clone(), end).or_else(|| self.capital(words)).unwrap_or_default()
+    }
+
+    /// The first who acts within some words behind a verb, with those joined to it.
+    fn behind(&self, end: u32, reach: u32) -> Option<Side> {
+        let first = self.acting().find(|mention| (end..end + reach).contains(&mention.tokens.start))?;
+        let until = self.joined_to(first);
+        Some(self.side(first.tokens.start..until)).filter(|side| !side.is_empty())
+    }
+
+    /// The end of somebody and those that "and" joins to them.
+    fn joined_to(&self, first: &Mention) -> u32 {
+        let mut end = first.tokens.end;
+        for mention in self.acting().filter(|mention| mention.tokens.start >= first.tokens.end) {
+            let between = end..mention.tokens.start;
+            if between.is_empty() || between.len() > 2 || !between.clone().all(|at| self.sentence.link(at, Link::And).is_some()) {
+                break;
+            }
+            end = mention.tokens.end;
+        }
+        end
+    }
+
+    /// The subject in the words before a verb: the mentions of its clause, joined where "and" joins them.
+    fn nearest(&self, words: Range<u32>, end: u32) -> Option<Side> {
+        let acting: Vec<&Mention> = self.acting().filter(|mention| words.contains(&mention.tokens.start)).collect();
+        // The last that no small word such as "with" or "in" leads.
+        let index = acting.iter().rposition(|mention| !led(self.sentence, mention, words.start)).or_else(|| acting.len().checked_sub(1))?;
+        let mut from = acting[index].tokens.start;
+        let mut and = false;
+        for pair in acting[..=index].windows(2).rev() {
+            let between = pair[0].tokens.end..pair[1].tokens.start;
+            and |= between.clone().any(|at| self.sentence.link(at, Link::And).is_some());
+            let joined = and && !between.is_empty() && between.len() <= 2 && between.clone().all(|at| self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ","));
+            if !joined {
+                break;
+            }
+            from = pair[0].tokens.start;
+        }
+        let found = self.side(from..acting[index].tokens.end);
+        let found = self.apart(found, acting[index], end);
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// "He invited Yoon": a pronoun never means whom the same clause names as its object.
+    fn apart(&self, found: Side, mention: &Mention, end: u32) -> Side {
+        let ([person], Who::Reference(Reference::He | Reference::She, gender)) = (found.people.as_slice(), &mention.who) else { return found };
+        let object = |other: &Mention| (end..end + REACH).contains(&other.tokens.start) && other.who == Who::Person(*person);
+        if !self.mentions.iter().any(object) {
+            return found;
+        }
+        let people = self.story.people;
+        let fits = |other: &&usize| *other != person && people.all[**other].party != people.all[*person].party && (people.all[**other].gender.is_none() || people.all[**other].gender == *gender);
+        let other = self.story.focus.present.people.iter().find(fits).copied();
+        other.map_or(found, |other| Side { people: vec![other], referred: true, ..Side::default() })
+    }
+
+    /// "Beijing urged": a capital right before the verb stands for its state.
+    fn capital(&self, words: Range<u32>) -> Option<Side> {
+        let near = words.end.saturating_sub(REACH).max(words.start)..words.end;
+        capital(self.sentence, near).map(|party| Side { parties: vec![party], ..Side::default() })
+    }
+
+    /// Mentions that may act.
+    fn acting(&self) -> impl Iterator<Item = &Mention> {
+        self.mentions.iter().filter(|mention| !matches!(mention.who, Who::Name | Who::Party(Form::Adjective | Form::Genitive | Form::Demonym)))
+    }
+
+    /// The side that some mentions make. "The two ministers" are the two last spoken of; "the government" or an office
+    /// alone, of whom nothing tells more, is of the page's own party, if it takes part.
+    fn side(&self, tokens: Range<u32>) -> Side {
+        let mut found = side(self.sentence, self.mentions, self.story.people, &self.story.focus, tokens.clone());
+        let mut named = self.mentions.iter().filter(|mention| tokens.contains(&mention.tokens.start));
+        if found.all && named.clone().any(|mention| self.says_two(mention)) {
+            let parties = pair(self.story);
+            if parties.len() == 2 {
+                return Side { parties, referred: true, ..Side::default() };
+            }
+        }
+        let own = |mention: &Mention| matches!(mention.who, Who::Reference(Reference::Side, _) | Who::Office(_)) && mention.party.is_none();
+        if found.is_empty() && named.any(own) {
+            let present = self.story.focus.present.all_parties(self.story.people);
+            found.parties.extend(self.story.people.home.filter(|home| present.contains(home)));
+        }
+        found
+    }
+
+    /// Whether a word for all says that they are two.
+    fn says_two(&self, mention: &Mention) -> bool {
+        let both = matches!(mention.who, Who::Reference(Reference::Both, _));
+        both && self.sentence.within(Layer::Figures, mention.tokens.clone()).any(|(_, value)| matches!(value, Value::Number(number, NumberKind::Cardinal) if *number == 2.0))
+    }
+}
+
+/// The last verb of the main clause.
+fn main(before: &[Verb]) -> Option<&Verb> {
+    before.iter().rev().find(|verb| !verb.relative && !verb.subject.is_empty())
+}

@@ -21,9 +21,11 @@ const FILLERS: u32 = 3;
 pub const UNKNOWN: u32 = 0;
 /// The bit at which the layer of an entry stands beside its index.
 pub(crate) const LAYER: u32 = 24;
-/// Beside an entry: the form goes on with the words that need a capital, those that need all capitals, the list of
-/// words behind the gap and the first of these.
+/// Beside an entry: the form goes on with the words that need a capital, those that need all capitals, and the list of
+/// words behind the gap.
 pub(crate) const LONG: u32 = 1 << 31;
+/// No form, but the length of those that follow whose gap is followed by the same word, and that word.
+pub(crate) const GROUP: u32 = 1 << 30;
 /// The bit at which a node says what steps it has: none, one (word and node), or, less 2, the bits of a table of such.
 pub(crate) const STEPS: u32 = 24;
 /// The layers whose phrases may be stretched.
@@ -352,13 +354,16 @@ impl<'t> Node<'t> {
             if at >= end {
                 return None;
             }
+            if self.nodes.get(at) & GROUP != 0 {
+                at += 2;
+            }
             let meant = self.nodes.get(at);
             at += 1;
             if meant & LONG == 0 {
                 return Some(Form { meant, capital: 0, upper: 0, tail: 0 });
             }
-            let [[capital, upper], [tail, _]] = [self.nodes.two(at), self.nodes.two(at + 2)];
-            at += 4;
+            let ([capital, upper], tail) = (self.nodes.two(at), self.nodes.get(at + 2));
+            at += 3;
             Some(Form { meant: meant & !LONG, capital, upper, tail })
         })
     }
@@ -460,22 +465,28 @@ impl Scan<'_> {
     /// Takes up the phrases that end where a path has come to.
     fn ends(&mut self, node: Node<'_>, path: &Path, at: u32, open: u32, best: &mut [u32; LAYERS]) {
         let (mut next, end) = (node.at + 2, node.forms_end());
+        let mut first = UNKNOWN;
         while next < end {
             let form = next;
             let meant = self.nodes.get(form);
-            let (layer, entry) = ((meant >> LAYER & 0x7f) as usize, meant & ((1 << LAYER) - 1));
-            next += if meant & LONG == 0 { 1 } else { 5 };
+            if meant & GROUP != 0 {
+                first = self.nodes.get(form + 1);
+                next += if self.may_follow(first, path.end) { 2 } else { 2 + (meant & !GROUP) };
+                continue;
+            }
+            let (layer, entry) = ((meant >> LAYER & 0x3f) as usize, meant & ((1 << LAYER) - 1));
+            next += if meant & LONG == 0 { 1 } else { 4 };
             let stretched = path.fillers > 0 && STRETCHED >> layer & 1 == 0;
             if open >> layer & 1 == 0 || stretched {
                 continue;
             }
-            let (mut list, mut first) = (0, UNKNOWN);
+            let mut list = 0;
             if meant & LONG != 0 {
                 let [capital, upper] = self.nodes.two(form + 1);
                 if capital | upper != 0 && !fits_case(capital, upper, &self.tokens[at as usize..path.end as usize]) {
                     continue;
                 }
-                [list, first] = self.nodes.two(form + 3);
+                list = self.nodes.get(form + 3);
             }
             let Some(tail) = self.tail(list, first, path.end) else { continue };
             let length = path.end - at + u32::from(tail > 0);
@@ -488,18 +499,24 @@ impl Scan<'_> {
     }
 
     /// Where the part behind a gap ends: 0 if the phrase has no gap, `None` if it has one and does not fit.
-    fn tail(&mut self, tail: u32, first: u32, from: u32) -> Option<u32> {
+    fn tail(&self, tail: u32, first: u32, from: u32) -> Option<u32> {
         if tail == 0 {
             return Some(0);
         }
-        let window = from + 1..(from + GAP).min(self.end);
+        self.window(from).filter(|&at| self.words[at as usize] == first).find_map(|at| self.tail_at(tail, at))
+    }
+
+    /// Where the part behind a gap may begin.
+    fn window(&self, from: u32) -> Range<u32> {
+        from + 1..(from + GAP).min(self.end)
+    }
+
+    /// Whether a word may stand where the part behind a gap may begin. Some are said to that do not.
+    fn may_follow(&mut self, word: u32, from: u32) -> bool {
         if self.window.0 != from {
-            self.window = (from, window.clone().fold(0, |all, at| all | 1 << (self.words[at as usize] & 63)));
+            self.window = (from, self.window(from).fold(0, |all, at| all | 1 << (self.words[at as usize] & 63)));
         }
-        if self.window.1 >> (first & 63) & 1 == 0 {
-            return None;
-        }
-        window.filter(|&at| self.words[at as usize] == first).find_map(|at| self.tail_at(tail, at))
+        self.window.1 >> (word & 63) & 1 == 1
     }
 
     /// Where the part behind a gap ends that begins at a token, fillers inside it counted.

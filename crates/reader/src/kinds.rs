@@ -9,7 +9,7 @@ use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 
 /// How certain the model must be to open an engagement.
-const CERTAIN: f32 = 0.5;
+const CERTAIN: f32 = 0.45;
 
 /// The kind that the words of a sentence tell of, and how certain that is.
 pub(crate) fn guess(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<(Kind, f32)> {

@@ -244,8 +244,9 @@ impl Clause<'_, '_, '_> {
             return found;
         }
         let people = self.story.people;
-        let fits = |other: &&usize| *other != person && people.all[**other].party != people.all[*person].party && (people.all[**other].gender.is_none() || people.all[**other].gender == *gender);
-        let other = self.story.focus.present.people.iter().find(fits).copied();
+        let others = || self.story.focus.present.people.iter().copied().filter(|other| other != person && people.all[*other].party != people.all[*person].party);
+        let fits = |other: &usize| people.all[*other].gender.is_none() || people.all[*other].gender == *gender;
+        let other = others().find(fits).or_else(|| others().next());
         other.map_or(found, |other| Side { people: vec![other], referred: true, ..Side::default() })
     }
 

@@ -58,12 +58,15 @@ score: build ## measure accuracy on the corpus: all of it, the open two thirds, 
 train: build ## make the models of the packs anew from their examples and the open documents of the corpus
 	$(CHANCERY) train packs --corpus corpus
 
-# cargo-fuzz asks for a nightly compiler; RUSTC_BOOTSTRAP lets the stable one take its flags.
+# cargo-fuzz asks for a nightly compiler; RUSTC_BOOTSTRAP lets the stable one take its flags. What is found in
+# artifacts is tried with `RUSTC_BOOTSTRAP=1 cargo fuzz run TARGET FILE`.
 fuzz: ## fuzz each target of fuzz/ for FUZZ_SECONDS
 	@cargo fuzz --version >/dev/null 2>&1 || { echo "fuzz: install cargo-fuzz first: cargo install --locked cargo-fuzz"; exit 1; }
-	@for target in $$(RUSTC_BOOTSTRAP=1 cargo fuzz list); do \
+	@for target in documents pages packs readings; do \
 	    echo "== $$target, $(FUZZ_SECONDS) s"; \
-	    RUSTC_BOOTSTRAP=1 cargo fuzz run "$$target" -- -max_total_time=$(FUZZ_SECONDS); \
+	    mkdir -p fuzz/corpus/$$target; \
+	    seeds=fuzz/seeds/$$target; [ -d $$seeds ] || seeds=samples; \
+	    RUSTC_BOOTSTRAP=1 cargo fuzz run $$target fuzz/corpus/$$target $$seeds -- -max_total_time=$(FUZZ_SECONDS) -max_len=16384 -timeout=10; \
 	done
 
 install: ## install the program for the user

@@ -16,7 +16,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let compiled = packs::files(&folder).and_then(|files| packs::compile(&files)).map_err(|mistakes| {
-        mistakes.iter().fold(format!("{} mistakes in packs/", mistakes.len()), |all, mistake| format!("{all}\n  {mistake}"))
+        mistakes
+            .iter()
+            .fold(format!("{} mistakes in packs/", mistakes.len()), |all, mistake| format!("{all}\n  {mistake}"))
     });
     match compiled {
         Ok(compiled) => fs::write(variable("OUT_DIR")?.join("packs.bin"), compiled)?,

@@ -11,6 +11,8 @@ use crate::seeded::Seeded;
 
 /// How long a document is, in bytes.
 pub(crate) const LENGTH: usize = 6000;
+/// How many of a hundred sentences tell of an engagement; the rest say something.
+const OPENINGS: usize = 15;
 /// How many people a document names.
 const CAST: usize = 6;
 
@@ -41,6 +43,7 @@ impl Generator {
         let mut parties: Vec<(u16, [Vec<String>; 4])> = Vec::new();
         let mut cities = Vec::new();
         for (phrase, entry) in language.lexicon.phrases() {
+            let phrase = phrase.replace(" ' ", "'").replace(" - ", "-").replace(" : ", ":");
             match &language.lexicon.entry(entry).value {
                 Value::Party(party, form) => {
                     let place = parties.iter().position(|(known, _)| *known == party.0).unwrap_or_else(|| {
@@ -69,7 +72,7 @@ impl Generator {
         out.truncate(out.trim_end().trim_end_matches(['.', '!', '?']).len());
         out.push_str("\n\n");
         while out.len() < LENGTH {
-            let opens = seeded.percent(30);
+            let opens = seeded.percent(OPENINGS);
             let all = if opens { &self.openings } else { &self.sayings };
             self.write(seeded.below(all.len()), opens, &cast, hosts, &mut seeded, &mut out);
             out.push_str(if seeded.percent(30) { "\n\n" } else { " " });
@@ -77,7 +80,15 @@ impl Generator {
         out
     }
 
-    fn write(&self, template: usize, opens: bool, cast: &[String], hosts: [usize; 2], seeded: &mut Seeded, out: &mut String) {
+    fn write(
+        &self,
+        template: usize,
+        opens: bool,
+        cast: &[String],
+        hosts: [usize; 2],
+        seeded: &mut Seeded,
+        out: &mut String,
+    ) {
         let all = if opens { &self.openings } else { &self.sayings };
         for piece in &all[template] {
             match piece {
@@ -85,7 +96,8 @@ impl Generator {
                 Piece::Party(form) => {
                     let party = if seeded.percent(70) { *seeded.one(&hosts) } else { seeded.below(self.parties.len()) };
                     let forms = &self.parties[party];
-                    let list = [*form as usize, 0, 1, 2, 3].into_iter().map(|form| &forms[form]).find(|list| !list.is_empty());
+                    let list =
+                        [*form as usize, 0, 1, 2, 3].into_iter().map(|form| &forms[form]).find(|list| !list.is_empty());
                     list.into_iter().for_each(|list| out.push_str(seeded.one(list).as_str()));
                 }
                 Piece::City => out.push_str(seeded.one(&self.cities).as_str()),
@@ -150,5 +162,26 @@ fn plain(pieces: &mut Template, text: &str) {
         last.push_str(text);
     } else {
         pieces.push(Piece::Plain(text.to_owned()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn writes_the_same_for_a_seed_and_nothing_twice() {
+        let packs = packs::Packs::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs")).unwrap();
+        for language in &packs.languages {
+            let generator = Generator::new(language);
+            let mut documents: Vec<String> = (0..50).map(|seed| generator.document(seed)).collect();
+            assert_eq!(documents[7], generator.document(7));
+            assert!(documents.iter().all(|document| (LENGTH..2 * LENGTH).contains(&document.len())));
+            documents.sort();
+            documents.dedup();
+            assert_eq!(documents.len(), 50);
+        }
     }
 }

@@ -9,7 +9,11 @@ use std::{env, fs, thread};
 /// The program that was built beside this one.
 pub(crate) fn path() -> io::Result<PathBuf> {
     let path = env::current_exe()?.with_file_name("chancery");
-    if path.is_file() { Ok(path) } else { Err(io::Error::other(format!("{} is missing; run `make bench`", path.display()))) }
+    if path.is_file() {
+        Ok(path)
+    } else {
+        Err(io::Error::other(format!("{} is missing; run `make bench`", path.display())))
+    }
 }
 
 /// How long it takes from its start to its first byte of output, reading one document.
@@ -29,7 +33,8 @@ pub(crate) fn folder(program: &Path, folder: &Path, jobs: usize) -> io::Result<(
     let start = Instant::now();
     let out = fs::File::create(folder.with_extension("jsonl"))?;
     let jobs = jobs.to_string();
-    let mut process = Command::new(program).args(["read", "--json", "--jobs", &jobs]).arg(folder).stdout(out).spawn()?;
+    let mut process =
+        Command::new(program).args(["read", "--json", "--jobs", &jobs]).arg(folder).stdout(out).spawn()?;
     let status = format!("/proc/{}/status", process.id());
     let mut most = None;
     while process.try_wait()?.is_none() {

@@ -172,6 +172,59 @@ impl<'t> View<'t> {
     }
 }
 
+/// The slot in which a number is first looked for, among two to the power of `bits`.
+#[inline]
+fn slot(number: u32, bits: u32) -> u32 {
+    (number.wrapping_mul(0x9e37_79b1) >> 1) >> (31 - bits)
+}
+
+/// How many bits tell a slot of a small hash table for so many numbers.
+pub(crate) fn fan_bits(steps: usize) -> u32 {
+    (steps * 3 / 2 + 1).next_power_of_two().trailing_zeros()
+}
+
+/// Writes numbers, each with what it leads to, as a small hash table behind others; it has free slots. 0 is no number.
+pub(crate) fn write_fan(steps: &[(u32, u32)], out: &mut Vec<u32>) {
+    let bits = fan_bits(steps.len());
+    let from = out.len();
+    out.resize(from + (2 << bits), 0);
+    for &(number, to) in steps {
+        let mut at = slot(number, bits);
+        while out[from + 2 * at as usize] != 0 {
+            at = (at + 1) & ((1 << bits) - 1);
+        }
+        out[from + 2 * at as usize..][..2].copy_from_slice(&[number, to]);
+    }
+}
+
+impl<'t> View<'t> {
+    /// Two numbers, one after the other.
+    #[inline]
+    pub(crate) fn two(self, index: u32) -> [u32; 2] {
+        let bytes = &self.0[index as usize * 4..][..8];
+        let half = |at: usize| u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four were taken"));
+        [half(0), half(4)]
+    }
+
+    /// What a number leads to in a small hash table that [`write_fan`] wrote, 0 if it is not there.
+    #[inline]
+    pub(crate) fn fan(self, from: u32, bits: u32, number: u32) -> u32 {
+        let mut at = slot(number, bits);
+        loop {
+            let [found, to] = self.two(from + 2 * at);
+            if found == number || found == 0 {
+                return to;
+            }
+            at = (at + 1) & ((1 << bits) - 1);
+        }
+    }
+
+    /// All numbers of a small hash table and what they lead to.
+    pub(crate) fn fan_all(self, from: u32, bits: u32) -> impl Iterator<Item = (u32, u32)> + use<'t> {
+        (0..1 << bits).map(move |at| self.two(from + 2 * at)).filter(|slot| slot[0] != 0).map(|slot| (slot[0], slot[1]))
+    }
+}
+
 /// Pairs of numbers and what they lead to: a hash table without chains, at most half full.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Pairs {
@@ -212,11 +265,6 @@ impl Pairs {
     pub(crate) fn view(&self) -> PairsView<'_> {
         PairsView { table: self.table.view(), shift: self.shift, slots: (self.table.len() / 3) as u32 }
     }
-
-    /// All pairs and what they lead to.
-    pub(crate) fn all(&self) -> impl Iterator<Item = [u32; 3]> + '_ {
-        (0..(self.table.len() / 3) as u32).map(|slot| self.table.view().row::<3>(slot)).filter(|row| row[2] != NOWHERE)
-    }
 }
 
 /// A look at a table of pairs.
@@ -250,6 +298,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn finds_steps() {
+        let mut fans = Vec::new();
+        let steps: Vec<Vec<(u32, u32)>> =
+            [2, 3, 64, 1000].map(|most| (1..=most).map(|n| (n * 3, n)).collect()).to_vec();
+        let mut places = Vec::new();
+        for steps in &steps {
+            places.push((fans.len() as u32, fan_bits(steps.len())));
+            write_fan(steps, &mut fans);
+        }
+        let mut out = Writer::default();
+        out.table(&fans);
+        let table = Reader::of(&out.bytes).table();
+        for (steps, (from, bits)) in steps.iter().zip(places) {
+            assert!(steps.iter().all(|&(number, to)| table.view().fan(from, bits, number) == to));
+            assert!((1..4000).filter(|number| table.view().fan(from, bits, *number) != 0).count() == steps.len());
+            assert_eq!(table.view().fan_all(from, bits).count(), steps.len());
+        }
+    }
+
+    #[test]
     fn finds_pairs() {
         let pairs: Vec<_> = (0..1000).map(|n| (n % 37, n, n * 3)).collect();
         let mut out = Writer::default();
@@ -259,7 +327,6 @@ mod tests {
         let read = Pairs::read(&mut from);
         assert!(pairs.iter().all(|&(first, second, to)| read.view().get(first, second) == to));
         assert_eq!(read.view().get(38, 1), NOWHERE);
-        assert_eq!(read.all().count(), 1000);
         assert_eq!(Pairs::read(&mut from).view().get(0, 0), NOWHERE);
         assert_eq!(Pairs::default().view().get(0, 0), NOWHERE);
     }

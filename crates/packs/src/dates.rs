@@ -321,7 +321,7 @@ impl DatePatterns {
         while at < range.end {
             let word = words[at as usize];
             let begins = first.get(word / 32) >> (word % 32) & 1 == 1;
-            let best = if begins || tokens[at as usize].shape == Shape::Number || marks.begin(Layer::Figures, at) {
+            let best = if begins || tokens[at as usize].shape == Shape::Number || marks.begins(Layer::Figures, at) {
                 let input = Input { text, tokens, words, marks, lexicon, nodes, start: at, end: range.end };
                 self.longest(&input)
             } else {

@@ -7,10 +7,10 @@ use document::Shape;
 use rustc_hash::FxHashMap;
 
 use crate::affixes::AffixesDraft;
-use crate::blob::{NOWHERE, Pairs, Writer};
+use crate::blob::{Writer, fan_bits, write_fan};
 use crate::codec;
 use crate::entry::{Rule, Value};
-use crate::lexicon::{MANY, UNKNOWN};
+use crate::lexicon::{LAYER, LONG, STEPS, UNKNOWN};
 use crate::words::{Spelling, Words};
 
 /// Affixes of more bytes than this are in no word.
@@ -241,52 +241,57 @@ impl LexiconDraft {
         codec::write_entries(&self.entries, out);
         let tails = self.tails.write(renumber, out);
         let layer = |form: &Form| self.entries[form.entry as usize].0.layer() as u32;
-        out.table(
-            &self
-                .all_forms
-                .iter()
-                .flat_map(|form| {
-                    [
-                        form.entry | layer(form) << 24,
-                        form.capital,
-                        form.upper,
-                        tails.get(form.tail as usize).copied().unwrap_or(0),
-                    ]
-                })
-                .collect::<Vec<_>>(),
-        );
+        let forms: Vec<Vec<u32>> = self
+            .all_forms
+            .iter()
+            .map(|form| {
+                let meant = form.entry | layer(form) << LAYER;
+                if form.capital | form.upper | form.tail == 0 {
+                    return vec![meant];
+                }
+                let tail = form.tail as usize;
+                let first =
+                    self.tails.all.get(tail).and_then(|words| words.first()).map_or(UNKNOWN, |&word| renumber(word));
+                vec![meant | LONG, form.capital, form.upper, tails.get(tail).copied().unwrap_or(0), first]
+            })
+            .collect();
 
         let mut lists = Lists::default();
         let ends: Vec<u32> = self.nodes.iter().map(|forms| lists.number(forms)).collect();
-        let masks: Vec<u32> = self
-            .nodes
-            .iter()
-            .map(|forms| forms.iter().fold(0, |mask, &form| mask | 1 << layer(&self.all_forms[form as usize])))
-            .collect();
-        let places = lists.write(|form| form, out);
+        let mask =
+            |ended: &Vec<u32>| ended.iter().fold(0, |mask, &form| mask | 1 << layer(&self.all_forms[form as usize]));
+        let masks: Vec<u32> = self.nodes.iter().map(mask).collect();
         let (nodes, steps) = joined(&ends, &masks, &steps);
-        let mut table = vec![0, UNKNOWN, NOWHERE, 0];
-        let mut pairs = Vec::new();
-        for node in &nodes {
-            let steps = &steps[node.steps.clone()];
-            let masks = node.own | node.below | node.below << 16;
-            let place = places[node.ends as usize];
+        let order = from_the_root(&nodes, &steps);
+        // First where each node goes, then the nodes with their steps.
+        let of = |node: u32| &nodes[node as usize - 1];
+        let ended = |node: &Node| lists.all[node.ends as usize].iter().flat_map(|&form| &forms[form as usize]).copied();
+        let mut places = vec![0_u32; nodes.len() + 1];
+        let mut next = 1;
+        for &node in &order {
+            places[node as usize] = next;
+            let steps = of(node).steps.len();
+            next +=
+                2 + ended(of(node)).count() as u32 + if steps > 1 { 2 << fan_bits(steps) } else { 2 * steps as u32 };
+        }
+        let mut table = vec![0];
+        for &node in &order {
+            let node = of(node);
+            let steps: Vec<(u32, u32)> =
+                steps[node.steps.clone()].iter().map(|&(word, to)| (word, places[to as usize])).collect();
+            let kind = if steps.len() > 1 { 2 + fan_bits(steps.len()) } else { steps.len() as u32 };
+            table.extend([node.own | node.below | node.below << 16, kind << STEPS | ended(node).count() as u32]);
+            table.extend(ended(node));
             match *steps {
-                [] => table.extend([place, UNKNOWN, NOWHERE, masks]),
-                [(word, to)] => table.extend([place, word, to, masks]),
-                _ => {
-                    let number = table.len() as u32 / 4;
-                    let filter = steps.iter().fold(0, |filter, (word, _)| filter | 1 << (word & 31));
-                    table.extend([place, filter, NOWHERE, masks | MANY]);
-                    pairs.extend(steps.iter().map(|&(word, to)| (number, word, to)));
-                }
+                [] => {}
+                [(word, to)] => table.extend([word, to]),
+                _ => write_fan(&steps, &mut table),
             }
         }
         out.table(&table);
-        Pairs::write(&pairs, out);
         let root = nodes.last().map_or(&[][..], |root| &steps[root.steps.clone()]);
         let mut first = vec![0; roots as usize];
-        root.iter().for_each(|&(word, to)| first[word as usize] = to);
+        root.iter().for_each(|&(word, to)| first[word as usize] = places[to as usize]);
         out.table(&first);
         self.prefixes.write(out);
         self.suffixes.write(out);
@@ -349,4 +354,21 @@ fn joined(ends: &[u32], masks: &[u32], steps: &[(u32, u32, u32)]) -> (Vec<Node>,
         });
     }
     (nodes, kept)
+}
+
+/// The nodes in an order in which those that are reached together stand together; the last of all nodes, where phrases
+/// begin, is left out.
+fn from_the_root(nodes: &[Node], steps: &[(u32, u32)]) -> Vec<u32> {
+    let mut order = Vec::new();
+    let mut seen = vec![false; nodes.len() + 1];
+    let mut waiting = vec![nodes.len() as u32];
+    while let Some(node) = waiting.pop() {
+        if std::mem::replace(&mut seen[node as usize], true) {
+            continue;
+        }
+        order.push(node);
+        waiting.extend(steps[nodes[node as usize - 1].steps.clone()].iter().rev().map(|&(_, to)| to));
+    }
+    order.remove(0);
+    order
 }

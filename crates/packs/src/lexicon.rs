@@ -8,7 +8,7 @@ use std::ops::Range;
 use document::{Shape, Token};
 
 use crate::affixes::Affixes;
-use crate::blob::{NOWHERE, Pairs, PairsView, Reader, Table, View};
+use crate::blob::{Reader, Table, View};
 use crate::codec;
 use crate::entry::{Entry, LAYERS, Layer};
 use crate::words::{Spelling, Words};
@@ -19,10 +19,18 @@ const GAP: u32 = 14;
 const FILLERS: u32 = 3;
 /// A word that stands in no phrase.
 pub const UNKNOWN: u32 = 0;
-/// Among the layers of a node: more than one step goes on from it, and they are among the pairs.
-pub(crate) const MANY: u32 = 1 << 31;
+/// The bit at which the layer of an entry stands beside its index.
+pub(crate) const LAYER: u32 = 24;
+/// Beside an entry: the form goes on with the words that need a capital, those that need all capitals, the list of
+/// words behind the gap and the first of these.
+pub(crate) const LONG: u32 = 1 << 31;
+/// The bit at which a node says what steps it has: none, one (word and node), or, less 2, the bits of a table of such.
+pub(crate) const STEPS: u32 = 24;
 /// The layers whose phrases may be stretched.
 const STRETCHED: u32 = 1 << Layer::Triggers as u32 | 1 << Layer::Speech as u32;
+
+/// So many tokens are a block, whose first mark need not be searched.
+const BLOCK: u32 = 16;
 
 /// A phrase found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +51,12 @@ pub struct Marks {
     layers: [Vec<Mark>; LAYERS],
     /// The layers of which marks begin at each token, a bit a layer.
     begins: Vec<u16>,
+    /// How many marks of each layer begin before each block of tokens.
+    before: Vec<[u32; LAYERS]>,
     /// What scanning needs at a place, kept from place to place.
     found: Vec<Found>,
     paths: Vec<Path>,
+    begun: Vec<u32>,
 }
 
 impl Marks {
@@ -56,22 +67,26 @@ impl Marks {
 
     /// The marks of a layer that begin within some tokens.
     pub fn within(&self, layer: Layer, tokens: Range<u32>) -> &[Mark] {
+        if tokens.end == tokens.start + 1 && !self.begins(layer, tokens.start) {
+            return &[];
+        }
         let marks = &self.layers[layer as usize];
-        let from = marks.partition_point(|mark| mark.start < tokens.start);
+        let before = self
+            .before
+            .get((tokens.start / BLOCK) as usize)
+            .map_or(marks.len(), |before| before[layer as usize] as usize);
+        let from = before + marks[before..].iter().take_while(|mark| mark.start < tokens.start).count();
         let length = marks[from..].iter().take_while(|mark| mark.start < tokens.end).count();
         &marks[from..from + length]
     }
 
     /// The marks of a layer that begin at a token.
     pub fn at(&self, layer: Layer, token: u32) -> &[Mark] {
-        if !self.begin(layer, token) {
-            return &[];
-        }
         self.within(layer, token..token + 1)
     }
 
-    /// Whether a mark of a layer begins at a token.
-    pub(crate) fn begin(&self, layer: Layer, token: u32) -> bool {
+    /// Whether a mark of a layer begins at a token: much the fastest thing to ask.
+    pub fn begins(&self, layer: Layer, token: u32) -> bool {
         self.begins.get(token as usize).is_some_and(|layers| layers >> layer as u8 & 1 == 1)
     }
 }
@@ -87,13 +102,9 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     /// Lists of words behind gaps.
     tails: Table,
-    /// Rows: layer and entry, words that need a capital, words that need all capitals, tail.
-    forms: Table,
-    /// Lists of forms.
-    lists: Table,
-    /// Rows: list of the forms that end here, the one word that goes on and where to (or which may), layers.
+    /// Nodes, each of the layers of what ends there or behind it (and, from bit 16, behind it alone), what steps it has
+    /// and how many numbers its forms take, the forms, the steps.
     nodes: Table,
-    steps: Pairs,
     /// The node of each word that begins phrases.
     roots: Table,
     prefixes: Affixes,
@@ -131,10 +142,7 @@ impl Lexicon {
             fillers: from.number(),
             entries: codec::read_entries(from),
             tails: from.table(),
-            forms: from.table(),
-            lists: from.table(),
             nodes: from.table(),
-            steps: Pairs::read(from),
             roots: from.table(),
             prefixes: Affixes::read(from),
             suffixes: Affixes::read(from),
@@ -173,6 +181,12 @@ impl Lexicon {
         }
     }
 
+    /// Whether a word may stand inside a phrase of a trigger or speech verb without being of it.
+    #[inline]
+    fn is_filler(&self, word: u32) -> bool {
+        word.wrapping_sub(1) < self.fillers
+    }
+
     /// A word as the packs spell it.
     pub fn folded(&self, written: &str) -> String {
         self.spelling.of(written)
@@ -181,17 +195,16 @@ impl Lexicon {
     /// Finds the phrases within some tokens (a sentence). At every place the longest phrase of a layer wins;
     /// phrases of one layer do not overlap, but several may cover the very same words.
     pub fn scan(&self, text: &str, tokens: &[Token], words: &[u32], range: Range<u32>, marks: &mut Marks) {
-        let Marks { layers, begins, found, paths } = marks;
+        let Marks { layers, begins, before, begun, found, paths } = marks;
+        self.begin(&words[range.start as usize..range.end as usize], begun);
         if begins.len() < range.end as usize {
             begins.resize(range.end as usize, 0);
         }
         let mut scan = Scan {
             lexicon: self,
             nodes: self.nodes.view(),
-            lists: self.lists.view(),
-            forms: self.forms.view(),
             tails: self.tails.view(),
-            steps: self.steps.view(),
+            window: (0, 0),
             tokens,
             words: &words[..range.end as usize],
             end: range.end,
@@ -202,15 +215,33 @@ impl Lexicon {
             layers,
             begins,
         };
-        let roots = self.roots.view();
         let affixes = !self.prefixes.is_empty() || !self.suffixes.is_empty();
-        for at in range {
-            let root = roots.get(words[at as usize]);
+        for (at, &root) in range.zip(&*begun) {
+            while before.len() <= (at / BLOCK) as usize {
+                before.push(std::array::from_fn(|layer| scan.layers[layer].len() as u32));
+            }
             if root != 0 {
                 scan.phrases(root, at);
             }
             if affixes {
                 scan.affixes(text, at);
+            }
+        }
+    }
+
+    /// The nodes from which phrases may begin at each word, 0 where none can.
+    ///
+    /// Looks at all words before any phrase is followed: none of the looks waits for another, so that the memory is asked
+    /// for many of them at once.
+    fn begin(&self, words: &[u32], begun: &mut Vec<u32>) {
+        let (roots, nodes) = (self.roots.view(), self.nodes.view());
+        begun.clear();
+        begun.extend(words.iter().map(|&word| roots.get(word)));
+        for (place, root) in begun.iter_mut().enumerate().filter(|(_, root)| **root != 0) {
+            let node = Node::at(nodes, *root);
+            let next = words.get(place + 1).copied().unwrap_or(UNKNOWN);
+            if node.forms_end() == node.at + 2 && !self.is_filler(next) && node.step(next) == 0 {
+                *root = 0;
             }
         }
     }
@@ -221,39 +252,110 @@ impl Lexicon {
         let mut spelled: Vec<(String, u32)> = self.words.all();
         spelled.retain(|(word, _)| self.spelling.of(word) == *word);
         spelled.sort_by_key(|(_, number)| *number);
-        let word = |number: u32| {
-            spelled.binary_search_by_key(&number, |one| one.1).map_or("", |place| &*spelled[place].0)
-        };
-        let mut many: Vec<[u32; 3]> = self.steps.all().collect();
-        many.sort_unstable();
+        let word =
+            |number: u32| spelled.binary_search_by_key(&number, |one| one.1).map_or("", |place| &*spelled[place].0);
         let mut all = Vec::new();
         let mut paths: Vec<(u32, Vec<u32>)> = (0..self.roots.len() as u32)
             .map(|number| (self.roots.view().get(number), vec![number]))
             .filter(|(root, _)| *root != 0)
             .collect();
         while let Some((node, words)) = paths.pop() {
-            let [list, next, to, masks] = self.nodes.view().row(node);
             let longer = |word: u32| words.iter().copied().chain([word]).collect::<Vec<_>>();
-            if masks & MANY != 0 {
-                let from = many.partition_point(|step| step[0] < node);
-                let steps = many[from..].iter().take_while(|step| step[0] == node);
-                paths.extend(steps.map(|step| (step[2], longer(step[1]))));
-            } else if to != NOWHERE {
-                paths.push((to, longer(next)));
-            }
-            for form in self.lists.view().list(list) {
-                let [entry, capital, upper, tail] = self.forms.view().row(form);
+            let node = Node::at(self.nodes.view(), node);
+            paths.extend(node.steps().map(|(word, to)| (to, longer(word))));
+            for Form { meant, capital, upper, tail, .. } in node.forms() {
                 let mut phrase: Vec<String> =
                     words.iter().zip(0..).map(|(&number, place)| raised(word(number), place, capital, upper)).collect();
                 if tail != 0 {
                     phrase.push("…".to_owned());
                     phrase.extend(self.tails.view().list(tail).map(|number| word(number).to_owned()));
                 }
-                all.push((phrase.join(" "), entry & 0xff_ffff));
+                all.push((phrase.join(" "), meant & ((1 << LAYER) - 1)));
             }
         }
         all.sort();
         all
+    }
+}
+
+/// A node of the trie.
+#[derive(Clone, Copy)]
+struct Node<'t> {
+    nodes: View<'t>,
+    at: u32,
+    /// The layers of what ends here or behind it; from bit 16, of what ends behind it.
+    layers: u32,
+    shape: u32,
+}
+
+/// How a phrase is written that ends at a node, and what it means.
+struct Form {
+    /// Entry and layer.
+    meant: u32,
+    capital: u32,
+    upper: u32,
+    tail: u32,
+    first: u32,
+}
+
+impl<'t> Node<'t> {
+    #[inline]
+    fn at(nodes: View<'t>, at: u32) -> Self {
+        let [layers, shape] = nodes.two(at);
+        Self { nodes, at, layers, shape }
+    }
+
+    /// The layers of what ends behind it.
+    #[inline]
+    fn below(self) -> u32 {
+        self.layers >> 16
+    }
+
+    #[inline]
+    fn forms_end(self) -> u32 {
+        self.at + 2 + (self.shape & ((1 << STEPS) - 1))
+    }
+
+    /// The node to which a word goes on, 0 if none.
+    #[inline]
+    fn step(self, word: u32) -> u32 {
+        let from = self.forms_end();
+        match self.shape >> STEPS {
+            0 => 0,
+            1 => match self.nodes.two(from) {
+                [only, to] if only == word => to,
+                _ => 0,
+            },
+            bits if word != UNKNOWN => self.nodes.fan(from, bits - 2, word),
+            _ => 0,
+        }
+    }
+
+    /// The words that go on, and where to.
+    fn steps(self) -> impl Iterator<Item = (u32, u32)> + use<'t> {
+        let from = self.forms_end();
+        let kind = self.shape >> STEPS;
+        let one = (kind == 1).then(|| self.nodes.two(from)).map(|[word, to]| (word, to));
+        let many = kind.checked_sub(2).map(|bits| self.nodes.fan_all(from, bits));
+        one.into_iter().chain(many.into_iter().flatten())
+    }
+
+    #[inline]
+    fn forms(self) -> impl Iterator<Item = Form> + use<'t> {
+        let (mut at, end) = (self.at + 2, self.forms_end());
+        std::iter::from_fn(move || {
+            if at >= end {
+                return None;
+            }
+            let meant = self.nodes.get(at);
+            at += 1;
+            if meant & LONG == 0 {
+                return Some(Form { meant, capital: 0, upper: 0, tail: 0, first: UNKNOWN });
+            }
+            let [[capital, upper], [tail, first]] = [self.nodes.two(at), self.nodes.two(at + 2)];
+            at += 4;
+            Some(Form { meant: meant & !LONG, capital, upper, tail, first })
+        })
     }
 }
 
@@ -272,10 +374,9 @@ fn raised(word: &str, place: u32, capital: u32, upper: u32) -> String {
 struct Scan<'s> {
     lexicon: &'s Lexicon,
     nodes: View<'s>,
-    lists: View<'s>,
-    forms: View<'s>,
     tails: View<'s>,
-    steps: PairsView<'s>,
+    /// The words that a gap may be followed by, as a small filter, behind the token before the gap.
+    window: (u32, u64),
     tokens: &'s [Token],
     words: &'s [u32],
     end: u32,
@@ -302,16 +403,16 @@ impl Scan<'_> {
         self.paths.clear();
         let mut path = Path { node: root, end: at + 1, fillers: 0, filled: false };
         loop {
-            let [list, next, to, masks] = self.nodes.row(path.node);
-            if list != 0 && !path.filled && masks & open & 0xffff != 0 {
-                self.ends(list, &path, at, open, &mut best);
+            let node = Node::at(self.nodes, path.node);
+            if !path.filled && node.layers & open & 0xffff != 0 {
+                self.ends(node, &path, at, open, &mut best);
             }
-            let below = masks >> 16 & open & 0x7fff;
-            let mut step = NOWHERE;
+            let below = node.below() & open;
+            let mut step = 0;
             if below != 0 && path.end < self.end {
                 let word = self.words[path.end as usize];
                 // Where a word both goes on in the phrase and may fill it, both ways are gone.
-                if word.wrapping_sub(1) < self.lexicon.fillers && path.fillers < FILLERS && below & STRETCHED != 0 {
+                if self.lexicon.is_filler(word) && path.fillers < FILLERS && below & STRETCHED != 0 {
                     self.paths.push(Path {
                         node: path.node,
                         end: path.end + 1,
@@ -319,13 +420,9 @@ impl Scan<'_> {
                         filled: true,
                     });
                 }
-                if masks & MANY == 0 {
-                    step = if word == next { to } else { NOWHERE };
-                } else if word != UNKNOWN && next >> (word & 31) & 1 == 1 {
-                    step = self.steps.get(path.node, word);
-                }
+                step = node.step(word);
             }
-            path = if step == NOWHERE {
+            path = if step == 0 {
                 let Some(path) = self.paths.pop() else { break };
                 path
             } else {
@@ -356,10 +453,9 @@ impl Scan<'_> {
     }
 
     /// Takes up the phrases that end where a path has come to.
-    fn ends(&mut self, list: u32, path: &Path, at: u32, open: u32, best: &mut [u32; LAYERS]) {
-        for form in self.lists.list(list) {
-            let [entry, capital, upper, tail] = self.forms.row(form);
-            let (layer, entry) = ((entry >> 24) as usize, entry & 0xff_ffff);
+    fn ends(&mut self, node: Node<'_>, path: &Path, at: u32, open: u32, best: &mut [u32; LAYERS]) {
+        for Form { meant, capital, upper, tail: list, first } in node.forms() {
+            let (layer, entry) = ((meant >> LAYER) as usize, meant & ((1 << LAYER) - 1));
             let stretched = path.fillers > 0 && STRETCHED >> layer & 1 == 0;
             if open >> layer & 1 == 0
                 || stretched
@@ -367,8 +463,7 @@ impl Scan<'_> {
             {
                 continue;
             }
-            let list = tail;
-            let Some(tail) = self.tail(list, path.end) else { continue };
+            let Some(tail) = self.tail(list, first, path.end) else { continue };
             let length = path.end - at + u32::from(tail > 0);
             if length >= best[layer] {
                 best[layer] = length;
@@ -379,23 +474,27 @@ impl Scan<'_> {
     }
 
     /// Where the part behind a gap ends: 0 if the phrase has no gap, `None` if it has one and does not fit.
-    fn tail(&self, tail: u32, from: u32) -> Option<u32> {
+    fn tail(&mut self, tail: u32, first: u32, from: u32) -> Option<u32> {
         if tail == 0 {
             return Some(0);
         }
-        let last = (from + GAP).min(self.end);
-        let first = self.tails.get(tail + 1);
-        (from + 1..last)
-            .find(|&start| self.words[start as usize] == first && self.tail_at(tail, start).is_some())
-            .and_then(|start| self.tail_at(tail, start))
+        let window = from + 1..(from + GAP).min(self.end);
+        if self.window.0 != from {
+            self.window = (from, window.clone().fold(0, |all, at| all | 1 << (self.words[at as usize] & 63)));
+        }
+        if self.window.1 >> (first & 63) & 1 == 0 {
+            return None;
+        }
+        window.filter(|&at| self.words[at as usize] == first).find_map(|at| self.tail_at(tail, at))
     }
 
     /// Where the part behind a gap ends that begins at a token, fillers inside it counted.
     fn tail_at(&self, tail: u32, start: u32) -> Option<u32> {
         let (mut at, mut fillers) = (start as usize + 1, 0);
-        let filler = |word: u32| word.wrapping_sub(1) < self.lexicon.fillers;
         for wanted in self.tails.list(tail).skip(1) {
-            while fillers < FILLERS && self.words.get(at).is_some_and(|&word| word != wanted && filler(word)) {
+            while fillers < FILLERS
+                && self.words.get(at).is_some_and(|&word| word != wanted && self.lexicon.is_filler(word))
+            {
                 (at, fillers) = (at + 1, fillers + 1);
             }
             if self.words.get(at) != Some(&wanted) {

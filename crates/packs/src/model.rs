@@ -10,9 +10,9 @@ use rustc_hash::FxHashMap;
 use crate::PackError;
 use crate::blob::{NOWHERE, Pairs, Reader, Table, Writer};
 use crate::draft::LexiconDraft;
+use crate::entry::Rule;
 use crate::lexicon::UNKNOWN;
 use crate::table::Row;
-use crate::entry::Rule;
 use crate::vocabulary::{ClaimType, Kind, Level};
 
 /// The eleven types of claim (or the ten kinds of engagement), and none.
@@ -103,7 +103,7 @@ impl Signal {
             Self::Always,
         ]
         .into_iter()
-            .find(|signal| signal.name() == name)
+        .find(|signal| signal.name() == name)
     }
 }
 
@@ -237,7 +237,13 @@ pub(crate) struct ModelDraft {
 
 impl ModelDraft {
     /// Adds one line of a model's file.
-    pub(crate) fn insert(&mut self, task: Task, file: u16, row: &Row<'_>, lexicon: &mut LexiconDraft) -> Result<(), PackError> {
+    pub(crate) fn insert(
+        &mut self,
+        task: Task,
+        file: u16,
+        row: &Row<'_>,
+        lexicon: &mut LexiconDraft,
+    ) -> Result<(), PackError> {
         self.file = file;
         let class = task.class(row.cells[1]).ok_or_else(|| {
             row.error(

@@ -101,7 +101,7 @@ fn plain(written: &str) -> String {
     written.chars().flat_map(spelled).collect()
 }
 
-/// The numbers of all words that stand in phrases: two open hash tables, at most half full.
+/// The numbers of all words that stand in phrases: two open hash tables, at most two thirds full.
 ///
 /// Words that the language's spelling brings to one are all in them, so that a look-up need not spell.
 #[derive(Clone, Debug)]
@@ -125,7 +125,7 @@ impl Words {
             .flat_map(|(word, number)| spelling.variants(word).into_iter().map(move |variant| (variant, number)))
             .collect();
         let (short, long): (Vec<_>, Vec<_>) = all.iter().partition(|(word, _)| word.len() <= SHORT);
-        let slots = |words: &[&(String, u32)]| (words.len().max(1) * 2).next_power_of_two();
+        let slots = |words: &[&(String, u32)]| words.len() * 3 / 2 + 1;
         let mut table = vec![0; slots(&short) * SLOT];
         for (word, number) in short {
             let key = key(word.as_bytes());
@@ -176,14 +176,14 @@ impl Words {
         if slots == 0 {
             return UNKNOWN;
         }
-        let mut at = hash(key) as usize & (slots - 1);
+        let mut at = place(hash(key), slots);
         loop {
             let slot = &self.short[at * SLOT..at * SLOT + SLOT];
             let number = u32::from_le_bytes(*slot.last_chunk().expect("a slot is longer"));
             if number == UNKNOWN || u128::from_le_bytes(*slot.first_chunk().expect("a slot is longer")) == key {
                 return number;
             }
-            at = (at + 1) & (slots - 1);
+            at = if at + 1 == slots { 0 } else { at + 1 };
         }
     }
 
@@ -234,7 +234,7 @@ impl Words {
             return UNKNOWN;
         }
         let hash = long_hash(word);
-        let mut at = hash as usize & (slots - 1);
+        let mut at = place(hash, slots);
         loop {
             let slot = &self.long[at * LONG_SLOT..(at + 1) * LONG_SLOT];
             let value =
@@ -243,7 +243,7 @@ impl Words {
             if number == UNKNOWN || (value(0) == hash as u32 && &self.pool[place..place + length] == word) {
                 return number;
             }
-            at = (at + 1) & (slots - 1);
+            at = if at + 1 == slots { 0 } else { at + 1 };
         }
     }
 
@@ -296,6 +296,12 @@ fn hash(key: u128) -> u64 {
     folded ^ folded >> 29
 }
 
+/// The slot of a hash.
+#[inline]
+fn place(hash: u64, slots: usize) -> usize {
+    ((u128::from(hash) * slots as u128) >> 64) as usize
+}
+
 fn long_hash(word: &[u8]) -> u64 {
     word.chunks(SHORT).fold(0, |so_far, chunk| hash(key(chunk) ^ u128::from(so_far)))
 }
@@ -303,9 +309,9 @@ fn long_hash(word: &[u8]) -> u64 {
 /// The first free slot for a hash; what is written at `number` of a slot is 0 where it is free.
 fn free(table: &mut [u8], hash: u64, size: usize, number: usize) -> &mut [u8] {
     let slots = table.len() / size;
-    let mut at = hash as usize & (slots - 1);
+    let mut at = place(hash, slots);
     while table[at * size + number..at * size + number + 4] != [0; 4] {
-        at = (at + 1) & (slots - 1);
+        at = if at + 1 == slots { 0 } else { at + 1 };
     }
     &mut table[at * size..(at + 1) * size]
 }

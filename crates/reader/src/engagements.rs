@@ -42,10 +42,15 @@ pub(crate) struct Story<'a, 'p> {
     /// The engagement that claims belong to.
     pub(crate) current: Option<usize>,
     pub(crate) focus: Focus,
+    /// Whether questions are asked and answered.
+    pub(crate) interview: bool,
+    questions: u32,
     /// Whether the sentence is in the words of whoever gives an interview or a speech.
     pub(crate) own_words: bool,
     /// How often an engagement was told of again.
     touched: usize,
+    /// Whom the story is about: the person named most.
+    lead: Option<usize>,
     /// The people named so far, the latest last.
     named: Vec<usize>,
     /// The day last spoken of in this block.
@@ -80,12 +85,27 @@ impl<'a, 'p> Story<'a, 'p> {
             current: None,
             focus: Focus::default(),
             own_words: false,
+            lead: None,
             named: Vec::new(),
+            interview: false,
+            questions: 0,
             touched: 0,
             context: None,
             opening: None,
             block: u32::MAX,
         }
+    }
+
+    /// Finds out whom the story is about.
+    pub(crate) fn follow(&mut self, found: &[Vec<Mention>]) {
+        let mut counts = vec![0_u32; self.people.all.len()];
+        for mention in found.iter().flatten() {
+            if let Who::Person(person) = mention.who {
+                counts[person] += 1;
+            }
+        }
+        // Of several the one named first.
+        self.lead = (0..counts.len()).rev().max_by_key(|&person| counts[person]).filter(|&person| counts[person] > 1);
     }
 
     /// Reads the engagements of a sentence; those of captions and headings only in passing. Gives whether a trigger
@@ -101,6 +121,7 @@ impl<'a, 'p> Story<'a, 'p> {
                 self.named.push(person);
             }
         }
+        self.hear(sentence, mentions);
         let acts = acts(sentence, mentions);
         let mut subject: Option<Side> = None;
         for act in &acts {
@@ -115,9 +136,50 @@ impl<'a, 'p> Story<'a, 'p> {
         before != (self.drafts.len(), self.touched)
     }
 
+    /// Notes questions, and who answers: "Ambassador X: …" at the head of a paragraph.
+    fn hear(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+        self.questions += u32::from(sentence.is(sentence.tokens.end - 1, "?"));
+        self.interview |= self.questions > 1 && self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
+        let start = sentence.tokens.start;
+        let head = mentions.first().filter(|mention| mention.tokens.start <= start + 1 && sentence.is(mention.tokens.end, ":"));
+        let Some(head) = head.filter(|_| sentence.block == BlockKind::Paragraph && sentence.tokens.len() > 4) else { return };
+        let speaker = side(sentence, mentions, self.people, &self.focus, head.tokens.clone());
+        let Some(&person) = speaker.people.first() else { return };
+        self.focus.subject = speaker;
+        let told = (0..self.drafts.len()).find(|&index| self.drafts[index].kind == Kind::Statement && self.drafts[index].people.contains(&person));
+        self.interview = true;
+        match told {
+            Some(index) => self.make_current(index),
+            None => {
+                let days = self.days_before(false);
+                self.push(Draft {
+                    kind: Kind::Statement,
+                    people: vec![person],
+                    parties: self.people.all[person].party.into_iter().collect(),
+                    days: days.map(|(days, _)| days),
+                    days_basis: days.map(|(_, basis)| basis),
+                    place: Place::default(),
+                    occasion: None,
+                    evidence: head.tokens.clone(),
+                    rule: sentence.language.acts.rule(),
+                    background: false,
+                    certainty: 0.7,
+                    block: sentence.block_index,
+                    claims: Vec::new(),
+                });
+            }
+        }
+    }
+
     /// Opens what the pack's model finds in a sentence in which no trigger tells of anything.
     pub(crate) fn guess(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
-        let Some((kind, certainty)) = kinds::guess(self, sentence, mentions) else { return };
+        if let Some((kind, certainty)) = kinds::guess(self, sentence, mentions) {
+            self.suppose(sentence, mentions, kind, certainty * 0.8);
+        }
+    }
+
+    /// Opens an engagement of a kind with those whom a sentence names.
+    pub(crate) fn suppose(&mut self, sentence: &Sentence<'_>, mentions: &[Mention], kind: Kind, certainty: f32) {
         let start = sentence.dateline_end();
         let act = Act {
             mark: Mark { start, end: start, tail: 0, entry: 0 },
@@ -141,7 +203,7 @@ impl<'a, 'p> Story<'a, 'p> {
         let count = self.drafts.len();
         self.open(&act, &first, &rest, days);
         if self.drafts.len() > count {
-            self.drafts[count].certainty = certainty * 0.8;
+            self.drafts[count].certainty = certainty;
         }
     }
 
@@ -423,7 +485,9 @@ impl<'a, 'p> Story<'a, 'p> {
         ranked.sort_by_key(|date| rank(date));
         let found = ranked.into_iter().find_map(|date| {
             let (reach, whole, _) = rank(date);
-            if reach == 2 && whole {
+            // A year alone dates what is signed or reviewed, seldom the act.
+            let year = whole && date.parts.month[0].is_none() && !act.trigger.background;
+            if (reach == 2 && whole) || (year && self.clock.day().is_some()) {
                 return None;
             }
             let context = matches!(date.when, packs::When::Context(_));
@@ -548,7 +612,9 @@ impl<'a, 'p> Story<'a, 'p> {
                     (draft.days, draft.days_basis) = (before.map(|(days, _)| days), before.map(|(_, basis)| basis));
                 }
                 self.drafts.push(draft);
-                if !(act.relative && self.current.is_some()) {
+                // What an answer tells of in passing takes no later answers.
+                let answer = self.interview && self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
+                if !(act.relative && self.current.is_some()) && !answer {
                     self.make_current(self.drafts.len() - 1);
                 }
             }
@@ -571,12 +637,13 @@ impl<'a, 'p> Story<'a, 'p> {
             return;
         }
         let everybody = self.everybody();
+        let lead = self.lead.filter(|&lead| self.visiting().is_none() && self.people.all[lead].party.is_some_and(|party| !mine.contains(&party)));
         let shared = everybody.all_parties(self.people).iter().any(|party| mine.contains(party)) || self.visiting().is_some();
         let other = |person: &usize| self.people.all[*person].party.is_some_and(|party| !mine.contains(&party));
-        if let Some(person) = everybody.people.iter().copied().find(other) {
+        if let Some(person) = lead.or_else(|| everybody.people.iter().copied().find(other)) {
             side.add_person(person);
         }
-        if shared {
+        if shared && lead.is_none() {
             everybody.parties.iter().filter(|party| !mine.contains(party)).for_each(|&party| side.add_party(party));
         }
     }

@@ -1,7 +1,7 @@
 //! Which kind of engagement a sentence tells of where no trigger does: the pack's model weighs its words.
 
 use document::BlockKind;
-use packs::{CLASSES, Kind, Layer, NONE, Signal, Value};
+use packs::{CLASSES, Kind, Layer, NONE, Signal, Value, Weights};
 
 use crate::engagements::Story;
 use crate::features::{best, words};
@@ -9,10 +9,22 @@ use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 
 /// How certain the model must be to open an engagement.
-const CERTAIN: f32 = 0.5;
+const CERTAIN: f32 = 0.45;
 
 /// The kind that the words of a sentence tell of, and how certain that is.
 pub(crate) fn guess(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<(Kind, f32)> {
+    let (class, certainty) = best(&scores(story, sentence, mentions)?);
+    (class != NONE && certainty >= CERTAIN).then(|| (Kind::ALL[class], certainty))
+}
+
+/// The kind that a sentence tells of if it tells of any, and how likely that is beside none.
+pub(crate) fn likeliest(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<(Kind, f32)> {
+    let scores = scores(story, sentence, mentions)?;
+    let class = (0..Kind::ALL.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]))?;
+    Some((Kind::ALL[class], scores[class] - scores[NONE]))
+}
+
+fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Weights> {
     let model = &sentence.language.acts;
     if model.is_empty() || sentence.block != BlockKind::Paragraph || sentence.is(sentence.tokens.end - 1, "?") {
         return None;
@@ -20,8 +32,7 @@ pub(crate) fn guess(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[
     let mut scores = model.score(&words(sentence, mentions, sentence.tokens.clone()), &signals(story, sentence, mentions));
     // There are fewer kinds than classes.
     scores[Kind::ALL.len()..CLASSES - 1].fill(f32::MIN / 2.0);
-    let (class, certainty) = best(&scores);
-    (class != NONE && certainty >= CERTAIN).then(|| (Kind::ALL[class], certainty))
+    Some(scores)
 }
 
 /// What the rules say of a sentence.

@@ -138,6 +138,7 @@ fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut P
 /// Reads the story: its engagements with their claims, in the order of the text.
 fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clock: &Clock, people: &People, watch: &mut Watch<'_>) -> Vec<Draft> {
     let mut telling = Story::new(page, clock, people);
+    telling.follow(found);
     let mut pending: Vec<DraftClaim> = Vec::new();
     let own_words = claims::first_person(sentences, found);
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
@@ -149,7 +150,8 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
         }
         let first_person = own_words.binary_search(&sentence.block_index).is_ok();
         claims::keep_speaker(&mut telling, sentence, first_person, before);
-        let candidates = claims::candidates(&telling, sentence, mentions);
+        let asked = telling.interview && sentence.is(sentence.tokens.end - 1, "?");
+        let candidates = if asked { Vec::new() } else { claims::candidates(&telling, sentence, mentions) };
         for candidate in &candidates {
             watch(Seen::Piece(sentence, mentions, candidate));
             telling.speak_together(sentence, candidate);
@@ -163,6 +165,15 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
             }
         }
         claims::note_speaker(&mut telling, sentence, mentions, &candidates);
+    }
+    // Much is said, and nothing tells where: the likeliest sentence of the opening.
+    if pending.len() >= CLAIMS_WITHOUT && telling.drafts.iter().all(|draft| draft.background) {
+        let opening = sentences.iter().zip(found).filter(|(sentence, _)| sentence.block == BlockKind::Paragraph).take(OPENING);
+        let likely = opening.filter_map(|(sentence, mentions)| Some((sentence, mentions, kinds::likeliest(&telling, sentence, mentions)?)));
+        let best = likely.max_by(|a, b| a.2.1.total_cmp(&b.2.1));
+        if let Some((sentence, mentions, (kind, _))) = best {
+            telling.suppose(sentence, mentions, kind, 0.3);
+        }
     }
     // Captions and, where the story itself opened nothing, titles.
     let empty = telling.drafts.is_empty();
@@ -182,6 +193,10 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
     drafts
 }
 
+/// So many claims without an engagement show that there is one.
+const CLAIMS_WITHOUT: usize = 2;
+/// How many sentences make the opening of a story.
+const OPENING: usize = 6;
 /// How much the party that mostly publishes in a language counts, in times named.
 const PRIOR: i32 = 3;
 
@@ -190,7 +205,7 @@ const PRIOR: i32 = 3;
 fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People) -> Vec<Party> {
     let world = page.world();
     let mut counts: Vec<(Party, i32)> = Vec::new();
-    let mut add = |party: Party, weight: i32| match counts.iter_mut().find(|(known, _)| *known == party) {
+    let add = |counts: &mut Vec<(Party, i32)>, party: Party, weight: i32| match counts.iter_mut().find(|(known, _)| *known == party) {
         Some((_, count)) => *count += weight,
         None => counts.push((party, weight)),
     };
@@ -201,17 +216,20 @@ fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People)
             let issuer = edge && sentence.tokens.len() <= 10 && sentence.marks(Layer::Triggers).next().is_none();
             let around = issuer || matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline) || mark.start < dateline;
             match value {
-                Value::Party(party, _) => add(*party, if around { 6 } else { 1 }),
-                Value::City(city) if around => add(world.cities[*city as usize].country, 5),
+                Value::Party(party, _) => add(&mut counts, *party, if around { 6 } else { 1 }),
+                Value::City(city) if around => add(&mut counts, world.cities[*city as usize].country, 5),
                 _ => {}
             }
         }
     }
     for &(party, attached) in &people.attached {
-        add(party, -(attached as i32));
+        add(&mut counts, party, -(attached as i32));
     }
     for (place, &party) in page.packs.languages[usize::from(main)].home.iter().enumerate() {
-        add(party, PRIOR >> place);
+        // A page that never names the state is hardly its own.
+        if counts.iter().any(|&(named, _)| named == party) {
+            add(&mut counts, party, PRIOR >> place);
+        }
     }
     counts.sort_by_key(|&(_, count)| -count);
     counts.into_iter().map(|(party, _)| party).collect()

@@ -83,8 +83,8 @@ impl Finder<'_, '_> {
             if office_from != at {
                 group.party = lead.map(|(party, ..)| party).or(group.party);
             }
-            // "Australia's Prime Minister X and Foreign Minister Y".
-            group.party = group.party.or_else(|| self.shared(at));
+            // "Australia's Prime Minister X and Foreign Minister Y", "the delegation of … led by the Minister X".
+            group.party = group.party.or_else(|| self.shared(at)).or_else(|| self.led_delegation(at));
             return self.office(at, group);
         }
         let after_honorifics = self.honorifics(at);
@@ -126,7 +126,9 @@ impl Finder<'_, '_> {
         if let Some(end) = self.name(at) {
             return self.bare_name(at, end);
         }
-        at + 1
+        // The inside of a city's name begins no person's.
+        let listed = self.sentence.at(Layer::Names, at).filter(|(_, value)| matches!(value, Value::City(_) | Value::NotName));
+        listed.map(|(mark, _)| mark.end).max().unwrap_or(at + 1)
     }
 
     /// "His Uzbek counterpart Shavkat Mirziyoyev": a person of that party, in the office of the one before.
@@ -217,6 +219,14 @@ impl Finder<'_, '_> {
         let joined = mention_gap(before.tokens.end, at).is_some_and(|mut gap| gap.all(|at| self.sentence.link(at, Link::And).is_some()));
         let led = self.party_at(before.tokens.start).is_some();
         before.party.filter(|party| joined && led && self.sentence.page.world().is_state(*party))
+    }
+
+    /// The party of the delegation that whoever follows "by" leads.
+    fn led_delegation(&self, at: u32) -> Option<Party> {
+        let by = (at.saturating_sub(3).max(self.sentence.tokens.start)..at).any(|at| self.sentence.link(at, Link::By).is_some());
+        let near = || self.out.iter().rev().take_while(|mention| mention.tokens.end + 14 >= at);
+        let delegation = by && near().any(|mention| matches!(mention.who, Who::Reference(Reference::Delegation | Reference::Side, _)));
+        near().find(|mention| matches!(mention.who, Who::Party(_) | Who::Reference(..)) && mention.party.is_some()).and_then(|mention| mention.party).filter(|_| delegation)
     }
 
     /// Skips a hyphen or a genitive sign between a party and an office.
@@ -315,7 +325,8 @@ impl Finder<'_, '_> {
             if let Some((offices, end, only)) = self.core(here) {
                 let mission = [OfficeKind::Ambassador, OfficeKind::HonoraryConsul, OfficeKind::Official].into_iter().any(|office| offices.has(office));
                 let (end, after) = if mission { self.mission(end) } else { self.party_behind(end) };
-                let party = party.or(after);
+                let (end, bracket) = self.bracket(end);
+                let party = party.or(after).or(bracket);
                 let offices = if former { Offices::default() } else if deputy { deputise(offices) } else { offices };
                 return Some(Group { offices, party: party.or(only), end });
             }
@@ -437,6 +448,15 @@ impl Finder<'_, '_> {
             }
         }
         (at, None)
+    }
+
+    /// The party in brackets, and their end: "Director-General of the World Health Organization (WHO) Tedros …".
+    fn bracket(&self, at: u32) -> (u32, Option<Party>) {
+        let party = self.sentence.is(at, "(").then(|| self.party_at(at + 1)).flatten();
+        match party {
+            Some((party, _, end)) if self.sentence.is(end, ")") && self.name(self.honorifics(end + 1).0).is_some() => (end + 1, Some(party)),
+            _ => (at, None),
+        }
     }
 
     /// The party of an envoy, and the end of where he is sent: "of Panama in Quito", "to Vietnam".

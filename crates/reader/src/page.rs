@@ -166,7 +166,9 @@ impl<'p> Sentence<'p> {
             place || self.dates().iter().any(|date| date.start < end) || (start..end).any(|at| self.is(at, "("))
         };
         let verb = |end: u32| self.within(Layer::Triggers, start..end).next().is_some() || self.within(Layer::Speech, start..end).next().is_some();
-        end.filter(|&end| told(end) && !verb(end)).unwrap_or(start)
+        // Whoever is named with an office belongs to the story.
+        let person = |end: u32| self.within(Layer::Names, start..end).any(|(_, value)| matches!(value, Value::Office(_) | Value::Honorific(_)));
+        end.filter(|&end| told(end) && !verb(end) && !person(end)).unwrap_or(start)
     }
 
     /// Whether a sentence is part of the story itself.

@@ -108,15 +108,17 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
             let words: Vec<u32> = mention.tokens.clone().map(|at| sentence.page.word_number(at)).filter(|&word| word != packs::UNKNOWN).collect();
             let shared = |person: usize| words.iter().filter(|word| people.all[person].titles.contains(word)).count();
             let seen = |person: usize| people.all[person].seen;
-            let present = focus.present.people.iter().copied().filter(|&person| fits(&people.all[person])).max_by_key(|&person| (shared(person), seen(person)));
-            let anybody = || (0..people.all.len()).filter(|&person| seen(person) > 0 && fits(&people.all[person])).max_by_key(|&person| (shared(person), seen(person)));
+            // "The President" of a page is its own, where several are named.
+            let own = |person: usize| mention.party.is_none() && people.home.is_some() && people.all[person].party == people.home;
+            let present = focus.present.people.iter().copied().filter(|&person| fits(&people.all[person])).max_by_key(|&person| (shared(person), own(person), seen(person)));
+            let anybody = || (0..people.all.len()).filter(|&person| seen(person) > 0 && fits(&people.all[person])).max_by_key(|&person| (shared(person), own(person), seen(person)));
             match present.or_else(anybody) {
                 Some(person) => side.add_person(person),
                 None => side.parties.extend(mention.party.filter(|party| !side.parties.contains(party))),
             }
         }
         Who::Party(form) => {
-            let place = led_by_place(sentence, mention.tokens.start);
+            let place = led_by_place(sentence, mention.tokens.start) || behind_city(sentence, mention.tokens.start, mention.party);
             if let Some(party) = mention.party.filter(|_| matches!(form, Form::Name | Form::Genitive) && !place) {
                 if !(*form == Form::Genitive && side.people.iter().any(|&person| people.all[person].party == Some(party))) {
                     side.add_party(party);
@@ -126,6 +128,16 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
         Who::Reference(reference, gender) => refer(side, *reference, *gender, mention.party, people, focus),
         Who::Name => {}
     }
+}
+
+/// Whether a party says where the city right before it lies: "Kuala Lumpur, Malaysia".
+fn behind_city(sentence: &Sentence<'_>, at: u32, party: Option<Party>) -> bool {
+    let from = at.saturating_sub(6).max(sentence.tokens.start);
+    let world = sentence.page.world();
+    sentence.within(Layer::Names, from..at).any(|(mark, value)| {
+        let beside = mark.end + 1 == at && (sentence.is(mark.end, ",") || sentence.is(mark.end, "("));
+        beside && matches!(value, Value::City(city) if Some(world.cities[*city as usize].country) == party)
+    })
 }
 
 /// Whether "in" or "from" stands before a party: a place, not somebody who acts.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use packs::{Form, Kind, Layer, Link, Party, Value};
+use packs::{ClaimType, Form, Kind, Layer, Link, Party, Reference, Value};
 
-use crate::claims::Candidate;
+use crate::claims::{Candidate, belongs};
 use crate::engagements::{Draft, Story};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
@@ -15,19 +15,22 @@ const REACH: u32 = 8;
 /// How many engagements back "the two sides" may refer.
 const BACK: usize = 6;
 
-/// The sides of the engagement spoken of, of a statement those of the talks before it; where only one is known, the
-/// page's own party is the other.
+/// The sides of the engagement spoken of, of a statement those of the talks before it.
 pub(crate) fn sides(story: &Story<'_, '_>) -> Vec<Party> {
-    let Some(draft) = story.current.map(|current| &story.drafts[current]) else { return Vec::new() };
-    let mut sides = taking_part(story, draft);
-    if sides.len() == 1 && draft.kind == Kind::Statement {
-        let talks = pair(story);
-        return if talks.is_empty() { sides } else { talks };
+    let here = present(story);
+    let statement = belongs(story).is_some_and(|index| story.drafts[index].kind == Kind::Statement);
+    let talks = if here.len() == 1 && statement { pair(story) } else { Vec::new() };
+    if talks.is_empty() { here } else { talks }
+}
+
+/// The parties of what a claim belongs to; of talks of which only one side is known the page's own party is the other.
+fn present(story: &Story<'_, '_>) -> Vec<Party> {
+    let Some(draft) = belongs(story).map(|index| &story.drafts[index]) else { return Vec::new() };
+    let mut parties = taking_part(story, draft);
+    if parties.len() == 1 && two_sided(draft.kind) {
+        parties.extend(story.people.home.filter(|home| *home != parties[0]));
     }
-    if sides.len() == 1 && two_sided(draft.kind) {
-        sides.extend(story.people.home.filter(|home| *home != sides[0]));
-    }
-    sides
+    parties
 }
 
 /// The parties of an engagement: of talks between people those of these people, not who is named in passing.
@@ -64,7 +67,15 @@ pub(crate) fn addressees(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
     if !asked.is_empty() {
         return asked;
     }
-    let others = not_actor(sides(story));
+    let mut others = not_actor(present(story));
+    if others.is_empty() && story.own_words {
+        // A guest speaks to the page's own party; "the partner side" is the other of the talks spoken of.
+        others = not_actor(story.people.home.into_iter().collect());
+        let partner = |mention: &Mention| candidate.tokens.contains(&mention.tokens.start) && matches!(mention.who, Who::Reference(Reference::OtherSide | Reference::Counterpart, _));
+        if others.is_empty() && mentions.iter().any(partner) {
+            others = not_actor(pair(story));
+        }
+    }
     if let Some(said) = candidate.said.filter(|said| said.speech.passive) {
         let before = candidate.tokens.start..said.mark.start;
         let named = not_actor(side(sentence, mentions, story.people, &story.focus, before).all_parties(story.people));
@@ -72,7 +83,7 @@ pub(crate) fn addressees(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
     }
     let from = candidate.said.map_or(candidate.tokens.start, |said| said.mark.end);
     let object = not_actor(object(story, sentence, mentions, from..candidate.tokens.end));
-    if !object.is_empty() && candidate.said.is_some_and(|said| said.speech.level.is_some()) {
+    if !object.is_empty() && candidate.said.is_some_and(|said| said.speech.level.is_some() || said.speech.claim == ClaimType::Request) {
         return object;
     }
     let after = from..(from + REACH).min(candidate.tokens.end);

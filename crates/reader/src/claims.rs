@@ -19,6 +19,9 @@ use crate::stretches::{Said, Stretch, parts, speech_marks, stretches, trim};
 /// Among so many engagements the one that a document itself is comes first.
 const EARLY: usize = 4;
 
+/// What a claim is about where nothing tells.
+const DEFAULT: Topics = Topics(1 << packs::Topic::Relations as u64);
+
 /// A claim as it is found.
 #[derive(Clone, Debug)]
 pub(crate) struct DraftClaim {
@@ -27,6 +30,8 @@ pub(crate) struct DraftClaim {
     pub(crate) addressees: Vec<Party>,
     pub(crate) topics: Topics,
     pub(crate) evidence: Range<u32>,
+    /// The block of the document in which it stands.
+    pub(crate) block: u32,
     pub(crate) rule: Rule,
     pub(crate) strength: u8,
     pub(crate) certainty: f32,
@@ -202,21 +207,24 @@ pub(crate) fn claim(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[
         actors = sides(story);
     }
     let addressees = if candidate.joint || !addressed(kind) { Vec::new() } else { addressees(story, sentence, mentions, candidate, &actors) };
-    let dates = sentence.dates().iter().filter(|date| part.contains(&date.start));
+    // By when a figure is to be reached stands behind the verb.
+    let from = candidate.said.filter(|_| kind == ClaimType::Target).map_or(part.start, |said| said.mark.start.max(part.start));
+    let dates = sentence.dates().iter().filter(|date| (from..part.end).contains(&date.start));
     let date = dates.filter_map(|date| story.clock.resolve(date, None, true)).map(|(_, end)| end).next_back();
     let current = story.current.map(|index| story.drafts[index].rule);
     Some(DraftClaim {
         kind,
         actors,
         addressees,
-        topics: topics(sentence, mentions, part.clone(), kind),
+        block: sentence.block_index,
+        topics: topics(story, sentence, mentions, part.clone(), kind),
         rule: candidate.said.map(|said| said.rule).or(current).unwrap_or_default(),
         strength: candidate.said.map_or(2, |said| said.speech.strength),
         certainty: if candidate.actor.referred { certainty * 0.9 } else { certainty },
         amount: amount.filter(|_| kind == ClaimType::Target),
         unit: unit.filter(|_| kind == ClaimType::Target),
         date: date.filter(|_| matches!(kind, ClaimType::Target | ClaimType::NextStep)),
-        what: what(sentence, part.clone(), kind),
+        what: what(sentence, mentions, candidate, kind),
         evidence: part,
     })
 }
@@ -225,8 +233,9 @@ fn addressed(kind: ClaimType) -> bool {
     matches!(kind, ClaimType::Request | ClaimType::Pledge | ClaimType::Courtesy | ClaimType::Invitation | ClaimType::Support)
 }
 
-/// What it is about.
-fn topics(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>, kind: ClaimType) -> Topics {
+/// What it is about: by its own words, else by those before it in the sentence, else as the claim before it in the
+/// paragraph.
+fn topics(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>, kind: ClaimType) -> Topics {
     // "The *Trade* Minister" says nothing of the matter.
     let office = |at: u32| mentions.iter().any(|mention| mention.tokens.contains(&at) && matches!(mention.who, Who::Person(_) | Who::Office(_)));
     let of = |tokens: Range<u32>| {
@@ -235,29 +244,39 @@ fn topics(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>, kin
             _ => all,
         })
     };
-    let found = of(tokens);
-    let found = if found.is_empty() { of(sentence.tokens.clone()) } else { found };
-    if !found.is_empty() {
-        return found;
+    let own = of(tokens.clone());
+    if !own.is_empty() {
+        return own;
     }
-    Topics::default().with(match kind {
-        ClaimType::Courtesy => packs::Topic::Protocol,
-        ClaimType::Invitation | ClaimType::NextStep => packs::Topic::Visits,
-        _ => packs::Topic::Relations,
-    })
+    if let ClaimType::Courtesy | ClaimType::Invitation = kind {
+        return Topics::default().with(if kind == ClaimType::Courtesy { packs::Topic::Protocol } else { packs::Topic::Visits });
+    }
+    let around = [sentence.tokens.start..tokens.start, tokens.end..sentence.tokens.end].map(of);
+    if let Some(around) = around.into_iter().find(|topics| !topics.is_empty()) {
+        return around;
+    }
+    let told = belongs(story).and_then(|index| story.drafts[index].claims.last()).filter(|claim| claim.block == sentence.block_index && claim.topics != DEFAULT);
+    told.map_or(if kind == ClaimType::NextStep { Topics::default().with(packs::Topic::Visits) } else { DEFAULT }, |claim| claim.topics)
 }
 
 /// For a next step its session, for an invitation or support where to or what for.
-fn what(sentence: &Sentence<'_>, tokens: Range<u32>, kind: ClaimType) -> Option<Range<u32>> {
+fn what(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate, kind: ClaimType) -> Option<Range<u32>> {
+    let tokens = candidate.tokens.clone();
+    let from = candidate.said.map_or(tokens.start, |said| said.mark.end.clamp(tokens.start, tokens.end));
     match kind {
         ClaimType::NextStep => headed(sentence, tokens),
         ClaimType::Support => {
-            let start = sentence.within(Layer::Speech, tokens.clone()).next().map_or(tokens.start, |(mark, _)| mark.end);
-            Some(start..tokens.end).filter(|tokens| !tokens.is_empty())
+            // "Supports Timor-Leste's *accession to* ASEAN": a cue is of what it is for, and so is whose it is.
+            let inside = |said: &Said| said.speech.level.is_none() || said.mark.end > said.mark.start + 2 || from + 3 > tokens.end;
+            let cue = candidate.said.filter(inside).map(|said| said.mark.start.max(tokens.start) + u32::from(said.speech.level.is_some()));
+            let whose = |at: u32| mentions.iter().find(|mention| mention.tokens.end == at).map_or(at, |mention| mention.tokens.start.max(tokens.start));
+            Some(trim(sentence, cue.map_or(from, whose)..tokens.end)).filter(|tokens| !tokens.is_empty())
         }
         ClaimType::Invitation => {
             place(sentence, tokens.clone(), &[Link::In, Link::To])?;
-            Some(tokens)
+            // Who is invited stands first.
+            let guest = mentions.iter().find(|mention| (from..from + 2).contains(&mention.tokens.start)).map_or(from, |mention| mention.tokens.end.min(tokens.end));
+            Some(trim(sentence, guest..tokens.end)).filter(|tokens| !tokens.is_empty())
         }
         _ => None,
     }

@@ -244,8 +244,9 @@ impl Clause<'_, '_, '_> {
             return found;
         }
         let people = self.story.people;
-        let fits = |other: &&usize| *other != person && people.all[**other].party != people.all[*person].party && (people.all[**other].gender.is_none() || people.all[**other].gender == *gender);
-        let other = self.story.focus.present.people.iter().find(fits).copied();
+        let others = || self.story.focus.present.people.iter().copied().filter(|other| other != person && people.all[*other].party != people.all[*person].party);
+        let fits = |other: &usize| people.all[*other].gender.is_none() || people.all[*other].gender == *gender;
+        let other = others().find(fits).or_else(|| others().next());
         other.map_or(found, |other| Side { people: vec![other], referred: true, ..Side::default() })
     }
 
@@ -289,4 +290,43 @@ impl Clause<'_, '_, '_> {
 /// The last verb of the main clause.
 fn main(before: &[Verb]) -> Option<&Verb> {
     before.iter().rev().find(|verb| !verb.relative && !verb.subject.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use packs::Packs;
+
+    /// The claims of a text as `type ACTORS>ADDRESSEES`, by the packs' phrases alone.
+    fn check(packs: &Packs, language: &str, text: &str) -> String {
+        let settings = document::Settings { language: Some(language.to_owned()), ..document::Settings::default() };
+        let document = document::open("x", text.as_bytes(), packs.habits(), &settings).expect("it is text");
+        let reading = crate::read(packs, &document, &crate::Settings::default());
+        let claims = reading.engagements.iter().flat_map(|engagement| &engagement.claims);
+        claims.map(|claim| format!("{} {}>{}", claim.kind, claim.actors.join(","), claim.addressees.join(","))).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn finds_who_says_it_to_whom() {
+        let packs = Packs::load(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs"))).expect("the packs load");
+        let meeting = "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.";
+        let möte = "Norges utrikesminister Anniken Huitfeldt träffade Moldaviens utrikesminister Nicu Popescu i Oslo.";
+        let cases = [
+            // "And" goes on with the subject of the verb before, a comma behind "who" with the main one.
+            ("en", meeting, "Popescu thanked Norway for its hospitality and invited Huitfeldt to visit Chisinau.", "courtesy MD>NO; invitation MD>NO"),
+            ("sv", möte, "Popescu tackade Norge för gästfriheten och inbjöd Huitfeldt till Chișinău.", "courtesy MD>NO; invitation MD>NO"),
+            ("en", meeting, "Huitfeldt, who received Popescu at noon, thanked Moldova for its hospitality.", "courtesy NO>MD"),
+            // Behind the verb, where the language allows.
+            ("sv", möte, "Vid mötet med Huitfeldt tackade Popescu Norge för gästfriheten.", "courtesy MD>NO"),
+            // A passive's agent, and what nobody is the subject of.
+            ("en", meeting, "Huitfeldt was thanked warmly by Popescu for the hospitality.", "courtesy MD>NO"),
+            ("en", meeting, "The situation in Georgia was also discussed.", "topic NO,MD>"),
+            // Capitals stand for their states, as subject and as object.
+            ("en", meeting, "Oslo urged Moldova to ratify the agreement.", "request NO>MD"),
+            // Quotes are of whoever is named behind.
+            ("en", meeting, "\"Moldova is one of our core partners,\" Huitfeldt said at the start of the meeting.", "position NO>"),
+        ];
+        for (language, first, text, expected) in cases {
+            assert_eq!(check(&packs, language, &format!("{first} {text}")), expected, "{text}");
+        }
+    }
 }

@@ -174,6 +174,9 @@ impl<'p> Sentence<'p> {
 
     /// The marks of a layer within some tokens, with what they mean.
     pub(crate) fn within(&self, layer: Layer, tokens: Range<u32>) -> impl DoubleEndedIterator<Item = (Mark, &'p Value)> + use<'p> {
+        // Behind the sentence other languages may have marks, whose entries are not this one's.
+        let end = tokens.end.min(self.tokens.end);
+        let tokens = tokens.start.max(self.tokens.start).min(end)..end;
         let lexicon = &self.language.lexicon;
         self.page.marks.within(layer, tokens).iter().map(move |&mark| (mark, &lexicon.of(mark).value))
     }

@@ -191,9 +191,9 @@ impl<'p> Sentence<'p> {
         self.within(layer, token..token + 1)
     }
 
-    /// Whether any of some marks begins at a token: the fastest thing to ask of it.
+    /// Whether any of some marks begins at a token of the sentence: the fastest thing to ask of it.
     pub(crate) fn begins(&self, at: u32, some: Begins) -> bool {
-        self.page.begins.get(at as usize).is_some_and(|here| here.any(some))
+        self.tokens.contains(&at) && self.page.begins[at as usize].any(some)
     }
 
     /// The end of a small word of a class that begins at a token.

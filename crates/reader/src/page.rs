@@ -233,7 +233,9 @@ impl<'p> Sentence<'p> {
         }
         let head = start..(start + 20).min(self.tokens.end);
         let dash = |at: u32| matches!(self.word(at), "-" | "–" | "—" | "―") && (self.token(at).spaced || self.is(at + 1, "-")) && self.tokens.contains(&(at + 1)) ;
-        let end = head.clone().find(|&at| at > start && dash(at)).map(|at| if self.is(at + 1, "-") { at + 2 } else { at + 1 });
+        // "Addis Ababa, 22 December 2023: …".
+        let colon = |at: u32| self.is(at, ":") && self.dates().iter().any(|date| date.end <= at && date.end + 2 > at);
+        let end = head.clone().find(|&at| at > start && (dash(at) || colon(at))).map(|at| if self.is(at + 1, "-") { at + 2 } else { at + 1 });
         let told = |end: u32| {
             let place = self.within(Layer::Names, start..end).any(|(_, value)| matches!(value, Value::City(_) | Value::Party(..)));
             place || self.dates().iter().any(|date| date.start < end) || (start..end).any(|at| self.is(at, "("))

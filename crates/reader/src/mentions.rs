@@ -621,10 +621,13 @@ impl Finder<'_, '_> {
         }
         // Part of the run may be a known name: "Son Deputy", a headline in capitals.
         for from in at..end {
+            if self.word_length(from) <= 2 {
+                continue;
+            }
             for to in (from + 1..=end).rev() {
-                if (from, to) != (at, end) && to > from {
+                if (from, to) != (at, end) {
                     let words = self.words(from..to);
-                    if let Some(index) = self.people.find(&words, at).filter(|_| self.word_length(from) > 2) {
+                    if let Some(index) = self.people.find(&words, at) {
                         self.people.all[index].seen = from + 1;
                         self.out.push(Mention { tokens: from..to, who: Who::Person(index), party: None });
                         return to;

@@ -226,10 +226,9 @@ fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People)
         add(&mut counts, party, -(attached as i32));
     }
     for (place, &party) in page.packs.languages[usize::from(main)].home.iter().enumerate() {
-        // A page that never names the state is hardly its own.
-        if counts.iter().any(|&(named, _)| named == party) {
-            add(&mut counts, party, PRIOR >> place);
-        }
+        // A page that never names the state may still be its own, if nothing else speaks for another.
+        let named = counts.iter().any(|&(named, _)| named == party);
+        add(&mut counts, party, if named { PRIOR >> place } else { 1 });
     }
     counts.sort_by_key(|&(_, count)| -count);
     counts.into_iter().map(|(party, _)| party).collect()

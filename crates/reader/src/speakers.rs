@@ -136,12 +136,13 @@ impl Clause<'_, '_, '_> {
         report.then(|| self.behind(mark.end, 2)).flatten()
     }
 
-    /// "When he received the envoy, *expressed the President* …": who acts stands behind the verb that a clause leads.
+    /// "När han tog emot ambassadören *uttryckte presidenten* …": who acts stands behind the verb that a clause leads.
     fn behind_clause(&self, words: Range<u32>, before: &[Verb], end: u32) -> Option<Side> {
         let start = self.sentence.dateline_end();
-        let leads = [Link::Who, Link::After, Link::If, Link::That].into_iter().any(|link| self.sentence.link(start, link).is_some());
-        let second = before.len() == 1 && leads && self.sentence.language.subject_after_verb;
-        (second && self.joint(words).is_none()).then(|| self.behind(end, 1)).flatten()
+        let ([clause], true) = (before, self.sentence.language.subject_after_verb) else { return None };
+        let named = self.mentions.iter().any(|mention| mention.tokens.start == start);
+        let reports = words.clone().any(|at| self.sentence.link(at, Link::That).is_some());
+        (!clause.says && !named && !reports && self.joint(words).is_none()).then(|| self.behind(end, 1)).flatten()
     }
 
     /// Whom "who" means, where it leads to the verb behind these words.
@@ -307,7 +308,9 @@ mod tests {
 
     #[test]
     fn finds_who_says_it_to_whom() {
-        let packs = Packs::load(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs"))).expect("the packs load");
+        let mut files = packs::files(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs"))).expect("the packs are there");
+        files.retain(|file| !file.path.ends_with("model.tsv"));
+        let packs = Packs::from_files(&files).expect("the packs load");
         let meeting = "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.";
         let möte = "Norges utrikesminister Anniken Huitfeldt träffade Moldaviens utrikesminister Nicu Popescu i Oslo.";
         let cases = [
@@ -317,6 +320,7 @@ mod tests {
             ("en", meeting, "Huitfeldt, who received Popescu at noon, thanked Moldova for its hospitality.", "courtesy NO>MD"),
             // Behind the verb, where the language allows.
             ("sv", möte, "Vid mötet med Huitfeldt tackade Popescu Norge för gästfriheten.", "courtesy MD>NO"),
+            ("sv", möte, "När hon tog emot Popescu tackade Huitfeldt Moldavien för gästfriheten.", "courtesy NO>MD"),
             // A passive's agent, and what nobody is the subject of.
             ("en", meeting, "Huitfeldt was thanked warmly by Popescu for the hospitality.", "courtesy MD>NO"),
             ("en", meeting, "The situation in Georgia was also discussed.", "topic NO,MD>"),

@@ -101,8 +101,12 @@ impl Clause<'_, '_, '_> {
         if let Some(host) = self.behind_clause(from..tokens.start, before, tokens.end) {
             return of(host, false);
         }
-        if let Some(antecedent) = self.antecedent(from..tokens.start) {
-            return of(self.side(antecedent.tokens.clone()), true);
+        if let Some(who) = self.who(from..tokens.start) {
+            // "For being a partner that ratified": of things the main clause's subject stays.
+            let antecedent = self.antecedent(who).map(|mention| self.side(mention.tokens.clone()));
+            if let Some(subject) = antecedent.or_else(|| main(before).map(|verb| verb.subject.clone())) {
+                return of(subject, true);
+            }
         }
         if let Some(subject) = self.continued(from..tokens.start, before, tokens.end) {
             return of(subject, before.last().is_some_and(|verb| verb.relative && self.plain_and(tokens.start)));
@@ -145,13 +149,16 @@ impl Clause<'_, '_, '_> {
         (!clause.says && !named && !reports && self.joint(words).is_none()).then(|| self.behind(end, 1)).flatten()
     }
 
-    /// Whom "who" means, where it leads to the verb behind these words.
-    fn antecedent(&self, words: Range<u32>) -> Option<&Mention> {
+    /// Where "who" stands that leads to the verb behind these words.
+    fn who(&self, words: Range<u32>) -> Option<u32> {
         let near = words.end.saturating_sub(REACH + 1).max(words.start)..words.end;
         let who = near.rev().find(|&at| self.sentence.link(at, Link::Who).is_some())?;
-        if self.acting().any(|mention| (who + 1..words.end).contains(&mention.tokens.start)) {
-            return None;
-        }
+        let acted = self.acting().any(|mention| (who + 1..words.end).contains(&mention.tokens.start));
+        (!acted).then_some(who)
+    }
+
+    /// Whom "who" means.
+    fn antecedent(&self, who: u32) -> Option<&Mention> {
         self.acting().filter(|mention| mention.tokens.end <= who && mention.tokens.end + 2 > who).last()
     }
 

@@ -2,7 +2,11 @@
 
 use crate::blob::{Reader, Table, View, Writer};
 
-/// Affixes as a tree over their bytes: each node a list of its steps (byte and node) behind what ends there.
+/// How many bytes there are.
+const BYTES: u32 = 256;
+
+/// Affixes as a tree over their bytes: first the node of each byte with which one begins, then the nodes, each a list
+/// of its steps (byte and node) behind what ends there.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Affixes {
     nodes: Table,
@@ -25,7 +29,10 @@ impl AffixesDraft {
         self.all.sort_by(|a, b| a.0.cmp(&b.0));
         let (mut nodes, mut lists) = (Vec::new(), vec![0]);
         if !self.all.is_empty() {
-            tree(&self.all, 0, &mut nodes, &mut lists);
+            nodes.resize(BYTES as usize, 0);
+        }
+        for step in self.all.chunk_by(|a, b| a.0[0] == b.0[0]) {
+            nodes[usize::from(step[0].0[0])] = tree(step, 1, &mut nodes, &mut lists);
         }
         out.table(&nodes);
         out.table(&lists);
@@ -64,12 +71,14 @@ impl Affixes {
     /// The list of what the longest affix of a word means; it is shorter than the word. 0 is empty.
     pub(crate) fn find(&self, bytes: impl ExactSizeIterator<Item = u8>) -> u32 {
         let nodes = self.nodes.view();
-        let (mut node, mut best) = (0, 0);
+        let (mut node, mut best): (u32, u32) = (0, 0);
         if !self.is_empty() {
             let inside = bytes.len().saturating_sub(1);
             for byte in bytes.take(inside) {
-                let Some(next) = step(nodes, node, byte) else { break };
-                node = next;
+                node = if node == 0 { nodes.get(byte.into()) } else { step(nodes, node, byte) };
+                if node == 0 {
+                    break;
+                }
                 best = if nodes.get(node) == 0 { best } else { nodes.get(node) };
             }
         }
@@ -82,11 +91,10 @@ impl Affixes {
     }
 }
 
-fn step(nodes: View<'_>, node: u32, byte: u8) -> Option<u32> {
-    (0..nodes.get(node + 1))
-        .map(|place| node + 2 + 2 * place)
-        .find(|&at| nodes.get(at) == u32::from(byte))
-        .map(|at| nodes.get(at + 1))
+/// The node to which a byte goes on, 0 if none.
+fn step(nodes: View<'_>, node: u32, byte: u8) -> u32 {
+    let steps = (0..nodes.get(node + 1)).map(|place| node + 2 + 2 * place);
+    steps.into_iter().find(|&at| nodes.get(at) == u32::from(byte)).map_or(0, |at| nodes.get(at + 1))
 }
 
 #[cfg(test)]

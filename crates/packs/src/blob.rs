@@ -201,9 +201,9 @@ impl<'t> View<'t> {
     /// Two numbers, one after the other.
     #[inline]
     pub(crate) fn two(self, index: u32) -> [u32; 2] {
-        let bytes = &self.0[index as usize * 4..][..8];
-        let half = |at: usize| u32::from_le_bytes(bytes[at..at + 4].try_into().expect("four were taken"));
-        [half(0), half(4)]
+        let bytes = self.0[index as usize * 4..].first_chunk::<8>().expect("no list ends before its last number");
+        let both = u64::from_le_bytes(*bytes);
+        [both as u32, (both >> 32) as u32]
     }
 
     /// What a number leads to in a small hash table that [`write_fan`] wrote, 0 if it is not there.

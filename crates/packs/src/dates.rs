@@ -355,11 +355,24 @@ impl Input<'_> {
         if at >= self.end {
             return;
         }
-        for step in (0..steps).map(|place| node + 2 + 2 * place) {
+        // The steps are in the order of their codes: first the parts that are no words, then the words.
+        let code = |place: u32| self.nodes.get(node + 2 + 2 * place);
+        let mut go = |place: u32| {
             let (mut at, mut parts) = (at, parts);
-            if self.take(Part::of(self.nodes.get(step)), &mut at, &mut parts).is_some() {
-                self.go_on(self.nodes.get(step + 1), at, parts, best);
+            if self.take(Part::of(code(place)), &mut at, &mut parts).is_some() {
+                self.go_on(self.nodes.get(node + 3 + 2 * place), at, parts, best);
             }
+        };
+        let words = (0..steps).find(|&place| code(place) >= PARTS.len() as u32).unwrap_or(steps);
+        (0..words).for_each(&mut go);
+        let word = Part::Word(self.words[at as usize]).code();
+        let (mut low, mut high) = (words, steps);
+        while low < high {
+            let middle = low.midpoint(high);
+            if code(middle) < word { low = middle + 1 } else { high = middle }
+        }
+        if low < steps && code(low) == word {
+            go(low);
         }
     }
 

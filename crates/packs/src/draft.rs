@@ -10,7 +10,7 @@ use crate::affixes::AffixesDraft;
 use crate::blob::{Writer, fan_bits, write_fan};
 use crate::codec;
 use crate::entry::{Rule, Value};
-use crate::lexicon::{LAYER, LONG, STEPS, UNKNOWN};
+use crate::lexicon::{GROUP, LAYER, LONG, STEPS, UNKNOWN};
 use crate::words::{Spelling, Words};
 
 /// Affixes of more bytes than this are in no word.
@@ -241,18 +241,16 @@ impl LexiconDraft {
         codec::write_entries(&self.entries, out);
         let tails = self.tails.write(renumber, out);
         let layer = |form: &Form| self.entries[form.entry as usize].0.layer() as u32;
-        let forms: Vec<Vec<u32>> = self
+        let forms: Vec<Written> = self
             .all_forms
             .iter()
             .map(|form| {
                 let meant = form.entry | layer(form) << LAYER;
-                if form.capital | form.upper | form.tail == 0 {
-                    return vec![meant];
-                }
-                let tail = form.tail as usize;
-                let first =
-                    self.tails.all.get(tail).and_then(|words| words.first()).map_or(UNKNOWN, |&word| renumber(word));
-                vec![meant | LONG, form.capital, form.upper, tails.get(tail).copied().unwrap_or(0), first]
+                let tail = tails.get(form.tail as usize).copied().unwrap_or(0);
+                let row = [meant | LONG, form.capital, form.upper, tail];
+                let first = self.tails.all.get(form.tail as usize).and_then(|words| words.first());
+                let row = if form.capital | form.upper | tail == 0 { vec![meant] } else { row.to_vec() };
+                Written { first: first.map_or(UNKNOWN, |&word| renumber(word)), row }
             })
             .collect();
 
@@ -265,14 +263,14 @@ impl LexiconDraft {
         let order = from_the_root(&nodes, &steps);
         // First where each node goes, then the nodes with their steps.
         let of = |node: u32| &nodes[node as usize - 1];
-        let ended = |node: &Node| lists.all[node.ends as usize].iter().flat_map(|&form| &forms[form as usize]).copied();
+        let ended: Vec<Vec<u32>> = lists.all.iter().map(|list| end(list, &forms)).collect();
+        let ended = |node: &Node| &ended[node.ends as usize];
         let mut places = vec![0_u32; nodes.len() + 1];
         let mut next = 1;
         for &node in &order {
             places[node as usize] = next;
             let steps = of(node).steps.len();
-            next +=
-                2 + ended(of(node)).count() as u32 + if steps > 1 { 2 << fan_bits(steps) } else { 2 * steps as u32 };
+            next += 2 + ended(of(node)).len() as u32 + if steps > 1 { 2 << fan_bits(steps) } else { 2 * steps as u32 };
         }
         let mut table = vec![0];
         for &node in &order {
@@ -280,7 +278,7 @@ impl LexiconDraft {
             let steps: Vec<(u32, u32)> =
                 steps[node.steps.clone()].iter().map(|&(word, to)| (word, places[to as usize])).collect();
             let kind = if steps.len() > 1 { 2 + fan_bits(steps.len()) } else { steps.len() as u32 };
-            table.extend([node.own | node.below | node.below << 16, kind << STEPS | ended(node).count() as u32]);
+            table.extend([node.own | node.below | node.below << 16, kind << STEPS | ended(node).len() as u32]);
             table.extend(ended(node));
             match *steps {
                 [] => {}
@@ -315,6 +313,27 @@ impl LexiconDraft {
         (1..self.spelled.len() as u32).for_each(|word| _ = give(word));
         (numbers, roots)
     }
+}
+
+/// A form as it is read.
+struct Written {
+    /// The first word behind the gap.
+    first: u32,
+    row: Vec<u32>,
+}
+
+/// What ends at a node: the forms without a gap, then those with one, grouped by the first word behind it.
+fn end(list: &[u32], forms: &[Written]) -> Vec<u32> {
+    let mut forms: Vec<&Written> = list.iter().map(|&form| &forms[form as usize]).collect();
+    forms.sort_by_key(|form| form.first);
+    let mut out = Vec::new();
+    for group in forms.chunk_by(|a, b| a.first == b.first) {
+        if group[0].first != UNKNOWN {
+            out.extend([GROUP | group.iter().map(|form| form.row.len() as u32).sum::<u32>(), group[0].first]);
+        }
+        out.extend(group.iter().flat_map(|form| &form.row));
+    }
+    out
 }
 
 /// A node after joining.

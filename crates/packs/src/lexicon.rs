@@ -21,9 +21,11 @@ const FILLERS: u32 = 3;
 pub const UNKNOWN: u32 = 0;
 /// The bit at which the layer of an entry stands beside its index.
 pub(crate) const LAYER: u32 = 24;
-/// Beside an entry: the form goes on with the words that need a capital, those that need all capitals, the list of
-/// words behind the gap and the first of these.
+/// Beside an entry: the form goes on with the words that need a capital, those that need all capitals, and the list of
+/// words behind the gap.
 pub(crate) const LONG: u32 = 1 << 31;
+/// No form, but the length of those that follow whose gap is followed by the same word, and that word.
+pub(crate) const GROUP: u32 = 1 << 30;
 /// The bit at which a node says what steps it has: none, one (word and node), or, less 2, the bits of a table of such.
 pub(crate) const STEPS: u32 = 24;
 /// The layers whose phrases may be stretched.
@@ -66,26 +68,32 @@ impl Marks {
     }
 
     /// The marks of a layer that begin within some tokens.
+    #[inline]
     pub fn within(&self, layer: Layer, tokens: Range<u32>) -> &[Mark] {
+        // Most that is asked for is one token, at which nothing begins.
         if tokens.end == tokens.start + 1 && !self.begins(layer, tokens.start) {
             return &[];
         }
+        self.found_within(layer, tokens)
+    }
+
+    fn found_within(&self, layer: Layer, tokens: Range<u32>) -> &[Mark] {
         let marks = &self.layers[layer as usize];
-        let before = self
-            .before
-            .get((tokens.start / BLOCK) as usize)
-            .map_or(marks.len(), |before| before[layer as usize] as usize);
+        let block = self.before.get((tokens.start / BLOCK) as usize);
+        let before = block.map_or(marks.len(), |before| before[layer as usize] as usize);
         let from = before + marks[before..].iter().take_while(|mark| mark.start < tokens.start).count();
         let length = marks[from..].iter().take_while(|mark| mark.start < tokens.end).count();
         &marks[from..from + length]
     }
 
     /// The marks of a layer that begin at a token.
+    #[inline]
     pub fn at(&self, layer: Layer, token: u32) -> &[Mark] {
         self.within(layer, token..token + 1)
     }
 
     /// Whether a mark of a layer begins at a token: much the fastest thing to ask.
+    #[inline]
     pub fn begins(&self, layer: Layer, token: u32) -> bool {
         self.begins.get(token as usize).is_some_and(|layers| layers >> layer as u8 & 1 == 1)
     }
@@ -263,7 +271,7 @@ impl Lexicon {
             let longer = |word: u32| words.iter().copied().chain([word]).collect::<Vec<_>>();
             let node = Node::at(self.nodes.view(), node);
             paths.extend(node.steps().map(|(word, to)| (to, longer(word))));
-            for Form { meant, capital, upper, tail, .. } in node.forms() {
+            for Form { meant, capital, upper, tail } in node.forms() {
                 let mut phrase: Vec<String> =
                     words.iter().zip(0..).map(|(&number, place)| raised(word(number), place, capital, upper)).collect();
                 if tail != 0 {
@@ -295,7 +303,6 @@ struct Form {
     capital: u32,
     upper: u32,
     tail: u32,
-    first: u32,
 }
 
 impl<'t> Node<'t> {
@@ -347,14 +354,17 @@ impl<'t> Node<'t> {
             if at >= end {
                 return None;
             }
+            if self.nodes.get(at) & GROUP != 0 {
+                at += 2;
+            }
             let meant = self.nodes.get(at);
             at += 1;
             if meant & LONG == 0 {
-                return Some(Form { meant, capital: 0, upper: 0, tail: 0, first: UNKNOWN });
+                return Some(Form { meant, capital: 0, upper: 0, tail: 0 });
             }
-            let [[capital, upper], [tail, first]] = [self.nodes.two(at), self.nodes.two(at + 2)];
-            at += 4;
-            Some(Form { meant: meant & !LONG, capital, upper, tail, first })
+            let ([capital, upper], tail) = (self.nodes.two(at), self.nodes.get(at + 2));
+            at += 3;
+            Some(Form { meant: meant & !LONG, capital, upper, tail })
         })
     }
 }
@@ -454,14 +464,29 @@ impl Scan<'_> {
 
     /// Takes up the phrases that end where a path has come to.
     fn ends(&mut self, node: Node<'_>, path: &Path, at: u32, open: u32, best: &mut [u32; LAYERS]) {
-        for Form { meant, capital, upper, tail: list, first } in node.forms() {
-            let (layer, entry) = ((meant >> LAYER) as usize, meant & ((1 << LAYER) - 1));
-            let stretched = path.fillers > 0 && STRETCHED >> layer & 1 == 0;
-            if open >> layer & 1 == 0
-                || stretched
-                || capital | upper != 0 && !fits_case(capital, upper, &self.tokens[at as usize..path.end as usize])
-            {
+        let (mut next, end) = (node.at + 2, node.forms_end());
+        let mut first = UNKNOWN;
+        while next < end {
+            let form = next;
+            let meant = self.nodes.get(form);
+            if meant & GROUP != 0 {
+                first = self.nodes.get(form + 1);
+                next += if self.may_follow(first, path.end) { 2 } else { 2 + (meant & !GROUP) };
                 continue;
+            }
+            let (layer, entry) = ((meant >> LAYER & 0x3f) as usize, meant & ((1 << LAYER) - 1));
+            next += if meant & LONG == 0 { 1 } else { 4 };
+            let stretched = path.fillers > 0 && STRETCHED >> layer & 1 == 0;
+            if open >> layer & 1 == 0 || stretched {
+                continue;
+            }
+            let mut list = 0;
+            if meant & LONG != 0 {
+                let [capital, upper] = self.nodes.two(form + 1);
+                if capital | upper != 0 && !fits_case(capital, upper, &self.tokens[at as usize..path.end as usize]) {
+                    continue;
+                }
+                list = self.nodes.get(form + 3);
             }
             let Some(tail) = self.tail(list, first, path.end) else { continue };
             let length = path.end - at + u32::from(tail > 0);
@@ -474,18 +499,24 @@ impl Scan<'_> {
     }
 
     /// Where the part behind a gap ends: 0 if the phrase has no gap, `None` if it has one and does not fit.
-    fn tail(&mut self, tail: u32, first: u32, from: u32) -> Option<u32> {
+    fn tail(&self, tail: u32, first: u32, from: u32) -> Option<u32> {
         if tail == 0 {
             return Some(0);
         }
-        let window = from + 1..(from + GAP).min(self.end);
+        self.window(from).filter(|&at| self.words[at as usize] == first).find_map(|at| self.tail_at(tail, at))
+    }
+
+    /// Where the part behind a gap may begin.
+    fn window(&self, from: u32) -> Range<u32> {
+        from + 1..(from + GAP).min(self.end)
+    }
+
+    /// Whether a word may stand where the part behind a gap may begin. Some are said to that do not.
+    fn may_follow(&mut self, word: u32, from: u32) -> bool {
         if self.window.0 != from {
-            self.window = (from, window.clone().fold(0, |all, at| all | 1 << (self.words[at as usize] & 63)));
+            self.window = (from, self.window(from).fold(0, |all, at| all | 1 << (self.words[at as usize] & 63)));
         }
-        if self.window.1 >> (first & 63) & 1 == 0 {
-            return None;
-        }
-        window.filter(|&at| self.words[at as usize] == first).find_map(|at| self.tail_at(tail, at))
+        self.window.1 >> (word & 63) & 1 == 1
     }
 
     /// Where the part behind a gap ends that begins at a token, fillers inside it counted.
@@ -539,9 +570,19 @@ impl Scan<'_> {
 
 /// Whether the words of a text have the capitals that a phrase asks for.
 fn fits_case(capital: u32, upper: u32, tokens: &[Token]) -> bool {
-    tokens.iter().enumerate().take(32).all(|(place, token)| {
-        let upper_enough = upper >> place & 1 == 0 || token.shape == Shape::Upper;
-        let capital_enough = capital >> place & 1 == 0 || matches!(token.shape, Shape::Capital | Shape::Upper);
-        upper_enough && capital_enough
-    })
+    let mut asked = capital | upper;
+    while asked != 0 {
+        let place = asked.trailing_zeros();
+        asked &= asked - 1;
+        let Some(token) = tokens.get(place as usize) else { return true };
+        let fits = match token.shape {
+            Shape::Upper => true,
+            Shape::Capital => upper >> place & 1 == 0,
+            Shape::Lower | Shape::Number | Shape::Punctuation => false,
+        };
+        if !fits {
+            return false;
+        }
+    }
+    true
 }

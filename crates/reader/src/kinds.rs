@@ -10,11 +10,14 @@ use crate::page::Sentence;
 
 /// How certain the model must be to open an engagement.
 const CERTAIN: f32 = 0.45;
+/// How certain where a phrase of the pack says that it only looks like one.
+const CERTAIN_AGAINST: f32 = 0.7;
 
 /// The kind that the words of a sentence tell of, and how certain that is.
 pub(crate) fn guess(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<(Kind, f32)> {
     let (class, certainty) = best(&scores(story, sentence, mentions)?);
-    (class != NONE && certainty >= CERTAIN).then(|| (Kind::ALL[class], certainty))
+    let wanted = if looks(sentence) { CERTAIN_AGAINST } else { CERTAIN };
+    (class != NONE && certainty >= wanted).then(|| (Kind::ALL[class], certainty))
 }
 
 /// The kind that a sentence tells of if it tells of any, and how likely that is beside none.
@@ -35,6 +38,11 @@ fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) 
     Some(scores)
 }
 
+/// Whether something in a sentence looks like a trigger and is none ("cancelled a visit").
+fn looks(sentence: &Sentence<'_>) -> bool {
+    sentence.marks(Layer::Triggers).any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape == packs::Shape::Drop))
+}
+
 /// What the rules say of a sentence.
 pub(crate) fn signals(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Signal> {
     let person = |mention: &Mention| if let Who::Person(person) = mention.who { Some(person) } else { None };
@@ -42,7 +50,6 @@ pub(crate) fn signals(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: 
     let home = story.people.home;
     let foreign = mentions.iter().filter_map(person).any(|person| story.people.all[person].party.is_some_and(|party| Some(party) != home));
     let nobody = !mentions.iter().any(|mention| matches!(mention.who, Who::Person(_) | Who::Office(_) | Who::Reference(..)));
-    let looks = sentence.marks(Layer::Triggers).any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape == packs::Shape::Drop));
     let speech = sentence.marks(Layer::Speech).find_map(|(_, value)| match value {
         Value::Speech(speech) if speech.level.is_some_and(|level| level != packs::Level::Drop) => Some(Signal::Rule(speech.level, speech.claim)),
         _ => None,
@@ -53,7 +60,7 @@ pub(crate) fn signals(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: 
         (newcomer, Signal::Newcomer),
         (foreign, Signal::Foreign),
         (nobody, Signal::Nobody),
-        (looks, Signal::Looks),
+        (looks(sentence), Signal::Looks),
         (first, Signal::First),
         (!sentence.dates().is_empty(), Signal::Dated),
         (speech.is_none(), Signal::Bare),

@@ -117,6 +117,9 @@ impl<'p> Sentence<'p> {
 
     /// The marks of a layer within some tokens, with what they mean.
     pub(crate) fn within(&self, layer: Layer, tokens: Range<u32>) -> impl DoubleEndedIterator<Item = (Mark, &'p Value)> + use<'p> {
+        // Behind the sentence other languages may have marks, whose entries are not this one's.
+        let end = tokens.end.min(self.tokens.end);
+        let tokens = tokens.start.max(self.tokens.start).min(end)..end;
         let lexicon = &self.language.lexicon;
         self.page.marks.within(layer, tokens).iter().map(move |&mark| (mark, &lexicon.of(mark).value))
     }
@@ -160,7 +163,9 @@ impl<'p> Sentence<'p> {
         }
         let head = start..(start + 20).min(self.tokens.end);
         let dash = |at: u32| matches!(self.word(at), "-" | "–" | "—" | "―") && (self.token(at).spaced || self.is(at + 1, "-")) && self.tokens.contains(&(at + 1)) ;
-        let end = head.clone().find(|&at| at > start && dash(at)).map(|at| if self.is(at + 1, "-") { at + 2 } else { at + 1 });
+        // "Addis Ababa, 22 December 2023: …".
+        let colon = |at: u32| self.is(at, ":") && self.dates().iter().any(|date| date.end <= at && date.end + 2 > at);
+        let end = head.clone().find(|&at| at > start && (dash(at) || colon(at))).map(|at| if self.is(at + 1, "-") { at + 2 } else { at + 1 });
         let told = |end: u32| {
             let place = self.within(Layer::Names, start..end).any(|(_, value)| matches!(value, Value::City(_) | Value::Party(..)));
             place || self.dates().iter().any(|date| date.start < end) || (start..end).any(|at| self.is(at, "("))

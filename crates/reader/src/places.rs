@@ -95,6 +95,16 @@ fn occasion_from(sentence: &Sentence<'_>, from: u32) -> Range<u32> {
 
 /// The year that a numbered session of a yearly forum fixes, from the first such session of the document.
 pub(crate) fn session_year(sentence: &Sentence<'_>) -> Option<i16> {
+    // "APEC 2025".
+    let world = sentence.page.world();
+    let of_year = sentence.marks(Layer::Names).find_map(|(mark, value)| {
+        let organisation = matches!(value, Value::Party(party, Form::Name) if !world.is_state(*party));
+        let number = organisation && sentence.tokens.contains(&mark.end) && sentence.token(mark.end).shape == Shape::Number;
+        number.then(|| sentence.word(mark.end).parse().ok()).flatten().filter(|year| (1990..2100).contains(year))
+    });
+    if of_year.is_some() {
+        return of_year;
+    }
     sentence.marks(Layer::Occasions).find_map(|(mark, value)| {
         let Value::Occasion(Occasion::Series(series)) = value else { return None };
         let series = &sentence.page.world().series[*series as usize];

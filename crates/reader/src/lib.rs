@@ -149,7 +149,7 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
             telling.guess(sentence, mentions);
         }
         let first_person = own_words.binary_search(&sentence.block_index).is_ok();
-        claims::keep_speaker(&mut telling, sentence, first_person, before);
+        claims::keep_speaker(&mut telling, sentence, first_person, before.clone());
         let asked = telling.interview && sentence.is(sentence.tokens.end - 1, "?");
         let candidates = if asked { Vec::new() } else { claims::candidates(&telling, sentence, mentions) };
         for candidate in &candidates {
@@ -164,7 +164,7 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
                 None => pending.push(claim),
             }
         }
-        claims::note_speaker(&mut telling, sentence, mentions, &candidates);
+        claims::note_speaker(&mut telling, sentence, mentions, &candidates, before);
     }
     // Much is said, and nothing tells where: the likeliest sentence of the opening.
     if pending.len() >= CLAIMS_WITHOUT && telling.drafts.iter().all(|draft| draft.background) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use document::PartialDate;
+use document::{PartialDate, Shape};
 use packs::{ClaimType, Kind, Layer, Level, Link, NONE, Party, Reference, Rule, Topics, Value};
 
 use crate::addressees::{addressees, sides};
@@ -99,7 +99,7 @@ pub(crate) fn first_person(sentences: &[Sentence<'_>], found: &[Vec<Mention>]) -
         }
         let mut speaks = mentions.iter().filter(|mention| matches!(mention.who, Who::Reference(Reference::I | Reference::We, _))).map(|mention| mention.tokens.start).peekable();
         for at in sentence.tokens.clone() {
-            inside ^= matches!(sentence.word(at), "\"" | "“" | "”" | "„" | "«" | "»");
+            inside ^= sentence.token(at).shape == Shape::Punctuation && matches!(sentence.word(at), "\"" | "“" | "”" | "„" | "«" | "»");
             if speaks.next_if_eq(&at).is_some() && !inside && blocks.last() != Some(&block) {
                 blocks.push(block);
             }

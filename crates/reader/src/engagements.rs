@@ -14,6 +14,9 @@ use crate::people::People;
 use crate::places::{Place, framed, headed, place};
 use crate::scene::{Focus, Side, follows_verb, side};
 
+/// Among how many engagements, from the last back, a text is taken to speak of one again.
+const BACK: usize = 64;
+
 /// An engagement as it grows.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
@@ -331,7 +334,7 @@ impl<'a, 'p> Story<'a, 'p> {
         let same_kind = |draft: &Draft| alike(draft.kind, act.trigger.kind);
         let own = self.own_days(act);
         let same_days = |draft: &Draft| draft.days.zip(own).is_none_or(|(old, new)| overlap(old, new));
-        let found = (0..self.drafts.len()).rev().find(|&index| {
+        let found = (0..self.drafts.len()).rev().take(BACK).find(|&index| {
             let draft = &self.drafts[index];
             // "The talks" within a visit are not those of another paragraph.
             let elsewhere = named.is_empty() && draft.block != act.sentence.block_index && self.visiting().is_some();
@@ -668,32 +671,34 @@ impl<'a, 'p> Story<'a, 'p> {
         here.or_else(|| self.drafts.iter().rev().find(|draft| draft.block == sentence.block_index).map(|draft| draft.place)).unwrap_or_default()
     }
 
-    /// An engagement already there that a new account tells again.
+    /// An engagement already there that a new account tells again, among the last [`BACK`].
     fn same(&self, new: &Draft) -> Option<usize> {
-        (0..self.drafts.len()).rev().find(|&index| {
-            let old = &self.drafts[index];
-            let days = match (old.days, new.days) {
-                (Some(old), Some(new)) => overlap(old, new),
-                _ => true,
-            };
-            let people = if new.people.is_empty() || old.people.is_empty() {
-                new.people.is_empty() && new.parties.iter().all(|party| old.parties.contains(party))
-                    || old.people.is_empty() && old.parties.iter().all(|party| new.parties.contains(party))
-            } else {
-                new.people.iter().all(|person| old.people.contains(person)) || old.people.iter().all(|person| new.people.contains(person))
-            };
-            let parties = new.parties.iter().all(|party| old.parties.contains(party)) || old.parties.iter().all(|party| new.parties.contains(party));
-            // "Met many leaders": what is told of one of them is a meeting of its own.
-            let umbrella = matches!(new.kind, Kind::Meeting | Kind::Call) && is_umbrella(old, self.people) && new.people.iter().any(|person| !old.people.contains(person));
-            let counted = match new.kind {
-                // Two ceremonies of one day are two, unless the same words tell of both.
-                Kind::Event => old.rule == new.rule || (old.occasion.is_some() && self.same_occasion(old, new)),
-                Kind::Conference | Kind::Publication | Kind::Signing => old.occasion.is_none() || new.occasion.is_none() || self.same_occasion(old, new),
-                _ => true,
-            };
-            let place = new.kind != Kind::Visit || old.place.country == new.place.country || old.place.country.is_none() || new.place.country.is_none();
-            old.kind == new.kind && days && people && parties && counted && place && !umbrella
-        })
+        (0..self.drafts.len()).rev().take(BACK).find(|&index| self.is_same(&self.drafts[index], new))
+    }
+
+    fn is_same(&self, old: &Draft, new: &Draft) -> bool {
+        if old.kind != new.kind || !old.days.zip(new.days).is_none_or(|(old, new)| overlap(old, new)) {
+            return false;
+        }
+        let parties = within(&new.parties, &old.parties) || within(&old.parties, &new.parties);
+        let people = if new.people.is_empty() || old.people.is_empty() {
+            new.people.is_empty() && within(&new.parties, &old.parties) || old.people.is_empty() && within(&old.parties, &new.parties)
+        } else {
+            within(&new.people, &old.people) || within(&old.people, &new.people)
+        };
+        if !parties || !people {
+            return false;
+        }
+        let counted = match new.kind {
+            // Two ceremonies of one day are two, unless the same words tell of both.
+            Kind::Event => old.rule == new.rule || (old.occasion.is_some() && self.same_occasion(old, new)),
+            Kind::Conference | Kind::Publication | Kind::Signing => old.occasion.is_none() || new.occasion.is_none() || self.same_occasion(old, new),
+            _ => true,
+        };
+        let place = new.kind != Kind::Visit || old.place.country == new.place.country || old.place.country.is_none() || new.place.country.is_none();
+        // "Met many leaders": what is told of one of them is a meeting of its own.
+        let umbrella = || matches!(new.kind, Kind::Meeting | Kind::Call) && !within(&new.people, &old.people) && is_umbrella(old, self.people);
+        counted && place && !umbrella()
     }
 
     fn same_occasion(&self, old: &Draft, new: &Draft) -> bool {
@@ -741,9 +746,9 @@ impl<'a, 'p> Story<'a, 'p> {
 
 /// Whether a meeting names people of one side alone, and several parties on the other.
 pub(crate) fn is_umbrella(draft: &Draft, people: &People) -> bool {
-    let mut sides: Vec<Option<Party>> = draft.people.iter().map(|&person| people.all[person].party).collect();
-    sides.dedup();
-    sides.len() <= 1 && draft.parties.len() > 2
+    let mut sides = draft.people.iter().map(|&person| people.all[person].party);
+    let first = sides.next();
+    draft.parties.len() > 2 && sides.all(|side| Some(side) == first)
 }
 
 /// Drops a meeting with many where what it names is told one by one.
@@ -786,6 +791,11 @@ fn inviters(sentence: &Sentence<'_>, mentions: &[Mention], people: &People, focu
         .filter_map(|(mark, _)| mentions.iter().find(|mention| (mark.end..mark.end + 2).contains(&mention.tokens.start)))
         .flat_map(|mention| side(sentence, mentions, people, focus, mention.tokens.clone()).people)
         .collect()
+}
+
+/// Whether all of some are among others.
+fn within<T: PartialEq>(some: &[T], others: &[T]) -> bool {
+    some.iter().all(|one| others.contains(one))
 }
 
 /// Whether two spans of days share one.

@@ -43,12 +43,13 @@ pub(crate) fn settle(candidate: &Candidate) -> ClaimType {
 /// The numbers of its words, people and parties as one and the same.
 pub(crate) fn words(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Vec<u32> {
     let mut out = Vec::with_capacity(tokens.len());
+    let mut named = mentions.iter().filter(|mention| !matches!(mention.who, Who::Reference(..))).map(|mention| &mention.tokens).peekable();
     let mut at = tokens.start;
     while at < tokens.end {
-        let named = mentions.iter().find(|mention| mention.tokens.start == at && !matches!(mention.who, Who::Reference(..)));
-        if let Some(mention) = named {
+        while named.next_if(|mention| mention.start < at).is_some() {}
+        if let Some(mention) = named.next_if(|mention| mention.start == at) {
             out.push(ENTITY);
-            at = mention.tokens.end.max(at + 1);
+            at = mention.end.max(at + 1);
         } else {
             out.push(sentence.page.word_number(at));
             at += 1;

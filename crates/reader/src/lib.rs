@@ -4,6 +4,7 @@
 //! triggers, [`claims`] made by speech verbs. It opens no file, reads no clock and knows no database.
 
 mod addressees;
+mod begins;
 mod claims;
 mod dates;
 mod engagements;

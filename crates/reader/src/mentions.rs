@@ -8,8 +8,23 @@ use std::ops::Range;
 use document::{BlockKind, Shape};
 use packs::{Form, Gender, Layer, Link, OfficeKind, Offices, Party, Reference, Role, Value};
 
+use crate::begins::Begins;
 use crate::page::Sentence;
-use crate::people::{People, Told, fold};
+use crate::people::{People, Told};
+
+/// Beside a capital, what may begin a mention.
+const OPENS: Begins = Begins::layer(Layer::Names).or(Begins::layer(Layer::Particles)).or(Begins::link(Link::Spouse));
+/// What begins with a word that is no plain part of a name.
+const NAMED: Begins = Begins::PARTY.or(Begins::OFFICE).or(Begins::NOT_NAME).or(Begins::CITY).or(Begins::HONORIFIC).or(Begins::layer(Layer::Occasions));
+/// What begins with a word that the packs know, so that its capital may be the sentence's.
+const LISTED: Begins = Begins::REFERENCE
+    .or(Begins::layer(Layer::Links))
+    .or(Begins::layer(Layer::Triggers))
+    .or(Begins::layer(Layer::Speech))
+    .or(Begins::layer(Layer::Verbs))
+    .or(Begins::layer(Layer::Figures));
+/// What an office may begin with.
+const OFFICES: Begins = Begins::OFFICE.or(Begins::PORTFOLIO);
 
 /// The most words that a name has.
 const LONGEST_NAME: u32 = 9;
@@ -52,7 +67,8 @@ pub(crate) fn mentions(sentence: &Sentence<'_>, people: &mut People, learning: b
     let mut finder = Finder { sentence, people, learning, out: Vec::new() };
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
-        at = finder.step(at).max(at + 1);
+        let opens = sentence.begins(at, OPENS) || matches!(sentence.token(at).shape, Shape::Capital | Shape::Upper);
+        at = if opens { finder.step(at).max(at + 1) } else { at + 1 };
     }
     if learning {
         finder.learn_beside_triggers();
@@ -116,7 +132,7 @@ impl Finder<'_, '_> {
             }
             // "Guyana's Irfaan Ali".
             if matches!(form, Form::Genitive | Form::Adjective) {
-                if let Some(name_end) = self.name(end).filter(|&name_end| self.words_of(end..name_end) > 1 && self.known_or_new(end..name_end)) {
+                if let Some(name_end) = self.name(end).filter(|&name_end| self.words_of(end..name_end) > 1) {
                     return self.named(at, end..name_end, Told { party: Some(party), certain: form == Form::Genitive, ..Told::default() });
                 }
             }
@@ -177,7 +193,7 @@ impl Finder<'_, '_> {
                 },
                 ..Told::default()
             };
-            let words = self.folded(name.clone());
+            let words = self.words(name.clone());
             self.people.add(name, words, told);
         }
     }
@@ -202,6 +218,9 @@ impl Finder<'_, '_> {
 
     /// The party that begins at a token: its form, and the token after it.
     fn party_at(&self, at: u32) -> Option<(Party, Form, u32)> {
+        if !self.sentence.begins(at, Begins::PARTY) {
+            return None;
+        }
         self.sentence.at(Layer::Names, at).find_map(|(mark, value)| match value {
             Value::Party(party, form) => Some((*party, *form, mark.end)),
             _ => None,
@@ -306,6 +325,10 @@ impl Finder<'_, '_> {
     /// One office with its modifiers, portfolio and party.
     fn unit(&self, at: u32) -> Option<Group> {
         let (mut deputy, mut former) = (false, false);
+        // A portfolio that no pack lists may stand before "Minister".
+        if !self.sentence.begins(at, OFFICES) && !(self.sentence.capital(at) && self.sentence.begins(at + 1, Begins::OFFICE)) {
+            return None;
+        }
         let mut party = None;
         let mut here = at;
         loop {
@@ -477,12 +500,15 @@ impl Finder<'_, '_> {
     }
 
     fn unit_begins(&self, at: u32) -> bool {
-        self.sentence.at(Layer::Names, at).any(|(_, value)| matches!(value, Value::Office(_) | Value::Portfolio(_)))
+        self.sentence.begins(at, OFFICES)
     }
 
     /// Skips honorifics; gives the token after them and the gender that they tell.
     fn honorifics(&self, from: u32) -> (u32, Option<Gender>) {
         let (mut at, mut gender) = (from, None);
+        if !self.sentence.begins(from, Begins::HONORIFIC) {
+            return (at, gender);
+        }
         while let Some((end, told)) = self.sentence.at(Layer::Names, at).find_map(|(mark, value)| match value {
             Value::Honorific(gender) => Some((mark.end, *gender)),
             _ => None,
@@ -504,7 +530,7 @@ impl Finder<'_, '_> {
         if let Some(party) = told.party.filter(|_| self.learning) {
             self.people.attach(party);
         }
-        let words = self.folded(name.clone());
+        let words = self.words(name.clone());
         let index = if self.learning || self.people.find(&words, start).is_none() {
             self.people.add(name.clone(), words, told.clone())
         } else {
@@ -522,7 +548,7 @@ impl Finder<'_, '_> {
         end
     }
 
-    fn best(&self, words: &[String], at: u32, told: &Told) -> usize {
+    fn best(&self, words: &[u32], at: u32, told: &Told) -> usize {
         let fits = |index: &usize| {
             let known = &self.people.all[*index];
             told.party.is_none() || known.party == told.party
@@ -578,7 +604,7 @@ impl Finder<'_, '_> {
 
     /// A name with nothing beside it: somebody known, somebody whose office follows, or a loose name.
     fn bare_name(&mut self, at: u32, end: u32) -> u32 {
-        let words = self.folded(at..end);
+        let words = self.words(at..end);
         if let Some((offices, party, after)) = self.apposition(end, self.words_of(at..end) > 2) {
             let several = self.words_of(at..end) > 1;
             // "Lastly, the President …": one word at the head of a sentence is no name for that alone.
@@ -595,9 +621,13 @@ impl Finder<'_, '_> {
         }
         // Part of the run may be a known name: "Son Deputy", a headline in capitals.
         for from in at..end {
+            if self.word_length(from) <= 2 {
+                continue;
+            }
             for to in (from + 1..=end).rev() {
-                if (from, to) != (at, end) && to > from {
-                    if let Some(index) = self.people.find(&self.folded(from..to), at).filter(|_| self.words_of(from..to) > 0 && self.word_length(from) > 2) {
+                if (from, to) != (at, end) {
+                    let words = self.words(from..to);
+                    if let Some(index) = self.people.find(&words, at) {
                         self.people.all[index].seen = from + 1;
                         self.out.push(Mention { tokens: from..to, who: Who::Person(index), party: None });
                         return to;
@@ -611,10 +641,6 @@ impl Finder<'_, '_> {
 
     fn word_length(&self, at: u32) -> usize {
         self.sentence.word(at).chars().count()
-    }
-
-    fn known_or_new(&self, name: Range<u32>) -> bool {
-        self.people.find(&self.folded(name.clone()), name.start).is_some() || self.words_of(name) > 1
     }
 
     /// The end of the name that begins at a token.
@@ -633,7 +659,7 @@ impl Finder<'_, '_> {
                     end += 1;
                     last = end;
                     // An initial with its stop.
-                    if sentence.word(end - 1).chars().count() <= 2 && sentence.is(end, ".") && !sentence.token(end).spaced && end + 1 < sentence.tokens.end {
+                    if sentence.is(end, ".") && !sentence.token(end).spaced && end + 1 < sentence.tokens.end && self.word_length(end - 1) <= 2 {
                         end += 1;
                         last = end;
                     }
@@ -657,9 +683,13 @@ impl Finder<'_, '_> {
     }
 
     fn particle(&self, at: u32) -> bool {
-        self.sentence.at(Layer::Particles, at).next().is_some()
+        self.is_particle(at)
             && (1..4).any(|ahead| self.sentence.capital(at + ahead) && self.continues_name(at + ahead))
-            && (self.sentence.capital(at + 1) || self.sentence.at(Layer::Particles, at + 1).next().is_some() || self.sentence.is(at + 1, "-"))
+            && (self.sentence.capital(at + 1) || self.is_particle(at + 1) || self.sentence.is(at + 1, "-"))
+    }
+
+    fn is_particle(&self, at: u32) -> bool {
+        self.sentence.begins(at, Begins::layer(Layer::Particles))
     }
 
     fn begins_name(&self, at: u32) -> bool {
@@ -681,51 +711,57 @@ impl Finder<'_, '_> {
             Shape::Lower => return self.particle(at) && !first && self.sentence.is(at + 1, "-"),
             Shape::Number | Shape::Punctuation => return false,
         }
-        let portfolio = self.sentence.at(Layer::Names, at).any(|(_, value)| matches!(value, Value::Portfolio(_)));
-        if !(self.is_plain(at) || self.city_in_name(at)) || portfolio {
+        if self.sentence.begins(at, Begins::PORTFOLIO) || !(self.is_plain(at) || self.city_in_name(at)) {
             return false;
         }
         // A sentence begins with a capital whatever its word is.
-        !first || !self.is_small_word(at) || self.people.find(&self.folded(at..at + 1), at).is_some() || (self.sentence.capital(at + 1) && self.is_plain(at + 1) && !self.is_listed(at))
+        !first || !self.is_small_word(at) || self.people.is_named(self.sentence.word(at), &self.sentence.language.genitive) || (self.sentence.capital(at + 1) && self.is_plain(at + 1) && !self.is_listed(at))
     }
 
     fn continues_name(&self, at: u32) -> bool {
         let token = self.sentence.token(at);
         let acronym = token.shape == Shape::Upper && token.end - token.start <= 3 && !self.sentence.word(at).contains('I');
+        if acronym || self.is_plain(at) {
+            return !acronym;
+        }
         let city = !self.sentence.at(Layer::Names, at).any(|(mark, value)| matches!(value, Value::City(city) if mark.end > at + 1 || self.sentence.page.world().cities[*city as usize].capital));
-        (self.is_plain(at) || (city && self.only_city(at)) || self.only_party(at)) && !acronym
+        (city && self.only_city(at)) || self.only_party(at)
     }
 
     /// Whether a token is a party's name of one word behind a word of a name: "Nguyễn Phương *Nga*".
     fn only_party(&self, at: u32) -> bool {
-        let before = at > self.sentence.tokens.start && self.sentence.token(at - 1).shape == Shape::Capital && self.is_plain(at - 1) && !self.is_small_word(at - 1);
-        let mut names = self.sentence.at(Layer::Names, at).peekable();
-        let shape = self.sentence.token(at).shape == Shape::Capital;
-        before && shape && names.peek().is_some() && names.all(|(mark, value)| matches!(value, Value::Party(_, Form::Name)) && mark.end == at + 1)
+        let sentence = self.sentence;
+        let capitals = at > sentence.tokens.start && [at - 1, at].into_iter().all(|at| sentence.token(at).shape == Shape::Capital);
+        capitals
+            && sentence.begins(at, Begins::PARTY)
+            && sentence.at(Layer::Names, at).all(|(mark, value)| matches!(value, Value::Party(_, Form::Name)) && mark.end == at + 1)
+            && self.is_plain(at - 1)
+            && !self.is_small_word(at - 1)
     }
 
     /// A first name that is a city's too: "Santiago Peña".
     fn city_in_name(&self, at: u32) -> bool {
-        let led = at > self.sentence.tokens.start && self.sentence.link(at - 1, Link::In).is_some();
-        !led && self.only_city(at) && self.sentence.capital(at + 1) && self.sentence.token(at + 1).shape == Shape::Capital && self.is_plain(at + 1) && !self.is_listed(at + 1)
+        let led = || at > self.sentence.tokens.start && self.sentence.link(at - 1, Link::In).is_some();
+        self.only_city(at) && !led() && self.sentence.capital(at + 1) && self.sentence.token(at + 1).shape == Shape::Capital && self.is_plain(at + 1) && !self.is_listed(at + 1)
     }
 
     /// Whether a token is a city's name of one word and nothing else.
     fn only_city(&self, at: u32) -> bool {
-        let mut names = self.sentence.at(Layer::Names, at).peekable();
-        names.peek().is_some() && names.all(|(mark, value)| matches!(value, Value::City(_)) && mark.end == at + 1)
+        self.sentence.begins(at, Begins::CITY) && self.sentence.at(Layer::Names, at).all(|(mark, value)| matches!(value, Value::City(_)) && mark.end == at + 1)
     }
 
     /// Whether no party, office, city or other listed name begins at a token.
     fn is_plain(&self, at: u32) -> bool {
-        let dated = self.sentence.dates().iter().any(|date| (date.start..date.end).contains(&at) && (date.end - date.start > 1 || at == self.sentence.tokens.start));
-        let named = at > self.sentence.tokens.start && self.sentence.token(at - 1).shape == Shape::Capital && !dated;
-        let figures = !named && self.sentence.at(Layer::Figures, at).any(|(_, value)| matches!(value, Value::Month(_) | Value::Weekday(_)));
-        !figures
-            && !self.sentence.at(Layer::Names, at).any(|(_, value)| {
-                matches!(value, Value::Party(..) | Value::Office(_) | Value::NotName | Value::City(_) | Value::Honorific(_))
-            })
-            && !self.sentence.at(Layer::Occasions, at).any(|_| true)
+        if self.sentence.begins(at, NAMED) {
+            return false;
+        }
+        if !self.sentence.begins(at, Begins::DAY_NAME) {
+            return true;
+        }
+        // "Theresa May", where it is no date.
+        let first = at == self.sentence.tokens.start;
+        let dated = || self.sentence.dates().iter().any(|date| (date.start..date.end).contains(&at) && (date.end - date.start > 1 || first));
+        !first && self.sentence.token(at - 1).shape == Shape::Capital && !dated()
     }
 
     /// Whether a word is one that any layer of the packs knows, so that its capital may be the sentence's.
@@ -734,20 +770,18 @@ impl Finder<'_, '_> {
     }
 
     fn is_listed(&self, at: u32) -> bool {
-        [Layer::Links, Layer::Triggers, Layer::Speech, Layer::Verbs, Layer::Figures].iter().any(|&layer| self.sentence.at(layer, at).next().is_some())
-            || self.sentence.reference(at).is_some()
+        self.sentence.begins(at, LISTED)
     }
 
-    /// The words of a name, without the genitive's ending where the name is known without it.
-    fn folded(&self, tokens: Range<u32>) -> Vec<String> {
-        let mut words: Vec<String> = tokens
-            .filter(|&at| self.sentence.tokens.contains(&at) && self.sentence.token(at).shape != Shape::Punctuation)
-            .map(|at| fold(self.sentence.word(at)))
-            .collect();
+    /// The words of a name by their numbers, without the genitive's ending where the name is known without it.
+    fn words(&mut self, tokens: Range<u32>) -> Vec<u32> {
+        let sentence = self.sentence;
+        let mut words = Vec::with_capacity(tokens.len());
+        for at in tokens.filter(|&at| sentence.tokens.contains(&at) && sentence.token(at).shape != Shape::Punctuation) {
+            words.push(self.people.word(at, sentence.word(at)));
+        }
         if let Some(last) = words.last_mut() {
-            let bare = self.sentence.language.genitive.iter().filter_map(|ending| last.strip_suffix(ending.as_str()));
-            let known = bare.into_iter().find(|bare| self.people.all.iter().any(|known| known.has_word(bare) && !known.has_word(last))).map(str::to_owned);
-            *last = known.unwrap_or_else(|| std::mem::take(last));
+            *last = self.people.bare(*last, &sentence.language.genitive).unwrap_or(*last);
         }
         words
     }

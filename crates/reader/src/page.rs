@@ -5,6 +5,20 @@ use std::ops::Range;
 use document::{Block, BlockKind, Document, Shape, Token};
 use packs::{DateMatch, Entry, Language, Layer, Link, Mark, Marks, Packs, Reference, UNKNOWN, Value, World};
 
+use crate::begins::Begins;
+
+const LAYERS: [Layer; packs::LAYERS] = [
+    Layer::Names,
+    Layer::Links,
+    Layer::Figures,
+    Layer::Triggers,
+    Layer::Speech,
+    Layer::Topics,
+    Layer::Occasions,
+    Layer::Particles,
+    Layer::Verbs,
+];
+
 /// A document with the numbers of its words and all marks.
 pub(crate) struct Page<'a> {
     pub(crate) packs: &'a Packs,
@@ -12,13 +26,26 @@ pub(crate) struct Page<'a> {
     pub(crate) marks: Marks,
     pub(crate) dates: Vec<DateMatch>,
     words: Vec<u32>,
+    /// What begins at each token.
+    begins: Vec<Begins>,
+    /// How many dates stand before each sentence.
+    dates_before: Vec<u32>,
 }
 
 impl<'a> Page<'a> {
     /// Scans a document; `main` is the language of blocks that have none of their own.
     pub(crate) fn new(packs: &'a Packs, document: &'a Document, main: u8) -> Self {
         let tokens = document.tokens();
-        let mut page = Self { packs, document, marks: Marks::default(), dates: Vec::new(), words: vec![UNKNOWN; tokens.len()] };
+        let mut page = Self {
+            packs,
+            document,
+            marks: Marks::default(),
+            dates: Vec::new(),
+            words: vec![UNKNOWN; tokens.len()],
+            begins: vec![Begins::default(); tokens.len()],
+            dates_before: Vec::with_capacity(document.sentences().len() + 1),
+        };
+        let mut seen = [0; LAYERS.len()];
         for index in 0..document.sentences().len() {
             let sentence = &document.sentences()[index];
             let language = &packs.languages[usize::from(page.block_of(index).language.unwrap_or(main))];
@@ -26,6 +53,15 @@ impl<'a> Page<'a> {
             let of_sentence = range.start as usize..range.end as usize;
             language.lexicon.number(document.text(), &tokens[of_sentence.clone()], &mut page.words[of_sentence]);
             language.lexicon.scan(document.text(), tokens, &page.words, range.clone(), &mut page.marks);
+            for (layer, seen) in LAYERS.into_iter().zip(&mut seen) {
+                let marks = page.marks.all(layer);
+                for &mark in &marks[*seen..] {
+                    let here = &mut page.begins[mark.start as usize];
+                    *here = here.or(Begins::mark(layer, &language.lexicon.of(mark).value));
+                }
+                *seen = marks.len();
+            }
+            page.dates_before.push(page.dates.len() as u32);
             let found = language.dates.find(&language.lexicon, document.text(), tokens, &page.words, &page.marks, range.clone());
             // "Theresa May": a month alone behind a capitalised word is a name's.
             let named = |date: &DateMatch| {
@@ -35,6 +71,7 @@ impl<'a> Page<'a> {
             };
             page.dates.extend(found.into_iter().filter(|date| !named(date)));
         }
+        page.dates_before.push(page.dates.len() as u32);
         page
     }
 
@@ -45,14 +82,22 @@ impl<'a> Page<'a> {
     /// A sentence by its index.
     pub(crate) fn sentence(&self, index: usize, main: u8) -> Sentence<'_> {
         let block = self.block_of(index);
-        Sentence {
+        let tokens = self.document.sentences()[index].tokens.clone();
+        let mut sentence = Sentence {
             page: self,
             language: &self.packs.languages[usize::from(block.language.unwrap_or(main))],
             block: block.kind,
             block_index: self.document.sentences()[index].block,
             index,
-            tokens: self.document.sentences()[index].tokens.clone(),
+            story_start: tokens.start,
+            all: self.document.tokens(),
+            dates: &self.dates[self.dates_before[index] as usize..self.dates_before[index + 1] as usize],
+            tokens,
+        };
+        if block.sentences.start as usize == index {
+            sentence.story_start = sentence.behind_dateline();
         }
+        sentence
     }
 
     /// What no language owns.
@@ -87,12 +132,21 @@ pub(crate) struct Sentence<'p> {
     /// Its place among the sentences of the document.
     pub(crate) index: usize,
     pub(crate) tokens: Range<u32>,
+    /// All tokens of the document.
+    all: &'p [Token],
+    dates: &'p [DateMatch],
+    story_start: u32,
 }
 
 impl<'p> Sentence<'p> {
+    /// The same sentence, as if it stood in a block of another kind.
+    pub(crate) fn in_block(self, block: BlockKind) -> Self {
+        Self { block, ..self }
+    }
+
     /// A token.
     pub(crate) fn token(&self, at: u32) -> &'p Token {
-        &self.page.document.tokens()[at as usize]
+        &self.all[at as usize]
     }
 
     /// The text of a token.
@@ -102,7 +156,10 @@ impl<'p> Sentence<'p> {
 
     /// Whether a token is in the sentence and is this sign.
     pub(crate) fn is(&self, at: u32, sign: &str) -> bool {
-        self.tokens.contains(&at) && self.word(at) == sign
+        self.tokens.contains(&at) && {
+            let token = self.token(at);
+            (token.end - token.start) as usize == sign.len() && self.word(at) == sign
+        }
     }
 
     /// Whether a token of the sentence begins with a capital.
@@ -134,13 +191,24 @@ impl<'p> Sentence<'p> {
         self.within(layer, token..token + 1)
     }
 
+    /// Whether any of some marks begins at a token of the sentence: the fastest thing to ask of it.
+    pub(crate) fn begins(&self, at: u32, some: Begins) -> bool {
+        self.tokens.contains(&at) && self.page.begins[at as usize].any(some)
+    }
+
     /// The end of a small word of a class that begins at a token.
     pub(crate) fn link(&self, at: u32, wanted: Link) -> Option<u32> {
-        self.at(Layer::Links, at).find_map(|(mark, value)| (*value == Value::Link(wanted)).then_some(mark.end))
+        if !self.begins(at, Begins::link(wanted)) {
+            return None;
+        }
+        self.at(Layer::Links, at).find_map(|(mark, value)| matches!(value, Value::Link(link) if *link == wanted).then_some(mark.end))
     }
 
     /// The reference that begins at a token.
     pub(crate) fn reference(&self, at: u32) -> Option<(Reference, u32)> {
+        if !self.begins(at, Begins::REFERENCE) {
+            return None;
+        }
         self.at(Layer::Names, at).find_map(|(mark, value)| match value {
             Value::Reference(reference) => Some((*reference, mark.end)),
             _ => None,
@@ -149,16 +217,18 @@ impl<'p> Sentence<'p> {
 
     /// The dates of the sentence.
     pub(crate) fn dates(&self) -> &'p [DateMatch] {
-        let dates = &self.page.dates;
-        let from = dates.partition_point(|date| date.start < self.tokens.start);
-        let to = from + dates[from..].partition_point(|date| date.start < self.tokens.end);
-        &dates[from..to]
+        self.dates
     }
 
     /// Where the place, date and agency at its head end ("HANOI, July 10 (VNA) –"); its start where there are none.
     pub(crate) fn dateline_end(&self) -> u32 {
+        self.story_start
+    }
+
+    /// Looks for the dateline at the head of a block's first sentence.
+    fn behind_dateline(&self) -> u32 {
         let start = self.tokens.start;
-        if self.page.document.blocks()[self.block_index as usize].sentences.start as usize != self.index || !self.capital(start) && !self.is(start, "(") {
+        if !self.capital(start) && !self.is(start, "(") {
             return start;
         }
         let head = start..(start + 20).min(self.tokens.end);

@@ -1,14 +1,17 @@
 //! The people of a document, as it names them from line to line.
 
+use std::rc::Rc;
+
 use packs::{Gender, OfficeKind, Offices, Party};
+use rustc_hash::FxHashMap;
 
 /// A person of a document.
 #[derive(Clone, Debug)]
 pub(crate) struct Known {
     /// The fullest form of the name, as tokens from and to.
     pub(crate) name: std::ops::Range<u32>,
-    /// The words of the fullest form, folded.
-    words: Vec<String>,
+    /// The words of the fullest form, by their numbers.
+    words: Vec<u32>,
     pub(crate) party: Option<Party>,
     pub(crate) offices: Offices,
     pub(crate) gender: Option<Gender>,
@@ -20,13 +23,6 @@ pub(crate) struct Known {
     pub(crate) said: bool,
     /// Whether an office, honorific or party once stood beside the name.
     pub(crate) certain: bool,
-}
-
-impl Known {
-    /// Whether a folded word is one of the name's.
-    pub(crate) fn has_word(&self, word: &str) -> bool {
-        self.words.iter().any(|known| known == word)
-    }
 }
 
 impl Known {
@@ -46,6 +42,38 @@ pub(crate) struct People {
     pub(crate) home: Option<Party>,
     /// Parties that stood beside somebody's name or office, and how often.
     pub(crate) attached: Vec<(Party, u32)>,
+    words: Words,
+    /// Who has or had each word in the name, by its number, in the order of `all`.
+    bearers: Vec<Vec<usize>>,
+}
+
+/// The words of names, folded, each with a number from 1.
+#[derive(Clone, Debug, Default)]
+struct Words {
+    numbers: FxHashMap<Rc<str>, u32>,
+    spelled: Vec<Rc<str>>,
+    /// The numbers of the tokens asked for so far; 0 for all others.
+    of_tokens: Vec<u32>,
+}
+
+impl Words {
+    /// The number of the word that stands at a token.
+    fn number(&mut self, at: u32, written: &str) -> u32 {
+        let at = at as usize;
+        if self.of_tokens.len() <= at {
+            self.of_tokens.resize(at + 1, 0);
+        }
+        if self.of_tokens[at] == 0 {
+            let folded = fold(written);
+            self.of_tokens[at] = self.numbers.get(&*folded).copied().unwrap_or_else(|| {
+                let word: Rc<str> = folded.into();
+                self.spelled.push(Rc::clone(&word));
+                self.numbers.insert(word, self.spelled.len() as u32);
+                self.spelled.len() as u32
+            });
+        }
+        self.of_tokens[at]
+    }
 }
 
 /// What one mention tells of a person.
@@ -58,28 +86,72 @@ pub(crate) struct Told {
 }
 
 impl People {
+    /// The number of a word of a name, the same however it is written.
+    pub(crate) fn word(&mut self, at: u32, written: &str) -> u32 {
+        self.words.number(at, written)
+    }
+
+    /// A word without the genitive's ending, where somebody is named so who has not the word with it.
+    pub(crate) fn bare(&self, word: u32, endings: &[String]) -> Option<u32> {
+        let spelled = &self.words.spelled[word as usize - 1];
+        let bare = endings.iter().filter_map(|ending| self.words.numbers.get(spelled.strip_suffix(ending.as_str())?).copied());
+        bare.into_iter().find(|&bare| {
+            self.bearers(bare).iter().map(|&person| &self.all[person].words).any(|name| name.contains(&bare) && !name.contains(&word))
+        })
+    }
+
+    /// Whether somebody has a word in the name, with or without the genitive's ending.
+    pub(crate) fn is_named(&self, written: &str, endings: &[String]) -> bool {
+        let folded = fold(written);
+        let bare = endings.iter().filter_map(|ending| folded.strip_suffix(ending.as_str()));
+        std::iter::once(&*folded)
+            .chain(bare)
+            .filter_map(|word| self.words.numbers.get(word))
+            .any(|word| self.bearers(*word).iter().any(|&person| self.all[person].words.contains(word)))
+    }
+
+    /// Who has or had a word in the name.
+    fn bearers(&self, word: u32) -> &[usize] {
+        self.bearers.get(word as usize).map_or(&[], Vec::as_slice)
+    }
+
     /// Adds a mention of a full name, to a person already known where the names fit.
-    pub(crate) fn add(&mut self, name: std::ops::Range<u32>, words: Vec<String>, told: Told) -> usize {
+    pub(crate) fn add(&mut self, name: std::ops::Range<u32>, words: Vec<u32>, told: Told) -> usize {
         let fits = |known: &Known| {
             let same_party = told.party.is_none() || known.party.is_none() || told.party == known.party;
             same_party && (subset(&words, &known.words) || subset(&known.words, &words))
         };
-        let found = self.all.iter().rposition(fits);
+        let found = words.iter().filter_map(|&word| self.bearers(word).iter().copied().rfind(|&person| fits(&self.all[person]))).max();
         let Some(index) = found else {
+            self.bear(&words, self.all.len());
             let seen = name.start;
             self.all.push(Known { name, words, party: told.party, offices: told.offices, gender: told.gender, seen, titles: Vec::new(), said: told.party.is_some(), certain: told.certain });
             return self.all.len() - 1;
         };
-        let known = &mut self.all[index];
-        if words.len() > known.words.len() {
-            (known.name, known.words) = (name, words);
+        if words.len() > self.all[index].words.len() {
+            self.bear(&words, index);
+            (self.all[index].name, self.all[index].words) = (name, words);
         }
+        let known = &mut self.all[index];
         known.party = known.party.or(told.party);
         known.said |= told.party.is_some();
         known.offices = joined(known.offices, told.offices);
         known.gender = known.gender.or(told.gender);
         known.certain |= told.certain;
         index
+    }
+
+    /// Notes whose the words of a name are.
+    fn bear(&mut self, words: &[u32], person: usize) {
+        for &word in words {
+            let word = word as usize;
+            if self.bearers.len() <= word {
+                self.bearers.resize_with(word + 1, Vec::new);
+            }
+            if let Err(place) = self.bearers[word].binary_search(&person) {
+                self.bearers[word].insert(place, person);
+            }
+        }
     }
 
     /// Whether the offices that a person holds are held by others in a party.
@@ -96,10 +168,13 @@ impl People {
     }
 
     /// The person that a bare name means: all its words are of theirs. The one last seen before it, else the first after.
-    pub(crate) fn find(&self, words: &[String], at: u32) -> Option<usize> {
-        let fits = |known: &&Known| subset(words, &known.words);
-        let best = self.all.iter().filter(fits).max_by_key(|known| (known.words.len() == words.len(), known.name.start <= at, known.seen))?;
-        self.all.iter().position(|known| std::ptr::eq(known, best))
+    pub(crate) fn find(&self, words: &[u32], at: u32) -> Option<usize> {
+        let fits = |person: &usize| subset(words, &self.all[*person].words);
+        let best = |person: &usize| {
+            let known = &self.all[*person];
+            (known.words.len() == words.len(), known.name.start <= at, known.seen)
+        };
+        self.bearers(*words.first()?).iter().copied().filter(fits).max_by_key(best)
     }
 }
 
@@ -115,11 +190,11 @@ fn joined(known: Offices, told: Offices) -> Offices {
     absorb(both, &[OfficeKind::DeputyForeignMinister], OfficeKind::DeputyMinister)
 }
 
-fn subset(small: &[String], large: &[String]) -> bool {
+fn subset(small: &[u32], large: &[u32]) -> bool {
     !small.is_empty() && small.iter().all(|word| large.contains(word))
 }
 
 /// Folds a word of a name, so that capitals and marks do not part one person in two.
-pub(crate) fn fold(word: &str) -> String {
-    word.chars().flat_map(char::to_lowercase).collect()
+fn fold(word: &str) -> String {
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.chars().flat_map(char::to_lowercase).collect() }
 }

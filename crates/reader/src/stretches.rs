@@ -5,6 +5,7 @@ use std::ops::Range;
 use document::Shape;
 use packs::{ClaimType, Layer, Level, Link, Mark, Rule, Speech, Value};
 
+use crate::begins::Begins;
 use crate::engagements::meets;
 use crate::figures::amount;
 use crate::mentions::{Mention, Who};
@@ -213,11 +214,14 @@ pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType)
     let mut cuts = vec![stretch.tokens.start];
     for at in from..stretch.tokens.end {
         let semicolon = sentence.is(at, ";");
-        let comma = sentence.is(at, ",") || sentence.link(at, Link::And).is_some();
-        let after_and = if sentence.is(at, ",") { sentence.link(at + 1, Link::And).unwrap_or(at + 1) } else { at + 1 };
-        let verb = [after_and, after_and + 1].into_iter().any(|next| next < stretch.tokens.end && sentence.at(Layer::Verbs, next).next().is_some());
-        let that = comma && sentence.link(after_and, Link::That).is_some() && stretch.lead.speech.level == Some(Level::Report);
-        let cut = (semicolon && at + 2 < stretch.tokens.end) || (listing && comma && verb) || that;
+        let comma = sentence.is(at, ",");
+        if !semicolon && !comma && sentence.link(at, Link::And).is_none() {
+            continue;
+        }
+        let after_and = if comma { sentence.link(at + 1, Link::And).unwrap_or(at + 1) } else { at + 1 };
+        let verb = || (after_and..stretch.tokens.end).take(2).any(|next| sentence.begins(next, Begins::layer(Layer::Verbs)));
+        let that = || sentence.link(after_and, Link::That).is_some() && stretch.lead.speech.level == Some(Level::Report);
+        let cut = if semicolon { at + 2 < stretch.tokens.end } else { (listing && verb()) || that() };
         if cut && at + 1 > cuts.last().copied().unwrap_or(0) + 3 && at + SHORTEST < stretch.tokens.end {
             cuts.push(at + 1);
         }

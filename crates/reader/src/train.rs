@@ -85,7 +85,7 @@ pub fn example(packs: &Packs, document: &Document, example: &Example) -> Option<
     let main = document.language_index()?;
     let page = Page::new(packs, document, main);
     let sentence = (0..document.sentences().len()).map(|index| page.sentence(index, main)).next()?;
-    let sentence = Sentence { block: BlockKind::Paragraph, ..sentence };
+    let sentence = sentence.in_block(BlockKind::Paragraph);
     let mut people = People::default();
     mentions(&sentence, &mut people, true);
     let found = mentions(&sentence, &mut people, false);

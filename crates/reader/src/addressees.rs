@@ -15,12 +15,14 @@ const REACH: u32 = 8;
 /// How many engagements back "the two sides" may refer.
 const BACK: usize = 6;
 
-/// The sides of the engagement spoken of, of a statement those of the talks before it.
+/// The sides of the engagement spoken of; of one with a single party those of the talks before it.
 pub(crate) fn sides(story: &Story<'_, '_>) -> Vec<Party> {
     let here = present(story);
-    let statement = belongs(story).is_some_and(|index| story.drafts[index].kind == Kind::Statement);
-    let talks = if here.len() == 1 && statement { pair(story) } else { Vec::new() };
-    if talks.is_empty() { here } else { talks }
+    let talks = pair(story);
+    let world = story.page.world();
+    // "The two countries" of a joint statement, not the organisation whose forum it names.
+    let within = here.len() > 2 && talks.iter().all(|side| here.contains(side)) && here.iter().all(|party| talks.contains(party) || !world.is_state(*party));
+    if talks.len() == 2 && (here.len() == 1 || within) { talks } else { here }
 }
 
 /// The parties of what a claim belongs to; of talks of which only one side is known the page's own party is the other.

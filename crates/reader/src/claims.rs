@@ -80,8 +80,8 @@ pub(crate) fn keep_speaker(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, f
 
 /// The interview or speech that a document gives: its first statement.
 fn interview(story: &Story<'_, '_>) -> Option<usize> {
-    let first = story.drafts.iter().position(|draft| draft.kind == Kind::Statement && !draft.background)?;
-    Some(first).filter(|&first| first < EARLY && story.drafts[first].parties.len() == 1 && !story.drafts[first].people.is_empty())
+    let first = story.drafts.iter().take(EARLY).position(|draft| draft.kind == Kind::Statement && !draft.background)?;
+    Some(first).filter(|&first| story.drafts[first].parties.len() == 1 && !story.drafts[first].people.is_empty())
 }
 
 /// Where a claim belongs: to the interview whose words it is in, else to the engagement spoken of.
@@ -108,13 +108,16 @@ pub(crate) fn first_person(sentences: &[Sentence<'_>], found: &[Vec<Mention>]) -
     blocks
 }
 
-/// After a sentence: whoever spoke or acted last is the "he" of the next.
-pub(crate) fn note_speaker(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], candidates: &[Candidate]) {
+/// After a sentence: whoever spoke or acted last is the "he" of the next; where both sides did, whoever was it before.
+pub(crate) fn note_speaker(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], candidates: &[Candidate], before: Side) {
     let says = |candidate: &&Candidate| candidate.told && candidate.said.is_some_and(|said| said.speech.level.is_some()) && !candidate.actor.is_empty();
     let spoke = candidates.iter().rev().find(says).map(|candidate| candidate.actor.clone());
     let acted = || if quoted(story, sentence) { None } else { subject(story, sentence, mentions) };
     if let Some(subject) = spoke.or_else(acted) {
         story.focus.subject = subject;
+    }
+    if story.focus.subject.people.is_empty() && !before.people.is_empty() && is_joint(story, &story.focus.subject) {
+        story.focus.subject = before;
     }
 }
 
@@ -202,7 +205,7 @@ pub(crate) fn claim(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[
     }
     let mut actors = if candidate.actor.all { sides(story) } else { candidate.actor.all_parties(story.people) };
     // "The situation in … was also raised": all speak of it.
-    let nobody = !candidate.told && !candidate.quoted && matches!(kind, ClaimType::Topic | ClaimType::NextStep);
+    let nobody = !candidate.told && !candidate.quoted && matches!(kind, ClaimType::Topic | ClaimType::NextStep | ClaimType::Agreement);
     if actors.is_empty() || nobody {
         actors = sides(story);
     }

@@ -10,13 +10,13 @@ use crate::page::Sentence;
 
 /// How certain the model must be to open an engagement.
 const CERTAIN: f32 = 0.45;
-/// How certain where a phrase of the pack says that it only looks like one.
+/// How certain where a phrase of the pack says that it only looks like one, or where those who meet already go on to speak.
 const CERTAIN_AGAINST: f32 = 0.7;
 
 /// The kind that the words of a sentence tell of, and how certain that is.
 pub(crate) fn guess(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<(Kind, f32)> {
     let (class, certainty) = best(&scores(story, sentence, mentions)?);
-    let wanted = if looks(sentence) { CERTAIN_AGAINST } else { CERTAIN };
+    let wanted = if looks(sentence) || goes_on(story, sentence, mentions) { CERTAIN_AGAINST } else { CERTAIN };
     (class != NONE && certainty >= wanted).then(|| (Kind::ALL[class], certainty))
 }
 
@@ -36,6 +36,13 @@ fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) 
     // There are fewer kinds than classes.
     scores[Kind::ALL.len()..CLASSES - 1].fill(f32::MIN / 2.0);
     Some(scores)
+}
+
+/// Whether a speech verb stands in a sentence, and nobody but those in the engagement spoken of.
+fn goes_on(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
+    let Some(current) = story.current.map(|current| &story.drafts[current]) else { return false };
+    let speaks = sentence.marks(Layer::Speech).any(|(_, value)| matches!(value, Value::Speech(speech) if speech.level == Some(packs::Level::Act)));
+    speaks && mentions.iter().all(|mention| !matches!(mention.who, Who::Person(person) if !current.people.contains(&person)))
 }
 
 /// Whether something in a sentence looks like a trigger and is none ("cancelled a visit").

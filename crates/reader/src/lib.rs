@@ -150,7 +150,7 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
             telling.guess(sentence, mentions);
         }
         let first_person = own_words.binary_search(&sentence.block_index).is_ok();
-        claims::keep_speaker(&mut telling, sentence, first_person, before);
+        claims::keep_speaker(&mut telling, sentence, first_person, before.clone());
         let asked = telling.interview && sentence.is(sentence.tokens.end - 1, "?");
         let candidates = if asked { Vec::new() } else { claims::candidates(&telling, sentence, mentions) };
         for candidate in &candidates {
@@ -165,7 +165,7 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
                 None => pending.push(claim),
             }
         }
-        claims::note_speaker(&mut telling, sentence, mentions, &candidates);
+        claims::note_speaker(&mut telling, sentence, mentions, &candidates, before);
     }
     // Much is said, and nothing tells where: the likeliest sentence of the opening.
     if pending.len() >= CLAIMS_WITHOUT && telling.drafts.iter().all(|draft| draft.background) {
@@ -227,10 +227,9 @@ fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People)
         add(&mut counts, party, -(attached as i32));
     }
     for (place, &party) in page.packs.languages[usize::from(main)].home.iter().enumerate() {
-        // A page that never names the state is hardly its own.
-        if counts.iter().any(|&(named, _)| named == party) {
-            add(&mut counts, party, PRIOR >> place);
-        }
+        // A page that never names the state may still be its own, if nothing else speaks for another.
+        let named = counts.iter().any(|&(named, _)| named == party);
+        add(&mut counts, party, if named { PRIOR >> place } else { 1 });
     }
     counts.sort_by_key(|&(_, count)| -count);
     counts.into_iter().map(|(party, _)| party).collect()

@@ -374,7 +374,7 @@ impl Finder<'_, '_> {
                         (Some(&first), None) => self.people.home.filter(holds).map_or((0, Some(first)), |home| (2, Some(home))),
                     };
                     let found = match office.role {
-                        Role::Full | Role::Suffix => Some((office.offices, mark.end)),
+                        Role::Full | Role::Suffix => Some((office.offices, self.further_portfolios(mark.end, office.offices))),
                         Role::Head => Some(self.portfolio(mark.end, office.offices)),
                         Role::Tail => Some((office.offices, mark.end)),
                         Role::Deputy | Role::Former | Role::Modifier => None,
@@ -440,6 +440,16 @@ impl Finder<'_, '_> {
             end = if self.sentence.is(run, ",") || run == from { run } else { from + 1 };
         }
         (if foreign { foreign_minister(offices) } else { offices }, end)
+    }
+
+    /// The end of what else a minister is minister of: "Minister for Foreign Trade *and Development* of Finland".
+    fn further_portfolios(&self, mut end: u32, offices: Offices) -> u32 {
+        if offices.has(OfficeKind::Minister) || offices.has(OfficeKind::ForeignMinister) {
+            while let Some((_, next)) = self.joint(end).and_then(|at| self.portfolio_at(at)).filter(|&(_, next)| self.tail(next).is_none() && self.party_behind(next).1.is_some()) {
+                end = next;
+            }
+        }
+        end
     }
 
     fn portfolio_at(&self, at: u32) -> Option<(bool, u32)> {

@@ -252,3 +252,35 @@ pub(crate) fn trim(sentence: &Sentence<'_>, tokens: Range<u32>) -> Range<u32> {
     }
     start..end
 }
+
+#[cfg(test)]
+mod tests {
+    use packs::Packs;
+
+    /// The quotes of a text's claims, by the packs' phrases alone.
+    fn check(packs: &Packs, text: &str) -> Vec<String> {
+        let settings = document::Settings { language: Some("en".to_owned()), ..document::Settings::default() };
+        let document = document::open("x", text.as_bytes(), packs.habits(), &settings).expect("it is text");
+        let reading = crate::read(packs, &document, &crate::Settings::default());
+        reading.engagements.iter().flat_map(|engagement| &engagement.claims).map(|claim| claim.evidence.clone()).collect()
+    }
+
+    #[test]
+    fn parts_acts_and_keeps_lists_together() {
+        let mut files = packs::files(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs"))).expect("the packs are there");
+        files.retain(|file| !file.path.ends_with("model.tsv"));
+        let packs = Packs::from_files(&files).expect("the packs load");
+        let meeting = "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.";
+        let cases: [(&str, &[&str]); 3] = [
+            // Neither ends in "and".
+            ("Huitfeldt thanked Moldova for its hospitality, and promised to visit Chisinau.", &["Huitfeldt thanked Moldova for its hospitality", "promised to visit Chisinau"]),
+            // A report with nothing of its own goes with what it leads to.
+            ("Popescu said, noting that Moldova will support Norway.", &["Popescu said, noting that Moldova will support Norway"]),
+            // One act over a list of fields is one.
+            ("The two ministers agreed to deepen cooperation in trade, energy and education.", &["The two ministers agreed to deepen cooperation in trade, energy and education"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(check(&packs, &format!("{meeting} {text}")), expected, "{text}");
+        }
+    }
+}

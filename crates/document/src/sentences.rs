@@ -7,6 +7,8 @@ use crate::habits::Habits;
 use crate::script::{Script, script};
 use crate::{Sentence, Shape};
 
+/// The most tokens of a sentence: what has no stop in so many is a list or a table, and is cut there.
+const LONGEST: usize = 1000;
 /// Signs that end a sentence wherever they stand.
 const FULL_STOPS: &str = "。！？｡．।॥؟۔።៕။།";
 /// Signs that close what was opened before.
@@ -41,7 +43,7 @@ impl<'a> Splitter<'a> {
             let after = self.run(at, tokens.end);
             at = match self.end(at..after, start, &tokens, language) {
                 Some(end) => {
-                    sentences.push(Sentence { tokens: start..end, block });
+                    push(start..end, block, sentences);
                     start = end;
                     end
                 }
@@ -49,7 +51,7 @@ impl<'a> Splitter<'a> {
             };
         }
         if start < tokens.end {
-            sentences.push(Sentence { tokens: start..tokens.end, block });
+            push(start..tokens.end, block, sentences);
         }
     }
 
@@ -246,6 +248,13 @@ impl<'a> Splitter<'a> {
 fn is_initial(letter: &str) -> bool {
     let script = letter.chars().next().map_or(Script::NONE, script);
     script.is_spaced() && (script != Script::LATIN || letter.is_ascii())
+}
+
+/// Adds a sentence, in pieces where it is too long.
+fn push(tokens: Range<u32>, block: u32, sentences: &mut Vec<Sentence>) {
+    for start in tokens.clone().step_by(LONGEST) {
+        sentences.push(Sentence { tokens: start..tokens.end.min(start + LONGEST as u32), block });
+    }
 }
 
 #[cfg(test)]

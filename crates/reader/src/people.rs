@@ -6,7 +6,7 @@ use std::rc::Rc;
 use packs::{Gender, OfficeKind, Offices, Party};
 use rustc_hash::FxHashMap;
 
-/// In a document of more people than that, an office or a reference means one of so many named first around it.
+/// In a document of more people than that, an office or a name means one of so many named first around it.
 const AROUND: usize = 256;
 
 /// A person of a document.
@@ -118,7 +118,7 @@ impl People {
             let same_party = told.party.is_none() || known.party.is_none() || told.party == known.party;
             same_party && (subset(&words, &known.words) || subset(&known.words, &words))
         };
-        let found = words.iter().filter_map(|&word| self.bearers(word).iter().copied().rfind(|&person| fits(&self.all[person]))).max();
+        let found = words.iter().filter_map(|&word| self.bearers(word).iter().copied().rev().take(AROUND).find(|&person| fits(&self.all[person]))).max();
         let Some(index) = found else {
             self.bear(&words, self.all.len());
             let (first, seen) = (name.start, name.start);
@@ -153,11 +153,7 @@ impl People {
 
     /// The people of whom a word at a token may speak: all of them, in a long document those first named around it.
     pub(crate) fn around(&self, at: u32) -> Range<usize> {
-        if self.all.len() <= AROUND {
-            return 0..self.all.len();
-        }
-        let place = self.all.partition_point(|known| known.first <= at);
-        place.saturating_sub(AROUND / 2)..self.all.len().min(place + AROUND / 2)
+        around(&self.all, |known| known.first <= at)
     }
 
     /// The offices that people who are said to act for a party hold in it.
@@ -187,7 +183,8 @@ impl People {
             let known = &self.all[*person];
             (known.words.len() == words.len(), known.name.start <= at, known.seen)
         };
-        self.bearers(*words.first()?).iter().copied().filter(fits).max_by_key(best)
+        let bearers = words.iter().map(|&word| self.bearers(word)).min_by_key(|bearers| bearers.len())?;
+        bearers[around(bearers, |&person| self.all[person].first <= at)].iter().copied().filter(fits).max_by_key(best)
     }
 }
 
@@ -214,6 +211,15 @@ fn joined(known: Offices, told: Offices) -> Offices {
     };
     let both = absorb(both, &[OfficeKind::ForeignMinister, OfficeKind::DeputyForeignMinister, OfficeKind::DeputyMinister], OfficeKind::Minister);
     absorb(both, &[OfficeKind::DeputyForeignMinister], OfficeKind::DeputyMinister)
+}
+
+/// The places of [`AROUND`] of some people, those around where others begin to be named first after a word; mostly all.
+fn around<T>(some: &[T], before: impl Fn(&T) -> bool) -> Range<usize> {
+    if some.len() <= AROUND {
+        return 0..some.len();
+    }
+    let place = some.partition_point(before);
+    place.saturating_sub(AROUND / 2)..some.len().min(place + AROUND / 2)
 }
 
 fn subset(small: &[u32], large: &[u32]) -> bool {

@@ -110,9 +110,9 @@ impl<'a> Teller<'a> {
         // Running text has a third of such words, its nearest relatives half of them.
         // A relative of it has letters that it has not.
         let relative = tally.unknown >= 2 && tally.unknown * 20 > tally.plain;
-        // Where a third of the words are names, more than half of the others still are its own.
-        let clear = hits >= 20 && u32::from(hits) * 2 > tally.plain;
-        if hits >= 3 && (share(hits) > 0.27 || clear) && !relative {
+        // No relative has two of three words that are no names.
+        let clear = hits >= 20 && u32::from(hits) * 3 > tally.plain * 2;
+        if clear || (hits >= 3 && share(hits) > 0.27 && !relative) {
             return self.covered(index, false);
         }
         if let Some(code) = declared {

@@ -14,7 +14,8 @@ use crate::people::People;
 use crate::places::{Place, framed, headed, place};
 use crate::scene::{Focus, Side, follows_verb, side};
 
-/// Among how many engagements, from the last back, a text is taken to speak of one again.
+/// Among how many engagements, from the last back, a text is taken to speak of one again, so that what a long document
+/// takes grows no faster than it does.
 const BACK: usize = 64;
 
 /// An engagement as it grows.
@@ -54,7 +55,7 @@ pub(crate) struct Story<'a, 'p> {
     touched: usize,
     /// Whom the story is about: the person named most.
     lead: Option<usize>,
-    /// The people named so far, the latest last.
+    /// The [`BACK`] people named last, the latest last.
     named: Vec<usize>,
     /// The day last spoken of in this block.
     context: Option<Days>,
@@ -99,6 +100,11 @@ impl<'a, 'p> Story<'a, 'p> {
         }
     }
 
+    /// The engagements told last, [`BACK`] at most.
+    pub(crate) fn recent(&self) -> Range<usize> {
+        self.drafts.len().saturating_sub(BACK)..self.drafts.len()
+    }
+
     /// Finds out whom the story is about.
     pub(crate) fn follow(&mut self, found: &[Vec<Mention>]) {
         let mut counts = vec![0_u32; self.people.all.len()];
@@ -120,7 +126,11 @@ impl<'a, 'p> Story<'a, 'p> {
         }
         for mention in mentions {
             if let Who::Person(person) = mention.who {
-                self.named.retain(|&named| named != person);
+                if let Some(place) = self.named.iter().rposition(|&named| named == person) {
+                    self.named.remove(place);
+                } else if self.named.len() == BACK {
+                    self.named.remove(0);
+                }
                 self.named.push(person);
             }
         }
@@ -149,7 +159,7 @@ impl<'a, 'p> Story<'a, 'p> {
         let speaker = side(sentence, mentions, self.people, &self.focus, head.tokens.clone());
         let Some(&person) = speaker.people.first() else { return };
         self.focus.subject = speaker;
-        let told = (0..self.drafts.len()).find(|&index| self.drafts[index].kind == Kind::Statement && self.drafts[index].people.contains(&person));
+        let told = self.recent().find(|&index| self.drafts[index].kind == Kind::Statement && self.drafts[index].people.contains(&person));
         self.interview = true;
         match told {
             Some(index) => self.make_current(index),
@@ -334,7 +344,7 @@ impl<'a, 'p> Story<'a, 'p> {
         let same_kind = |draft: &Draft| alike(draft.kind, act.trigger.kind);
         let own = self.own_days(act);
         let same_days = |draft: &Draft| draft.days.zip(own).is_none_or(|(old, new)| overlap(old, new));
-        let found = (0..self.drafts.len()).rev().take(BACK).find(|&index| {
+        let found = self.recent().rev().find(|&index| {
             let draft = &self.drafts[index];
             // "The talks" within a visit are not those of another paragraph.
             let elsewhere = named.is_empty() && draft.block != act.sentence.block_index && self.visiting().is_some();
@@ -388,7 +398,7 @@ impl<'a, 'p> Story<'a, 'p> {
         let parties = Side { parties: Vec::new(), ..candidate.actor.clone() }.all_parties(self.people);
         let together = |draft: &Draft| candidate.actor.people.iter().all(|person| draft.people.contains(person));
         let apart = candidate.actor.people.len() == parties.len() && parties.len() == 2 && !candidate.actor.referred;
-        if !apart || sentence.block != BlockKind::Paragraph || self.drafts.iter().any(|draft| !draft.background && (together(draft) || draft.kind == Kind::Conference)) {
+        if !apart || sentence.block != BlockKind::Paragraph || self.drafts[self.recent()].iter().any(|draft| !draft.background && (together(draft) || draft.kind == Kind::Conference)) {
             return;
         }
         let told = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).map(|days| (days, "sentence"));
@@ -433,7 +443,7 @@ impl<'a, 'p> Story<'a, 'p> {
             self.join(current, *person);
             return false;
         }
-        let told = (0..self.drafts.len()).rev().find(|&index| self.drafts[index].people.contains(person) && !self.drafts[index].background);
+        let told = self.recent().rev().find(|&index| self.drafts[index].people.contains(person) && !self.drafts[index].background);
         if let Some(index) = told {
             self.make_current(index);
             return false;
@@ -521,7 +531,7 @@ impl<'a, 'p> Story<'a, 'p> {
         if background {
             return None;
         }
-        let before = self.current.map(|current| &self.drafts[current]).into_iter().chain(self.drafts.iter().rev());
+        let before = self.current.map(|current| &self.drafts[current]).into_iter().chain(self.drafts[self.recent()].iter().rev());
         let told = before.filter(|draft| !draft.background && draft.days_basis != Some("page")).find_map(|draft| draft.days).or(self.opening);
         let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
         told.map(|days| (days, "opening")).or_else(page)
@@ -668,12 +678,12 @@ impl<'a, 'p> Story<'a, 'p> {
     fn place_before(&self, act: &Act<'_>) -> Place {
         let sentence = act.sentence;
         let here = place(sentence, sentence.tokens.clone(), &[Link::In]);
-        here.or_else(|| self.drafts.iter().rev().find(|draft| draft.block == sentence.block_index).map(|draft| draft.place)).unwrap_or_default()
+        here.or_else(|| self.drafts[self.recent()].iter().rev().find(|draft| draft.block == sentence.block_index).map(|draft| draft.place)).unwrap_or_default()
     }
 
     /// An engagement already there that a new account tells again, among the last [`BACK`].
     fn same(&self, new: &Draft) -> Option<usize> {
-        (0..self.drafts.len()).rev().take(BACK).find(|&index| self.is_same(&self.drafts[index], new))
+        self.recent().rev().find(|&index| self.is_same(&self.drafts[index], new))
     }
 
     fn is_same(&self, old: &Draft, new: &Draft) -> bool {
@@ -751,13 +761,14 @@ pub(crate) fn is_umbrella(draft: &Draft, people: &People) -> bool {
     draft.parties.len() > 2 && sides.all(|side| Some(side) == first)
 }
 
-/// Drops a meeting with many where what it names is told one by one.
+/// Drops a meeting with many where what it names is told one by one, [`BACK`] before or behind it at most.
 pub(crate) fn without_umbrellas(drafts: Vec<Draft>, people: &People) -> Vec<Draft> {
-    let told = |umbrella: &Draft| {
+    let told = |index: usize, umbrella: &Draft| {
         let alike = |draft: &&Draft| draft.kind == umbrella.kind && !is_umbrella(draft, people) && umbrella.people.iter().all(|person| draft.people.contains(person));
-        drafts.iter().filter(alike).count() > 1
+        drafts[index.saturating_sub(BACK)..drafts.len().min(index + BACK)].iter().filter(alike).nth(1).is_some()
     };
-    let dropped: Vec<bool> = drafts.iter().map(|draft| is_umbrella(draft, people) && matches!(draft.kind, Kind::Meeting | Kind::Call) && draft.claims.is_empty() && told(draft)).collect();
+    let drops = |(index, draft): (usize, &Draft)| matches!(draft.kind, Kind::Meeting | Kind::Call) && draft.claims.is_empty() && is_umbrella(draft, people) && told(index, draft);
+    let dropped: Vec<bool> = drafts.iter().enumerate().map(drops).collect();
     drafts.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(draft, _)| draft).collect()
 }
 

@@ -54,7 +54,7 @@ fn looks(sentence: &Sentence<'_>) -> bool {
 /// What the rules say of a sentence.
 pub(crate) fn signals(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Signal> {
     let person = |mention: &Mention| if let Who::Person(person) = mention.who { Some(person) } else { None };
-    let newcomer = mentions.iter().filter_map(person).any(|person| !story.drafts.iter().any(|draft| draft.people.contains(&person)));
+    let newcomer = mentions.iter().filter_map(person).any(|person| !story.drafts[story.recent()].iter().any(|draft| draft.people.contains(&person)));
     let home = story.people.home;
     let foreign = mentions.iter().filter_map(person).any(|person| story.people.all[person].party.is_some_and(|party| Some(party) != home));
     let nobody = !mentions.iter().any(|mention| matches!(mention.who, Who::Person(_) | Who::Office(_) | Who::Reference(..)));

@@ -90,12 +90,12 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
     }
     let homes = homes(page, main, &sentences, &people);
     people.home = homes.first().copied();
-    for index in 0..people.all.len() {
-        let person = &people.all[index];
+    let held = people.held();
+    for person in &mut people.all {
         if person.party.is_none() && person.certain {
             let heads = person.offices.has(OfficeKind::OrganisationHead) && person.offices.iter().count() == 1;
-            let fits = |party: Party| !people.held(index, party) && page.world().is_state(party) != heads;
-            people.all[index].party = homes.iter().copied().find(|&party| fits(party)).or_else(|| homes.first().copied());
+            let fits = |party: Party| !held.takes(party, person.offices) && page.world().is_state(party) != heads;
+            person.party = homes.iter().copied().find(|&party| fits(party)).or_else(|| homes.first().copied());
         }
     }
     people.all.iter_mut().for_each(|person| person.seen = 0);
@@ -116,6 +116,7 @@ fn accounts(page: &Page<'_>, main: u8, settings: &Settings, watch: &mut Watch<'_
 /// another, the country visited first of all. Gives whether anything changed.
 fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut People) -> bool {
     let visits: Vec<(&Draft, Party)> = drafts.iter().filter(|draft| draft.kind == Kind::Visit).filter_map(|draft| Some((draft, draft.place.country?))).collect();
+    let held = people.held();
     let mut changed = false;
     for draft in drafts.iter().filter(|draft| matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message)) {
         let ([party], true) = (draft.parties.as_slice(), draft.people.len() > 1) else { continue };
@@ -126,7 +127,7 @@ fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut P
             continue;
         }
         for person in inferred {
-            let fits = |other: &&Party| *other != party && page.world().is_state(**other) && !people.held(person, **other);
+            let fits = |other: &&Party| *other != party && page.world().is_state(**other) && !held.takes(**other, people.all[person].offices);
             if let Some(&other) = visit.iter().map(|(_, country)| country).chain(homes).find(fits) {
                 people.all[person].party = Some(other);
                 changed = true;

@@ -1,15 +1,21 @@
 //! The people of a document, as it names them from line to line.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use packs::{Gender, OfficeKind, Offices, Party};
 use rustc_hash::FxHashMap;
 
+/// In a document of more people than that, an office or a reference means one of so many named first around it.
+const AROUND: usize = 256;
+
 /// A person of a document.
 #[derive(Clone, Debug)]
 pub(crate) struct Known {
     /// The fullest form of the name, as tokens from and to.
-    pub(crate) name: std::ops::Range<u32>,
+    pub(crate) name: Range<u32>,
+    /// Where it was first named, by token.
+    first: u32,
     /// The words of the fullest form, by their numbers.
     words: Vec<u32>,
     pub(crate) party: Option<Party>,
@@ -23,15 +29,6 @@ pub(crate) struct Known {
     pub(crate) said: bool,
     /// Whether an office, honorific or party once stood beside the name.
     pub(crate) certain: bool,
-}
-
-impl Known {
-    /// Whether somebody else who is said to act for a party holds there what this person holds.
-    fn clashes(&self, other: &Self) -> bool {
-        const ONE_A_PARTY: [OfficeKind; 5] =
-            [OfficeKind::HeadOfState, OfficeKind::HeadOfGovernment, OfficeKind::ForeignMinister, OfficeKind::LegislatureHead, OfficeKind::OrganisationHead];
-        other.said && ONE_A_PARTY.iter().any(|&office| self.offices.has(office) && other.offices.has(office))
-    }
 }
 
 /// All people of a document.
@@ -116,7 +113,7 @@ impl People {
     }
 
     /// Adds a mention of a full name, to a person already known where the names fit.
-    pub(crate) fn add(&mut self, name: std::ops::Range<u32>, words: Vec<u32>, told: Told) -> usize {
+    pub(crate) fn add(&mut self, name: Range<u32>, words: Vec<u32>, told: Told) -> usize {
         let fits = |known: &Known| {
             let same_party = told.party.is_none() || known.party.is_none() || told.party == known.party;
             same_party && (subset(&words, &known.words) || subset(&known.words, &words))
@@ -124,8 +121,8 @@ impl People {
         let found = words.iter().filter_map(|&word| self.bearers(word).iter().copied().rfind(|&person| fits(&self.all[person]))).max();
         let Some(index) = found else {
             self.bear(&words, self.all.len());
-            let seen = name.start;
-            self.all.push(Known { name, words, party: told.party, offices: told.offices, gender: told.gender, seen, titles: Vec::new(), said: told.party.is_some(), certain: told.certain });
+            let (first, seen) = (name.start, name.start);
+            self.all.push(Known { name, first, words, party: told.party, offices: told.offices, gender: told.gender, seen, titles: Vec::new(), said: told.party.is_some(), certain: told.certain });
             return self.all.len() - 1;
         };
         if words.len() > self.all[index].words.len() {
@@ -154,9 +151,25 @@ impl People {
         }
     }
 
-    /// Whether the offices that a person holds are held by others in a party.
-    pub(crate) fn held(&self, person: usize, party: Party) -> bool {
-        self.all.iter().enumerate().any(|(index, other)| index != person && other.party == Some(party) && self.all[person].clashes(other))
+    /// The people of whom a word at a token may speak: all of them, in a long document those first named around it.
+    pub(crate) fn around(&self, at: u32) -> Range<usize> {
+        if self.all.len() <= AROUND {
+            return 0..self.all.len();
+        }
+        let place = self.all.partition_point(|known| known.first <= at);
+        place.saturating_sub(AROUND / 2)..self.all.len().min(place + AROUND / 2)
+    }
+
+    /// The offices that people who are said to act for a party hold in it.
+    pub(crate) fn held(&self) -> Held {
+        let mut held = FxHashMap::<Party, Offices>::default();
+        for known in self.all.iter().filter(|known| known.said) {
+            if let Some(party) = known.party {
+                let offices = held.entry(party).or_default();
+                *offices = offices.and(known.offices);
+            }
+        }
+        Held(held)
     }
 
     /// Counts a party that stood beside a name or office.
@@ -175,6 +188,19 @@ impl People {
             (known.words.len() == words.len(), known.name.start <= at, known.seen)
         };
         self.bearers(*words.first()?).iter().copied().filter(fits).max_by_key(best)
+    }
+}
+
+/// The offices that somebody is said to hold in each party.
+pub(crate) struct Held(FxHashMap<Party, Offices>);
+
+impl Held {
+    /// Whether an office that one alone holds in a party is taken there.
+    pub(crate) fn takes(&self, party: Party, offices: Offices) -> bool {
+        const ONE_A_PARTY: [OfficeKind; 5] =
+            [OfficeKind::HeadOfState, OfficeKind::HeadOfGovernment, OfficeKind::ForeignMinister, OfficeKind::LegislatureHead, OfficeKind::OrganisationHead];
+        let held = self.0.get(&party).copied().unwrap_or_default();
+        ONE_A_PARTY.iter().any(|&office| offices.has(office) && held.has(office))
     }
 }
 

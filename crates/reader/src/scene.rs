@@ -111,7 +111,7 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
             // "The President" of a page is its own, where several are named.
             let own = |person: usize| mention.party.is_none() && people.home.is_some() && people.all[person].party == people.home;
             let present = focus.present.people.iter().copied().filter(|&person| fits(&people.all[person])).max_by_key(|&person| (shared(person), own(person), seen(person)));
-            let anybody = || (0..people.all.len()).filter(|&person| seen(person) > 0 && fits(&people.all[person])).max_by_key(|&person| (shared(person), own(person), seen(person)));
+            let anybody = || people.around(mention.tokens.start).filter(|&person| seen(person) > 0 && fits(&people.all[person])).max_by_key(|&person| (shared(person), own(person), seen(person)));
             match present.or_else(anybody) {
                 Some(person) => side.add_person(person),
                 None => side.parties.extend(mention.party.filter(|party| !side.parties.contains(party))),

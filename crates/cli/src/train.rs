@@ -24,15 +24,18 @@ pub(crate) struct Arguments {
     /// The folder of the packs, each of whose languages gets its model.tsv
     #[arg(value_name = "PACKS")]
     packs: PathBuf,
-    /// A corpus with a folder a language: 001-en.txt beside 001-en.json
+    /// A corpus with a folder a language (001-en.txt beside 001-en.json), of which the open part is learnt from
     #[arg(long, value_name = "CORPUS")]
-    corpus: Option<PathBuf>,
+    corpus: Vec<PathBuf>,
+    /// A folder laid out alike, of which every document is learnt from
+    #[arg(long, value_name = "DIR")]
+    lessons: Vec<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   chancery train packs/
-  chancery train packs/ --corpus corpus/";
+  chancery train packs/ --corpus corpus/ --lessons lessons/";
 
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let packs = crate::arguments::load(Some(&arguments.packs))?;
@@ -43,8 +46,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
             lessons.extend(reader::example(&packs, &document, example));
         }
         let n_examples = lessons.len();
-        if let Some(folder) = arguments.corpus.as_ref().map(|corpus| corpus.join(&language.code)).filter(|folder| folder.is_dir()) {
-            for gold in golds(&folder, Part::Open)? {
+        let corpora = arguments.corpus.iter().map(|corpus| (corpus, Part::Open));
+        for (corpus, part) in corpora.chain(arguments.lessons.iter().map(|lessons| (lessons, Part::All))) {
+            let folder = corpus.join(&language.code);
+            for gold in if folder.is_dir() { golds(&folder, part)? } else { Vec::new() } {
                 lessons.extend(of_gold(&packs, &language.code, &folder, &gold)?);
             }
         }

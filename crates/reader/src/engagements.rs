@@ -937,7 +937,9 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
         return false;
     }
     // "… and then witnessed the signing", "informed that President X will visit": a clause of its own.
-    let goes_on = (mark.start.saturating_sub(3).max(speech.end)..mark.start).any(|at| sentence.link(at, Link::And).is_some());
+    let before = || mark.start.saturating_sub(3).max(speech.end)..mark.start;
+    let asked = before().chain([mark.start]).any(|at| sentence.link(at, Link::Infinitive).is_some());
+    let goes_on = !asked && before().any(|at| sentence.link(at, Link::And).is_some());
     let finite = matches!(trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
     let person = mentions.iter().find(|mention| mention.tokens.start >= speech.end && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective)));
     let named = person.is_some_and(|mention| mention.tokens.start <= speech.end + 2 && mention.tokens.end <= mark.start && matches!(mention.who, Who::Person(_)) && reports(sentence, speech));
@@ -999,7 +1001,12 @@ fn session(sentence: &Sentence<'_>, mark: Mark, trigger: Trigger) -> Trigger {
 
 /// Whether some tokens hold an ordinal number.
 fn ordinal(sentence: &Sentence<'_>, tokens: Range<u32>) -> bool {
-    sentence.within(Layer::Figures, tokens).any(|(_, value)| matches!(value, Value::Number(_, NumberKind::Ordinal | NumberKind::OrdinalSuffix | NumberKind::OrdinalPrefix)))
+    // The first of all is seldom one of a row.
+    sentence.within(Layer::Figures, tokens).any(|(_, value)| match value {
+        Value::Number(number, NumberKind::Ordinal) => *number > 1.0,
+        Value::Number(_, kind) => matches!(kind, NumberKind::OrdinalSuffix | NumberKind::OrdinalPrefix),
+        _ => false,
+    })
 }
 
 /// The sessions that one act lists: "took part in the plenary; the retreat; the 32nd ARF".

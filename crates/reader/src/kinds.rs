@@ -1,7 +1,7 @@
 //! Which kind of engagement a sentence tells of where no trigger does: the pack's model weighs its words.
 
 use document::BlockKind;
-use packs::{CLASSES, Kind, Layer, NONE, Signal, Value, Weights};
+use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Signal, Value, Weights};
 
 use crate::engagements::Story;
 use crate::features::{best, words};
@@ -29,7 +29,8 @@ pub(crate) fn likeliest(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions
 
 fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Weights> {
     let model = &sentence.language.acts;
-    if model.is_empty() || sentence.block != BlockKind::Paragraph || sentence.is(sentence.tokens.end - 1, "?") {
+    let invites = sentence.marks(Layer::Speech).any(|(_, value)| matches!(value, Value::Speech(speech) if speech.claim == ClaimType::Invitation && speech.level == Some(Level::Act)));
+    if invites || model.is_empty() || sentence.block != BlockKind::Paragraph || sentence.is(sentence.tokens.end - 1, "?") {
         return None;
     }
     let mut scores = model.score(&words(sentence, mentions, sentence.tokens.clone()), &signals(story, sentence, mentions));

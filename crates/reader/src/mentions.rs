@@ -679,7 +679,7 @@ impl Finder<'_, '_> {
                     if self.unit_begins(end + 1) {
                         break;
                     }
-                    if next.spaced || !matches!(next.shape, Shape::Capital | Shape::Upper | Shape::Lower) || (next.shape == Shape::Lower && sentence.word(end) != "-") {
+                    if next.spaced || !matches!(next.shape, Shape::Capital | Shape::Upper | Shape::Lower) || (next.shape == Shape::Lower && sentence.word(end) != "-" && !self.goes_on(end + 1)) {
                         break;
                     }
                     end += 2;
@@ -690,6 +690,12 @@ impl Finder<'_, '_> {
             }
         }
         (last > at).then_some(last)
+    }
+
+    /// Whether a word in small letters behind an apostrophe is of the name: "Fa'asavalu", but not "Vietnam's".
+    fn goes_on(&self, at: u32) -> bool {
+        let ending = |ending: &String| ending.trim_start_matches(['\'', '’']) == self.sentence.word(at);
+        self.word_length(at) > 2 && !self.sentence.language.genitive.iter().any(ending)
     }
 
     fn particle(&self, at: u32) -> bool {

@@ -5,7 +5,8 @@ use std::ops::Range;
 use packs::{ClaimType, Form, Kind, Layer, Link, Party, Reference, Value};
 
 use crate::claims::{Candidate, belongs};
-use crate::engagements::{Draft, Story};
+use crate::drafts::Draft;
+use crate::story::Story;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::scene::side;

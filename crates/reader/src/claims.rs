@@ -6,7 +6,7 @@ use document::{PartialDate, Shape};
 use packs::{ClaimType, Kind, Layer, Level, Link, NONE, Party, Reference, Rule, Topics, Value};
 
 use crate::addressees::{addressees, sides};
-use crate::engagements::Story;
+use crate::story::Story;
 use crate::features::{classify, settle};
 use crate::figures::amount;
 use crate::mentions::{Mention, Who};

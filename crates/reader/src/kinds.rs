@@ -3,7 +3,7 @@
 use document::BlockKind;
 use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Signal, Value, Weights};
 
-use crate::engagements::Story;
+use crate::story::Story;
 use crate::features::{best, words};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;

@@ -3,10 +3,12 @@
 //! The cascade: a [`page`] of marks, [`mentions`] of people and parties, [`dates`], [`engagements`] opened by
 //! triggers, [`claims`] made by speech verbs. It opens no file, reads no clock and knows no database.
 
+mod acts;
 mod addressees;
 mod begins;
 mod claims;
 mod dates;
+mod drafts;
 mod engagements;
 mod explain;
 mod features;
@@ -18,7 +20,9 @@ mod people;
 mod places;
 mod reading;
 mod scene;
+mod sides;
 mod speakers;
+mod story;
 mod stretches;
 mod train;
 
@@ -31,7 +35,8 @@ use packs::{ClaimType, Kind, Layer, OfficeKind, Packs, Party, Value};
 
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
-use crate::engagements::{Draft, Story};
+use crate::drafts::Draft;
+use crate::story::Story;
 use crate::mentions::{Mention, mentions};
 use crate::page::{Page, Sentence};
 use crate::people::People;
@@ -190,7 +195,7 @@ fn tell(page: &Page<'_>, sentences: &[Sentence<'_>], found: &[Vec<Mention>], clo
         }
         telling.drafts[first].claims.splice(0..0, pending);
     }
-    let mut drafts = engagements::without_umbrellas(telling.drafts, people);
+    let mut drafts = drafts::without_umbrellas(telling.drafts, people);
     drafts.sort_by_key(|draft| draft.evidence.start);
     drafts
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use packs::{Form, Layer, Level, Link, NumberKind, Reference, Shape as Stands, Value};
 
 use crate::addressees::{capital, pair};
-use crate::engagements::Story;
+use crate::story::Story;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::scene::{Side, follows_verb, led, side};

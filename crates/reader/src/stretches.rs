@@ -6,7 +6,7 @@ use document::Shape;
 use packs::{ClaimType, Layer, Level, Link, Mark, Rule, Speech, Value};
 
 use crate::begins::Begins;
-use crate::engagements::meets;
+use crate::acts::meets;
 use crate::figures::amount;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;

@@ -11,7 +11,8 @@ use packs::{CLASSES, ENTITY, Kind, Level, NONE, Example, Packs, Rule, Signal, Ta
 
 use crate::claims::{Candidate, candidates};
 use crate::dates::Clock;
-use crate::engagements::{Draft, Story};
+use crate::drafts::Draft;
+use crate::story::Story;
 use crate::features::{signals, words};
 use crate::mentions::{Mention, mentions};
 use crate::page::{Page, Sentence};

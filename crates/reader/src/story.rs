@@ -1,0 +1,347 @@
+//! A story as it is told: its engagements so far, the one spoken of, and whom and what day its words mean.
+
+use std::ops::Range;
+
+use document::BlockKind;
+use packs::{Form, Kind, Layer, Link, Mark, Shape as Stands, Trigger};
+
+use crate::acts::{Act, acts};
+use crate::claims::Candidate;
+use crate::dates::{Clock, Days};
+use crate::drafts::{BACK, Draft};
+use crate::kinds;
+use crate::mentions::{Mention, Who};
+use crate::page::{Page, Sentence};
+use crate::people::People;
+use crate::places::{Place, framed, place};
+use crate::scene::{Focus, Side, side};
+
+/// What the story has told so far.
+pub(crate) struct Story<'a, 'p> {
+    pub(crate) page: &'a Page<'p>,
+    pub(crate) clock: &'a Clock,
+    pub(crate) people: &'a People,
+    pub(crate) drafts: Vec<Draft>,
+    /// The engagement that claims belong to.
+    pub(crate) current: Option<usize>,
+    pub(crate) focus: Focus,
+    /// Whether questions are asked and answered.
+    pub(crate) interview: bool,
+    pub(crate) questions: u32,
+    /// Whether the sentence is in the words of whoever gives an interview or a speech.
+    pub(crate) own_words: bool,
+    /// How often an engagement was told of again.
+    pub(crate) touched: usize,
+    /// Whom the story is about: the person named most.
+    pub(crate) lead: Option<usize>,
+    /// The [`BACK`] people named last, the latest last.
+    pub(crate) named: Vec<usize>,
+    /// The day last spoken of in this block.
+    pub(crate) context: Option<Days>,
+    /// The first day of which the story speaks.
+    pub(crate) opening: Option<Days>,
+    pub(crate) block: u32,
+}
+
+impl<'a, 'p> Story<'a, 'p> {
+    pub(crate) fn new(page: &'a Page<'p>, clock: &'a Clock, people: &'a People) -> Self {
+        Self {
+            page,
+            clock,
+            people,
+            drafts: Vec::new(),
+            current: None,
+            focus: Focus::default(),
+            own_words: false,
+            lead: None,
+            named: Vec::new(),
+            interview: false,
+            questions: 0,
+            touched: 0,
+            context: None,
+            opening: None,
+            block: u32::MAX,
+        }
+    }
+
+    /// Finds out whom the story is about.
+    pub(crate) fn follow(&mut self, found: &[Vec<Mention>]) {
+        let mut counts = vec![0_u32; self.people.all.len()];
+        for mention in found.iter().flatten() {
+            if let Who::Person(person) = mention.who {
+                counts[person] += 1;
+            }
+        }
+        // Of several the one named first.
+        self.lead = (0..counts.len()).rev().max_by_key(|&person| counts[person]).filter(|&person| counts[person] > 1);
+    }
+
+    /// The engagements told last, [`BACK`] at most.
+    pub(crate) fn recent(&self) -> Range<usize> {
+        self.drafts.len().saturating_sub(BACK)..self.drafts.len()
+    }
+
+    /// Reads the engagements of a sentence; those of captions and headings only in passing. Gives whether a trigger
+    /// told of one, new or known.
+    pub(crate) fn sentence(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
+        let before = (self.drafts.len(), self.touched);
+        if sentence.block_index != self.block {
+            (self.block, self.context) = (sentence.block_index, None);
+        }
+        for mention in mentions {
+            if let Who::Person(person) = mention.who {
+                if let Some(place) = self.named.iter().rposition(|&named| named == person) {
+                    self.named.remove(place);
+                } else if self.named.len() == BACK {
+                    self.named.remove(0);
+                }
+                self.named.push(person);
+            }
+        }
+        self.hear(sentence, mentions);
+        let acts = acts(sentence, mentions);
+        let mut subject: Option<Side> = None;
+        for act in &acts {
+            let opened = self.act(act, mentions, subject.as_ref());
+            subject = opened.or(subject);
+        }
+        if acts.is_empty() {
+            self.note_dates(sentence);
+            self.turn(sentence, mentions);
+        }
+        self.note_subject(sentence, mentions);
+        before != (self.drafts.len(), self.touched)
+    }
+
+    /// Notes questions, and who answers: "Ambassador X: …" at the head of a paragraph.
+    pub(crate) fn hear(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+        self.questions += u32::from(sentence.is(sentence.tokens.end - 1, "?"));
+        self.interview |= self.questions > 1 && self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
+        let start = sentence.tokens.start;
+        let head = mentions.first().filter(|mention| mention.tokens.start <= start + 1 && sentence.is(mention.tokens.end, ":"));
+        let Some(head) = head.filter(|_| sentence.block == BlockKind::Paragraph && sentence.tokens.len() > 4) else { return };
+        let speaker = side(sentence, mentions, self.people, &self.focus, head.tokens.clone());
+        let Some(&person) = speaker.people.first() else { return };
+        self.focus.subject = speaker;
+        let told = self.recent().find(|&index| self.drafts[index].kind == Kind::Statement && self.drafts[index].people.contains(&person));
+        self.interview = true;
+        match told {
+            Some(index) => self.make_current(index),
+            None => {
+                let days = self.days_before(false);
+                self.push(Draft {
+                    kind: Kind::Statement,
+                    people: vec![person],
+                    parties: self.people.all[person].party.into_iter().collect(),
+                    days: days.map(|(days, _)| days),
+                    days_basis: days.map(|(_, basis)| basis),
+                    place: Place::default(),
+                    occasion: None,
+                    evidence: head.tokens.clone(),
+                    rule: sentence.language.acts.rule(),
+                    background: false,
+                    certainty: 0.7,
+                    block: sentence.block_index,
+                    claims: Vec::new(),
+                });
+            }
+        }
+    }
+
+    /// "With the Foreign Minister of Mongolia, Y, he discussed …": turns to another counterpart, and so opens a meeting.
+    pub(crate) fn turn(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+        let Some(current) = self.current.filter(|_| sentence.block == BlockKind::Paragraph) else { return };
+        let start = sentence.dateline_end();
+        let Some(first) = mentions.iter().find(|mention| mention.tokens.start >= start && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))) else { return };
+        let led = (start..first.tokens.start).any(|at| sentence.link(at, Link::With).is_some() || sentence.link(at, Link::To).is_some());
+        let (Who::Person(person), true, true) = (&first.who, led, first.tokens.start <= start + 3) else { return };
+        let draft = &self.drafts[current];
+        let talks = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Visit | Kind::Event);
+        if !talks || draft.people.contains(person) {
+            return;
+        }
+        let party = self.people.all[*person].party;
+        let rest = side(sentence, mentions, self.people, &self.focus, first.tokens.end..sentence.tokens.end);
+        let others = rest.people.iter().chain(&draft.people).copied();
+        let Some(other) = others.into_iter().find(|&other| self.people.all[other].party.is_some() && self.people.all[other].party != party) else { return };
+        let kind = if draft.kind == Kind::Call { Kind::Call } else { Kind::Meeting };
+        let (rule, place, block) = (draft.rule, draft.place, sentence.block_index);
+        let days = self.days_before(false);
+        let sides = Side { people: vec![*person, other], ..Side::default() };
+        let parties = sides.all_parties(self.people);
+        let draft = Draft {
+            kind,
+            people: sides.people,
+            parties,
+            days: days.map(|(days, _)| days),
+            days_basis: days.map(|(_, basis)| basis),
+            place,
+            occasion: None,
+            evidence: start..first.tokens.end.max(start + 1),
+            rule,
+            background: false,
+            certainty: 0.6,
+            block,
+            claims: Vec::new(),
+        };
+        match self.same(&draft) {
+            Some(index) => self.make_current(index),
+            None => self.push(draft),
+        }
+    }
+
+    /// Remembers the day that a sentence without an act speaks of.
+    pub(crate) fn note_dates(&mut self, sentence: &Sentence<'_>) {
+        if let Some(days) = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).filter(|_| sentence.block == BlockKind::Paragraph) {
+            self.note_days(days);
+        }
+    }
+
+    /// Remembers who was the subject, for the "he" of the next sentence.
+    pub(crate) fn note_subject(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+        let verb = sentence.marks(Layer::Speech).chain(sentence.marks(Layer::Triggers)).map(|(mark, _)| mark.start).min();
+        let until = verb.unwrap_or(sentence.tokens.end);
+        let mut found = side(sentence, mentions, self.people, &self.focus, sentence.tokens.start..until);
+        if found.is_empty() {
+            found = side(sentence, mentions, self.people, &self.focus, until..sentence.tokens.end);
+            found.people.truncate(1);
+        }
+        if !found.is_empty() {
+            self.focus.subject = found;
+        }
+    }
+
+    /// Opens a meeting where people of two parties agree on or say something together, and none is told of yet.
+    pub(crate) fn speak_together(&mut self, sentence: &Sentence<'_>, candidate: &Candidate) {
+        let Some(said) = candidate.said.filter(|said| said.speech.level.is_some()) else { return };
+        let parties = Side { parties: Vec::new(), ..candidate.actor.clone() }.all_parties(self.people);
+        let together = |draft: &Draft| candidate.actor.people.iter().all(|person| draft.people.contains(person));
+        let apart = candidate.actor.people.len() == parties.len() && parties.len() == 2 && !candidate.actor.referred;
+        if !apart || sentence.block != BlockKind::Paragraph || self.drafts[self.recent()].iter().any(|draft| !draft.background && (together(draft) || draft.kind == Kind::Conference)) {
+            return;
+        }
+        let told = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).map(|days| (days, "sentence"));
+        let days = told.or_else(|| self.days_before(false));
+        self.push(Draft {
+            kind: Kind::Meeting,
+            people: candidate.actor.people.clone(),
+            parties,
+            days: days.map(|(days, _)| days),
+            days_basis: days.map(|(_, basis)| basis),
+            place: place(sentence, sentence.tokens.clone(), &[Link::In]).unwrap_or_default(),
+            occasion: framed(sentence),
+            evidence: candidate.tokens.clone(),
+            rule: said.rule,
+            background: false,
+            certainty: 0.5,
+            block: sentence.block_index,
+            claims: Vec::new(),
+        });
+    }
+
+    /// Opens a statement where somebody speaks who takes no part in the engagement spoken of.
+    pub(crate) fn speaks_alone(&mut self, sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
+        let (Some(said), [person, ..]) = (candidate.said, candidate.actor.people.as_slice()) else { return false };
+        if candidate.actor.referred || candidate.joint || said.speech.level.is_none() {
+            return false;
+        }
+        let Some(party) = self.people.all[*person].party else { return false };
+        if let Some(current) = self.current {
+            let current = &self.drafts[current];
+            let apart = current.kind == Kind::Statement || !current.parties.contains(&party);
+            if current.people.contains(person) || !apart {
+                return false;
+            }
+        }
+        if let Some(current) = self.current.filter(|&current| self.drafts[current].kind == Kind::Conference) {
+            self.join(current, *person);
+            return false;
+        }
+        let told = self.recent().rev().find(|&index| self.drafts[index].people.contains(person) && !self.drafts[index].background);
+        if let Some(index) = told {
+            self.make_current(index);
+            return false;
+        }
+        let told = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).map(|days| (days, "sentence"));
+        let days = told.or_else(|| self.days_before(false));
+        self.push(Draft {
+            kind: Kind::Statement,
+            people: vec![*person],
+            parties: vec![party],
+            days: days.map(|(days, _)| days),
+            days_basis: days.map(|(_, basis)| basis),
+            place: Place::default(),
+            occasion: None,
+            evidence: candidate.tokens.clone(),
+            rule: said.rule,
+            background: false,
+            certainty: 0.6,
+            block: sentence.block_index,
+            claims: Vec::new(),
+        });
+        true
+    }
+
+    pub(crate) fn push(&mut self, draft: Draft) {
+        self.drafts.push(draft);
+        self.make_current(self.drafts.len() - 1);
+    }
+
+    pub(crate) fn join(&mut self, draft: usize, person: usize) {
+        let draft = &mut self.drafts[draft];
+        if !draft.people.contains(&person) {
+            draft.people.push(person);
+        }
+        if let Some(party) = self.people.all[person].party.filter(|party| !draft.parties.contains(party)) {
+            draft.parties.push(party);
+        }
+    }
+
+    pub(crate) fn make_current(&mut self, index: usize) {
+        self.touched += 1;
+        let draft = &self.drafts[index];
+        if !draft.background || self.current.is_none() {
+            self.current = Some(index);
+            self.focus.present = Side { people: draft.people.clone(), parties: draft.parties.clone(), ..Side::default() };
+            if draft.parties.len() > 1 {
+                self.focus.pair = self.focus.present.clone();
+            }
+        }
+    }
+
+    /// Opens what the pack's model finds in a sentence in which no trigger tells of anything.
+    pub(crate) fn guess(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+        if let Some((kind, certainty)) = kinds::guess(self, sentence, mentions) {
+            self.suppose(sentence, mentions, kind, certainty * 0.8);
+        }
+    }
+
+    /// Opens an engagement of a kind with those whom a sentence names.
+    pub(crate) fn suppose(&mut self, sentence: &Sentence<'_>, mentions: &[Mention], kind: Kind, certainty: f32) {
+        let start = sentence.dateline_end();
+        let act = Act {
+            mark: Mark { start, end: start, tail: 0, entry: 0 },
+            relative: false,
+            trigger: Trigger { kind, shape: Stands::Noun, background: false, future: false, each: false, one: true },
+            rule: sentence.language.acts.rule(),
+            left: start..start,
+            right: start..sentence.tokens.end,
+            sentence,
+        };
+        let all = side(sentence, mentions, self.people, &self.focus, start..sentence.tokens.end);
+        let (first, rest) = match kind {
+            Kind::Visit | Kind::Statement | Kind::Publication => {
+                let people = all.people.first().copied().into_iter().collect();
+                let subject = Side { people, ..Side::default() };
+                (if subject.is_empty() { Side { people: self.focus.subject.people.clone(), ..Side::default() } } else { subject }, Side { people: Vec::new(), ..all })
+            }
+            _ => (all, Side::default()),
+        };
+        let days = self.days(&act);
+        let count = self.drafts.len();
+        self.open(&act, &first, &rest, days);
+        if self.drafts.len() > count {
+            self.drafts[count].certainty = certainty;
+        }
+    }
+}

@@ -19,8 +19,8 @@ mod rendering;
 mod score;
 mod size;
 mod sources;
-mod train;
 mod text;
+mod train;
 
 use std::process::ExitCode;
 

@@ -208,7 +208,8 @@ pub(crate) enum Part {
 
 impl Part {
     fn holds(self, name: &str) -> bool {
-        let number: Option<u64> = name.split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse().ok());
+        let number: Option<u64> =
+            name.split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse().ok());
         let third = number.is_some_and(|number| number % 3 == 0);
         self == Self::All || third == (self == Self::Locked)
     }

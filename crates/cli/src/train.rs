@@ -54,12 +54,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
             }
         }
         let folder = arguments.packs.join(&language.code);
-        for (task, name, examples) in [(Task::Claims, "model.tsv", "examples.tsv"), (Task::Acts, "acts-model.tsv", "acts.tsv")] {
+        for (task, name, examples) in
+            [(Task::Claims, "model.tsv", "examples.tsv"), (Task::Acts, "acts-model.tsv", "acts.tsv")]
+        {
             if language.examples.iter().all(|example| example.task != task) {
                 continue;
             }
             let lines = reader::learn(task, &lessons);
-            let mut text = format!("# Written by `chancery train`; change {examples}, not this file.\nfeature\tclass\tweight\n");
+            let mut text =
+                format!("# Written by `chancery train`; change {examples}, not this file.\nfeature\tclass\tweight\n");
             for (feature, class, weight) in &lines {
                 writeln!(text, "{feature}\t{class}\t{weight:.2}")?;
             }
@@ -67,7 +70,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
             fs::write(&path, text).with_context(|| format!("{}: cannot be written", path.display()))?;
             println_of(&format!("{}: {} weights", path.display(), lines.len()))?;
         }
-        println_of(&format!("{}: learnt from {n_examples} examples and {} pieces of gold files", language.name, lessons.len() - n_examples))?;
+        println_of(&format!(
+            "{}: learnt from {n_examples} examples and {} pieces of gold files",
+            language.name,
+            lessons.len() - n_examples
+        ))?;
     }
     Ok(true)
 }
@@ -85,13 +92,19 @@ fn of_gold(packs: &Packs, language: &str, folder: &Path, gold: &Account) -> Resu
     let path = folder.join(&gold.document);
     let bytes = fs::read(&path).with_context(|| format!("{}: cannot be read", path.display()))?;
     let document = open(packs, language, &gold.document, &bytes)?;
-    let class = |claim: &gold::Claim| Task::Claims.class(&claim.kind).ok_or_else(|| anyhow!("{}: `{}` is no type of claim", path.display(), claim.kind));
+    let class = |claim: &gold::Claim| {
+        Task::Claims
+            .class(&claim.kind)
+            .ok_or_else(|| anyhow!("{}: `{}` is no type of claim", path.display(), claim.kind))
+    };
     let mut claims = Vec::new();
     for claim in gold.engagements.iter().flat_map(gold::Engagement::claims) {
         claims.push((claim.evidence.clone().unwrap_or_default(), class(claim)?));
     }
     let acts = gold.engagements.iter().filter(|engagement| !engagement.background);
-    let acts: Vec<reader::Told> = acts.filter_map(|engagement| Some((engagement.evidence.clone()?, Task::Acts.class(&engagement.kind)?))).collect();
+    let acts: Vec<reader::Told> = acts
+        .filter_map(|engagement| Some((engagement.evidence.clone()?, Task::Acts.class(&engagement.kind)?)))
+        .collect();
     Ok(reader::lessons(packs, &document, &reader::Settings::default(), &claims, &acts))
 }
 

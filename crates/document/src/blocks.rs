@@ -53,7 +53,14 @@ enum Role {
 }
 
 /// Cuts lines into blocks and sentences.
-pub(crate) fn blocks(cut: Cut<'_>, lines: Vec<Line>, habits: &Habits, settings: &Settings, declared: Option<&str>, title: Option<&str>) -> Shaped {
+pub(crate) fn blocks(
+    cut: Cut<'_>,
+    lines: Vec<Line>,
+    habits: &Habits,
+    settings: &Settings,
+    declared: Option<&str>,
+    title: Option<&str>,
+) -> Shaped {
     let mut splitter = Splitter::new(cut, habits);
     let lines = wrap::join(cut, part_stamps(cut, lines), &mut splitter);
     let mut teller = Teller::new(cut, habits);
@@ -67,7 +74,12 @@ pub(crate) fn blocks(cut: Cut<'_>, lines: Vec<Line>, habits: &Habits, settings: 
         let language = teller.block(line.tokens.clone(), &main);
         let first = sentences.len() as u32;
         splitter.split(line.tokens.clone(), index as u32, language, &mut sentences);
-        blocks.push(Block { kind: BlockKind::Paragraph, bytes: cut.bytes(&line.tokens), sentences: first..sentences.len() as u32, language });
+        blocks.push(Block {
+            kind: BlockKind::Paragraph,
+            bytes: cut.bytes(&line.tokens),
+            sentences: first..sentences.len() as u32,
+            language,
+        });
         pieces.push(Piece {
             words: cut.words(line.tokens.start..line.tokens.end.min(line.tokens.start + 1000)) as u32,
             sentences: sentences.len() as u32 - first,
@@ -114,7 +126,8 @@ pub(crate) fn is_item(cut: Cut<'_>, tokens: &Range<u32>) -> bool {
     let spaced = |step: u32| at(step) < tokens.end && cut.token(at(step)).spaced;
     match cut.shape(at(0)) {
         Shape::Punctuation => {
-            (cut.is_any(at(0), "-–—•*·▪‣●○■□►+") && spaced(1)) || (cut.is(at(0), "(") && at(2) < tokens.end && cut.is(at(2), ")") && spaced(3))
+            (cut.is_any(at(0), "-–—•*·▪‣●○■□►+") && spaced(1))
+                || (cut.is(at(0), "(") && at(2) < tokens.end && cut.is(at(2), ")") && spaced(3))
         }
         Shape::Number => at(1) < tokens.end && cut.is_any(at(1), ".)") && !spaced(1) && spaced(2),
         _ => cut.word(at(0)).len() <= 3 && at(1) < tokens.end && cut.is(at(1), ")") && spaced(2),
@@ -149,10 +162,17 @@ impl Shaper<'_> {
     /// Whether a piece is running text, by its length.
     fn is_body(&self, index: usize) -> bool {
         let piece = &self.pieces[index];
-        let loud = self.cut.is_any(piece.tokens.end - 1, "?!") && index == 0 && piece.words <= 20 && piece.sentences == 1 && self.pieces.len() > 2;
+        let loud = self.cut.is_any(piece.tokens.end - 1, "?!")
+            && index == 0
+            && piece.words <= 20
+            && piece.sentences == 1
+            && self.pieces.len() > 2;
         piece.hint != Some(Hint::Heading)
             && !loud
-            && (piece.words > 35 || (piece.stops && piece.words >= 5) || (piece.sentences > 1 && piece.words >= 12) || self.is_long_unspaced(piece))
+            && (piece.words > 35
+                || (piece.stops && piece.words >= 5)
+                || (piece.sentences > 1 && piece.words >= 12)
+                || self.is_long_unspaced(piece))
     }
 
     /// Whether a piece in a script without spaces is as long as a sentence.
@@ -167,7 +187,9 @@ impl Shaper<'_> {
         let (tokens, words, stops) = (piece.tokens.clone(), piece.words, piece.stops);
         match piece.hint {
             // A lead in the dress of a heading is text.
-            Some(Hint::Heading) if !(stops && words >= 8 && self.cut.is(tokens.end - 1, ".")) => return self.marked_end(index).unwrap_or(Role::Known(BlockKind::Title)),
+            Some(Hint::Heading) if !(stops && words >= 8 && self.cut.is(tokens.end - 1, ".")) => {
+                return self.marked_end(index).unwrap_or(Role::Known(BlockKind::Title));
+            }
             Some(Hint::Caption) => return Role::Known(BlockKind::Caption),
             _ => {}
         }
@@ -241,7 +263,9 @@ impl Shaper<'_> {
             None => Some(Role::Others),
             // The phrase is part of a sentence.
             Some(_) if stops && words > 12 => None,
-            Some(_) if self.cut.is_any(after, ":|-–—") || self.cut.is_any(after - 1, ":>»►") => Some(Role::Other),
+            Some(_) if self.cut.is_any(after, ":|-–—") || self.cut.is_any(after - 1, ":>»►") => {
+                Some(Role::Other)
+            }
             Some(_) if !stops && words <= 12 && after - start > 1 => Some(Role::Other),
             _ => None,
         }
@@ -269,7 +293,10 @@ impl Shaper<'_> {
     fn is_counter(&self, tokens: &Range<u32>) -> bool {
         let cut = self.cut;
         let numbers = tokens.clone().filter(|&at| cut.shape(at) == Shape::Number).collect::<Vec<_>>();
-        tokens.len() <= 6 && numbers.len() == 1 && cut.word(numbers[0]) == "0" && (numbers[0] == tokens.start || cut.is(numbers[0] - 1, "("))
+        tokens.len() <= 6
+            && numbers.len() == 1
+            && cut.word(numbers[0]) == "0"
+            && (numbers[0] == tokens.start || cut.is(numbers[0] - 1, "("))
     }
 
     fn is_prefixed(&mut self, tokens: &Range<u32>, words: u32) -> bool {
@@ -285,7 +312,10 @@ impl Shaper<'_> {
         let bytes = cut.bytes(tokens);
         let text = &cut.text[bytes.start as usize..bytes.end as usize];
         if !text.contains(char::is_whitespace) {
-            let address = text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.") || (text.contains('@') && text.contains('.'));
+            let address = text.starts_with("http://")
+                || text.starts_with("https://")
+                || text.starts_with("www.")
+                || (text.contains('@') && text.contains('.'));
             return address;
         }
         if cut.is(tokens.start, "#") && !cut.token(tokens.start + 1).spaced && cut.is_word(tokens.start + 1) {
@@ -323,7 +353,9 @@ impl Shaper<'_> {
         let outside = piece.tokens.clone().filter(|at| !stamp.tokens.contains(at) && cut.is_word(*at)).count();
         let parted = || {
             let signs = piece.tokens.clone().filter(|at| !stamp.tokens.contains(at));
-            signs.into_iter().any(|at| cut.is_any(at, "|•·:–—,-/")) || stamp.tokens.start == piece.tokens.start || stamp.tokens.end == piece.tokens.end
+            signs.into_iter().any(|at| cut.is_any(at, "|•·:–—,-/"))
+                || stamp.tokens.start == piece.tokens.start
+                || stamp.tokens.end == piece.tokens.end
         };
         let is = match outside {
             0..=3 => true,
@@ -372,7 +404,10 @@ impl Shaper<'_> {
         let piece = &self.pieces[index];
         let (tokens, words, stops, sentences) = (piece.tokens.clone(), piece.words, piece.stops, piece.sentences);
         let cut = self.cut;
-        let agency = tokens.len() == 1 && cut.shape(tokens.start) == Shape::Upper && cut.word(tokens.start).len() <= 6 && index > 0;
+        let agency = tokens.len() == 1
+            && cut.shape(tokens.start) == Shape::Upper
+            && cut.word(tokens.start).len() <= 6
+            && index > 0;
         if agency {
             return true;
         }
@@ -381,14 +416,27 @@ impl Shaper<'_> {
             start += 1;
         }
         // "PV (theo TTXVN)": the phrase in brackets after a word or two.
-        let bracket = tokens.clone().take(6).find(|&at| at > start && cut.is(at, "(")).map(|at| at + 1).filter(|&at| at < tokens.end);
-        let found = self.phrase(start, tokens.end, FurnitureKind::Source).or_else(|| bracket.filter(|_| words <= 8).and_then(|at| self.phrase(at, tokens.end, FurnitureKind::Source)));
+        let bracket = tokens
+            .clone()
+            .take(6)
+            .find(|&at| at > start && cut.is(at, "("))
+            .map(|at| at + 1)
+            .filter(|&at| at < tokens.end);
+        let found = self.phrase(start, tokens.end, FurnitureKind::Source).or_else(|| {
+            bracket.filter(|_| words <= 8).and_then(|at| self.phrase(at, tokens.end, FurnitureKind::Source))
+        });
         if let Some(after) = found {
-            let address = (after..tokens.end.min(after + 6)).any(|at| cut.word(at).starts_with("http") || cut.word(at) == "www");
+            let address =
+                (after..tokens.end.min(after + 6)).any(|at| cut.word(at).starts_with("http") || cut.word(at) == "www");
             return sentences <= 2 && (address || (words <= 8) || (words <= 14 && !stops));
         }
         // "(TTXVN/Vietnam+)", "(END)": a few words in brackets at the end of the story.
-        cut.is(tokens.start, "(") && cut.is(tokens.end - 1, ")") && words <= 4 && !stops && index > 2 && !(index + 2 < self.pieces.len() && self.is_body(index + 1))
+        cut.is(tokens.start, "(")
+            && cut.is(tokens.end - 1, ")")
+            && words <= 4
+            && !stops
+            && index > 2
+            && !(index + 2 < self.pieces.len() && self.is_body(index + 1))
     }
 
     fn phrase(&mut self, at: u32, end: u32, kind: FurnitureKind) -> Option<u32> {
@@ -404,7 +452,9 @@ impl Shaper<'_> {
         let until = match first {
             Some(first) => first,
             // No running text: one line alone may be a sentence without its stop, of several the first is the title.
-            None if open > 1 => self.pieces.iter().position(|piece| piece.role == Role::Open).map_or(0, |first| first + 1),
+            None if open > 1 => {
+                self.pieces.iter().position(|piece| piece.role == Role::Open).map_or(0, |first| first + 1)
+            }
             None => 0,
         };
         for index in 0..until {
@@ -413,7 +463,9 @@ impl Shaper<'_> {
             if piece.role != Role::Open || piece.words > 30 {
                 continue;
             }
-            let title = (!piece.stops || self.cut.is_any(last, "?!")) && !self.cut.is_any(last, ":,;") && !is_item(self.cut, &piece.tokens);
+            let title = (!piece.stops || self.cut.is_any(last, "?!"))
+                && !self.cut.is_any(last, ":,;")
+                && !is_item(self.cut, &piece.tokens);
             // A counter is no title: "21,306 views".
             let title = title && !(piece.words <= 2 && self.cut.shape(piece.tokens.start) == Shape::Number);
             let place = title && self.is_place(&piece.tokens);
@@ -439,7 +491,9 @@ impl Shaper<'_> {
             let word = cut.word(at);
             (cut.is_word(at) && word.len() > 3).then(|| FxBuildHasher.hash_one(lower(word, &mut scratch)))
         };
-        let body = first.map_or(0..0, |first| self.pieces[first].tokens.start..(self.pieces[first].tokens.start + 300).min(cut.tokens.len() as u32));
+        let body = first.map_or(0..0, |first| {
+            self.pieces[first].tokens.start..(self.pieces[first].tokens.start + 300).min(cut.tokens.len() as u32)
+        });
         let told: FxHashSet<u64> = body.filter_map(&mut key).collect();
         let mut score = |index: usize| {
             let piece = &self.pieces[index];
@@ -448,14 +502,20 @@ impl Shaper<'_> {
             (full, said)
         };
         // The first of the best.
-        titles().map(|index| (index, score(index))).reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(index, _)| index as u32)
+        titles()
+            .map(|index| (index, score(index)))
+            .reduce(|best, next| if next.1 > best.1 { next } else { best })
+            .map(|(index, _)| index as u32)
     }
 
     /// "HANOI (VNA) -": a place or agency on a line of its own.
     fn is_place(&self, tokens: &Range<u32>) -> bool {
         let cut = self.cut;
         let dashed = cut.is_any(tokens.end - 1, "-–—");
-        let agency = cut.is(tokens.end - 1, ")") && tokens.len() >= 4 && cut.is(tokens.end - 3, "(") && cut.shape(tokens.end - 2) == Shape::Upper;
+        let agency = cut.is(tokens.end - 1, ")")
+            && tokens.len() >= 4
+            && cut.is(tokens.end - 3, "(")
+            && cut.shape(tokens.end - 2) == Shape::Upper;
         tokens.len() <= 12 && (dashed || (agency && cut.words(tokens.clone()) <= 4))
     }
 
@@ -474,7 +534,9 @@ impl Shaper<'_> {
         for piece in self.pieces.iter_mut().filter(|piece| piece.role == Role::Open && piece.words <= 40) {
             let bytes = self.cut.bytes(&piece.tokens);
             let text = &self.cut.text[bytes.start as usize..bytes.end as usize];
-            if text.starts_with(title) && text.len() <= title.len() + 50 || (title.starts_with(text) && text.len() * 2 > title.len()) {
+            if text.starts_with(title) && text.len() <= title.len() + 50
+                || (title.starts_with(text) && text.len() * 2 > title.len())
+            {
                 piece.role = Role::Known(BlockKind::Title);
             }
         }
@@ -496,7 +558,9 @@ impl Shaper<'_> {
             let ends = !cut.is_any(piece.tokens.end - 1, ":,;-–—");
             let above = self.pieces[index - 1].role != Role::Open || !short(self, index - 1);
             let below = &self.pieces[index + 1];
-            let leads = matches!(below.role, Role::Open | Role::Known(BlockKind::Caption)) && (!short(self, index + 1) || below.words > 14) && below.words >= 5;
+            let leads = matches!(below.role, Role::Open | Role::Known(BlockKind::Caption))
+                && (!short(self, index + 1) || below.words > 14)
+                && below.words >= 5;
             if begins && ends && above && leads && piece.words >= 1 {
                 self.pieces[index].role = Role::Known(BlockKind::Title);
             }
@@ -521,12 +585,17 @@ impl Shaper<'_> {
     /// A paragraph whose last signs are "./.".
     fn ends_in_sign(&self, index: usize) -> bool {
         let tokens = &self.pieces[index].tokens;
-        tokens.len() > 8 && self.cut.is(tokens.end - 1, ".") && self.cut.is(tokens.end - 2, "/") && !self.cut.token(tokens.end - 1).spaced
+        tokens.len() > 8
+            && self.cut.is(tokens.end - 1, ".")
+            && self.cut.is(tokens.end - 2, "/")
+            && !self.cut.token(tokens.end - 1).spaced
     }
 
     /// Whether a piece is a paragraph of several sentences.
     fn is_full(&self, index: usize) -> bool {
-        self.pieces.get(index).is_some_and(|piece| piece.role == Role::Open && piece.sentences >= 2 && piece.words >= 25)
+        self.pieces
+            .get(index)
+            .is_some_and(|piece| piece.role == Role::Open && piece.sentences >= 2 && piece.words >= 25)
     }
 
     /// Below "Related stories": headlines and summaries, until running text resumes.
@@ -538,7 +607,9 @@ impl Shaper<'_> {
             }
             let piece = &mut self.pieces[index];
             match piece.role {
-                Role::Open | Role::Known(BlockKind::Title | BlockKind::Caption | BlockKind::Dateline) => piece.role = Role::Known(BlockKind::Teaser),
+                Role::Open | Role::Known(BlockKind::Title | BlockKind::Caption | BlockKind::Dateline) => {
+                    piece.role = Role::Known(BlockKind::Teaser)
+                }
                 _ => {}
             }
             index += 1;
@@ -553,24 +624,26 @@ impl Shaper<'_> {
             Role::Known(kind) => kind != BlockKind::Paragraph,
             _ => true,
         };
-        if self.pieces[index..].iter().all(headlines) {
-            self.tease(index, |piece| piece.words >= 4)
-        } else {
-            index
-        }
+        if self.pieces[index..].iter().all(headlines) { self.tease(index, |piece| piece.words >= 4) } else { index }
     }
 
     /// Below a sign that ends the story: other stories, unless notes or a further text stand there.
     fn after_end(&mut self, index: usize) -> usize {
         let cut = self.cut;
-        let notes = (index..self.pieces.len()).any(|at| self.is_full(at) || (self.pieces[at].role == Role::Open && is_item(cut, &self.pieces[at].tokens)));
+        let notes = (index..self.pieces.len()).any(|at| {
+            self.is_full(at) || (self.pieces[at].role == Role::Open && is_item(cut, &self.pieces[at].tokens))
+        });
         if notes { index } else { self.tease(index, |piece| piece.words >= 4) }
     }
 
     /// Below a source line: other stories, if the text before it was longer and nothing full follows.
     fn after_source(&mut self, index: usize) -> usize {
-        let words = |pieces: &[Piece]| pieces.iter().filter(|piece| piece.role == Role::Open).map(|piece| piece.words).sum::<u32>();
-        if (index..self.pieces.len()).any(|at| self.is_full(at)) || words(&self.pieces[..index]) < words(&self.pieces[index..]) * 2 {
+        let words = |pieces: &[Piece]| {
+            pieces.iter().filter(|piece| piece.role == Role::Open).map(|piece| piece.words).sum::<u32>()
+        };
+        if (index..self.pieces.len()).any(|at| self.is_full(at))
+            || words(&self.pieces[..index]) < words(&self.pieces[index..]) * 2
+        {
             return index;
         }
         self.tease(index, |piece| piece.words >= 5)
@@ -581,7 +654,11 @@ impl Shaper<'_> {
         let summary = |shaper: &Self, piece: &Piece| {
             let cut = shaper.cut;
             let quoted = piece.tokens.clone().any(|at| cut.is_any(at, "\"“”„«»:"));
-            piece.role == Role::Open && piece.sentences == 1 && (10..=60).contains(&piece.words) && !is_item(cut, &piece.tokens) && !quoted
+            piece.role == Role::Open
+                && piece.sentences == 1
+                && (10..=60).contains(&piece.words)
+                && !is_item(cut, &piece.tokens)
+                && !quoted
         };
         let mut from = self.pieces.len();
         while from > first + 3 && self.pieces.len() - from < 80 {
@@ -640,7 +717,11 @@ impl Shaper<'_> {
         names.clear();
         for at in tokens.start + 1..tokens.end.min(tokens.start + 200) {
             let inside = !cut.is_any(at - 1, ".!?…\"“”");
-            if inside && cut.is_capital(at) && cut.word(at).len() > 2 && self.habits.function_word(cut.word(at), &mut self.scratch) == 0 {
+            if inside
+                && cut.is_capital(at)
+                && cut.word(at).len() > 2
+                && self.habits.function_word(cut.word(at), &mut self.scratch) == 0
+            {
                 names.push(FxBuildHasher.hash_one(cut.word(at)));
             }
         }
@@ -664,7 +745,9 @@ mod tests {
 
     /// A letter a block: what it is.
     fn kinds(text: &str) -> String {
-        let document = open("x.txt", text.as_bytes(), &habits(), &Settings { format: Some(Format::Plain), ..Settings::default() }).unwrap();
+        let document =
+            open("x.txt", text.as_bytes(), &habits(), &Settings { format: Some(Format::Plain), ..Settings::default() })
+                .unwrap();
         let letter = |kind| match kind {
             BlockKind::Title => 'T',
             BlockKind::Dateline => 'D',
@@ -678,7 +761,8 @@ mod tests {
     }
 
     const LONG: &str = "The minister met with his colleague in the capital on Monday. They discussed trade and the coming summit, and he thanked her for the visit.";
-    const ONE: &str = "The president received the ambassador of the kingdom who presented his letters of credence in the palace.";
+    const ONE: &str =
+        "The president received the ambassador of the kingdom who presented his letters of credence in the palace.";
 
     #[test]
     fn tells_heads() {
@@ -712,13 +796,19 @@ mod tests {
             (format!("{LONG}\n\nTrade and security\n\n{LONG}"), "pTp"),
             (format!("{LONG}\nMahinda Rajapaksa\nPresident of the Republic\nExcellency,\n{LONG}"), "ppppp"),
             (format!("{LONG}\n- Trade\n- Security\n1. First\n2) Second\n(a) third\n{LONG}"), "ppppppp"),
-            (format!("{LONG}\n- What do you expect of the visit?\nAmbassador X: {LONG}\n- And the summit?\n{LONG}"), "ppppp"),
+            (
+                format!("{LONG}\n- What do you expect of the visit?\nAmbassador X: {LONG}\n- And the summit?\n{LONG}"),
+                "ppppp",
+            ),
             (format!("{LONG}\nQ: What next?\nA: We meet again.\n{LONG}"), "pppp"),
             (format!("{LONG}\nCarl Gustaf R\n2 april 2024"), "ppD"),
             // Captions.
             (format!("{LONG}\n| The two ministers in Oslo. (Photo: X) |\n{LONG}"), "pCp"),
             (format!("{LONG}\nThe two ministers in Oslo. Foto: X\n{LONG}"), "pCp"),
-            (format!("{LONG}\nHai bộ trưởng. (Ảnh: TTXVN)\nHai bộ trưởng tại lễ ký hôm nay. (Nguồn: TTXVN)\n{LONG}"), "pCCp"),
+            (
+                format!("{LONG}\nHai bộ trưởng. (Ảnh: TTXVN)\nHai bộ trưởng tại lễ ký hôm nay. (Nguồn: TTXVN)\n{LONG}"),
+                "pCCp",
+            ),
             (format!("{LONG}\nPhoto: the two ministers\n{LONG}"), "pCp"),
             (format!("{LONG} {LONG} {LONG} {LONG} (Photo: X)"), "p"),
             // Sources.
@@ -726,10 +816,20 @@ mod tests {
             (format!("{LONG}\nKälla: https://example.org/a-b"), "pS"),
             (format!("{LONG}\nTheo TTXVN"), "pS"),
             (format!("{LONG}\nPV (theo TTXVN)"), "pS"),
-            (format!("{LONG}\nTheo TTXVN, ngày 5/7, bộ trưởng đã được tổng thống tiếp tại phủ tổng thống ở thủ đô.\n{LONG}"), "ppp"),
+            (
+                format!(
+                    "{LONG}\nTheo TTXVN, ngày 5/7, bộ trưởng đã được tổng thống tiếp tại phủ tổng thống ở thủ đô.\n{LONG}"
+                ),
+                "ppp",
+            ),
             // Furniture.
             (format!("{LONG}\nKommentar (0)\n#Trade #Summit\nhttps://example.org\nPrint | Share\n-----"), "pfffff"),
-            (format!("{LONG}\nSự kiện này đánh dấu một cột mốc quan trọng trong quan hệ giữa hai nước và hai dân tộc.\n{LONG}"), "ppp"),
+            (
+                format!(
+                    "{LONG}\nSự kiện này đánh dấu một cột mốc quan trọng trong quan hệ giữa hai nước và hai dân tộc.\n{LONG}"
+                ),
+                "ppp",
+            ),
         ];
         for (text, expected) in rows {
             assert_eq!(kinds(&text), expected, "{text}");
@@ -793,7 +893,12 @@ mod tests {
         let rows = [
             (format!("UTRIKES\nMinister meets colleague\n{LONG}"), Some("Minister meets colleague")),
             (format!("News / Press\nVisit to Oslo\n{LONG}"), Some("Visit to Oslo")),
-            (format!("Ministry of Foreign Affairs\nPress release\nMinister meets colleague for talks on trade\n{LONG}"), Some("Minister meets colleague for talks on trade")),
+            (
+                format!(
+                    "Ministry of Foreign Affairs\nPress release\nMinister meets colleague for talks on trade\n{LONG}"
+                ),
+                Some("Minister meets colleague for talks on trade"),
+            ),
             (LONG.to_owned(), None),
         ];
         for (text, expected) in rows {

@@ -7,7 +7,18 @@ use crate::DocumentError;
 
 /// How files begin that are no text.
 const BINARY: [&[u8]; 12] = [
-    b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x7fELF", b"BZh", b"\xfd7zXZ",
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"RIFF",
+    b"\xd0\xcf\x11\xe0",
+    b"{\\rtf",
+    b"\x7fELF",
+    b"BZh",
+    b"\xfd7zXZ",
 ];
 /// Bytes of a page in which it may name its encoding.
 const HEAD: usize = 4096;
@@ -24,9 +35,11 @@ pub(crate) fn decode(name: &str, bytes: &[u8]) -> Result<String, DocumentError> 
     let misfit = |at: usize| DocumentError::Encoding { name: name(), at };
     if let Some(encoding) = wide(bytes) {
         let from = if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") { 2 } else { 0 };
-        return whole(encoding, &bytes[from..]).map_err(|at| misfit(at + from)).and_then(|text| match text.find('\0') {
-            Some(at) => Err(DocumentError::Binary { name: name(), at: from + at * 2 }),
-            None => Ok(text),
+        return whole(encoding, &bytes[from..]).map_err(|at| misfit(at + from)).and_then(|text| {
+            match text.find('\0') {
+                Some(at) => Err(DocumentError::Binary { name: name(), at: from + at * 2 }),
+                None => Ok(text),
+            }
         });
     }
     if let Some(at) = memchr(0, bytes) {
@@ -108,7 +121,10 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         let at = memmem::find(&lower, after.as_bytes())? + after.len();
         let rest = lower[at..].trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
         let rest = rest.strip_prefix(b"\"").or_else(|| rest.strip_prefix(b"'")).unwrap_or(rest);
-        let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.')).count();
+        let length = rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':' | b'.'))
+            .count();
         Encoding::for_label(&rest[..length])
     };
     label("charset").or_else(|| label("encoding")).filter(|encoding| encoding.is_ascii_compatible())
@@ -117,7 +133,9 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Decodes all bytes, or gives the first that does not fit.
 fn whole(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, usize> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
-    let mut text = String::with_capacity(decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(bytes.len() * 3));
+    let mut text = String::with_capacity(
+        decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(bytes.len() * 3),
+    );
     let (result, read) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
     match result {
         DecoderResult::InputEmpty => {
@@ -140,7 +158,9 @@ mod tests {
         let chinese = "外交部长王毅在北京会见了来访的外国客人，双方就共同关心的问题交换了意见。";
         let check = |bytes: &[u8], expected: &str| assert_eq!(decode("x", bytes).as_deref(), Ok(expected));
         check("\u{feff}å".as_bytes(), "å");
-        let wide = |text: &str, big: bool| -> Vec<u8> { text.encode_utf16().flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect() };
+        let wide = |text: &str, big: bool| -> Vec<u8> {
+            text.encode_utf16().flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+        };
         for text in [swedish, russian] {
             check(&[b"\xff\xfe".to_vec(), wide(text, false)].concat(), text);
             check(&[b"\xfe\xff".to_vec(), wide(text, true)].concat(), text);

@@ -25,7 +25,11 @@ pub(crate) fn entity(rest: &str) -> Option<(char, usize)> {
     if bytes.first() == Some(&b'#') {
         let hex = matches!(bytes.get(1), Some(b'x' | b'X'));
         let start = if hex { 2 } else { 1 };
-        let length = bytes[start..].iter().take(8).take_while(|byte| if hex { byte.is_ascii_hexdigit() } else { byte.is_ascii_digit() }).count();
+        let length = bytes[start..]
+            .iter()
+            .take(8)
+            .take_while(|byte| if hex { byte.is_ascii_hexdigit() } else { byte.is_ascii_digit() })
+            .count();
         let code = u32::from_str_radix(&rest[start..start + length], if hex { 16 } else { 10 }).ok()?;
         let end = start + length;
         return Some((numbered(code), end + usize::from(bytes.get(end) == Some(&b';'))));
@@ -34,7 +38,10 @@ pub(crate) fn entity(rest: &str) -> Option<(char, usize)> {
     let end = length + usize::from(bytes.get(length) == Some(&b';'));
     let name = &rest[..length];
     // Without their `;` only the oldest names count, so that `a&copyright=1` stays as it is.
-    (end > length || matches!(name, "amp" | "lt" | "gt" | "quot" | "nbsp")).then(|| named(name)).flatten().map(|character| (character, end))
+    (end > length || matches!(name, "amp" | "lt" | "gt" | "quot" | "nbsp"))
+        .then(|| named(name))
+        .flatten()
+        .map(|character| (character, end))
 }
 
 fn named(name: &str) -> Option<char> {

@@ -10,7 +10,9 @@ pub enum DocumentError {
         name: String,
     },
     /// It is longer than the limit.
-    #[error("{name}: {size_bytes} bytes are more than the limit of {limit_bytes}; raise it with --limit or cut the document")]
+    #[error(
+        "{name}: {size_bytes} bytes are more than the limit of {limit_bytes}; raise it with --limit or cut the document"
+    )]
     TooLong {
         /// The name under which it came.
         name: String,

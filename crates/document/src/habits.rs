@@ -87,7 +87,8 @@ impl Habits {
                 *habits.abbreviations.entry(word.as_str().into()).or_default() |= bit;
             }
             for (phrase, kind) in &language.furniture {
-                let mut words = tokenize(phrase).into_iter().map(|token| phrase[token.start as usize..token.end as usize].into());
+                let mut words =
+                    tokenize(phrase).into_iter().map(|token| phrase[token.start as usize..token.end as usize].into());
                 if let Some(first) = words.next() {
                     habits.furniture.entry(first).or_default().push(Phrase { rest: words.collect(), kind: *kind });
                 }
@@ -105,7 +106,9 @@ impl Habits {
     fn learn_letters(&mut self) {
         for (index, language) in self.languages.iter().take(64).enumerate() {
             let mut scripts = Vec::new();
-            for letter in language.function_words.iter().flat_map(|word| word.chars()).filter(|letter| letter.is_alphabetic()) {
+            for letter in
+                language.function_words.iter().flat_map(|word| word.chars()).filter(|letter| letter.is_alphabetic())
+            {
                 let script = script(letter);
                 if !scripts.contains(&script) {
                     scripts.push(script);
@@ -117,7 +120,15 @@ impl Habits {
                 }
             }
             self.scripts.push(scripts);
-            self.longest_bare.push(language.function_words.iter().filter(|word| !word.is_ascii()).map(|word| plain(word).len()).max().unwrap_or(0));
+            self.longest_bare.push(
+                language
+                    .function_words
+                    .iter()
+                    .filter(|word| !word.is_ascii())
+                    .map(|word| plain(word).len())
+                    .max()
+                    .unwrap_or(0),
+            );
         }
     }
 
@@ -178,12 +189,20 @@ impl Habits {
     }
 
     /// The longest phrase of a kind that begins at a token: the token after it.
-    pub(crate) fn phrase(&self, cut: &Cut<'_>, at: u32, end: u32, kind: FurnitureKind, scratch: &mut String) -> Option<u32> {
+    pub(crate) fn phrase(
+        &self,
+        cut: &Cut<'_>,
+        at: u32,
+        end: u32,
+        kind: FurnitureKind,
+        scratch: &mut String,
+    ) -> Option<u32> {
         let phrases = self.furniture.get(lower(cut.word(at), scratch))?;
         let mut longest = None;
         for phrase in phrases.iter().filter(|phrase| phrase.kind == kind) {
             let after = at + 1 + phrase.rest.len() as u32;
-            let fits = after <= end && (at + 1..).zip(&phrase.rest).all(|(token, word)| lower(cut.word(token), scratch) == &**word);
+            let fits = after <= end
+                && (at + 1..).zip(&phrase.rest).all(|(token, word)| lower(cut.word(token), scratch) == &**word);
             if fits && longest.is_none_or(|longest| after > longest) {
                 longest = Some(after);
             }
@@ -253,7 +272,9 @@ pub(crate) fn lower<'a>(word: &'a str, scratch: &'a mut String) -> &'a str {
     } else {
         for letter in word.chars() {
             match letter {
-                '\0'..'\u{530}' if LOWER[letter as usize] != 0 => scratch.push(char::from_u32(LOWER[letter as usize].into()).unwrap_or(letter)),
+                '\0'..'\u{530}' if LOWER[letter as usize] != 0 => {
+                    scratch.push(char::from_u32(LOWER[letter as usize].into()).unwrap_or(letter))
+                }
                 // The accented letters of Vietnamese stand in pairs, capital first.
                 '\u{1ea0}'..='\u{1eff}' => scratch.push(char::from_u32(u32::from(letter) | 1).unwrap_or(letter)),
                 _ => scratch.extend(letter.to_lowercase()),
@@ -270,7 +291,11 @@ pub(crate) mod tests {
     /// Small habits of a few languages.
     pub(crate) fn habits() -> Habits {
         use FurnitureKind::{Caption, End, Line, Prefix, Source};
-        let language = |language: &str, words: &str, abbreviations: &str, furniture: &[(&str, FurnitureKind)], ordinal_stop| LanguageHabits {
+        let language = |language: &str,
+                        words: &str,
+                        abbreviations: &str,
+                        furniture: &[(&str, FurnitureKind)],
+                        ordinal_stop| LanguageHabits {
             language: language.to_owned(),
             function_words: words.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
             abbreviations: abbreviations.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect(),
@@ -284,8 +309,17 @@ pub(crate) mod tests {
                  she that the their they this to was we were which who will with you",
                 "Mr. Mrs. Dr. Jr. H.E. e.g. etc. p.m. a.m. No. Gen.",
                 &[
-                    ("print", Line), ("share", Line), ("facebook", Line), ("twitter", Line), ("copy link", Line), ("we use cookies", Prefix),
-                    ("related stories", End), ("read more", End), ("source:", Source), ("photo:", Caption), ("tags", End),
+                    ("print", Line),
+                    ("share", Line),
+                    ("facebook", Line),
+                    ("twitter", Line),
+                    ("copy link", Line),
+                    ("we use cookies", Prefix),
+                    ("related stories", End),
+                    ("read more", End),
+                    ("source:", Source),
+                    ("photo:", Caption),
+                    ("tags", End),
                 ],
                 false,
             ),
@@ -293,17 +327,37 @@ pub(crate) mod tests {
                 "sv",
                 "att av de den det efter en ett från för genom han har hon i inte med men och om på sin som till under var vid är",
                 "bl.a. Bl.a. kl. t.ex. f.d.",
-                &[("kommentar", Line), ("foto:", Caption), ("källa:", Source), ("läs mer", End), ("relaterat", End), ("dela", Line)],
+                &[
+                    ("kommentar", Line),
+                    ("foto:", Caption),
+                    ("källa:", Source),
+                    ("läs mer", End),
+                    ("relaterat", End),
+                    ("dela", Line),
+                ],
                 false,
             ),
             language(
                 "vi",
                 "của và các cho là với trong đã được này có không tại những về đến từ khi ông để đối ở một như bà hai",
                 "TS. PGS. TP.",
-                &[("zalo", Line), ("ảnh:", Caption), ("nguồn:", Source), ("theo ttxvn", Source), ("tin liên quan", End), ("sự kiện", End)],
+                &[
+                    ("zalo", Line),
+                    ("ảnh:", Caption),
+                    ("nguồn:", Source),
+                    ("theo ttxvn", Source),
+                    ("tin liên quan", End),
+                    ("sự kiện", End),
+                ],
                 false,
             ),
-            language("de", "am an auf das dem den der die ein er es für ging im in ist mit sich und von war zu", "Dr. z.B.", &[], true),
+            language(
+                "de",
+                "am an auf das dem den der die ein er es für ging im in ist mit sich und von war zu",
+                "Dr. z.B.",
+                &[],
+                true,
+            ),
             language("zh", "的 了 在 是 和 我 他 有 这 为", "", &[], false),
             language("ja", "の は を に が と で も した する", "", &[], false),
         ])

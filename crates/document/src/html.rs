@@ -56,7 +56,8 @@ fn tag(name: &str) -> Option<Tag> {
         "body" => Tag::Body,
         "main" => Tag::Main,
         "article" => Tag::Article,
-        "div" | "section" | "header" | "blockquote" | "form" | "fieldset" | "address" | "center" | "details" | "summary" | "hgroup" | "dl" => Tag::Section,
+        "div" | "section" | "header" | "blockquote" | "form" | "fieldset" | "address" | "center" | "details"
+        | "summary" | "hgroup" | "dl" => Tag::Section,
         "p" => Tag::Paragraph,
         "h1" => Tag::Heading(1),
         "h2" => Tag::Heading(2),
@@ -70,15 +71,38 @@ fn tag(name: &str) -> Option<Tag> {
         "figcaption" | "caption" => Tag::Caption,
         "pre" => Tag::Preformatted,
         "nav" | "footer" | "aside" | "menu" | "dialog" => Tag::Aside,
-        "svg" | "math" | "button" | "select" | "template" | "noscript" | "object" | "canvas" | "video" | "audio" | "map" | "datalist" => Tag::Dropped,
+        "svg" | "math" | "button" | "select" | "template" | "noscript" | "object" | "canvas" | "video" | "audio"
+        | "map" | "datalist" => Tag::Dropped,
         _ => return None,
     })
 }
 
 /// Parts of class names and ids that web pages give to what is not the story.
 const ASIDES: [&str; 24] = [
-    "sidebar", "cookie", "breadcrumb", "navbar", "menu", "footer", "popup", "modal", "newsletter", "paginat", "toolbar", "sr-only", "subscribe",
-    "comment", "related", "share", "sharing", "social", "promo", "advert", "recommend", "banner", "most-read", "trending",
+    "sidebar",
+    "cookie",
+    "breadcrumb",
+    "navbar",
+    "menu",
+    "footer",
+    "popup",
+    "modal",
+    "newsletter",
+    "paginat",
+    "toolbar",
+    "sr-only",
+    "subscribe",
+    "comment",
+    "related",
+    "share",
+    "sharing",
+    "social",
+    "promo",
+    "advert",
+    "recommend",
+    "banner",
+    "most-read",
+    "trending",
 ];
 /// How many of these hold also where the name speaks of a story.
 const SURE_ASIDES: usize = 13;
@@ -149,7 +173,17 @@ struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     fn new(html: &'a str) -> Self {
-        let root = Node { parent: 0, tag: Tag::Body, aside: false, apart: false, dropped: false, body: false, own: 0, text: 0, last: 0 };
+        let root = Node {
+            parent: 0,
+            tag: Tag::Body,
+            aside: false,
+            apart: false,
+            dropped: false,
+            body: false,
+            own: 0,
+            text: 0,
+            last: 0,
+        };
         Self {
             html,
             at: 0,
@@ -211,7 +245,8 @@ impl<'a> Parser<'a> {
     /// Reads the name of a tag, in lower case.
     fn read_name(&mut self, from: usize) -> usize {
         let bytes = &self.html.as_bytes()[from..];
-        let length = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':')).count();
+        let length =
+            bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':')).count();
         self.name.clear();
         self.name.push_str(&self.html[from..from + length.min(24)]);
         self.name.make_ascii_lowercase();
@@ -252,7 +287,8 @@ impl<'a> Parser<'a> {
             "img" | "input" | "wbr" | "source" | "link" => {}
             _ => {
                 if attributes.property.is_some_and(|property| property.eq_ignore_ascii_case("datePublished")) {
-                    self.head.meta_date = self.head.meta_date.or(attributes.content.or(attributes.datetime).and_then(day));
+                    self.head.meta_date =
+                        self.head.meta_date.or(attributes.content.or(attributes.datetime).and_then(day));
                 }
                 match tag(&name) {
                     Some(tag) if !attributes.closed => self.push(tag, &attributes),
@@ -276,7 +312,8 @@ impl<'a> Parser<'a> {
         let above = self.nodes[parent as usize];
         let story = matches!(tag, Tag::Body | Tag::Main | Tag::Article);
         let aside = !story && (tag == Tag::Aside || attributes.hidden || has_aside_role(attributes));
-        let body = tag != Tag::Dropped && attributes.property.is_some_and(|property| property.eq_ignore_ascii_case("articleBody"));
+        let body = tag != Tag::Dropped
+            && attributes.property.is_some_and(|property| property.eq_ignore_ascii_case("articleBody"));
         let is_caption = tag != Tag::Dropped && attributes.class.is_some_and(|class| has_part(class, &["caption"]));
         let node = Node {
             parent,
@@ -296,7 +333,8 @@ impl<'a> Parser<'a> {
     /// Closes what a new element closes without saying so.
     fn imply_ends(&mut self, tag: Tag) {
         let mut closes = |tags: &[Tag]| {
-            while self.stack.len() > 1 && tags.contains(&self.nodes[*self.stack.last().expect("checked") as usize].tag) {
+            while self.stack.len() > 1 && tags.contains(&self.nodes[*self.stack.last().expect("checked") as usize].tag)
+            {
                 self.stack.pop();
             }
         };
@@ -330,7 +368,11 @@ impl<'a> Parser<'a> {
         let tables = matches!(tag, Tag::Table | Tag::Row | Tag::Cell | Tag::Body);
         for depth in (1..self.stack.len()).rev().take(REACH) {
             let open = self.nodes[self.stack[depth] as usize].tag;
-            let same = open == tag || matches!((open, tag), (Tag::Heading(_), Tag::Heading(_)) | (Tag::Caption, Tag::Section | Tag::Paragraph | Tag::Item));
+            let same = open == tag
+                || matches!(
+                    (open, tag),
+                    (Tag::Heading(_), Tag::Heading(_)) | (Tag::Caption, Tag::Section | Tag::Paragraph | Tag::Item)
+                );
             if same {
                 self.stack.truncate(depth);
                 break;
@@ -352,7 +394,10 @@ impl<'a> Parser<'a> {
         while let Some(length) = memchr(b'<', &html.as_bytes()[at..]) {
             at += length;
             let rest = &html.as_bytes()[at + 1..];
-            if rest.first() == Some(&b'/') && rest.len() > name.len() && rest[1..=name.len()].eq_ignore_ascii_case(name.as_bytes()) {
+            if rest.first() == Some(&b'/')
+                && rest.len() > name.len()
+                && rest[1..=name.len()].eq_ignore_ascii_case(name.as_bytes())
+            {
                 self.at = at + memchr(b'>', &html.as_bytes()[at..]).map_or(html.len() - at, |end| end + 1);
                 return &html[from..at];
             }
@@ -466,7 +511,12 @@ impl<'a> Parser<'a> {
     }
 
     fn meta(&mut self, attributes: &Attributes<'_>) {
-        let (Some(name), Some(content)) = (attributes.name.or(attributes.property_og).or(attributes.property).or(attributes.equiv), attributes.content) else { return };
+        let (Some(name), Some(content)) = (
+            attributes.name.or(attributes.property_og).or(attributes.property).or(attributes.equiv),
+            attributes.content,
+        ) else {
+            return;
+        };
         let name = name.to_ascii_lowercase();
         let content = plain(content);
         if content.is_empty() {
@@ -477,9 +527,25 @@ impl<'a> Parser<'a> {
             "og:title" => head.og_title = head.og_title.take().or(Some(content)),
             "twitter:title" | "dc.title" | "dcterms.title" => head.og_title = head.og_title.take().or(Some(content)),
             "og:site_name" => head.site = Some(content),
-            "author" | "article:author" | "dc.creator" | "dcterms.creator" | "byl" if !content.contains("://") => head.author = head.author.take().or(Some(content)),
-            "article:published_time" | "og:published_time" | "datepublished" | "date" | "dc.date" | "dc.date.issued" | "dcterms.created" | "dcterms.issued"
-            | "dcterms.date" | "pubdate" | "publishdate" | "publish-date" | "publish_date" | "published" | "parsely-pub-date" | "sailthru.date" => {
+            "author" | "article:author" | "dc.creator" | "dcterms.creator" | "byl" if !content.contains("://") => {
+                head.author = head.author.take().or(Some(content))
+            }
+            "article:published_time"
+            | "og:published_time"
+            | "datepublished"
+            | "date"
+            | "dc.date"
+            | "dc.date.issued"
+            | "dcterms.created"
+            | "dcterms.issued"
+            | "dcterms.date"
+            | "pubdate"
+            | "publishdate"
+            | "publish-date"
+            | "publish_date"
+            | "published"
+            | "parsely-pub-date"
+            | "sailthru.date" => {
                 head.meta_date = head.meta_date.or(day(&content));
             }
             "content-language" | "og:locale" | "dc.language" => head.language = head.language.take().or(Some(content)),
@@ -509,7 +575,9 @@ impl<'a> Parser<'a> {
         }
         let kind = fields.get("@type");
         let kinds = kind.into_iter().flat_map(|kind| kind.as_array().map_or(std::slice::from_ref(kind), Vec::as_slice));
-        let is_article = kinds.filter_map(Value::as_str).any(|kind| kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report" || kind == "WebPage");
+        let is_article = kinds.filter_map(Value::as_str).any(|kind| {
+            kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report" || kind == "WebPage"
+        });
         if !is_article {
             return;
         }
@@ -517,7 +585,8 @@ impl<'a> Parser<'a> {
         let text = |field: &str| fields.get(field).and_then(Value::as_str).map(plain).filter(|text| !text.is_empty());
         head.headline = head.headline.take().or_else(|| text("headline"));
         head.ld_date = head.ld_date.or_else(|| day(&text("datePublished")?));
-        let author = fields.get("author").map(|author| author.as_array().and_then(|authors| authors.first()).unwrap_or(author));
+        let author =
+            fields.get("author").map(|author| author.as_array().and_then(|authors| authors.first()).unwrap_or(author));
         let author = author.and_then(|author| author.as_str().or_else(|| author.get("name")?.as_str()));
         head.ld_author = head.ld_author.take().or_else(|| author.map(plain).filter(|author| !author.is_empty()));
         if let Some(entity) = fields.get("mainEntity") {
@@ -538,16 +607,24 @@ impl<'a> Parser<'a> {
         let title = self.title(headings.iter().map(shown));
         // The main heading often stands outside of the main text, with date and lead between them.
         let start = self.pieces.iter().position(inside).unwrap_or(0);
-        let above = self.pieces[..start].iter().rposition(|piece| piece.level == 1).filter(|above| start - above <= BETWEEN).unwrap_or(start);
+        let above = self.pieces[..start]
+            .iter()
+            .rposition(|piece| piece.level == 1)
+            .filter(|above| start - above <= BETWEEN)
+            .unwrap_or(start);
         let between = |index: usize, piece: &Piece| index >= above && index < start && piece.hint != Some(Hint::Link);
-        let of_story = |&(index, piece): &(usize, &Piece)| (inside(piece) || between(index, piece)) && !self.nodes[piece.node as usize].aside;
+        let of_story = |&(index, piece): &(usize, &Piece)| {
+            (inside(piece) || between(index, piece)) && !self.nodes[piece.node as usize].aside
+        };
         let mut kept: Vec<Piece> = self.pieces.iter().enumerate().filter(of_story).map(|(_, piece)| *piece).collect();
         let length: u32 = kept.iter().map(|piece| length(shown(piece))).sum();
         if length < 200 {
             // So little that the marks of the page cannot be trusted: all that can be seen.
             kept.clone_from(&self.pieces);
         }
-        let heading = headings.into_iter().find(|piece| title.as_deref().is_none_or(|title| shown(piece) == title || title.contains(shown(piece))));
+        let heading = headings
+            .into_iter()
+            .find(|piece| title.as_deref().is_none_or(|title| shown(piece) == title || title.contains(shown(piece))));
         let mut page = Page::default();
         let says_title = |text: &str| title.as_deref().is_some_and(|title| text == title);
         let has_heading = kept.iter().take(12).any(|piece| piece.level == 1 || says_title(shown(piece)));
@@ -603,9 +680,15 @@ impl<'a> Parser<'a> {
         let most = |is: &dyn Fn(&Node) -> bool| {
             let fitting = self.nodes.iter().enumerate().filter(|(_, node)| is(node) && !node.aside);
             // The first of the largest.
-            fitting.map(|(index, node)| (index as u32, node.text)).reduce(|best, next| if next.1 > best.1 { next } else { best })
+            fitting
+                .map(|(index, node)| (index as u32, node.text))
+                .reduce(|best, next| if next.1 > best.1 { next } else { best })
         };
-        for (is, share) in [(&(|node: &Node| node.body) as &dyn Fn(&Node) -> bool, 3), (&|node: &Node| node.tag == Tag::Article, 4), (&|node: &Node| node.tag == Tag::Main, 3)] {
+        for (is, share) in [
+            (&(|node: &Node| node.body) as &dyn Fn(&Node) -> bool, 3),
+            (&|node: &Node| node.tag == Tag::Article, 4),
+            (&|node: &Node| node.tag == Tag::Main, 3),
+        ] {
             if let Some((index, text)) = most(is)
                 && text > 0
                 && text * 10 >= all * share
@@ -623,8 +706,16 @@ impl<'a> Parser<'a> {
         // Parents stand before their children, so one pass goes down all the way.
         for index in from as usize + 1..self.nodes.len().min(self.nodes[from as usize].last as usize + 1) {
             let node = self.nodes[index];
-            let container = matches!(node.tag, Tag::Body | Tag::Main | Tag::Article | Tag::Section | Tag::Table | Tag::Row | Tag::Cell);
-            if container && !node.aside && node.text > enough && node.text > 0 && index as u32 <= self.nodes[main as usize].last {
+            let container = matches!(
+                node.tag,
+                Tag::Body | Tag::Main | Tag::Article | Tag::Section | Tag::Table | Tag::Row | Tag::Cell
+            );
+            if container
+                && !node.aside
+                && node.text > enough
+                && node.text > 0
+                && index as u32 <= self.nodes[main as usize].last
+            {
                 main = index as u32;
             }
         }
@@ -634,17 +725,22 @@ impl<'a> Parser<'a> {
     /// The title, without the name of the site.
     fn title<'t>(&self, headings: impl Iterator<Item = &'t str>) -> Option<String> {
         let head = &self.head;
-        let long = head.headline.as_ref().or(head.og_title.as_ref()).or(Some(&head.title)).filter(|title| !title.is_empty());
+        let long =
+            head.headline.as_ref().or(head.og_title.as_ref()).or(Some(&head.title)).filter(|title| !title.is_empty());
         let mut first = None;
         for heading in headings {
             first = first.or(Some(heading));
-            if length(heading) >= 12 && (head.title.contains(heading) || long.is_some_and(|long| long.contains(heading))) {
+            if length(heading) >= 12
+                && (head.title.contains(heading) || long.is_some_and(|long| long.contains(heading)))
+            {
                 return Some(heading.to_owned());
             }
         }
         let Some(title) = long else { return first.map(str::to_owned) };
         if let Some(site) = &head.site
-            && let Some(bare) = title.strip_suffix(site.as_str()).map(|bare| bare.trim_end_matches([' ', '|', '-', '–', '—', '·', ':', '»']))
+            && let Some(bare) = title
+                .strip_suffix(site.as_str())
+                .map(|bare| bare.trim_end_matches([' ', '|', '-', '–', '—', '·', ':', '»']))
             && length(bare) >= 8
         {
             return Some(bare.to_owned());
@@ -652,7 +748,8 @@ impl<'a> Parser<'a> {
         for separator in [" | ", " – ", " — ", " - ", " :: ", " » "] {
             if let Some((bare, site)) = title.rsplit_once(separator)
                 && length(bare) >= 20
-                && (separator == " | " || (head.headline.is_none() && head.og_title.is_none())) && length(bare) > length(site) * 2
+                && (separator == " | " || (head.headline.is_none() && head.og_title.is_none()))
+                && length(bare) > length(site) * 2
             {
                 return Some(bare.to_owned());
             }
@@ -692,7 +789,8 @@ fn has_aside_role(attributes: &Attributes<'_>) -> bool {
 
 /// Whether its class or id says that an element is not of the story.
 fn is_apart(attributes: &Attributes<'_>) -> bool {
-    let named = |parts: &[&str]| [attributes.class, attributes.id].into_iter().flatten().any(|name| has_part(name, parts));
+    let named =
+        |parts: &[&str]| [attributes.class, attributes.id].into_iter().flatten().any(|name| has_part(name, parts));
     named(&ASIDES[..SURE_ASIDES]) || (named(&ASIDES[SURE_ASIDES..]) && !named(&STORIES))
 }
 
@@ -743,11 +841,14 @@ fn plain(text: &str) -> String {
 /// The day with which a date of a machine begins: `2025-07-10T08:00+07:00`, `20250710`, `2025/07/10`.
 fn day(text: &str) -> Option<PartialDate> {
     let text = text.trim();
-    let digits = |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let digits =
+        |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     let year: i16 = digits(0..4)?.parse().ok()?;
     let (month, day) = match text.as_bytes().get(4) {
         Some(b'-' | b'/') if text.as_bytes().get(7) == text.as_bytes().get(4) => (digits(5..7)?, digits(8..10)?),
-        Some(byte) if byte.is_ascii_digit() && !text.as_bytes().get(8).is_some_and(u8::is_ascii_digit) => (digits(4..6)?, digits(6..8)?),
+        Some(byte) if byte.is_ascii_digit() && !text.as_bytes().get(8).is_some_and(u8::is_ascii_digit) => {
+            (digits(4..6)?, digits(6..8)?)
+        }
         _ => return None,
     };
     PartialDate::day(year, month.parse().ok()?, day.parse().ok()?).filter(|_| (1900..=2200).contains(&year))
@@ -883,7 +984,8 @@ mod tests {
             }
         }
         let day = page.published.map(|day| day.to_string());
-        let said: Vec<_> = [page.title, page.byline, day, page.language].into_iter().map(|said| said.unwrap_or_default()).collect();
+        let said: Vec<_> =
+            [page.title, page.byline, day, page.language].into_iter().map(|said| said.unwrap_or_default()).collect();
         (blocks.join(" / "), said.join("; "))
     }
 
@@ -901,18 +1003,25 @@ mod tests {
                 format!("#A visit / {LONG} / c:Photo: X / {LONG} / -One & two / @More"),
             ),
             (
-                format!("<title>A visit to Oslo | Ministry</title><h1>A visit to Oslo</h1><div><article>{LONG}<br>{LONG}<script>x<y</script></article></div>"),
+                format!(
+                    "<title>A visit to Oslo | Ministry</title><h1>A visit to Oslo</h1><div><article>{LONG}<br>{LONG}<script>x<y</script></article></div>"
+                ),
                 format!("#A visit to Oslo / {LONG} / {LONG}"),
             ),
             (
-                format!("<div><h1>A visit to Oslo</h1><p>10/07/2025</p><h2>A lead.</h2><div class=share><p>Share</p></div><div><p>{LONG}<p>{LONG}</div><p>More</div>"),
+                format!(
+                    "<div><h1>A visit to Oslo</h1><p>10/07/2025</p><h2>A lead.</h2><div class=share><p>Share</p></div><div><p>{LONG}<p>{LONG}</div><p>More</div>"
+                ),
                 format!("#A visit to Oslo / 10/07/2025 / #A lead. / {LONG} / {LONG}"),
             ),
             // What would all be set apart is kept.
             (format!("<div class=share-page><p>{LONG}</p><p>{LONG}</p></div>"), format!("{LONG} / {LONG}")),
             ("<p>Short</p><div hidden>No</div>".to_owned(), "Short".to_owned()),
             (format!("<pre>{LONG}\n{LONG}</pre>"), format!("{LONG} / {LONG}")),
-            (format!("a < b &notanentity; <x-y>{LONG}</x-y> so\u{ad}ft <!-- {LONG} --> {LONG}"), format!("a < b &notanentity; {LONG} soft {LONG}")),
+            (
+                format!("a < b &notanentity; <x-y>{LONG}</x-y> so\u{ad}ft <!-- {LONG} --> {LONG}"),
+                format!("a < b &notanentity; {LONG} soft {LONG}"),
+            ),
         ];
         for (html, expected) in rows {
             assert_eq!(show(&html).0, expected, "{html}");
@@ -943,7 +1052,20 @@ mod tests {
 
     #[test]
     fn depth_costs_nothing() {
-        for part in ["<div>", "<p><table><tr><td>", "<a href=x>", "</div><li>", "<", "<!", "<a b='", "&#", "<!--", "<b", "<title>", "<pre>\n"] {
+        for part in [
+            "<div>",
+            "<p><table><tr><td>",
+            "<a href=x>",
+            "</div><li>",
+            "<",
+            "<!",
+            "<a b='",
+            "&#",
+            "<!--",
+            "<b",
+            "<title>",
+            "<pre>\n",
+        ] {
             let html = part.repeat(200_000);
             let _ = page(&html);
         }

@@ -50,7 +50,16 @@ struct Tally {
 
 impl Tally {
     fn new() -> Self {
-        Self { words: 0, plain: 0, hits: [0; COUNTED], bare: [0; COUNTED], letters: 0, unknown: 0, lengths: [0; 16], scripts: [(Script::NONE, 0); 4] }
+        Self {
+            words: 0,
+            plain: 0,
+            hits: [0; COUNTED],
+            bare: [0; COUNTED],
+            letters: 0,
+            unknown: 0,
+            lengths: [0; 16],
+            scripts: [(Script::NONE, 0); 4],
+        }
     }
 
     /// The script of most of it. Kana beside Han is Japanese: the rarer tells.
@@ -62,7 +71,11 @@ impl Tally {
 
     fn best(&self, counts: &[u16; COUNTED]) -> (u8, u16) {
         // The first of the best, so that the order of the languages decides a tie.
-        (0..COUNTED as u8).map(|index| (index, counts[usize::from(index)])).rev().max_by_key(|&(_, count)| count).expect("there are 64")
+        (0..COUNTED as u8)
+            .map(|index| (index, counts[usize::from(index)]))
+            .rev()
+            .max_by_key(|&(_, count)| count)
+            .expect("there are 64")
     }
 
     fn hits(&self, main: &Main) -> u16 {
@@ -122,7 +135,11 @@ impl<'a> Teller<'a> {
             }
         }
         let (bare, bare_hits) = tally.best(&tally.bare);
-        if bare_hits >= 3 && share(bare_hits + tally.hits[usize::from(bare)]) > 0.18 && bare_hits * 2 > hits && self.short_enough(bare, &tally) {
+        if bare_hits >= 3
+            && share(bare_hits + tally.hits[usize::from(bare)]) > 0.18
+            && bare_hits * 2 > hits
+            && self.short_enough(bare, &tally)
+        {
             return self.covered(bare, true);
         }
         if let Some((code, sure)) = self.ask_whatlang(blocks, tally.words) {
@@ -137,10 +154,13 @@ impl<'a> Teller<'a> {
         }
         // Names alone: the one language at hand that is written so.
         let script = tally.script();
-        let mut written = (0..self.habits.languages.len().min(COUNTED)).filter(|&index| self.habits.writes(index, script));
+        let mut written =
+            (0..self.habits.languages.len().min(COUNTED)).filter(|&index| self.habits.writes(index, script));
         match (written.next(), written.next()) {
             (Some(index), None) => self.covered(index as u8, false),
-            (Some(index), Some(_)) if tally.letters & (1 << index) != 0 && tally.letters.is_power_of_two() => self.covered(index as u8, false),
+            (Some(index), Some(_)) if tally.letters & (1 << index) != 0 && tally.letters.is_power_of_two() => {
+                self.covered(index as u8, false)
+            }
             _ => {
                 let lone = (tally.letters.is_power_of_two()).then(|| tally.letters.trailing_zeros() as u8);
                 lone.map_or_else(Main::default, |index| self.covered(index, false))
@@ -151,7 +171,9 @@ impl<'a> Teller<'a> {
     /// Whether one language has so many words that no more need be counted.
     fn is_plain(&self, tally: &Tally) -> bool {
         let (index, hits) = tally.best(&tally.hits);
-        tally.words >= 160 && u32::from(hits) * 3 > tally.words && tally.hits.iter().enumerate().all(|(other, &count)| other == usize::from(index) || count * 2 < hits)
+        tally.words >= 160
+            && u32::from(hits) * 3 > tally.words
+            && tally.hits.iter().enumerate().all(|(other, &count)| other == usize::from(index) || count * 2 < hits)
     }
 
     /// The language of one block, where one at hand fits.
@@ -175,7 +197,10 @@ impl<'a> Teller<'a> {
         let script = tally.script();
         let strange = main.index.is_some_and(|main| !self.habits.writes(usize::from(main), script));
         // A language that has letters of its own and shows none of them in a line of some length is not there.
-        let without_letters = own == 0 && main.index.is_some_and(|main| self.habits.has_letters(usize::from(main)) && tally.letters & (1 << main) == 0 && !strange);
+        let without_letters = own == 0
+            && main.index.is_some_and(|main| {
+                self.habits.has_letters(usize::from(main)) && tally.letters & (1 << main) == 0 && !strange
+            });
         let share = f32::from(hits) / tally.words.max(1) as f32;
         let flips = match main.index {
             None => hits >= 2 && share > 0.2,
@@ -206,7 +231,10 @@ impl<'a> Teller<'a> {
         let first = word.chars().next().expect("a token is not empty");
         let script = script(first);
         if let Some(place) = tally.scripts.iter().position(|(known, count)| *known == script || *count == 0) {
-            tally.scripts[place] = (script, tally.scripts[place].1 + if script.is_spaced() { 1 } else { word.chars().take(64).count() as u32 });
+            tally.scripts[place] = (
+                script,
+                tally.scripts[place].1 + if script.is_spaced() { 1 } else { word.chars().take(64).count() as u32 },
+            );
         }
         if !script.is_spaced() {
             return self.run(word, tally);
@@ -348,14 +376,28 @@ mod of_documents {
         let spanish = "El ministro se reunió el lunes con su homólogo en la capital para conversar sobre el comercio entre los dos países y la situación de la región.";
         let polish = "Minister spotkał się w poniedziałek ze swoim odpowiednikiem w stolicy i rozmawiali o handlu między oboma krajami oraz o sytuacji w regionie.";
         let norwegian = "Utenriksministeren møtte sin kollega i hovedstaden på mandag, og de drøftet handelen mellom landene. Det er viktig at vi snakker sammen, sa hun etter møtet.";
-        let russian = "Министр иностранных дел встретился со своим коллегой в столице и обсудил торговлю между странами.";
+        let russian =
+            "Министр иностранных дел встретился со своим коллегой в столице и обсудил торговлю между странами.";
         let bare = "Bo truong Ngoai giao da co cuoc gap voi nguoi dong cap tai Ha Noi va trao doi ve hop tac giua hai nuoc trong nhung nam qua. Ong da cam on.";
         let chinese = "外交部长王毅在北京会见了来访的外国客人，双方就共同关心的问题交换了意见。他说这是为了和平。";
         let japanese = "外務大臣は北京で中国の外交部長と会談し、意見を交換した。";
         let arabic = "التقى وزير الخارجية نظيره في العاصمة يوم الاثنين وناقشا التجارة بين البلدين.";
         let rows = [
-            (ENGLISH, "en"), (VIETNAMESE, "vi"), (swedish, "sv"), (german, "de"), (french, "fr"), (spanish, "es"), (polish, "pl"), (norwegian, "no"),
-            (russian, "ru"), (bare, "vi"), (chinese, "zh"), (japanese, "ja"), (arabic, "ar"), ("Bộ trưởng đến Hà Nội", "vi"), ("He met with her in Oslo", "en"),
+            (ENGLISH, "en"),
+            (VIETNAMESE, "vi"),
+            (swedish, "sv"),
+            (german, "de"),
+            (french, "fr"),
+            (spanish, "es"),
+            (polish, "pl"),
+            (norwegian, "no"),
+            (russian, "ru"),
+            (bare, "vi"),
+            (chinese, "zh"),
+            (japanese, "ja"),
+            (arabic, "ar"),
+            ("Bộ trưởng đến Hà Nội", "vi"),
+            ("He met with her in Oslo", "en"),
         ];
         for (text, expected) in rows {
             let told = told(text, None).0;
@@ -368,7 +410,10 @@ mod of_documents {
     #[test]
     fn tells_blocks_apart() {
         let rows = [
-            (format!("Secretary Rubio's Call with Turkish Foreign Minister Fidan\n\n{VIETNAMESE}\n{VIETNAMESE}"), "evv"),
+            (
+                format!("Secretary Rubio's Call with Turkish Foreign Minister Fidan\n\n{VIETNAMESE}\n{VIETNAMESE}"),
+                "evv",
+            ),
             (format!("{VIETNAMESE}\n{ENGLISH}\n{VIETNAMESE}"), "vev"),
             (format!("{ENGLISH}\n{VIETNAMESE}\n{ENGLISH}\n{ENGLISH}"), "evee"),
             // Names do not make a language.

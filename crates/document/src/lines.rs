@@ -45,7 +45,8 @@ pub(crate) struct Marks {
 /// The places where lines end, one a line: the end of its text and the start of the next.
 pub(crate) fn ends(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let bytes = text.as_bytes();
-    let breaks = memchr2_iter(b'\n', b'\r', bytes).filter(|&at| bytes[at] == b'\r' || at == 0 || bytes[at - 1] != b'\r');
+    let breaks =
+        memchr2_iter(b'\n', b'\r', bytes).filter(|&at| bytes[at] == b'\r' || at == 0 || bytes[at - 1] != b'\r');
     breaks.map(|at| (at, at + if bytes[at..].starts_with(b"\r\n") { 2 } else { 1 })).chain([(text.len(), text.len())])
 }
 
@@ -127,7 +128,8 @@ mod tests {
         let marks = Marks { skipped: vec![0..2, 6..7], hints: vec![(0, Hint::Heading)] };
         let text = "# Some*thing";
         let (lines, tokens) = lines(text, &marks);
-        let words: Vec<_> = tokens.iter().map(|token| (&text[token.start as usize..token.end as usize], token.spaced)).collect();
+        let words: Vec<_> =
+            tokens.iter().map(|token| (&text[token.start as usize..token.end as usize], token.spaced)).collect();
         assert_eq!(words, [("Some", true), ("thing", false)]);
         assert_eq!(lines[0].hint, Some(Hint::Heading));
     }

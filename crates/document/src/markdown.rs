@@ -42,7 +42,8 @@ pub(crate) fn read(text: &str, page: &mut Page) {
         if fence.is_some() {
             continue;
         }
-        let only = |signs: &[u8], least: usize| trimmed.len() >= least && trimmed.bytes().all(|byte| signs.contains(&byte));
+        let only =
+            |signs: &[u8], least: usize| trimmed.len() >= least && trimmed.bytes().all(|byte| signs.contains(&byte));
         let underline = only(b"= ", 2) || only(b"- ", 2);
         if underline && let Some((line, start, to)) = above {
             reader.marks.hints.push((line, Hint::Heading));
@@ -68,7 +69,9 @@ pub(crate) fn read(text: &str, page: &mut Page) {
 
 /// `[name]: https://…`, which is not shown.
 fn is_definition(line: &str) -> bool {
-    line.starts_with('[') && !line.starts_with("[^") && line.split_once("]:").is_some_and(|(_, address)| address.trim_start().starts_with("http"))
+    line.starts_with('[')
+        && !line.starts_with("[^")
+        && line.split_once("]:").is_some_and(|(_, address)| address.trim_start().starts_with("http"))
 }
 
 /// Reads the head that sites put between lines of `---`; gives the byte after it.
@@ -134,7 +137,8 @@ impl Reader<'_> {
             return (at + 1, Some(Hint::Text));
         }
         let digits = bytes[at..to].iter().take(9).take_while(|byte| byte.is_ascii_digit()).count();
-        let numbered = digits > 0 && at + digits < to && matches!(bytes[at + digits], b'.' | b')') && spaced(at + digits + 1);
+        let numbered =
+            digits > 0 && at + digits < to && matches!(bytes[at + digits], b'.' | b')') && spaced(at + digits + 1);
         (at, numbered.then_some(Hint::Text))
     }
 
@@ -183,7 +187,9 @@ impl Reader<'_> {
                     if let Some((open, length)) = self.brackets.pop() {
                         let end = match bytes.get(at + 1) {
                             Some(b'(') if closes && at + 1 < to => target(&bytes[..to], at + 1),
-                            Some(b'[') if closes && at + 1 < to => memchr(b']', &bytes[at + 1..to]).map(|length| at + length + 2),
+                            Some(b'[') if closes && at + 1 < to => {
+                                memchr(b']', &bytes[at + 1..to]).map(|length| at + length + 2)
+                            }
                             _ => None,
                         };
                         if let Some(end) = end {
@@ -195,7 +201,10 @@ impl Reader<'_> {
                         closes &= !matches!(bytes.get(at + 1), Some(b'(' | b'['));
                     }
                 }
-                b'<' if angles && at + 1 < to && (bytes[at + 1].is_ascii_alphabetic() || matches!(bytes[at + 1], b'/' | b'!')) => {
+                b'<' if angles
+                    && at + 1 < to
+                    && (bytes[at + 1].is_ascii_alphabetic() || matches!(bytes[at + 1], b'/' | b'!')) =>
+                {
                     match memchr(b'>', &bytes[at..to]) {
                         Some(length) => {
                             self.skip(at, at + length + 1);
@@ -245,7 +254,13 @@ mod tests {
         let shown = lines.iter().map(|line| {
             let words: String = tokens[line.tokens.start as usize..line.tokens.end as usize]
                 .iter()
-                .map(|token| format!("{}{}", if token.spaced { " " } else { "" }, &text[token.start as usize..token.end as usize]))
+                .map(|token| {
+                    format!(
+                        "{}{}",
+                        if token.spaced { " " } else { "" },
+                        &text[token.start as usize..token.end as usize]
+                    )
+                })
                 .collect();
             let hint = match line.hint {
                 Some(Hint::Heading) => "#",

@@ -105,7 +105,9 @@ fn cluster(source: &str, at: usize) -> usize {
 
 /// Whether a character joins none before it.
 fn begins(character: char) -> bool {
-    character < '\u{300}' || (canonical_combining_class(character) == 0 && is_nfc_quick(std::iter::once(character)) != IsNormalized::Maybe)
+    character < '\u{300}'
+        || (canonical_combining_class(character) == 0
+            && is_nfc_quick(std::iter::once(character)) != IsNormalized::Maybe)
 }
 
 impl Original {

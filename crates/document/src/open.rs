@@ -5,8 +5,8 @@ use crate::cut::Cut;
 use crate::decode::decode;
 use crate::lines::{Marks, lines};
 use crate::normal::compose;
-use crate::{html, markdown};
 use crate::{Document, DocumentError, Format, Habits, PartialDate, Settings};
+use crate::{html, markdown};
 
 /// A text out of its format.
 #[derive(Clone, Debug, Default)]
@@ -85,9 +85,28 @@ fn format(name: &str, text: &str) -> Format {
 
 /// Whether a text begins with markup.
 fn begins_as_html(head: &str) -> bool {
-    const TAGS: [&str; 14] = ["!doctype html", "html", "head", "body", "article", "main", "div", "p", "h1", "title", "meta", "section", "table", "script"];
+    const TAGS: [&str; 14] = [
+        "!doctype html",
+        "html",
+        "head",
+        "body",
+        "article",
+        "main",
+        "div",
+        "p",
+        "h1",
+        "title",
+        "meta",
+        "section",
+        "table",
+        "script",
+    ];
     let mut rest = head.trim_start();
-    while let Some(after) = rest.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")).or_else(|| rest.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>"))) {
+    while let Some(after) = rest
+        .strip_prefix("<!--")
+        .and_then(|rest| rest.split_once("-->"))
+        .or_else(|| rest.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")))
+    {
         rest = after.1.trim_start();
     }
     let Some(tag) = rest.strip_prefix('<') else { return false };
@@ -141,7 +160,8 @@ mod tests {
                 assert_eq!(sentence.tokens.start, token);
                 assert!(sentence.tokens.end > token);
                 token = sentence.tokens.end;
-                let bytes = document.tokens()[sentence.tokens.start as usize].start..document.tokens()[token as usize - 1].end;
+                let bytes =
+                    document.tokens()[sentence.tokens.start as usize].start..document.tokens()[token as usize - 1].end;
                 assert!(bytes.start >= block.bytes.start && bytes.end <= block.bytes.end);
                 let span = document.source_span(bytes.clone());
                 assert_eq!(&document.source()[span.start as usize..span.end as usize], document.quote(bytes));
@@ -235,7 +255,9 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_text() {
-        let open = |bytes: &[u8], limit| open("x", bytes, &habits(), &Settings { size_limit: limit, ..Settings::default() }).map(|_| ());
+        let open = |bytes: &[u8], limit| {
+            open("x", bytes, &habits(), &Settings { size_limit: limit, ..Settings::default() }).map(|_| ())
+        };
         let name = || "x".to_owned();
         assert_eq!(open(b" \n ", 9), Err(DocumentError::Empty { name: name() }));
         assert_eq!(open(b"<p></p>", 9), Err(DocumentError::Empty { name: name() }));

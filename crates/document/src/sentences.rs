@@ -32,7 +32,13 @@ impl<'a> Splitter<'a> {
     }
 
     /// Adds the sentences of a block's tokens, of which there is one at least; `language` is the block's.
-    pub(crate) fn split(&mut self, tokens: Range<u32>, block: u32, language: Option<u8>, sentences: &mut Vec<Sentence>) {
+    pub(crate) fn split(
+        &mut self,
+        tokens: Range<u32>,
+        block: u32,
+        language: Option<u8>,
+        sentences: &mut Vec<Sentence>,
+    ) {
         let mut start = tokens.start;
         let mut at = tokens.start;
         while at < tokens.end {
@@ -97,13 +103,17 @@ impl<'a> Splitter<'a> {
         let full = cut.is_any(last_stop, FULL_STOPS);
         let loud = full || run.clone().take(8).any(|at| !cut.is(at, ".") && !cut.is(at, "…"));
         let after = self.closers(run.end, limit, full);
-        if after >= limit || !(after..limit.min(after + 8)).any(|at| cut.is_word(at) || cut.shape(at) == Shape::Number) && limit - after < 8 {
+        if after >= limit
+            || !(after..limit.min(after + 8)).any(|at| cut.is_word(at) || cut.shape(at) == Shape::Number)
+                && limit - after < 8
+        {
             return Some(limit);
         }
         // In Chinese and Japanese what is quoted goes on: 「好？」と言った。
         let quoted = after > last_stop + 1;
         if full {
-            return (!quoted || cut.token(after).spaced || !cut.is_word(after) || cut.is_any(last_stop, "。")).then_some(after);
+            return (!quoted || cut.token(after).spaced || !cut.is_word(after) || cut.is_any(last_stop, "。"))
+                .then_some(after);
         }
         let next = cut.token(after);
         if !next.spaced {
@@ -127,7 +137,9 @@ impl<'a> Splitter<'a> {
         while at < limit {
             let token = self.cut.token(at);
             let followed = at + 1 < limit && !self.cut.token(at + 1).spaced;
-            let glued = !token.spaced && self.cut.is_any(at, if full { ONLY_CLOSERS } else { CLOSERS }) && (full || !(followed && self.cut.is_word(at + 1)));
+            let glued = !token.spaced
+                && self.cut.is_any(at, if full { ONLY_CLOSERS } else { CLOSERS })
+                && (full || !(followed && self.cut.is_word(at + 1)));
             // In French a space stands before it.
             if glued || (token.spaced && !followed && self.cut.is_any(at, ONLY_CLOSERS)) {
                 at += 1;
@@ -153,7 +165,9 @@ impl<'a> Splitter<'a> {
     /// Whether a new sentence begins without a space: "…agreed.The minister".
     fn glued(&self, stop: u32, after: u32, limit: u32) -> bool {
         let before = stop.checked_sub(1).filter(|_| !self.cut.token(stop).spaced);
-        let ended = before.is_some_and(|before| self.cut.is_small(before) && self.cut.word(before).len() > 2 || self.cut.is_any(before, CLOSERS));
+        let ended = before.is_some_and(|before| {
+            self.cut.is_small(before) && self.cut.word(before).len() > 2 || self.cut.is_any(before, CLOSERS)
+        });
         let begins = self.cut.shape(after) == Shape::Capital && self.cut.word(after).len() > 1;
         ended && begins && after + 1 < limit && self.cut.token(after + 1).spaced && self.cut.is_word(after + 1)
     }
@@ -203,7 +217,9 @@ impl<'a> Splitter<'a> {
         let text = cut.word(word);
         // "U.S.", "e.g.", "T.Ư.": one letter, or a few after another stop.
         let dotted = word > start && cut.is(word - 1, ".") && !cut.token(word).spaced && !cut.token(word - 1).spaced;
-        let alone = cut.token(word).spaced || dotted || (word > start && cut.is_any(word - 1, OPENERS) && !cut.is_any(word - 1, "'’"));
+        let alone = cut.token(word).spaced
+            || dotted
+            || (word > start && cut.is_any(word - 1, OPENERS) && !cut.is_any(word - 1, "'’"));
         let single = alone && text.chars().nth(1).is_none() && is_initial(text);
         if single && self.is_first(word, start) {
             return true;

@@ -49,7 +49,12 @@ pub(crate) fn leading(cut: Cut<'_>, tokens: &Range<u32>) -> Option<u32> {
 /// `2025-06-03`.
 fn iso(cut: Cut<'_>, at: u32, end: u32) -> Option<u32> {
     let glued = at + 4 < end && (at + 1..at + 5).all(|at| !cut.token(at).spaced);
-    let fits = glued && year(cut, at) && cut.is(at + 1, "-") && below(cut, at + 2, 12) && cut.is(at + 3, "-") && below(cut, at + 4, 31);
+    let fits = glued
+        && year(cut, at)
+        && cut.is(at + 1, "-")
+        && below(cut, at + 2, 12)
+        && cut.is(at + 3, "-")
+        && below(cut, at + 4, 31);
     fits.then_some(at + 5)
 }
 
@@ -63,12 +68,14 @@ fn numeric(cut: Cut<'_>, at: u32, end: u32) -> Option<u32> {
         return None;
     }
     let day = below(cut, at, 31) || (cut.is_word(at) && trailing_number(cut.word(at)));
-    let fits = (day && below(cut, at + 2, 31) && year(cut, at + 4)) || (year(cut, at) && below(cut, at + 2, 12) && below(cut, at + 4, 31));
+    let fits = (day && below(cut, at + 2, 31) && year(cut, at + 4))
+        || (year(cut, at) && below(cut, at + 2, 12) && below(cut, at + 4, 31));
     fits.then_some(at + 5)
 }
 
 fn trailing_number(word: &str) -> bool {
-    word.trim_end_matches(|letter: char| letter.is_ascii_digit()).len() + 2 >= word.len() && word.ends_with(|letter: char| letter.is_ascii_digit())
+    word.trim_end_matches(|letter: char| letter.is_ascii_digit()).len() + 2 >= word.len()
+        && word.ends_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// A day and a year with a few words and a month between them, in either order: `3 June 2025`, `June 3rd, 2025`,
@@ -79,7 +86,12 @@ fn worded(cut: Cut<'_>, at: u32, end: u32) -> Option<u32> {
         return None;
     }
     // In Chinese and Japanese the digits are one word with the sign before them.
-    let glued = |step: u32| at + step < end && !cut.token(at + step).spaced && cut.is_word(at + step) && trailing_number(cut.word(at + step));
+    let glued = |step: u32| {
+        at + step < end
+            && !cut.token(at + step).spaced
+            && cut.is_word(at + step)
+            && trailing_number(cut.word(at + step))
+    };
     if year_first && glued(1) && glued(2) {
         return Some(at + 3);
     }
@@ -91,7 +103,14 @@ fn worded(cut: Cut<'_>, at: u32, end: u32) -> Option<u32> {
                 return has_month.then_some(next + 1);
             }
             Shape::Number if year_first && below(cut, next, 31) && (words > 0 || months > 0) => {
-                if words == 1 && months == 0 && next + 1 < end && cut.is_word(next + 1) && !cut.token(next + 1).spaced && next + 2 < end && cut.shape(next + 2) == Shape::Number {
+                if words == 1
+                    && months == 0
+                    && next + 1 < end
+                    && cut.is_word(next + 1)
+                    && !cut.token(next + 1).spaced
+                    && next + 2 < end
+                    && cut.shape(next + 2) == Shape::Number
+                {
                     months += 1;
                     continue;
                 }
@@ -110,7 +129,13 @@ fn worded(cut: Cut<'_>, at: u32, end: u32) -> Option<u32> {
 /// `20:31`, `20:31:15`.
 fn clock(cut: Cut<'_>, at: u32, end: u32) -> Option<u32> {
     let part = |at: u32, limit: u32| at < end && below_or_zero(cut, at, limit);
-    let colon = |at: u32| at + 1 < end && cut.is(at, ":") && !cut.token(at).spaced && !cut.token(at + 1).spaced && cut.word(at + 1).len() == 2;
+    let colon = |at: u32| {
+        at + 1 < end
+            && cut.is(at, ":")
+            && !cut.token(at).spaced
+            && !cut.token(at + 1).spaced
+            && cut.word(at + 1).len() == 2
+    };
     if !(part(at, 24) && colon(at + 1) && part(at + 2, 59)) {
         return None;
     }

@@ -63,7 +63,9 @@ fn ask(character: char) -> Class {
         // The soft hyphen and the joiner of words are inside of them too.
         '\u{ad}' | '\u{2060}' => Class::Mark,
         // What cannot be seen: the space without width, signs of direction, the mark of byte order.
-        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => Class::Space,
+        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {
+            Class::Space
+        }
         _ if character.is_whitespace() => Class::Space,
         _ if character.is_lowercase() => Class::Small,
         _ if character.is_uppercase() => Class::Capital,
@@ -203,7 +205,10 @@ impl<'a> Scanner<'a> {
             [0xe1, b, c, ..] => (self.classes[0x1000 | ((b as usize & 0x3f) << 6) | (c as usize & 0x3f)], 3),
             // Han and Hangul.
             [0xe4..=0xe9, ..] if bytes[0] > 0xe4 || bytes[1] >= 0xb8 => (Class::Uncased, 3),
-            _ => self.text[at..].chars().next().map_or((Class::Sign, 1), |character| (ask(character), character.len_utf8())),
+            _ => self.text[at..]
+                .chars()
+                .next()
+                .map_or((Class::Sign, 1), |character| (ask(character), character.len_utf8())),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Joins the lines of hard-wrapped text: mails, telexes, text out of page files.
 
+use crate::Shape;
 use crate::cut::Cut;
 use crate::lines::Line;
 use crate::sentences::Splitter;
-use crate::Shape;
 
 /// Lines are this wide at least and at most, in characters, where a text is wrapped.
 const WIDTHS: std::ops::RangeInclusive<usize> = 45..=110;

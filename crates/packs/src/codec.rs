@@ -80,7 +80,15 @@ fn write_value(value: &Value, out: &mut Writer) {
             let level = speech.level.map_or(0, |level| level as u32 + 1);
             numbers(
                 out,
-                [13, speech.claim as u32, speech.joint as u32, level, speech.strength.into(), speech.passive.into(), speech.all.into()],
+                [
+                    13,
+                    speech.claim as u32,
+                    speech.joint as u32,
+                    level,
+                    speech.strength.into(),
+                    speech.passive.into(),
+                    speech.all.into(),
+                ],
             );
         }
         Value::Topic(topics) => {

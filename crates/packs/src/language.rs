@@ -152,10 +152,37 @@ pub(crate) struct Compiler<'a> {
 
 /// The names that a file of a language's pack may have.
 pub(crate) const FILES: &[&str] = &[
-    "pack.toml", "function-words.txt", "abbreviations.txt", "furniture.tsv", "parties.tsv", "cities.tsv", "offices.tsv",
-    "portfolios.tsv", "honorifics.tsv", "particles.txt", "not-names.txt", "links.tsv", "references.tsv", "months.tsv",
-    "weekdays.tsv", "dates.tsv", "numbers.tsv", "units.tsv", "occasions.tsv", "topics.tsv", "triggers.tsv", "claims.tsv",
-    "cues.tsv", "fillers.txt", "verbs.txt", "cases.txt", "examples.tsv", "model.tsv", "acts.tsv", "acts-model.tsv", "messages.ftl",
+    "pack.toml",
+    "function-words.txt",
+    "abbreviations.txt",
+    "furniture.tsv",
+    "parties.tsv",
+    "cities.tsv",
+    "offices.tsv",
+    "portfolios.tsv",
+    "honorifics.tsv",
+    "particles.txt",
+    "not-names.txt",
+    "links.tsv",
+    "references.tsv",
+    "months.tsv",
+    "weekdays.tsv",
+    "dates.tsv",
+    "numbers.tsv",
+    "units.tsv",
+    "occasions.tsv",
+    "topics.tsv",
+    "triggers.tsv",
+    "claims.tsv",
+    "cues.tsv",
+    "fillers.txt",
+    "verbs.txt",
+    "cases.txt",
+    "examples.tsv",
+    "model.tsv",
+    "acts.tsv",
+    "acts-model.tsv",
+    "messages.ftl",
 ];
 
 impl<'a> Compiler<'a> {
@@ -193,7 +220,16 @@ impl<'a> Compiler<'a> {
             ..Language::default()
         };
         let lexicon = LexiconDraft::new(parsed.fold);
-        Some(Self { world, language, lexicon, dates: DatesDraft::default(), model: ModelDraft::default(), acts: ModelDraft::default(), errors, file: 0 })
+        Some(Self {
+            world,
+            language,
+            lexicon,
+            dates: DatesDraft::default(),
+            model: ModelDraft::default(),
+            acts: ModelDraft::default(),
+            errors,
+            file: 0,
+        })
     }
 
     /// Reads one file of the pack.
@@ -203,7 +239,9 @@ impl<'a> Compiler<'a> {
             "function-words.txt" => {
                 self.language.habits.function_words = lines(file).map(|(_, word)| word.trim().to_lowercase()).collect();
             }
-            "abbreviations.txt" => self.language.habits.abbreviations = lines(file).map(|(_, word)| word.trim().to_owned()).collect(),
+            "abbreviations.txt" => {
+                self.language.habits.abbreviations = lines(file).map(|(_, word)| word.trim().to_owned()).collect()
+            }
             "furniture.tsv" => self.table(file, &["phrase", "what"], 2, Self::furniture),
             "parties.tsv" => self.table(file, &["code", "names", "adjectives", "demonyms"], 1, Self::party),
             "cities.tsv" => self.table(file, &["city", "names"], 2, Self::city),
@@ -223,7 +261,9 @@ impl<'a> Compiler<'a> {
                 this.add(row, 0, &Value::Reference(reference))
             }),
             "months.tsv" => self.table(file, &["number", "forms"], 2, |this, row| this.figure(row, 12, Value::Month)),
-            "weekdays.tsv" => self.table(file, &["number", "forms"], 2, |this, row| this.figure(row, 7, Value::Weekday)),
+            "weekdays.tsv" => {
+                self.table(file, &["number", "forms"], 2, |this, row| this.figure(row, 7, Value::Weekday))
+            }
             "numbers.tsv" => self.table(file, &["forms", "value", "kind"], 1, Self::number),
             "units.tsv" => self.table(file, &["forms", "unit"], 2, Self::unit),
             "occasions.tsv" => self.table(file, &["phrase", "what"], 2, Self::occasion),
@@ -253,7 +293,10 @@ impl<'a> Compiler<'a> {
             let rule = Rule { file: this.file, line: row.line };
             for pattern in plain {
                 this.dates.insert(&pattern, when, rule, &mut this.lexicon).map_err(|problem| {
-                    row.error(problem, "write {day} {day2} {month} {month2} {mm} {mm2} {year} {year2} {weekday} and words")
+                    row.error(
+                        problem,
+                        "write {day} {day2} {month} {month2} {mm} {mm2} {year} {year2} {weekday} and words",
+                    )
                 })?;
             }
             Ok(())
@@ -270,7 +313,13 @@ impl<'a> Compiler<'a> {
         self.language.examples
     }
 
-    fn table(&mut self, file: &PackFile, columns: &[&str], needed: usize, mut read: impl FnMut(&mut Self, &Row<'_>) -> Result<(), PackError>) {
+    fn table(
+        &mut self,
+        file: &PackFile,
+        columns: &[&str],
+        needed: usize,
+        mut read: impl FnMut(&mut Self, &Row<'_>) -> Result<(), PackError>,
+    ) {
         for row in rows(file, columns, needed, self.errors) {
             if let Err(error) = read(self, &row) {
                 self.errors.push(error);
@@ -304,7 +353,11 @@ impl<'a> Compiler<'a> {
             "end" => FurnitureKind::End,
             "source" => FurnitureKind::Source,
             "caption" => FurnitureKind::Caption,
-            other => return Err(row.error(format!("`{other}` is not known here"), "write line, prefix, end, source or caption")),
+            other => {
+                return Err(
+                    row.error(format!("`{other}` is not known here"), "write line, prefix, end, source or caption")
+                );
+            }
         };
         let phrases = expand(row.cells[0]).map_err(|problem| row.error(problem, "mend the brackets"))?;
         self.language.habits.furniture.extend(phrases.into_iter().map(|phrase| (phrase.to_lowercase(), kind)));
@@ -336,7 +389,10 @@ impl<'a> Compiler<'a> {
 
     fn city(&mut self, row: &Row<'_>) -> Result<(), PackError> {
         let city = self.world.city(row.cells[0]).ok_or_else(|| {
-            row.error(format!("the city `{}` is not in world/cities.tsv", row.cells[0]), "add it there, or write its English name as there")
+            row.error(
+                format!("the city `{}` is not in world/cities.tsv", row.cells[0]),
+                "add it there, or write its English name as there",
+            )
         })?;
         self.named_city(row, 1, city)
     }
@@ -355,7 +411,10 @@ impl<'a> Compiler<'a> {
         let mut offices = Offices::default();
         for word in row.cells[1].split(',').map(str::trim).filter(|word| !word.is_empty()) {
             offices = offices.with(OfficeKind::parse(word).ok_or_else(|| {
-                row.error(format!("`{word}` is no office"), format!("write one of: {}", names(OfficeKind::ALL, OfficeKind::as_str).join(", ")))
+                row.error(
+                    format!("`{word}` is no office"),
+                    format!("write one of: {}", names(OfficeKind::ALL, OfficeKind::as_str).join(", ")),
+                )
             })?);
         }
         if offices.is_empty() && !matches!(role, Role::Deputy | Role::Former | Role::Modifier) {
@@ -385,7 +444,8 @@ impl<'a> Compiler<'a> {
 
     fn figure(&mut self, row: &Row<'_>, most: i8, value: fn(i8) -> Value) -> Result<(), PackError> {
         let number = row.cells[0].parse().ok().filter(|number| (1..=most).contains(number));
-        let number = number.ok_or_else(|| row.error(format!("`{}` is not a number from 1 to {most}", row.cells[0]), "mend it"))?;
+        let number = number
+            .ok_or_else(|| row.error(format!("`{}` is not a number from 1 to {most}", row.cells[0]), "mend it"))?;
         self.add(row, 1, &value(number))
     }
 
@@ -410,7 +470,10 @@ impl<'a> Compiler<'a> {
             "head" => Occasion::Head,
             "frame" => Occasion::Frame,
             series => Occasion::Series(self.world.series_of(series).ok_or_else(|| {
-                row.error(format!("`{series}` is no series of world/forums.tsv"), "write head, frame, or a series that stands there")
+                row.error(
+                    format!("`{series}` is no series of world/forums.tsv"),
+                    "write head, frame, or a series that stands there",
+                )
             })?),
         };
         self.add(row, 0, &Value::Occasion(occasion))
@@ -429,10 +492,19 @@ impl<'a> Compiler<'a> {
         };
         let notes: Vec<&str> = row.cells[3].split([',', ' ']).filter(|note| !note.is_empty()).collect();
         if let Some(other) = notes.iter().find(|note| !["background", "future", "each", "one"].contains(note)) {
-            return Err(row.error(format!("`{other}` is no note of a trigger"), "write background, future, each or one"));
+            return Err(
+                row.error(format!("`{other}` is no note of a trigger"), "write background, future, each or one")
+            );
         }
         let has = |note| notes.contains(&note);
-        let trigger = Trigger { kind, shape, background: has("background"), future: has("future"), each: has("each"), one: has("one") };
+        let trigger = Trigger {
+            kind,
+            shape,
+            background: has("background"),
+            future: has("future"),
+            each: has("each"),
+            one: has("one"),
+        };
         self.add(row, 0, &Value::Trigger(trigger))
     }
 
@@ -443,7 +515,11 @@ impl<'a> Compiler<'a> {
         };
         let strength = match row.cells[4] {
             "" => 3,
-            text => text.parse().ok().filter(|strength| (1..=5).contains(strength)).ok_or_else(|| row.error(format!("`{text}` is no strength"), "write 1 to 5"))?,
+            text => text
+                .parse()
+                .ok()
+                .filter(|strength| (1..=5).contains(strength))
+                .ok_or_else(|| row.error(format!("`{text}` is no strength"), "write 1 to 5"))?,
         };
         let (passive, all) = match row.cells[5] {
             "" => (false, false),
@@ -458,7 +534,13 @@ impl<'a> Compiler<'a> {
         self.speech(row, None, 3, (false, false))
     }
 
-    fn speech(&mut self, row: &Row<'_>, level: Option<Level>, strength: u8, (passive, all): (bool, bool)) -> Result<(), PackError> {
+    fn speech(
+        &mut self,
+        row: &Row<'_>,
+        level: Option<Level>,
+        strength: u8,
+        (passive, all): (bool, bool),
+    ) -> Result<(), PackError> {
         let types = names(ClaimType::ALL, ClaimType::as_str);
         let claim = match row.cells[1] {
             "" if level == Some(Level::Drop) => ClaimType::Topic,
@@ -472,11 +554,21 @@ impl<'a> Compiler<'a> {
     }
 
     fn example(&mut self, row: &Row<'_>) -> Result<(), PackError> {
-        let class = Task::Claims.class(row.cells[0]).ok_or_else(|| row.error(format!("`{}` is no type of claim", row.cells[0]), "write a type of world/claim-types.txt, or none"))?;
+        let class = Task::Claims.class(row.cells[0]).ok_or_else(|| {
+            row.error(
+                format!("`{}` is no type of claim", row.cells[0]),
+                "write a type of world/claim-types.txt, or none",
+            )
+        })?;
         let joint = match row.cells[1] {
             "" => false,
             "1" => true,
-            other => return Err(row.error(format!("`{other}` is not known here"), "write 1 where the sides say it together, else nothing")),
+            other => {
+                return Err(row.error(
+                    format!("`{other}` is not known here"),
+                    "write 1 where the sides say it together, else nothing",
+                ));
+            }
         };
         if row.cells[2].is_empty() {
             return Err(row.error("no text", "fill the column `text`"));
@@ -486,7 +578,12 @@ impl<'a> Compiler<'a> {
     }
 
     fn act(&mut self, row: &Row<'_>) -> Result<(), PackError> {
-        let class = Task::Acts.class(row.cells[0]).ok_or_else(|| row.error(format!("`{}` is no kind of engagement", row.cells[0]), "write a kind of world/kinds.txt, or none"))?;
+        let class = Task::Acts.class(row.cells[0]).ok_or_else(|| {
+            row.error(
+                format!("`{}` is no kind of engagement", row.cells[0]),
+                "write a kind of world/kinds.txt, or none",
+            )
+        })?;
         self.language.examples.push(Example { task: Task::Acts, class, joint: false, text: row.cells[1].to_owned() });
         Ok(())
     }
@@ -498,10 +595,17 @@ impl<'a> Compiler<'a> {
             let (text, expected) = text.rsplit_once('~').map_or((text, ""), |(text, expected)| (text, expected.trim()));
             if expected.is_empty() != nothing {
                 let row = Row { path: &file.path, line, cells: Vec::new() };
-                self.errors.push(row.error("says neither what to find nor that nothing is", "write `text ~ expected` or `! text`"));
+                self.errors.push(
+                    row.error("says neither what to find nor that nothing is", "write `text ~ expected` or `! text`"),
+                );
                 continue;
             }
-            self.language.cases.push(Case { text: text.trim().to_owned(), expected: expected.to_owned(), nothing, rule });
+            self.language.cases.push(Case {
+                text: text.trim().to_owned(),
+                expected: expected.to_owned(),
+                nothing,
+                rule,
+            });
         }
     }
 }
@@ -509,7 +613,8 @@ impl<'a> Compiler<'a> {
 /// The topics that a cell lists.
 pub(crate) fn topics(row: &Row<'_>, cell: &str) -> Result<Topics, PackError> {
     cell.split([',', ' ']).map(str::trim).filter(|word| !word.is_empty()).try_fold(Topics::default(), |topics, word| {
-        let topic = Topic::parse(word).ok_or_else(|| row.error(format!("`{word}` is no topic"), "see world/topics.txt for those that are"))?;
+        let topic = Topic::parse(word)
+            .ok_or_else(|| row.error(format!("`{word}` is no topic"), "see world/topics.txt for those that are"))?;
         Ok(topics.with(topic))
     })
 }

@@ -112,8 +112,7 @@ pub fn is_example(path: &str) -> bool {
 fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<PackError>> {
     let mut errors = Vec::new();
     // Files are numbered as if no examples were there, so that it makes no difference whether they are.
-    let (files, of_training): (Vec<&PackFile>, Vec<&PackFile>) =
-        files.iter().partition(|file| !is_example(&file.path));
+    let (files, of_training): (Vec<&PackFile>, Vec<&PackFile>) = files.iter().partition(|file| !is_example(&file.path));
     let mut world = World::default();
     let find = |path: &str| files.iter().position(|file| file.path == path);
     let mut rows_of_world = WorldRows::default();

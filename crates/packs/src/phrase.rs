@@ -96,7 +96,10 @@ mod tests {
         let check = |written: &str| expand(written).unwrap().join(" / ");
         assert_eq!(check("met with"), "met with");
         assert_eq!(check("met|meets"), "met / meets");
-        assert_eq!(check("(hold|held) [bilateral] talks"), "hold bilateral talks / hold talks / held bilateral talks / held talks");
+        assert_eq!(
+            check("(hold|held) [bilateral] talks"),
+            "hold bilateral talks / hold talks / held bilateral talks / held talks"
+        );
         assert_eq!(check("(a [b|c]|d)"), "a b / a c / a / d");
         assert_eq!(check("tog … emot"), "tog … emot");
     }

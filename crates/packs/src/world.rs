@@ -47,7 +47,9 @@ impl Series {
     /// The year of a numbered session, where the series fixes it.
     pub fn year(&self, session: u32) -> Option<i16> {
         let listed = self.years.iter().find(|(number, _)| *number == session).map(|(_, year)| *year);
-        listed.or_else(|| self.first?.checked_add(i16::try_from(session).ok()?.checked_sub(1)?)).filter(|year| (1800..2200).contains(year))
+        listed
+            .or_else(|| self.first?.checked_add(i16::try_from(session).ok()?.checked_sub(1)?))
+            .filter(|year| (1800..2200).contains(year))
     }
 }
 
@@ -108,12 +110,20 @@ impl World {
     }
 
     pub(crate) fn parties_of(&self, row: &Row<'_>, codes: &str) -> Result<Vec<Party>, PackError> {
-        codes.split([',', ' ']).map(str::trim).filter(|code| !code.is_empty()).map(|code| self.known(row, code)).collect()
+        codes
+            .split([',', ' '])
+            .map(str::trim)
+            .filter(|code| !code.is_empty())
+            .map(|code| self.known(row, code))
+            .collect()
     }
 
     pub(crate) fn known(&self, row: &Row<'_>, code: &str) -> Result<Party, PackError> {
         self.party(code).ok_or_else(|| {
-            row.error(format!("no party has the code `{code}`"), "use one of world/states.tsv or world/organisations.tsv, or add it there")
+            row.error(
+                format!("no party has the code `{code}`"),
+                "use one of world/states.tsv or world/organisations.tsv, or add it there",
+            )
         })
     }
 
@@ -172,14 +182,18 @@ impl World {
         for row in states.iter().chain(organisations).filter(|row| !row.cells[2].is_empty()) {
             let Some(party) = self.party(row.cells[0]) else { continue };
             let state = self.is_state(party);
-            let city = self.cities.iter().position(|city| city.name == row.cells[2] && (!state || city.country == party));
+            let city =
+                self.cities.iter().position(|city| city.name == row.cells[2] && (!state || city.country == party));
             match city {
                 Some(city) => {
                     self.parties[party.0 as usize].capital = Some(city as u16);
                     self.cities[city].capital |= state;
                 }
                 None if state => {
-                    errors.push(row.error(format!("the capital `{}` is not in world/cities.tsv", row.cells[2]), "add it there with this country"));
+                    errors.push(row.error(
+                        format!("the capital `{}` is not in world/cities.tsv", row.cells[2]),
+                        "add it there with this country",
+                    ));
                 }
                 None => {}
             }

@@ -29,7 +29,9 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
     let dateline = sentence.dateline_end();
     for (mark, value) in sentence.marks(Layer::Triggers) {
         let Value::Trigger(trigger) = value else { continue };
-        if trigger.shape == Stands::Drop || acts.last().is_some_and(|act| mark.start < act.mark.tail && act.mark.start != mark.start) {
+        if trigger.shape == Stands::Drop
+            || acts.last().is_some_and(|act| mark.start < act.mark.tail && act.mark.start != mark.start)
+        {
             continue;
         }
         if let Some(twin) = acts.last().filter(|act| act.mark.start == mark.start) {
@@ -56,7 +58,10 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
     }
     for index in 0..acts.len() {
         let next = acts.get(index + 1).map(|act| act.mark.start);
-        let speech = sentence.within(Layer::Speech, acts[index].mark.end.max(acts[index].mark.tail)..sentence.tokens.end).find(|(_, value)| matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop))).map(|(mark, _)| mark.start);
+        let speech = sentence
+            .within(Layer::Speech, acts[index].mark.end.max(acts[index].mark.tail)..sentence.tokens.end)
+            .find(|(_, value)| matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop)))
+            .map(|(mark, _)| mark.start);
         let who = (acts[index].mark.end..sentence.tokens.end).find(|&at| sentence.link(at, Link::Who).is_some());
         let end = [next, speech, who].into_iter().flatten().min().unwrap_or(sentence.tokens.end);
         // A subject that follows its verb may stand behind a speech verb's mark only if nothing else is left.
@@ -66,8 +71,12 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
             let mut cut = clause_start(sentence, mentions, from, acts[index].mark.start);
             // "Received Defence Minister X, on a visit to …": who stands right before travels.
             if acts[index].trigger.kind == Kind::Visit && cut == acts[index].mark.start {
-                let before = mentions.iter().rev().find(|mention| mention.tokens.end <= acts[index].mark.start && matches!(mention.who, Who::Person(_)));
-                cut = before.filter(|mention| mention.tokens.end + 3 >= cut && mention.tokens.start >= from).map_or(cut, |mention| mention.tokens.start);
+                let before = mentions.iter().rev().find(|mention| {
+                    mention.tokens.end <= acts[index].mark.start && matches!(mention.who, Who::Person(_))
+                });
+                cut = before
+                    .filter(|mention| mention.tokens.end + 3 >= cut && mention.tokens.start >= from)
+                    .map_or(cut, |mention| mention.tokens.start);
                 acts[index].left.start = cut;
                 continue;
             }
@@ -84,19 +93,30 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
 /// Whether a clause that "who" or "which" opens holds a token.
 fn relative(sentence: &Sentence<'_>, at: u32) -> bool {
     let from = at.saturating_sub(8).max(sentence.tokens.start);
-    (from..at).rev().take_while(|&at| !sentence.is(at, ",")).any(|at| sentence.link(at, Link::Who).is_some() && at > sentence.tokens.start)
+    (from..at)
+        .rev()
+        .take_while(|&at| !sentence.is(at, ","))
+        .any(|at| sentence.link(at, Link::Who).is_some() && at > sentence.tokens.start)
 }
 
 /// The mention right before the "who" of the clause in which a token stands.
 pub(crate) fn told_of(sentence: &Sentence<'_>, mentions: &[Mention], at: u32) -> Option<Range<u32>> {
-    let who = (at.saturating_sub(8).max(sentence.tokens.start)..at).rev().find(|&at| sentence.link(at, Link::Who).is_some())?;
-    let close = |mention: &&Mention| mention.tokens.end <= who && mention.tokens.end + 2 >= who && matches!(mention.who, Who::Person(_) | Who::Office(_));
+    let who = (at.saturating_sub(8).max(sentence.tokens.start)..at)
+        .rev()
+        .find(|&at| sentence.link(at, Link::Who).is_some())?;
+    let close = |mention: &&Mention| {
+        mention.tokens.end <= who
+            && mention.tokens.end + 2 >= who
+            && matches!(mention.who, Who::Person(_) | Who::Office(_))
+    };
     mentions.iter().rev().find(close).map(|mention| mention.tokens.clone())
 }
 
 /// Where the words behind a trigger begin: with a mention that begins inside it ("hosted the *Prime Minister* of …").
 fn swallowed(mentions: &[Mention], mark: Mark) -> u32 {
-    let inside = mentions.iter().find(|mention| mention.tokens.start > mark.start && mention.tokens.start < mark.end && mention.tokens.end > mark.end);
+    let inside = mentions.iter().find(|mention| {
+        mention.tokens.start > mark.start && mention.tokens.start < mark.end && mention.tokens.end > mark.end
+    });
     inside.map_or(mark.end, |mention| mention.tokens.start)
 }
 
@@ -106,34 +126,49 @@ fn clause_start(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u3
         let sign = sentence.token(at).shape == Shape::Punctuation && matches!(sentence.word(at), ";" | "," | "–" | "—");
         let and = sentence.link(at, Link::And).is_some();
         // The break counts if somebody who acts follows it.
-        (sign || and) && mentions.iter().any(|mention| mention.tokens.start > at && mention.tokens.start <= at + 3 && mention.tokens.end <= to && !matches!(mention.who, Who::Name | Who::Party(_)))
+        (sign || and)
+            && mentions.iter().any(|mention| {
+                mention.tokens.start > at
+                    && mention.tokens.start <= at + 3
+                    && mention.tokens.end <= to
+                    && !matches!(mention.who, Who::Name | Who::Party(_))
+            })
     });
     breaks.map_or(to, |at| at + 1)
 }
 
 /// Whether the same words are a speech verb here: "called on Japan *to* …" asks, "called on the Minister" meets.
 pub(crate) fn speaks(sentence: &Sentence<'_>, mark: Mark) -> bool {
-    let speech = sentence.at(Layer::Speech, mark.start).any(|(_, value)| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Act)));
+    let speech = sentence
+        .at(Layer::Speech, mark.start)
+        .any(|(_, value)| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Act)));
     speech && asks(sentence, mark.end)
 }
 
 /// Whether an infinitive follows: "to" before a word in small letters.
 fn asks(sentence: &Sentence<'_>, from: u32) -> bool {
     (from..sentence.tokens.end.min(from + 16)).take_while(|&at| !sentence.is(at, ";")).any(|at| {
-        sentence.link(at, Link::Infinitive).is_some_and(|next| sentence.tokens.contains(&next) && sentence.token(next).shape == Shape::Lower)
+        sentence
+            .link(at, Link::Infinitive)
+            .is_some_and(|next| sentence.tokens.contains(&next) && sentence.token(next).shape == Shape::Lower)
     })
 }
 
 /// Whether a speech mark is really a trigger: one begins with the same word, and no infinitive follows.
 pub(crate) fn meets(sentence: &Sentence<'_>, mark: Mark) -> bool {
-    let trigger = sentence.at(Layer::Triggers, mark.start).any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape != Stands::Drop));
-    trigger && !asks(sentence, mark.end) && sentence.within(Layer::Names, mark.end..sentence.tokens.end).next().is_some()
+    let trigger = sentence
+        .at(Layer::Triggers, mark.start)
+        .any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape != Stands::Drop));
+    trigger
+        && !asks(sentence, mark.end)
+        && sentence.within(Layer::Names, mark.end..sentence.tokens.end).next().is_some()
 }
 
 /// Whether a speech verb before the trigger makes it part of what was said.
 fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: Trigger) -> bool {
     let said = sentence.within(Layer::Speech, sentence.tokens.start..mark.start).rev().find(|(speech, value)| {
-        matches!(value, Value::Speech(speech) if matches!(speech.level, Some(Level::Act | Level::Report))) && speech.end <= mark.start.max(speech.start + 1)
+        matches!(value, Value::Speech(speech) if matches!(speech.level, Some(Level::Act | Level::Report)))
+            && speech.end <= mark.start.max(speech.start + 1)
     });
     let Some((speech, _)) = said else { return false };
     if trigger.background || trigger.kind == Kind::Statement {
@@ -144,8 +179,15 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
     let asked = before().chain([mark.start]).any(|at| sentence.link(at, Link::Infinitive).is_some());
     let goes_on = !asked && before().any(|at| sentence.link(at, Link::And).is_some());
     let finite = matches!(trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
-    let person = mentions.iter().find(|mention| mention.tokens.start >= speech.end && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective)));
-    let named = person.is_some_and(|mention| mention.tokens.start <= speech.end + 2 && mention.tokens.end <= mark.start && matches!(mention.who, Who::Person(_)) && reports(sentence, speech));
+    let person = mentions.iter().find(|mention| {
+        mention.tokens.start >= speech.end && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
+    });
+    let named = person.is_some_and(|mention| {
+        mention.tokens.start <= speech.end + 2
+            && mention.tokens.end <= mark.start
+            && matches!(mention.who, Who::Person(_))
+            && reports(sentence, speech)
+    });
     let fresh = clause_start(sentence, mentions, speech.end, mark.start);
     fresh == mark.start && !(goes_on && finite) && !named
 }
@@ -158,7 +200,10 @@ fn reports(sentence: &Sentence<'_>, mark: Mark) -> bool {
 /// "The 63rd meeting of the committee": a numbered meeting is a session of a standing body.
 fn session(sentence: &Sentence<'_>, mark: Mark, trigger: Trigger) -> Trigger {
     let noun = trigger.kind == Kind::Meeting && matches!(trigger.shape, Stands::Noun | Stands::Anaphor);
-    if !noun || !(ordinal(sentence, mark.start.saturating_sub(2).max(sentence.tokens.start)..mark.start + 1) || ordinal(sentence, mark.end..(mark.end + 2).min(sentence.tokens.end))) {
+    if !noun
+        || !(ordinal(sentence, mark.start.saturating_sub(2).max(sentence.tokens.start)..mark.start + 1)
+            || ordinal(sentence, mark.end..(mark.end + 2).min(sentence.tokens.end)))
+    {
         return trigger;
     }
     Trigger { kind: Kind::Consultation, shape: Stands::Noun, ..trigger }
@@ -177,10 +222,18 @@ fn ordinal(sentence: &Sentence<'_>, tokens: Range<u32>) -> bool {
 /// The sessions that one act lists: "took part in the plenary; the retreat; the 32nd ARF".
 pub(crate) fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let sentence = act.sentence;
-    let named = |tokens: &Range<u32>| sentence.within(Layer::Occasions, tokens.clone()).any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head | Occasion::Series(_))));
-    let numbered = |at: u32| (sentence.is(at, ",") || sentence.link(at, Link::And).is_some()) && ordinal(sentence, at + 1..(at + 4).min(act.right.end));
+    let named = |tokens: &Range<u32>| {
+        sentence
+            .within(Layer::Occasions, tokens.clone())
+            .any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head | Occasion::Series(_))))
+    };
+    let numbered = |at: u32| {
+        (sentence.is(at, ",") || sentence.link(at, Link::And).is_some())
+            && ordinal(sentence, at + 1..(at + 4).min(act.right.end))
+    };
     let signs = (act.right.start..act.right.end).filter(|&at| sentence.is(at, ";") || numbered(at));
-    let cuts: Vec<u32> = std::iter::once(act.right.start).chain(signs.map(|at| at + 1)).chain([act.right.end]).collect();
+    let cuts: Vec<u32> =
+        std::iter::once(act.right.start).chain(signs.map(|at| at + 1)).chain([act.right.end]).collect();
     let parts: Vec<Range<u32>> = cuts.windows(2).map(|pair| pair[0]..pair[1]).filter(|part| named(part)).collect();
     if !matches!(act.trigger.kind, Kind::Conference | Kind::Consultation) || parts.len() < 2 {
         return vec![act.clone()];

@@ -6,10 +6,10 @@ use packs::{ClaimType, Form, Kind, Layer, Link, Party, Reference, Value};
 
 use crate::claims::{Candidate, belongs};
 use crate::drafts::Draft;
-use crate::story::Story;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::scene::side;
+use crate::story::Story;
 
 /// The most words between a verb and whom it names.
 const REACH: u32 = 8;
@@ -22,7 +22,9 @@ pub(crate) fn sides(story: &Story<'_, '_>) -> Vec<Party> {
     let talks = pair(story);
     let world = story.page.world();
     // "The two countries" of a joint statement, not the organisation whose forum it names.
-    let within = here.len() > 2 && talks.iter().all(|side| here.contains(side)) && here.iter().all(|party| talks.contains(party) || !world.is_state(*party));
+    let within = here.len() > 2
+        && talks.iter().all(|side| here.contains(side))
+        && here.iter().all(|party| talks.contains(party) || !world.is_state(*party));
     if talks.len() == 2 && (here.len() == 1 || within) { talks } else { here }
 }
 
@@ -42,13 +44,15 @@ fn taking_part(story: &Story<'_, '_>, draft: &Draft) -> Vec<Party> {
         return draft.parties.clone();
     }
     let host = draft.place.country.filter(|_| draft.kind == Kind::Visit);
-    let led: Vec<Party> = draft.people.iter().filter_map(|&person| story.people.all[person].party).chain(host).collect();
+    let led: Vec<Party> =
+        draft.people.iter().filter_map(|&person| story.people.all[person].party).chain(host).collect();
     let mut sides: Vec<Party> = draft.parties.iter().copied().filter(|party| led.contains(party)).collect();
     if sides.len() < 2 {
         let world = story.page.world();
         let others: Vec<Party> = draft.parties.iter().copied().filter(|party| !sides.contains(party)).collect();
         let states = others.iter().copied().filter(|&party| world.is_state(party));
-        sides.extend(states.chain(others.iter().copied().filter(|&party| !world.is_state(party))).take(2 - sides.len()));
+        sides
+            .extend(states.chain(others.iter().copied().filter(|&party| !world.is_state(party))).take(2 - sides.len()));
     }
     sides
 }
@@ -60,12 +64,22 @@ fn two_sided(kind: Kind) -> bool {
 /// The two sides of what is spoken of, or of the last talks before it that had two.
 pub(crate) fn pair(story: &Story<'_, '_>) -> Vec<Party> {
     let all = story.current.into_iter().chain((0..story.drafts.len()).rev().take(BACK));
-    all.map(|index| &story.drafts[index]).map(|draft| taking_part(story, draft)).find(|sides| sides.len() == 2).unwrap_or_default()
+    all.map(|index| &story.drafts[index])
+        .map(|draft| taking_part(story, draft))
+        .find(|sides| sides.len() == 2)
+        .unwrap_or_default()
 }
 
 /// To whom it is said: whom the verb names, else the others in the engagement.
-pub(crate) fn addressees(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate, actors: &[Party]) -> Vec<Party> {
-    let not_actor = |parties: Vec<Party>| -> Vec<Party> { parties.into_iter().filter(|party| !actors.contains(party)).collect() };
+pub(crate) fn addressees(
+    story: &Story<'_, '_>,
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    candidate: &Candidate,
+    actors: &[Party],
+) -> Vec<Party> {
+    let not_actor =
+        |parties: Vec<Party>| -> Vec<Party> { parties.into_iter().filter(|party| !actors.contains(party)).collect() };
     let asked = not_actor(candidate.asked.all_parties(story.people));
     if !asked.is_empty() {
         return asked;
@@ -74,7 +88,10 @@ pub(crate) fn addressees(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
     if others.is_empty() && story.own_words {
         // A guest speaks to the page's own party; "the partner side" is the other of the talks spoken of.
         others = not_actor(story.people.home.into_iter().collect());
-        let partner = |mention: &Mention| candidate.tokens.contains(&mention.tokens.start) && matches!(mention.who, Who::Reference(Reference::OtherSide | Reference::Counterpart, _));
+        let partner = |mention: &Mention| {
+            candidate.tokens.contains(&mention.tokens.start)
+                && matches!(mention.who, Who::Reference(Reference::OtherSide | Reference::Counterpart, _))
+        };
         if others.is_empty() && mentions.iter().any(partner) {
             others = not_actor(pair(story));
         }
@@ -86,7 +103,9 @@ pub(crate) fn addressees(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
     }
     let from = candidate.said.map_or(candidate.tokens.start, |said| said.mark.end);
     let object = not_actor(object(story, sentence, mentions, from..candidate.tokens.end));
-    if !object.is_empty() && candidate.said.is_some_and(|said| said.speech.level.is_some() || said.speech.claim == ClaimType::Request) {
+    if !object.is_empty()
+        && candidate.said.is_some_and(|said| said.speech.level.is_some() || said.speech.claim == ClaimType::Request)
+    {
         return object;
     }
     let after = from..(from + REACH).min(candidate.tokens.end);
@@ -100,14 +119,21 @@ pub(crate) fn addressees(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
 
 /// Whom a verb names right behind it, with those that "and" joins to them.
 fn object(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Vec<Party> {
-    let acting = || mentions.iter().filter(|mention| !matches!(mention.who, Who::Name | Who::Party(Form::Adjective | Form::Genitive | Form::Demonym)));
-    let Some(first) = acting().find(|mention| (tokens.start..(tokens.start + 2).min(tokens.end)).contains(&mention.tokens.start)) else {
+    let acting = || {
+        mentions.iter().filter(|mention| {
+            !matches!(mention.who, Who::Name | Who::Party(Form::Adjective | Form::Genitive | Form::Demonym))
+        })
+    };
+    let Some(first) =
+        acting().find(|mention| (tokens.start..(tokens.start + 2).min(tokens.end)).contains(&mention.tokens.start))
+    else {
         return capital(sentence, tokens.start..(tokens.start + 1).min(tokens.end)).into_iter().collect();
     };
     let mut end = first.tokens.end;
     for mention in acting().filter(|mention| mention.tokens.start >= first.tokens.end) {
         let between = end..mention.tokens.start;
-        let joined = between.len() == 1 && between.clone().all(|at| sentence.link(at, Link::And).is_some() || sentence.is(at, ","));
+        let joined = between.len() == 1
+            && between.clone().all(|at| sentence.link(at, Link::And).is_some() || sentence.is(at, ","));
         if !joined {
             break;
         }

@@ -6,7 +6,6 @@ use document::{PartialDate, Shape};
 use packs::{ClaimType, Kind, Layer, Level, Link, NONE, Party, Reference, Rule, Topics, Value};
 
 use crate::addressees::{addressees, sides};
-use crate::story::Story;
 use crate::features::{classify, settle};
 use crate::figures::amount;
 use crate::mentions::{Mention, Who};
@@ -14,6 +13,7 @@ use crate::page::Sentence;
 use crate::places::{headed, place};
 use crate::scene::{Side, side};
 use crate::speakers::{speakers, subject};
+use crate::story::Story;
 use crate::stretches::{Said, Stretch, parts, speech_marks, stretches, trim};
 
 /// Among so many engagements the one that a document itself is comes first.
@@ -73,7 +73,9 @@ pub(crate) fn keep_speaker(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, f
     let current = story.current.filter(|&current| story.drafts[current].kind == Kind::Statement);
     let statement = interview.filter(|_| story.own_words).or(current).map(|index| &story.drafts[index]);
     story.focus.subject = match statement {
-        Some(draft) if draft.parties.len() == 1 => Side { people: draft.people.clone(), parties: draft.parties.clone(), ..Side::default() },
+        Some(draft) if draft.parties.len() == 1 => {
+            Side { people: draft.people.clone(), parties: draft.parties.clone(), ..Side::default() }
+        }
         _ => before,
     };
 }
@@ -97,9 +99,14 @@ pub(crate) fn first_person(sentences: &[Sentence<'_>], found: &[Vec<Mention>]) -
         if sentence.block_index != block {
             (block, inside) = (sentence.block_index, false);
         }
-        let mut speaks = mentions.iter().filter(|mention| matches!(mention.who, Who::Reference(Reference::I | Reference::We, _))).map(|mention| mention.tokens.start).peekable();
+        let mut speaks = mentions
+            .iter()
+            .filter(|mention| matches!(mention.who, Who::Reference(Reference::I | Reference::We, _)))
+            .map(|mention| mention.tokens.start)
+            .peekable();
         for at in sentence.tokens.clone() {
-            inside ^= sentence.token(at).shape == Shape::Punctuation && matches!(sentence.word(at), "\"" | "“" | "”" | "„" | "«" | "»");
+            inside ^= sentence.token(at).shape == Shape::Punctuation
+                && matches!(sentence.word(at), "\"" | "“" | "”" | "„" | "«" | "»");
             if speaks.next_if_eq(&at).is_some() && !inside && blocks.last() != Some(&block) {
                 blocks.push(block);
             }
@@ -109,8 +116,16 @@ pub(crate) fn first_person(sentences: &[Sentence<'_>], found: &[Vec<Mention>]) -
 }
 
 /// After a sentence: whoever spoke or acted last is the "he" of the next; where both sides did, whoever was it before.
-pub(crate) fn note_speaker(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], candidates: &[Candidate], before: Side) {
-    let says = |candidate: &&Candidate| candidate.told && candidate.said.is_some_and(|said| said.speech.level.is_some()) && !candidate.actor.is_empty();
+pub(crate) fn note_speaker(
+    story: &mut Story<'_, '_>,
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    candidates: &[Candidate],
+    before: Side,
+) {
+    let says = |candidate: &&Candidate| {
+        candidate.told && candidate.said.is_some_and(|said| said.speech.level.is_some()) && !candidate.actor.is_empty()
+    };
     let spoke = candidates.iter().rev().find(says).map(|candidate| candidate.actor.clone());
     let acted = || if quoted(story, sentence) { None } else { subject(story, sentence, mentions) };
     if let Some(subject) = spoke.or_else(acted) {
@@ -127,7 +142,11 @@ pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
     let actors = speakers(story, sentence, mentions, &stretches);
     let quoted = quoted(story, sentence);
     // "“…”, Yoon said": whoever is named behind speaks the words before.
-    let attributed = stretches.iter().zip(&actors).rev().find(|(stretch, actor)| stretch.lead.mark.start > stretch.said.mark.start && !actor.is_empty());
+    let attributed = stretches
+        .iter()
+        .zip(&actors)
+        .rev()
+        .find(|(stretch, actor)| stretch.lead.mark.start > stretch.said.mark.start && !actor.is_empty());
     let attributed = attributed.map(|(_, actor)| actor.clone());
     let speaker = attributed.clone().unwrap_or_else(|| story.focus.subject.clone());
     let mut out: Vec<Candidate> = Vec::new();
@@ -140,7 +159,16 @@ pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
         let of = |said: &Said| if joint { said.speech.joint } else { said.speech.claim };
         for tokens in parts(sentence, stretch, of(&stretch.said)) {
             let said = part_said(sentence, stretch, &tokens);
-            out.push(Candidate { tokens, said: Some(said), kind: Some(of(&said)), actor: actor.clone(), told, asked: asked.clone(), joint, quoted });
+            out.push(Candidate {
+                tokens,
+                said: Some(said),
+                kind: Some(of(&said)),
+                actor: actor.clone(),
+                told,
+                asked: asked.clone(),
+                joint,
+                quoted,
+            });
         }
     }
     if out.is_empty() {
@@ -166,7 +194,8 @@ fn bare(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], qu
     if tokens.len() < 4 || sentence.is(sentence.tokens.end - 1, "?") {
         return None;
     }
-    let first = side(sentence, mentions, story.people, &story.focus, tokens.start..tokens.start + (tokens.len() as u32).min(8));
+    let first =
+        side(sentence, mentions, story.people, &story.focus, tokens.start..tokens.start + (tokens.len() as u32).min(8));
     let told = !quoted && !first.is_empty();
     let actor = if told { first } else { story.focus.subject.clone() };
     let joint = !quoted && is_joint(story, &actor);
@@ -175,7 +204,8 @@ fn bare(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], qu
 
 /// Whether a sentence stands in quotation marks, or is what an interview's speaker says.
 fn quoted(story: &Story<'_, '_>, sentence: &Sentence<'_>) -> bool {
-    let mark = matches!(sentence.word(sentence.tokens.start), "\"" | "“" | "”" | "–" | "—" | "-" | "«" | "„" | "»" | "‘");
+    let mark =
+        matches!(sentence.word(sentence.tokens.start), "\"" | "“" | "”" | "–" | "—" | "-" | "«" | "„" | "»" | "‘");
     mark || story.own_words || story.current.is_some_and(|current| story.drafts[current].kind == Kind::Statement)
 }
 
@@ -188,30 +218,46 @@ fn part_said(sentence: &Sentence<'_>, stretch: &Stretch, part: &Range<u32>) -> S
     if stretch.lead.speech.level != Some(Level::Report) || part.contains(&stretch.said.mark.start) {
         return stretch.said;
     }
-    speech_marks(sentence, part.clone()).into_iter().find(|said| said.mark.start > stretch.lead.mark.start).unwrap_or(stretch.lead)
+    speech_marks(sentence, part.clone())
+        .into_iter()
+        .find(|said| said.mark.start > stretch.lead.mark.start)
+        .unwrap_or(stretch.lead)
 }
 
 /// The claim that a piece makes, if any.
-pub(crate) fn claim(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Option<DraftClaim> {
+pub(crate) fn claim(
+    story: &Story<'_, '_>,
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    candidate: &Candidate,
+) -> Option<DraftClaim> {
     let (class, certainty) = classify(sentence, mentions, candidate);
     if class == NONE {
         return None;
     }
     let mut kind = ClaimType::ALL[class];
     let part = candidate.tokens.clone();
-    let (amount, unit) = amount(sentence, part.clone()).map_or((None, None), |(amount, unit)| (Some(amount), Some(unit)));
+    let (amount, unit) =
+        amount(sentence, part.clone()).map_or((None, None), |(amount, unit)| (Some(amount), Some(unit)));
     if kind == ClaimType::Target && amount.is_none() {
         kind = settle(candidate);
     }
     let mut actors = if candidate.actor.all { sides(story) } else { candidate.actor.all_parties(story.people) };
     // "The situation in … was also raised": all speak of it.
-    let nobody = !candidate.told && !candidate.quoted && matches!(kind, ClaimType::Topic | ClaimType::NextStep | ClaimType::Agreement);
+    let nobody = !candidate.told
+        && !candidate.quoted
+        && matches!(kind, ClaimType::Topic | ClaimType::NextStep | ClaimType::Agreement);
     if actors.is_empty() || nobody {
         actors = sides(story);
     }
-    let addressees = if candidate.joint || !addressed(kind) { Vec::new() } else { addressees(story, sentence, mentions, candidate, &actors) };
+    let addressees = if candidate.joint || !addressed(kind) {
+        Vec::new()
+    } else {
+        addressees(story, sentence, mentions, candidate, &actors)
+    };
     // By when a figure is to be reached stands behind the verb.
-    let from = candidate.said.filter(|_| kind == ClaimType::Target).map_or(part.start, |said| said.mark.start.max(part.start));
+    let from =
+        candidate.said.filter(|_| kind == ClaimType::Target).map_or(part.start, |said| said.mark.start.max(part.start));
     let dates = sentence.dates().iter().filter(|date| (from..part.end).contains(&date.start));
     let date = dates.filter_map(|date| story.clock.resolve(date, None, true)).map(|(_, end)| end).next_back();
     let current = story.current.map(|index| story.drafts[index].rule);
@@ -233,33 +279,58 @@ pub(crate) fn claim(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[
 }
 
 fn addressed(kind: ClaimType) -> bool {
-    matches!(kind, ClaimType::Request | ClaimType::Pledge | ClaimType::Courtesy | ClaimType::Invitation | ClaimType::Support)
+    matches!(
+        kind,
+        ClaimType::Request | ClaimType::Pledge | ClaimType::Courtesy | ClaimType::Invitation | ClaimType::Support
+    )
 }
 
 /// What it is about: by its own words, else by those before it in the sentence, else as the claim before it in the
 /// paragraph.
-fn topics(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>, kind: ClaimType) -> Topics {
+fn topics(
+    story: &Story<'_, '_>,
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    tokens: Range<u32>,
+    kind: ClaimType,
+) -> Topics {
     // "The *Trade* Minister" says nothing of the matter.
-    let office = |at: u32| mentions.iter().any(|mention| mention.tokens.contains(&at) && matches!(mention.who, Who::Person(_) | Who::Office(_)));
+    let office = |at: u32| {
+        mentions
+            .iter()
+            .any(|mention| mention.tokens.contains(&at) && matches!(mention.who, Who::Person(_) | Who::Office(_)))
+    };
     let of = |tokens: Range<u32>| {
-        sentence.within(Layer::Topics, tokens).filter(|(mark, _)| !office(mark.start)).fold(Topics::default(), |all, (_, value)| match value {
-            Value::Topic(topics) => all.and(*topics),
-            _ => all,
-        })
+        sentence.within(Layer::Topics, tokens).filter(|(mark, _)| !office(mark.start)).fold(
+            Topics::default(),
+            |all, (_, value)| match value {
+                Value::Topic(topics) => all.and(*topics),
+                _ => all,
+            },
+        )
     };
     let own = of(tokens.clone());
     if !own.is_empty() {
         return own;
     }
     if let ClaimType::Courtesy | ClaimType::Invitation = kind {
-        return Topics::default().with(if kind == ClaimType::Courtesy { packs::Topic::Protocol } else { packs::Topic::Visits });
+        return Topics::default().with(if kind == ClaimType::Courtesy {
+            packs::Topic::Protocol
+        } else {
+            packs::Topic::Visits
+        });
     }
     let around = [sentence.tokens.start..tokens.start, tokens.end..sentence.tokens.end].map(of);
     if let Some(around) = around.into_iter().find(|topics| !topics.is_empty()) {
         return around;
     }
-    let told = belongs(story).and_then(|index| story.drafts[index].claims.last()).filter(|claim| claim.block == sentence.block_index && claim.topics != DEFAULT);
-    told.map_or(if kind == ClaimType::NextStep { Topics::default().with(packs::Topic::Visits) } else { DEFAULT }, |claim| claim.topics)
+    let told = belongs(story)
+        .and_then(|index| story.drafts[index].claims.last())
+        .filter(|claim| claim.block == sentence.block_index && claim.topics != DEFAULT);
+    told.map_or(
+        if kind == ClaimType::NextStep { Topics::default().with(packs::Topic::Visits) } else { DEFAULT },
+        |claim| claim.topics,
+    )
 }
 
 /// For a next step its session, for an invitation or support where to or what for.
@@ -270,15 +341,28 @@ fn what(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate, ki
         ClaimType::NextStep => headed(sentence, tokens),
         ClaimType::Support => {
             // "Supports Timor-Leste's *accession to* ASEAN": a cue is of what it is for, and so is whose it is.
-            let inside = |said: &Said| said.speech.level.is_none() || said.mark.end > said.mark.start + 2 || from + 3 > tokens.end;
-            let cue = candidate.said.filter(inside).map(|said| said.mark.start.max(tokens.start) + u32::from(said.speech.level.is_some()));
-            let whose = |at: u32| mentions.iter().find(|mention| mention.tokens.end == at).map_or(at, |mention| mention.tokens.start.max(tokens.start));
+            let inside = |said: &Said| {
+                said.speech.level.is_none() || said.mark.end > said.mark.start + 2 || from + 3 > tokens.end
+            };
+            let cue = candidate
+                .said
+                .filter(inside)
+                .map(|said| said.mark.start.max(tokens.start) + u32::from(said.speech.level.is_some()));
+            let whose = |at: u32| {
+                mentions
+                    .iter()
+                    .find(|mention| mention.tokens.end == at)
+                    .map_or(at, |mention| mention.tokens.start.max(tokens.start))
+            };
             Some(trim(sentence, cue.map_or(from, whose)..tokens.end)).filter(|tokens| !tokens.is_empty())
         }
         ClaimType::Invitation => {
             place(sentence, tokens.clone(), &[Link::In, Link::To])?;
             // Who is invited stands first.
-            let guest = mentions.iter().find(|mention| (from..from + 2).contains(&mention.tokens.start)).map_or(from, |mention| mention.tokens.end.min(tokens.end));
+            let guest = mentions
+                .iter()
+                .find(|mention| (from..from + 2).contains(&mention.tokens.start))
+                .map_or(from, |mention| mention.tokens.end.min(tokens.end));
             Some(trim(sentence, guest..tokens.end)).filter(|tokens| !tokens.is_empty())
         }
         _ => None,

@@ -36,7 +36,12 @@ impl Clock {
             .or_else(|| page.document.published().map(|day| exactly(day, "metadata")))
             .or_else(|| from_text(page, main).map(|day| exactly(day, "text")));
         let mut clock = Self { published, year: None };
-        clock.year = clock.day().map(Date::year).or(session_year).or_else(|| commonest_year(page, true)).or_else(|| commonest_year(page, false));
+        clock.year = clock
+            .day()
+            .map(Date::year)
+            .or(session_year)
+            .or_else(|| commonest_year(page, true))
+            .or_else(|| commonest_year(page, false));
         if clock.published.is_none() {
             clock.published = from_dateline(page, main, &clock).map(|day| exactly(day, "dateline"));
         }
@@ -58,7 +63,14 @@ impl Clock {
             When::Published(days) => one(day?.checked_add(days.days()).ok()?),
             When::Context(days) => {
                 let (start, end) = context?;
-                if days == 0 { Some((start, end)) } else { Some((start.plus_days(days)?, end.plus_days(days).filter(|_| start == end).or(start.plus_days(days))?)) }
+                if days == 0 {
+                    Some((start, end))
+                } else {
+                    Some((
+                        start.plus_days(days)?,
+                        end.plus_days(days).filter(|_| start == end).or(start.plus_days(days))?,
+                    ))
+                }
             }
             When::Weekday | When::WeekdayLast | When::WeekdayNext => {
                 let day = day?;
@@ -91,7 +103,9 @@ impl Clock {
             When::Year(years) => {
                 let year = self.year? + years;
                 let found = match date.parts {
-                    packs::DateParts { day: [Some(day), _], month: [Some(month), _], .. } => PartialDate::day(year, month, day),
+                    packs::DateParts { day: [Some(day), _], month: [Some(month), _], .. } => {
+                        PartialDate::day(year, month, day)
+                    }
                     packs::DateParts { month: [Some(month), _], .. } => PartialDate::month(year, month),
                     _ => PartialDate::year(year),
                 }?;
@@ -142,7 +156,13 @@ impl Clock {
         if wanted.contains(&here) {
             return Some(page.year());
         }
-        Some(if here > 0 { page.year() - 1 } else if ahead { page.year() + 1 } else { page.year() })
+        Some(if here > 0 {
+            page.year() - 1
+        } else if ahead {
+            page.year() + 1
+        } else {
+            page.year()
+        })
     }
 }
 
@@ -170,25 +190,36 @@ fn from_text(page: &Page<'_>, main: u8) -> Option<PartialDate> {
     });
     around.or_else(|| {
         // A title that ends in the date.
-        sentences().filter(|sentence| sentence.block == BlockKind::Title).find_map(|sentence| sentence.dates().iter().find_map(full))
+        sentences()
+            .filter(|sentence| sentence.block == BlockKind::Title)
+            .find_map(|sentence| sentence.dates().iter().find_map(full))
     })
 }
 
 /// A dateline that gives day and month: the year comes from elsewhere.
 fn from_dateline(page: &Page<'_>, main: u8, clock: &Clock) -> Option<PartialDate> {
     let year = clock.year?;
-    (0..page.document.sentences().len()).map(|index| page.sentence(index, main)).filter(|sentence| sentence.block == BlockKind::Dateline).find_map(|sentence| {
-        sentence.dates().iter().find_map(|date| match (date.when, date.parts.day, date.parts.month[0]) {
-            (When::Parts, [Some(day), None], Some(month)) => PartialDate::day(year, month, day),
-            _ => None,
+    (0..page.document.sentences().len())
+        .map(|index| page.sentence(index, main))
+        .filter(|sentence| sentence.block == BlockKind::Dateline)
+        .find_map(|sentence| {
+            sentence.dates().iter().find_map(|date| match (date.when, date.parts.day, date.parts.month[0]) {
+                (When::Parts, [Some(day), None], Some(month)) => PartialDate::day(year, month, day),
+                _ => None,
+            })
         })
-    })
 }
 
 /// The year that most dates of the document name: those with a month, or those of a year alone.
 fn commonest_year(page: &Page<'_>, months: bool) -> Option<i16> {
     let mut years: Vec<(i16, usize)> = Vec::new();
-    for year in page.dates.iter().filter(|date| date.parts.month[0].is_some() == months).flat_map(|date| date.parts.year).flatten() {
+    for year in page
+        .dates
+        .iter()
+        .filter(|date| date.parts.month[0].is_some() == months)
+        .flat_map(|date| date.parts.year)
+        .flatten()
+    {
         match years.iter_mut().find(|(known, _)| *known == year) {
             Some((_, count)) => *count += 1,
             None => years.push((year, 1)),

@@ -42,10 +42,19 @@ pub(crate) fn is_umbrella(draft: &Draft, people: &People) -> bool {
 /// Drops a meeting with many where what it names is told one by one, [`BACK`] before or behind it at most.
 pub(crate) fn without_umbrellas(drafts: Vec<Draft>, people: &People) -> Vec<Draft> {
     let told = |index: usize, umbrella: &Draft| {
-        let alike = |draft: &&Draft| draft.kind == umbrella.kind && !is_umbrella(draft, people) && umbrella.people.iter().all(|person| draft.people.contains(person));
+        let alike = |draft: &&Draft| {
+            draft.kind == umbrella.kind
+                && !is_umbrella(draft, people)
+                && umbrella.people.iter().all(|person| draft.people.contains(person))
+        };
         drafts[index.saturating_sub(BACK)..drafts.len().min(index + BACK)].iter().filter(alike).nth(1).is_some()
     };
-    let drops = |(index, draft): (usize, &Draft)| matches!(draft.kind, Kind::Meeting | Kind::Call) && draft.claims.is_empty() && is_umbrella(draft, people) && told(index, draft);
+    let drops = |(index, draft): (usize, &Draft)| {
+        matches!(draft.kind, Kind::Meeting | Kind::Call)
+            && draft.claims.is_empty()
+            && is_umbrella(draft, people)
+            && told(index, draft)
+    };
     let dropped: Vec<bool> = drafts.iter().enumerate().map(drops).collect();
     drafts.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(draft, _)| draft).collect()
 }

@@ -23,7 +23,8 @@ impl Story<'_, '_> {
             side(sentence, mentions, self.people, &self.focus, act.left.clone()),
             side(sentence, mentions, self.people, &self.focus, act.right.clone()),
         );
-        let inverts = sentence.language.subject_after_verb && (before.is_empty() || follows_verb(sentence, mentions, &act.left, act.mark.end));
+        let inverts = sentence.language.subject_after_verb
+            && (before.is_empty() || follows_verb(sentence, mentions, &act.left, act.mark.end));
         let (mut subject, object) = match act.trigger.shape {
             Stands::Passive if act.mark.tail > 0 => {
                 // "Togs presidenten emot av …": who receives stands behind the gap.
@@ -47,7 +48,7 @@ impl Story<'_, '_> {
         if act.trigger.kind == Kind::Visit {
             // "At the invitation of President Stubb, …": who invites does not travel.
             let inviters = inviters(sentence, mentions, self.people, &self.focus);
-            subject.people.retain(|person| !inviters.contains(person) );
+            subject.people.retain(|person| !inviters.contains(person));
         }
         if subject.is_empty() && act.trigger.shape != Stands::Noun {
             subject = inherited.cloned().unwrap_or_default();
@@ -73,7 +74,8 @@ impl Story<'_, '_> {
         let mut named: Vec<usize> = subject.people.iter().chain(&object.people).copied().collect();
         named.sort_unstable();
         named.dedup();
-        let parties: Vec<Party> = subject.all_parties(self.people).into_iter().chain(object.all_parties(self.people)).collect();
+        let parties: Vec<Party> =
+            subject.all_parties(self.people).into_iter().chain(object.all_parties(self.people)).collect();
         let same_kind = |draft: &Draft| alike(draft.kind, act.trigger.kind);
         let own = self.own_days(act);
         let same_days = |draft: &Draft| draft.days.zip(own).is_none_or(|(old, new)| overlap(old, new));
@@ -81,8 +83,15 @@ impl Story<'_, '_> {
             let draft = &self.drafts[index];
             // "The talks" within a visit are not those of another paragraph.
             let elsewhere = named.is_empty() && draft.block != act.sentence.block_index && self.visiting().is_some();
-            same_kind(draft) && same_days(draft) && !elsewhere && named.iter().all(|person| draft.people.contains(person)) && (parties.iter().all(|party| draft.parties.contains(party)))
-                && (!named.is_empty() || !parties.is_empty() || Some(index) == self.current || act.trigger.shape == Stands::Anaphor)
+            same_kind(draft)
+                && same_days(draft)
+                && !elsewhere
+                && named.iter().all(|person| draft.people.contains(person))
+                && (parties.iter().all(|party| draft.parties.contains(party)))
+                && (!named.is_empty()
+                    || !parties.is_empty()
+                    || Some(index) == self.current
+                    || act.trigger.shape == Stands::Anaphor)
         });
         let adding = act.trigger.shape == Stands::Anaphor && act.trigger.one;
         if adding {
@@ -102,16 +111,33 @@ impl Story<'_, '_> {
                 true
             }
             // "During the talks on 17 November" within a visit: host and guest are meant.
-            None if matches!(act.trigger.kind, Kind::Conference | Kind::Signing | Kind::Publication) && act.trigger.shape == Stands::Noun && !parties.is_empty() => false,
-            None => named.is_empty() && parties.len() < 2 && !(matches!(act.trigger.kind, Kind::Meeting) && (own.is_some() || act.trigger.shape == Stands::Anaphor) && self.visiting().is_some()),
+            None if matches!(act.trigger.kind, Kind::Conference | Kind::Signing | Kind::Publication)
+                && act.trigger.shape == Stands::Noun
+                && !parties.is_empty() =>
+            {
+                false
+            }
+            None => {
+                named.is_empty()
+                    && parties.len() < 2
+                    && !(matches!(act.trigger.kind, Kind::Meeting)
+                        && (own.is_some() || act.trigger.shape == Stands::Anaphor)
+                        && self.visiting().is_some())
+            }
         }
     }
 
     /// The days that stand beside an act in figures or by name, not by reference.
     fn own_days(&self, act: &Act<'_>) -> Option<Days> {
         let span = act.left.start..act.right.end;
-        let dates = act.sentence.dates().iter().filter(|date| span.contains(&date.start) && !matches!(date.when, packs::When::Context(_)));
-        dates.filter_map(|date| self.clock.resolve(date, self.context, act.trigger.future)).find(|days| days.0.as_day().is_some())
+        let dates = act
+            .sentence
+            .dates()
+            .iter()
+            .filter(|date| span.contains(&date.start) && !matches!(date.when, packs::When::Context(_)));
+        dates
+            .filter_map(|date| self.clock.resolve(date, self.context, act.trigger.future))
+            .find(|days| days.0.as_day().is_some())
     }
 
     /// The days of an act: by its own words, else by those before in the block.
@@ -121,7 +147,8 @@ impl Story<'_, '_> {
         let span = act.left.start.max(dateline)..act.right.end;
         // Those of its own clause first, then the others of the sentence, then the dateline's.
         let rank = |date: &packs::DateMatch| {
-            let whole = date.parts.day[0].is_none() && date.parts.weekday.is_none() && matches!(date.when, packs::When::Parts);
+            let whole =
+                date.parts.day[0].is_none() && date.parts.weekday.is_none() && matches!(date.when, packs::When::Parts);
             let reach = match () {
                 () if span.contains(&date.start) => 0,
                 () if date.start < dateline => 3,
@@ -130,7 +157,8 @@ impl Story<'_, '_> {
             };
             (reach, whole, date.start.abs_diff(act.mark.start))
         };
-        let mut ranked: Vec<&packs::DateMatch> = dates.iter().filter(|date| rank(date).0 < 2 || !act.trigger.background).collect();
+        let mut ranked: Vec<&packs::DateMatch> =
+            dates.iter().filter(|date| rank(date).0 < 2 || !act.trigger.background).collect();
         ranked.sort_by_key(|date| rank(date));
         let found = ranked.into_iter().find_map(|date| {
             let (reach, whole, _) = rank(date);
@@ -140,7 +168,11 @@ impl Story<'_, '_> {
                 return None;
             }
             let context = matches!(date.when, packs::When::Context(_));
-            let before = if context { self.context.or_else(|| self.days_before(false).map(|(days, _)| days)) } else { self.context };
+            let before = if context {
+                self.context.or_else(|| self.days_before(false).map(|(days, _)| days))
+            } else {
+                self.context
+            };
             let days = self.clock.resolve(date, before, act.trigger.future)?;
             Some((days, if context { "same-day" } else { "sentence" }))
         });
@@ -167,8 +199,15 @@ impl Story<'_, '_> {
         if background {
             return None;
         }
-        let before = self.current.map(|current| &self.drafts[current]).into_iter().chain(self.drafts[self.recent()].iter().rev());
-        let told = before.filter(|draft| !draft.background && draft.days_basis != Some("page")).find_map(|draft| draft.days).or(self.opening);
+        let before = self
+            .current
+            .map(|current| &self.drafts[current])
+            .into_iter()
+            .chain(self.drafts[self.recent()].iter().rev());
+        let told = before
+            .filter(|draft| !draft.background && draft.days_basis != Some("page"))
+            .find_map(|draft| draft.days)
+            .or(self.opening);
         let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
         told.map(|days| (days, "opening")).or_else(page)
     }
@@ -180,7 +219,8 @@ impl Story<'_, '_> {
         let mut taking_part = Side::default();
         let only_subject = matches!(kind, Kind::Visit | Kind::Statement | Kind::Publication);
         let issued = kind == Kind::Publication && !subject.is_empty();
-        let sides: &[&Side] = if issued || (only_subject && !subject.people.is_empty()) { &[subject] } else { &[subject, object] };
+        let sides: &[&Side] =
+            if issued || (only_subject && !subject.people.is_empty()) { &[subject] } else { &[subject, object] };
         for side in sides {
             side.people.iter().for_each(|&person| taking_part.add_person(person));
             side.parties.iter().for_each(|&party| taking_part.add_party(party));
@@ -192,12 +232,22 @@ impl Story<'_, '_> {
             taking_part.merge(&everybody);
         }
         // "At the talks with President Radev": whoever else is spoken of is the other side.
-        let alone = matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation) && taking_part.all_parties(self.people).len() < 2 && act.trigger.shape != Stands::Drop;
+        let alone = matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation)
+            && taking_part.all_parties(self.people).len() < 2
+            && act.trigger.shape != Stands::Drop;
         if alone {
             self.complete(&mut taking_part);
         }
-        if matches!(kind, Kind::Signing) && taking_part.all_parties(self.people).len() < 2 && taking_part.people.is_empty() && self.current.is_some() {
-            let side = if subject.is_empty() && object.is_empty() { self.everybody() } else { Side { people: Vec::new(), ..self.everybody() } };
+        if matches!(kind, Kind::Signing)
+            && taking_part.all_parties(self.people).len() < 2
+            && taking_part.people.is_empty()
+            && self.current.is_some()
+        {
+            let side = if subject.is_empty() && object.is_empty() {
+                self.everybody()
+            } else {
+                Side { people: Vec::new(), ..self.everybody() }
+            };
             taking_part.merge(&side);
         }
         let links: &[Link] = if kind == Kind::Visit { &[Link::In, Link::To] } else { &[Link::In] };
@@ -205,10 +255,14 @@ impl Story<'_, '_> {
         if kind == Kind::Visit && place.country.is_none() {
             // "Visited Laos": the object is the place.
             let party = object.parties.iter().copied().find(|&party| self.page.world().is_state(party));
-            let city = sentence.within(Layer::Names, act.right.clone()).find_map(|(_, value)| if let Value::City(city) = value { Some(*city) } else { None });
+            let city = sentence
+                .within(Layer::Names, act.right.clone())
+                .find_map(|(_, value)| if let Value::City(city) = value { Some(*city) } else { None });
             place = match (party, city) {
                 (Some(party), _) => Place { country: Some(party), city: None },
-                (None, Some(city)) => Place { country: Some(self.page.world().cities[city as usize].country), city: Some(city) },
+                (None, Some(city)) => {
+                    Place { country: Some(self.page.world().cities[city as usize].country), city: Some(city) }
+                }
                 (None, None) => place,
             };
         }
@@ -216,7 +270,11 @@ impl Story<'_, '_> {
         if kind == Kind::Visit {
             parties.extend(object.all_parties(self.people).into_iter().chain(place.country));
         }
-        let occasion = framed(sentence).or_else(|| matches!(kind, Kind::Conference | Kind::Consultation | Kind::Event | Kind::Signing).then(|| headed(sentence, act.left.start..act.right.end)).flatten());
+        let occasion = framed(sentence).or_else(|| {
+            matches!(kind, Kind::Conference | Kind::Consultation | Kind::Event | Kind::Signing)
+                .then(|| headed(sentence, act.left.start..act.right.end))
+                .flatten()
+        });
         let organisations = self.organisations(sentence, act.mark.start..act.right.end);
         let many = |party: &Party| self.page.world().info(*party).members.len() > 2;
         let kind = if kind == Kind::Consultation && organisations.iter().any(many) { Kind::Conference } else { kind };
@@ -227,15 +285,25 @@ impl Story<'_, '_> {
             parties.extend(self.people.home);
         }
         let mut unique: Vec<Party> = Vec::new();
-        parties.into_iter().for_each(|party| if !unique.contains(&party) { unique.push(party) });
+        parties.into_iter().for_each(|party| {
+            if !unique.contains(&party) {
+                unique.push(party)
+            }
+        });
         let enough = match kind {
-            Kind::Meeting | Kind::Call => !taking_part.people.is_empty() && (taking_part.people.len() > 1 || unique.len() > 1),
+            Kind::Meeting | Kind::Call => {
+                !taking_part.people.is_empty() && (taking_part.people.len() > 1 || unique.len() > 1)
+            }
             _ => !unique.is_empty() || !taking_part.people.is_empty(),
         };
         if !enough {
             return;
         }
-        let place = if place == Place::default() && !matches!(kind, Kind::Call | Kind::Message | Kind::Visit) { self.place_before(act) } else { place };
+        let place = if place == Place::default() && !matches!(kind, Kind::Call | Kind::Message | Kind::Visit) {
+            self.place_before(act)
+        } else {
+            place
+        };
         let background = act.trigger.background || matches!(sentence.block, BlockKind::Caption);
         let draft = Draft {
             kind,
@@ -262,8 +330,10 @@ impl Story<'_, '_> {
                 }
                 self.drafts.push(draft);
                 // What an answer tells of in passing takes no later answers.
-                let answer = self.interview && self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
-                if !(act.relative && self.current.is_some()) && !answer {
+                let answer =
+                    self.interview && self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
+                let aside = act.relative && self.current.is_some();
+                if !(aside || answer) {
                     self.make_current(self.drafts.len() - 1);
                 }
             }
@@ -287,7 +357,14 @@ impl Story<'_, '_> {
     fn place_before(&self, act: &Act<'_>) -> Place {
         let sentence = act.sentence;
         let here = place(sentence, sentence.tokens.clone(), &[Link::In]);
-        here.or_else(|| self.drafts[self.recent()].iter().rev().find(|draft| draft.block == sentence.block_index).map(|draft| draft.place)).unwrap_or_default()
+        here.or_else(|| {
+            self.drafts[self.recent()]
+                .iter()
+                .rev()
+                .find(|draft| draft.block == sentence.block_index)
+                .map(|draft| draft.place)
+        })
+        .unwrap_or_default()
     }
 
     /// An engagement already there that a new account tells again, among the last [`BACK`].
@@ -301,7 +378,8 @@ impl Story<'_, '_> {
         }
         let parties = within(&new.parties, &old.parties) || within(&old.parties, &new.parties);
         let people = if new.people.is_empty() || old.people.is_empty() {
-            new.people.is_empty() && within(&new.parties, &old.parties) || old.people.is_empty() && within(&old.parties, &new.parties)
+            new.people.is_empty() && within(&new.parties, &old.parties)
+                || old.people.is_empty() && within(&old.parties, &new.parties)
         } else {
             within(&new.people, &old.people) || within(&old.people, &new.people)
         };
@@ -311,12 +389,21 @@ impl Story<'_, '_> {
         let counted = match new.kind {
             // Two ceremonies of one day are two, unless the same words tell of both.
             Kind::Event => old.rule == new.rule || (old.occasion.is_some() && self.same_occasion(old, new)),
-            Kind::Conference | Kind::Publication | Kind::Signing => old.occasion.is_none() || new.occasion.is_none() || self.same_occasion(old, new),
+            Kind::Conference | Kind::Publication | Kind::Signing => {
+                old.occasion.is_none() || new.occasion.is_none() || self.same_occasion(old, new)
+            }
             _ => true,
         };
-        let place = new.kind != Kind::Visit || old.place.country == new.place.country || old.place.country.is_none() || new.place.country.is_none();
+        let place = new.kind != Kind::Visit
+            || old.place.country == new.place.country
+            || old.place.country.is_none()
+            || new.place.country.is_none();
         // "Met many leaders": what is told of one of them is a meeting of its own.
-        let umbrella = || matches!(new.kind, Kind::Meeting | Kind::Call) && !within(&new.people, &old.people) && is_umbrella(old, self.people);
+        let umbrella = || {
+            matches!(new.kind, Kind::Meeting | Kind::Call)
+                && !within(&new.people, &old.people)
+                && is_umbrella(old, self.people)
+        };
         counted && place && !umbrella()
     }
 
@@ -340,7 +427,10 @@ impl Story<'_, '_> {
         if old.days.is_none() {
             (old.days, old.days_basis) = (new.days, new.days_basis);
         }
-        if old.place.city.is_none() && (old.place.country.is_none() || new.place.country == old.place.country) && new.place.country.is_some() {
+        if old.place.city.is_none()
+            && (old.place.country.is_none() || new.place.country == old.place.country)
+            && new.place.country.is_some()
+        {
             old.place = new.place;
         }
         old.occasion = old.occasion.take().or(new.occasion);

@@ -38,26 +38,56 @@ pub fn explain(packs: &Packs, document: &Document, settings: &Settings) -> Strin
         }
         for (layer, name) in LAYERS {
             for (mark, value) in sentence.marks(layer) {
-                let _ = writeln!(out, "    {name:8} {:30} {:40} {}", page.quote(mark.start..mark.end), show(packs, value), packs.place(sentence.entry(mark).rule));
+                let _ = writeln!(
+                    out,
+                    "    {name:8} {:30} {:40} {}",
+                    page.quote(mark.start..mark.end),
+                    show(packs, value),
+                    packs.place(sentence.entry(mark).rule)
+                );
             }
         }
         for date in sentence.dates() {
-            let _ = writeln!(out, "    {:8} {:30} {:40} {}", "date", page.quote(date.start..date.end), format!("{:?}", date.when), packs.place(date.rule));
+            let _ = writeln!(
+                out,
+                "    {:8} {:30} {:40} {}",
+                "date",
+                page.quote(date.start..date.end),
+                format!("{:?}", date.when),
+                packs.place(date.rule)
+            );
         }
         let inside = |span: &crate::Span| span[0] < bytes.end && span[1] > bytes.start;
         for engagement in &reading.engagements {
             if inside(&engagement.span) {
-                let people: Vec<String> = engagement.people.iter().map(|person| format!("{} ({})", person.name, person.party.as_deref().unwrap_or("?"))).collect();
+                let people: Vec<String> = engagement
+                    .people
+                    .iter()
+                    .map(|person| format!("{} ({})", person.name, person.party.as_deref().unwrap_or("?")))
+                    .collect();
                 let _ = writeln!(
-                    out, "  => {} {} {} [{}] {}  by {}{}",
-                    engagement.id, engagement.kind, engagement.start.map_or_else(String::new, |day| day.to_string()),
-                    engagement.parties.join(","), people.join(", "), engagement.rule, if engagement.background { "  background" } else { "" }
+                    out,
+                    "  => {} {} {} [{}] {}  by {}{}",
+                    engagement.id,
+                    engagement.kind,
+                    engagement.start.map_or_else(String::new, |day| day.to_string()),
+                    engagement.parties.join(","),
+                    people.join(", "),
+                    engagement.rule,
+                    if engagement.background { "  background" } else { "" }
                 );
             }
             for claim in engagement.claims.iter().filter(|claim| inside(&claim.span)) {
                 let _ = writeln!(
-                    out, "  -> {} {} {} > {} # {}  \"{}\"  by {}",
-                    engagement.id, claim.kind, claim.actors.join(","), claim.addressees.join(","), claim.topics.join(","), claim.evidence, claim.rule
+                    out,
+                    "  -> {} {} {} > {} # {}  \"{}\"  by {}",
+                    engagement.id,
+                    claim.kind,
+                    claim.actors.join(","),
+                    claim.addressees.join(","),
+                    claim.topics.join(","),
+                    claim.evidence,
+                    claim.rule
                 );
             }
         }
@@ -69,9 +99,23 @@ fn show(packs: &Packs, value: &Value) -> String {
     match value {
         Value::Party(party, form) => format!("{} {form:?}", packs.world.code(*party)),
         Value::City(city) => packs.world.cities[*city as usize].name.clone(),
-        Value::Office(office) => format!("{} {}", office.role.as_str(), office.offices.iter().map(packs::OfficeKind::as_str).collect::<Vec<_>>().join(",")),
-        Value::Trigger(trigger) => format!("{} {}{}", trigger.kind.as_str(), trigger.shape.as_str(), if trigger.background { " background" } else { "" }),
-        Value::Speech(speech) => format!("{} / {} {}", speech.claim.as_str(), speech.joint.as_str(), speech.level.map_or("cue", packs::Level::as_str)),
+        Value::Office(office) => format!(
+            "{} {}",
+            office.role.as_str(),
+            office.offices.iter().map(packs::OfficeKind::as_str).collect::<Vec<_>>().join(",")
+        ),
+        Value::Trigger(trigger) => format!(
+            "{} {}{}",
+            trigger.kind.as_str(),
+            trigger.shape.as_str(),
+            if trigger.background { " background" } else { "" }
+        ),
+        Value::Speech(speech) => format!(
+            "{} / {} {}",
+            speech.claim.as_str(),
+            speech.joint.as_str(),
+            speech.level.map_or("cue", packs::Level::as_str)
+        ),
         Value::Topic(topics) => topics.iter().map(packs::Topic::as_str).collect::<Vec<_>>().join(","),
         Value::Reference(reference) => reference.as_str().to_owned(),
         Value::Link(link) => link.as_str().to_owned(),

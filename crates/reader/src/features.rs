@@ -15,7 +15,8 @@ pub(crate) fn classify(sentence: &Sentence<'_>, mentions: &[Mention], candidate:
     if model.is_empty() {
         return candidate.kind.map_or((NONE, 0.5), |kind| (kind as usize, 0.85));
     }
-    let scores = model.score(&words(sentence, mentions, candidate.tokens.clone()), &signals(sentence, mentions, candidate));
+    let scores =
+        model.score(&words(sentence, mentions, candidate.tokens.clone()), &signals(sentence, mentions, candidate));
     best(&scores)
 }
 
@@ -43,7 +44,11 @@ pub(crate) fn settle(candidate: &Candidate) -> ClaimType {
 /// The numbers of its words, people and parties as one and the same.
 pub(crate) fn words(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Vec<u32> {
     let mut out = Vec::with_capacity(tokens.len());
-    let mut named = mentions.iter().filter(|mention| !matches!(mention.who, Who::Reference(..))).map(|mention| &mention.tokens).peekable();
+    let mut named = mentions
+        .iter()
+        .filter(|mention| !matches!(mention.who, Who::Reference(..)))
+        .map(|mention| &mention.tokens)
+        .peekable();
     let mut at = tokens.start;
     while at < tokens.end {
         while named.next_if(|mention| mention.start < at).is_some() {}
@@ -64,15 +69,22 @@ pub(crate) fn signals(sentence: &Sentence<'_>, mentions: &[Mention], candidate: 
     match (candidate.said, candidate.kind) {
         (Some(said), Some(kind)) => {
             out.push(Signal::Rule(said.speech.level, kind));
-            let inner = sentence.within(Layer::Speech, said.mark.end..candidate.tokens.end).filter_map(|(_, value)| match value {
-                Value::Speech(speech) if speech.level != Some(Level::Drop) => Some(if candidate.joint { speech.joint } else { speech.claim }),
-                _ => None,
-            });
+            let inner =
+                sentence.within(Layer::Speech, said.mark.end..candidate.tokens.end).filter_map(
+                    |(_, value)| match value {
+                        Value::Speech(speech) if speech.level != Some(Level::Drop) => {
+                            Some(if candidate.joint { speech.joint } else { speech.claim })
+                        }
+                        _ => None,
+                    },
+                );
             out.extend(inner.take(2).map(Signal::Inner));
         }
         _ => out.push(Signal::Bare),
     }
-    let acts = sentence.within(Layer::Triggers, candidate.tokens.clone()).any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape != packs::Shape::Drop));
+    let acts = sentence
+        .within(Layer::Triggers, candidate.tokens.clone())
+        .any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape != packs::Shape::Drop));
     let tokens = &candidate.tokens;
     let named = mentions.iter().any(|mention| tokens.contains(&mention.tokens.start));
     let dated = sentence.dates().iter().any(|date| tokens.contains(&date.start));

@@ -9,19 +9,26 @@ use crate::page::Sentence;
 
 /// A sum of money, a factor or a share in some tokens: its value and unit.
 pub(crate) fn amount(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<(f64, String)> {
-    let (unit_at, unit, factor) = sentence.within(Layer::Figures, tokens.clone()).find_map(|(mark, value)| match value {
-        Value::Unit(unit, factor) => Some((mark, unit, *factor)),
-        _ => None,
-    })?;
+    let (unit_at, unit, factor) =
+        sentence.within(Layer::Figures, tokens.clone()).find_map(|(mark, value)| match value {
+            Value::Unit(unit, factor) => Some((mark, unit, *factor)),
+            _ => None,
+        })?;
     if &**unit == "times" {
         return Some((factor, unit.to_string()));
     }
     // The number stands before the unit with its scale, or right behind a sign or code ("US$ 3 billion"); behind a word it
     // is another's ("two billion dollars 2028").
     let before = tokens.start.max(unit_at.start.saturating_sub(6))..unit_at.start;
-    let value = before.filter_map(|at| scaled(sentence, at, tokens.end)).find(|&(_, end)| end <= unit_at.start && end + 1 >= unit_at.start);
+    let value = before
+        .filter_map(|at| scaled(sentence, at, tokens.end))
+        .find(|&(_, end)| end <= unit_at.start && end + 1 >= unit_at.start);
     let code = sentence.token(unit_at.start).shape != Shape::Lower;
-    let behind = || (unit_at.end..(unit_at.end + 2).min(tokens.end)).filter(|_| code).find_map(|at| scaled(sentence, at, tokens.end));
+    let behind = || {
+        (unit_at.end..(unit_at.end + 2).min(tokens.end))
+            .filter(|_| code)
+            .find_map(|at| scaled(sentence, at, tokens.end))
+    };
     value.or_else(behind).map(|(value, _)| (value, unit.to_string()))
 }
 
@@ -89,7 +96,8 @@ mod tests {
 
     #[test]
     fn finds_sums_in_words_and_figures() {
-        let packs = Packs::load(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs"))).expect("the packs load");
+        let packs = Packs::load(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs")))
+            .expect("the packs load");
         let cases = [
             ("en", "They set the goal of lifting two-way trade to US$3 billion by 2026.", Some((3e9, "USD"))),
             ("en", "They set the goal of lifting trade to two billion dollars in 2028.", Some((2e9, "USD"))),

@@ -3,10 +3,10 @@
 use document::BlockKind;
 use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Signal, Value, Weights};
 
-use crate::story::Story;
 use crate::features::{best, words};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
+use crate::story::Story;
 
 /// How certain the model must be to open an engagement.
 const CERTAIN: f32 = 0.45;
@@ -30,10 +30,15 @@ pub(crate) fn likeliest(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions
 fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Weights> {
     let model = &sentence.language.acts;
     let invites = sentence.marks(Layer::Speech).any(|(_, value)| matches!(value, Value::Speech(speech) if speech.claim == ClaimType::Invitation && speech.level == Some(Level::Act)));
-    if invites || model.is_empty() || sentence.block != BlockKind::Paragraph || sentence.is(sentence.tokens.end - 1, "?") {
+    if invites
+        || model.is_empty()
+        || sentence.block != BlockKind::Paragraph
+        || sentence.is(sentence.tokens.end - 1, "?")
+    {
         return None;
     }
-    let mut scores = model.score(&words(sentence, mentions, sentence.tokens.clone()), &signals(story, sentence, mentions));
+    let mut scores =
+        model.score(&words(sentence, mentions, sentence.tokens.clone()), &signals(story, sentence, mentions));
     // There are fewer kinds than classes.
     scores[Kind::ALL.len()..CLASSES - 1].fill(f32::MIN / 2.0);
     Some(scores)
@@ -42,27 +47,44 @@ fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) 
 /// Whether a speech verb stands in a sentence, and nobody but those in the engagement spoken of.
 fn goes_on(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
     let Some(current) = story.current.map(|current| &story.drafts[current]) else { return false };
-    let speaks = sentence.marks(Layer::Speech).any(|(_, value)| matches!(value, Value::Speech(speech) if speech.level == Some(packs::Level::Act)));
-    speaks && mentions.iter().all(|mention| !matches!(mention.who, Who::Person(person) if !current.people.contains(&person)))
+    let speaks = sentence
+        .marks(Layer::Speech)
+        .any(|(_, value)| matches!(value, Value::Speech(speech) if speech.level == Some(packs::Level::Act)));
+    speaks
+        && mentions
+            .iter()
+            .all(|mention| !matches!(mention.who, Who::Person(person) if !current.people.contains(&person)))
 }
 
 /// Whether something in a sentence looks like a trigger and is none ("cancelled a visit").
 fn looks(sentence: &Sentence<'_>) -> bool {
-    sentence.marks(Layer::Triggers).any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape == packs::Shape::Drop))
+    sentence
+        .marks(Layer::Triggers)
+        .any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape == packs::Shape::Drop))
 }
 
 /// What the rules say of a sentence.
 pub(crate) fn signals(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Signal> {
     let person = |mention: &Mention| if let Who::Person(person) = mention.who { Some(person) } else { None };
-    let newcomer = mentions.iter().filter_map(person).any(|person| !story.drafts[story.recent()].iter().any(|draft| draft.people.contains(&person)));
+    let newcomer = mentions
+        .iter()
+        .filter_map(person)
+        .any(|person| !story.drafts[story.recent()].iter().any(|draft| draft.people.contains(&person)));
     let home = story.people.home;
-    let foreign = mentions.iter().filter_map(person).any(|person| story.people.all[person].party.is_some_and(|party| Some(party) != home));
-    let nobody = !mentions.iter().any(|mention| matches!(mention.who, Who::Person(_) | Who::Office(_) | Who::Reference(..)));
+    let foreign = mentions
+        .iter()
+        .filter_map(person)
+        .any(|person| story.people.all[person].party.is_some_and(|party| Some(party) != home));
+    let nobody =
+        !mentions.iter().any(|mention| matches!(mention.who, Who::Person(_) | Who::Office(_) | Who::Reference(..)));
     let speech = sentence.marks(Layer::Speech).find_map(|(_, value)| match value {
-        Value::Speech(speech) if speech.level.is_some_and(|level| level != packs::Level::Drop) => Some(Signal::Rule(speech.level, speech.claim)),
+        Value::Speech(speech) if speech.level.is_some_and(|level| level != packs::Level::Drop) => {
+            Some(Signal::Rule(speech.level, speech.claim))
+        }
         _ => None,
     });
-    let first = sentence.page.document.blocks()[sentence.block_index as usize].sentences.start as usize == sentence.index;
+    let first =
+        sentence.page.document.blocks()[sentence.block_index as usize].sentences.start as usize == sentence.index;
     let told = [
         (true, Signal::Always),
         (newcomer, Signal::Newcomer),

@@ -15,7 +15,12 @@ use crate::people::{People, Told};
 /// Beside a capital, what may begin a mention.
 const OPENS: Begins = Begins::layer(Layer::Names).or(Begins::layer(Layer::Particles)).or(Begins::link(Link::Spouse));
 /// What begins with a word that is no plain part of a name.
-const NAMED: Begins = Begins::PARTY.or(Begins::OFFICE).or(Begins::NOT_NAME).or(Begins::CITY).or(Begins::HONORIFIC).or(Begins::layer(Layer::Occasions));
+const NAMED: Begins = Begins::PARTY
+    .or(Begins::OFFICE)
+    .or(Begins::NOT_NAME)
+    .or(Begins::CITY)
+    .or(Begins::HONORIFIC)
+    .or(Begins::layer(Layer::Occasions));
 /// What begins with a word that the packs know, so that its capital may be the sentence's.
 const LISTED: Begins = Begins::REFERENCE
     .or(Begins::layer(Layer::Links))
@@ -104,16 +109,20 @@ impl Finder<'_, '_> {
             return self.office(at, group);
         }
         let after_honorifics = self.honorifics(at);
-        if after_honorifics.0 > at {
-            if let Some(end) = self.name(after_honorifics.0) {
-                return self.named(at, after_honorifics.0..end, Told { gender: after_honorifics.1, certain: true, ..Told::default() });
-            }
+        if after_honorifics.0 > at
+            && let Some(end) = self.name(after_honorifics.0)
+        {
+            return self.named(
+                at,
+                after_honorifics.0..end,
+                Told { gender: after_honorifics.1, certain: true, ..Told::default() },
+            );
         }
         if let Some((reference, end)) = self.sentence.reference(at) {
-            if reference == Reference::Counterpart {
-                if let Some(end) = self.counterpart(at, end) {
-                    return end;
-                }
+            if reference == Reference::Counterpart
+                && let Some(end) = self.counterpart(at, end)
+            {
+                return end;
             }
             let gender = match reference {
                 Reference::He => Some(Gender::Male),
@@ -121,7 +130,11 @@ impl Finder<'_, '_> {
                 _ => None,
             };
             // "The Japanese side": the party before it is meant.
-            let party = if matches!(reference, Reference::Side | Reference::Businesses | Reference::Delegation) { self.side_of(at, end) } else { None };
+            let party = if matches!(reference, Reference::Side | Reference::Businesses | Reference::Delegation) {
+                self.side_of(at, end)
+            } else {
+                None
+            };
             self.out.push(Mention { tokens: at..end, who: Who::Reference(reference, gender), party });
             return end;
         }
@@ -131,10 +144,14 @@ impl Finder<'_, '_> {
                 return side_end;
             }
             // "Guyana's Irfaan Ali".
-            if matches!(form, Form::Genitive | Form::Adjective) {
-                if let Some(name_end) = self.name(end).filter(|&name_end| self.words_of(end..name_end) > 1) {
-                    return self.named(at, end..name_end, Told { party: Some(party), certain: form == Form::Genitive, ..Told::default() });
-                }
+            if matches!(form, Form::Genitive | Form::Adjective)
+                && let Some(name_end) = self.name(end).filter(|&name_end| self.words_of(end..name_end) > 1)
+            {
+                return self.named(
+                    at,
+                    end..name_end,
+                    Told { party: Some(party), certain: form == Form::Genitive, ..Told::default() },
+                );
             }
             self.out.push(Mention { tokens: at..end, who: Who::Party(form), party: Some(party) });
             return end;
@@ -143,13 +160,18 @@ impl Finder<'_, '_> {
             return self.bare_name(at, end);
         }
         // The inside of a city's name begins no person's.
-        let listed = self.sentence.at(Layer::Names, at).filter(|(_, value)| matches!(value, Value::City(_) | Value::NotName));
+        let listed =
+            self.sentence.at(Layer::Names, at).filter(|(_, value)| matches!(value, Value::City(_) | Value::NotName));
         listed.map(|(mark, _)| mark.end).max().unwrap_or(at + 1)
     }
 
     /// "His Uzbek counterpart Shavkat Mirziyoyev": a person of that party, in the office of the one before.
     fn counterpart(&mut self, at: u32, end: u32) -> Option<u32> {
-        let before = self.out.last().filter(|mention| mention.tokens.end == at && matches!(mention.who, Who::Party(_))).and_then(|mention| mention.party);
+        let before = self
+            .out
+            .last()
+            .filter(|mention| mention.tokens.end == at && matches!(mention.who, Who::Party(_)))
+            .and_then(|mention| mention.party);
         let (party, from) = match self.party_at(end) {
             Some((party, _, after)) if before.is_none() => (Some(party), after),
             _ => (before, end),
@@ -184,7 +206,10 @@ impl Finder<'_, '_> {
             let Some(name) = self.out.iter().find(beside).map(|mention| mention.tokens.clone()) else { continue };
             // "… to Alassane Ouattara on his re-election as President of Côte d'Ivoire".
             let near = name.end..(name.end + 14).min(self.sentence.tokens.end);
-            let office = self.out.iter().find(|mention| near.contains(&mention.tokens.start) && matches!(mention.who, Who::Office(_)));
+            let office = self
+                .out
+                .iter()
+                .find(|mention| near.contains(&mention.tokens.start) && matches!(mention.who, Who::Office(_)));
             let told = Told {
                 party: office.and_then(|mention| mention.party),
                 offices: match office.map(|mention| &mention.who) {
@@ -204,7 +229,12 @@ impl Finder<'_, '_> {
         let (from, gender) = self.honorifics(from);
         let from = if self.sentence.is(from, ",") { from + 1 } else { from };
         let end = self.name(from)?;
-        let party = self.out.iter().rev().find(|mention| matches!(mention.who, Who::Person(_))).and_then(|mention| self.party_of(mention));
+        let party = self
+            .out
+            .iter()
+            .rev()
+            .find(|mention| matches!(mention.who, Who::Person(_)))
+            .and_then(|mention| self.party_of(mention));
         let told = Told { party, offices: Offices::default().with(OfficeKind::Spouse), gender, certain: true };
         Some(self.named(at, from..end, told))
     }
@@ -235,17 +265,23 @@ impl Finder<'_, '_> {
     /// The party of the person before, where "and" joins this one and one party stood before both.
     fn shared(&self, at: u32) -> Option<Party> {
         let before = self.out.last().filter(|mention| matches!(mention.who, Who::Person(_)))?;
-        let joined = mention_gap(before.tokens.end, at).is_some_and(|mut gap| gap.all(|at| self.sentence.link(at, Link::And).is_some()));
+        let joined = mention_gap(before.tokens.end, at)
+            .is_some_and(|mut gap| gap.all(|at| self.sentence.link(at, Link::And).is_some()));
         let led = self.party_at(before.tokens.start).is_some();
         before.party.filter(|party| joined && led && self.sentence.page.world().is_state(*party))
     }
 
     /// The party of the delegation that whoever follows "by" leads.
     fn led_delegation(&self, at: u32) -> Option<Party> {
-        let by = (at.saturating_sub(3).max(self.sentence.tokens.start)..at).any(|at| self.sentence.link(at, Link::By).is_some());
+        let by = (at.saturating_sub(3).max(self.sentence.tokens.start)..at)
+            .any(|at| self.sentence.link(at, Link::By).is_some());
         let near = || self.out.iter().rev().take_while(|mention| mention.tokens.end + 14 >= at);
-        let delegation = by && near().any(|mention| matches!(mention.who, Who::Reference(Reference::Delegation | Reference::Side, _)));
-        near().find(|mention| matches!(mention.who, Who::Party(_) | Who::Reference(..)) && mention.party.is_some()).and_then(|mention| mention.party).filter(|_| delegation)
+        let delegation = by
+            && near().any(|mention| matches!(mention.who, Who::Reference(Reference::Delegation | Reference::Side, _)));
+        near()
+            .find(|mention| matches!(mention.who, Who::Party(_) | Who::Reference(..)) && mention.party.is_some())
+            .and_then(|mention| mention.party)
+            .filter(|_| delegation)
     }
 
     /// Skips a hyphen or a genitive sign between a party and an office.
@@ -274,7 +310,9 @@ impl Finder<'_, '_> {
             if let Some(end) = self.name(plain.0) {
                 return self.named(start, plain.0..end, told(plain.1));
             }
-        } else if let Some(end) = self.name(from).filter(|&end| from > group.end + 1 || self.may_follow_comma(from, end)) {
+        } else if let Some(end) =
+            self.name(from).filter(|&end| from > group.end + 1 || self.may_follow_comma(from, end))
+        {
             return self.named(start, from..end, told(gender));
         }
         if let Some(party) = group.party.filter(|_| self.learning) {
@@ -309,7 +347,11 @@ impl Finder<'_, '_> {
             if clash || !named || (comma && group.party.is_some() && more.party.is_some()) {
                 return Some(group);
             }
-            group = Group { offices: group.offices.and(more.offices), party: group.party.or(lead).or(more.party), end: more.end };
+            group = Group {
+                offices: group.offices.and(more.offices),
+                party: group.party.or(lead).or(more.party),
+                end: more.end,
+            };
         }
     }
 
@@ -318,7 +360,7 @@ impl Finder<'_, '_> {
         if let Some(end) = self.sentence.link(at, Link::And) {
             return Some(end);
         }
-        let after = ["," , "/", "&", "-"].iter().any(|sign| self.sentence.is(at, sign)).then_some(at + 1)?;
+        let after = [",", "/", "&", "-"].iter().any(|sign| self.sentence.is(at, sign)).then_some(at + 1)?;
         Some(self.sentence.link(after, Link::And).unwrap_or(after))
     }
 
@@ -326,7 +368,8 @@ impl Finder<'_, '_> {
     fn unit(&self, at: u32) -> Option<Group> {
         let (mut deputy, mut former) = (false, false);
         // A portfolio that no pack lists may stand before "Minister".
-        if !self.sentence.begins(at, OFFICES) && !(self.sentence.capital(at) && self.sentence.begins(at + 1, Begins::OFFICE)) {
+        let unlisted = self.sentence.capital(at) && self.sentence.begins(at + 1, Begins::OFFICE);
+        if !(self.sentence.begins(at, OFFICES) || unlisted) {
             return None;
         }
         let mut party = None;
@@ -346,11 +389,19 @@ impl Finder<'_, '_> {
                 }
             }
             if let Some((offices, end, only)) = self.core(here) {
-                let mission = [OfficeKind::Ambassador, OfficeKind::HonoraryConsul, OfficeKind::Official].into_iter().any(|office| offices.has(office));
+                let mission = [OfficeKind::Ambassador, OfficeKind::HonoraryConsul, OfficeKind::Official]
+                    .into_iter()
+                    .any(|office| offices.has(office));
                 let (end, after) = if mission { self.mission(end) } else { self.party_behind(end) };
                 let (end, bracket) = self.bracket(end);
                 let party = party.or(after).or(bracket);
-                let offices = if former { Offices::default() } else if deputy { deputise(offices) } else { offices };
+                let offices = if former {
+                    Offices::default()
+                } else if deputy {
+                    deputise(offices)
+                } else {
+                    offices
+                };
                 return Some(Group { offices, party: party.or(only), end });
             }
             here = moved?;
@@ -371,18 +422,22 @@ impl Finder<'_, '_> {
                         (None, _) => (1, None),
                         (Some(_), Some(said)) if holds(&said) => (2, Some(said)),
                         (Some(_), Some(_)) => continue,
-                        (Some(&first), None) => self.people.home.filter(holds).map_or((0, Some(first)), |home| (2, Some(home))),
+                        (Some(&first), None) => {
+                            self.people.home.filter(holds).map_or((0, Some(first)), |home| (2, Some(home)))
+                        }
                     };
                     let found = match office.role {
-                        Role::Full | Role::Suffix => Some((office.offices, self.further_portfolios(mark.end, office.offices))),
+                        Role::Full | Role::Suffix => {
+                            Some((office.offices, self.further_portfolios(mark.end, office.offices)))
+                        }
                         Role::Head => Some(self.portfolio(mark.end, office.offices)),
                         Role::Tail => Some((office.offices, mark.end)),
                         Role::Deputy | Role::Former | Role::Modifier => None,
                     };
-                    if let Some((offices, end)) = found {
-                        if best.as_ref().is_none_or(|(_, best_end, _, best_rank)| (end, rank) > (*best_end, *best_rank)) {
-                            best = Some((offices, end, party, rank));
-                        }
+                    if let Some((offices, end)) = found
+                        && best.as_ref().is_none_or(|(_, best_end, _, best_rank)| (end, rank) > (*best_end, *best_rank))
+                    {
+                        best = Some((offices, end, party, rank));
                     }
                 }
                 Value::Portfolio(foreign) => {
@@ -407,7 +462,9 @@ impl Finder<'_, '_> {
     fn party_before(&self, at: u32) -> Option<Party> {
         let from = at.saturating_sub(4).max(self.sentence.tokens.start);
         self.sentence.within(Layer::Names, from..at).rev().find_map(|(mark, value)| match value {
-            Value::Party(party, _) if mark.end == at || (mark.end + 1 == at && !self.sentence.is(mark.end, ",")) => Some(*party),
+            Value::Party(party, _) if mark.end == at || (mark.end + 1 == at && !self.sentence.is(mark.end, ",")) => {
+                Some(*party)
+            }
             _ => None,
         })
     }
@@ -445,7 +502,11 @@ impl Finder<'_, '_> {
     /// The end of what else a minister is minister of: "Minister for Foreign Trade *and Development* of Finland".
     fn further_portfolios(&self, mut end: u32, offices: Offices) -> u32 {
         if offices.has(OfficeKind::Minister) || offices.has(OfficeKind::ForeignMinister) {
-            while let Some((_, next)) = self.joint(end).and_then(|at| self.portfolio_at(at)).filter(|&(_, next)| self.tail(next).is_none() && self.party_behind(next).1.is_some()) {
+            while let Some((_, next)) = self
+                .joint(end)
+                .and_then(|at| self.portfolio_at(at))
+                .filter(|&(_, next)| self.tail(next).is_none() && self.party_behind(next).1.is_some())
+            {
                 end = next;
             }
         }
@@ -453,7 +514,11 @@ impl Finder<'_, '_> {
     }
 
     fn portfolio_at(&self, at: u32) -> Option<(bool, u32)> {
-        let article = u32::from(self.sentence.tokens.contains(&at) && self.sentence.token(at).shape == Shape::Lower && self.sentence.word(at).len() <= 3);
+        let article = u32::from(
+            self.sentence.tokens.contains(&at)
+                && self.sentence.token(at).shape == Shape::Lower
+                && self.sentence.word(at).len() <= 3,
+        );
         [at, at + article].into_iter().find_map(|at| {
             self.sentence.at(Layer::Names, at).find_map(|(mark, value)| match value {
                 Value::Portfolio(foreign) => Some((*foreign, mark.end)),
@@ -468,7 +533,10 @@ impl Finder<'_, '_> {
         let from = of.unwrap_or(at);
         for skip in 0..=u32::from(of.is_some()) * 2 {
             let here = from + skip;
-            if skip > 0 && (!self.sentence.tokens.contains(&(here - 1)) || self.sentence.token(here - 1).shape == Shape::Punctuation) {
+            if skip > 0
+                && (!self.sentence.tokens.contains(&(here - 1))
+                    || self.sentence.token(here - 1).shape == Shape::Punctuation)
+            {
                 break;
             }
             if let Some((party, form, end)) = self.party_at(here) {
@@ -487,7 +555,9 @@ impl Finder<'_, '_> {
     fn bracket(&self, at: u32) -> (u32, Option<Party>) {
         let party = self.sentence.is(at, "(").then(|| self.party_at(at + 1)).flatten();
         match party {
-            Some((party, _, end)) if self.sentence.is(end, ")") && self.name(self.honorifics(end + 1).0).is_some() => (end + 1, Some(party)),
+            Some((party, _, end)) if self.sentence.is(end, ")") && self.name(self.honorifics(end + 1).0).is_some() => {
+                (end + 1, Some(party))
+            }
             _ => (at, None),
         }
     }
@@ -501,7 +571,9 @@ impl Finder<'_, '_> {
         let sent = self.sentence.link(end, Link::In).or_else(|| self.sentence.link(end, Link::To));
         if let Some(from) = sent {
             let place = |at: u32| {
-                self.sentence.at(Layer::Names, at).find_map(|(mark, value)| matches!(value, Value::City(_) | Value::Party(_, Form::Name)).then_some(mark.end))
+                self.sentence.at(Layer::Names, at).find_map(|(mark, value)| {
+                    matches!(value, Value::City(_) | Value::Party(_, Form::Name)).then_some(mark.end)
+                })
             };
             let there = place(from).or_else(|| place(from + 1));
             end = there.filter(|&end| !self.unit_begins(end)).unwrap_or(end);
@@ -532,7 +604,9 @@ impl Finder<'_, '_> {
     /// A certain name: learns it and what stands behind it.
     fn named(&mut self, start: u32, name: Range<u32>, mut told: Told) -> u32 {
         let mut end = name.end;
-        if let Some((offices, party, after)) = self.apposition(end, self.words_of(name.clone()) > 2 || name.start > start) {
+        if let Some((offices, party, after)) =
+            self.apposition(end, self.words_of(name.clone()) > 2 || name.start > start)
+        {
             told.offices = told.offices.and(offices);
             told.party = told.party.or(party);
             end = after;
@@ -546,7 +620,8 @@ impl Finder<'_, '_> {
         } else {
             self.best(&words, start, &told)
         };
-        let titles: Vec<u32> = (start..end).filter(|at| !name.contains(at)).map(|at| self.sentence.page.word_number(at)).collect();
+        let titles: Vec<u32> =
+            (start..end).filter(|at| !name.contains(at)).map(|at| self.sentence.page.word_number(at)).collect();
         let known = &mut self.people.all[index];
         known.seen = start + 1;
         for word in titles.into_iter().filter(|&word| word != packs::UNKNOWN) {
@@ -568,7 +643,9 @@ impl Finder<'_, '_> {
 
     /// Whether a token of the sentence is one of some signs, and stands apart where it is a dash.
     fn is_sign(&self, at: u32, signs: &str) -> bool {
-        self.sentence.tokens.contains(&at) && self.sentence.token(at).shape == Shape::Punctuation && signs.contains(self.sentence.word(at))
+        self.sentence.tokens.contains(&at)
+            && self.sentence.token(at).shape == Shape::Punctuation
+            && signs.contains(self.sentence.word(at))
     }
 
     /// What stands behind a name: ", Prime Minister of Greece", "(Portugal)", "of Botswana".
@@ -582,7 +659,12 @@ impl Finder<'_, '_> {
             return (form == Form::Name && !self.unit_begins(end)).then_some((Offices::default(), Some(party), end));
         }
         let from = if self.is_sign(at, ",-–—") { at + 1 } else { return None };
-        let article = |at: u32| self.sentence.tokens.contains(&at) && self.sentence.token(at).shape == Shape::Lower && self.sentence.word(at).len() <= 5 && !self.unit_begins(at);
+        let article = |at: u32| {
+            self.sentence.tokens.contains(&at)
+                && self.sentence.token(at).shape == Shape::Lower
+                && self.sentence.word(at).len() <= 5
+                && !self.unit_begins(at)
+        };
         for skip in 0..3 {
             if skip > 0 && !article(from + skip - 1) {
                 break;
@@ -595,17 +677,24 @@ impl Finder<'_, '_> {
             if let Some(group) = self.group(office_from) {
                 // An office with a name of its own is the next person's.
                 let next = self.honorifics(group.end).0;
-                let taken = self.name(next).is_some() || (self.sentence.is(group.end, ",") && self.honorifics(group.end + 1).0 > group.end + 1);
+                let taken = self.name(next).is_some()
+                    || (self.sentence.is(group.end, ",") && self.honorifics(group.end + 1).0 > group.end + 1);
                 let party = lead.or(group.party);
                 // "To Mr Mederic, the President said": who is not told of goes on to act.
-                let closed = group.end >= self.sentence.tokens.end || self.sentence.token(group.end).shape == Shape::Punctuation;
-                let acts = |at: u32| [Layer::Triggers, Layer::Speech].into_iter().any(|layer| self.sentence.at(layer, at).next().is_some());
+                let closed =
+                    group.end >= self.sentence.tokens.end || self.sentence.token(group.end).shape == Shape::Punctuation;
+                let acts = |at: u32| {
+                    [Layer::Triggers, Layer::Speech]
+                        .into_iter()
+                        .any(|layer| self.sentence.at(layer, at).next().is_some())
+                };
                 let verb = full && (acts(group.end) || acts(group.end + 1));
                 if taken || !(closed || party.is_some() || verb) {
                     return None;
                 }
                 // "X, member of the Politburo, Minister of Defence, …".
-                let (more, other, end) = self.apposition(group.end, full).unwrap_or((Offices::default(), None, group.end));
+                let (more, other, end) =
+                    self.apposition(group.end, full).unwrap_or((Offices::default(), None, group.end));
                 return Some((group.offices.and(more), party.or(other), end));
             }
         }
@@ -618,9 +707,19 @@ impl Finder<'_, '_> {
         if let Some((offices, party, after)) = self.apposition(end, self.words_of(at..end) > 2) {
             let several = self.words_of(at..end) > 1;
             // "Lastly, the President …": one word at the head of a sentence is no name for that alone.
-            let telling = (!offices.is_empty() && (several || at > self.sentence.tokens.start)) || (party.is_some() && several);
+            let telling =
+                (!offices.is_empty() && (several || at > self.sentence.tokens.start)) || (party.is_some() && several);
             if telling && self.sentence.block != BlockKind::Title {
-                self.named(at, at..end, Told { party, offices, certain: !offices.is_empty() || self.words_of(at..end) > 1, ..Told::default() });
+                self.named(
+                    at,
+                    at..end,
+                    Told {
+                        party,
+                        offices,
+                        certain: !offices.is_empty() || self.words_of(at..end) > 1,
+                        ..Told::default()
+                    },
+                );
                 return after;
             }
         }
@@ -669,17 +768,28 @@ impl Finder<'_, '_> {
                     end += 1;
                     last = end;
                     // An initial with its stop.
-                    if sentence.is(end, ".") && !sentence.token(end).spaced && end + 1 < sentence.tokens.end && self.word_length(end - 1) <= 2 {
+                    if sentence.is(end, ".")
+                        && !sentence.token(end).spaced
+                        && end + 1 < sentence.tokens.end
+                        && self.word_length(end - 1) <= 2
+                    {
                         end += 1;
                         last = end;
                     }
                 }
-                Shape::Punctuation if joined && matches!(sentence.word(end), "-" | "'" | "’" | "‑") && end + 1 < sentence.tokens.end => {
+                Shape::Punctuation
+                    if joined
+                        && matches!(sentence.word(end), "-" | "'" | "’" | "‑")
+                        && end + 1 < sentence.tokens.end =>
+                {
                     let next = sentence.token(end + 1);
                     if self.unit_begins(end + 1) {
                         break;
                     }
-                    if next.spaced || !matches!(next.shape, Shape::Capital | Shape::Upper | Shape::Lower) || (next.shape == Shape::Lower && sentence.word(end) != "-" && !self.goes_on(end + 1)) {
+                    if next.spaced
+                        || !matches!(next.shape, Shape::Capital | Shape::Upper | Shape::Lower)
+                        || (next.shape == Shape::Lower && sentence.word(end) != "-" && !self.goes_on(end + 1))
+                    {
                         break;
                     }
                     end += 2;
@@ -718,7 +828,8 @@ impl Finder<'_, '_> {
             Shape::Capital => {}
             Shape::Upper => {
                 // A family name in capitals stands beside a given name; an acronym does not.
-                let neighbour = self.sentence.tokens.contains(&(at + 1)) && self.sentence.token(at + 1).shape == Shape::Capital;
+                let neighbour =
+                    self.sentence.tokens.contains(&(at + 1)) && self.sentence.token(at + 1).shape == Shape::Capital;
                 if !(neighbour && token.end - token.start > 3) {
                     return false;
                 }
@@ -731,12 +842,16 @@ impl Finder<'_, '_> {
             return false;
         }
         // A sentence begins with a capital whatever its word is.
-        !first || !self.is_small_word(at) || self.people.is_named(self.sentence.word(at), &self.sentence.language.genitive) || (self.sentence.capital(at + 1) && self.is_plain(at + 1) && !self.is_listed(at))
+        !first
+            || !self.is_small_word(at)
+            || self.people.is_named(self.sentence.word(at), &self.sentence.language.genitive)
+            || (self.sentence.capital(at + 1) && self.is_plain(at + 1) && !self.is_listed(at))
     }
 
     fn continues_name(&self, at: u32) -> bool {
         let token = self.sentence.token(at);
-        let acronym = token.shape == Shape::Upper && token.end - token.start <= 3 && !self.sentence.word(at).contains('I');
+        let acronym =
+            token.shape == Shape::Upper && token.end - token.start <= 3 && !self.sentence.word(at).contains('I');
         if acronym || self.is_plain(at) {
             return !acronym;
         }
@@ -747,10 +862,13 @@ impl Finder<'_, '_> {
     /// Whether a token is a party's name of one word behind a word of a name: "Nguyễn Phương *Nga*".
     fn only_party(&self, at: u32) -> bool {
         let sentence = self.sentence;
-        let capitals = at > sentence.tokens.start && [at - 1, at].into_iter().all(|at| sentence.token(at).shape == Shape::Capital);
+        let capitals =
+            at > sentence.tokens.start && [at - 1, at].into_iter().all(|at| sentence.token(at).shape == Shape::Capital);
         capitals
             && sentence.begins(at, Begins::PARTY)
-            && sentence.at(Layer::Names, at).all(|(mark, value)| matches!(value, Value::Party(_, Form::Name)) && mark.end == at + 1)
+            && sentence
+                .at(Layer::Names, at)
+                .all(|(mark, value)| matches!(value, Value::Party(_, Form::Name)) && mark.end == at + 1)
             && self.is_plain(at - 1)
             && !self.is_small_word(at - 1)
     }
@@ -758,12 +876,21 @@ impl Finder<'_, '_> {
     /// A first name that is a city's too: "Santiago Peña".
     fn city_in_name(&self, at: u32) -> bool {
         let led = || at > self.sentence.tokens.start && self.sentence.link(at - 1, Link::In).is_some();
-        self.only_city(at) && !led() && self.sentence.capital(at + 1) && self.sentence.token(at + 1).shape == Shape::Capital && self.is_plain(at + 1) && !self.is_listed(at + 1)
+        self.only_city(at)
+            && !led()
+            && self.sentence.capital(at + 1)
+            && self.sentence.token(at + 1).shape == Shape::Capital
+            && self.is_plain(at + 1)
+            && !self.is_listed(at + 1)
     }
 
     /// Whether a token is a city's name of one word and nothing else.
     fn only_city(&self, at: u32) -> bool {
-        self.sentence.begins(at, Begins::CITY) && self.sentence.at(Layer::Names, at).all(|(mark, value)| matches!(value, Value::City(_)) && mark.end == at + 1)
+        self.sentence.begins(at, Begins::CITY)
+            && self
+                .sentence
+                .at(Layer::Names, at)
+                .all(|(mark, value)| matches!(value, Value::City(_)) && mark.end == at + 1)
     }
 
     /// Whether no party, office, city or other listed name begins at a token.
@@ -776,7 +903,12 @@ impl Finder<'_, '_> {
         }
         // "Theresa May", where it is no date.
         let first = at == self.sentence.tokens.start;
-        let dated = || self.sentence.dates().iter().any(|date| (date.start..date.end).contains(&at) && (date.end - date.start > 1 || first));
+        let dated = || {
+            self.sentence
+                .dates()
+                .iter()
+                .any(|date| (date.start..date.end).contains(&at) && (date.end - date.start > 1 || first))
+        };
         !first && self.sentence.token(at - 1).shape == Shape::Capital && !dated()
     }
 
@@ -803,7 +935,9 @@ impl Finder<'_, '_> {
     }
 
     fn words_of(&self, tokens: Range<u32>) -> usize {
-        tokens.filter(|&at| self.sentence.tokens.contains(&at) && self.sentence.token(at).shape != Shape::Punctuation).count()
+        tokens
+            .filter(|&at| self.sentence.tokens.contains(&at) && self.sentence.token(at).shape != Shape::Punctuation)
+            .count()
     }
 }
 

@@ -62,11 +62,24 @@ impl<'a> Page<'a> {
                 *seen = marks.len();
             }
             page.dates_before.push(page.dates.len() as u32);
-            let found = language.dates.find(&language.lexicon, document.text(), tokens, &page.words, &page.marks, range.clone());
+            let found = language.dates.find(
+                &language.lexicon,
+                document.text(),
+                tokens,
+                &page.words,
+                &page.marks,
+                range.clone(),
+            );
             // "Theresa May": a month alone behind a capitalised word is a name's.
             let named = |date: &DateMatch| {
-                let before = date.start.checked_sub(1).filter(|before| range.contains(before)).map(|before| &tokens[before as usize]);
-                let capital = before.is_some_and(|token| token.shape == Shape::Capital && !language.is_function_word(document.word(token)));
+                let before = date
+                    .start
+                    .checked_sub(1)
+                    .filter(|before| range.contains(before))
+                    .map(|before| &tokens[before as usize]);
+                let capital = before.is_some_and(|token| {
+                    token.shape == Shape::Capital && !language.is_function_word(document.word(token))
+                });
                 date.end == date.start + 1 && date.parts.month[0].is_some() && capital
             };
             page.dates.extend(found.into_iter().filter(|date| !named(date)));
@@ -173,7 +186,11 @@ impl<'p> Sentence<'p> {
     }
 
     /// The marks of a layer within some tokens, with what they mean.
-    pub(crate) fn within(&self, layer: Layer, tokens: Range<u32>) -> impl DoubleEndedIterator<Item = (Mark, &'p Value)> + use<'p> {
+    pub(crate) fn within(
+        &self,
+        layer: Layer,
+        tokens: Range<u32>,
+    ) -> impl DoubleEndedIterator<Item = (Mark, &'p Value)> + use<'p> {
         // Behind the sentence other languages may have marks, whose entries are not this one's.
         let end = tokens.end.min(self.tokens.end);
         let tokens = tokens.start.max(self.tokens.start).min(end)..end;
@@ -201,7 +218,8 @@ impl<'p> Sentence<'p> {
         if !self.begins(at, Begins::link(wanted)) {
             return None;
         }
-        self.at(Layer::Links, at).find_map(|(mark, value)| matches!(value, Value::Link(link) if *link == wanted).then_some(mark.end))
+        self.at(Layer::Links, at)
+            .find_map(|(mark, value)| matches!(value, Value::Link(link) if *link == wanted).then_some(mark.end))
     }
 
     /// The reference that begins at a token.
@@ -232,17 +250,32 @@ impl<'p> Sentence<'p> {
             return start;
         }
         let head = start..(start + 20).min(self.tokens.end);
-        let dash = |at: u32| matches!(self.word(at), "-" | "–" | "—" | "―") && (self.token(at).spaced || self.is(at + 1, "-")) && self.tokens.contains(&(at + 1)) ;
+        let dash = |at: u32| {
+            matches!(self.word(at), "-" | "–" | "—" | "―")
+                && (self.token(at).spaced || self.is(at + 1, "-"))
+                && self.tokens.contains(&(at + 1))
+        };
         // "Addis Ababa, 22 December 2023: …".
         let colon = |at: u32| self.is(at, ":") && self.dates().iter().any(|date| date.end <= at && date.end + 2 > at);
-        let end = head.clone().find(|&at| at > start && (dash(at) || colon(at))).map(|at| if self.is(at + 1, "-") { at + 2 } else { at + 1 });
+        let end = head
+            .clone()
+            .find(|&at| at > start && (dash(at) || colon(at)))
+            .map(|at| if self.is(at + 1, "-") { at + 2 } else { at + 1 });
         let told = |end: u32| {
-            let place = self.within(Layer::Names, start..end).any(|(_, value)| matches!(value, Value::City(_) | Value::Party(..)));
+            let place = self
+                .within(Layer::Names, start..end)
+                .any(|(_, value)| matches!(value, Value::City(_) | Value::Party(..)));
             place || self.dates().iter().any(|date| date.start < end) || (start..end).any(|at| self.is(at, "("))
         };
-        let verb = |end: u32| self.within(Layer::Triggers, start..end).next().is_some() || self.within(Layer::Speech, start..end).next().is_some();
+        let verb = |end: u32| {
+            self.within(Layer::Triggers, start..end).next().is_some()
+                || self.within(Layer::Speech, start..end).next().is_some()
+        };
         // Whoever is named with an office belongs to the story.
-        let person = |end: u32| self.within(Layer::Names, start..end).any(|(_, value)| matches!(value, Value::Office(_) | Value::Honorific(_)));
+        let person = |end: u32| {
+            self.within(Layer::Names, start..end)
+                .any(|(_, value)| matches!(value, Value::Office(_) | Value::Honorific(_)))
+        };
         end.filter(|&end| told(end) && !verb(end) && !person(end)).unwrap_or(start)
     }
 

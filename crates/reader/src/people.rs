@@ -91,9 +91,13 @@ impl People {
     /// A word without the genitive's ending, where somebody is named so who has not the word with it.
     pub(crate) fn bare(&self, word: u32, endings: &[String]) -> Option<u32> {
         let spelled = &self.words.spelled[word as usize - 1];
-        let bare = endings.iter().filter_map(|ending| self.words.numbers.get(spelled.strip_suffix(ending.as_str())?).copied());
+        let bare =
+            endings.iter().filter_map(|ending| self.words.numbers.get(spelled.strip_suffix(ending.as_str())?).copied());
         bare.into_iter().find(|&bare| {
-            self.bearers(bare).iter().map(|&person| &self.all[person].words).any(|name| name.contains(&bare) && !name.contains(&word))
+            self.bearers(bare)
+                .iter()
+                .map(|&person| &self.all[person].words)
+                .any(|name| name.contains(&bare) && !name.contains(&word))
         })
     }
 
@@ -118,11 +122,27 @@ impl People {
             let same_party = told.party.is_none() || known.party.is_none() || told.party == known.party;
             same_party && (subset(&words, &known.words) || subset(&known.words, &words))
         };
-        let found = words.iter().filter_map(|&word| self.bearers(word).iter().copied().rev().take(AROUND).find(|&person| fits(&self.all[person]))).max();
+        let found = words
+            .iter()
+            .filter_map(|&word| {
+                self.bearers(word).iter().copied().rev().take(AROUND).find(|&person| fits(&self.all[person]))
+            })
+            .max();
         let Some(index) = found else {
             self.bear(&words, self.all.len());
             let (first, seen) = (name.start, name.start);
-            self.all.push(Known { name, first, words, party: told.party, offices: told.offices, gender: told.gender, seen, titles: Vec::new(), said: told.party.is_some(), certain: told.certain });
+            self.all.push(Known {
+                name,
+                first,
+                words,
+                party: told.party,
+                offices: told.offices,
+                gender: told.gender,
+                seen,
+                titles: Vec::new(),
+                said: told.party.is_some(),
+                certain: told.certain,
+            });
             return self.all.len() - 1;
         };
         if words.len() > self.all[index].words.len() {
@@ -194,8 +214,13 @@ pub(crate) struct Held(FxHashMap<Party, Offices>);
 impl Held {
     /// Whether an office that one alone holds in a party is taken there.
     pub(crate) fn takes(&self, party: Party, offices: Offices) -> bool {
-        const ONE_A_PARTY: [OfficeKind; 5] =
-            [OfficeKind::HeadOfState, OfficeKind::HeadOfGovernment, OfficeKind::ForeignMinister, OfficeKind::LegislatureHead, OfficeKind::OrganisationHead];
+        const ONE_A_PARTY: [OfficeKind; 5] = [
+            OfficeKind::HeadOfState,
+            OfficeKind::HeadOfGovernment,
+            OfficeKind::ForeignMinister,
+            OfficeKind::LegislatureHead,
+            OfficeKind::OrganisationHead,
+        ];
         let held = self.0.get(&party).copied().unwrap_or_default();
         ONE_A_PARTY.iter().any(|&office| offices.has(office) && held.has(office))
     }
@@ -209,7 +234,11 @@ fn joined(known: Offices, told: Offices) -> Offices {
         let repeated = (had(known) && !had(told)) || (had(told) && !had(known));
         if repeated && both.has(general) { both.without(general) } else { both }
     };
-    let both = absorb(both, &[OfficeKind::ForeignMinister, OfficeKind::DeputyForeignMinister, OfficeKind::DeputyMinister], OfficeKind::Minister);
+    let both = absorb(
+        both,
+        &[OfficeKind::ForeignMinister, OfficeKind::DeputyForeignMinister, OfficeKind::DeputyMinister],
+        OfficeKind::Minister,
+    );
     absorb(both, &[OfficeKind::DeputyForeignMinister], OfficeKind::DeputyMinister)
 }
 

@@ -56,13 +56,19 @@ pub(crate) fn framed(sentence: &Sentence<'_>) -> Option<Range<u32>> {
 
 /// The name of an occasion around one of its head nouns within some tokens.
 pub(crate) fn headed(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<Range<u32>> {
-    let named = sentence.within(Layer::Occasions, tokens.clone()).find(|(_, value)| matches!(value, Value::Occasion(Occasion::Series(_) | Occasion::Head)))?.0;
+    let named = sentence
+        .within(Layer::Occasions, tokens.clone())
+        .find(|(_, value)| matches!(value, Value::Occasion(Occasion::Series(_) | Occasion::Head)))?
+        .0;
     let mut start = named.start;
     // Back over its name: capitals, ordinals, parties.
     while start > tokens.start {
         let before = start - 1;
         let token = sentence.token(before);
-        let figure = token.shape == Shape::Number || sentence.at(Layer::Figures, before).any(|(_, value)| matches!(value, Value::Number(_, NumberKind::Ordinal | NumberKind::OrdinalSuffix)));
+        let figure = token.shape == Shape::Number
+            || sentence
+                .at(Layer::Figures, before)
+                .any(|(_, value)| matches!(value, Value::Number(_, NumberKind::Ordinal | NumberKind::OrdinalSuffix)));
         let sign = token.shape == Shape::Punctuation && matches!(sentence.word(before), "-" | "'" | "’" | ":" | "+");
         let listed = sentence.at(Layer::Names, before).next().is_some();
         if !(sentence.capital(before) || figure || sign || listed) {
@@ -81,10 +87,15 @@ fn occasion_from(sentence: &Sentence<'_>, from: u32) -> Range<u32> {
     let mut end = from;
     while sentence.tokens.contains(&end) {
         let token = sentence.token(end);
-        let stop = token.shape == Shape::Punctuation && matches!(sentence.word(end), "," | ";" | "." | "–" | "—" | ":" | "\"" | "”");
+        let stop = token.shape == Shape::Punctuation
+            && matches!(sentence.word(end), "," | ";" | "." | "–" | "—" | ":" | "\"" | "”");
         let date = sentence.dates().iter().any(|date| date.start == end);
-        let speaks = sentence.at(Layer::Speech, end).next().is_some() || (end > from && sentence.at(Layer::Triggers, end).next().is_some());
-        let place = end > from && sentence.link(end, Link::In).is_some_and(|next| sentence.at(Layer::Names, next).any(|(_, value)| matches!(value, Value::City(_) | Value::Party(..))));
+        let speaks = sentence.at(Layer::Speech, end).next().is_some()
+            || (end > from && sentence.at(Layer::Triggers, end).next().is_some());
+        let place = end > from
+            && sentence.link(end, Link::In).is_some_and(|next| {
+                sentence.at(Layer::Names, next).any(|(_, value)| matches!(value, Value::City(_) | Value::Party(..)))
+            });
         if stop || date || speaks || place || end - from > 24 {
             break;
         }
@@ -99,7 +110,8 @@ pub(crate) fn session_year(sentence: &Sentence<'_>) -> Option<i16> {
     let world = sentence.page.world();
     let of_year = sentence.marks(Layer::Names).find_map(|(mark, value)| {
         let organisation = matches!(value, Value::Party(party, Form::Name) if !world.is_state(*party));
-        let number = organisation && sentence.tokens.contains(&mark.end) && sentence.token(mark.end).shape == Shape::Number;
+        let number =
+            organisation && sentence.tokens.contains(&mark.end) && sentence.token(mark.end).shape == Shape::Number;
         number.then(|| sentence.word(mark.end).parse().ok()).flatten().filter(|year| (1990..2100).contains(year))
     });
     if of_year.is_some() {
@@ -117,16 +129,28 @@ pub(crate) fn session_year(sentence: &Sentence<'_>) -> Option<i16> {
         let near = mark.start.saturating_sub(5).max(sentence.tokens.start)..(mark.end + 4).min(sentence.tokens.end);
         near.filter(|at| !(mark.start..mark.end).contains(at) && !dated(*at)).find_map(|at| {
             if sentence.token(at).shape == Shape::Number {
-                let ordinal = sentence.tokens.contains(&(at + 1)) && sentence.at(Layer::Figures, at + 1).any(|(_, value)| matches!(value, Value::Number(_, NumberKind::OrdinalSuffix)));
+                let ordinal = sentence.tokens.contains(&(at + 1))
+                    && sentence
+                        .at(Layer::Figures, at + 1)
+                        .any(|(_, value)| matches!(value, Value::Number(_, NumberKind::OrdinalSuffix)));
                 let before = sentence.within(Layer::Figures, at.saturating_sub(4).max(sentence.tokens.start)..at);
-                let led = before.into_iter().any(|(mark, value)| mark.end == at && matches!(value, Value::Number(_, NumberKind::OrdinalPrefix)));
+                let led = before.into_iter().any(|(mark, value)| {
+                    mark.end == at && matches!(value, Value::Number(_, NumberKind::OrdinalPrefix))
+                });
                 // "APEC 2025".
-                if let Some(year) = sentence.word(at).parse().ok().filter(|year| at == mark.end && (1990..2100).contains(year)) {
+                if let Some(year) =
+                    sentence.word(at).parse().ok().filter(|year| at == mark.end && (1990..2100).contains(year))
+                {
                     return Some(year);
                 }
                 let beside = at >= mark.end && at <= mark.end + 1 || at + 1 == mark.start;
                 let counts = ordinal || led || beside;
-                return sentence.word(at).parse().ok().filter(|&session: &u32| counts && session < 200).and_then(|session| series.year(session));
+                return sentence
+                    .word(at)
+                    .parse()
+                    .ok()
+                    .filter(|&session: &u32| counts && session < 200)
+                    .and_then(|session| series.year(session));
             }
             sentence.at(Layer::Figures, at).find_map(|(_, value)| match value {
                 Value::Number(number, NumberKind::Ordinal) => series.year(*number as u32),

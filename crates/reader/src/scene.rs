@@ -47,7 +47,9 @@ impl Side {
     /// The parties of its people, and those named alone.
     pub(crate) fn all_parties(&self, people: &People) -> Vec<Party> {
         let mut all: Vec<Party> = Vec::new();
-        for party in self.people.iter().filter_map(|&person| people.all[person].party).chain(self.parties.iter().copied()) {
+        for party in
+            self.people.iter().filter_map(|&person| people.all[person].party).chain(self.parties.iter().copied())
+        {
             if !all.contains(&party) {
                 all.push(party);
             }
@@ -68,7 +70,13 @@ pub(crate) struct Focus {
 }
 
 /// The side that the mentions within some tokens make.
-pub(crate) fn side(sentence: &Sentence<'_>, mentions: &[Mention], people: &People, focus: &Focus, tokens: Range<u32>) -> Side {
+pub(crate) fn side(
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    people: &People,
+    focus: &Focus,
+    tokens: Range<u32>,
+) -> Side {
     let mut side = Side::default();
     for mention in mentions.iter().filter(|mention| tokens.contains(&mention.tokens.start)) {
         add(&mut side, sentence, mention, people, focus);
@@ -79,19 +87,37 @@ pub(crate) fn side(sentence: &Sentence<'_>, mentions: &[Mention], people: &Peopl
 /// Whether who acts stands right behind the verb that ends at `verb`, in a language where it may: a pronoun there, or
 /// anybody where all before it are led by a small word ("Vid mötet med ministern tackade presidenten …").
 pub(crate) fn follows_verb(sentence: &Sentence<'_>, mentions: &[Mention], before: &Range<u32>, verb: u32) -> bool {
-    let acts = |mention: &&Mention| !matches!(mention.who, Who::Name | Who::Party(Form::Adjective | Form::Genitive | Form::Demonym));
-    let Some(behind) = mentions.iter().filter(acts).find(|mention| (verb..verb + 3).contains(&mention.tokens.start)) else { return false };
-    if matches!(behind.who, Who::Reference(Reference::He | Reference::She | Reference::They | Reference::Both | Reference::I | Reference::We, _)) {
+    let acts = |mention: &&Mention| {
+        !matches!(mention.who, Who::Name | Who::Party(Form::Adjective | Form::Genitive | Form::Demonym))
+    };
+    let Some(behind) = mentions.iter().filter(acts).find(|mention| (verb..verb + 3).contains(&mention.tokens.start))
+    else {
+        return false;
+    };
+    if matches!(
+        behind.who,
+        Who::Reference(
+            Reference::He | Reference::She | Reference::They | Reference::Both | Reference::I | Reference::We,
+            _
+        )
+    ) {
         return true;
     }
-    mentions.iter().filter(acts).filter(|mention| before.contains(&mention.tokens.start)).all(|mention| led(sentence, mention, before.start))
+    mentions
+        .iter()
+        .filter(acts)
+        .filter(|mention| before.contains(&mention.tokens.start))
+        .all(|mention| led(sentence, mention, before.start))
 }
 
 /// Whether a small word such as "with", "in" or "by" leads a mention.
 pub(crate) fn led(sentence: &Sentence<'_>, mention: &Mention, from: u32) -> bool {
     let before = mention.tokens.start.saturating_sub(3).max(from)..mention.tokens.start;
     sentence.within(Layer::Links, before).any(|(mark, value)| {
-        let small = matches!(value, Value::Link(Link::With | Link::By | Link::From | Link::To | Link::In | Link::Of | Link::After));
+        let small = matches!(
+            value,
+            Value::Link(Link::With | Link::By | Link::From | Link::To | Link::In | Link::Of | Link::After)
+        );
         small && mark.end + 1 >= mention.tokens.start
     })
 }
@@ -101,28 +127,49 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
         Who::Person(person) => side.add_person(*person),
         Who::Office(offices) => {
             let fits = |known: &Known| {
-                let office = known.offices.0 & offices.0 != 0 || (offices.has(OfficeKind::Minister) && known.offices.iter().any(ministerial));
+                let office = known.offices.0 & offices.0 != 0
+                    || (offices.has(OfficeKind::Minister) && known.offices.iter().any(ministerial));
                 office && (mention.party.is_none() || known.party == mention.party)
             };
             // Whoever was named under the same words, and takes part, is meant; of several the one seen last.
-            let words: Vec<u32> = mention.tokens.clone().map(|at| sentence.page.word_number(at)).filter(|&word| word != packs::UNKNOWN).collect();
+            let words: Vec<u32> = mention
+                .tokens
+                .clone()
+                .map(|at| sentence.page.word_number(at))
+                .filter(|&word| word != packs::UNKNOWN)
+                .collect();
             let shared = |person: usize| words.iter().filter(|word| people.all[person].titles.contains(word)).count();
             let seen = |person: usize| people.all[person].seen;
             // "The President" of a page is its own, where several are named.
-            let own = |person: usize| mention.party.is_none() && people.home.is_some() && people.all[person].party == people.home;
-            let present = focus.present.people.iter().copied().filter(|&person| fits(&people.all[person])).max_by_key(|&person| (shared(person), own(person), seen(person)));
-            let anybody = || people.around(mention.tokens.start).filter(|&person| seen(person) > 0 && fits(&people.all[person])).max_by_key(|&person| (shared(person), own(person), seen(person)));
+            let own = |person: usize| {
+                mention.party.is_none() && people.home.is_some() && people.all[person].party == people.home
+            };
+            let present = focus
+                .present
+                .people
+                .iter()
+                .copied()
+                .filter(|&person| fits(&people.all[person]))
+                .max_by_key(|&person| (shared(person), own(person), seen(person)));
+            let anybody = || {
+                people
+                    .around(mention.tokens.start)
+                    .filter(|&person| seen(person) > 0 && fits(&people.all[person]))
+                    .max_by_key(|&person| (shared(person), own(person), seen(person)))
+            };
             match present.or_else(anybody) {
                 Some(person) => side.add_person(person),
                 None => side.parties.extend(mention.party.filter(|party| !side.parties.contains(party))),
             }
         }
         Who::Party(form) => {
-            let place = led_by_place(sentence, mention.tokens.start) || behind_city(sentence, mention.tokens.start, mention.party);
-            if let Some(party) = mention.party.filter(|_| matches!(form, Form::Name | Form::Genitive) && !place) {
-                if !(*form == Form::Genitive && side.people.iter().any(|&person| people.all[person].party == Some(party))) {
-                    side.add_party(party);
-                }
+            let place = led_by_place(sentence, mention.tokens.start)
+                || behind_city(sentence, mention.tokens.start, mention.party);
+            if let Some(party) = mention.party.filter(|_| matches!(form, Form::Name | Form::Genitive) && !place)
+                && !(*form == Form::Genitive
+                    && side.people.iter().any(|&person| people.all[person].party == Some(party)))
+            {
+                side.add_party(party);
             }
         }
         Who::Reference(reference, gender) => refer(side, *reference, *gender, mention.party, people, focus),
@@ -143,17 +190,29 @@ fn behind_city(sentence: &Sentence<'_>, at: u32, party: Option<Party>) -> bool {
 /// Whether "in" or "from" stands before a party: a place, not somebody who acts.
 fn led_by_place(sentence: &Sentence<'_>, at: u32) -> bool {
     let from = at.saturating_sub(2).max(sentence.tokens.start);
-    sentence.within(Layer::Links, from..at).any(|(mark, value)| matches!(value, Value::Link(Link::In)) && mark.end + 1 >= at)
+    sentence
+        .within(Layer::Links, from..at)
+        .any(|(mark, value)| matches!(value, Value::Link(Link::In)) && mark.end + 1 >= at)
 }
 
 fn ministerial(office: OfficeKind) -> bool {
     matches!(
         office,
-        OfficeKind::ForeignMinister | OfficeKind::Minister | OfficeKind::DeputyForeignMinister | OfficeKind::DeputyMinister
+        OfficeKind::ForeignMinister
+            | OfficeKind::Minister
+            | OfficeKind::DeputyForeignMinister
+            | OfficeKind::DeputyMinister
     )
 }
 
-fn refer(side: &mut Side, reference: Reference, gender: Option<Gender>, party: Option<Party>, people: &People, focus: &Focus) {
+fn refer(
+    side: &mut Side,
+    reference: Reference,
+    gender: Option<Gender>,
+    party: Option<Party>,
+    people: &People,
+    focus: &Focus,
+) {
     match reference {
         Reference::Both => (side.all, side.referred) = (true, true),
         Reference::They => {
@@ -168,7 +227,9 @@ fn refer(side: &mut Side, reference: Reference, gender: Option<Gender>, party: O
         }
         Reference::He | Reference::She | Reference::I | Reference::We => {
             side.referred = true;
-            let fits = |&person: &usize| people.all[person].gender.is_none() || gender.is_none() || people.all[person].gender == gender;
+            let fits = |&person: &usize| {
+                people.all[person].gender.is_none() || gender.is_none() || people.all[person].gender == gender
+            };
             match focus.subject.people.iter().copied().find(fits) {
                 Some(person) => side.add_person(person),
                 None => side.people.extend(focus.present.people.iter().copied().filter(fits).take(1)),

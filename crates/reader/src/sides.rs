@@ -17,8 +17,12 @@ impl Story<'_, '_> {
         let guest = *visit.people.iter().find(|&&person| self.people.all[person].party != Some(country))?;
         let guest_party = self.people.all[guest].party?;
         let invited = |person: &usize| self.people.all[*person].party == Some(country) && self.named.contains(person);
-        let host = self.named.iter().copied().filter(invited).next_back();
-        Some(Side { people: [Some(guest), host].into_iter().flatten().collect(), parties: vec![guest_party, country], ..Side::default() })
+        let host = self.named.iter().copied().rfind(invited);
+        Some(Side {
+            people: [Some(guest), host].into_iter().flatten().collect(),
+            parties: vec![guest_party, country],
+            ..Side::default()
+        })
     }
 
     /// All who take part in what is spoken of; of a visit, guest and host.
@@ -37,8 +41,11 @@ impl Story<'_, '_> {
             return;
         }
         let everybody = self.everybody();
-        let lead = self.lead.filter(|&lead| self.visiting().is_none() && self.people.all[lead].party.is_some_and(|party| !mine.contains(&party)));
-        let shared = everybody.all_parties(self.people).iter().any(|party| mine.contains(party)) || self.visiting().is_some();
+        let lead = self.lead.filter(|&lead| {
+            self.visiting().is_none() && self.people.all[lead].party.is_some_and(|party| !mine.contains(&party))
+        });
+        let shared =
+            everybody.all_parties(self.people).iter().any(|party| mine.contains(party)) || self.visiting().is_some();
         let other = |person: &usize| self.people.all[*person].party.is_some_and(|party| !mine.contains(&party));
         if let Some(person) = lead.or_else(|| everybody.people.iter().copied().find(other)) {
             side.add_person(person);
@@ -50,8 +57,16 @@ impl Story<'_, '_> {
 }
 
 /// Subject and object where the subject may follow the verb ("träffade premiärminister Chinh ...").
-pub(crate) fn inverted(act: &Act<'_>, mentions: &[Mention], sentence: &Sentence<'_>, story: &Story<'_, '_>, after: Side) -> (Side, Side) {
-    let first = mentions.iter().find(|mention| act.right.contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective)));
+pub(crate) fn inverted(
+    act: &Act<'_>,
+    mentions: &[Mention],
+    sentence: &Sentence<'_>,
+    story: &Story<'_, '_>,
+    after: Side,
+) -> (Side, Side) {
+    let first = mentions.iter().find(|mention| {
+        act.right.contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
+    });
     let Some(first) = first else { return (Side::default(), after) };
     // The part behind a gap ("tog … emot") parts subject from object.
     let cut = if act.mark.tail > 0 { act.mark.tail } else { subject_end(sentence, mentions, first) };
@@ -63,7 +78,8 @@ pub(crate) fn inverted(act: &Act<'_>, mentions: &[Mention], sentence: &Sentence<
 fn subject_end(sentence: &Sentence<'_>, mentions: &[Mention], first: &Mention) -> u32 {
     let mut end = first.tokens.end;
     for mention in mentions.iter().filter(|mention| mention.tokens.start >= first.tokens.end) {
-        let joined = (end..mention.tokens.start).all(|at| sentence.link(at, Link::And).is_some() || sentence.link(at, Link::Spouse).is_some());
+        let joined = (end..mention.tokens.start)
+            .all(|at| sentence.link(at, Link::And).is_some() || sentence.link(at, Link::Spouse).is_some());
         if mention.tokens.start == end || !joined {
             break;
         }
@@ -74,9 +90,13 @@ fn subject_end(sentence: &Sentence<'_>, mentions: &[Mention], first: &Mention) -
 
 /// People whom a phrase such as "at the invitation of" leads.
 pub(crate) fn inviters(sentence: &Sentence<'_>, mentions: &[Mention], people: &People, focus: &Focus) -> Vec<usize> {
-    let leads = sentence.marks(Layer::Speech).filter(|(_, value)| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Drop) || speech.passive));
+    let leads = sentence.marks(Layer::Speech).filter(
+        |(_, value)| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Drop) || speech.passive),
+    );
     leads
-        .filter_map(|(mark, _)| mentions.iter().find(|mention| (mark.end..mark.end + 2).contains(&mention.tokens.start)))
+        .filter_map(|(mark, _)| {
+            mentions.iter().find(|mention| (mark.end..mark.end + 2).contains(&mention.tokens.start))
+        })
         .flat_map(|mention| side(sentence, mentions, people, focus, mention.tokens.clone()).people)
         .collect()
 }
@@ -84,17 +104,26 @@ pub(crate) fn inviters(sentence: &Sentence<'_>, mentions: &[Mention], people: &P
 /// What pairs of sides the act brings together: one for each where the objects are met one by one.
 pub(crate) fn split(act: &Act<'_>, subject: &Side, object: &Side, people: &People) -> Vec<(Side, Side)> {
     let whole = || vec![(subject.clone(), object.clone())];
-    if !matches!(act.trigger.kind, Kind::Meeting | Kind::Call) || act.trigger.one || matches!(act.trigger.shape, Stands::Noun | Stands::Anaphor) {
+    if !matches!(act.trigger.kind, Kind::Meeting | Kind::Call)
+        || act.trigger.one
+        || matches!(act.trigger.shape, Stands::Noun | Stands::Anaphor)
+    {
         return whole();
     }
     let party = |person: usize| people.all[person].party;
     let mine = subject.all_parties(people);
-    let others: Vec<usize> = object.people.iter().copied().filter(|&person| party(person).is_none_or(|party| !mine.contains(&party)) || mine.is_empty()).collect();
+    let others: Vec<usize> = object
+        .people
+        .iter()
+        .copied()
+        .filter(|&person| party(person).is_none_or(|party| !mine.contains(&party)) || mine.is_empty())
+        .collect();
     let taken: Vec<Option<Party>> = others.iter().map(|&person| party(person)).collect();
     let several = others.len() > 1 && taken.windows(2).any(|pair| pair[0] != pair[1]);
     let one_by_one = others.len() > 2 || act.trigger.each || apart(&others, people);
     // Those met whose names are not said: "the ambassadors of Colombia and Panama".
-    let unnamed = object.parties.iter().copied().filter(|party| !mine.contains(party) && !taken.contains(&Some(*party)));
+    let unnamed =
+        object.parties.iter().copied().filter(|party| !mine.contains(party) && !taken.contains(&Some(*party)));
     let unnamed: Vec<Party> = if act.trigger.each || others.is_empty() { unnamed.collect() } else { Vec::new() };
     if others.len() + unnamed.len() > 1 && !subject.is_empty() && (several || one_by_one || others.is_empty()) {
         let people = others.into_iter().map(|person| Side { people: vec![person], ..Side::default() });
@@ -102,7 +131,11 @@ pub(crate) fn split(act: &Act<'_>, subject: &Side, object: &Side, people: &Peopl
         return people.chain(parties).map(|object| (subject.clone(), object)).collect();
     }
     if (act.trigger.each || apart(&subject.people, people)) && subject.people.len() > 1 && others.len() <= 1 {
-        return subject.people.iter().map(|&person| (Side { people: vec![person], ..subject.clone() }, object.clone())).collect();
+        return subject
+            .people
+            .iter()
+            .map(|&person| (Side { people: vec![person], ..subject.clone() }, object.clone()))
+            .collect();
     }
     whole()
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use packs::{Form, Layer, Level, Link, NumberKind, Reference, Shape as Stands, Value};
 
 use crate::addressees::{capital, pair};
-use crate::story::Story;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::scene::{Side, follows_verb, led, side};
+use crate::story::Story;
 use crate::stretches::{Said, Stretch, ends_speech};
 
 /// The most words between "and" or "who" and the verb that it leads to.
@@ -42,7 +42,12 @@ impl Telling<'_> {
 }
 
 /// The subject of each stretch; empty where the sentence names none.
-pub(crate) fn speakers(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], stretches: &[Stretch]) -> Vec<Side> {
+pub(crate) fn speakers(
+    story: &Story<'_, '_>,
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    stretches: &[Stretch],
+) -> Vec<Side> {
     let verbs = verbs(story, sentence, mentions, stretches);
     let mut speakers: Vec<Side> = verbs.into_iter().filter(|verb| verb.says).map(|verb| verb.subject).collect();
     // "Noting that …, Xi said": who speaks comes later.
@@ -56,7 +61,10 @@ pub(crate) fn speakers(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions:
 
 /// Who acts in a sentence that tells what happened and in which nobody says anything.
 pub(crate) fn subject(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Side> {
-    verbs(story, sentence, mentions, &[]).into_iter().find(|verb| !verb.relative && !verb.subject.is_empty()).map(|verb| verb.subject)
+    verbs(story, sentence, mentions, &[])
+        .into_iter()
+        .find(|verb| !verb.relative && !verb.subject.is_empty())
+        .map(|verb| verb.subject)
 }
 
 fn verbs(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], stretches: &[Stretch]) -> Vec<Verb> {
@@ -71,10 +79,14 @@ fn verbs(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], s
 /// The verbs of a sentence in their order.
 fn tellings<'s>(sentence: &Sentence<'_>, stretches: &'s [Stretch]) -> Vec<Telling<'s>> {
     let mut all: Vec<Telling<'s>> = stretches.iter().map(Telling::Says).collect();
-    let taken = |tokens: &Range<u32>| stretches.iter().any(|stretch| stretch.lead.mark.start < tokens.end && tokens.start < stretch.lead.mark.end);
+    let taken = |tokens: &Range<u32>| {
+        stretches.iter().any(|stretch| stretch.lead.mark.start < tokens.end && tokens.start < stretch.lead.mark.end)
+    };
     for (mark, value) in sentence.marks(Layer::Triggers) {
         let tokens = mark.start..mark.end;
-        if matches!(value, Value::Trigger(trigger) if matches!(trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive)) && !taken(&tokens) {
+        if matches!(value, Value::Trigger(trigger) if matches!(trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive))
+            && !taken(&tokens)
+        {
             all.push(Telling::Acts(tokens));
         }
     }
@@ -91,12 +103,19 @@ struct Clause<'c, 'a, 'p> {
 impl Clause<'_, '_, '_> {
     fn verb(&self, telling: &Telling<'_>, before: &[Verb]) -> Verb {
         let tokens = telling.tokens();
-        let from = before.last().map_or(self.sentence.dateline_end().min(tokens.start), |verb| verb.tokens.end.min(tokens.start));
-        let of = |subject: Side, relative: bool| Verb { tokens: tokens.clone(), says: matches!(telling, Telling::Says(_)), relative, subject };
-        if let Telling::Says(stretch) = telling {
-            if let Some(subject) = self.told_by_mark(&stretch.lead) {
-                return of(subject, false);
-            }
+        let from = before
+            .last()
+            .map_or(self.sentence.dateline_end().min(tokens.start), |verb| verb.tokens.end.min(tokens.start));
+        let of = |subject: Side, relative: bool| Verb {
+            tokens: tokens.clone(),
+            says: matches!(telling, Telling::Says(_)),
+            relative,
+            subject,
+        };
+        if let Telling::Says(stretch) = telling
+            && let Some(subject) = self.told_by_mark(&stretch.lead)
+        {
+            return of(subject, false);
         }
         if let Some(host) = self.behind_clause(from..tokens.start, before, tokens.end) {
             return of(host, false);
@@ -112,7 +131,8 @@ impl Clause<'_, '_, '_> {
             return of(subject, before.last().is_some_and(|verb| verb.relative && self.plain_and(tokens.start)));
         }
         let found = self.own(from..tokens.start, tokens.end);
-        let subject = if found.is_empty() { main(before).map(|verb| verb.subject.clone()).unwrap_or_default() } else { found };
+        let subject =
+            if found.is_empty() { main(before).map(|verb| verb.subject.clone()).unwrap_or_default() } else { found };
         of(subject, false)
     }
 
@@ -122,21 +142,29 @@ impl Clause<'_, '_, '_> {
         let mark = lead.mark;
         if lead.speech.passive {
             // "Greetings were conveyed to the President by the Envoy".
-            let by = (mark.end.saturating_sub(1)..self.sentence.tokens.end).find_map(|at| self.sentence.link(at, Link::By));
-            let agent = by.and_then(|by| self.mentions.iter().find(|mention| (by..by + 3).contains(&mention.tokens.start)));
+            let by =
+                (mark.end.saturating_sub(1)..self.sentence.tokens.end).find_map(|at| self.sentence.link(at, Link::By));
+            let agent =
+                by.and_then(|by| self.mentions.iter().find(|mention| (by..by + 3).contains(&mention.tokens.start)));
             return Some(agent.map(|agent| self.side(agent.tokens.clone())).unwrap_or_default());
         }
         if lead.speech.all {
             let by = (mark.end.saturating_sub(1)..mark.end + 1).find_map(|at| self.sentence.link(at, Link::By));
             let agent = by.and_then(|by| self.acting().find(|mention| (by..by + 2).contains(&mention.tokens.start)));
-            return Some(agent.map_or(Side { all: true, referred: true, ..Side::default() }, |agent| self.side(agent.tokens.clone())));
+            return Some(agent.map_or(Side { all: true, referred: true, ..Side::default() }, |agent| {
+                self.side(agent.tokens.clone())
+            }));
         }
         // "Japan will", "we are ready to".
-        if let Some(inside) = self.acting().find(|mention| mention.tokens.start <= mark.start && mention.tokens.end > mark.start) {
+        if let Some(inside) =
+            self.acting().find(|mention| mention.tokens.start <= mark.start && mention.tokens.end > mark.start)
+        {
             return Some(self.side(inside.tokens.clone())).filter(|side| !side.is_empty());
         }
         // "…, said Wang".
-        let report = lead.speech.level == Some(Level::Report) && mark.start > self.sentence.tokens.start && ends_speech(self.sentence, mark.start - 1);
+        let report = lead.speech.level == Some(Level::Report)
+            && mark.start > self.sentence.tokens.start
+            && ends_speech(self.sentence, mark.start - 1);
         report.then(|| self.behind(mark.end, 2)).flatten()
     }
 
@@ -181,24 +209,29 @@ impl Clause<'_, '_, '_> {
 
     /// Where "and" or a comma ends that stands close before the verb behind these words.
     fn joint(&self, words: Range<u32>) -> Option<u32> {
-        (words.end.saturating_sub(REACH).max(words.start)..words.end)
-            .rev()
-            .find_map(|at| self.sentence.link(at, Link::And).or_else(|| (self.sentence.is(at, ",") || self.sentence.is(at, ";")).then_some(at + 1)))
+        (words.end.saturating_sub(REACH).max(words.start)..words.end).rev().find_map(|at| {
+            self.sentence
+                .link(at, Link::And)
+                .or_else(|| (self.sentence.is(at, ",") || self.sentence.is(at, ";")).then_some(at + 1))
+        })
     }
 
     /// Whether "and" without a comma before it stands close before a verb.
     fn plain_and(&self, verb: u32) -> bool {
         let near = verb.saturating_sub(REACH).max(self.sentence.tokens.start)..verb;
-        near.rev().find(|&at| self.sentence.link(at, Link::And).is_some()).is_some_and(|at| !self.sentence.is(at.saturating_sub(1), ","))
+        near.rev()
+            .find(|&at| self.sentence.link(at, Link::And).is_some())
+            .is_some_and(|at| !self.sentence.is(at.saturating_sub(1), ","))
     }
 
     /// The subject that stands before a verb, or right behind it where the language allows.
     fn own(&self, words: Range<u32>, end: u32) -> Side {
         let inverts = self.sentence.language.subject_after_verb;
-        if inverts && follows_verb(self.sentence, self.mentions, &words, end) {
-            if let Some(subject) = self.behind(end, REACH) {
-                return subject;
-            }
+        if inverts
+            && follows_verb(self.sentence, self.mentions, &words, end)
+            && let Some(subject) = self.behind(end, REACH)
+        {
+            return subject;
         }
         self.nearest(words.clone(), end).or_else(|| self.capital(words)).unwrap_or_default()
     }
@@ -215,7 +248,10 @@ impl Clause<'_, '_, '_> {
         let mut end = first.tokens.end;
         for mention in self.acting().filter(|mention| mention.tokens.start >= first.tokens.end) {
             let between = end..mention.tokens.start;
-            if between.is_empty() || between.len() > 2 || !between.clone().all(|at| self.sentence.link(at, Link::And).is_some()) {
+            if between.is_empty()
+                || between.len() > 2
+                || !between.clone().all(|at| self.sentence.link(at, Link::And).is_some())
+            {
                 break;
             }
             end = mention.tokens.end;
@@ -227,13 +263,19 @@ impl Clause<'_, '_, '_> {
     fn nearest(&self, words: Range<u32>, end: u32) -> Option<Side> {
         let acting: Vec<&Mention> = self.acting().filter(|mention| words.contains(&mention.tokens.start)).collect();
         // The last that no small word such as "with" or "in" leads.
-        let index = acting.iter().rposition(|mention| !led(self.sentence, mention, words.start)).or_else(|| acting.len().checked_sub(1))?;
+        let index = acting
+            .iter()
+            .rposition(|mention| !led(self.sentence, mention, words.start))
+            .or_else(|| acting.len().checked_sub(1))?;
         let mut from = acting[index].tokens.start;
         let mut and = false;
         for pair in acting[..=index].windows(2).rev() {
             let between = pair[0].tokens.end..pair[1].tokens.start;
             and |= between.clone().any(|at| self.sentence.link(at, Link::And).is_some());
-            let joined = and && !between.is_empty() && between.len() <= 2 && between.clone().all(|at| self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ","));
+            let joined = and
+                && !between.is_empty()
+                && between.len() <= 2
+                && between.clone().all(|at| self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ","));
             if !joined {
                 break;
             }
@@ -246,13 +288,26 @@ impl Clause<'_, '_, '_> {
 
     /// "He invited Yoon": a pronoun never means whom the same clause names as its object.
     fn apart(&self, found: Side, mention: &Mention, end: u32) -> Side {
-        let ([person], Who::Reference(Reference::He | Reference::She, gender)) = (found.people.as_slice(), &mention.who) else { return found };
-        let object = |other: &Mention| (end..end + REACH).contains(&other.tokens.start) && other.who == Who::Person(*person);
+        let ([person], Who::Reference(Reference::He | Reference::She, gender)) =
+            (found.people.as_slice(), &mention.who)
+        else {
+            return found;
+        };
+        let object =
+            |other: &Mention| (end..end + REACH).contains(&other.tokens.start) && other.who == Who::Person(*person);
         if !self.mentions.iter().any(object) {
             return found;
         }
         let people = self.story.people;
-        let others = || self.story.focus.present.people.iter().copied().filter(|other| other != person && people.all[*other].party != people.all[*person].party);
+        let others = || {
+            self.story
+                .focus
+                .present
+                .people
+                .iter()
+                .copied()
+                .filter(|other| other != person && people.all[*other].party != people.all[*person].party)
+        };
         let fits = |other: &usize| people.all[*other].gender.is_none() || people.all[*other].gender == *gender;
         let other = others().find(fits).or_else(|| others().next());
         other.map_or(found, |other| Side { people: vec![other], referred: true, ..Side::default() })
@@ -266,7 +321,9 @@ impl Clause<'_, '_, '_> {
 
     /// Mentions that may act.
     fn acting(&self) -> impl Iterator<Item = &Mention> {
-        self.mentions.iter().filter(|mention| !matches!(mention.who, Who::Name | Who::Party(Form::Adjective | Form::Genitive | Form::Demonym)))
+        self.mentions.iter().filter(|mention| {
+            !matches!(mention.who, Who::Name | Who::Party(Form::Adjective | Form::Genitive | Form::Demonym))
+        })
     }
 
     /// The side that some mentions make. "The two ministers" are the two last spoken of; "the government" or an office
@@ -280,7 +337,9 @@ impl Clause<'_, '_, '_> {
                 return Side { parties, referred: true, ..Side::default() };
             }
         }
-        let own = |mention: &Mention| matches!(mention.who, Who::Reference(Reference::Side, _) | Who::Office(_)) && mention.party.is_none();
+        let own = |mention: &Mention| {
+            matches!(mention.who, Who::Reference(Reference::Side, _) | Who::Office(_)) && mention.party.is_none()
+        };
         if found.is_empty() && named.any(own) {
             let present = self.story.focus.present.all_parties(self.story.people);
             found.parties.extend(self.story.people.home.filter(|home| present.contains(home)));
@@ -291,7 +350,10 @@ impl Clause<'_, '_, '_> {
     /// Whether a word for all says that they are two.
     fn says_two(&self, mention: &Mention) -> bool {
         let both = matches!(mention.who, Who::Reference(Reference::Both, _));
-        both && self.sentence.within(Layer::Figures, mention.tokens.clone()).any(|(_, value)| matches!(value, Value::Number(number, NumberKind::Cardinal) if *number == 2.0))
+        both && self
+            .sentence
+            .within(Layer::Figures, mention.tokens.clone())
+            .any(|(_, value)| matches!(value, Value::Number(number, NumberKind::Cardinal) if *number == 2.0))
     }
 }
 
@@ -310,21 +372,41 @@ mod tests {
         let document = document::open("x", text.as_bytes(), packs.habits(), &settings).expect("it is text");
         let reading = crate::read(packs, &document, &crate::Settings::default());
         let claims = reading.engagements.iter().flat_map(|engagement| &engagement.claims);
-        claims.map(|claim| format!("{} {}>{}", claim.kind, claim.actors.join(","), claim.addressees.join(","))).collect::<Vec<_>>().join("; ")
+        claims
+            .map(|claim| format!("{} {}>{}", claim.kind, claim.actors.join(","), claim.addressees.join(",")))
+            .collect::<Vec<_>>()
+            .join("; ")
     }
 
     #[test]
     fn finds_who_says_it_to_whom() {
-        let mut files = packs::files(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs"))).expect("the packs are there");
+        let mut files = packs::files(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs")))
+            .expect("the packs are there");
         files.retain(|file| !file.path.ends_with("model.tsv"));
         let packs = Packs::from_files(&files).expect("the packs load");
-        let meeting = "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.";
+        let meeting =
+            "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.";
         let möte = "Norges utrikesminister Anniken Huitfeldt träffade Moldaviens utrikesminister Nicu Popescu i Oslo.";
         let cases = [
             // "And" goes on with the subject of the verb before, a comma behind "who" with the main one.
-            ("en", meeting, "Popescu thanked Norway for its hospitality and invited Huitfeldt to visit Chisinau.", "courtesy MD>NO; invitation MD>NO"),
-            ("sv", möte, "Popescu tackade Norge för gästfriheten och inbjöd Huitfeldt till Chișinău.", "courtesy MD>NO; invitation MD>NO"),
-            ("en", meeting, "Huitfeldt, who received Popescu at noon, thanked Moldova for its hospitality.", "courtesy NO>MD"),
+            (
+                "en",
+                meeting,
+                "Popescu thanked Norway for its hospitality and invited Huitfeldt to visit Chisinau.",
+                "courtesy MD>NO; invitation MD>NO",
+            ),
+            (
+                "sv",
+                möte,
+                "Popescu tackade Norge för gästfriheten och inbjöd Huitfeldt till Chișinău.",
+                "courtesy MD>NO; invitation MD>NO",
+            ),
+            (
+                "en",
+                meeting,
+                "Huitfeldt, who received Popescu at noon, thanked Moldova for its hospitality.",
+                "courtesy NO>MD",
+            ),
             // Behind the verb, where the language allows.
             ("sv", möte, "Vid mötet med Huitfeldt tackade Popescu Norge för gästfriheten.", "courtesy MD>NO"),
             ("sv", möte, "När hon tog emot Popescu tackade Huitfeldt Moldavien för gästfriheten.", "courtesy NO>MD"),
@@ -334,7 +416,12 @@ mod tests {
             // Capitals stand for their states, as subject and as object.
             ("en", meeting, "Oslo urged Moldova to ratify the agreement.", "request NO>MD"),
             // Quotes are of whoever is named behind.
-            ("en", meeting, "\"Moldova is one of our core partners,\" Huitfeldt said at the start of the meeting.", "position NO>"),
+            (
+                "en",
+                meeting,
+                "\"Moldova is one of our core partners,\" Huitfeldt said at the start of the meeting.",
+                "position NO>",
+            ),
         ];
         for (language, first, text, expected) in cases {
             assert_eq!(check(&packs, language, &format!("{first} {text}")), expected, "{text}");

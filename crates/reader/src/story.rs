@@ -116,14 +116,21 @@ impl<'a, 'p> Story<'a, 'p> {
     /// Notes questions, and who answers: "Ambassador X: …" at the head of a paragraph.
     pub(crate) fn hear(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
         self.questions += u32::from(sentence.is(sentence.tokens.end - 1, "?"));
-        self.interview |= self.questions > 1 && self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
+        self.interview |=
+            self.questions > 1 && self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
         let start = sentence.tokens.start;
-        let head = mentions.first().filter(|mention| mention.tokens.start <= start + 1 && sentence.is(mention.tokens.end, ":"));
-        let Some(head) = head.filter(|_| sentence.block == BlockKind::Paragraph && sentence.tokens.len() > 4) else { return };
+        let head = mentions
+            .first()
+            .filter(|mention| mention.tokens.start <= start + 1 && sentence.is(mention.tokens.end, ":"));
+        let Some(head) = head.filter(|_| sentence.block == BlockKind::Paragraph && sentence.tokens.len() > 4) else {
+            return;
+        };
         let speaker = side(sentence, mentions, self.people, &self.focus, head.tokens.clone());
         let Some(&person) = speaker.people.first() else { return };
         self.focus.subject = speaker;
-        let told = self.recent().find(|&index| self.drafts[index].kind == Kind::Statement && self.drafts[index].people.contains(&person));
+        let told = self
+            .recent()
+            .find(|&index| self.drafts[index].kind == Kind::Statement && self.drafts[index].people.contains(&person));
         self.interview = true;
         match told {
             Some(index) => self.make_current(index),
@@ -152,8 +159,13 @@ impl<'a, 'p> Story<'a, 'p> {
     pub(crate) fn turn(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
         let Some(current) = self.current.filter(|_| sentence.block == BlockKind::Paragraph) else { return };
         let start = sentence.dateline_end();
-        let Some(first) = mentions.iter().find(|mention| mention.tokens.start >= start && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))) else { return };
-        let led = (start..first.tokens.start).any(|at| sentence.link(at, Link::With).is_some() || sentence.link(at, Link::To).is_some());
+        let Some(first) = mentions.iter().find(|mention| {
+            mention.tokens.start >= start && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
+        }) else {
+            return;
+        };
+        let led = (start..first.tokens.start)
+            .any(|at| sentence.link(at, Link::With).is_some() || sentence.link(at, Link::To).is_some());
         let (Who::Person(person), true, true) = (&first.who, led, first.tokens.start <= start + 3) else { return };
         let draft = &self.drafts[current];
         let talks = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Visit | Kind::Event);
@@ -163,7 +175,12 @@ impl<'a, 'p> Story<'a, 'p> {
         let party = self.people.all[*person].party;
         let rest = side(sentence, mentions, self.people, &self.focus, first.tokens.end..sentence.tokens.end);
         let others = rest.people.iter().chain(&draft.people).copied();
-        let Some(other) = others.into_iter().find(|&other| self.people.all[other].party.is_some() && self.people.all[other].party != party) else { return };
+        let Some(other) = others
+            .into_iter()
+            .find(|&other| self.people.all[other].party.is_some() && self.people.all[other].party != party)
+        else {
+            return;
+        };
         let kind = if draft.kind == Kind::Call { Kind::Call } else { Kind::Meeting };
         let (rule, place, block) = (draft.rule, draft.place, sentence.block_index);
         let days = self.days_before(false);
@@ -192,14 +209,20 @@ impl<'a, 'p> Story<'a, 'p> {
 
     /// Remembers the day that a sentence without an act speaks of.
     pub(crate) fn note_dates(&mut self, sentence: &Sentence<'_>) {
-        if let Some(days) = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).filter(|_| sentence.block == BlockKind::Paragraph) {
+        if let Some(days) = sentence
+            .dates()
+            .iter()
+            .find_map(|date| self.clock.resolve(date, self.context, false))
+            .filter(|_| sentence.block == BlockKind::Paragraph)
+        {
             self.note_days(days);
         }
     }
 
     /// Remembers who was the subject, for the "he" of the next sentence.
     pub(crate) fn note_subject(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
-        let verb = sentence.marks(Layer::Speech).chain(sentence.marks(Layer::Triggers)).map(|(mark, _)| mark.start).min();
+        let verb =
+            sentence.marks(Layer::Speech).chain(sentence.marks(Layer::Triggers)).map(|(mark, _)| mark.start).min();
         let until = verb.unwrap_or(sentence.tokens.end);
         let mut found = side(sentence, mentions, self.people, &self.focus, sentence.tokens.start..until);
         if found.is_empty() {
@@ -217,10 +240,19 @@ impl<'a, 'p> Story<'a, 'p> {
         let parties = Side { parties: Vec::new(), ..candidate.actor.clone() }.all_parties(self.people);
         let together = |draft: &Draft| candidate.actor.people.iter().all(|person| draft.people.contains(person));
         let apart = candidate.actor.people.len() == parties.len() && parties.len() == 2 && !candidate.actor.referred;
-        if !apart || sentence.block != BlockKind::Paragraph || self.drafts[self.recent()].iter().any(|draft| !draft.background && (together(draft) || draft.kind == Kind::Conference)) {
+        if !apart
+            || sentence.block != BlockKind::Paragraph
+            || self.drafts[self.recent()]
+                .iter()
+                .any(|draft| !draft.background && (together(draft) || draft.kind == Kind::Conference))
+        {
             return;
         }
-        let told = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).map(|days| (days, "sentence"));
+        let told = sentence
+            .dates()
+            .iter()
+            .find_map(|date| self.clock.resolve(date, self.context, false))
+            .map(|days| (days, "sentence"));
         let days = told.or_else(|| self.days_before(false));
         self.push(Draft {
             kind: Kind::Meeting,
@@ -257,12 +289,19 @@ impl<'a, 'p> Story<'a, 'p> {
             self.join(current, *person);
             return false;
         }
-        let told = self.recent().rev().find(|&index| self.drafts[index].people.contains(person) && !self.drafts[index].background);
+        let told = self
+            .recent()
+            .rev()
+            .find(|&index| self.drafts[index].people.contains(person) && !self.drafts[index].background);
         if let Some(index) = told {
             self.make_current(index);
             return false;
         }
-        let told = sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false)).map(|days| (days, "sentence"));
+        let told = sentence
+            .dates()
+            .iter()
+            .find_map(|date| self.clock.resolve(date, self.context, false))
+            .map(|days| (days, "sentence"));
         let days = told.or_else(|| self.days_before(false));
         self.push(Draft {
             kind: Kind::Statement,
@@ -302,7 +341,8 @@ impl<'a, 'p> Story<'a, 'p> {
         let draft = &self.drafts[index];
         if !draft.background || self.current.is_none() {
             self.current = Some(index);
-            self.focus.present = Side { people: draft.people.clone(), parties: draft.parties.clone(), ..Side::default() };
+            self.focus.present =
+                Side { people: draft.people.clone(), parties: draft.parties.clone(), ..Side::default() };
             if draft.parties.len() > 1 {
                 self.focus.pair = self.focus.present.clone();
             }
@@ -333,7 +373,14 @@ impl<'a, 'p> Story<'a, 'p> {
             Kind::Visit | Kind::Statement | Kind::Publication => {
                 let people = all.people.first().copied().into_iter().collect();
                 let subject = Side { people, ..Side::default() };
-                (if subject.is_empty() { Side { people: self.focus.subject.people.clone(), ..Side::default() } } else { subject }, Side { people: Vec::new(), ..all })
+                (
+                    if subject.is_empty() {
+                        Side { people: self.focus.subject.people.clone(), ..Side::default() }
+                    } else {
+                        subject
+                    },
+                    Side { people: Vec::new(), ..all },
+                )
             }
             _ => (all, Side::default()),
         };

@@ -5,8 +5,8 @@ use std::ops::Range;
 use document::Shape;
 use packs::{ClaimType, Layer, Level, Link, Mark, Rule, Speech, Value};
 
-use crate::begins::Begins;
 use crate::acts::meets;
+use crate::begins::Begins;
 use crate::figures::amount;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
@@ -40,7 +40,10 @@ pub(crate) fn speech_marks(sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<S
     let mut all: Vec<Said> = sentence
         .within(Layer::Speech, tokens)
         .filter_map(|(mark, value)| match value {
-            Value::Speech(speech) if speech.level != Some(Level::Drop) && !(speech.claim == ClaimType::Request && meets(sentence, mark)) => {
+            Value::Speech(speech)
+                if speech.level != Some(Level::Drop)
+                    && !(speech.claim == ClaimType::Request && meets(sentence, mark)) =>
+            {
                 Some(Said { mark, speech: *speech, rule: sentence.entry(mark).rule })
             }
             _ => None,
@@ -68,19 +71,22 @@ pub(crate) fn stretches(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<St
         let mut inner = lead;
         let mut next = index + 1;
         // What is reported decides the type: the first act or cue after it, if no other clause comes between.
-        if lead.speech.level == Some(Level::Report) {
-            if let Some(&follower) = said.get(next) {
-                let report = follower.speech.level == Some(Level::Report);
-                if !report && !breaks(sentence, mentions, lead.mark.end, follower.mark.start) {
-                    inner = follower;
-                    next += 1;
-                }
+        if lead.speech.level == Some(Level::Report)
+            && let Some(&follower) = said.get(next)
+        {
+            let report = follower.speech.level == Some(Level::Report);
+            if !report && !breaks(sentence, mentions, lead.mark.end, follower.mark.start) {
+                inner = follower;
+                next += 1;
             }
         }
         // An act with a figure to be reached is a target.
         if let Some(&follower) = said.get(next) {
             let aims = follower.speech.claim == ClaimType::Target && inner.speech.claim != ClaimType::Target;
-            if aims && amount(sentence, follower.mark.start..sentence.tokens.end).is_some() && !breaks(sentence, mentions, inner.mark.end, follower.mark.start) {
+            if aims
+                && amount(sentence, follower.mark.start..sentence.tokens.end).is_some()
+                && !breaks(sentence, mentions, inner.mark.end, follower.mark.start)
+            {
                 inner = follower;
                 next += 1;
             }
@@ -116,7 +122,11 @@ fn attribute(sentence: &Sentence<'_>, mentions: &[Mention], stretches: Vec<Stret
             stretch.lead = report.lead;
         }
         let report = stretch.lead.speech.level == Some(Level::Report) && stretch.lead.mark == stretch.said.mark;
-        let before = out.last_mut().filter(|_| report && (is_trailing(sentence, mentions, &stretch) || (index == last && is_hollow(sentence, mentions, &stretch))));
+        let before = out.last_mut().filter(|_| {
+            report
+                && (is_trailing(sentence, mentions, &stretch)
+                    || (index == last && is_hollow(sentence, mentions, &stretch)))
+        });
         if let Some(before) = before {
             // Its words and its subject go to the stretch before.
             if before.lead.speech.level.is_none() {
@@ -140,9 +150,11 @@ fn is_trailing(sentence: &Sentence<'_>, mentions: &[Mention], stretch: &Stretch)
     }
     let content = (mark.end..stretch.tokens.end).filter(|&at| sentence.token(at).shape != Shape::Punctuation).count();
     let named = mentions.iter().any(|mention| (mark.end..mark.end + 2).contains(&mention.tokens.start));
-    let speaker = mentions.iter().rev().find(|mention| mention.tokens.end <= mark.start && mention.tokens.end + 1 >= mark.start);
+    let speaker =
+        mentions.iter().rev().find(|mention| mention.tokens.end <= mark.start && mention.tokens.end + 1 >= mark.start);
     let closes = |at: u32| matches!(sentence.word(at), "\"" | "”" | "»" | "’" | "“");
-    let quoted = speaker.is_some_and(|speaker| speaker.tokens.start > sentence.tokens.start && closes(speaker.tokens.start - 1));
+    let quoted =
+        speaker.is_some_and(|speaker| speaker.tokens.start > sentence.tokens.start && closes(speaker.tokens.start - 1));
     let whole = stretch.tokens.end == sentence.tokens.end;
     (whole && content <= 3) || (named && ends_speech(sentence, mark.start - 1)) || (quoted && content <= 8)
 }
@@ -177,7 +189,10 @@ fn is_break(sentence: &Sentence<'_>, mentions: &[Mention], at: u32, to: u32) -> 
     let next = if comma { sentence.link(at + 1, Link::And).unwrap_or(at + 1) } else { at + 1 };
     let close = to <= next + 2;
     let acting = |mention: &Mention| comma || !matches!(mention.who, Who::Party(_) | Who::Name);
-    close || mentions.iter().any(|mention| (next..next + 3).contains(&mention.tokens.start) && mention.tokens.end + 1 >= to && acting(mention))
+    close
+        || mentions.iter().any(|mention| {
+            (next..next + 3).contains(&mention.tokens.start) && mention.tokens.end + 1 >= to && acting(mention)
+        })
 }
 
 /// Where a stretch ends before the next mark: at the sign that parts them, else at the subject; nowhere if neither
@@ -196,7 +211,8 @@ fn break_before(sentence: &Sentence<'_>, mentions: &[Mention], between: Range<u3
         .iter()
         .rev()
         .find(|mention| {
-            let compound = sentence.is(mention.tokens.end, "-") || mention.tokens.start.checked_sub(1).is_some_and(|before| sentence.is(before, "-"));
+            let compound = sentence.is(mention.tokens.end, "-")
+                || mention.tokens.start.checked_sub(1).is_some_and(|before| sentence.is(before, "-"));
             mention.tokens.start >= from && mention.tokens.end <= to && to - mention.tokens.end <= 2 && !compound
         })
         .map(|mention| mention.tokens.start);
@@ -219,8 +235,10 @@ pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType)
             continue;
         }
         let after_and = if comma { sentence.link(at + 1, Link::And).unwrap_or(at + 1) } else { at + 1 };
-        let verb = || (after_and..stretch.tokens.end).take(2).any(|next| sentence.begins(next, Begins::layer(Layer::Verbs)));
-        let that = || sentence.link(after_and, Link::That).is_some() && stretch.lead.speech.level == Some(Level::Report);
+        let verb =
+            || (after_and..stretch.tokens.end).take(2).any(|next| sentence.begins(next, Begins::layer(Layer::Verbs)));
+        let that =
+            || sentence.link(after_and, Link::That).is_some() && stretch.lead.speech.level == Some(Level::Report);
         let cut = if semicolon { at + 2 < stretch.tokens.end } else { (listing && verb()) || that() };
         if cut && at + 1 > cuts.last().copied().unwrap_or(0) + 3 && at + SHORTEST < stretch.tokens.end {
             cuts.push(at + 1);
@@ -262,22 +280,38 @@ mod tests {
         let settings = document::Settings { language: Some("en".to_owned()), ..document::Settings::default() };
         let document = document::open("x", text.as_bytes(), packs.habits(), &settings).expect("it is text");
         let reading = crate::read(packs, &document, &crate::Settings::default());
-        reading.engagements.iter().flat_map(|engagement| &engagement.claims).map(|claim| claim.evidence.clone()).collect()
+        reading
+            .engagements
+            .iter()
+            .flat_map(|engagement| &engagement.claims)
+            .map(|claim| claim.evidence.clone())
+            .collect()
     }
 
     #[test]
     fn parts_acts_and_keeps_lists_together() {
-        let mut files = packs::files(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs"))).expect("the packs are there");
+        let mut files = packs::files(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs")))
+            .expect("the packs are there");
         files.retain(|file| !file.path.ends_with("model.tsv"));
         let packs = Packs::from_files(&files).expect("the packs load");
-        let meeting = "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.";
+        let meeting =
+            "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.";
         let cases: [(&str, &[&str]); 3] = [
             // Neither ends in "and".
-            ("Huitfeldt thanked Moldova for its hospitality, and promised to visit Chisinau.", &["Huitfeldt thanked Moldova for its hospitality", "promised to visit Chisinau"]),
+            (
+                "Huitfeldt thanked Moldova for its hospitality, and promised to visit Chisinau.",
+                &["Huitfeldt thanked Moldova for its hospitality", "promised to visit Chisinau"],
+            ),
             // A report with nothing of its own goes with what it leads to.
-            ("Popescu said, noting that Moldova will support Norway.", &["Popescu said, noting that Moldova will support Norway"]),
+            (
+                "Popescu said, noting that Moldova will support Norway.",
+                &["Popescu said, noting that Moldova will support Norway"],
+            ),
             // One act over a list of fields is one.
-            ("The two ministers agreed to deepen cooperation in trade, energy and education.", &["The two ministers agreed to deepen cooperation in trade, energy and education"]),
+            (
+                "The two ministers agreed to deepen cooperation in trade, energy and education.",
+                &["The two ministers agreed to deepen cooperation in trade, energy and education"],
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(check(&packs, &format!("{meeting} {text}")), expected, "{text}");

@@ -7,18 +7,19 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use document::{BlockKind, Document};
-use packs::{CLASSES, ENTITY, Kind, Level, NONE, Example, Packs, Rule, Signal, Task, Weights};
+use packs::{CLASSES, ENTITY, Example, Kind, Level, NONE, Packs, Rule, Signal, Task, Weights};
 
+use crate::accounts::{Seen, accounts};
 use crate::claims::{Candidate, candidates};
 use crate::dates::Clock;
 use crate::drafts::Draft;
-use crate::story::Story;
 use crate::features::{signals, words};
 use crate::mentions::{Mention, mentions};
 use crate::page::{Page, Sentence};
 use crate::people::People;
 use crate::places::Place;
-use crate::{Seen, Settings, accounts, kinds};
+use crate::story::Story;
+use crate::{Settings, kinds};
 
 /// How often all lessons are gone through.
 const ROUNDS: usize = 24;
@@ -74,7 +75,11 @@ pub fn lessons(packs: &Packs, document: &Document, settings: &Settings, claims: 
         Seen::Silent(story, sentence, mentions) => {
             let class = take(Task::Acts, page.bytes(sentence.tokens.clone()));
             let signals = kinds::signals(story, sentence, mentions);
-            lessons.push(Lesson { task: Task::Acts, features: features(document, sentence, mentions, sentence.tokens.clone(), &signals), class });
+            lessons.push(Lesson {
+                task: Task::Acts,
+                features: features(document, sentence, mentions, sentence.tokens.clone(), &signals),
+                class,
+            });
         }
     });
     lessons
@@ -94,13 +99,18 @@ pub fn example(packs: &Packs, document: &Document, example: &Example) -> Option<
     let mut story = Story::new(&page, &clock, &people);
     if task == Task::Acts {
         let signals = kinds::signals(&story, &sentence, &found);
-        return Some(Lesson { task, features: features(document, &sentence, &found, sentence.tokens.clone(), &signals), class });
+        return Some(Lesson {
+            task,
+            features: features(document, &sentence, &found, sentence.tokens.clone(), &signals),
+            class,
+        });
     }
     story.drafts.push(empty());
     story.current = Some(0);
     let mut all = candidates(&story, &sentence, &found);
     let fits = all.iter().position(|candidate| candidate.kind.is_some_and(|kind| kind as usize == class)).unwrap_or(0);
-    let whole = all.iter().map(|candidate| candidate.tokens.start).min()?..all.iter().map(|candidate| candidate.tokens.end).max()?;
+    let whole = all.iter().map(|candidate| candidate.tokens.start).min()?
+        ..all.iter().map(|candidate| candidate.tokens.end).max()?;
     let mut candidate = all.swap_remove(fits);
     candidate.tokens = whole;
     candidate.joint = joint;
@@ -126,17 +136,38 @@ fn empty() -> Draft {
     }
 }
 
-fn lesson(document: &Document, sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate, class: usize) -> Lesson {
+fn lesson(
+    document: &Document,
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    candidate: &Candidate,
+    class: usize,
+) -> Lesson {
     let signals = signals(sentence, mentions, candidate);
-    Lesson { task: Task::Claims, features: features(document, sentence, mentions, candidate.tokens.clone(), &signals), class }
+    Lesson {
+        task: Task::Claims,
+        features: features(document, sentence, mentions, candidate.tokens.clone(), &signals),
+        class,
+    }
 }
 
 /// Signals, words and pairs of words as the files of models write them.
-fn features(document: &Document, sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>, signals: &[Signal]) -> Vec<String> {
+fn features(
+    document: &Document,
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    tokens: Range<u32>,
+    signals: &[Signal],
+) -> Vec<String> {
     let mut features: Vec<String> = signals.iter().map(|signal| format!("signal {}", signal.name())).collect();
     let spelled = spelled(document, sentence, mentions, tokens);
     features.extend(spelled.iter().filter(|word| !word.is_empty()).map(|word| format!("word {word}")));
-    features.extend(spelled.windows(2).filter(|pair| pair.iter().all(|word| !word.is_empty())).map(|pair| format!("pair {} {}", pair[0], pair[1])));
+    features.extend(
+        spelled
+            .windows(2)
+            .filter(|pair| pair.iter().all(|word| !word.is_empty()))
+            .map(|pair| format!("pair {} {}", pair[0], pair[1])),
+    );
     features
 }
 
@@ -153,7 +184,11 @@ fn spelled(document: &Document, sentence: &Sentence<'_>, mentions: &[Mention], t
             }
             let token = document.tokens()[at as usize];
             at += 1;
-            if token.shape == document::Shape::Number { String::new() } else { sentence.language.lexicon.folded(document.word(&token)) }
+            if token.shape == document::Shape::Number {
+                String::new()
+            } else {
+                sentence.language.lexicon.folded(document.word(&token))
+            }
         })
         .collect()
 }
@@ -179,10 +214,16 @@ pub fn learn(task: Task, lessons: &[Lesson]) -> Vec<Line> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     let lessons = || lessons.iter().filter(|lesson| lesson.task == task);
     lessons().flat_map(|lesson| &lesson.features).for_each(|feature| *counts.entry(feature).or_default() += 1);
-    let names: Vec<&str> = counts.iter().filter(|(name, count)| **count > RARE || name.starts_with("signal ")).map(|(name, _)| *name).collect();
+    let names: Vec<&str> = counts
+        .iter()
+        .filter(|(name, count)| **count > RARE || name.starts_with("signal "))
+        .map(|(name, _)| *name)
+        .collect();
     let index: BTreeMap<&str, usize> = names.iter().enumerate().map(|(index, name)| (*name, index)).collect();
     let rows: Vec<(Vec<usize>, usize)> = lessons()
-        .map(|lesson| (lesson.features.iter().filter_map(|feature| index.get(feature.as_str()).copied()).collect(), lesson.class))
+        .map(|lesson| {
+            (lesson.features.iter().filter_map(|feature| index.get(feature.as_str()).copied()).collect(), lesson.class)
+        })
         .collect();
     let given: Vec<Weights> = names.iter().map(|name| given(task, name)).collect();
     let mut weights = given.clone();

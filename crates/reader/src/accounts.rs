@@ -1,0 +1,220 @@
+//! The whole cascade over a scanned page: who is named, whose page it is, and the story as it is told.
+
+use document::BlockKind;
+use packs::{Kind, Layer, OfficeKind, Party, Value};
+
+use crate::claims::{Candidate, DraftClaim};
+use crate::dates::Clock;
+use crate::drafts::Draft;
+use crate::mentions::{Mention, mentions};
+use crate::page::{Page, Sentence};
+use crate::people::People;
+use crate::story::Story;
+use crate::{Settings, claims, drafts, kinds, places};
+
+/// What is weighed while a story is read.
+pub(crate) enum Seen<'s, 'a, 'p> {
+    /// A piece of a sentence that may make a claim.
+    Piece(&'s Sentence<'p>, &'s [Mention], &'s Candidate),
+    /// A sentence in which no trigger opens an engagement.
+    Silent(&'s Story<'a, 'p>, &'s Sentence<'p>, &'s [Mention]),
+}
+
+/// What looks on while a document is read.
+pub(crate) type Watch<'w> = dyn FnMut(Seen<'_, '_, '_>) + 'w;
+
+/// The whole cascade over a scanned page.
+pub(crate) fn accounts(
+    page: &Page<'_>,
+    main: u8,
+    settings: &Settings,
+    watch: &mut Watch<'_>,
+) -> (People, Clock, Vec<Draft>) {
+    let sentences: Vec<_> = (0..page.document.sentences().len()).map(|index| page.sentence(index, main)).collect();
+    let story = |kind: BlockKind| !matches!(kind, BlockKind::Furniture | BlockKind::Teaser | BlockKind::Source);
+    let session = sentences.iter().filter(|sentence| sentence.in_story()).find_map(places::session_year);
+    let clock = Clock::new(page, main, settings.published, session);
+
+    let mut people = People::default();
+    people.home = homes(page, main, &sentences, &people).first().copied();
+    for sentence in sentences.iter().filter(|sentence| story(sentence.block) && sentence.block != BlockKind::Title) {
+        mentions(sentence, &mut people, true);
+    }
+    let homes = homes(page, main, &sentences, &people);
+    people.home = homes.first().copied();
+    let held = people.held();
+    for person in &mut people.all {
+        if person.party.is_none() && person.certain {
+            let heads = person.offices.has(OfficeKind::OrganisationHead) && person.offices.iter().count() == 1;
+            let fits = |party: Party| !held.takes(party, person.offices) && page.world().is_state(party) != heads;
+            person.party = homes.iter().copied().find(|&party| fits(party)).or_else(|| homes.first().copied());
+        }
+    }
+    people.all.iter_mut().for_each(|person| person.seen = 0);
+    let found: Vec<Vec<Mention>> = sentences
+        .iter()
+        .map(|sentence| if sentence.in_story() { mentions(sentence, &mut people, false) } else { Vec::new() })
+        .collect();
+
+    let drafts = tell(page, &sentences, &found, &clock, &people, watch);
+    if !part_sides(page, &drafts, &homes, &mut people) {
+        return (people, clock, drafts);
+    }
+    let drafts = tell(page, &sentences, &found, &clock, &people, &mut |_| ());
+    (people, clock, drafts)
+}
+
+/// A meeting has two sides: where all who take part are of one party, those whose party was only inferred are of
+/// another, the country visited first of all. Gives whether anything changed.
+fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut People) -> bool {
+    let visits: Vec<(&Draft, Party)> = drafts
+        .iter()
+        .filter(|draft| draft.kind == Kind::Visit)
+        .filter_map(|draft| Some((draft, draft.place.country?)))
+        .collect();
+    let held = people.held();
+    let mut changed = false;
+    for draft in drafts
+        .iter()
+        .filter(|draft| matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message))
+    {
+        let ([party], true) = (draft.parties.as_slice(), draft.people.len() > 1) else { continue };
+        let visit = visits
+            .iter()
+            .find(|(visit, country)| country != party && visit.people.iter().any(|guest| draft.people.contains(guest)));
+        let guest = |person: &usize| visit.is_some_and(|(visit, _)| visit.people.contains(person));
+        let (settled, inferred): (Vec<usize>, Vec<usize>) =
+            draft.people.iter().partition(|&person| people.all[*person].said || guest(person));
+        if settled.is_empty() {
+            continue;
+        }
+        for person in inferred {
+            let fits = |other: &&Party| {
+                *other != party && page.world().is_state(**other) && !held.takes(**other, people.all[person].offices)
+            };
+            if let Some(&other) = visit.iter().map(|(_, country)| country).chain(homes).find(fits) {
+                people.all[person].party = Some(other);
+                changed = true;
+            }
+        }
+    }
+    changed
+}
+
+/// Reads the story: its engagements with their claims, in the order of the text.
+fn tell(
+    page: &Page<'_>,
+    sentences: &[Sentence<'_>],
+    found: &[Vec<Mention>],
+    clock: &Clock,
+    people: &People,
+    watch: &mut Watch<'_>,
+) -> Vec<Draft> {
+    let mut telling = Story::new(page, clock, people);
+    telling.follow(found);
+    let mut pending: Vec<DraftClaim> = Vec::new();
+    let own_words = claims::first_person(sentences, found);
+    let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
+    for (sentence, mentions) in sentences.iter().zip(found).filter(|(sentence, _)| body(sentence.block)) {
+        let before = telling.focus.subject.clone();
+        if !telling.sentence(sentence, mentions) {
+            watch(Seen::Silent(&telling, sentence, mentions));
+            telling.guess(sentence, mentions);
+        }
+        let first_person = own_words.binary_search(&sentence.block_index).is_ok();
+        claims::keep_speaker(&mut telling, sentence, first_person, before.clone());
+        let asked = telling.interview && sentence.is(sentence.tokens.end - 1, "?");
+        let candidates = if asked { Vec::new() } else { claims::candidates(&telling, sentence, mentions) };
+        for candidate in &candidates {
+            watch(Seen::Piece(sentence, mentions, candidate));
+            telling.speak_together(sentence, candidate);
+            let Some(mut claim) = claims::claim(&telling, sentence, mentions, candidate) else { continue };
+            if telling.speaks_alone(sentence, candidate) {
+                claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
+            }
+            match claims::belongs(&telling) {
+                Some(current) => telling.drafts[current].claims.push(claim),
+                None => pending.push(claim),
+            }
+        }
+        claims::note_speaker(&mut telling, sentence, mentions, &candidates, before);
+    }
+    // Much is said, and nothing tells where: the likeliest sentence of the opening.
+    if pending.len() >= CLAIMS_WITHOUT && telling.drafts.iter().all(|draft| draft.background) {
+        let opening =
+            sentences.iter().zip(found).filter(|(sentence, _)| sentence.block == BlockKind::Paragraph).take(OPENING);
+        let likely = opening.filter_map(|(sentence, mentions)| {
+            Some((sentence, mentions, kinds::likeliest(&telling, sentence, mentions)?))
+        });
+        let best = likely.max_by(|a, b| a.2.1.total_cmp(&b.2.1));
+        if let Some((sentence, mentions, (kind, _))) = best {
+            telling.suppose(sentence, mentions, kind, 0.3);
+        }
+    }
+    // Captions and, where the story itself opened nothing, titles.
+    let empty = telling.drafts.is_empty();
+    for (sentence, mentions) in sentences
+        .iter()
+        .zip(found)
+        .filter(|(sentence, _)| sentence.block == BlockKind::Caption || (empty && sentence.block == BlockKind::Title))
+    {
+        telling.sentence(sentence, mentions);
+    }
+    if let Some(first) = telling.drafts.iter().position(|draft| !draft.background) {
+        for claim in &mut pending {
+            if claim.actors.is_empty() {
+                claim.actors.clone_from(&telling.drafts[first].parties);
+            }
+        }
+        telling.drafts[first].claims.splice(0..0, pending);
+    }
+    let mut drafts = drafts::without_umbrellas(telling.drafts, people);
+    drafts.sort_by_key(|draft| draft.evidence.start);
+    drafts
+}
+
+/// So many claims without an engagement show that there is one.
+const CLAIMS_WITHOUT: usize = 2;
+/// How many sentences make the opening of a story.
+const OPENING: usize = 6;
+/// How much the party that mostly publishes in a language counts, in times named.
+const PRIOR: i32 = 3;
+
+/// The parties whose page this may be, likeliest first: those most named in the lines around the story and in it, but
+/// seldom those that had to be said beside a name.
+fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People) -> Vec<Party> {
+    let world = page.world();
+    let mut counts: Vec<(Party, i32)> = Vec::new();
+    let add = |counts: &mut Vec<(Party, i32)>, party: Party, weight: i32| match counts
+        .iter_mut()
+        .find(|(known, _)| *known == party)
+    {
+        Some((_, count)) => *count += weight,
+        None => counts.push((party, weight)),
+    };
+    for sentence in sentences {
+        let dateline = sentence.dateline_end();
+        for (mark, value) in sentence.marks(Layer::Names) {
+            let edge = sentence.block_index < 2 || sentence.block_index + 3 >= page.document.blocks().len() as u32;
+            let issuer = edge && sentence.tokens.len() <= 10 && sentence.marks(Layer::Triggers).next().is_none();
+            let around = issuer
+                || matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline)
+                || mark.start < dateline;
+            match value {
+                Value::Party(party, _) => add(&mut counts, *party, if around { 6 } else { 1 }),
+                Value::City(city) if around => add(&mut counts, world.cities[*city as usize].country, 5),
+                _ => {}
+            }
+        }
+    }
+    for &(party, attached) in &people.attached {
+        add(&mut counts, party, -(attached as i32));
+    }
+    for (place, &party) in page.packs.languages[usize::from(main)].home.iter().enumerate() {
+        // A page that never names the state may still be its own, if nothing else speaks for another.
+        let named = counts.iter().any(|&(named, _)| named == party);
+        add(&mut counts, party, if named { PRIOR >> place } else { 1 });
+    }
+    counts.sort_by_key(|&(_, count)| -count);
+    counts.into_iter().map(|(party, _)| party).collect()
+}

@@ -30,7 +30,9 @@ pub(crate) fn likeliest(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions
 fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Weights> {
     let model = &sentence.language.acts;
     let invites = sentence.marks(Layer::Speech).any(|(_, value)| matches!(value, Value::Speech(speech) if speech.claim == ClaimType::Invitation && speech.level == Some(Level::Act)));
+    // Where nobody is named, nothing tells whose it would be.
     if invites
+        || mentions.iter().all(|mention| mention.who == Who::Name)
         || model.is_empty()
         || sentence.block != BlockKind::Paragraph
         || sentence.is(sentence.tokens.end - 1, "?")

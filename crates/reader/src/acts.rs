@@ -168,7 +168,7 @@ pub(crate) fn meets(sentence: &Sentence<'_>, mark: Mark) -> bool {
 fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: Trigger) -> bool {
     let said = sentence.within(Layer::Speech, sentence.tokens.start..mark.start).rev().find(|(speech, value)| {
         matches!(value, Value::Speech(speech) if matches!(speech.level, Some(Level::Act | Level::Report)))
-            && speech.end <= mark.start.max(speech.start + 1)
+            && speech.end <= mark.start.max(speech.start) + 1
     });
     let Some((speech, _)) = said else { return false };
     if trigger.background || trigger.kind == Kind::Statement {

@@ -367,7 +367,7 @@ impl Story<'_, '_> {
         .unwrap_or_default()
     }
 
-    /// An engagement already there that a new account tells again, among the last [`BACK`].
+    /// An engagement already there that a new account tells again, among the last [`crate::drafts::BACK`].
     pub(crate) fn same(&self, new: &Draft) -> Option<usize> {
         self.recent().rev().find(|&index| self.is_same(&self.drafts[index], new))
     }

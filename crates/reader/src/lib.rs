@@ -108,7 +108,7 @@ fn engagement(page: &Page<'_>, people: &People, index: usize, draft: &Draft) -> 
         evidence: page.document.quote(bytes.clone()).to_owned(),
         span: span(page, bytes),
         rule: page.packs.place(draft.rule),
-        certainty: draft.certainty,
+        certainty: hundredths(draft.certainty),
         claims: draft.claims.iter().map(|claim| self::claim(page, claim)).collect(),
     }
 }
@@ -135,8 +135,13 @@ fn claim(page: &Page<'_>, draft: &DraftClaim) -> Claim {
         evidence: page.document.quote(bytes.clone()).to_owned(),
         span: span(page, bytes),
         rule: page.packs.place(draft.rule),
-        certainty: draft.certainty,
+        certainty: hundredths(draft.certainty),
     }
+}
+
+/// A certainty as it is told: to the hundredth.
+fn hundredths(certainty: f32) -> f32 {
+    (certainty * 100.0).round() / 100.0
 }
 
 /// Where some bytes of the text stand in the document as it came.

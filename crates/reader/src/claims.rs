@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{PartialDate, Shape};
-use packs::{ClaimType, Kind, Layer, Level, Link, NONE, Party, Reference, Rule, Topics, Value};
+use packs::{ClaimType, Form, Kind, Layer, Level, Link, NONE, Party, Reference, Rule, Topics, Value};
 
 use crate::addressees::{addressees, sides};
 use crate::features::{classify, settle};
@@ -250,6 +250,10 @@ pub(crate) fn claim(
     if actors.is_empty() || nobody {
         actors = sides(story);
     }
+    // "He thanked Norway": whoever "he" is, it is not Norway.
+    if let Some(other) = other_speaker(story, sentence, mentions, candidate, &actors) {
+        actors = vec![other];
+    }
     let addressees = if candidate.joint || !addressed(kind) {
         Vec::new()
     } else {
@@ -276,6 +280,23 @@ pub(crate) fn claim(
         what: what(sentence, mentions, candidate, kind),
         evidence: part,
     })
+}
+
+/// The other side, where a pronoun says something to the very party that it was taken for.
+fn other_speaker(
+    story: &Story<'_, '_>,
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    candidate: &Candidate,
+    actors: &[Party],
+) -> Option<Party> {
+    let ([actor], true) = (actors, candidate.actor.referred) else { return None };
+    let end = candidate.said.filter(|said| said.speech.level == Some(Level::Act))?.mark.end;
+    let object = mentions.iter().find(|mention| (end..end + 2).contains(&mention.tokens.start))?;
+    let same = matches!(object.who, Who::Party(Form::Name)) && object.party == Some(*actor);
+    let mut others = story.drafts[story.current?].parties.iter().copied().filter(|party| party != actor);
+    let other = others.next().filter(|_| others.next().is_none());
+    other.filter(|_| same)
 }
 
 fn addressed(kind: ClaimType) -> bool {

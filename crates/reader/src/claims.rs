@@ -251,7 +251,7 @@ pub(crate) fn claim(
         actors = sides(story);
     }
     // "He thanked Norway": whoever "he" is, it is not Norway.
-    if let Some(other) = other_speaker(story, sentence, mentions, candidate, &actors) {
+    if let Some(other) = other_speaker(story, mentions, candidate, &actors) {
         actors = vec![other];
     }
     let addressees = if candidate.joint || !addressed(kind) {
@@ -285,7 +285,6 @@ pub(crate) fn claim(
 /// The other side, where a pronoun says something to the very party that it was taken for.
 fn other_speaker(
     story: &Story<'_, '_>,
-    sentence: &Sentence<'_>,
     mentions: &[Mention],
     candidate: &Candidate,
     actors: &[Party],

@@ -212,8 +212,10 @@ mod tests {
         fn decomposed_text_reads_the_same(text in pieces(), format in formats()) {
             let composed: String = text.nfc().collect();
             let decomposed: String = composed.nfd().collect();
-            // An accent may make markup of a sign: `<é` is none, `<e` with an accent behind it is.
-            prop_assume!(!composed.as_bytes().windows(2).any(|pair| pair[0] == b'<' && pair[1] >= 0x80));
+            // An accent may unmake markup: `<e` and `</e` with an accent behind them are tags, `<é` is text and `</é` a
+            // comment.
+            let accented = |mark| composed.split(mark).skip(1).any(|rest| rest.starts_with(|sign: char| !sign.is_ascii()));
+            prop_assume!(!accented("<") && !accented("</"));
             let (one, other) = (opened(&composed, format), opened(&decomposed, format));
             prop_assert_eq!(one.is_some(), other.is_some());
             if let (Some(one), Some(other)) = (one, other) {

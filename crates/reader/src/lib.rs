@@ -14,6 +14,8 @@ mod engagements;
 mod explain;
 mod features;
 mod figures;
+#[cfg(test)]
+mod fixtures;
 mod kinds;
 mod mentions;
 mod page;

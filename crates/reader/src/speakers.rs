@@ -366,13 +366,11 @@ fn main(before: &[Verb]) -> Option<&Verb> {
 mod tests {
     use packs::Packs;
 
+    use crate::fixtures::{claims, phrases, read};
+
     /// The claims of a text as `type ACTORS>ADDRESSEES`, by the packs' phrases alone.
     fn check(packs: &Packs, language: &str, text: &str) -> String {
-        let settings = document::Settings { language: Some(language.to_owned()), ..document::Settings::default() };
-        let document = document::open("x", text.as_bytes(), packs.habits(), &settings).expect("it is text");
-        let reading = crate::read(packs, &document, &crate::Settings::default());
-        let claims = reading.engagements.iter().flat_map(|engagement| &engagement.claims);
-        claims
+        claims(&read(packs, language, text))
             .map(|claim| format!("{} {}>{}", claim.kind, claim.actors.join(","), claim.addressees.join(",")))
             .collect::<Vec<_>>()
             .join("; ")
@@ -380,10 +378,7 @@ mod tests {
 
     #[test]
     fn finds_who_says_it_to_whom() {
-        let mut files = packs::files(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs")))
-            .expect("the packs are there");
-        files.retain(|file| !file.path.ends_with("model.tsv"));
-        let packs = Packs::from_files(&files).expect("the packs load");
+        let packs = phrases();
         let meeting =
             "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.";
         let möte = "Norges utrikesminister Anniken Huitfeldt träffade Moldaviens utrikesminister Nicu Popescu i Oslo.";

@@ -209,12 +209,7 @@ impl<'a, 'p> Story<'a, 'p> {
 
     /// Remembers the day that a sentence without an act speaks of.
     pub(crate) fn note_dates(&mut self, sentence: &Sentence<'_>) {
-        if let Some(days) = sentence
-            .dates()
-            .iter()
-            .find_map(|date| self.clock.resolve(date, self.context, false))
-            .filter(|_| sentence.block == BlockKind::Paragraph)
-        {
+        if let Some(days) = self.days_in(sentence).filter(|_| sentence.block == BlockKind::Paragraph) {
             self.note_days(days);
         }
     }
@@ -234,6 +229,16 @@ impl<'a, 'p> Story<'a, 'p> {
         }
     }
 
+    /// The days of a sentence's first date that can be told.
+    fn days_in(&self, sentence: &Sentence<'_>) -> Option<Days> {
+        sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false))
+    }
+
+    /// The days of what a sentence tells of, by its own words, else by those before it, and how they are known.
+    fn days_by(&self, sentence: &Sentence<'_>) -> Option<(Days, &'static str)> {
+        self.days_in(sentence).map(|days| (days, "sentence")).or_else(|| self.days_before(false))
+    }
+
     /// Opens a meeting where people of two parties agree on or say something together, and none is told of yet.
     pub(crate) fn speak_together(&mut self, sentence: &Sentence<'_>, candidate: &Candidate) {
         let Some(said) = candidate.said.filter(|said| said.speech.level.is_some()) else { return };
@@ -248,12 +253,7 @@ impl<'a, 'p> Story<'a, 'p> {
         {
             return;
         }
-        let told = sentence
-            .dates()
-            .iter()
-            .find_map(|date| self.clock.resolve(date, self.context, false))
-            .map(|days| (days, "sentence"));
-        let days = told.or_else(|| self.days_before(false));
+        let days = self.days_by(sentence);
         self.push(Draft {
             kind: Kind::Meeting,
             people: candidate.actor.people.clone(),
@@ -297,12 +297,7 @@ impl<'a, 'p> Story<'a, 'p> {
             self.make_current(index);
             return false;
         }
-        let told = sentence
-            .dates()
-            .iter()
-            .find_map(|date| self.clock.resolve(date, self.context, false))
-            .map(|days| (days, "sentence"));
-        let days = told.or_else(|| self.days_before(false));
+        let days = self.days_by(sentence);
         self.push(Draft {
             kind: Kind::Statement,
             people: vec![*person],

@@ -275,25 +275,16 @@ pub(crate) fn trim(sentence: &Sentence<'_>, tokens: Range<u32>) -> Range<u32> {
 mod tests {
     use packs::Packs;
 
+    use crate::fixtures::{claims, phrases, read};
+
     /// The quotes of a text's claims, by the packs' phrases alone.
     fn check(packs: &Packs, text: &str) -> Vec<String> {
-        let settings = document::Settings { language: Some("en".to_owned()), ..document::Settings::default() };
-        let document = document::open("x", text.as_bytes(), packs.habits(), &settings).expect("it is text");
-        let reading = crate::read(packs, &document, &crate::Settings::default());
-        reading
-            .engagements
-            .iter()
-            .flat_map(|engagement| &engagement.claims)
-            .map(|claim| claim.evidence.clone())
-            .collect()
+        claims(&read(packs, "en", text)).map(|claim| claim.evidence.clone()).collect()
     }
 
     #[test]
     fn parts_acts_and_keeps_lists_together() {
-        let mut files = packs::files(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs")))
-            .expect("the packs are there");
-        files.retain(|file| !file.path.ends_with("model.tsv"));
-        let packs = Packs::from_files(&files).expect("the packs load");
+        let packs = phrases();
         let meeting =
             "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.";
         let cases: [(&str, &[&str]); 3] = [

@@ -1,0 +1,169 @@
+//! The attributes of a tag that say something of the text, and which of them tell the story from what is around it.
+
+use memchr::memchr;
+
+/// The attributes of a tag that say something of the text.
+#[derive(Default)]
+pub(super) struct Attributes<'a> {
+    pub(super) class: Option<&'a str>,
+    pub(super) id: Option<&'a str>,
+    pub(super) role: Option<&'a str>,
+    pub(super) name: Option<&'a str>,
+    pub(super) property_og: Option<&'a str>,
+    pub(super) property: Option<&'a str>,
+    pub(super) equiv: Option<&'a str>,
+    pub(super) content: Option<&'a str>,
+    pub(super) datetime: Option<&'a str>,
+    pub(super) language: Option<&'a str>,
+    pub(super) kind: Option<&'a str>,
+    pub(super) href: bool,
+    pub(super) hidden: bool,
+    /// Whether the tag closes itself.
+    pub(super) closed: bool,
+}
+
+impl<'a> Attributes<'a> {
+    /// Reads the attributes of a tag; gives the place after its `>`.
+    pub(super) fn read(&mut self, html: &'a str, mut at: usize) -> usize {
+        let bytes = html.as_bytes();
+        loop {
+            while at < bytes.len() && (bytes[at].is_ascii_whitespace() || bytes[at] == b'/') {
+                self.closed = bytes[at] == b'/';
+                at += 1;
+            }
+            if at >= bytes.len() {
+                return at;
+            }
+            if bytes[at] == b'>' {
+                return at + 1;
+            }
+            let name = at;
+            // A sign that no name has is one all the same.
+            at += 1;
+            while at < bytes.len() && !bytes[at].is_ascii_whitespace() && !matches!(bytes[at], b'=' | b'>' | b'/') {
+                at += 1;
+            }
+            let name = &bytes[name..at];
+            while at < bytes.len() && bytes[at].is_ascii_whitespace() {
+                at += 1;
+            }
+            let mut value = None;
+            if at < bytes.len() && bytes[at] == b'=' {
+                at += 1;
+                while at < bytes.len() && bytes[at].is_ascii_whitespace() {
+                    at += 1;
+                }
+                let (text, after) = value_at(html, at);
+                value = Some(text);
+                at = after;
+            }
+            self.closed = false;
+            self.set(name, value);
+        }
+    }
+
+    fn set(&mut self, name: &[u8], value: Option<&'a str>) {
+        let is = |known: &str| name.eq_ignore_ascii_case(known.as_bytes());
+        let field = match name.len() {
+            2 if is("id") => &mut self.id,
+            4 if is("name") => &mut self.name,
+            4 if is("role") => &mut self.role,
+            4 if is("type") => &mut self.kind,
+            4 if is("lang") => &mut self.language,
+            8 if is("xml:lang") => &mut self.language,
+            4 if is("href") => {
+                self.href = true;
+                return;
+            }
+            5 if is("class") => &mut self.class,
+            5 if is("style") => {
+                let compact = value.unwrap_or("");
+                self.hidden |= compact.len() < 400 && has_part(compact, &["display:none", "display: none"]);
+                return;
+            }
+            6 if is("hidden") => {
+                self.hidden = true;
+                return;
+            }
+            7 if is("content") => &mut self.content,
+            8 if is("property") => &mut self.property_og,
+            8 if is("itemprop") => &mut self.property,
+            8 if is("datetime") => &mut self.datetime,
+            10 if is("http-equiv") => &mut self.equiv,
+            _ => return,
+        };
+        *field = field.or(value);
+    }
+}
+
+/// A value with quotes or without, and the place after it.
+fn value_at(html: &str, at: usize) -> (&str, usize) {
+    let bytes = &html.as_bytes()[at..];
+    match bytes.first() {
+        Some(&quote @ (b'"' | b'\'')) => match memchr(quote, &bytes[1..]) {
+            Some(length) => (&html[at + 1..at + 1 + length], at + length + 2),
+            None => (&html[at + 1..], html.len()),
+        },
+        _ => {
+            let length = bytes.iter().take_while(|byte| !byte.is_ascii_whitespace() && **byte != b'>').count();
+            (&html[at..at + length], at + length)
+        }
+    }
+}
+
+/// Parts of class names and ids that web pages give to what is not the story.
+const ASIDES: [&str; 24] = [
+    "sidebar",
+    "cookie",
+    "breadcrumb",
+    "navbar",
+    "menu",
+    "footer",
+    "popup",
+    "modal",
+    "newsletter",
+    "paginat",
+    "toolbar",
+    "sr-only",
+    "subscribe",
+    "comment",
+    "related",
+    "share",
+    "sharing",
+    "social",
+    "promo",
+    "advert",
+    "recommend",
+    "banner",
+    "most-read",
+    "trending",
+];
+/// How many of these hold also where the name speaks of a story.
+const SURE_ASIDES: usize = 13;
+/// Parts of class names and ids that they give to the story.
+const STORIES: [&str; 8] = ["article", "content", "story", "entry", "main", "body", "detail", "post-"];
+
+/// Whether its role says that an element is not of the story.
+pub(super) fn has_aside_role(attributes: &Attributes<'_>) -> bool {
+    const ROLES: [&str; 7] = ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert"];
+    attributes.role.is_some_and(|role| ROLES.iter().any(|name| role.eq_ignore_ascii_case(name)))
+}
+
+/// Whether its class or id says that an element is not of the story.
+pub(super) fn is_apart(attributes: &Attributes<'_>) -> bool {
+    let named =
+        |parts: &[&str]| [attributes.class, attributes.id].into_iter().flatten().any(|name| has_part(name, parts));
+    named(&ASIDES[..SURE_ASIDES]) || (named(&ASIDES[SURE_ASIDES..]) && !named(&STORIES))
+}
+
+/// Whether one of some parts is in a name, in any case.
+pub(super) fn has_part(name: &str, parts: &[&str]) -> bool {
+    let name = &name.as_bytes()[..name.len().min(200)];
+    (0..name.len()).any(|at| {
+        let first = name[at].to_ascii_lowercase();
+        parts.iter().any(|part| {
+            let part = part.as_bytes();
+            part[0] == first && name.len() - at >= part.len() && name[at..at + part.len()].eq_ignore_ascii_case(part)
+        })
+    })
+}

@@ -1,0 +1,192 @@
+//! The bare tree of a page, and the element in it that holds the main text.
+
+use std::ops::{Index, IndexMut, RangeInclusive};
+
+/// An element that makes a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tag {
+    Body,
+    Main,
+    Article,
+    Section,
+    Paragraph,
+    Heading(u8),
+    List,
+    Item,
+    Table,
+    Row,
+    Cell,
+    Figure,
+    Caption,
+    Preformatted,
+    /// Navigation and the like.
+    Aside,
+    /// What has no text to read.
+    Dropped,
+}
+
+/// The tag of that name, if it makes a block.
+pub(super) fn tag(name: &str) -> Option<Tag> {
+    Some(match name {
+        "body" => Tag::Body,
+        "main" => Tag::Main,
+        "article" => Tag::Article,
+        "div" | "section" | "header" | "blockquote" | "form" | "fieldset" | "address" | "center" | "details"
+        | "summary" | "hgroup" | "dl" => Tag::Section,
+        "p" => Tag::Paragraph,
+        "h1" => Tag::Heading(1),
+        "h2" => Tag::Heading(2),
+        "h3" | "h4" | "h5" | "h6" => Tag::Heading(3),
+        "ul" | "ol" => Tag::List,
+        "li" | "dt" | "dd" => Tag::Item,
+        "table" => Tag::Table,
+        "tr" => Tag::Row,
+        "td" | "th" => Tag::Cell,
+        "figure" => Tag::Figure,
+        "figcaption" | "caption" => Tag::Caption,
+        "pre" => Tag::Preformatted,
+        "nav" | "footer" | "aside" | "menu" | "dialog" => Tag::Aside,
+        "svg" | "math" | "button" | "select" | "template" | "noscript" | "object" | "canvas" | "video" | "audio"
+        | "map" | "datalist" => Tag::Dropped,
+        _ => return None,
+    })
+}
+
+/// An element in the tree.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
+    pub(super) parent: u32,
+    pub(super) tag: Tag,
+    /// Whether it is not of the story, by its tag; later also by its class and by what is around it.
+    pub(super) aside: bool,
+    /// Whether its class says that it is not of the story.
+    pub(super) apart: bool,
+    pub(super) dropped: bool,
+    /// Whether its page says that it is the body of an article.
+    pub(super) body: bool,
+    /// Characters of telling text in it.
+    pub(super) own: u32,
+    /// The same with all below it.
+    pub(super) text: u32,
+    /// The last element below it.
+    pub(super) last: u32,
+}
+
+/// The elements in the order of their starts, so parents stand before their children; the first is the root.
+pub(super) struct Tree(Vec<Node>);
+
+impl Tree {
+    /// The root alone.
+    pub(super) fn new() -> Self {
+        Self(vec![Node {
+            parent: 0,
+            tag: Tag::Body,
+            aside: false,
+            apart: false,
+            dropped: false,
+            body: false,
+            own: 0,
+            text: 0,
+            last: 0,
+        }])
+    }
+
+    /// Adds an element; gives its number.
+    pub(super) fn push(&mut self, node: Node) -> u32 {
+        self.0.push(node);
+        self.0.len() as u32 - 1
+    }
+
+    /// Finds the main text: the first and the last of its elements. Asides are told from here on.
+    pub(super) fn find_main(&mut self) -> RangeInclusive<u32> {
+        self.sum();
+        self.set_apart();
+        self.sum();
+        let main = self.main();
+        main..=self[main].last
+    }
+
+    /// Sums the text below each element that is of the story.
+    fn sum(&mut self) {
+        for node in &mut self.0 {
+            node.text = if node.aside { 0 } else { node.own };
+        }
+        for index in (0..self.0.len()).rev() {
+            let node = self.0[index];
+            let last = node.last.max(index as u32);
+            self.0[index].last = last;
+            if index > 0 {
+                let parent = &mut self.0[node.parent as usize];
+                parent.text += node.text;
+                parent.last = parent.last.max(last);
+            }
+        }
+    }
+
+    /// Sets apart what its class says is not of the story, unless much of the page's text is in it.
+    fn set_apart(&mut self) {
+        let all = self.0[0].text;
+        for index in 1..self.0.len() {
+            let node = self.0[index];
+            let above = self.0[node.parent as usize].aside;
+            self.0[index].aside = node.aside || above || (node.apart && node.text < all / 5 * 2);
+        }
+    }
+
+    /// The element of the main text.
+    fn main(&self) -> u32 {
+        let all = self.0[0].text;
+        let most = |is: &dyn Fn(&Node) -> bool| {
+            let fitting = self.0.iter().enumerate().filter(|(_, node)| is(node) && !node.aside);
+            // The first of the largest.
+            fitting
+                .map(|(index, node)| (index as u32, node.text))
+                .reduce(|best, next| if next.1 > best.1 { next } else { best })
+        };
+        for (is, share) in [
+            (&(|node: &Node| node.body) as &dyn Fn(&Node) -> bool, 3),
+            (&|node: &Node| node.tag == Tag::Article, 4),
+            (&|node: &Node| node.tag == Tag::Main, 3),
+        ] {
+            if let Some((index, text)) = most(is)
+                && text > 0
+                && text * 10 >= all * share
+            {
+                return if self[index].tag == Tag::Main { self.narrow(index) } else { index };
+            }
+        }
+        self.narrow(0)
+    }
+
+    /// The smallest element inside of one that holds most of its text.
+    fn narrow(&self, from: u32) -> u32 {
+        let enough = self[from].text / 10 * 7;
+        let mut main = from;
+        // Parents stand before their children, so one pass goes down all the way.
+        for index in from as usize + 1..self.0.len().min(self[from].last as usize + 1) {
+            let node = self.0[index];
+            let container = matches!(
+                node.tag,
+                Tag::Body | Tag::Main | Tag::Article | Tag::Section | Tag::Table | Tag::Row | Tag::Cell
+            );
+            if container && !node.aside && node.text > enough && node.text > 0 && index as u32 <= self[main].last {
+                main = index as u32;
+            }
+        }
+        main
+    }
+}
+
+impl Index<u32> for Tree {
+    type Output = Node;
+
+    fn index(&self, node: u32) -> &Node {
+        &self.0[node as usize]
+    }
+}
+
+impl IndexMut<u32> for Tree {
+    fn index_mut(&mut self, node: u32) -> &mut Node {
+        &mut self.0[node as usize]
+    }
+}

@@ -1,0 +1,199 @@
+//! Where a person's name begins and ends, by the shapes of its words and by what the packs know of them.
+
+use document::Shape;
+use packs::{Form, Layer, Link, Value};
+
+use super::Finder;
+use crate::begins::Begins;
+
+/// What begins with a word that is no plain part of a name.
+const NAMED: Begins = Begins::PARTY
+    .or(Begins::OFFICE)
+    .or(Begins::NOT_NAME)
+    .or(Begins::CITY)
+    .or(Begins::HONORIFIC)
+    .or(Begins::layer(Layer::Occasions));
+/// What begins with a word that the packs know, so that its capital may be the sentence's.
+const LISTED: Begins = Begins::REFERENCE
+    .or(Begins::layer(Layer::Links))
+    .or(Begins::layer(Layer::Triggers))
+    .or(Begins::layer(Layer::Speech))
+    .or(Begins::layer(Layer::Verbs))
+    .or(Begins::layer(Layer::Figures));
+/// The most words that a name has.
+const LONGEST_NAME: u32 = 9;
+
+impl Finder<'_, '_> {
+    pub(super) fn word_length(&self, at: u32) -> usize {
+        self.sentence.word(at).chars().count()
+    }
+
+    /// The end of the name that begins at a token.
+    pub(super) fn name(&self, at: u32) -> Option<u32> {
+        let sentence = self.sentence;
+        if !self.begins_name(at) {
+            return None;
+        }
+        let mut end = at;
+        let mut last = at;
+        while end < sentence.tokens.end && end < at + LONGEST_NAME * 2 {
+            let token = sentence.token(end);
+            let joined = end > at && !token.spaced;
+            match token.shape {
+                Shape::Capital | Shape::Upper if end == at || self.continues_name(end) => {
+                    end += 1;
+                    last = end;
+                    // An initial with its stop.
+                    if sentence.is(end, ".")
+                        && !sentence.token(end).spaced
+                        && end + 1 < sentence.tokens.end
+                        && self.word_length(end - 1) <= 2
+                    {
+                        end += 1;
+                        last = end;
+                    }
+                }
+                Shape::Punctuation
+                    if joined
+                        && matches!(sentence.word(end), "-" | "'" | "’" | "‑")
+                        && end + 1 < sentence.tokens.end =>
+                {
+                    let next = sentence.token(end + 1);
+                    if self.unit_begins(end + 1) {
+                        break;
+                    }
+                    if next.spaced
+                        || !matches!(next.shape, Shape::Capital | Shape::Upper | Shape::Lower)
+                        || (next.shape == Shape::Lower && sentence.word(end) != "-" && !self.goes_on(end + 1))
+                    {
+                        break;
+                    }
+                    end += 2;
+                    last = end;
+                }
+                Shape::Lower if self.particle(end) => end += 1,
+                _ => break,
+            }
+        }
+        (last > at).then_some(last)
+    }
+
+    /// Whether a word in small letters behind an apostrophe is of the name: "Fa'asavalu", but not "Vietnam's".
+    fn goes_on(&self, at: u32) -> bool {
+        let ending = |ending: &String| ending.trim_start_matches(['\'', '’']) == self.sentence.word(at);
+        self.word_length(at) > 2 && !self.sentence.language.genitive.iter().any(ending)
+    }
+
+    fn particle(&self, at: u32) -> bool {
+        self.is_particle(at)
+            && (1..4).any(|ahead| self.sentence.capital(at + ahead) && self.continues_name(at + ahead))
+            && (self.sentence.capital(at + 1) || self.is_particle(at + 1) || self.sentence.is(at + 1, "-"))
+    }
+
+    fn is_particle(&self, at: u32) -> bool {
+        self.sentence.begins(at, Begins::layer(Layer::Particles))
+    }
+
+    fn begins_name(&self, at: u32) -> bool {
+        if !self.sentence.tokens.contains(&at) {
+            return false;
+        }
+        let first = at == self.sentence.tokens.start;
+        let token = self.sentence.token(at);
+        match token.shape {
+            Shape::Capital => {}
+            Shape::Upper => {
+                // A family name in capitals stands beside a given name; an acronym does not.
+                let neighbour =
+                    self.sentence.tokens.contains(&(at + 1)) && self.sentence.token(at + 1).shape == Shape::Capital;
+                if !(neighbour && token.end - token.start > 3) {
+                    return false;
+                }
+            }
+            // "al-Thani".
+            Shape::Lower => return self.particle(at) && !first && self.sentence.is(at + 1, "-"),
+            Shape::Number | Shape::Punctuation => return false,
+        }
+        if self.sentence.begins(at, Begins::PORTFOLIO) || !(self.is_plain(at) || self.city_in_name(at)) {
+            return false;
+        }
+        // A sentence begins with a capital whatever its word is.
+        !first
+            || !self.is_small_word(at)
+            || self.people.is_named(self.sentence.word(at), &self.sentence.language.genitive)
+            || (self.sentence.capital(at + 1) && self.is_plain(at + 1) && !self.is_listed(at))
+    }
+
+    fn continues_name(&self, at: u32) -> bool {
+        let token = self.sentence.token(at);
+        let acronym =
+            token.shape == Shape::Upper && token.end - token.start <= 3 && !self.sentence.word(at).contains('I');
+        if acronym || self.is_plain(at) {
+            return !acronym;
+        }
+        let city = !self.sentence.at(Layer::Names, at).any(|(mark, value)| matches!(value, Value::City(city) if mark.end > at + 1 || self.sentence.page.world().cities[*city as usize].capital));
+        (city && self.only_city(at)) || self.only_party(at)
+    }
+
+    /// Whether a token is a party's name of one word behind a word of a name: "Nguyễn Phương *Nga*".
+    fn only_party(&self, at: u32) -> bool {
+        let sentence = self.sentence;
+        let capitals =
+            at > sentence.tokens.start && [at - 1, at].into_iter().all(|at| sentence.token(at).shape == Shape::Capital);
+        capitals
+            && sentence.begins(at, Begins::PARTY)
+            && sentence
+                .at(Layer::Names, at)
+                .all(|(mark, value)| matches!(value, Value::Party(_, Form::Name)) && mark.end == at + 1)
+            && self.is_plain(at - 1)
+            && !self.is_small_word(at - 1)
+    }
+
+    /// A first name that is a city's too: "Santiago Peña".
+    fn city_in_name(&self, at: u32) -> bool {
+        let led = || at > self.sentence.tokens.start && self.sentence.link(at - 1, Link::In).is_some();
+        self.only_city(at)
+            && !led()
+            && self.sentence.capital(at + 1)
+            && self.sentence.token(at + 1).shape == Shape::Capital
+            && self.is_plain(at + 1)
+            && !self.is_listed(at + 1)
+    }
+
+    /// Whether a token is a city's name of one word and nothing else.
+    fn only_city(&self, at: u32) -> bool {
+        self.sentence.begins(at, Begins::CITY)
+            && self
+                .sentence
+                .at(Layer::Names, at)
+                .all(|(mark, value)| matches!(value, Value::City(_)) && mark.end == at + 1)
+    }
+
+    /// Whether no party, office, city or other listed name begins at a token.
+    pub(super) fn is_plain(&self, at: u32) -> bool {
+        if self.sentence.begins(at, NAMED) {
+            return false;
+        }
+        if !self.sentence.begins(at, Begins::DAY_NAME) {
+            return true;
+        }
+        // "Theresa May", where it is no date.
+        let first = at == self.sentence.tokens.start;
+        let dated = || {
+            self.sentence
+                .dates()
+                .iter()
+                .any(|date| (date.start..date.end).contains(&at) && (date.end - date.start > 1 || first))
+        };
+        !first && self.sentence.token(at - 1).shape == Shape::Capital && !dated()
+    }
+
+    /// Whether a word is one that any layer of the packs knows, so that its capital may be the sentence's.
+    fn is_small_word(&self, at: u32) -> bool {
+        self.is_listed(at) || self.sentence.language.is_function_word(self.sentence.word(at))
+    }
+
+    fn is_listed(&self, at: u32) -> bool {
+        self.sentence.begins(at, LISTED)
+    }
+}

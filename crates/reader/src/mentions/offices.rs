@@ -1,0 +1,306 @@
+//! Where an office begins and ends, and whose it is.
+
+use document::Shape;
+use packs::{Form, Layer, Link, OfficeKind, Offices, Party, Role, Value};
+
+use super::Finder;
+use crate::begins::Begins;
+
+/// What an office may begin with.
+const OFFICES: Begins = Begins::OFFICE.or(Begins::PORTFOLIO);
+
+/// An office with what stands around it.
+pub(super) struct Group {
+    pub(super) offices: Offices,
+    pub(super) party: Option<Party>,
+    pub(super) end: u32,
+}
+
+impl Finder<'_, '_> {
+    /// The offices that begin at a token, joined by "and" or a comma, with the party after them.
+    pub(super) fn group(&self, at: u32) -> Option<Group> {
+        let mut group = self.unit(at)?;
+        loop {
+            let Some(next) = self.joint(group.end) else { return Some(group) };
+            let (lead, from) = match self.party_at(next) {
+                Some((party, form, end)) if form != Form::Demonym => (Some(party), end),
+                _ => (None, next),
+            };
+            let Some(more) = self.unit(from) else { return Some(group) };
+            let clash = group.party.is_some() && lead.or(more.party).is_some() && lead.or(more.party) != group.party;
+            let comma = self.sentence.is(group.end, ",");
+            // Two offices are one person's only if one name follows them.
+            let named = self.name(self.honorifics(more.end).0).is_some()
+                || (self.sentence.is(more.end, ",") && self.name(self.honorifics(more.end + 1).0).is_some())
+                || self.joint(more.end).is_some();
+            if clash || !named || (comma && group.party.is_some() && more.party.is_some()) {
+                return Some(group);
+            }
+            group = Group {
+                offices: group.offices.and(more.offices),
+                party: group.party.or(lead).or(more.party),
+                end: more.end,
+            };
+        }
+    }
+
+    /// What joins two offices of one person: "and", a comma, a stroke.
+    fn joint(&self, at: u32) -> Option<u32> {
+        if let Some(end) = self.sentence.link(at, Link::And) {
+            return Some(end);
+        }
+        let after = [",", "/", "&", "-"].iter().any(|sign| self.sentence.is(at, sign)).then_some(at + 1)?;
+        Some(self.sentence.link(after, Link::And).unwrap_or(after))
+    }
+
+    /// One office with its modifiers, portfolio and party.
+    fn unit(&self, at: u32) -> Option<Group> {
+        let (mut deputy, mut former) = (false, false);
+        // A portfolio that no pack lists may stand before "Minister".
+        let unlisted = self.sentence.capital(at) && self.sentence.begins(at + 1, Begins::OFFICE);
+        if !(self.sentence.begins(at, OFFICES) || unlisted) {
+            return None;
+        }
+        let mut party = None;
+        let mut here = at;
+        loop {
+            let mut moved = None;
+            for (mark, value) in self.sentence.at(Layer::Names, here) {
+                match value {
+                    Value::Office(office) => match office.role {
+                        Role::Deputy => (deputy, moved) = (true, Some(mark.end)),
+                        Role::Former => (former, moved) = (true, Some(mark.end)),
+                        Role::Modifier => moved = Some(mark.end),
+                        Role::Full | Role::Head | Role::Tail | Role::Suffix => {}
+                    },
+                    Value::Party(found, _) if here > at => (party, moved) = (Some(*found), Some(mark.end)),
+                    _ => {}
+                }
+            }
+            if let Some((offices, end, only)) = self.core(here) {
+                let mission = [OfficeKind::Ambassador, OfficeKind::HonoraryConsul, OfficeKind::Official]
+                    .into_iter()
+                    .any(|office| offices.has(office));
+                let (end, after) = if mission { self.mission(end) } else { self.party_behind(end) };
+                let (end, bracket) = self.bracket(end);
+                let party = party.or(after).or(bracket);
+                let offices = if former {
+                    Offices::default()
+                } else if deputy {
+                    deputise(offices)
+                } else {
+                    offices
+                };
+                return Some(Group { offices, party: party.or(only), end });
+            }
+            here = moved?;
+        }
+    }
+
+    /// The office proper that begins at a token: its offices, end, and the party that it implies.
+    fn core(&self, at: u32) -> Option<(Offices, u32, Option<Party>)> {
+        let own = self.party_before(at);
+        // The longest counts; of those alike the one for the party said, or the page's own, before the one for all.
+        let mut best: Option<(Offices, u32, Option<Party>, u8)> = None;
+        for (mark, value) in self.sentence.at(Layer::Names, at) {
+            match value {
+                Value::Office(office) => {
+                    let said = own.or_else(|| self.party_behind(mark.end).1);
+                    let holds = |party: &Party| office.parties.contains(party);
+                    let (rank, party) = match (office.parties.first(), said) {
+                        (None, _) => (1, None),
+                        (Some(_), Some(said)) if holds(&said) => (2, Some(said)),
+                        (Some(_), Some(_)) => continue,
+                        (Some(&first), None) => {
+                            self.people.home.filter(holds).map_or((0, Some(first)), |home| (2, Some(home)))
+                        }
+                    };
+                    let found = match office.role {
+                        Role::Full | Role::Suffix => {
+                            Some((office.offices, self.further_portfolios(mark.end, office.offices)))
+                        }
+                        Role::Head => Some(self.portfolio(mark.end, office.offices)),
+                        Role::Tail => Some((office.offices, mark.end)),
+                        Role::Deputy | Role::Former | Role::Modifier => None,
+                    };
+                    if let Some((offices, end)) = found
+                        && best.as_ref().is_none_or(|(_, best_end, _, best_rank)| (end, rank) > (*best_end, *best_rank))
+                    {
+                        best = Some((offices, end, party, rank));
+                    }
+                }
+                Value::Portfolio(foreign) => {
+                    if let Some((offices, end)) = self.tail(mark.end) {
+                        best = Some((if *foreign { foreign_minister(offices) } else { offices }, end, None, 1));
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Some((offices, end, party, _)) = best {
+            return Some((offices, end, party.filter(|_| own.is_none())));
+        }
+        // "Supply Minister": a portfolio that no pack lists.
+        if self.sentence.capital(at) && self.is_plain(at) && self.sentence.token(at).shape == Shape::Capital {
+            let (offices, end) = self.tail(at + 1)?;
+            return Some((offices, end, None));
+        }
+        None
+    }
+
+    fn party_before(&self, at: u32) -> Option<Party> {
+        let from = at.saturating_sub(4).max(self.sentence.tokens.start);
+        self.sentence.within(Layer::Names, from..at).rev().find_map(|(mark, value)| match value {
+            Value::Party(party, _) if mark.end == at || (mark.end + 1 == at && !self.sentence.is(mark.end, ",")) => {
+                Some(*party)
+            }
+            _ => None,
+        })
+    }
+
+    /// "Minister" after its portfolio.
+    fn tail(&self, at: u32) -> Option<(Offices, u32)> {
+        self.sentence.at(Layer::Names, at).find_map(|(mark, value)| match value {
+            Value::Office(office) if office.role == Role::Tail => Some((office.offices, mark.end)),
+            _ => None,
+        })
+    }
+
+    /// The portfolio behind "Minister of": whether it is foreign affairs, and where it ends.
+    fn portfolio(&self, from: u32, offices: Offices) -> (Offices, u32) {
+        let (mut foreign, mut end, mut at) = (false, from, from);
+        while let Some((is_foreign, next)) = self.portfolio_at(at) {
+            (foreign, end) = (foreign | is_foreign, next);
+            let Some(joined) = self.joint(end) else { break };
+            at = joined;
+        }
+        if end == from {
+            // No pack lists it: capitalised words up to a comma, or one word.
+            let mut run = from;
+            while self.sentence.capital(run) && self.is_plain(run) && run < from + 6 {
+                run += 1;
+                if self.sentence.link(run, Link::And).is_some_and(|next| self.sentence.capital(next)) {
+                    run += 1;
+                }
+            }
+            end = if self.sentence.is(run, ",") || run == from { run } else { from + 1 };
+        }
+        (if foreign { foreign_minister(offices) } else { offices }, end)
+    }
+
+    /// The end of what else a minister is minister of: "Minister for Foreign Trade *and Development* of Finland".
+    fn further_portfolios(&self, mut end: u32, offices: Offices) -> u32 {
+        if offices.has(OfficeKind::Minister) || offices.has(OfficeKind::ForeignMinister) {
+            while let Some((_, next)) = self
+                .joint(end)
+                .and_then(|at| self.portfolio_at(at))
+                .filter(|&(_, next)| self.tail(next).is_none() && self.party_behind(next).1.is_some())
+            {
+                end = next;
+            }
+        }
+        end
+    }
+
+    fn portfolio_at(&self, at: u32) -> Option<(bool, u32)> {
+        let article = u32::from(
+            self.sentence.tokens.contains(&at)
+                && self.sentence.token(at).shape == Shape::Lower
+                && self.sentence.word(at).len() <= 3,
+        );
+        [at, at + article].into_iter().find_map(|at| {
+            self.sentence.at(Layer::Names, at).find_map(|(mark, value)| match value {
+                Value::Portfolio(foreign) => Some((*foreign, mark.end)),
+                _ => None,
+            })
+        })
+    }
+
+    /// The party behind an office: "of the Republic of Armenia", or right after it.
+    fn party_behind(&self, at: u32) -> (u32, Option<Party>) {
+        let of = self.sentence.link(at, Link::Of).or_else(|| self.sentence.link(at, Link::In));
+        let from = of.unwrap_or(at);
+        for skip in 0..=u32::from(of.is_some()) * 2 {
+            let here = from + skip;
+            if skip > 0
+                && (!self.sentence.tokens.contains(&(here - 1))
+                    || self.sentence.token(here - 1).shape == Shape::Punctuation)
+            {
+                break;
+            }
+            if let Some((party, form, end)) = self.party_at(here) {
+                // "Foreign Minister Saudi Arabia's" leads the next office, it does not end this one.
+                let leads = of.is_none() && (form != Form::Name || self.unit_begins(end));
+                if !leads {
+                    let bracket = self.sentence.is(end, "(") && self.sentence.is(end + 2, ")");
+                    return (if bracket { end + 3 } else { end }, Some(party));
+                }
+            }
+        }
+        (at, None)
+    }
+
+    /// The party in brackets, and their end: "Director-General of the World Health Organization (WHO) Tedros …".
+    fn bracket(&self, at: u32) -> (u32, Option<Party>) {
+        let party = self.sentence.is(at, "(").then(|| self.party_at(at + 1)).flatten();
+        match party {
+            Some((party, _, end)) if self.sentence.is(end, ")") && self.name(self.honorifics(end + 1).0).is_some() => {
+                (end + 1, Some(party))
+            }
+            _ => (at, None),
+        }
+    }
+
+    /// The party of an envoy, and the end of where he is sent: "of Panama in Quito", "to Vietnam".
+    fn mission(&self, at: u32) -> (u32, Option<Party>) {
+        let (mut end, mut party) = (at, None);
+        if self.sentence.link(at, Link::In).is_none() {
+            (end, party) = self.party_behind(at);
+        }
+        let sent = self.sentence.link(end, Link::In).or_else(|| self.sentence.link(end, Link::To));
+        if let Some(from) = sent {
+            let place = |at: u32| {
+                self.sentence.at(Layer::Names, at).find_map(|(mark, value)| {
+                    matches!(value, Value::City(_) | Value::Party(_, Form::Name)).then_some(mark.end)
+                })
+            };
+            let there = place(from).or_else(|| place(from + 1));
+            end = there.filter(|&end| !self.unit_begins(end)).unwrap_or(end);
+        }
+        (end, party)
+    }
+
+    pub(super) fn unit_begins(&self, at: u32) -> bool {
+        self.sentence.begins(at, OFFICES)
+    }
+}
+
+fn foreign_minister(offices: Offices) -> Offices {
+    let mut out = Offices::default();
+    for office in offices.iter() {
+        out = out.with(match office {
+            OfficeKind::Minister => OfficeKind::ForeignMinister,
+            OfficeKind::DeputyMinister => OfficeKind::DeputyForeignMinister,
+            other => other,
+        });
+    }
+    out
+}
+
+fn deputise(offices: Offices) -> Offices {
+    let mut out = Offices::default();
+    for office in offices.iter() {
+        out = out.with(match office {
+            OfficeKind::HeadOfGovernment => OfficeKind::DeputyHeadOfGovernment,
+            OfficeKind::ForeignMinister => OfficeKind::DeputyForeignMinister,
+            OfficeKind::Minister => OfficeKind::DeputyMinister,
+            OfficeKind::LegislatureHead => OfficeKind::LegislatureDeputyHead,
+            OfficeKind::DeputyHeadOfGovernment
+            | OfficeKind::DeputyForeignMinister
+            | OfficeKind::DeputyMinister
+            | OfficeKind::LegislatureDeputyHead => office,
+            _ => OfficeKind::Official,
+        });
+    }
+    out
+}

@@ -218,7 +218,7 @@ impl Story<'_, '_> {
         let sentence = act.sentence;
         let mut taking_part = Side::default();
         let only_subject = matches!(kind, Kind::Visit | Kind::Statement | Kind::Publication);
-        let issued = kind == Kind::Publication && !subject.is_empty();
+        let issued = matches!(kind, Kind::Publication | Kind::Statement) && !subject.is_empty();
         let sides: &[&Side] =
             if issued || (only_subject && !subject.people.is_empty()) { &[subject] } else { &[subject, object] };
         for side in sides {
@@ -292,7 +292,9 @@ impl Story<'_, '_> {
         });
         let enough = match kind {
             Kind::Meeting | Kind::Call => {
-                !taking_part.people.is_empty() && (taking_part.people.len() > 1 || unique.len() > 1)
+                let finite = matches!(act.trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
+                let told = !taking_part.people.is_empty() || subject.unnamed || object.unnamed || finite;
+                (told && unique.len() > 1) || taking_part.people.len() > 1
             }
             _ => !unique.is_empty() || !taking_part.people.is_empty(),
         };

@@ -327,6 +327,8 @@ impl Finder<'_, '_> {
         let mut end = name.end;
         if let Some((offices, party, after)) =
             self.apposition(end, self.words_of(name.clone()) > 2 || name.start > start)
+            // Another party's office is another person's.
+            && (told.party.is_none() || party.is_none() || party == told.party)
         {
             told.offices = told.offices.and(offices);
             told.party = told.party.or(party);
@@ -369,6 +371,11 @@ impl Finder<'_, '_> {
             && signs.contains(self.sentence.word(at))
     }
 
+    /// Whether a verb of the pack begins at a token.
+    fn acts(&self, at: u32) -> bool {
+        [Layer::Triggers, Layer::Speech].into_iter().any(|layer| self.sentence.at(layer, at).next().is_some())
+    }
+
     /// What stands behind a name: ", Prime Minister of Greece", "(Portugal)", "of Botswana".
     fn apposition(&self, at: u32, full: bool) -> Option<(Offices, Option<Party>, u32)> {
         if self.sentence.is(at, "(") {
@@ -385,6 +392,10 @@ impl Finder<'_, '_> {
                 && self.sentence.token(at).shape == Shape::Lower
                 && self.sentence.word(at).len() <= 5
                 && !self.unit_begins(at)
+                && !self.acts(at)
+                && [Link::And, Link::With, Link::By, Link::From, Link::To]
+                    .into_iter()
+                    .all(|link| self.sentence.link(at, link).is_none())
         };
         for skip in 0..3 {
             if skip > 0 && !article(from + skip - 1) {
@@ -404,12 +415,7 @@ impl Finder<'_, '_> {
                 // "To Mr Mederic, the President said": who is not told of goes on to act.
                 let closed =
                     group.end >= self.sentence.tokens.end || self.sentence.token(group.end).shape == Shape::Punctuation;
-                let acts = |at: u32| {
-                    [Layer::Triggers, Layer::Speech]
-                        .into_iter()
-                        .any(|layer| self.sentence.at(layer, at).next().is_some())
-                };
-                let verb = full && (acts(group.end) || acts(group.end + 1));
+                let verb = full && (self.acts(group.end) || self.acts(group.end + 1));
                 if taken || !(closed || party.is_some() || verb) {
                     return None;
                 }

@@ -180,6 +180,17 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
     if finite && when(sentence, mentions, speech.end..mark.start).is_some() {
         return false;
     }
+    // "Agreed, *in* a meeting between X and Y, to …".
+    let led = (mark.start.saturating_sub(2).max(speech.end)..mark.start)
+        .any(|at| sentence.link(at, Link::In).is_some() || sentence.link(at, Link::After).is_some());
+    let people = mentions.iter().filter(|mention| {
+        mention.tokens.start >= mark.end
+            && mention.tokens.start < mark.end + 16
+            && matches!(mention.who, Who::Person(_))
+    });
+    if trigger.shape == Stands::Noun && led && people.count() > 1 {
+        return false;
+    }
     // "… and then witnessed the signing", "informed that President X will visit": a clause of its own.
     let before = || mark.start.saturating_sub(3).max(speech.end)..mark.start;
     let asked = before().chain([mark.start]).any(|at| sentence.link(at, Link::Infinitive).is_some());

@@ -144,7 +144,12 @@ impl Clock {
         };
         let year = years[0].or_else(|| {
             let year = self.year_of(month, parts.day[0], ahead)?;
-            Some(parts.day[0].zip(parts.weekday).and_then(|(day, weekday)| year_by_weekday(year, month, day, weekday)).unwrap_or(year))
+            Some(
+                parts.day[0]
+                    .zip(parts.weekday)
+                    .and_then(|(day, weekday)| year_by_weekday(year, month, day, weekday))
+                    .unwrap_or(year),
+            )
         })?;
         let Some(day) = parts.day[0] else {
             return Some((PartialDate::month(year, month)?, PartialDate::month(years[1].unwrap_or(year), months[1]?)?));
@@ -209,9 +214,10 @@ fn span(page: &Page<'_>, main: u8) -> Option<Date> {
 
 /// The year nearest to one in which a day falls on a weekday.
 fn year_by_weekday(near: i16, month: i8, day: i8, weekday: i8) -> Option<i16> {
-    [0, -1, 1].into_iter().map(|years| near + years).find(|&year| {
-        Date::new(year, month, day).is_ok_and(|date| date.weekday().to_monday_one_offset() == weekday)
-    })
+    [0, -1, 1]
+        .into_iter()
+        .map(|years| near + years)
+        .find(|&year| Date::new(year, month, day).is_ok_and(|date| date.weekday().to_monday_one_offset() == weekday))
 }
 
 /// The first full date in the lines around the story.
@@ -245,13 +251,13 @@ fn from_dateline(page: &Page<'_>, main: u8, year: Option<i16>) -> Option<Partial
         .map(|index| page.sentence(index, main))
         .take_while(|sentence| sentence.block_index < EDGE)
         .find_map(|sentence| {
-            let head = |date: &&DateMatch| {
-                sentence.block == BlockKind::Dateline || date.start < sentence.dateline_end()
-            };
+            let head =
+                |date: &&DateMatch| sentence.block == BlockKind::Dateline || date.start < sentence.dateline_end();
             sentence.dates().iter().filter(head).find_map(|date| {
                 match (date.when, date.parts.day, date.parts.month[0]) {
                     (When::Parts, [Some(day), None], Some(month)) => {
-                        let year = date.parts.year[0].or_else(|| year_by_weekday(year, month, day, weekday?)).unwrap_or(year);
+                        let year =
+                            date.parts.year[0].or_else(|| year_by_weekday(year, month, day, weekday?)).unwrap_or(year);
                         PartialDate::day(year, month, day)
                     }
                     _ => None,

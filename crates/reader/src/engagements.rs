@@ -238,6 +238,15 @@ impl Story<'_, '_> {
         if alone {
             self.complete(&mut taking_part);
         }
+        let finite = matches!(act.trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
+        let home = self.people.home.filter(|_| alone && (finite || subject.unnamed || object.unnamed));
+        if let (Some(home), [party]) = (home, taking_part.all_parties(self.people).as_slice())
+            && home != *party
+            && !taking_part.people.is_empty()
+        {
+            // Of an act with one side only told, the other is the page's own: "The friendship group met Speaker X".
+            taking_part.add_party(home);
+        }
         if matches!(kind, Kind::Signing)
             && taking_part.all_parties(self.people).len() < 2
             && taking_part.people.is_empty()
@@ -292,7 +301,6 @@ impl Story<'_, '_> {
         });
         let enough = match kind {
             Kind::Meeting | Kind::Call => {
-                let finite = matches!(act.trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
                 let told = !taking_part.people.is_empty() || subject.unnamed || object.unnamed || finite;
                 (told && unique.len() > 1) || taking_part.people.len() > 1
             }

@@ -276,6 +276,17 @@ fn refer(
                 }
             }
         }
-        Reference::Host | Reference::Guest | Reference::Country => side.referred = true,
+        Reference::Host | Reference::Guest => {
+            side.referred = true;
+            // Whoever takes part and is of the page's own party, or of another.
+            let own = reference == Reference::Host;
+            let fits =
+                |&person: &usize| people.all[person].party.is_some_and(|party| (Some(party) == people.home) == own);
+            let around = [&focus.present, &focus.subject, &focus.pair];
+            let found = around.into_iter().find_map(|side| side.people.iter().copied().find(fits));
+            found.into_iter().for_each(|person| side.add_person(person));
+            side.unnamed = true;
+        }
+        Reference::Country => side.referred = true,
     }
 }

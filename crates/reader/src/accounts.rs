@@ -138,7 +138,7 @@ fn tell(
             watch(Seen::Piece(sentence, mentions, candidate));
             telling.speak_together(sentence, candidate);
             let Some(mut claim) = claims::claim(&telling, sentence, mentions, candidate) else { continue };
-            if telling.speaks_alone(sentence, candidate) {
+            if telling.speaks_alone(sentence, mentions, candidate) {
                 claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
             }
             match claims::belongs(&telling) {

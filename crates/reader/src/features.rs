@@ -27,7 +27,7 @@ pub(crate) fn best(scores: &Weights) -> (usize, f32) {
 }
 
 /// The share of a class in what the scores say.
-fn probability(scores: &Weights, class: usize) -> f32 {
+pub(crate) fn probability(scores: &Weights, class: usize) -> f32 {
     let sum: f32 = scores.iter().map(|score| (score - scores[class]).exp()).sum();
     1.0 / sum
 }

@@ -3,7 +3,7 @@
 use document::BlockKind;
 use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Signal, Value, Weights};
 
-use crate::features::{best, words};
+use crate::features::{best, probability, words};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::story::Story;
@@ -25,6 +25,11 @@ pub(crate) fn likeliest(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions
     let scores = scores(story, sentence, mentions)?;
     let class = (0..Kind::ALL.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]))?;
     Some((Kind::ALL[class], scores[class] - scores[NONE]))
+}
+
+/// How likely it is, by the words of a sentence, that it tells of a statement.
+pub(crate) fn alone(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> f32 {
+    scores(story, sentence, mentions).map_or(0.0, |scores| probability(&scores, Kind::Statement as usize))
 }
 
 fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Weights> {

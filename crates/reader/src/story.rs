@@ -16,6 +16,9 @@ use crate::people::People;
 use crate::places::{Place, framed, place};
 use crate::scene::{Focus, Side, side};
 
+/// How likely it must be by its words that a sentence tells of a statement, where somebody speaks in it whom nothing else
+/// brings in.
+const LIKELY: f32 = 0.1;
 /// How many tokens may stand beside the date in a heading.
 const BESIDE: u32 = 2;
 
@@ -310,7 +313,12 @@ impl<'a, 'p> Story<'a, 'p> {
     }
 
     /// Opens a statement where somebody speaks who takes no part in the engagement spoken of.
-    pub(crate) fn speaks_alone(&mut self, sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
+    pub(crate) fn speaks_alone(
+        &mut self,
+        sentence: &Sentence<'_>,
+        mentions: &[Mention],
+        candidate: &Candidate,
+    ) -> bool {
         let (Some(said), [person, ..]) = (candidate.said, candidate.actor.people.as_slice()) else { return false };
         if candidate.actor.referred || candidate.joint || said.speech.level.is_none() {
             return false;
@@ -333,6 +341,9 @@ impl<'a, 'p> Story<'a, 'p> {
             .find(|&index| self.drafts[index].people.contains(person) && !self.drafts[index].background);
         if let Some(index) = told {
             self.make_current(index);
+            return false;
+        }
+        if kinds::alone(self, sentence, mentions) < LIKELY {
             return false;
         }
         let days = self.days_by(sentence);

@@ -112,6 +112,7 @@ fn tell(
 ) -> Vec<Draft> {
     let mut telling = Story::new(page, clock, people);
     telling.follow(found);
+    telling.dateline = sentences.iter().find_map(places::dateline);
     let mut pending: Vec<DraftClaim> = Vec::new();
     let own_words = claims::first_person(sentences, found);
     let author = author(page, sentences, found, &own_words);

@@ -314,6 +314,11 @@ impl Story<'_, '_> {
         } else {
             place
         };
+        let here = |place: &Place| {
+            let held = matches!(kind, Kind::Meeting | Kind::Consultation | Kind::Signing | Kind::Event);
+            held && !act.trigger.background && place.country.is_some_and(|country| unique.contains(&country))
+        };
+        let place = if place == Place::default() { self.dateline.filter(here).unwrap_or_default() } else { place };
         let background = act.trigger.background || matches!(sentence.block, BlockKind::Caption);
         let draft = Draft {
             kind,

@@ -44,6 +44,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) named: Vec<usize>,
     /// The day last spoken of in this block.
     pub(crate) context: Option<Days>,
+    /// Where the page was written, by its dateline.
+    pub(crate) dateline: Option<Place>,
     /// The day that the heading above gives.
     pub(crate) heading: Option<Days>,
     /// The first day of which the story speaks.
@@ -67,6 +69,7 @@ impl<'a, 'p> Story<'a, 'p> {
             questions: 0,
             touched: 0,
             context: None,
+            dateline: None,
             heading: None,
             opening: None,
             block: u32::MAX,

@@ -31,9 +31,6 @@ pub(crate) const STEPS: u32 = 24;
 /// The layers whose phrases may be stretched.
 const STRETCHED: u32 = 1 << Layer::Triggers as u32 | 1 << Layer::Speech as u32;
 
-/// So many tokens are a block, whose first mark need not be searched.
-const BLOCK: u32 = 16;
-
 /// A phrase found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
@@ -51,10 +48,8 @@ pub struct Mark {
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
     layers: [Vec<Mark>; LAYERS],
-    /// The layers of which marks begin at each token, a bit a layer.
-    begins: Vec<u16>,
-    /// How many marks of each layer begin before each block of tokens.
-    before: Vec<[u32; LAYERS]>,
+    /// How many marks of each layer stand before what was scanned last.
+    before: [u32; LAYERS],
     /// What scanning needs at a place, kept from place to place.
     found: Vec<Found>,
     paths: Vec<Path>,
@@ -67,36 +62,22 @@ impl Marks {
         &self.layers[layer as usize]
     }
 
-    /// The marks of a layer that begin within some tokens.
-    #[inline]
-    pub fn within(&self, layer: Layer, tokens: Range<u32>) -> &[Mark] {
-        // Most that is asked for is one token, at which nothing begins.
-        if tokens.end == tokens.start + 1 && !self.begins(layer, tokens.start) {
-            return &[];
-        }
-        self.found_within(layer, tokens)
-    }
-
-    fn found_within(&self, layer: Layer, tokens: Range<u32>) -> &[Mark] {
-        let marks = &self.layers[layer as usize];
-        let block = self.before.get((tokens.start / BLOCK) as usize);
-        let before = block.map_or(marks.len(), |before| before[layer as usize] as usize);
-        let from = before + marks[before..].iter().take_while(|mark| mark.start < tokens.start).count();
-        let length = marks[from..].iter().take_while(|mark| mark.start < tokens.end).count();
-        &marks[from..from + length]
+    /// The marks of a layer in what was scanned last.
+    pub fn last(&self, layer: Layer) -> &[Mark] {
+        &self.layers[layer as usize][self.before[layer as usize] as usize..]
     }
 
     /// The marks of a layer that begin at a token.
-    #[inline]
     pub fn at(&self, layer: Layer, token: u32) -> &[Mark] {
-        self.within(layer, token..token + 1)
+        at(self.all(layer), token)
     }
+}
 
-    /// Whether a mark of a layer begins at a token: much the fastest thing to ask.
-    #[inline]
-    pub fn begins(&self, layer: Layer, token: u32) -> bool {
-        self.begins.get(token as usize).is_some_and(|layers| layers >> layer as u8 & 1 == 1)
-    }
+/// Those of some marks that begin at a token.
+pub(crate) fn at(marks: &[Mark], token: u32) -> &[Mark] {
+    let from = marks.partition_point(|mark| mark.start < token);
+    let length = marks[from..].iter().take_while(|mark| mark.start == token).count();
+    &marks[from..from + length]
 }
 
 /// All phrases of a language and of the world.
@@ -203,11 +184,9 @@ impl Lexicon {
     /// Finds the phrases within some tokens (a sentence). At every place the longest phrase of a layer wins;
     /// phrases of one layer do not overlap, but several may cover the very same words.
     pub fn scan(&self, text: &str, tokens: &[Token], words: &[u32], range: Range<u32>, marks: &mut Marks) {
-        let Marks { layers, begins, before, begun, found, paths } = marks;
+        let Marks { layers, before, begun, found, paths } = marks;
+        *before = std::array::from_fn(|layer| layers[layer].len() as u32);
         self.begin(&words[range.start as usize..range.end as usize], begun);
-        if begins.len() < range.end as usize {
-            begins.resize(range.end as usize, 0);
-        }
         let mut scan = Scan {
             lexicon: self,
             nodes: self.nodes.view(),
@@ -221,13 +200,9 @@ impl Lexicon {
             found,
             paths,
             layers,
-            begins,
         };
         let affixes = !self.prefixes.is_empty() || !self.suffixes.is_empty();
         for (at, &root) in range.zip(&*begun) {
-            while before.len() <= (at / BLOCK) as usize {
-                before.push(std::array::from_fn(|layer| scan.layers[layer].len() as u32));
-            }
             if root != 0 {
                 scan.phrases(root, at);
             }
@@ -397,7 +372,6 @@ struct Scan<'s> {
     found: &'s mut Vec<Found>,
     paths: &'s mut Vec<Path>,
     layers: &'s mut [Vec<Mark>; LAYERS],
-    begins: &'s mut [u16],
 }
 
 impl Scan<'_> {
@@ -455,7 +429,6 @@ impl Scan<'_> {
                 .any(|mark| mark.end == found.end && sense(mark.entry) == sense(found.entry));
             if !said {
                 marks.push(Mark { start: at, end: found.end, tail: found.tail, entry: found.entry });
-                self.begins[at as usize] |= 1 << found.layer;
                 self.covered[found.layer] = found.end;
                 self.most = self.most.max(found.end);
             }
@@ -560,7 +533,6 @@ impl Scan<'_> {
             let layer = self.lexicon.entries[entry as usize].layer as usize;
             if at >= before[layer] {
                 self.layers[layer].push(Mark { start: at, end: at + 1, tail: 0, entry });
-                self.begins[at as usize] |= 1 << layer;
             }
             self.covered[layer] = self.covered[layer].max(at + 1);
         }

@@ -15,7 +15,7 @@ const LONG_SLOT: usize = 16;
 /// The longest written word that is spelled without a buffer of its own.
 const QUICK: usize = 32;
 /// Characters up to here are looked up.
-const TABLE: usize = 0x2000;
+const TABLE: usize = 0x2070;
 /// A character that one look-up does not spell.
 const ASK: u16 = u16::MAX;
 

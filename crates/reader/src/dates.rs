@@ -29,12 +29,17 @@ pub(crate) struct Clock {
 
 impl Clock {
     /// Sets the clock by what the caller knows, the page's metadata, its text, and the sessions that it names.
-    pub(crate) fn new(page: &Page<'_>, main: u8, given: Option<PartialDate>, session_year: Option<i16>) -> Self {
+    pub(crate) fn new(
+        page: &Page<'_>,
+        sentences: &[Sentence<'_>],
+        given: Option<PartialDate>,
+        session_year: Option<i16>,
+    ) -> Self {
         let exactly = |day: PartialDate, basis: &str| Published { start: day, end: day, basis: basis.to_owned() };
         let published = given
             .map(|day| exactly(day, "given"))
             .or_else(|| page.document.published().map(|day| exactly(day, "metadata")))
-            .or_else(|| from_text(page, main).map(|day| exactly(day, "text")));
+            .or_else(|| from_text(page, sentences).map(|day| exactly(day, "text")));
         let mut clock = Self { published, year: None };
         clock.year = clock
             .day()
@@ -43,7 +48,7 @@ impl Clock {
             .or_else(|| commonest_year(page, true))
             .or_else(|| commonest_year(page, false));
         if clock.published.is_none() {
-            clock.published = from_dateline(page, main, &clock).map(|day| exactly(day, "dateline"));
+            clock.published = from_dateline(sentences, &clock).map(|day| exactly(day, "dateline"));
         }
         clock
     }
@@ -174,15 +179,14 @@ fn full(date: &DateMatch) -> Option<PartialDate> {
 }
 
 /// The first full date in the lines around the story.
-fn from_text(page: &Page<'_>, main: u8) -> Option<PartialDate> {
+fn from_text(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<PartialDate> {
     let blocks = page.document.blocks().len() as u32;
     let on_edge = |sentence: &Sentence<'_>| sentence.block_index < EDGE || sentence.block_index + EDGE >= blocks;
-    let sentences = || (0..page.document.sentences().len()).map(|index| page.sentence(index, main));
-    let around = sentences().find_map(|sentence| {
+    let around = sentences.iter().find_map(|sentence| {
         let block = &page.document.blocks()[sentence.block_index as usize];
         let short = block.sentences.len() <= 3 && sentence.tokens.len() <= SHORT;
         let alone = matches!(sentence.block, BlockKind::Dateline | BlockKind::Source)
-            || (on_edge(&sentence) && short && sentence.block != BlockKind::Teaser);
+            || (on_edge(sentence) && short && sentence.block != BlockKind::Teaser);
         if !alone {
             return None;
         }
@@ -190,24 +194,22 @@ fn from_text(page: &Page<'_>, main: u8) -> Option<PartialDate> {
     });
     around.or_else(|| {
         // A title that ends in the date.
-        sentences()
+        sentences
+            .iter()
             .filter(|sentence| sentence.block == BlockKind::Title)
             .find_map(|sentence| sentence.dates().iter().find_map(full))
     })
 }
 
 /// A dateline that gives day and month: the year comes from elsewhere.
-fn from_dateline(page: &Page<'_>, main: u8, clock: &Clock) -> Option<PartialDate> {
+fn from_dateline(sentences: &[Sentence<'_>], clock: &Clock) -> Option<PartialDate> {
     let year = clock.year?;
-    (0..page.document.sentences().len())
-        .map(|index| page.sentence(index, main))
-        .filter(|sentence| sentence.block == BlockKind::Dateline)
-        .find_map(|sentence| {
-            sentence.dates().iter().find_map(|date| match (date.when, date.parts.day, date.parts.month[0]) {
-                (When::Parts, [Some(day), None], Some(month)) => PartialDate::day(year, month, day),
-                _ => None,
-            })
+    sentences.iter().filter(|sentence| sentence.block == BlockKind::Dateline).find_map(|sentence| {
+        sentence.dates().iter().find_map(|date| match (date.when, date.parts.day, date.parts.month[0]) {
+            (When::Parts, [Some(day), None], Some(month)) => PartialDate::day(year, month, day),
+            _ => None,
         })
+    })
 }
 
 /// The year that most dates of the document name: those with a month, or those of a year alone.

@@ -147,6 +147,8 @@ enum Part {
     MonthName(usize),
     MonthNumber(usize),
     Year(usize),
+    /// The last two figures of a year of this century.
+    ShortYear,
     Weekday,
 }
 
@@ -158,7 +160,7 @@ enum Piece {
 }
 
 /// The parts that are no words, by their numbers.
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 10] = [
     Part::Day(0),
     Part::Day(1),
     Part::MonthName(0),
@@ -168,6 +170,7 @@ const PARTS: [Part; 9] = [
     Part::Year(0),
     Part::Year(1),
     Part::Weekday,
+    Part::ShortYear,
 ];
 
 /// The number of a word among the pieces of patterns; those before it are of parts.
@@ -385,6 +388,7 @@ impl Input<'_> {
             Part::Day(which) => found.day[which] = Some(self.number(at, 1..=2, 1..=31)? as i8),
             Part::MonthNumber(which) => found.month[which] = Some(self.number(at, 1..=2, 1..=12)? as i8),
             Part::Year(which) => found.year[which] = Some(self.number(at, 4..=4, 1000..=2199)?),
+            Part::ShortYear => found.year[0] = Some(2000 + self.number(at, 2..=2, 0..=99)?),
             Part::MonthName(which) => {
                 found.month[which] = Some(self.figure(at, |value| match value {
                     Value::Month(month) => Some(*month),
@@ -455,6 +459,7 @@ fn part(name: &str) -> Option<Part> {
         "mm2" => Part::MonthNumber(1),
         "year" => Part::Year(0),
         "year2" => Part::Year(1),
+        "yy" => Part::ShortYear,
         "weekday" => Part::Weekday,
         _ => return None,
     })

@@ -89,7 +89,7 @@ vocabulary! {
     /// A small word by its use.
     Link {
         And = "and", Of = "of", With = "with", By = "by", From = "from", To = "to", In = "in", Not = "not", That = "that",
-        Who = "who", If = "if", After = "after", Spouse = "spouse", Also = "also", Infinitive = "infinitive", Each = "each",
+        Who = "who", If = "if", After = "after", Spouse = "spouse", Also = "also", Infinitive = "infinitive", Each = "each", When = "when",
     }
 }
 

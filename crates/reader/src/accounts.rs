@@ -115,7 +115,11 @@ fn tell(
     let mut pending: Vec<DraftClaim> = Vec::new();
     let own_words = claims::first_person(sentences, found);
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
-    for (sentence, mentions) in sentences.iter().zip(found).filter(|(sentence, _)| body(sentence.block)) {
+    for (sentence, mentions) in sentences.iter().zip(found) {
+        if !body(sentence.block) {
+            telling.head(sentence);
+            continue;
+        }
         let before = telling.focus.subject.clone();
         if !telling.sentence(sentence, mentions) {
             watch(Seen::Silent(&telling, sentence, mentions));

@@ -51,7 +51,8 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
             relative: relative(sentence, mark.start),
             trigger,
             rule: sentence.entry(mark).rule,
-            left: dateline.min(mark.start)..mark.start,
+            left: when(sentence, mentions, dateline.min(mark.start)..mark.start).unwrap_or(dateline.min(mark.start))
+                ..mark.start,
             right: swallowed(mentions, mark)..sentence.tokens.end,
             sentence,
         });
@@ -174,11 +175,26 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
     if trigger.background || trigger.kind == Kind::Statement {
         return false;
     }
+    let finite = matches!(trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
+    // "Said so *when* he received the High Commissioner".
+    if finite && when(sentence, mentions, speech.end..mark.start).is_some() {
+        return false;
+    }
+    // "Agreed, *in* a meeting between X and Y, to …".
+    let led = (mark.start.saturating_sub(2).max(speech.end)..mark.start)
+        .any(|at| sentence.link(at, Link::In).is_some() || sentence.link(at, Link::After).is_some());
+    let people = mentions.iter().filter(|mention| {
+        mention.tokens.start >= mark.end
+            && mention.tokens.start < mark.end + 16
+            && matches!(mention.who, Who::Person(_))
+    });
+    if trigger.shape == Stands::Noun && led && people.count() > 1 {
+        return false;
+    }
     // "… and then witnessed the signing", "informed that President X will visit": a clause of its own.
     let before = || mark.start.saturating_sub(3).max(speech.end)..mark.start;
     let asked = before().chain([mark.start]).any(|at| sentence.link(at, Link::Infinitive).is_some());
     let goes_on = !asked && before().any(|at| sentence.link(at, Link::And).is_some());
-    let finite = matches!(trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
     let person = mentions.iter().find(|mention| {
         mention.tokens.start >= speech.end && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
     });
@@ -190,6 +206,17 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
     });
     let fresh = clause_start(sentence, mentions, speech.end, mark.start);
     fresh == mark.start && !(goes_on && finite) && !named
+}
+
+/// Where a clause of time with a subject of its own begins, of which a verb stands at the end of some tokens.
+fn when(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Option<u32> {
+    let opens = tokens.clone().rev().find_map(|at| sentence.link(at, Link::When))?;
+    let somebody = |mention: &Mention| {
+        tokens.contains(&mention.tokens.start)
+            && mention.tokens.start >= opens
+            && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
+    };
+    mentions.iter().any(somebody).then_some(opens)
 }
 
 /// Whether a speech mark only reports.

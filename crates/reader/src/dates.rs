@@ -12,6 +12,10 @@ use crate::reading::Published;
 const EDGE: u32 = 8;
 /// A block of so few tokens that holds a full date gives the page's date.
 const SHORT: usize = 16;
+/// How many blocks at the head may say which days a page covers.
+const HEAD: u32 = 4;
+/// How many days a diary or round-up covers at most.
+const SPAN: i32 = 10;
 /// A date without a year lies at most so many days after the page.
 const AHEAD: i32 = 100;
 
@@ -25,6 +29,8 @@ pub(crate) struct Clock {
     pub(crate) published: Option<Published>,
     /// The year that the document is about, where no page date fixes it.
     year: Option<i16>,
+    /// The last day of the span that a diary or round-up says it covers.
+    last: Option<Date>,
 }
 
 impl Clock {
@@ -40,15 +46,17 @@ impl Clock {
             .map(|day| exactly(day, "given"))
             .or_else(|| page.document.published().map(|day| exactly(day, "metadata")))
             .or_else(|| from_text(page, sentences).map(|day| exactly(day, "text")));
-        let mut clock = Self { published, year: None };
+        let last = span(page, sentences);
+        let mut clock = Self { published, year: None, last };
         clock.year = clock
             .day()
+            .or(last)
             .map(Date::year)
             .or(session_year)
             .or_else(|| commonest_year(page, true))
             .or_else(|| commonest_year(page, false));
         if clock.published.is_none() {
-            clock.published = from_dateline(sentences, &clock).map(|day| exactly(day, "dateline"));
+            clock.published = from_dateline(page, sentences, clock.year).map(|day| exactly(day, "dateline"));
         }
         clock
     }
@@ -78,7 +86,7 @@ impl Clock {
                 }
             }
             When::Weekday | When::WeekdayLast | When::WeekdayNext => {
-                let day = day?;
+                let day = self.last.or(day)?;
                 let wanted = i64::from(date.parts.weekday?);
                 let today = i64::from(day.weekday().to_monday_one_offset());
                 let back = (today - wanted).rem_euclid(7);
@@ -139,7 +147,15 @@ impl Clock {
             }
             return Some((PartialDate::year(years[0]?)?, PartialDate::year(years[1]?)?));
         };
-        let year = years[0].or_else(|| self.year_of(month, parts.day[0], ahead))?;
+        let year = years[0].or_else(|| {
+            let year = self.year_of(month, parts.day[0], ahead)?;
+            Some(
+                parts.day[0]
+                    .zip(parts.weekday)
+                    .and_then(|(day, weekday)| year_by_weekday(year, month, day, weekday))
+                    .unwrap_or(year),
+            )
+        })?;
         let Some(day) = parts.day[0] else {
             return Some((PartialDate::month(year, month)?, PartialDate::month(years[1].unwrap_or(year), months[1]?)?));
         };
@@ -151,7 +167,7 @@ impl Clock {
 
     /// The year of a date that names none: the one that brings it nearest to the page's date.
     fn year_of(&self, month: i8, day: Option<i8>, ahead: bool) -> Option<i16> {
-        let Some(page) = self.day() else { return self.year };
+        let Some(page) = self.day().or(self.last) else { return self.year };
         let distance = |year: i16| {
             let date = Date::new(year, month, day.unwrap_or(1)).ok()?;
             Some(page.until(date).ok()?.get_days())
@@ -178,6 +194,37 @@ fn full(date: &DateMatch) -> Option<PartialDate> {
     }
 }
 
+/// The days of a span of at most [`SPAN`] days, to the last.
+fn full_span(date: &DateMatch) -> Option<Date> {
+    let parts = &date.parts;
+    let month = parts.month[0]?;
+    let year = parts.year[1].or(parts.year[0])?;
+    let start = PartialDate::day(parts.year[0]?, month, parts.day[0]?)?.as_day()?;
+    let end = PartialDate::day(year, parts.month[1].unwrap_or(month), parts.day[1]?)?.as_day()?;
+    (0..SPAN).contains(&start.until(end).ok()?.get_days()).then_some(end)
+}
+
+/// The last day of the first span of days in the lines around a story whose days are told by weekday.
+fn span(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<Date> {
+    let weekday = |date: &DateMatch| matches!(date.when, When::Weekday) && date.parts.month[0].is_none();
+    if page.dates.iter().filter(|date| weekday(date)).count() < 2 {
+        return None;
+    }
+    sentences
+        .iter()
+        .take_while(|sentence| sentence.block_index < HEAD)
+        .filter(|sentence| sentence.tokens.len() <= SHORT)
+        .find_map(|sentence| sentence.dates().iter().find_map(full_span))
+}
+
+/// The year nearest to one in which a day falls on a weekday.
+fn year_by_weekday(near: i16, month: i8, day: i8, weekday: i8) -> Option<i16> {
+    [0, -1, 1]
+        .into_iter()
+        .map(|years| near + years)
+        .find(|&year| Date::new(year, month, day).is_ok_and(|date| date.weekday().to_monday_one_offset() == weekday))
+}
+
 /// The first full date in the lines around the story.
 fn from_text(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<PartialDate> {
     let blocks = page.document.blocks().len() as u32;
@@ -201,12 +248,17 @@ fn from_text(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<PartialDate>
     })
 }
 
-/// A dateline that gives day and month: the year comes from elsewhere.
-fn from_dateline(sentences: &[Sentence<'_>], clock: &Clock) -> Option<PartialDate> {
-    let year = clock.year?;
-    sentences.iter().filter(|sentence| sentence.block == BlockKind::Dateline).find_map(|sentence| {
-        sentence.dates().iter().find_map(|date| match (date.when, date.parts.day, date.parts.month[0]) {
-            (When::Parts, [Some(day), None], Some(month)) => PartialDate::day(year, month, day),
+/// A dateline that gives day and month: the year comes from elsewhere, and from the weekday that the story names first.
+fn from_dateline(page: &Page<'_>, sentences: &[Sentence<'_>], year: Option<i16>) -> Option<PartialDate> {
+    let year = year?;
+    let weekday = page.dates.iter().find(|date| matches!(date.when, When::Weekday)).and_then(|date| date.parts.weekday);
+    sentences.iter().take_while(|sentence| sentence.block_index < EDGE).find_map(|sentence| {
+        let head = |date: &&DateMatch| sentence.block == BlockKind::Dateline || date.start < sentence.dateline_end();
+        sentence.dates().iter().filter(head).find_map(|date| match (date.when, date.parts.day, date.parts.month[0]) {
+            (When::Parts, [Some(day), None], Some(month)) => {
+                let year = date.parts.year[0].or_else(|| year_by_weekday(year, month, day, weekday?)).unwrap_or(year);
+                PartialDate::day(year, month, day)
+            }
             _ => None,
         })
     })

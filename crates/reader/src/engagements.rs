@@ -218,7 +218,7 @@ impl Story<'_, '_> {
         let sentence = act.sentence;
         let mut taking_part = Side::default();
         let only_subject = matches!(kind, Kind::Visit | Kind::Statement | Kind::Publication);
-        let issued = kind == Kind::Publication && !subject.is_empty();
+        let issued = matches!(kind, Kind::Publication | Kind::Statement) && !subject.is_empty();
         let sides: &[&Side] =
             if issued || (only_subject && !subject.people.is_empty()) { &[subject] } else { &[subject, object] };
         for side in sides {
@@ -237,6 +237,15 @@ impl Story<'_, '_> {
             && act.trigger.shape != Stands::Drop;
         if alone {
             self.complete(&mut taking_part);
+        }
+        let finite = matches!(act.trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
+        let home = self.people.home.filter(|_| alone && (finite || subject.unnamed || object.unnamed));
+        if let (Some(home), [party]) = (home, taking_part.all_parties(self.people).as_slice())
+            && home != *party
+            && !taking_part.people.is_empty()
+        {
+            // Of an act with one side only told, the other is the page's own: "The friendship group met Speaker X".
+            taking_part.add_party(home);
         }
         if matches!(kind, Kind::Signing)
             && taking_part.all_parties(self.people).len() < 2
@@ -292,7 +301,8 @@ impl Story<'_, '_> {
         });
         let enough = match kind {
             Kind::Meeting | Kind::Call => {
-                !taking_part.people.is_empty() && (taking_part.people.len() > 1 || unique.len() > 1)
+                let told = !taking_part.people.is_empty() || subject.unnamed || object.unnamed || finite;
+                (told && unique.len() > 1) || taking_part.people.len() > 1
             }
             _ => !unique.is_empty() || !taking_part.people.is_empty(),
         };

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use document::Document;
 use packs::{Layer, Packs, Value};
 
+use crate::accounts::accounts;
+use crate::mentions::{Who, mentions};
 use crate::page::Page;
 use crate::{Settings, read};
 
@@ -26,6 +28,7 @@ pub fn explain(packs: &Packs, document: &Document, settings: &Settings) -> Strin
     let reading = read(packs, document, settings);
     let Some(main) = document.language_index() else { return reading.notes.join("\n") + "\n" };
     let page = Page::new(packs, document, main);
+    let (mut people, ..) = accounts(&page, main, settings, &mut |_| ());
     for index in 0..document.sentences().len() {
         let sentence = page.sentence(index, main);
         if sentence.tokens.is_empty() {
@@ -56,6 +59,19 @@ pub fn explain(packs: &Packs, document: &Document, settings: &Settings) -> Strin
                 format!("{:?}", date.when),
                 packs.place(date.rule)
             );
+        }
+        for mention in mentions(&sentence, &mut people, false) {
+            let words = page.quote(mention.tokens.clone());
+            let party = |party: Option<packs::Party>| party.map_or("?", |party| packs.world.code(party)).to_owned();
+            let (name, told) = match &mention.who {
+                Who::Person(person) => {
+                    ("person", format!("{} {}", party(people.all[*person].party), offices(people.all[*person].offices)))
+                }
+                Who::Office(held) => ("unnamed", format!("{} {}", party(mention.party), offices(*held))),
+                Who::Name => ("name?", "nothing tells who that is".to_owned()),
+                Who::Party(_) | Who::Reference(..) => continue,
+            };
+            let _ = writeln!(out, "    {name:8} {words:30} {told}");
         }
         let inside = |span: &crate::Span| span[0] < bytes.end && span[1] > bytes.start;
         for engagement in &reading.engagements {
@@ -95,15 +111,15 @@ pub fn explain(packs: &Packs, document: &Document, settings: &Settings) -> Strin
     out
 }
 
+fn offices(offices: packs::Offices) -> String {
+    offices.iter().map(packs::OfficeKind::as_str).collect::<Vec<_>>().join(",")
+}
+
 fn show(packs: &Packs, value: &Value) -> String {
     match value {
         Value::Party(party, form) => format!("{} {form:?}", packs.world.code(*party)),
         Value::City(city) => packs.world.cities[*city as usize].name.clone(),
-        Value::Office(office) => format!(
-            "{} {}",
-            office.role.as_str(),
-            office.offices.iter().map(packs::OfficeKind::as_str).collect::<Vec<_>>().join(",")
-        ),
+        Value::Office(office) => format!("{} {}", office.role.as_str(), offices(office.offices)),
         Value::Trigger(trigger) => format!(
             "{} {}{}",
             trigger.kind.as_str(),

@@ -20,6 +20,8 @@ use crate::people::{People, Told};
 const OPENS: Begins = Begins::layer(Layer::Names).or(Begins::layer(Layer::Particles)).or(Begins::link(Link::Spouse));
 /// How many words of offices are kept of one person.
 const MOST_TITLES: usize = 40;
+/// How many tokens may say of what an office is, where no pack lists it.
+const LONGEST_COMPLEMENT: u32 = 11;
 
 /// Who a mention means.
 #[derive(Clone, Debug, PartialEq)]
@@ -293,11 +295,27 @@ impl Finder<'_, '_> {
         {
             return self.named(start, from..end, told(gender));
         }
+        // "The Speaker of the Legislative Chamber, Nuriddin Ismoilov, …".
+        if let Some(comma) = self.complement(group.end) {
+            let (from, gender) = self.honorifics(comma + 1);
+            if let Some(end) = self.name(from).filter(|&end| self.may_follow_comma(from, end)) {
+                return self.named(start, from..end, told(gender));
+            }
+        }
         if let Some(party) = group.party.filter(|_| self.learning) {
             self.people.attach(party);
         }
         self.out.push(Mention { tokens: start..group.end, who: Who::Office(group.offices), party: group.party });
         group.end
+    }
+
+    /// The comma that ends what no pack lists of an office: "chair *of the committee on trade*, …".
+    fn complement(&self, from: u32) -> Option<u32> {
+        let led = [Link::Of, Link::In, Link::To].into_iter().any(|link| self.sentence.link(from, link).is_some());
+        let end = (from..(from + LONGEST_COMPLEMENT).min(self.sentence.tokens.end))
+            .find(|&at| self.sentence.token(at).shape == Shape::Punctuation && !self.sentence.is(at, "-"))?;
+        let plain = |at: u32| !self.acts(at) && !self.unit_begins(at) && self.sentence.link(at, Link::Who).is_none();
+        (led && end > from + 1 && self.sentence.is(end, ",") && (from..end).all(plain)).then_some(end)
     }
 
     /// "The Prime Minister of Canada, Mark Carney, …": the name ends at a comma, a stop or the sentence.
@@ -327,6 +345,8 @@ impl Finder<'_, '_> {
         let mut end = name.end;
         if let Some((offices, party, after)) =
             self.apposition(end, self.words_of(name.clone()) > 2 || name.start > start)
+            // Another party's office is another person's.
+            && (told.party.is_none() || party.is_none() || party == told.party)
         {
             told.offices = told.offices.and(offices);
             told.party = told.party.or(party);
@@ -369,6 +389,11 @@ impl Finder<'_, '_> {
             && signs.contains(self.sentence.word(at))
     }
 
+    /// Whether a verb of the pack begins at a token.
+    fn acts(&self, at: u32) -> bool {
+        [Layer::Triggers, Layer::Speech].into_iter().any(|layer| self.sentence.at(layer, at).next().is_some())
+    }
+
     /// What stands behind a name: ", Prime Minister of Greece", "(Portugal)", "of Botswana".
     fn apposition(&self, at: u32, full: bool) -> Option<(Offices, Option<Party>, u32)> {
         if self.sentence.is(at, "(") {
@@ -385,6 +410,10 @@ impl Finder<'_, '_> {
                 && self.sentence.token(at).shape == Shape::Lower
                 && self.sentence.word(at).len() <= 5
                 && !self.unit_begins(at)
+                && !self.acts(at)
+                && [Link::And, Link::With, Link::By, Link::From, Link::To]
+                    .into_iter()
+                    .all(|link| self.sentence.link(at, link).is_none())
         };
         for skip in 0..3 {
             if skip > 0 && !article(from + skip - 1) {
@@ -404,14 +433,10 @@ impl Finder<'_, '_> {
                 // "To Mr Mederic, the President said": who is not told of goes on to act.
                 let closed =
                     group.end >= self.sentence.tokens.end || self.sentence.token(group.end).shape == Shape::Punctuation;
-                let acts = |at: u32| {
-                    [Layer::Triggers, Layer::Speech]
-                        .into_iter()
-                        .any(|layer| self.sentence.at(layer, at).next().is_some())
-                };
-                let verb = full && (acts(group.end) || acts(group.end + 1));
+                let verb = full && (self.acts(group.end) || self.acts(group.end + 1));
                 if taken || !(closed || party.is_some() || verb) {
-                    return None;
+                    let end = self.complement(group.end).filter(|_| !taken)?;
+                    return Some((group.offices, party, end));
                 }
                 // "X, member of the Politburo, Minister of Defence, …".
                 let (more, other, end) =

@@ -18,6 +18,8 @@ pub(crate) struct Side {
     pub(crate) referred: bool,
     /// Whether that word means all who take part.
     pub(crate) all: bool,
+    /// Whether somebody without a name acts for a party there: an office, a delegation, a side.
+    pub(crate) unnamed: bool,
 }
 
 impl Side {
@@ -42,6 +44,7 @@ impl Side {
         other.people.iter().for_each(|&person| self.add_person(person));
         other.parties.iter().for_each(|&party| self.add_party(party));
         self.all |= other.all;
+        self.unnamed |= other.unnamed;
     }
 
     /// The parties of its people, and those named alone.
@@ -78,10 +81,27 @@ pub(crate) fn side(
     tokens: Range<u32>,
 ) -> Side {
     let mut side = Side::default();
-    for mention in mentions.iter().filter(|mention| tokens.contains(&mention.tokens.start)) {
+    for (place, mention) in mentions.iter().enumerate().filter(|(_, mention)| tokens.contains(&mention.tokens.start)) {
         add(&mut side, sentence, mention, people, focus);
+        if let Some(party) = mention.party.filter(|_| shares_office(sentence, mention, mentions.get(place + 1))) {
+            side.add_party(party);
+        }
     }
     side
+}
+
+/// Whether an adjective is joined to the next of those before one office: "the *Finnish* and Moroccan ministers".
+fn shares_office(sentence: &Sentence<'_>, mention: &Mention, next: Option<&Mention>) -> bool {
+    let adjective = matches!(mention.who, Who::Party(Form::Adjective | Form::Genitive));
+    let joined = |next: &Mention| {
+        let gap = mention.tokens.end..next.tokens.start;
+        let holder = matches!(
+            next.who,
+            Who::Office(_) | Who::Party(Form::Adjective) | Who::Reference(Reference::Side | Reference::Delegation, _)
+        );
+        holder && next.party.is_some() && gap.len() == 1 && sentence.link(gap.start, Link::And).is_some()
+    };
+    adjective && next.is_some_and(joined)
 }
 
 /// Whether who acts stands right behind the verb that ends at `verb`, in a language where it may: a pronoun there, or
@@ -159,7 +179,10 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
             };
             match present.or_else(anybody) {
                 Some(person) => side.add_person(person),
-                None => side.parties.extend(mention.party.filter(|party| !side.parties.contains(party))),
+                None => {
+                    side.parties.extend(mention.party.filter(|party| !side.parties.contains(party)));
+                    side.unnamed = true;
+                }
             }
         }
         Who::Party(form) => {
@@ -241,6 +264,7 @@ fn refer(
         Reference::Side | Reference::Businesses | Reference::Delegation => {
             if let Some(party) = party {
                 side.add_party(party);
+                side.unnamed = true;
             }
         }
         Reference::OtherSide | Reference::Counterpart => {
@@ -252,6 +276,17 @@ fn refer(
                 }
             }
         }
-        Reference::Host | Reference::Guest | Reference::Country => side.referred = true,
+        Reference::Host | Reference::Guest => {
+            side.referred = true;
+            // Whoever takes part and is of the page's own party, or of another.
+            let own = reference == Reference::Host;
+            let fits =
+                |&person: &usize| people.all[person].party.is_some_and(|party| (Some(party) == people.home) == own);
+            let around = [&focus.present, &focus.subject, &focus.pair];
+            let found = around.into_iter().find_map(|side| side.people.iter().copied().find(fits));
+            found.into_iter().for_each(|person| side.add_person(person));
+            side.unnamed = true;
+        }
+        Reference::Country => side.referred = true,
     }
 }

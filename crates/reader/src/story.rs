@@ -16,6 +16,9 @@ use crate::people::People;
 use crate::places::{Place, framed, place};
 use crate::scene::{Focus, Side, side};
 
+/// How many tokens may stand beside the date in a heading.
+const BESIDE: u32 = 2;
+
 /// What the story has told so far.
 pub(crate) struct Story<'a, 'p> {
     pub(crate) page: &'a Page<'p>,
@@ -38,6 +41,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) named: Vec<usize>,
     /// The day last spoken of in this block.
     pub(crate) context: Option<Days>,
+    /// The day that the heading above gives.
+    pub(crate) heading: Option<Days>,
     /// The first day of which the story speaks.
     pub(crate) opening: Option<Days>,
     pub(crate) block: u32,
@@ -59,6 +64,7 @@ impl<'a, 'p> Story<'a, 'p> {
             questions: 0,
             touched: 0,
             context: None,
+            heading: None,
             opening: None,
             block: u32::MAX,
         }
@@ -86,8 +92,9 @@ impl<'a, 'p> Story<'a, 'p> {
     pub(crate) fn sentence(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
         let before = (self.drafts.len(), self.touched);
         if sentence.block_index != self.block {
-            (self.block, self.context) = (sentence.block_index, None);
+            (self.block, self.context) = (sentence.block_index, self.heading);
         }
+        self.head(sentence);
         for mention in mentions {
             if let Who::Person(person) = mention.who {
                 if let Some(place) = self.named.iter().rposition(|&named| named == person) {
@@ -111,6 +118,16 @@ impl<'a, 'p> Story<'a, 'p> {
         }
         self.note_subject(sentence, mentions);
         before != (self.drafts.len(), self.touched)
+    }
+
+    /// Notes the day of a heading that is nothing but a date: what stands below it is of that day.
+    pub(crate) fn head(&mut self, sentence: &Sentence<'_>) {
+        let [date] = sentence.dates() else { return };
+        let alone = sentence.tokens.len() as u32 <= date.end - date.start + BESIDE;
+        if alone && sentence.tokens.start > 0 && date.parts.year == [None; 2] {
+            self.heading = self.clock.resolve(date, None, false);
+            self.context = self.heading;
+        }
     }
 
     /// Notes questions, and who answers: "Ambassador X: …" at the head of a paragraph.

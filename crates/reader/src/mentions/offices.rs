@@ -174,6 +174,11 @@ impl Finder<'_, '_> {
             let Some(joined) = self.joint(end) else { break };
             at = joined;
         }
+        if end > from
+            && let Some(further) = self.sentence.link(end, Link::And).and_then(|at| self.unlisted(at))
+        {
+            end = further;
+        }
         if end == from {
             // No pack lists it: capitalised words up to a comma, or one word.
             let mut run = from;
@@ -186,6 +191,14 @@ impl Finder<'_, '_> {
             end = if self.sentence.is(run, ",") || run == from { run } else { from + 1 };
         }
         (if foreign { foreign_minister(offices) } else { offices }, end)
+    }
+
+    /// The end of a portfolio that no pack lists, behind one that is listed: "Energy *and Sustainability Affairs* of …".
+    fn unlisted(&self, from: u32) -> Option<u32> {
+        let end = (from..from + 4).find(|&at| !self.sentence.capital(at))?;
+        let closed = self.sentence.is(end, ",") || self.party_behind(end).1.is_some();
+        (end > from && closed && self.is_plain(from) && self.unit(from).is_none() && self.party_at(from).is_none())
+            .then_some(end)
     }
 
     /// The end of what else a minister is minister of: "Minister for Foreign Trade *and Development* of Finland".

@@ -6,7 +6,7 @@ use packs::{Kind, Layer, OfficeKind, Party, Value};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
 use crate::drafts::Draft;
-use crate::mentions::{Mention, mentions};
+use crate::mentions::{Mention, Who, mentions};
 use crate::page::{Page, Sentence};
 use crate::people::People;
 use crate::story::Story;
@@ -114,6 +114,10 @@ fn tell(
     telling.follow(found);
     let mut pending: Vec<DraftClaim> = Vec::new();
     let own_words = claims::first_person(sentences, found);
+    let author = author(page, sentences, found, &own_words);
+    if let Some((index, person)) = author {
+        telling.give_voice(&sentences[index], person);
+    }
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
     for (sentence, mentions) in sentences.iter().zip(found) {
         if !body(sentence.block) {
@@ -121,11 +125,12 @@ fn tell(
             continue;
         }
         let before = telling.focus.subject.clone();
+        let first_person = own_words.binary_search(&sentence.block_index).is_ok();
+        telling.focus.author = author.map(|(_, person)| person).filter(|_| first_person);
         if !telling.sentence(sentence, mentions) {
             watch(Seen::Silent(&telling, sentence, mentions));
             telling.guess(sentence, mentions);
         }
-        let first_person = own_words.binary_search(&sentence.block_index).is_ok();
         claims::keep_speaker(&mut telling, sentence, first_person, before.clone());
         let asked = telling.interview && sentence.is(sentence.tokens.end - 1, "?");
         let candidates = if asked { Vec::new() } else { claims::candidates(&telling, sentence, mentions) };
@@ -177,6 +182,37 @@ fn tell(
     drafts
 }
 
+/// Who tells a document that is mostly in the first person, and the line around the text that names them.
+fn author(
+    page: &Page<'_>,
+    sentences: &[Sentence<'_>],
+    found: &[Vec<Mention>],
+    own_words: &[u32],
+) -> Option<(usize, usize)> {
+    let paragraphs = page.document.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph).count();
+    if own_words.len() < LEAST_OWN_WORDS || own_words.len() * 5 < paragraphs * 2 {
+        return None;
+    }
+    let blocks = page.document.blocks().len() as u32;
+    let around = |sentence: &Sentence<'_>| {
+        let edge = sentence.block_index < 4 || sentence.block_index + 4 > blocks;
+        let line = edge && sentence.tokens.len() <= 30 && own_words.binary_search(&sentence.block_index).is_err();
+        line || sentence.block == BlockKind::Title
+    };
+    let named = |mentions: &[Mention]| {
+        let mut people = mentions
+            .iter()
+            .filter_map(|mention| if let Who::Person(person) = mention.who { Some(person) } else { None });
+        let first = people.next()?;
+        people.all(|other| other == first).then_some(first)
+    };
+    (0..sentences.len())
+        .filter(|&index| around(&sentences[index]))
+        .find_map(|index| Some((index, named(&found[index])?)))
+}
+
+/// In so many blocks somebody says "I" or "we" where a document is theirs.
+const LEAST_OWN_WORDS: usize = 2;
 /// So many claims without an engagement show that there is one.
 const CLAIMS_WITHOUT: usize = 2;
 /// How many sentences make the opening of a story.

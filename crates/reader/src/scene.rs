@@ -70,6 +70,8 @@ pub(crate) struct Focus {
     pub(crate) present: Side,
     /// Everybody in the last one that had two parties.
     pub(crate) pair: Side,
+    /// Who tells the story, while it is told in the first person.
+    pub(crate) author: Option<usize>,
 }
 
 /// The side that the mentions within some tokens make.
@@ -248,6 +250,7 @@ fn refer(
                 side.all = true;
             }
         }
+        Reference::I if focus.author.is_some() => side.people.extend(focus.author),
         Reference::He | Reference::She | Reference::I | Reference::We => {
             side.referred = true;
             let fits = |&person: &usize| {

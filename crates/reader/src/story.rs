@@ -172,6 +172,27 @@ impl<'a, 'p> Story<'a, 'p> {
         }
     }
 
+    /// Opens the statement that a document is: a speech, an article, a letter by somebody whom a line around it names.
+    pub(crate) fn give_voice(&mut self, sentence: &Sentence<'_>, person: usize) {
+        let days = self.days_before(false);
+        self.push(Draft {
+            kind: Kind::Statement,
+            people: vec![person],
+            parties: self.people.all[person].party.into_iter().collect(),
+            days: days.map(|(days, _)| days),
+            days_basis: days.map(|(_, basis)| basis),
+            place: Place::default(),
+            occasion: None,
+            evidence: sentence.tokens.clone(),
+            rule: sentence.language.acts.rule(),
+            background: false,
+            certainty: 0.6,
+            block: sentence.block_index,
+            claims: Vec::new(),
+        });
+        self.focus.subject = Side { people: vec![person], ..Side::default() };
+    }
+
     /// "With the Foreign Minister of Mongolia, Y, he discussed …": turns to another counterpart, and so opens a meeting.
     pub(crate) fn turn(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
         let Some(current) = self.current.filter(|_| sentence.block == BlockKind::Paragraph) else { return };

@@ -171,10 +171,17 @@ fn slot(number: u32, bits: u32) -> u32 {
 
 /// How many bits tell a slot of a small hash table for so many numbers.
 pub(crate) fn fan_bits(steps: usize) -> u32 {
-    (steps * 3 / 2 + 1).next_power_of_two().trailing_zeros()
+    if steps == 1 { 0 } else { (steps * 3 / 2 + 1).next_power_of_two().trailing_zeros() }
 }
 
-/// Writes numbers, each with what it leads to, as a small hash table behind others; it has free slots. 0 is no number.
+/// Where a number is first looked for in a small hash table.
+#[inline]
+pub(crate) fn fan_place(from: u32, bits: u32, number: u32) -> u32 {
+    from + 2 * slot(number, bits)
+}
+
+/// Writes numbers, each with what it leads to, as a small hash table behind others; it has free slots unless there
+/// is one number alone. 0 is no number.
 pub(crate) fn write_fan(steps: &[(u32, u32)], out: &mut Vec<u32>) {
     let bits = fan_bits(steps.len());
     let from = out.len();
@@ -197,7 +204,7 @@ impl<'t> View<'t> {
         [both as u32, (both >> 32) as u32]
     }
 
-    /// What a number leads to in a small hash table that [`write_fan`] wrote, 0 if it is not there.
+    /// What a number leads to in a small hash table of several that [`write_fan`] wrote, 0 if it is not there.
     #[inline]
     pub(crate) fn fan(self, from: u32, bits: u32, number: u32) -> u32 {
         let mut at = slot(number, bits);

@@ -11,7 +11,7 @@ use crate::affixes::Affixes;
 use crate::blob::{Reader, Table, View, fan_place};
 use crate::codec;
 use crate::entry::{Entry, LAYERS, Layer};
-use crate::words::{Spelling, Words};
+use crate::words::{Spelled, Spelling, Words};
 
 /// How many words a gap (`…`) may span.
 const GAP: u32 = 14;
@@ -468,13 +468,16 @@ impl Scan<'_> {
     /// Takes up the phrases that end where a path has come to.
     fn ends(&mut self, node: Node, path: &Path, at: u32, open: u32, best: &mut [u32; LAYERS]) {
         let (mut next, end) = (node.at + 2, node.forms_end());
-        let mut first = UNKNOWN;
+        let mut behind = 0;
         while next < end {
             let form = next;
             let meant = self.nodes.get(form);
             if meant & GROUP != 0 {
-                first = self.nodes.get(form + 1);
-                next += if self.may_follow(first, path.end) { 2 } else { 2 + (meant & !GROUP) };
+                let first = self.nodes.get(form + 1);
+                let window = self.window(path.end);
+                let found = if self.may_follow(first, path.end) { self.find(first, window) } else { None };
+                behind = found.unwrap_or(0);
+                next += if found.is_some() { 2 } else { 2 + (meant & !GROUP) };
                 continue;
             }
             let (layer, entry) = ((meant >> LAYER & 0x3f) as usize, meant & ((1 << LAYER) - 1));
@@ -491,7 +494,7 @@ impl Scan<'_> {
                 }
                 list = self.nodes.get(form + 3);
             }
-            let Some(tail) = self.tail(list, first, path.end) else { continue };
+            let Some(tail) = self.tail(list, behind, path.end) else { continue };
             let length = path.end - at + u32::from(tail > 0);
             if length >= best[layer] {
                 best[layer] = length;
@@ -501,12 +504,26 @@ impl Scan<'_> {
         }
     }
 
-    /// Where the part behind a gap ends: 0 if the phrase has no gap, `None` if it has one and does not fit.
-    fn tail(&self, tail: u32, first: u32, from: u32) -> Option<u32> {
+    /// Where the part behind a gap ends: 0 if the phrase has no gap, `None` if it has one and does not fit; `behind` is
+    /// where its first word stands first.
+    fn tail(&self, tail: u32, behind: u32, from: u32) -> Option<u32> {
         if tail == 0 {
             return Some(0);
         }
-        self.window(from).filter(|&at| self.words[at as usize] == first).find_map(|at| self.tail_at(tail, at))
+        let mut at = behind;
+        loop {
+            if let Some(end) = self.tail_at(tail, at) {
+                return Some(end);
+            }
+            at = self.find(self.words[behind as usize], at + 1..self.window(from).end)?;
+        }
+    }
+
+    /// The first place within some tokens at which a word stands.
+    #[inline]
+    fn find(&self, word: u32, tokens: Range<u32>) -> Option<u32> {
+        let words = self.words.get(tokens.start as usize..tokens.end as usize)?;
+        Some(tokens.start + words.iter().position(|&other| other == word)? as u32)
     }
 
     /// Where the part behind a gap may begin.
@@ -548,13 +565,15 @@ impl Scan<'_> {
         let written = &text[token.start as usize..token.end as usize];
         let (prefixes, suffixes) = (&self.lexicon.prefixes, &self.lexicon.suffixes);
         let folded;
-        let (prefix, suffix) = if written.is_ascii() {
-            let small = |byte: u8| byte.to_ascii_lowercase();
-            (prefixes.find(written.bytes().map(small)), suffixes.find(written.bytes().rev().map(small)))
-        } else {
-            folded = self.lexicon.spelling.of(written);
-            (prefixes.find(folded.bytes()), suffixes.find(folded.bytes().rev()))
+        let mut spelled = [0; size_of::<Spelled>()];
+        let small = match self.lexicon.words.spell(written, &mut spelled) {
+            Some(length) if self.lexicon.spelling.is_plain() => &spelled[..length],
+            _ => {
+                folded = self.lexicon.spelling.of(written);
+                folded.as_bytes()
+            }
         };
+        let (prefix, suffix) = (prefixes.find(small.iter().copied()), suffixes.find(small.iter().rev().copied()));
         if prefix | suffix == 0 {
             return;
         }

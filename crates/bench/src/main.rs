@@ -19,11 +19,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
+use mimalloc::MiMalloc;
 use packs::{Language, Packs};
 
 use crate::generator::Generator;
 use crate::stages::Stages;
 use crate::yardsticks::Automaton;
+
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Documents of each language that one core reads.
 const DOCUMENTS: usize = 1000;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::time::{Duration, Instant};
 
 use document::Document;
-use packs::{Marks, Packs, UNKNOWN};
+use packs::{Layer, Marks, Packs, UNKNOWN};
 
 /// The time that the steps took, all documents together.
 #[derive(Clone, Copy, Debug, Default)]
@@ -80,7 +80,8 @@ pub(crate) fn scan(packs: &Packs, document: &Document) -> usize {
         let inside = range.start as usize..range.end as usize;
         language.lexicon.number(text, &tokens[inside.clone()], &mut words[inside]);
         language.lexicon.scan(text, tokens, &words, range.clone(), &mut marks);
-        dates += language.dates.find(&language.lexicon, text, tokens, &words, &marks, range).len();
+        let figures = marks.last(Layer::Figures);
+        dates += language.dates.find(&language.lexicon, text, tokens, &words, figures, range).len();
     }
     dates
 }

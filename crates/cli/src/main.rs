@@ -26,6 +26,11 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use mimalloc::MiMalloc;
+
+/// A reading is thousands of small lists, with which it is a tenth faster than the system's.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Reads what is published about diplomacy: who met, called, visited or wrote to whom, and what was said.
 ///

@@ -130,7 +130,15 @@ impl TryFrom<String> for PartialDate {
 
 impl From<PartialDate> for String {
     fn from(date: PartialDate) -> Self {
-        date.to_string()
+        // Every day of a reading goes this way, so it is done without the formatter.
+        let mut text = Self::with_capacity("2025-07-10".len());
+        let figures = |value: i16, place: i16| char::from(b'0' + (value / place % 10) as u8);
+        text.extend([1000, 100, 10, 1].map(|place| figures(date.year, place)));
+        for part in [date.month, date.day].into_iter().map_while(|part| part) {
+            text.push('-');
+            text.extend([10, 1].map(|place| figures(part.into(), place)));
+        }
+        text
     }
 }
 
@@ -142,6 +150,7 @@ mod tests {
     fn prints_what_it_reads() {
         for text in ["2025", "2025-07", "2024-02-29"] {
             assert_eq!(text.parse::<PartialDate>().unwrap().to_string(), text);
+            assert_eq!(String::from(text.parse::<PartialDate>().unwrap()), text);
         }
         for text in ["", "25", "2025-13", "2025-02-30", "2025-07-10-1", "2025-7-1", "juli"] {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");

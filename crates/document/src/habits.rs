@@ -49,9 +49,7 @@ pub(crate) type Languages = u64;
 #[derive(Clone, Debug, Default)]
 pub struct Habits {
     pub(crate) languages: Vec<LanguageHabits>,
-    function_words: FxHashMap<Box<str>, Languages>,
-    /// Function words without their accents, where no language has them as they are.
-    bare_words: FxHashMap<Box<str>, Languages>,
+    function_words: FxHashMap<Box<str>, Small>,
     longest_function_word: usize,
     /// Which words by length, first and last byte may be function words: most are not, and are told so at once.
     sieve: Sieve,
@@ -63,6 +61,15 @@ pub struct Habits {
     longest_bare: Vec<usize>,
     abbreviations: FxHashMap<Box<str>, Languages>,
     furniture: FxHashMap<Box<str>, Vec<Phrase>>,
+}
+
+/// The languages that have a small word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Small {
+    /// Those among whose function words it is.
+    pub(crate) own: Languages,
+    /// Where it is of none, those among whose function words it is if these are written without accents.
+    pub(crate) bare: Languages,
 }
 
 /// The words of a phrase after the first, and what the phrase says of a line.
@@ -79,7 +86,7 @@ impl Habits {
         for (index, language) in habits.languages.iter().take(64).enumerate() {
             let bit = 1 << index;
             for word in &language.function_words {
-                *habits.function_words.entry(word.as_str().into()).or_default() |= bit;
+                habits.function_words.entry(word.as_str().into()).or_default().own |= bit;
                 habits.longest_function_word = habits.longest_function_word.max(word.len());
                 habits.sieve.add(word);
             }
@@ -94,11 +101,7 @@ impl Habits {
                 }
             }
         }
-        habits.bare_words = habits.without_accents();
-        #[expect(clippy::iter_over_hash_type, reason = "bits are set; their order is nothing")]
-        for word in habits.bare_words.keys() {
-            habits.sieve.add(word);
-        }
+        habits.learn_bare_words();
         habits.learn_letters();
         habits
     }
@@ -132,34 +135,31 @@ impl Habits {
         }
     }
 
-    fn without_accents(&self) -> FxHashMap<Box<str>, Languages> {
-        let mut bare: FxHashMap<Box<str>, Languages> = FxHashMap::default();
+    fn learn_bare_words(&mut self) {
         for (index, language) in self.languages.iter().take(64).enumerate() {
             for word in language.function_words.iter().filter(|word| !word.is_ascii()) {
                 let plain = plain(word);
-                if plain.is_ascii() && plain.len() > 1 && !self.function_words.contains_key(plain.as_str()) {
-                    *bare.entry(plain.into()).or_default() |= 1 << index;
+                if plain.is_ascii() && plain.len() > 1 {
+                    self.sieve.add(&plain);
+                    let small = self.function_words.entry(plain.into()).or_default();
+                    small.bare |= if small.own == 0 { 1 << index } else { 0 };
                 }
             }
         }
-        bare
     }
 
     /// The languages that have a word, in any case, among their function words; `scratch` is overwritten.
     pub(crate) fn function_word(&self, word: &str, scratch: &mut String) -> Languages {
-        self.small_word(&self.function_words, word, scratch)
+        self.small_word(word, scratch).own
     }
 
-    /// The languages that have a word among their function words if these are written without accents.
-    pub(crate) fn bare_word(&self, word: &str, scratch: &mut String) -> Languages {
-        self.small_word(&self.bare_words, word, scratch)
-    }
-
-    fn small_word(&self, words: &FxHashMap<Box<str>, Languages>, word: &str, scratch: &mut String) -> Languages {
+    /// The languages that have a word, in any case, among their function words, with their accents or without;
+    /// `scratch` is overwritten.
+    pub(crate) fn small_word(&self, word: &str, scratch: &mut String) -> Small {
         if word.len() > self.longest_function_word || !self.sieve.may_hold(word) {
-            return 0;
+            return Small::default();
         }
-        words.get(lower(word, scratch)).copied().unwrap_or(0)
+        self.function_words.get(lower(word, scratch)).copied().unwrap_or_default()
     }
 
     /// The languages that have all the letters beyond ASCII of a word in their function words.
@@ -263,8 +263,11 @@ static LOWER: LazyLock<[u16; 0x530]> = LazyLock::new(|| {
     })
 });
 
-/// A word in lower case.
+/// A word in lower case; `scratch` is overwritten.
 pub(crate) fn lower<'a>(word: &'a str, scratch: &'a mut String) -> &'a str {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return word;
+    }
     scratch.clear();
     if word.is_ascii() {
         scratch.push_str(word);

@@ -32,6 +32,8 @@ pub(crate) struct Main {
 
 /// What the words of some text speak for.
 struct Tally {
+    /// How many languages are counted.
+    languages: usize,
     words: u32,
     /// Small letters only: words that are no names.
     plain: u32,
@@ -49,8 +51,9 @@ struct Tally {
 }
 
 impl Tally {
-    fn new() -> Self {
+    fn new(habits: &Habits) -> Self {
         Self {
+            languages: habits.languages.len().clamp(1, COUNTED),
             words: 0,
             plain: 0,
             hits: [0; COUNTED],
@@ -71,11 +74,11 @@ impl Tally {
 
     fn best(&self, counts: &[u16; COUNTED]) -> (u8, u16) {
         // The first of the best, so that the order of the languages decides a tie.
-        (0..COUNTED as u8)
+        (0..self.languages as u8)
             .map(|index| (index, counts[usize::from(index)]))
             .rev()
             .max_by_key(|&(_, count)| count)
-            .expect("there are 64")
+            .expect("there is one")
     }
 
     fn hits(&self, main: &Main) -> u16 {
@@ -103,7 +106,7 @@ impl<'a> Teller<'a> {
         if let Some(code) = settings.language.as_deref() {
             return self.known(code);
         }
-        let mut tally = Tally::new();
+        let mut tally = Tally::new(self.habits);
         for least in [8, 1] {
             for tokens in blocks.iter().filter(|tokens| tokens.len() >= least) {
                 self.count(tokens.clone(), BLOCK_SAMPLE * 2, &mut tally);
@@ -173,7 +176,10 @@ impl<'a> Teller<'a> {
         let (index, hits) = tally.best(&tally.hits);
         tally.words >= 160
             && u32::from(hits) * 3 > tally.words
-            && tally.hits.iter().enumerate().all(|(other, &count)| other == usize::from(index) || count * 2 < hits)
+            && tally.hits[..tally.languages]
+                .iter()
+                .enumerate()
+                .all(|(other, &count)| other == usize::from(index) || count * 2 < hits)
     }
 
     /// The language of one block, where one at hand fits.
@@ -181,7 +187,7 @@ impl<'a> Teller<'a> {
         if tokens.len() < 3 || self.habits.languages.is_empty() {
             return main.index;
         }
-        let mut tally = Tally::new();
+        let mut tally = Tally::new(self.habits);
         let end = tokens.end;
         let first = self.count(tokens, BLOCK_SAMPLE / 4, &mut tally);
         let own = tally.hits(main);
@@ -241,7 +247,8 @@ impl<'a> Teller<'a> {
         }
         tally.words += 1;
         let shape = self.cut.shape(at);
-        let mut hits = self.habits.function_word(word, &mut self.scratch);
+        let small = self.habits.small_word(word, &mut self.scratch);
+        let mut hits = small.own;
         if shape == Shape::Lower {
             tally.plain += 1;
             tally.lengths[word.len().min(15)] += 1;
@@ -256,8 +263,7 @@ impl<'a> Teller<'a> {
                 hits = letters;
             }
         } else {
-            let bare = self.habits.bare_word(word, &mut self.scratch);
-            add(&mut tally.bare, bare);
+            add(&mut tally.bare, small.bare);
         }
         add(&mut tally.hits, hits);
     }

@@ -154,15 +154,6 @@ impl<'t> View<'t> {
         self.0.get(at..at + 4).map_or(0, |bytes| u32::from_le_bytes(bytes.try_into().expect("four were taken")))
     }
 
-    /// The row of `N` numbers with an index.
-    #[inline]
-    pub(crate) fn row<const N: usize>(self, index: u32) -> [u32; N] {
-        let bytes = &self.0[index as usize * 4 * N..][..4 * N];
-        std::array::from_fn(|column| {
-            u32::from_le_bytes(bytes[4 * column..4 * column + 4].try_into().expect("four were taken"))
-        })
-    }
-
     /// The list that begins at an index: its length, then its numbers.
     #[inline]
     pub(crate) fn list(self, index: u32) -> impl ExactSizeIterator<Item = u32> + use<'t> {
@@ -180,10 +171,17 @@ fn slot(number: u32, bits: u32) -> u32 {
 
 /// How many bits tell a slot of a small hash table for so many numbers.
 pub(crate) fn fan_bits(steps: usize) -> u32 {
-    (steps * 3 / 2 + 1).next_power_of_two().trailing_zeros()
+    if steps == 1 { 0 } else { (steps * 3 / 2 + 1).next_power_of_two().trailing_zeros() }
 }
 
-/// Writes numbers, each with what it leads to, as a small hash table behind others; it has free slots. 0 is no number.
+/// Where a number is first looked for in a small hash table.
+#[inline]
+pub(crate) fn fan_place(from: u32, bits: u32, number: u32) -> u32 {
+    from + 2 * slot(number, bits)
+}
+
+/// Writes numbers, each with what it leads to, as a small hash table behind others; it has free slots unless there
+/// is one number alone. 0 is no number.
 pub(crate) fn write_fan(steps: &[(u32, u32)], out: &mut Vec<u32>) {
     let bits = fan_bits(steps.len());
     let from = out.len();
@@ -206,7 +204,7 @@ impl<'t> View<'t> {
         [both as u32, (both >> 32) as u32]
     }
 
-    /// What a number leads to in a small hash table that [`write_fan`] wrote, 0 if it is not there.
+    /// What a number leads to in a small hash table of several that [`write_fan`] wrote, 0 if it is not there.
     #[inline]
     pub(crate) fn fan(self, from: u32, bits: u32, number: u32) -> u32 {
         let mut at = slot(number, bits);
@@ -225,72 +223,85 @@ impl<'t> View<'t> {
     }
 }
 
-/// Pairs of numbers and what they lead to: a hash table without chains, at most half full.
+/// Pairs of numbers and what they lead to: a hash table of buckets, none of which ever overflows.
+///
+/// Most pairs that are asked for are not there. A bucket holds the tags of its pairs side by side, so that one comparison
+/// tells, and only where a tag is right the pair itself is looked at. What pairs lead to is from 1 to [`MOST`].
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Pairs {
-    table: Table,
-    shift: u32,
+    buckets: Vec<Bucket>,
+    /// The pair that leads to each number.
+    pairs: Table,
 }
 
-/// A pair leads nowhere.
-pub(crate) const NOWHERE: u32 = u32::MAX;
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(32))]
+struct Bucket {
+    tags: [u16; 8],
+    /// What the pairs lead to; 0 where there is none.
+    to: [u16; 8],
+}
 
-fn place(first: u32, second: u32, shift: u32) -> u32 {
+/// The most that a pair can lead to.
+pub(crate) const MOST: u32 = u16::MAX as u32;
+
+/// The bucket of a pair, and its tag.
+#[inline]
+fn place(first: u32, second: u32, buckets: usize) -> (usize, u16) {
     let mixed = (u64::from(first) << 32 | u64::from(second)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    ((mixed ^ mixed >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93) >> shift) as u32
+    let mixed = (mixed ^ mixed >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    ((mixed >> 32) as usize & (buckets - 1), mixed as u16)
 }
 
 impl Pairs {
-    /// Writes pairs, each with what it leads to, which is not [`NOWHERE`].
+    /// Writes pairs, each with what it leads to.
     pub(crate) fn write(pairs: &[(u32, u32, u32)], out: &mut Writer) {
-        let slots = (pairs.len().max(1) * 2).next_power_of_two();
-        let shift = 64 - slots.trailing_zeros();
-        let mut table = vec![NOWHERE; slots * 3];
-        for &(first, second, to) in pairs {
-            let mut at = place(first, second, shift) as usize;
-            while table[at * 3 + 2] != NOWHERE {
-                at = (at + 1) & (slots - 1);
+        let mut count = pairs.len().div_ceil(2).next_power_of_two();
+        let buckets = loop {
+            match filled(pairs, count) {
+                Some(buckets) => break buckets,
+                None => count *= 2,
             }
-            table[at * 3..at * 3 + 3].copy_from_slice(&[first, second, to]);
+        };
+        let mut all = vec![0; pairs.iter().map(|pair| 2 * pair.2 as usize + 2).max().unwrap_or(0)];
+        for &(first, second, to) in pairs {
+            all[2 * to as usize..][..2].copy_from_slice(&[first, second]);
         }
-        out.number(shift);
-        out.table(&table);
+        out.list(&buckets, |out, bucket| {
+            bucket.tags.iter().chain(&bucket.to).for_each(|&number| out.number(number.into()));
+        });
+        out.table(&all);
     }
 
     pub(crate) fn read(from: &mut Reader<'_>) -> Self {
-        let shift = from.number();
-        Self { shift, table: from.table() }
+        let eight = |from: &mut Reader<'_>| std::array::from_fn(|_| from.number() as u16);
+        Self { buckets: from.list(|from| Bucket { tags: eight(from), to: eight(from) }), pairs: from.table() }
     }
 
-    pub(crate) fn view(&self) -> PairsView<'_> {
-        PairsView { table: self.table.view(), shift: self.shift, slots: (self.table.len() / 3) as u32 }
-    }
-}
-
-/// A look at a table of pairs.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct PairsView<'t> {
-    table: View<'t>,
-    shift: u32,
-    slots: u32,
-}
-
-impl PairsView<'_> {
-    /// What a pair leads to, [`NOWHERE`] if it is not there.
+    /// What a pair leads to, 0 if it is not there.
     #[inline]
-    pub(crate) fn get(self, first: u32, second: u32) -> u32 {
-        if self.slots == 0 {
-            return NOWHERE;
+    pub(crate) fn get(&self, first: u32, second: u32) -> u32 {
+        let (bucket, tag) = place(first, second, self.buckets.len().max(1));
+        let Some(bucket) = self.buckets.get(bucket) else { return 0 };
+        if !bucket.tags.iter().fold(false, |any, &other| any | (other == tag)) {
+            return 0;
         }
-        let mut at = place(first, second, self.shift);
-        loop {
-            let row = self.table.row::<3>(at & (self.slots - 1));
-            if row[2] == NOWHERE || (row[0] == first && row[1] == second) {
-                return row[2];
-            }
-            at += 1;
-        }
+        let pairs = self.pairs.view();
+        let found = (0..8).filter(|&slot| bucket.tags[slot] == tag).map(|slot| u32::from(bucket.to[slot]));
+        found.into_iter().find(|&to| to != 0 && pairs.two(2 * to) == [first, second]).unwrap_or(0)
     }
+}
+
+/// Pairs in so many buckets, if none overflows.
+fn filled(pairs: &[(u32, u32, u32)], count: usize) -> Option<Vec<Bucket>> {
+    let mut buckets = vec![Bucket::default(); count];
+    for &(first, second, to) in pairs {
+        let (bucket, tag) = place(first, second, count);
+        let bucket = &mut buckets[bucket];
+        let free = bucket.to.iter().position(|&to| to == 0)?;
+        (bucket.tags[free], bucket.to[free]) = (tag, to as u16);
+    }
+    Some(buckets)
 }
 
 #[cfg(test)]
@@ -319,15 +330,15 @@ mod tests {
 
     #[test]
     fn finds_pairs() {
-        let pairs: Vec<_> = (0..1000).map(|n| (n % 37, n, n * 3)).collect();
+        let pairs: Vec<_> = (0..1000).map(|n| (n % 37, n, n * 3 + 1)).collect();
         let mut out = Writer::default();
         Pairs::write(&pairs, &mut out);
         Pairs::write(&[], &mut out);
         let mut from = Reader::of(&out.bytes);
         let read = Pairs::read(&mut from);
-        assert!(pairs.iter().all(|&(first, second, to)| read.view().get(first, second) == to));
-        assert_eq!(read.view().get(38, 1), NOWHERE);
-        assert_eq!(Pairs::read(&mut from).view().get(0, 0), NOWHERE);
-        assert_eq!(Pairs::default().view().get(0, 0), NOWHERE);
+        assert!(pairs.iter().all(|&(first, second, to)| read.get(first, second) == to));
+        assert_eq!(read.get(38, 1), 0);
+        assert_eq!(Pairs::read(&mut from).get(0, 0), 0);
+        assert_eq!(Pairs::default().get(0, 0), 0);
     }
 }

@@ -1,5 +1,6 @@
 //! The shapes of dates.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use document::{Shape, Token};
@@ -7,8 +8,8 @@ use document::{Shape, Token};
 use crate::blob::{Reader, Table, View, Writer};
 use crate::codec::{read_rule, write_rule};
 use crate::draft::LexiconDraft;
-use crate::entry::{Layer, Rule, Value};
-use crate::lexicon::{Lexicon, Marks};
+use crate::entry::{Rule, Value};
+use crate::lexicon::{self, Lexicon, Mark};
 
 /// How many parts a pattern may have.
 const MOST: usize = 64;
@@ -140,9 +141,8 @@ pub struct DateMatch {
     pub rule: Rule,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
-    Dash,
     Day(usize),
     MonthName(usize),
     MonthNumber(usize),
@@ -150,12 +150,17 @@ enum Part {
     /// The last two figures of a year of this century.
     ShortYear,
     Weekday,
+}
+
+/// What a pattern is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Piece {
+    Part(Part),
     Word(u32),
 }
 
 /// The parts that are no words, by their numbers.
-const PARTS: [Part; 11] = [
-    Part::Dash,
+const PARTS: [Part; 10] = [
     Part::Day(0),
     Part::Day(1),
     Part::MonthName(0),
@@ -168,23 +173,15 @@ const PARTS: [Part; 11] = [
     Part::ShortYear,
 ];
 
-impl Part {
-    fn code(self) -> u32 {
-        match self {
-            Self::Word(word) => PARTS.len() as u32 + word,
-            other => PARTS.iter().position(|part| *part == other).expect("all are there") as u32,
-        }
-    }
-
-    fn of(code: u32) -> Self {
-        PARTS.get(code as usize).copied().unwrap_or_else(|| Self::Word(code - PARTS.len() as u32))
-    }
+/// The number of a word among the pieces of patterns; those before it are of parts.
+fn word_code(word: u32) -> u32 {
+    PARTS.len() as u32 + word
 }
 
 /// The date shapes of a language as they are gathered.
 #[derive(Debug, Default)]
 pub(crate) struct DatesDraft {
-    patterns: Vec<(Vec<Part>, When, Rule)>,
+    patterns: Vec<(Vec<Piece>, When, Rule)>,
 }
 
 impl DatesDraft {
@@ -202,13 +199,11 @@ impl DatesDraft {
                 piece
             } else {
                 let (name, rest) = piece.split_once('}').ok_or("`{` is not closed by `}`")?;
-                parts.push(part(name).ok_or_else(|| format!("`{{{name}}}` is no part of a date"))?);
+                parts.push(part(name).map(Piece::Part).ok_or_else(|| format!("`{{{name}}}` is no part of a date"))?);
                 rest
             };
-            parts.extend(lexicon.intern_phrase(literal).0.into_iter().map(Part::Word));
+            parts.extend(lexicon.intern_phrase(literal).0.into_iter().map(Piece::Word));
         }
-        let dash = lexicon.intern("-");
-        parts.iter_mut().filter(|part| **part == Part::Word(dash)).for_each(|part| *part = Part::Dash);
         if parts.is_empty() {
             return Err("the pattern is empty".to_owned());
         }
@@ -221,15 +216,15 @@ impl DatesDraft {
 
     /// Writes the patterns as a tree over their parts; `numbers` are the final ones of words.
     pub(crate) fn write(mut self, numbers: &[u32], out: &mut Writer) {
-        for part in self.patterns.iter_mut().flat_map(|(parts, ..)| parts) {
-            if let Part::Word(word) = part {
+        for piece in self.patterns.iter_mut().flat_map(|(pieces, ..)| pieces) {
+            if let Piece::Word(word) = piece {
                 *word = numbers[*word as usize];
             }
         }
         // Of two patterns of one line that fit alike, the one that begins with a word is meant.
         let mut order: Vec<usize> = (0..self.patterns.len()).collect();
         order.sort_by_key(|&index| {
-            (self.patterns[index].2.line, !matches!(self.patterns[index].0[0], Part::Word(_)), index)
+            (self.patterns[index].2.line, !matches!(self.patterns[index].0[0], Piece::Word(_)), index)
         });
         let mut ranks = vec![0; order.len()];
         order.iter().zip(0..).for_each(|(&index, rank)| ranks[index] = rank);
@@ -241,18 +236,22 @@ impl DatesDraft {
         let mut first: Vec<u32> = self
             .patterns
             .iter()
-            .filter_map(|(parts, ..)| if let Part::Word(word) = parts[0] { Some(word) } else { None })
+            .filter_map(|(parts, ..)| if let Piece::Word(word) = parts[0] { Some(word) } else { None })
             .collect();
         first.sort_unstable();
         first.dedup();
         let mut set = vec![0; first.last().map_or(0, |last| *last as usize / 32 + 1)];
         first.into_iter().for_each(|word| set[word as usize / 32] |= 1 << (word % 32));
         out.table(&set);
+        let code = |piece: &Piece| match piece {
+            Piece::Part(part) => PARTS.iter().position(|one| one == part).expect("all are there") as u32,
+            Piece::Word(word) => word_code(*word),
+        };
         let mut all: Vec<(Vec<u32>, u32)> = self
             .patterns
             .iter()
             .zip(&ranks)
-            .map(|((parts, ..), rank)| (parts.iter().map(|part| part.code()).collect(), *rank))
+            .map(|((pieces, ..), rank)| (pieces.iter().map(code).collect(), *rank))
             .collect();
         all.sort();
         let mut nodes = Vec::new();
@@ -262,17 +261,18 @@ impl DatesDraft {
 }
 
 /// Writes the node of all patterns that are the same up to a depth: the first of those that end there (or none), how
-/// many parts go on, and these with their nodes. Gives its place.
+/// many parts go on that are no words, how many words, and these with their nodes. Gives its place.
 fn tree(all: &[(Vec<u32>, u32)], depth: usize, nodes: &mut Vec<u32>) -> u32 {
     let ended = all.iter().take_while(|(parts, _)| parts.len() == depth).count();
     let steps: Vec<_> = all[ended..].chunk_by(|a, b| a.0[depth] == b.0[depth]).collect();
+    let parts = steps.iter().take_while(|step| (step[0].0[depth] as usize) < PARTS.len()).count();
     let node = nodes.len();
-    nodes.extend([all[..ended].first().map_or(0, |(_, rank)| rank + 1), steps.len() as u32]);
-    nodes.resize(node + 2 + 2 * steps.len(), 0);
+    nodes.extend([all[..ended].first().map_or(0, |(_, rank)| rank + 1), parts as u32, (steps.len() - parts) as u32]);
+    nodes.resize(node + 3 + 2 * steps.len(), 0);
     for (place, step) in steps.into_iter().enumerate() {
         let to = tree(step, depth + 1, nodes);
-        nodes[node + 2 + 2 * place] = step[0].0[depth];
-        nodes[node + 3 + 2 * place] = to;
+        nodes[node + 3 + 2 * place] = step[0].0[depth];
+        nodes[node + 4 + 2 * place] = to;
     }
     node as u32
 }
@@ -292,7 +292,7 @@ struct Input<'a> {
     text: &'a str,
     tokens: &'a [Token],
     words: &'a [u32],
-    marks: &'a Marks,
+    figures: &'a [Mark],
     lexicon: &'a Lexicon,
     nodes: View<'a>,
     start: u32,
@@ -308,24 +308,27 @@ impl DatePatterns {
         }
     }
 
-    /// The dates within some tokens, the longest at each place, not overlapping.
+    /// The dates within some tokens, the longest at each place, not overlapping; `figures` are the marks of that layer in
+    /// these tokens.
     pub fn find(
         &self,
         lexicon: &Lexicon,
         text: &str,
         tokens: &[Token],
         words: &[u32],
-        marks: &Marks,
+        figures: &[Mark],
         range: Range<u32>,
     ) -> Vec<DateMatch> {
         let mut found = Vec::new();
+        let mut ahead = figures.iter().map(|mark| mark.start).peekable();
         let (first, nodes) = (self.first.view(), self.nodes.view());
         let mut at = range.start;
         while at < range.end {
             let word = words[at as usize];
             let begins = first.get(word / 32) >> (word % 32) & 1 == 1;
-            let best = if begins || tokens[at as usize].shape == Shape::Number || marks.begins(Layer::Figures, at) {
-                let input = Input { text, tokens, words, marks, lexicon, nodes, start: at, end: range.end };
+            while ahead.next_if(|figure| *figure < at).is_some() {}
+            let best = if begins || tokens[at as usize].shape == Shape::Number || ahead.peek() == Some(&at) {
+                let input = Input { text, tokens, words, figures, lexicon, nodes, start: at, end: range.end };
                 self.longest(&input)
             } else {
                 None
@@ -350,7 +353,7 @@ impl DatePatterns {
 impl Input<'_> {
     /// Tries all parts that go on from a node; keeps the longest, and of these the first.
     fn go_on(&self, node: u32, at: u32, parts: DateParts, best: &mut Option<(u32, u32, DateParts)>) {
-        let [rank, steps] = [self.nodes.get(node), self.nodes.get(node + 1)];
+        let [rank, steps] = self.nodes.two(node);
         let better = |&(end, other, _): &(u32, u32, DateParts)| (at, other) > (end, rank - 1);
         if rank > 0 && best.as_ref().is_none_or(better) && self.is_whole(at) {
             *best = Some((at, rank - 1, parts));
@@ -358,42 +361,30 @@ impl Input<'_> {
         if at >= self.end {
             return;
         }
-        // The steps are in the order of their codes: first the parts that are no words, then the words.
-        let code = |place: u32| self.nodes.get(node + 2 + 2 * place);
-        let mut go = |place: u32| {
+        let step = |place: u32| self.nodes.two(node + 3 + 2 * place);
+        for place in 0..steps {
+            let [code, to] = step(place);
             let (mut at, mut parts) = (at, parts);
-            if self.take(Part::of(code(place)), &mut at, &mut parts).is_some() {
-                self.go_on(self.nodes.get(node + 3 + 2 * place), at, parts, best);
+            if self.take(PARTS[code as usize], &mut at, &mut parts).is_some() {
+                self.go_on(to, at, parts, best);
             }
-        };
-        let words = (0..steps).find(|&place| code(place) >= PARTS.len() as u32).unwrap_or(steps);
-        (0..words).for_each(&mut go);
-        let word = Part::Word(self.words[at as usize]).code();
-        let (mut low, mut high) = (words, steps);
+        }
+        let word = word_code(self.words[at as usize]);
+        let (mut low, mut high) = (steps, steps + self.nodes.get(node + 2));
         while low < high {
             let middle = low.midpoint(high);
-            if code(middle) < word { low = middle + 1 } else { high = middle }
-        }
-        if low < steps && code(low) == word {
-            go(low);
+            let [code, to] = step(middle);
+            match code.cmp(&word) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Equal => return self.go_on(to, at + 1, parts, best),
+                Ordering::Greater => high = middle,
+            }
         }
     }
 
     /// Takes one part.
     fn take(&self, part: Part, at: &mut u32, found: &mut DateParts) -> Option<()> {
         match part {
-            Part::Word(word) => {
-                if self.words[*at as usize] != word {
-                    return None;
-                }
-                *at += 1;
-            }
-            Part::Dash => {
-                if !matches!(self.quote(*at), "-" | "–" | "—" | "‑" | "‐" | "−") {
-                    return None;
-                }
-                *at += 1;
-            }
             Part::Day(which) => found.day[which] = Some(self.number(at, 1..=2, 1..=31)? as i8),
             Part::MonthNumber(which) => found.month[which] = Some(self.number(at, 1..=2, 1..=12)? as i8),
             Part::Year(which) => found.year[which] = Some(self.number(at, 4..=4, 1000..=2199)?),
@@ -450,9 +441,7 @@ impl Input<'_> {
     }
 
     fn figure(&self, at: &mut u32, value: impl Fn(&Value) -> Option<i8>) -> Option<i8> {
-        let (found, end) = self
-            .marks
-            .at(Layer::Figures, *at)
+        let (found, end) = lexicon::at(self.figures, *at)
             .iter()
             .find_map(|mark| Some((value(&self.lexicon.of(*mark).value)?, mark.end)))?;
         *at = end;

@@ -266,26 +266,26 @@ impl LexiconDraft {
         let ended: Vec<Vec<u32>> = lists.all.iter().map(|list| end(list, &forms)).collect();
         let ended = |node: &Node| &ended[node.ends as usize];
         let mut places = vec![0_u32; nodes.len() + 1];
-        let mut next = 1;
+        let mut next = 2;
         for &node in &order {
             places[node as usize] = next;
             let steps = of(node).steps.len();
-            next += 2 + ended(of(node)).len() as u32 + if steps > 1 { 2 << fan_bits(steps) } else { 2 * steps as u32 };
+            next += 2 + ended(of(node)).len() as u32 + if steps > 0 { 2 << fan_bits(steps) } else { 0 };
         }
-        let mut table = vec![0];
+        let mut table = vec![0, 0];
         for &node in &order {
             let node = of(node);
             let steps: Vec<(u32, u32)> =
                 steps[node.steps.clone()].iter().map(|&(word, to)| (word, places[to as usize])).collect();
-            let kind = if steps.len() > 1 { 2 + fan_bits(steps.len()) } else { steps.len() as u32 };
+            let kind = if steps.is_empty() { 0 } else { 1 + fan_bits(steps.len()) };
             table.extend([node.own | node.below | node.below << 16, kind << STEPS | ended(node).len() as u32]);
             table.extend(ended(node));
-            match *steps {
-                [] => {}
-                [(word, to)] => table.extend([word, to]),
-                _ => write_fan(&steps, &mut table),
+            if !steps.is_empty() {
+                write_fan(&steps, &mut table);
             }
         }
+        // So that a step may be looked for at the last node, which has none.
+        table.extend([0, 0]);
         out.table(&table);
         let root = nodes.last().map_or(&[][..], |root| &steps[root.steps.clone()]);
         let mut first = vec![0; roots as usize];

@@ -8,10 +8,10 @@ use std::ops::Range;
 use document::{Shape, Token};
 
 use crate::affixes::Affixes;
-use crate::blob::{Reader, Table, View};
+use crate::blob::{Reader, Table, View, fan_place};
 use crate::codec;
 use crate::entry::{Entry, LAYERS, Layer};
-use crate::words::{Spelling, Words};
+use crate::words::{Spelled, Spelling, Words};
 
 /// How many words a gap (`…`) may span.
 const GAP: u32 = 14;
@@ -26,13 +26,10 @@ pub(crate) const LAYER: u32 = 24;
 pub(crate) const LONG: u32 = 1 << 31;
 /// No form, but the length of those that follow whose gap is followed by the same word, and that word.
 pub(crate) const GROUP: u32 = 1 << 30;
-/// The bit at which a node says what steps it has: none, one (word and node), or, less 2, the bits of a table of such.
+/// The bit at which a node says what steps it has: none, or, less 1, the bits of a table of them (word and node).
 pub(crate) const STEPS: u32 = 24;
 /// The layers whose phrases may be stretched.
 const STRETCHED: u32 = 1 << Layer::Triggers as u32 | 1 << Layer::Speech as u32;
-
-/// So many tokens are a block, whose first mark need not be searched.
-const BLOCK: u32 = 16;
 
 /// A phrase found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,14 +48,12 @@ pub struct Mark {
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
     layers: [Vec<Mark>; LAYERS],
-    /// The layers of which marks begin at each token, a bit a layer.
-    begins: Vec<u16>,
-    /// How many marks of each layer begin before each block of tokens.
-    before: Vec<[u32; LAYERS]>,
+    /// How many marks of each layer stand before what was scanned last.
+    before: [u32; LAYERS],
     /// What scanning needs at a place, kept from place to place.
     found: Vec<Found>,
     paths: Vec<Path>,
-    begun: Vec<u32>,
+    begun: Vec<Begun>,
 }
 
 impl Marks {
@@ -67,36 +62,22 @@ impl Marks {
         &self.layers[layer as usize]
     }
 
-    /// The marks of a layer that begin within some tokens.
-    #[inline]
-    pub fn within(&self, layer: Layer, tokens: Range<u32>) -> &[Mark] {
-        // Most that is asked for is one token, at which nothing begins.
-        if tokens.end == tokens.start + 1 && !self.begins(layer, tokens.start) {
-            return &[];
-        }
-        self.found_within(layer, tokens)
-    }
-
-    fn found_within(&self, layer: Layer, tokens: Range<u32>) -> &[Mark] {
-        let marks = &self.layers[layer as usize];
-        let block = self.before.get((tokens.start / BLOCK) as usize);
-        let before = block.map_or(marks.len(), |before| before[layer as usize] as usize);
-        let from = before + marks[before..].iter().take_while(|mark| mark.start < tokens.start).count();
-        let length = marks[from..].iter().take_while(|mark| mark.start < tokens.end).count();
-        &marks[from..from + length]
+    /// The marks of a layer in what was scanned last.
+    pub fn last(&self, layer: Layer) -> &[Mark] {
+        &self.layers[layer as usize][self.before[layer as usize] as usize..]
     }
 
     /// The marks of a layer that begin at a token.
-    #[inline]
     pub fn at(&self, layer: Layer, token: u32) -> &[Mark] {
-        self.within(layer, token..token + 1)
+        at(self.all(layer), token)
     }
+}
 
-    /// Whether a mark of a layer begins at a token: much the fastest thing to ask.
-    #[inline]
-    pub fn begins(&self, layer: Layer, token: u32) -> bool {
-        self.begins.get(token as usize).is_some_and(|layers| layers >> layer as u8 & 1 == 1)
-    }
+/// Those of some marks that begin at a token.
+pub(crate) fn at(marks: &[Mark], token: u32) -> &[Mark] {
+    let from = marks.partition_point(|mark| mark.start < token);
+    let length = marks[from..].iter().take_while(|mark| mark.start == token).count();
+    &marks[from..from + length]
 }
 
 /// All phrases of a language and of the world.
@@ -131,10 +112,21 @@ struct Found {
     near: (u32, u32),
 }
 
+/// Where phrases go that begin at a word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Begun {
+    /// The node of this word alone.
+    root: Node,
+    /// What stands where the step of the word behind it is looked for first.
+    first: [u32; 2],
+    /// The node to which the word behind it goes on.
+    next: Node,
+}
+
 /// How far a phrase has come.
 #[derive(Clone, Copy, Debug)]
 struct Path {
-    node: u32,
+    node: Node,
     end: u32,
     fillers: u32,
     /// Whether the last word was a filler.
@@ -203,11 +195,9 @@ impl Lexicon {
     /// Finds the phrases within some tokens (a sentence). At every place the longest phrase of a layer wins;
     /// phrases of one layer do not overlap, but several may cover the very same words.
     pub fn scan(&self, text: &str, tokens: &[Token], words: &[u32], range: Range<u32>, marks: &mut Marks) {
-        let Marks { layers, begins, before, begun, found, paths } = marks;
+        let Marks { layers, before, begun, found, paths } = marks;
+        *before = std::array::from_fn(|layer| layers[layer].len() as u32);
         self.begin(&words[range.start as usize..range.end as usize], begun);
-        if begins.len() < range.end as usize {
-            begins.resize(range.end as usize, 0);
-        }
         let mut scan = Scan {
             lexicon: self,
             nodes: self.nodes.view(),
@@ -221,15 +211,11 @@ impl Lexicon {
             found,
             paths,
             layers,
-            begins,
         };
         let affixes = !self.prefixes.is_empty() || !self.suffixes.is_empty();
-        for (at, &root) in range.zip(&*begun) {
-            while before.len() <= (at / BLOCK) as usize {
-                before.push(std::array::from_fn(|layer| scan.layers[layer].len() as u32));
-            }
-            if root != 0 {
-                scan.phrases(root, at);
+        for (at, &begun) in range.zip(&*begun) {
+            if begun.root.at != 0 {
+                scan.phrases(begun, at);
             }
             if affixes {
                 scan.affixes(text, at);
@@ -237,19 +223,26 @@ impl Lexicon {
         }
     }
 
-    /// The nodes from which phrases may begin at each word, 0 where none can.
+    /// Where phrases go that begin at each word; nowhere where none can.
     ///
-    /// Looks at all words before any phrase is followed: none of the looks waits for another, so that the memory is asked
-    /// for many of them at once.
-    fn begin(&self, words: &[u32], begun: &mut Vec<u32>) {
+    /// All that is looked at first for a place is looked at for all places, before anything is made of it: none of these
+    /// looks waits for another or for a decision, so that the memory is asked for many of them at once.
+    fn begin(&self, words: &[u32], begun: &mut Vec<Begun>) {
         let (roots, nodes) = (self.roots.view(), self.nodes.view());
+        let behind = || words.iter().skip(1).copied().chain([UNKNOWN]);
         begun.clear();
-        begun.extend(words.iter().map(|&word| roots.get(word)));
-        for (place, root) in begun.iter_mut().enumerate().filter(|(_, root)| **root != 0) {
-            let node = Node::at(nodes, *root);
-            let next = words.get(place + 1).copied().unwrap_or(UNKNOWN);
-            if node.forms_end() == node.at + 2 && !self.is_filler(next) && node.step(next) == 0 {
-                *root = 0;
+        begun.extend(words.iter().map(|&word| Begun { root: Node::of(roots.get(word)), ..Begun::default() }));
+        begun.iter_mut().for_each(|begun| begun.root = Node::at(nodes, begun.root.at));
+        for (begun, word) in begun.iter_mut().zip(behind()) {
+            begun.first = begun.root.first(nodes, word);
+        }
+        for (begun, word) in begun.iter_mut().zip(behind()) {
+            begun.next = Node::of(begun.root.go_on(nodes, word, begun.first));
+        }
+        for (begun, word) in begun.iter_mut().zip(behind()) {
+            begun.next = Node::at(nodes, begun.next.at);
+            if !begun.root.has_forms() && !self.is_filler(word) && begun.next.at == 0 {
+                begun.root = Node::default();
             }
         }
     }
@@ -270,8 +263,8 @@ impl Lexicon {
         while let Some((node, words)) = paths.pop() {
             let longer = |word: u32| words.iter().copied().chain([word]).collect::<Vec<_>>();
             let node = Node::at(self.nodes.view(), node);
-            paths.extend(node.steps().map(|(word, to)| (to, longer(word))));
-            for Form { meant, capital, upper, tail } in node.forms() {
+            paths.extend(node.steps(self.nodes.view()).map(|(word, to)| (to, longer(word))));
+            for Form { meant, capital, upper, tail } in node.forms(self.nodes.view()) {
                 let mut phrase: Vec<String> =
                     words.iter().zip(0..).map(|(&number, place)| raised(word(number), place, capital, upper)).collect();
                 if tail != 0 {
@@ -286,10 +279,9 @@ impl Lexicon {
     }
 }
 
-/// A node of the trie.
-#[derive(Clone, Copy)]
-struct Node<'t> {
-    nodes: View<'t>,
+/// A node of the trie; that at 0 is one at which nothing ends and from which nothing goes on.
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
     at: u32,
     /// The layers of what ends here or behind it; from bit 16, of what ends behind it.
     layers: u32,
@@ -305,11 +297,16 @@ struct Form {
     tail: u32,
 }
 
-impl<'t> Node<'t> {
+impl Node {
+    /// A node that is not looked at yet.
+    fn of(at: u32) -> Self {
+        Self { at, ..Self::default() }
+    }
+
     #[inline]
-    fn at(nodes: View<'t>, at: u32) -> Self {
+    fn at(nodes: View<'_>, at: u32) -> Self {
         let [layers, shape] = nodes.two(at);
-        Self { nodes, at, layers, shape }
+        Self { at, layers, shape }
     }
 
     /// The layers of what ends behind it.
@@ -319,50 +316,61 @@ impl<'t> Node<'t> {
     }
 
     #[inline]
+    fn has_forms(self) -> bool {
+        self.shape & ((1 << STEPS) - 1) != 0
+    }
+
+    #[inline]
     fn forms_end(self) -> u32 {
         self.at + 2 + (self.shape & ((1 << STEPS) - 1))
     }
 
-    /// The node to which a word goes on, 0 if none.
+    /// What stands where the step of a word is looked for first.
     #[inline]
-    fn step(self, word: u32) -> u32 {
-        let from = self.forms_end();
-        match self.shape >> STEPS {
-            0 => 0,
-            1 => match self.nodes.two(from) {
-                [only, to] if only == word => to,
-                _ => 0,
-            },
-            bits if word != UNKNOWN => self.nodes.fan(from, bits - 2, word),
+    fn first(self, nodes: View<'_>, word: u32) -> [u32; 2] {
+        nodes.two(fan_place(self.forms_end(), (self.shape >> STEPS).saturating_sub(1), word))
+    }
+
+    /// The node to which a word goes on, 0 if none, by what stands where it is looked for first.
+    #[inline]
+    fn go_on(self, nodes: View<'_>, word: u32, first: [u32; 2]) -> u32 {
+        match (self.shape >> STEPS, first) {
+            (0, _) | (_, [UNKNOWN, _]) => 0,
+            (_, [found, to]) if found == word => to,
+            (1, _) => 0,
+            (bits, _) if word != UNKNOWN => nodes.fan(self.forms_end(), bits - 1, word),
             _ => 0,
         }
     }
 
+    /// The node to which a word goes on, 0 if none.
+    #[inline]
+    fn step(self, nodes: View<'_>, word: u32) -> u32 {
+        self.go_on(nodes, word, self.first(nodes, word))
+    }
+
     /// The words that go on, and where to.
-    fn steps(self) -> impl Iterator<Item = (u32, u32)> + use<'t> {
-        let from = self.forms_end();
-        let kind = self.shape >> STEPS;
-        let one = (kind == 1).then(|| self.nodes.two(from)).map(|[word, to]| (word, to));
-        let many = kind.checked_sub(2).map(|bits| self.nodes.fan_all(from, bits));
-        one.into_iter().chain(many.into_iter().flatten())
+    fn steps(self, nodes: View<'_>) -> impl Iterator<Item = (u32, u32)> + use<'_> {
+        let bits = (self.shape >> STEPS).checked_sub(1);
+        bits.map(|bits| nodes.fan_all(self.forms_end(), bits)).into_iter().flatten()
     }
 
     #[inline]
-    fn forms(self) -> impl Iterator<Item = Form> + use<'t> {
+    fn forms(self, nodes: View<'_>) -> impl Iterator<Item = Form> + use<'_> {
         let (mut at, end) = (self.at + 2, self.forms_end());
         std::iter::from_fn(move || {
             if at >= end {
                 return None;
             }
-            if self.nodes.get(at) & GROUP != 0 {
+            if nodes.get(at) & GROUP != 0 {
                 at += 2;
             }
-            let meant = self.nodes.get(at);
+            let meant = nodes.get(at);
             at += 1;
             if meant & LONG == 0 {
                 return Some(Form { meant, capital: 0, upper: 0, tail: 0 });
             }
-            let ([capital, upper], tail) = (self.nodes.two(at), self.nodes.get(at + 2));
+            let ([capital, upper], tail) = (nodes.two(at), nodes.get(at + 2));
             at += 3;
             Some(Form { meant: meant & !LONG, capital, upper, tail })
         })
@@ -397,12 +405,11 @@ struct Scan<'s> {
     found: &'s mut Vec<Found>,
     paths: &'s mut Vec<Path>,
     layers: &'s mut [Vec<Mark>; LAYERS],
-    begins: &'s mut [u16],
 }
 
 impl Scan<'_> {
-    /// The phrases that begin at a token with a root.
-    fn phrases(&mut self, root: u32, at: u32) {
+    /// The phrases that begin at a token.
+    fn phrases(&mut self, begun: Begun, at: u32) {
         let open = if at >= self.most {
             u32::MAX
         } else {
@@ -411,28 +418,25 @@ impl Scan<'_> {
         let mut best = [0_u32; LAYERS];
         self.found.clear();
         self.paths.clear();
-        let mut path = Path { node: root, end: at + 1, fillers: 0, filled: false };
+        let mut path = Path { node: begun.root, end: at + 1, fillers: 0, filled: false };
+        let mut first = Some(begun.next);
         loop {
-            let node = Node::at(self.nodes, path.node);
+            let node = path.node;
             if !path.filled && node.layers & open & 0xffff != 0 {
                 self.ends(node, &path, at, open, &mut best);
             }
             let below = node.below() & open;
-            let mut step = 0;
+            let mut step = Node::default();
             if below != 0 && path.end < self.end {
                 let word = self.words[path.end as usize];
                 // Where a word both goes on in the phrase and may fill it, both ways are gone.
                 if self.lexicon.is_filler(word) && path.fillers < FILLERS && below & STRETCHED != 0 {
-                    self.paths.push(Path {
-                        node: path.node,
-                        end: path.end + 1,
-                        fillers: path.fillers + 1,
-                        filled: true,
-                    });
+                    self.paths.push(Path { node, end: path.end + 1, fillers: path.fillers + 1, filled: true });
                 }
-                step = node.step(word);
+                step = first.unwrap_or_else(|| Node::at(self.nodes, node.step(self.nodes, word)));
             }
-            path = if step == 0 {
+            first = None;
+            path = if step.at == 0 {
                 let Some(path) = self.paths.pop() else { break };
                 path
             } else {
@@ -455,7 +459,6 @@ impl Scan<'_> {
                 .any(|mark| mark.end == found.end && sense(mark.entry) == sense(found.entry));
             if !said {
                 marks.push(Mark { start: at, end: found.end, tail: found.tail, entry: found.entry });
-                self.begins[at as usize] |= 1 << found.layer;
                 self.covered[found.layer] = found.end;
                 self.most = self.most.max(found.end);
             }
@@ -463,15 +466,18 @@ impl Scan<'_> {
     }
 
     /// Takes up the phrases that end where a path has come to.
-    fn ends(&mut self, node: Node<'_>, path: &Path, at: u32, open: u32, best: &mut [u32; LAYERS]) {
+    fn ends(&mut self, node: Node, path: &Path, at: u32, open: u32, best: &mut [u32; LAYERS]) {
         let (mut next, end) = (node.at + 2, node.forms_end());
-        let mut first = UNKNOWN;
+        let mut behind = 0;
         while next < end {
             let form = next;
             let meant = self.nodes.get(form);
             if meant & GROUP != 0 {
-                first = self.nodes.get(form + 1);
-                next += if self.may_follow(first, path.end) { 2 } else { 2 + (meant & !GROUP) };
+                let first = self.nodes.get(form + 1);
+                let window = self.window(path.end);
+                let found = if self.may_follow(first, path.end) { self.find(first, window) } else { None };
+                behind = found.unwrap_or(0);
+                next += if found.is_some() { 2 } else { 2 + (meant & !GROUP) };
                 continue;
             }
             let (layer, entry) = ((meant >> LAYER & 0x3f) as usize, meant & ((1 << LAYER) - 1));
@@ -488,7 +494,7 @@ impl Scan<'_> {
                 }
                 list = self.nodes.get(form + 3);
             }
-            let Some(tail) = self.tail(list, first, path.end) else { continue };
+            let Some(tail) = self.tail(list, behind, path.end) else { continue };
             let length = path.end - at + u32::from(tail > 0);
             if length >= best[layer] {
                 best[layer] = length;
@@ -498,12 +504,26 @@ impl Scan<'_> {
         }
     }
 
-    /// Where the part behind a gap ends: 0 if the phrase has no gap, `None` if it has one and does not fit.
-    fn tail(&self, tail: u32, first: u32, from: u32) -> Option<u32> {
+    /// Where the part behind a gap ends: 0 if the phrase has no gap, `None` if it has one and does not fit; `behind` is
+    /// where its first word stands first.
+    fn tail(&self, tail: u32, behind: u32, from: u32) -> Option<u32> {
         if tail == 0 {
             return Some(0);
         }
-        self.window(from).filter(|&at| self.words[at as usize] == first).find_map(|at| self.tail_at(tail, at))
+        let mut at = behind;
+        loop {
+            if let Some(end) = self.tail_at(tail, at) {
+                return Some(end);
+            }
+            at = self.find(self.words[behind as usize], at + 1..self.window(from).end)?;
+        }
+    }
+
+    /// The first place within some tokens at which a word stands.
+    #[inline]
+    fn find(&self, word: u32, tokens: Range<u32>) -> Option<u32> {
+        let words = self.words.get(tokens.start as usize..tokens.end as usize)?;
+        Some(tokens.start + words.iter().position(|&other| other == word)? as u32)
     }
 
     /// Where the part behind a gap may begin.
@@ -545,13 +565,15 @@ impl Scan<'_> {
         let written = &text[token.start as usize..token.end as usize];
         let (prefixes, suffixes) = (&self.lexicon.prefixes, &self.lexicon.suffixes);
         let folded;
-        let (prefix, suffix) = if written.is_ascii() {
-            let small = |byte: u8| byte.to_ascii_lowercase();
-            (prefixes.find(written.bytes().map(small)), suffixes.find(written.bytes().rev().map(small)))
-        } else {
-            folded = self.lexicon.spelling.of(written);
-            (prefixes.find(folded.bytes()), suffixes.find(folded.bytes().rev()))
+        let mut spelled = [0; size_of::<Spelled>()];
+        let small = match self.lexicon.words.spell(written, &mut spelled) {
+            Some(length) if self.lexicon.spelling.is_plain() => &spelled[..length],
+            _ => {
+                folded = self.lexicon.spelling.of(written);
+                folded.as_bytes()
+            }
         };
+        let (prefix, suffix) = (prefixes.find(small.iter().copied()), suffixes.find(small.iter().rev().copied()));
         if prefix | suffix == 0 {
             return;
         }
@@ -560,7 +582,6 @@ impl Scan<'_> {
             let layer = self.lexicon.entries[entry as usize].layer as usize;
             if at >= before[layer] {
                 self.layers[layer].push(Mark { start: at, end: at + 1, tail: 0, entry });
-                self.begins[at as usize] |= 1 << layer;
             }
             self.covered[layer] = self.covered[layer].max(at + 1);
         }

@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::PackError;
-use crate::blob::{NOWHERE, Pairs, Reader, Table, Writer};
+use crate::blob::{MOST, Pairs, Reader, Table, Writer};
 use crate::draft::LexiconDraft;
 use crate::entry::Rule;
 use crate::lexicon::UNKNOWN;
@@ -171,9 +171,49 @@ pub struct Model {
     pairs: Pairs,
     signals: Table,
     entity: u32,
-    weights: Vec<Weights>,
+    rows: Vec<Hundredths>,
     /// Its file.
     rule: Rule,
+}
+
+/// The weights of a feature in hundredths, laid so that none lies on two lines of the cache.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
+struct Hundredths([i16; CLASSES]);
+
+/// What a whole of weight is in a [`Hundredths`].
+const WHOLE: f32 = 100.0;
+
+/// Adds up weights in the order in which they come.
+///
+/// Which rows they are is gathered before any is looked at: no look waits for another, so that the memory is asked for
+/// many of them at once.
+struct Sum<'m> {
+    rows: &'m [Hundredths],
+    waiting: [u32; 64],
+    count: usize,
+    total: Weights,
+}
+
+impl Sum<'_> {
+    #[inline]
+    fn add(&mut self, row: u32) {
+        self.waiting[self.count] = row;
+        self.count += usize::from(row > 0);
+        if self.count == self.waiting.len() {
+            self.settle();
+        }
+    }
+
+    fn settle(&mut self) {
+        let mut total = self.total;
+        for &row in &self.waiting[..self.count] {
+            for (sum, weight) in total.iter_mut().zip(self.rows[row as usize].0) {
+                *sum += f32::from(weight) / WHOLE;
+            }
+        }
+        (self.total, self.count) = (total, 0);
+    }
 }
 
 impl Model {
@@ -188,40 +228,43 @@ impl Model {
             pairs: Pairs::read(from),
             signals: from.table(),
             entity: from.number(),
-            weights: from.list(|from| std::array::from_fn(|_| f32::from_bits(from.number()))),
+            rows: from.list(|from| Hundredths(std::array::from_fn(|_| from.number() as i16))),
             rule: Rule { file: from.number() as u16, line: 1 },
         }
     }
 
     /// Whether no pack gave any weights.
     pub fn is_empty(&self) -> bool {
-        self.weights.len() <= 1
+        self.rows.len() <= 1
     }
 
     /// Adds the weights of what the stretch holds; `words` are lexicon numbers, [`ENTITY`] for people and parties.
     pub fn score(&self, words: &[u32], signals: &[Signal]) -> Weights {
-        let mut total = [0.0; CLASSES];
+        let mut sum = Sum { rows: &self.rows, waiting: [0; 64], count: 0, total: [0.0; CLASSES] };
         if self.is_empty() {
-            return total;
+            return sum.total;
         }
-        let mut add = |row: u32| {
-            if row > 0 {
-                self.weights[row as usize].iter().zip(&mut total).for_each(|(weight, sum)| *sum += weight);
-            }
-        };
-        let (rows, pairs, signal_rows) = (self.words.view(), self.pairs.view(), self.signals.view());
-        signals.iter().for_each(|signal| add(signal_rows.get(signal.code() as u32)));
+        let (rows, signal_rows) = (self.words.view(), self.signals.view());
+        signals.iter().for_each(|signal| sum.add(signal_rows.get(signal.code() as u32)));
         let mut before = UNKNOWN;
         for &word in words {
-            add(if word == ENTITY { self.entity } else { rows.get(word) });
+            sum.add(if word == ENTITY { self.entity } else { rows.get(word) });
             if before != UNKNOWN && word != UNKNOWN {
-                let row = pairs.get(before, word);
-                add(if row == NOWHERE { 0 } else { row });
+                sum.add(self.pairs.get(before, word));
             }
             before = word;
         }
-        total
+        sum.settle();
+        sum.total
     }
+}
+
+/// A weight as it is written, in hundredths.
+fn hundredths(written: &str) -> Option<i16> {
+    let hundredths = f64::from(written.parse::<f32>().ok()?) * f64::from(WHOLE);
+    let whole = hundredths.round();
+    // A written number of two decimals lies nearer to its hundredths than this.
+    ((hundredths - whole).abs() < 1e-3 && whole.abs() <= f64::from(i16::MAX)).then_some(whole as i16)
 }
 
 /// A model as it is gathered.
@@ -231,7 +274,7 @@ pub(crate) struct ModelDraft {
     pairs: FxHashMap<(u32, u32), u32>,
     signals: FxHashMap<Signal, u32>,
     entity: u32,
-    weights: Vec<Weights>,
+    rows: Vec<[i16; CLASSES]>,
     file: u16,
 }
 
@@ -251,16 +294,22 @@ impl ModelDraft {
                 "write the file anew with `chancery train`",
             )
         })?;
-        let weight: f32 = row.cells[2].parse().map_err(|_| {
-            row.error(format!("`{}` is not a number", row.cells[2]), "write the file anew with `chancery train`")
+        let weight = hundredths(row.cells[2]).ok_or_else(|| {
+            row.error(
+                format!("`{}` is no number of at most two decimals up to 327", row.cells[2]),
+                "write the file anew with `chancery train`",
+            )
         })?;
         let wrong =
             || row.error(format!("`{}` is no feature", row.cells[0]), "write the file anew with `chancery train`");
         let (head, rest) = row.cells[0].split_once(' ').ok_or_else(wrong)?;
         let mut number = |word: &str| if word == "@" { ENTITY } else { lexicon.intern(word) };
-        let fresh = self.weights.len().max(1) as u32;
-        if self.weights.is_empty() {
-            self.weights.push([0.0; CLASSES]);
+        let fresh = self.rows.len().max(1) as u32;
+        if fresh > MOST {
+            return Err(row.error(format!("the model has more than {MOST} features"), "learn from less"));
+        }
+        if self.rows.is_empty() {
+            self.rows.push([0; CLASSES]);
         }
         let slot = match head {
             "word" if rest == "@" => &mut self.entity,
@@ -275,9 +324,9 @@ impl ModelDraft {
         };
         if *slot == 0 {
             *slot = fresh;
-            self.weights.push([0.0; CLASSES]);
+            self.rows.push([0; CLASSES]);
         }
-        self.weights[*slot as usize][class] = weight;
+        self.rows[*slot as usize][class] = weight;
         Ok(())
     }
 
@@ -297,7 +346,7 @@ impl ModelDraft {
         Pairs::write(&pairs, out);
         out.table(&row(self.signals.iter().map(|(signal, &row)| (signal.code() as u32, row)).collect()));
         out.number(self.entity);
-        out.list(&self.weights, |out, weights| weights.iter().for_each(|weight| out.number(weight.to_bits())));
+        out.list(&self.rows, |out, row| row.iter().for_each(|&weight| out.number(weight as u32)));
         out.number(self.file.into());
     }
 }
@@ -305,6 +354,16 @@ impl ModelDraft {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn weights_are_what_is_written() {
+        for whole in -400..400_i16 {
+            let written = format!("{:.2}", f32::from(whole) / WHOLE);
+            assert_eq!(hundredths(&written), Some(whole));
+            assert_eq!(written.parse(), Ok(f32::from(whole) / WHOLE));
+        }
+        assert_eq!(["0.123", "400", "x", "-0.00"].map(hundredths), [None, None, None, Some(0)]);
+    }
 
     #[test]
     fn every_signal_has_a_number() {

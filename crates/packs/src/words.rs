@@ -12,10 +12,12 @@ const SHORT: usize = 16;
 const SLOT: usize = SHORT + 4;
 /// Bytes of a slot of a longer word: its hash, its place and length in the pool, its number.
 const LONG_SLOT: usize = 16;
-/// The longest written word that is spelled without a buffer of its own.
+/// The longest written word, in bytes, that is spelled without a buffer of its own.
 const QUICK: usize = 32;
+/// Where such a word is spelled; no character takes more than three times what it took.
+pub(crate) type Spelled = [u8; QUICK * 3];
 /// Characters up to here are looked up.
-const TABLE: usize = 0x2000;
+const TABLE: usize = 0x2070;
 /// A character that one look-up does not spell.
 const ASK: u16 = u16::MAX;
 
@@ -51,6 +53,11 @@ pub(crate) struct Spelling {
 impl Spelling {
     pub(crate) fn new(endings: Vec<(String, String)>) -> Self {
         Self { endings }
+    }
+
+    /// Whether the language has no endings of its own.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.endings.is_empty()
     }
 
     /// A written word as it is spelled.
@@ -158,14 +165,14 @@ impl Words {
         let bytes = &text.as_bytes()[start..];
         let length = end - start;
         if length == 0 || length > SHORT {
-            return self.find_slowly(&text[start..end]);
+            return self.find_spelling(&text[start..end]);
         }
         let key = match bytes.first_chunk::<SHORT>() {
             Some(chunk) => u128::from_le_bytes(*chunk) & (u128::MAX >> (128 - 8 * length)),
             None => key(&bytes[..length]),
         };
         if key & HIGH != 0 {
-            return self.find_beyond_ascii(&text[start..end]);
+            return self.find_spelling(&text[start..end]);
         }
         self.find_key(small(key))
     }
@@ -187,13 +194,15 @@ impl Words {
         }
     }
 
-    fn find_beyond_ascii(&self, written: &str) -> u32 {
-        let mut spelled = [0_u8; QUICK * 3];
+    /// Spells a word into a buffer, as [`plain`] does; gives its length. `None` where it is longer than most or has a
+    /// character that one look-up does not spell.
+    pub(crate) fn spell(&self, written: &str, spelled: &mut Spelled) -> Option<usize> {
+        if written.len() > QUICK {
+            return None;
+        }
         let mut length = 0;
         for character in written.chars() {
-            let Some(&code) = self.spelled.get(character as usize).filter(|code| **code != ASK) else {
-                return self.find_slowly(written);
-            };
+            let code = *self.spelled.get(character as usize).filter(|code| **code != ASK)?;
             match code {
                 0..0x80 => {
                     spelled[length] = code as u8;
@@ -214,15 +223,17 @@ impl Words {
                 }
             }
         }
-        if length > SHORT {
-            return self.find_spelled(&spelled[..length]);
-        }
-        self.find_key(u128::from_le_bytes(*spelled.first_chunk().expect("it is longer")))
+        Some(length)
     }
 
-    #[cold]
-    fn find_slowly(&self, written: &str) -> u32 {
-        self.find_spelled(plain(written).as_bytes())
+    /// Finds a word that is long or not in ASCII.
+    fn find_spelling(&self, written: &str) -> u32 {
+        let mut spelled = [0; QUICK * 3];
+        match self.spell(written, &mut spelled) {
+            Some(length) if length > SHORT => self.find_spelled(&spelled[..length]),
+            Some(_) => self.find_key(u128::from_le_bytes(*spelled.first_chunk().expect("it is longer"))),
+            None => self.find_spelled(plain(written).as_bytes()),
+        }
     }
 
     fn find_spelled(&self, word: &[u8]) -> u32 {

@@ -73,7 +73,7 @@ fn scan(packs: &Packs, text: &str) -> Marks {
     lexicon.number(text, &tokens, &mut words);
     let mut marks = Marks::default();
     lexicon.scan(text, &tokens, &words, all.clone(), &mut marks);
-    language.dates.find(lexicon, text, &tokens, &words, &marks, all);
+    language.dates.find(lexicon, text, &tokens, &words, marks.last(Layer::Figures), all);
     marks
 }
 

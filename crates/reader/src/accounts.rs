@@ -33,7 +33,7 @@ pub(crate) fn accounts(
     let sentences: Vec<_> = (0..page.document.sentences().len()).map(|index| page.sentence(index, main)).collect();
     let story = |kind: BlockKind| !matches!(kind, BlockKind::Furniture | BlockKind::Teaser | BlockKind::Source);
     let session = sentences.iter().filter(|sentence| sentence.in_story()).find_map(places::session_year);
-    let clock = Clock::new(page, main, settings.published, session);
+    let clock = Clock::new(page, &sentences, settings.published, session);
 
     let mut people = People::default();
     people.home = homes(page, main, &sentences, &people).first().copied();

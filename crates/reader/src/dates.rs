@@ -35,12 +35,17 @@ pub(crate) struct Clock {
 
 impl Clock {
     /// Sets the clock by what the caller knows, the page's metadata, its text, and the sessions that it names.
-    pub(crate) fn new(page: &Page<'_>, main: u8, given: Option<PartialDate>, session_year: Option<i16>) -> Self {
+    pub(crate) fn new(
+        page: &Page<'_>,
+        sentences: &[Sentence<'_>],
+        given: Option<PartialDate>,
+        session_year: Option<i16>,
+    ) -> Self {
         let exactly = |day: PartialDate, basis: &str| Published { start: day, end: day, basis: basis.to_owned() };
         let published = given
             .map(|day| exactly(day, "given"))
             .or_else(|| page.document.published().map(|day| exactly(day, "metadata")))
-            .or_else(|| from_text(page, main).map(|day| exactly(day, "text")));
+            .or_else(|| from_text(page, sentences).map(|day| exactly(day, "text")));
         let mut clock = Self { published, year: None, last: None };
         clock.year = clock
             .day()
@@ -48,9 +53,9 @@ impl Clock {
             .or(session_year)
             .or_else(|| commonest_year(page, true))
             .or_else(|| commonest_year(page, false));
-        clock.last = span(page, main, clock.year);
+        clock.last = span(page, sentences, clock.year);
         if clock.published.is_none() {
-            clock.published = from_dateline(page, main, clock.year).map(|day| exactly(day, "dateline"));
+            clock.published = from_dateline(page, sentences, clock.year).map(|day| exactly(day, "dateline"));
         }
         clock
     }
@@ -200,13 +205,13 @@ fn last_of(date: &DateMatch, year: Option<i16>) -> Option<Date> {
 }
 
 /// The last day of the first span of days in the lines around a story whose days are told by weekday.
-fn span(page: &Page<'_>, main: u8, year: Option<i16>) -> Option<Date> {
+fn span(page: &Page<'_>, sentences: &[Sentence<'_>], year: Option<i16>) -> Option<Date> {
     let weekday = |date: &DateMatch| matches!(date.when, When::Weekday) && date.parts.month[0].is_none();
     if page.dates.iter().filter(|date| weekday(date)).count() < 2 {
         return None;
     }
-    (0..page.document.sentences().len())
-        .map(|index| page.sentence(index, main))
+    sentences
+        .iter()
         .take_while(|sentence| sentence.block_index < HEAD)
         .filter(|sentence| sentence.tokens.len() <= SHORT)
         .find_map(|sentence| sentence.dates().iter().find_map(|date| last_of(date, year)))
@@ -221,15 +226,14 @@ fn year_by_weekday(near: i16, month: i8, day: i8, weekday: i8) -> Option<i16> {
 }
 
 /// The first full date in the lines around the story.
-fn from_text(page: &Page<'_>, main: u8) -> Option<PartialDate> {
+fn from_text(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<PartialDate> {
     let blocks = page.document.blocks().len() as u32;
     let on_edge = |sentence: &Sentence<'_>| sentence.block_index < EDGE || sentence.block_index + EDGE >= blocks;
-    let sentences = || (0..page.document.sentences().len()).map(|index| page.sentence(index, main));
-    let around = sentences().find_map(|sentence| {
+    let around = sentences.iter().find_map(|sentence| {
         let block = &page.document.blocks()[sentence.block_index as usize];
         let short = block.sentences.len() <= 3 && sentence.tokens.len() <= SHORT;
         let alone = matches!(sentence.block, BlockKind::Dateline | BlockKind::Source)
-            || (on_edge(&sentence) && short && sentence.block != BlockKind::Teaser);
+            || (on_edge(sentence) && short && sentence.block != BlockKind::Teaser);
         if !alone {
             return None;
         }
@@ -237,33 +241,27 @@ fn from_text(page: &Page<'_>, main: u8) -> Option<PartialDate> {
     });
     around.or_else(|| {
         // A title that ends in the date.
-        sentences()
+        sentences
+            .iter()
             .filter(|sentence| sentence.block == BlockKind::Title)
             .find_map(|sentence| sentence.dates().iter().find_map(full))
     })
 }
 
 /// A dateline that gives day and month: the year comes from elsewhere, and from the weekday that the story names first.
-fn from_dateline(page: &Page<'_>, main: u8, year: Option<i16>) -> Option<PartialDate> {
+fn from_dateline(page: &Page<'_>, sentences: &[Sentence<'_>], year: Option<i16>) -> Option<PartialDate> {
     let year = year?;
     let weekday = page.dates.iter().find(|date| matches!(date.when, When::Weekday)).and_then(|date| date.parts.weekday);
-    (0..page.document.sentences().len())
-        .map(|index| page.sentence(index, main))
-        .take_while(|sentence| sentence.block_index < EDGE)
-        .find_map(|sentence| {
-            let head =
-                |date: &&DateMatch| sentence.block == BlockKind::Dateline || date.start < sentence.dateline_end();
-            sentence.dates().iter().filter(head).find_map(|date| {
-                match (date.when, date.parts.day, date.parts.month[0]) {
-                    (When::Parts, [Some(day), None], Some(month)) => {
-                        let year =
-                            date.parts.year[0].or_else(|| year_by_weekday(year, month, day, weekday?)).unwrap_or(year);
-                        PartialDate::day(year, month, day)
-                    }
-                    _ => None,
-                }
-            })
+    sentences.iter().take_while(|sentence| sentence.block_index < EDGE).find_map(|sentence| {
+        let head = |date: &&DateMatch| sentence.block == BlockKind::Dateline || date.start < sentence.dateline_end();
+        sentence.dates().iter().filter(head).find_map(|date| match (date.when, date.parts.day, date.parts.month[0]) {
+            (When::Parts, [Some(day), None], Some(month)) => {
+                let year = date.parts.year[0].or_else(|| year_by_weekday(year, month, day, weekday?)).unwrap_or(year);
+                PartialDate::day(year, month, day)
+            }
+            _ => None,
         })
+    })
 }
 
 /// The year that most dates of the document name: those with a month, or those of a year alone.

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use document::{Block, BlockKind, Document, Shape, Token};
-use packs::{DateMatch, Entry, Language, Layer, Link, Mark, Marks, Packs, Reference, UNKNOWN, Value, World};
+use packs::{DateMatch, Entry, LAYERS, Language, Layer, Link, Mark, Marks, Packs, Reference, UNKNOWN, Value, World};
 
 use crate::begins::Begins;
 
-const LAYERS: [Layer; packs::LAYERS] = [
+const ALL: [Layer; LAYERS] = [
     Layer::Names,
     Layer::Links,
     Layer::Figures,
@@ -23,13 +23,20 @@ const LAYERS: [Layer; packs::LAYERS] = [
 pub(crate) struct Page<'a> {
     pub(crate) packs: &'a Packs,
     pub(crate) document: &'a Document,
-    pub(crate) marks: Marks,
+    marks: Marks,
     pub(crate) dates: Vec<DateMatch>,
     words: Vec<u32>,
     /// What begins at each token.
     begins: Vec<Begins>,
-    /// How many dates stand before each sentence.
-    dates_before: Vec<u32>,
+    /// What stands before each sentence.
+    before: Vec<Before>,
+}
+
+/// How many marks of each layer and how many dates stand before a sentence.
+#[derive(Clone, Copy, Debug)]
+struct Before {
+    marks: [u32; LAYERS],
+    dates: u32,
 }
 
 impl<'a> Page<'a> {
@@ -43,33 +50,25 @@ impl<'a> Page<'a> {
             dates: Vec::new(),
             words: vec![UNKNOWN; tokens.len()],
             begins: vec![Begins::default(); tokens.len()],
-            dates_before: Vec::with_capacity(document.sentences().len() + 1),
+            before: Vec::with_capacity(document.sentences().len() + 1),
         };
-        let mut seen = [0; LAYERS.len()];
         for index in 0..document.sentences().len() {
+            page.before.push(page.so_far());
             let sentence = &document.sentences()[index];
             let language = &packs.languages[usize::from(page.block_of(index).language.unwrap_or(main))];
+            let lexicon = &language.lexicon;
             let range = sentence.tokens.clone();
             let of_sentence = range.start as usize..range.end as usize;
-            language.lexicon.number(document.text(), &tokens[of_sentence.clone()], &mut page.words[of_sentence]);
-            language.lexicon.scan(document.text(), tokens, &page.words, range.clone(), &mut page.marks);
-            for (layer, seen) in LAYERS.into_iter().zip(&mut seen) {
-                let marks = page.marks.all(layer);
-                for &mark in &marks[*seen..] {
+            lexicon.number(document.text(), &tokens[of_sentence.clone()], &mut page.words[of_sentence]);
+            lexicon.scan(document.text(), tokens, &page.words, range.clone(), &mut page.marks);
+            for layer in ALL {
+                for &mark in page.marks.last(layer) {
                     let here = &mut page.begins[mark.start as usize];
-                    *here = here.or(Begins::mark(layer, &language.lexicon.of(mark).value));
+                    *here = here.or(Begins::mark(layer, &lexicon.of(mark).value));
                 }
-                *seen = marks.len();
             }
-            page.dates_before.push(page.dates.len() as u32);
-            let found = language.dates.find(
-                &language.lexicon,
-                document.text(),
-                tokens,
-                &page.words,
-                &page.marks,
-                range.clone(),
-            );
+            let figures = page.marks.last(Layer::Figures);
+            let found = language.dates.find(lexicon, document.text(), tokens, &page.words, figures, range.clone());
             // "Theresa May": a month alone behind a capitalised word is a name's.
             let named = |date: &DateMatch| {
                 let before = date
@@ -84,8 +83,12 @@ impl<'a> Page<'a> {
             };
             page.dates.extend(found.into_iter().filter(|date| !named(date)));
         }
-        page.dates_before.push(page.dates.len() as u32);
+        page.before.push(page.so_far());
         page
+    }
+
+    fn so_far(&self) -> Before {
+        Before { marks: ALL.map(|layer| self.marks.all(layer).len() as u32), dates: self.dates.len() as u32 }
     }
 
     fn block_of(&self, sentence: usize) -> &'a Block {
@@ -96,6 +99,11 @@ impl<'a> Page<'a> {
     pub(crate) fn sentence(&self, index: usize, main: u8) -> Sentence<'_> {
         let block = self.block_of(index);
         let tokens = self.document.sentences()[index].tokens.clone();
+        let (before, behind) = (&self.before[index], &self.before[index + 1]);
+        let marks = |layer: Layer| {
+            let of = |before: &Before| before.marks[layer as usize] as usize;
+            &self.marks.all(layer)[of(before)..of(behind)]
+        };
         let mut sentence = Sentence {
             page: self,
             language: &self.packs.languages[usize::from(block.language.unwrap_or(main))],
@@ -104,7 +112,8 @@ impl<'a> Page<'a> {
             index,
             story_start: tokens.start,
             all: self.document.tokens(),
-            dates: &self.dates[self.dates_before[index] as usize..self.dates_before[index + 1] as usize],
+            dates: &self.dates[before.dates as usize..behind.dates as usize],
+            marks: ALL.map(marks),
             tokens,
         };
         if block.sentences.start as usize == index {
@@ -148,6 +157,8 @@ pub(crate) struct Sentence<'p> {
     /// All tokens of the document.
     all: &'p [Token],
     dates: &'p [DateMatch],
+    /// Its marks, layer by layer.
+    marks: [&'p [Mark]; LAYERS],
     story_start: u32,
 }
 
@@ -185,27 +196,39 @@ impl<'p> Sentence<'p> {
         self.language.lexicon.of(mark)
     }
 
+    /// Some marks of this sentence with what they mean.
+    fn meant(&self, marks: &'p [Mark]) -> impl DoubleEndedIterator<Item = (Mark, &'p Value)> + use<'p> {
+        let lexicon = &self.language.lexicon;
+        marks.iter().map(move |&mark| (mark, &lexicon.of(mark).value))
+    }
+
     /// The marks of a layer within some tokens, with what they mean.
     pub(crate) fn within(
         &self,
         layer: Layer,
         tokens: Range<u32>,
     ) -> impl DoubleEndedIterator<Item = (Mark, &'p Value)> + use<'p> {
-        // Behind the sentence other languages may have marks, whose entries are not this one's.
-        let end = tokens.end.min(self.tokens.end);
-        let tokens = tokens.start.max(self.tokens.start).min(end)..end;
-        let lexicon = &self.language.lexicon;
-        self.page.marks.within(layer, tokens).iter().map(move |&mark| (mark, &lexicon.of(mark).value))
+        let marks = self.marks[layer as usize];
+        let before = |at: u32| marks.partition_point(|mark| mark.start < at);
+        let from = if tokens.start <= self.tokens.start { 0 } else { before(tokens.start) };
+        let to = if tokens.end >= self.tokens.end { marks.len() } else { before(tokens.end) };
+        self.meant(&marks[from..to.max(from)])
     }
 
     /// The marks of a layer in the sentence.
     pub(crate) fn marks(&self, layer: Layer) -> impl DoubleEndedIterator<Item = (Mark, &'p Value)> + use<'p> {
-        self.within(layer, self.tokens.clone())
+        self.meant(self.marks[layer as usize])
     }
 
     /// The marks of a layer that begin at a token.
     pub(crate) fn at(&self, layer: Layer, token: u32) -> impl DoubleEndedIterator<Item = (Mark, &'p Value)> + use<'p> {
-        self.within(layer, token..token + 1)
+        let mut marks: &[Mark] = &[];
+        if self.begins(token, Begins::layer(layer)) {
+            marks = self.marks[layer as usize];
+            marks = &marks[marks.partition_point(|mark| mark.start < token)..];
+            marks = &marks[..marks.iter().take_while(|mark| mark.start == token).count()];
+        }
+        self.meant(marks)
     }
 
     /// Whether any of some marks begins at a token of the sentence: the fastest thing to ask of it.

@@ -299,7 +299,14 @@ impl Story<'_, '_> {
                 unique.push(party)
             }
         });
+        let stays = |party: &Party| Some(*party) == place.country;
+        if kind == Kind::Visit && taking_part.people.is_empty() && unique.iter().all(stays) && subject.unnamed {
+            // "The State Secretary travels to Rwanda": the page's own.
+            unique.splice(0..0, self.people.home.filter(|home| !stays(home)));
+        }
         let enough = match kind {
+            // Somebody must come from elsewhere.
+            Kind::Visit => !taking_part.people.is_empty() || !unique.iter().all(stays),
             Kind::Meeting | Kind::Call => {
                 let told = !taking_part.people.is_empty() || subject.unnamed || object.unnamed || finite;
                 (told && unique.len() > 1) || taking_part.people.len() > 1

@@ -15,6 +15,9 @@ use crate::scene::{Side, follows_verb, side};
 use crate::sides::{inverted, inviters, split};
 use crate::story::Story;
 
+/// How many words may stand between an act and the month or year that dates it.
+const BESIDE: u32 = 2;
+
 impl Story<'_, '_> {
     /// Reads one act; gives its subject.
     pub(crate) fn act(&mut self, act: &Act<'_>, mentions: &[Mention], inherited: Option<&Side>) -> Option<Side> {
@@ -164,7 +167,13 @@ impl Story<'_, '_> {
             let (reach, whole, _) = rank(date);
             // A year alone dates what is signed or reviewed, seldom the act.
             let year = whole && date.parts.month[0].is_none() && !act.trigger.background;
-            if (reach == 2 && whole) || (year && self.clock.day().is_some()) {
+            // A month or a year that does not stand beside the act dates what is spoken of.
+            let beside =
+                act.mark.start.abs_diff(date.end).min(act.mark.end.max(act.mark.tail).abs_diff(date.start)) <= BESIDE;
+            let coarse = date.parts.day[0].is_none()
+                && matches!(date.when, packs::When::Month(_) | packs::When::Year(_))
+                && !act.trigger.background;
+            if (reach == 2 && whole) || ((year || (coarse && !beside)) && self.clock.day().is_some()) {
                 return None;
             }
             let context = matches!(date.when, packs::When::Context(_));

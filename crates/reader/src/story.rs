@@ -162,6 +162,7 @@ impl<'a, 'p> Story<'a, 'p> {
                 self.push(Draft {
                     kind: Kind::Statement,
                     people: vec![person],
+                    unnamed: Vec::new(),
                     parties: self.people.all[person].party.into_iter().collect(),
                     days: days.map(|(days, _)| days),
                     days_basis: days.map(|(_, basis)| basis),
@@ -184,6 +185,7 @@ impl<'a, 'p> Story<'a, 'p> {
         self.push(Draft {
             kind: Kind::Statement,
             people: vec![person],
+            unnamed: Vec::new(),
             parties: self.people.all[person].party.into_iter().collect(),
             days: days.map(|(days, _)| days),
             days_basis: days.map(|(_, basis)| basis),
@@ -233,6 +235,7 @@ impl<'a, 'p> Story<'a, 'p> {
         let draft = Draft {
             kind,
             people: sides.people,
+            unnamed: Vec::new(),
             parties,
             days: days.map(|(days, _)| days),
             days_basis: days.map(|(_, basis)| basis),
@@ -301,6 +304,7 @@ impl<'a, 'p> Story<'a, 'p> {
         self.push(Draft {
             kind: Kind::Meeting,
             people: candidate.actor.people.clone(),
+            unnamed: Vec::new(),
             parties,
             days: days.map(|(days, _)| days),
             days_basis: days.map(|(_, basis)| basis),
@@ -353,6 +357,7 @@ impl<'a, 'p> Story<'a, 'p> {
         self.push(Draft {
             kind: Kind::Statement,
             people: vec![*person],
+            unnamed: Vec::new(),
             parties: vec![party],
             days: days.map(|(days, _)| days),
             days_basis: days.map(|(_, basis)| basis),

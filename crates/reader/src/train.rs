@@ -122,6 +122,7 @@ fn empty() -> Draft {
     Draft {
         kind: Kind::Meeting,
         people: Vec::new(),
+        unnamed: Vec::new(),
         parties: Vec::new(),
         days: None,
         days_basis: None,

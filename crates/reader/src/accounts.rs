@@ -119,6 +119,16 @@ fn tell(
     if let Some((index, person)) = author {
         telling.give_voice(&sentences[index], person);
     }
+    // "Statement by the Minister of …", above the words themselves.
+    let announces = |sentence: &Sentence<'_>| {
+        sentence.block == BlockKind::Title
+            && sentence.marks(Layer::Triggers).any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Statement && trigger.shape == packs::Shape::Noun))
+    };
+    if author.is_none()
+        && let Some((sentence, mentions)) = sentences.iter().zip(found).find(|(sentence, _)| announces(sentence))
+    {
+        telling.sentence(sentence, mentions);
+    }
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
     for (sentence, mentions) in sentences.iter().zip(found) {
         if !body(sentence.block) {

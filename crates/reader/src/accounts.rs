@@ -46,8 +46,14 @@ pub(crate) fn accounts(
     for person in &mut people.all {
         if person.party.is_none() && person.certain {
             let heads = person.offices.has(OfficeKind::OrganisationHead) && person.offices.iter().count() == 1;
-            let fits = |party: Party| !held.takes(party, person.offices) && page.world().is_state(party) != heads;
-            person.party = homes.iter().copied().find(|&party| fits(party)).or_else(|| homes.first().copied());
+            let may = |party: &Party| person.may_be_of(page.world().info(*party));
+            let fits = |party: &Party| {
+                !held.takes(*party, person.offices) && page.world().is_state(*party) != heads && may(party)
+            };
+            // Whose office the page's own has not is of nobody who is told here.
+            let known = if person.realm.is_some() { 1 } else { homes.len() };
+            let home = homes.iter().copied().take(known);
+            person.party = home.clone().find(fits).or_else(|| home.clone().find(may));
         }
     }
     people.all.iter_mut().for_each(|person| person.seen = 0);
@@ -90,7 +96,11 @@ fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut P
         }
         for person in inferred {
             let fits = |other: &&Party| {
-                *other != party && page.world().is_state(**other) && !held.takes(**other, people.all[person].offices)
+                let known = &people.all[person];
+                *other != party
+                    && page.world().is_state(**other)
+                    && !held.takes(**other, known.offices)
+                    && known.may_be_of(page.world().info(**other))
             };
             if let Some(&other) = visit.iter().map(|(_, country)| country).chain(homes).find(fits) {
                 people.all[person].party = Some(other);

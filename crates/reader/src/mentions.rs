@@ -363,8 +363,13 @@ impl Finder<'_, '_> {
         };
         let titles: Vec<u32> =
             (start..end).filter(|at| !name.contains(at)).map(|at| self.sentence.page.word_number(at)).collect();
+        let realm = self.sentence.within(Layer::Names, start..end).find_map(|(_, value)| match value {
+            Value::Office(office) => office.realm,
+            _ => None,
+        });
         let known = &mut self.people.all[index];
         known.seen = start + 1;
+        known.realm = known.realm.or(realm);
         for word in titles.into_iter().filter(|&word| word != packs::UNKNOWN) {
             if known.titles.len() < MOST_TITLES && !known.titles.contains(&word) {
                 known.titles.push(word);

@@ -46,13 +46,18 @@ pub(crate) fn accounts(
     for person in &mut people.all {
         if person.party.is_none() && person.certain {
             let heads = person.offices.has(OfficeKind::OrganisationHead) && person.offices.iter().count() == 1;
-            let may = |party: &Party| person.may_be_of(page.world().info(*party));
+            let may = |party: &Party| {
+                let info = page.world().info(*party);
+                person.may_be_of(info) && (info.state || person.realm.is_none())
+            };
             let fits = |party: &Party| {
                 !held.takes(*party, person.offices) && page.world().is_state(*party) != heads && may(party)
             };
-            // Whose office the page's own has not is of nobody who is told here.
-            let known = if person.realm.is_some() { 1 } else { homes.len() };
-            let home = homes.iter().copied().take(known);
+            // Whose office the page's own has not is of another that the page names.
+            let named = |party: &Party| {
+                person.realm.is_none() || Some(*party) == homes.first().copied() || names(&sentences, *party)
+            };
+            let home = homes.iter().copied().filter(named);
             person.party = home.clone().find(fits).or_else(|| home.clone().find(may));
         }
     }
@@ -203,6 +208,14 @@ fn tell(
     let mut drafts = drafts::without_umbrellas(telling.drafts, people);
     drafts.sort_by_key(|draft| draft.evidence.start);
     drafts
+}
+
+/// Whether a page names a party.
+fn names(sentences: &[Sentence<'_>], party: Party) -> bool {
+    sentences
+        .iter()
+        .flat_map(|sentence| sentence.marks(Layer::Names))
+        .any(|(_, value)| matches!(value, Value::Party(named, _) if *named == party))
 }
 
 /// Who tells a document that is mostly in the first person, and the line around the text that names them.

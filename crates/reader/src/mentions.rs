@@ -474,6 +474,15 @@ impl Finder<'_, '_> {
                 return after;
             }
         }
+        // "Presidents Ruto and John Mahama": whoever is joined to a person is one.
+        let joined = self.out.last().is_some_and(|before| {
+            matches!(before.who, Who::Person(_))
+                && mention_gap(before.tokens.end, at)
+                    .is_some_and(|mut gap| gap.all(|at| self.sentence.link(at, Link::And).is_some()))
+        });
+        if self.learning && joined && self.words_of(at..end) > 1 && self.sentence.block != BlockKind::Title {
+            self.people.add(at..end, words.clone(), Told::default());
+        }
         if let Some(index) = self.people.find(&words, at) {
             self.people.all[index].seen = at + 1;
             self.out.push(Mention { tokens: at..end, who: Who::Person(index), party: None });

@@ -168,7 +168,7 @@ impl Words {
             return self.find_spelling(&text[start..end]);
         }
         let key = match bytes.first_chunk::<SHORT>() {
-            Some(chunk) => u128::from_le_bytes(*chunk) & (u128::MAX >> (128 - 8 * length)),
+            Some(chunk) => u128::from_le_bytes(*chunk) & MASKS[length],
             None => key(&bytes[..length]),
         };
         if key & HIGH != 0 {
@@ -275,6 +275,17 @@ impl Words {
         short.chain(long).filter(|(_, number)| *number != UNKNOWN).collect()
     }
 }
+
+/// For each length of a word the bytes that are its own.
+const MASKS: [u128; SHORT + 1] = {
+    let mut masks = [0; SHORT + 1];
+    let mut length = 1;
+    while length <= SHORT {
+        masks[length] = u128::MAX >> (128 - 8 * length);
+        length += 1;
+    }
+    masks
+};
 
 /// A byte in each place.
 const fn each(byte: u8) -> u128 {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{PartialDate, Shape};
-use packs::{ClaimType, Form, Kind, Layer, Level, Link, NONE, Party, Reference, Rule, Topics, Value};
+use packs::{ClaimType, Form, Kind, Layer, Level, Link, Party, Reference, Rule, Topics, Value};
 
 use crate::addressees::{addressees, sides};
 use crate::features::{classify, settle};
@@ -231,10 +231,7 @@ pub(crate) fn claim(
     mentions: &[Mention],
     candidate: &Candidate,
 ) -> Option<DraftClaim> {
-    let (class, certainty) = classify(sentence, mentions, candidate);
-    if class == NONE {
-        return None;
-    }
+    let (class, certainty) = classify(sentence, mentions, candidate)?;
     let mut kind = ClaimType::ALL[class];
     let part = candidate.tokens.clone();
     let (amount, unit) =

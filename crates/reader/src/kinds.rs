@@ -15,9 +15,9 @@ const CERTAIN_AGAINST: f32 = 0.7;
 
 /// The kind that the words of a sentence tell of, and how certain that is.
 pub(crate) fn guess(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<(Kind, f32)> {
-    let (class, certainty) = best(&scores(story, sentence, mentions)?);
+    let (class, certainty) = best(&scores(story, sentence, mentions)?)?;
     let wanted = if looks(sentence) || goes_on(story, sentence, mentions) { CERTAIN_AGAINST } else { CERTAIN };
-    (class != NONE && certainty >= wanted).then(|| (Kind::ALL[class], certainty))
+    (certainty >= wanted).then(|| (Kind::ALL[class], certainty))
 }
 
 /// The kind that a sentence tells of if it tells of any, and how likely that is beside none.

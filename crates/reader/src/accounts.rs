@@ -112,6 +112,7 @@ fn tell(
 ) -> Vec<Draft> {
     let mut telling = Story::new(page, clock, people);
     telling.follow(found);
+    telling.dateline = sentences.iter().find_map(places::dateline);
     let mut pending: Vec<DraftClaim> = Vec::new();
     let own_words = claims::first_person(sentences, found);
     let author = author(page, sentences, found, &own_words);
@@ -138,7 +139,7 @@ fn tell(
             watch(Seen::Piece(sentence, mentions, candidate));
             telling.speak_together(sentence, candidate);
             let Some(mut claim) = claims::claim(&telling, sentence, mentions, candidate) else { continue };
-            if telling.speaks_alone(sentence, candidate) {
+            if telling.speaks_alone(sentence, mentions, candidate) {
                 claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
             }
             match claims::belongs(&telling) {

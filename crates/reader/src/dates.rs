@@ -46,15 +46,14 @@ impl Clock {
             .map(|day| exactly(day, "given"))
             .or_else(|| page.document.published().map(|day| exactly(day, "metadata")))
             .or_else(|| from_text(page, sentences).map(|day| exactly(day, "text")));
-        let last = span(page, sentences);
-        let mut clock = Self { published, year: None, last };
+        let mut clock = Self { published, year: None, last: None };
         clock.year = clock
             .day()
-            .or(last)
             .map(Date::year)
             .or(session_year)
             .or_else(|| commonest_year(page, true))
             .or_else(|| commonest_year(page, false));
+        clock.last = span(page, sentences, clock.year);
         if clock.published.is_none() {
             clock.published = from_dateline(page, sentences, clock.year).map(|day| exactly(day, "dateline"));
         }
@@ -194,18 +193,19 @@ fn full(date: &DateMatch) -> Option<PartialDate> {
     }
 }
 
-/// The days of a span of at most [`SPAN`] days, to the last.
-fn full_span(date: &DateMatch) -> Option<Date> {
+/// The last of a span of at most [`SPAN`] days, in a year where it names none.
+fn last_of(date: &DateMatch, year: Option<i16>) -> Option<Date> {
     let parts = &date.parts;
     let month = parts.month[0]?;
-    let year = parts.year[1].or(parts.year[0])?;
-    let start = PartialDate::day(parts.year[0]?, month, parts.day[0]?)?.as_day()?;
+    let year = parts.year[0].or(year)?;
+    let start = PartialDate::day(year, month, parts.day[0]?)?.as_day()?;
+    let year = parts.year[1].unwrap_or(year);
     let end = PartialDate::day(year, parts.month[1].unwrap_or(month), parts.day[1]?)?.as_day()?;
     (0..SPAN).contains(&start.until(end).ok()?.get_days()).then_some(end)
 }
 
 /// The last day of the first span of days in the lines around a story whose days are told by weekday.
-fn span(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<Date> {
+fn span(page: &Page<'_>, sentences: &[Sentence<'_>], year: Option<i16>) -> Option<Date> {
     let weekday = |date: &DateMatch| matches!(date.when, When::Weekday) && date.parts.month[0].is_none();
     if page.dates.iter().filter(|date| weekday(date)).count() < 2 {
         return None;
@@ -214,7 +214,7 @@ fn span(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<Date> {
         .iter()
         .take_while(|sentence| sentence.block_index < HEAD)
         .filter(|sentence| sentence.tokens.len() <= SHORT)
-        .find_map(|sentence| sentence.dates().iter().find_map(full_span))
+        .find_map(|sentence| sentence.dates().iter().find_map(|date| last_of(date, year)))
 }
 
 /// The year nearest to one in which a day falls on a weekday.

@@ -314,6 +314,23 @@ impl Story<'_, '_> {
         } else {
             place
         };
+        let here = |place: &Place| {
+            let held = matches!(kind, Kind::Meeting | Kind::Consultation | Kind::Signing | Kind::Event);
+            held && !act.trigger.background && place.country.is_some_and(|country| unique.contains(&country))
+        };
+        let place = if place == Place::default() {
+            // Whom a guest meets, he meets where he is.
+            let guest = |draft: &&Draft| {
+                draft.kind == Kind::Visit
+                    && !draft.background
+                    && here(&draft.place)
+                    && taking_part.people.iter().any(|person| draft.people.contains(person))
+            };
+            let visit = self.drafts[self.recent()].iter().rev().find(guest).map(|visit| visit.place);
+            visit.or_else(|| self.dateline.filter(here)).unwrap_or_default()
+        } else {
+            place
+        };
         let background = act.trigger.background || matches!(sentence.block, BlockKind::Caption);
         let draft = Draft {
             kind,

@@ -21,13 +21,13 @@ pub(crate) fn classify(sentence: &Sentence<'_>, mentions: &[Mention], candidate:
 }
 
 /// The class with the highest score, and how certain that is; nothing where that is none of them.
-pub(crate) fn best(scores: &Weights) -> Option<(usize, f32)> {
+fn best(scores: &Weights) -> Option<(usize, f32)> {
     let best = (0..CLASSES).fold(NONE, |best, class| if scores[class] > scores[best] { class } else { best });
     (best != NONE).then(|| (best, probability(scores, best)))
 }
 
 /// The share of a class in what the scores say.
-fn probability(scores: &Weights, class: usize) -> f32 {
+pub(crate) fn probability(scores: &Weights, class: usize) -> f32 {
     let sum: f32 = scores.iter().map(|score| (score - scores[class]).exp()).sum();
     1.0 / sum
 }

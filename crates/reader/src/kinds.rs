@@ -3,28 +3,41 @@
 use document::BlockKind;
 use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Signal, Value, Weights};
 
-use crate::features::{best, words};
+use crate::features::{probability, words};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::story::Story;
 
 /// How certain the model must be to open an engagement.
-const CERTAIN: f32 = 0.45;
+const CERTAIN: f32 = 0.5;
 /// How certain where a phrase of the pack says that it only looks like one, or where those who meet already go on to speak.
-const CERTAIN_AGAINST: f32 = 0.7;
+const CERTAIN_AGAINST: f32 = 0.6;
 
-/// The kind that the words of a sentence tell of, and how certain that is.
+/// The kind that the words of a sentence tell of, and how certain it is that they tell of any.
 pub(crate) fn guess(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<(Kind, f32)> {
-    let (class, certainty) = best(&scores(story, sentence, mentions)?)?;
+    let scores = scores(story, sentence, mentions)?;
+    let certainty = 1.0 - probability(&scores, NONE);
     let wanted = if looks(sentence) || goes_on(story, sentence, mentions) { CERTAIN_AGAINST } else { CERTAIN };
-    (certainty >= wanted).then(|| (Kind::ALL[class], certainty))
+    (certainty >= wanted).then(|| (likeliest_kind(&scores), certainty))
+}
+
+fn likeliest_kind(scores: &Weights) -> Kind {
+    Kind::ALL
+        .iter()
+        .copied()
+        .fold(Kind::ALL[0], |best, kind| if scores[kind as usize] > scores[best as usize] { kind } else { best })
 }
 
 /// The kind that a sentence tells of if it tells of any, and how likely that is beside none.
 pub(crate) fn likeliest(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<(Kind, f32)> {
     let scores = scores(story, sentence, mentions)?;
-    let class = (0..Kind::ALL.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]))?;
-    Some((Kind::ALL[class], scores[class] - scores[NONE]))
+    let kind = likeliest_kind(&scores);
+    Some((kind, scores[kind as usize] - scores[NONE]))
+}
+
+/// How likely it is, by the words of a sentence, that it tells of a statement.
+pub(crate) fn alone(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> f32 {
+    scores(story, sentence, mentions).map_or(0.0, |scores| probability(&scores, Kind::Statement as usize))
 }
 
 fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Weights> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use document::Shape;
+use document::{BlockKind, Shape};
 use packs::{Form, Layer, Link, NumberKind, Occasion, Party, Value};
 
 use crate::page::Sentence;
@@ -36,6 +36,16 @@ pub(crate) fn place(sentence: &Sentence<'_>, tokens: Range<u32>, links: &[Link])
         }
     }
     country.map(|country| Place { country: Some(country), city: None })
+}
+
+/// The city of a dateline.
+pub(crate) fn dateline(sentence: &Sentence<'_>) -> Option<Place> {
+    let end = if sentence.block == BlockKind::Dateline { sentence.tokens.end } else { sentence.dateline_end() };
+    let world = sentence.page.world();
+    sentence.within(Layer::Names, sentence.tokens.start..end).find_map(|(_, value)| match value {
+        Value::City(city) => Some(Place { country: Some(world.cities[usize::from(*city)].country), city: Some(*city) }),
+        _ => None,
+    })
 }
 
 /// Whether a small word of these classes stands right before a token, or an article after it does.

@@ -16,6 +16,9 @@ use crate::people::People;
 use crate::places::{Place, framed, place};
 use crate::scene::{Focus, Side, side};
 
+/// How likely it must be by its words that a sentence tells of a statement, where somebody speaks in it whom nothing else
+/// brings in.
+const LIKELY: f32 = 0.1;
 /// How many tokens may stand beside the date in a heading.
 const BESIDE: u32 = 2;
 
@@ -41,6 +44,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) named: Vec<usize>,
     /// The day last spoken of in this block.
     pub(crate) context: Option<Days>,
+    /// Where the page was written, by its dateline.
+    pub(crate) dateline: Option<Place>,
     /// The day that the heading above gives.
     pub(crate) heading: Option<Days>,
     /// The first day of which the story speaks.
@@ -64,6 +69,7 @@ impl<'a, 'p> Story<'a, 'p> {
             questions: 0,
             touched: 0,
             context: None,
+            dateline: None,
             heading: None,
             opening: None,
             block: u32::MAX,
@@ -310,7 +316,12 @@ impl<'a, 'p> Story<'a, 'p> {
     }
 
     /// Opens a statement where somebody speaks who takes no part in the engagement spoken of.
-    pub(crate) fn speaks_alone(&mut self, sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
+    pub(crate) fn speaks_alone(
+        &mut self,
+        sentence: &Sentence<'_>,
+        mentions: &[Mention],
+        candidate: &Candidate,
+    ) -> bool {
         let (Some(said), [person, ..]) = (candidate.said, candidate.actor.people.as_slice()) else { return false };
         if candidate.actor.referred || candidate.joint || said.speech.level.is_none() {
             return false;
@@ -333,6 +344,9 @@ impl<'a, 'p> Story<'a, 'p> {
             .find(|&index| self.drafts[index].people.contains(person) && !self.drafts[index].background);
         if let Some(index) = told {
             self.make_current(index);
+            return false;
+        }
+        if kinds::alone(self, sentence, mentions) < LIKELY {
             return false;
         }
         let days = self.days_by(sentence);

@@ -467,49 +467,77 @@ impl Scan<'_> {
 
     /// Takes up the phrases that end where a path has come to.
     fn ends(&mut self, node: Node, path: &Path, at: u32, open: u32, best: &mut [u32; LAYERS]) {
+        // With fillers only that ends which may be stretched.
+        let open = if path.fillers > 0 { open & STRETCHED } else { open };
         let (mut next, end) = (node.at + 2, node.forms_end());
-        let mut behind = 0;
         while next < end {
-            let form = next;
-            let meant = self.nodes.get(form);
+            let meant = self.nodes.get(next);
             if meant & GROUP != 0 {
-                let first = self.nodes.get(form + 1);
-                let window = self.window(path.end);
-                let found = if self.may_follow(first, path.end) { self.find(first, window) } else { None };
-                behind = found.unwrap_or(0);
-                next += if found.is_some() { 2 } else { 2 + (meant & !GROUP) };
-                continue;
-            }
-            let (layer, entry) = ((meant >> LAYER & 0x3f) as usize, meant & ((1 << LAYER) - 1));
-            next += if meant & LONG == 0 { 1 } else { 4 };
-            let stretched = path.fillers > 0 && STRETCHED >> layer & 1 == 0;
-            if open >> layer & 1 == 0 || stretched {
-                continue;
-            }
-            let mut list = 0;
-            if meant & LONG != 0 {
-                let [capital, upper] = self.nodes.two(form + 1);
-                if capital | upper != 0 && !fits_case(capital, upper, &self.tokens[at as usize..path.end as usize]) {
-                    continue;
+                let forms = next + 2..next + 2 + (meant & !GROUP);
+                let first = self.nodes.get(next + 1);
+                if self.may_follow(first, path.end) {
+                    self.gapped(first, forms.clone(), path.end, at, open, best);
                 }
-                list = self.nodes.get(form + 3);
+                next = forms.end;
+                continue;
             }
-            let Some(tail) = self.tail(list, behind, path.end) else { continue };
-            let length = path.end - at + u32::from(tail > 0);
-            if length >= best[layer] {
-                best[layer] = length;
-                let near = if tail == 0 { (0, 0) } else { (tail - self.tails.get(list), u32::MAX - tail) };
-                self.found.push(Found { entry, layer, end: path.end, tail, length, near });
+            if let Some((layer, _)) = self.form(next, meant, path.end, at, open) {
+                self.take_up(meant, layer, path.end, at, (0, (0, 0)), best);
+            }
+            next += if meant & LONG == 0 { 1 } else { 4 };
+        }
+    }
+
+    /// Takes up the phrases of a group, whose gap is followed by one word, where the part before the gap ends at `end`.
+    #[inline(never)]
+    fn gapped(&mut self, first: u32, forms: Range<u32>, end: u32, at: u32, open: u32, best: &mut [u32; LAYERS]) {
+        let Some(behind) = self.find(first, self.window(end)) else { return };
+        for form in forms.step_by(4) {
+            let meant = self.nodes.get(form);
+            let Some((layer, list)) = self.form(form, meant, end, at, open) else { continue };
+            if let Some(tail) = self.tail(list, behind, end) {
+                let near = (tail - self.tails.get(list), u32::MAX - tail);
+                self.take_up(meant, layer, end, at, (tail, near), best);
             }
         }
     }
 
-    /// Where the part behind a gap ends: 0 if the phrase has no gap, `None` if it has one and does not fit; `behind` is
-    /// where its first word stands first.
-    fn tail(&self, tail: u32, behind: u32, from: u32) -> Option<u32> {
-        if tail == 0 {
-            return Some(0);
+    /// The layer of a form and the list of words behind its gap, if it fits the words from `at` to `end`.
+    #[inline]
+    fn form(&self, form: u32, meant: u32, end: u32, at: u32, open: u32) -> Option<(usize, u32)> {
+        let layer = (meant >> LAYER & 0x3f) as usize;
+        if open >> layer & 1 == 0 {
+            return None;
         }
+        if meant & LONG == 0 {
+            return Some((layer, 0));
+        }
+        let [capital, upper] = self.nodes.two(form + 1);
+        let fits = capital | upper == 0 || fits_case(capital, upper, &self.tokens[at as usize..end as usize]);
+        fits.then(|| (layer, self.nodes.get(form + 3)))
+    }
+
+    /// Takes up a phrase that fits, unless a longer one of its layer does.
+    #[inline]
+    fn take_up(
+        &mut self,
+        meant: u32,
+        layer: usize,
+        end: u32,
+        at: u32,
+        (tail, near): (u32, (u32, u32)),
+        best: &mut [u32; LAYERS],
+    ) {
+        let length = end - at + u32::from(tail > 0);
+        if length >= best[layer] {
+            best[layer] = length;
+            let entry = meant & ((1 << LAYER) - 1);
+            self.found.push(Found { entry, layer, end, tail, length, near });
+        }
+    }
+
+    /// Where the part behind a gap ends, if it fits; `behind` is where its first word stands first.
+    fn tail(&self, tail: u32, behind: u32, from: u32) -> Option<u32> {
         let mut at = behind;
         loop {
             if let Some(end) = self.tail_at(tail, at) {

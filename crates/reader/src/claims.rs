@@ -210,7 +210,7 @@ fn quoted(story: &Story<'_, '_>, sentence: &Sentence<'_>) -> bool {
 }
 
 fn is_joint(story: &Story<'_, '_>, actor: &Side) -> bool {
-    actor.all || actor.all_parties(story.people).len() > 1
+    actor.all || actor.is_joint(story.people)
 }
 
 /// What gives the type of one part: in reported speech the first act or cue of the part itself.

@@ -9,6 +9,9 @@ use crate::figures::amount;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 
+/// A piece seldom has more signals.
+const MOST_SIGNALS: usize = 8;
+
 /// Which class a piece is of, where it makes a claim, and how certain that is, from 0 to 1.
 pub(crate) fn classify(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Option<(usize, f32)> {
     let model = &sentence.language.model;
@@ -65,7 +68,8 @@ pub(crate) fn words(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range
 
 /// What the rules say of it.
 pub(crate) fn signals(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Vec<Signal> {
-    let mut out = vec![Signal::Always];
+    let mut out = Vec::with_capacity(MOST_SIGNALS);
+    out.push(Signal::Always);
     match (candidate.said, candidate.kind) {
         (Some(said), Some(kind)) => {
             out.push(Signal::Rule(said.speech.level, kind));

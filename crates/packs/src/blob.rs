@@ -174,12 +174,6 @@ pub(crate) fn fan_bits(steps: usize) -> u32 {
     if steps == 1 { 0 } else { (steps * 3 / 2 + 1).next_power_of_two().trailing_zeros() }
 }
 
-/// Where a number is first looked for in a small hash table.
-#[inline]
-pub(crate) fn fan_place(from: u32, bits: u32, number: u32) -> u32 {
-    from + 2 * slot(number, bits)
-}
-
 /// Writes numbers, each with what it leads to, as a small hash table behind others; it has free slots unless there
 /// is one number alone. 0 is no number.
 pub(crate) fn write_fan(steps: &[(u32, u32)], out: &mut Vec<u32>) {
@@ -221,6 +215,58 @@ impl<'t> View<'t> {
     pub(crate) fn fan_all(self, from: u32, bits: u32) -> impl Iterator<Item = (u32, u32)> + use<'t> {
         (0..1 << bits).map(move |at| self.two(from + 2 * at)).filter(|slot| slot[0] != 0).map(|slot| (slot[0], slot[1]))
     }
+}
+
+/// A set of pairs of numbers in which some more seem to be, about one in twelve.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sieve {
+    table: Table,
+}
+
+/// How many bits a pair in a [`Sieve`] takes, at least.
+const BITS: usize = 12;
+
+impl Sieve {
+    pub(crate) fn write(pairs: &[(u32, u32)], out: &mut Writer) {
+        let mut table = vec![0; (pairs.len() * BITS).div_ceil(32).next_power_of_two()];
+        for &(first, second) in pairs {
+            let (place, bit) = sieve_bit(first, second, table.len());
+            table[place as usize] |= 1 << bit;
+        }
+        out.table(&table);
+    }
+
+    pub(crate) fn read(from: &mut Reader<'_>) -> Self {
+        Self { table: from.table() }
+    }
+
+    pub(crate) fn view(&self) -> SieveView<'_> {
+        SieveView { table: self.table.view(), length: self.table.len() }
+    }
+}
+
+/// A look at a [`Sieve`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SieveView<'t> {
+    table: View<'t>,
+    length: usize,
+}
+
+impl SieveView<'_> {
+    /// Whether a pair may be in the set; where not, it is not.
+    #[inline]
+    pub(crate) fn may_hold(self, first: u32, second: u32) -> bool {
+        let (place, bit) = sieve_bit(first, second, self.length.max(1));
+        self.table.get(place) >> bit & 1 == 1
+    }
+}
+
+/// The place of a pair's bit in a table of some length, and the bit.
+#[inline]
+fn sieve_bit(first: u32, second: u32, length: usize) -> (u32, u32) {
+    let mixed = (first.wrapping_mul(0x9e37_79b1) ^ second).wrapping_mul(0x85eb_ca6b);
+    let mixed = (mixed ^ mixed >> 15).wrapping_mul(0xc2b2_ae35);
+    (mixed >> 5 & (length as u32 - 1), mixed & 31)
 }
 
 /// Pairs of numbers and what they lead to: a hash table of buckets, none of which ever overflows.
@@ -320,6 +366,21 @@ mod tests {
             assert!((1..4000).filter(|number| table.view().fan(from, bits, *number) != 0).count() == steps.len());
             assert_eq!(table.view().fan_all(from, bits).count(), steps.len());
         }
+    }
+
+    #[test]
+    fn sieves_pairs() {
+        let pairs: Vec<_> = (0..1000).map(|n| (n % 37, n)).collect();
+        let mut out = Writer::default();
+        Sieve::write(&pairs, &mut out);
+        Sieve::write(&[], &mut out);
+        let mut from = Reader::of(&out.bytes);
+        let sieve = Sieve::read(&mut from);
+        assert!(pairs.iter().all(|&(first, second)| sieve.view().may_hold(first, second)));
+        let others = (0..10_000).filter(|&n| sieve.view().may_hold(38 + n % 5, n)).count();
+        assert!(others < 1000, "{others}");
+        assert!(!Sieve::read(&mut from).view().may_hold(1, 1));
+        assert!(!Sieve::default().view().may_hold(1, 1));
     }
 
     #[test]

@@ -7,10 +7,10 @@ use document::Shape;
 use rustc_hash::FxHashMap;
 
 use crate::affixes::AffixesDraft;
-use crate::blob::{Writer, fan_bits, write_fan};
+use crate::blob::{Sieve, Writer, fan_bits, write_fan};
 use crate::codec;
 use crate::entry::{Rule, Value};
-use crate::lexicon::{GROUP, LAYER, LONG, STEPS, UNKNOWN};
+use crate::lexicon::{ENDS, GROUP, LAYER, LONG, STEPS, UNKNOWN};
 use crate::words::{Spelling, Words};
 
 /// Affixes of more bytes than this are in no word.
@@ -266,13 +266,13 @@ impl LexiconDraft {
         let ended: Vec<Vec<u32>> = lists.all.iter().map(|list| end(list, &forms)).collect();
         let ended = |node: &Node| &ended[node.ends as usize];
         let mut places = vec![0_u32; nodes.len() + 1];
-        let mut next = 2;
+        let mut next = 1;
         for &node in &order {
             places[node as usize] = next;
             let steps = of(node).steps.len();
             next += 2 + ended(of(node)).len() as u32 + if steps > 0 { 2 << fan_bits(steps) } else { 0 };
         }
-        let mut table = vec![0, 0];
+        let mut table = vec![0];
         for &node in &order {
             let node = of(node);
             let steps: Vec<(u32, u32)> =
@@ -284,13 +284,17 @@ impl LexiconDraft {
                 write_fan(&steps, &mut table);
             }
         }
-        // So that a step may be looked for at the last node, which has none.
-        table.extend([0, 0]);
         out.table(&table);
         let root = nodes.last().map_or(&[][..], |root| &steps[root.steps.clone()]);
         let mut first = vec![0; roots as usize];
-        root.iter().for_each(|&(word, to)| first[word as usize] = places[to as usize]);
+        for &(word, to) in root {
+            let ends = if ended(of(to)).is_empty() { 0 } else { ENDS };
+            first[word as usize] = places[to as usize] | ends;
+        }
         out.table(&first);
+        let followers =
+            root.iter().flat_map(|&(word, to)| steps[of(to).steps.clone()].iter().map(move |&(next, _)| (word, next)));
+        Sieve::write(&followers.collect::<Vec<_>>(), out);
         self.prefixes.write(out);
         self.suffixes.write(out);
         begin

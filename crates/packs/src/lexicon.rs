@@ -8,7 +8,7 @@ use std::ops::Range;
 use document::{Shape, Token};
 
 use crate::affixes::Affixes;
-use crate::blob::{Reader, Table, View, fan_place};
+use crate::blob::{Reader, Sieve, Table, View};
 use crate::codec;
 use crate::entry::{Entry, LAYERS, Layer};
 use crate::words::{Spelled, Spelling, Words};
@@ -26,6 +26,8 @@ pub(crate) const LAYER: u32 = 24;
 pub(crate) const LONG: u32 = 1 << 31;
 /// No form, but the length of those that follow whose gap is followed by the same word, and that word.
 pub(crate) const GROUP: u32 = 1 << 30;
+/// Beside the node of a word: a phrase is that word alone.
+pub(crate) const ENDS: u32 = 1 << 31;
 /// The bit at which a node says what steps it has: none, or, less 1, the bits of a table of them (word and node).
 pub(crate) const STEPS: u32 = 24;
 /// The layers whose phrases may be stretched.
@@ -94,8 +96,10 @@ pub struct Lexicon {
     /// Nodes, each of the layers of what ends there or behind it (and, from bit 16, behind it alone), what steps it has
     /// and how many numbers its forms take, the forms, the steps.
     nodes: Table,
-    /// The node of each word that begins phrases.
+    /// The node of each word that begins phrases, with [`ENDS`].
     roots: Table,
+    /// Which words go on behind which of these.
+    followers: Sieve,
     prefixes: Affixes,
     suffixes: Affixes,
 }
@@ -112,21 +116,19 @@ struct Found {
     near: (u32, u32),
 }
 
-/// Where phrases go that begin at a word.
-#[derive(Clone, Copy, Debug, Default)]
+/// Where phrases that begin at a word go.
+#[derive(Clone, Copy, Debug)]
 struct Begun {
-    /// The node of this word alone.
-    root: Node,
-    /// What stands where the step of the word behind it is looked for first.
-    first: [u32; 2],
-    /// The node to which the word behind it goes on.
-    next: Node,
+    /// The node of this word alone; 0 where nothing begins.
+    root: u32,
+    /// Whether the word behind it may go on from there.
+    goes_on: bool,
 }
 
 /// How far a phrase has come.
 #[derive(Clone, Copy, Debug)]
 struct Path {
-    node: Node,
+    node: u32,
     end: u32,
     fillers: u32,
     /// Whether the last word was a filler.
@@ -144,6 +146,7 @@ impl Lexicon {
             tails: from.table(),
             nodes: from.table(),
             roots: from.table(),
+            followers: Sieve::read(from),
             prefixes: Affixes::read(from),
             suffixes: Affixes::read(from),
         }
@@ -214,7 +217,7 @@ impl Lexicon {
         };
         let affixes = !self.prefixes.is_empty() || !self.suffixes.is_empty();
         for (at, &begun) in range.zip(&*begun) {
-            if begun.root.at != 0 {
+            if begun.root != 0 {
                 scan.phrases(begun, at);
             }
             if affixes {
@@ -223,28 +226,19 @@ impl Lexicon {
         }
     }
 
-    /// Where phrases go that begin at each word; nowhere where none can.
+    /// Where phrases go that begin at each word.
     ///
-    /// All that is looked at first for a place is looked at for all places, before anything is made of it: none of these
-    /// looks waits for another or for a decision, so that the memory is asked for many of them at once.
+    /// Most words that begin phrases begin none here. That is told by two small tables, before the nodes are looked at.
     fn begin(&self, words: &[u32], begun: &mut Vec<Begun>) {
-        let (roots, nodes) = (self.roots.view(), self.nodes.view());
-        let behind = || words.iter().skip(1).copied().chain([UNKNOWN]);
+        let (roots, followers) = (self.roots.view(), self.followers.view());
+        let behind = words.iter().skip(1).copied().chain([UNKNOWN]);
         begun.clear();
-        begun.extend(words.iter().map(|&word| Begun { root: Node::of(roots.get(word)), ..Begun::default() }));
-        begun.iter_mut().for_each(|begun| begun.root = Node::at(nodes, begun.root.at));
-        for (begun, word) in begun.iter_mut().zip(behind()) {
-            begun.first = begun.root.first(nodes, word);
-        }
-        for (begun, word) in begun.iter_mut().zip(behind()) {
-            begun.next = Node::of(begun.root.go_on(nodes, word, begun.first));
-        }
-        for (begun, word) in begun.iter_mut().zip(behind()) {
-            begun.next = Node::at(nodes, begun.next.at);
-            if !begun.root.has_forms() && !self.is_filler(word) && begun.next.at == 0 {
-                begun.root = Node::default();
-            }
-        }
+        begun.extend(words.iter().zip(behind).map(|(&word, next)| {
+            let root = roots.get(word);
+            let goes_on = followers.may_hold(word, next);
+            let begins = root & ENDS != 0 || goes_on || self.is_filler(next);
+            Begun { root: if begins { root & !ENDS } else { 0 }, goes_on }
+        }));
     }
 
     /// Every phrase that it holds, with the capitals that it asks for and the index of its [`Entry`], sorted. Words
@@ -257,7 +251,7 @@ impl Lexicon {
             |number: u32| spelled.binary_search_by_key(&number, |one| one.1).map_or("", |place| &*spelled[place].0);
         let mut all = Vec::new();
         let mut paths: Vec<(u32, Vec<u32>)> = (0..self.roots.len() as u32)
-            .map(|number| (self.roots.view().get(number), vec![number]))
+            .map(|number| (self.roots.view().get(number) & !ENDS, vec![number]))
             .filter(|(root, _)| *root != 0)
             .collect();
         while let Some((node, words)) = paths.pop() {
@@ -279,8 +273,8 @@ impl Lexicon {
     }
 }
 
-/// A node of the trie; that at 0 is one at which nothing ends and from which nothing goes on.
-#[derive(Clone, Copy, Debug, Default)]
+/// A node of the trie.
+#[derive(Clone, Copy)]
 struct Node {
     at: u32,
     /// The layers of what ends here or behind it; from bit 16, of what ends behind it.
@@ -298,11 +292,6 @@ struct Form {
 }
 
 impl Node {
-    /// A node that is not looked at yet.
-    fn of(at: u32) -> Self {
-        Self { at, ..Self::default() }
-    }
-
     #[inline]
     fn at(nodes: View<'_>, at: u32) -> Self {
         let [layers, shape] = nodes.two(at);
@@ -316,37 +305,22 @@ impl Node {
     }
 
     #[inline]
-    fn has_forms(self) -> bool {
-        self.shape & ((1 << STEPS) - 1) != 0
-    }
-
-    #[inline]
     fn forms_end(self) -> u32 {
         self.at + 2 + (self.shape & ((1 << STEPS) - 1))
-    }
-
-    /// What stands where the step of a word is looked for first.
-    #[inline]
-    fn first(self, nodes: View<'_>, word: u32) -> [u32; 2] {
-        nodes.two(fan_place(self.forms_end(), (self.shape >> STEPS).saturating_sub(1), word))
-    }
-
-    /// The node to which a word goes on, 0 if none, by what stands where it is looked for first.
-    #[inline]
-    fn go_on(self, nodes: View<'_>, word: u32, first: [u32; 2]) -> u32 {
-        match (self.shape >> STEPS, first) {
-            (0, _) | (_, [UNKNOWN, _]) => 0,
-            (_, [found, to]) if found == word => to,
-            (1, _) => 0,
-            (bits, _) if word != UNKNOWN => nodes.fan(self.forms_end(), bits - 1, word),
-            _ => 0,
-        }
     }
 
     /// The node to which a word goes on, 0 if none.
     #[inline]
     fn step(self, nodes: View<'_>, word: u32) -> u32 {
-        self.go_on(nodes, word, self.first(nodes, word))
+        match self.shape >> STEPS {
+            0 => 0,
+            1 => match nodes.two(self.forms_end()) {
+                [only, to] if only == word => to,
+                _ => 0,
+            },
+            bits if word != UNKNOWN => nodes.fan(self.forms_end(), bits - 1, word),
+            _ => 0,
+        }
     }
 
     /// The words that go on, and where to.
@@ -419,24 +393,29 @@ impl Scan<'_> {
         self.found.clear();
         self.paths.clear();
         let mut path = Path { node: begun.root, end: at + 1, fillers: 0, filled: false };
-        let mut first = Some(begun.next);
+        let mut goes_on = begun.goes_on;
         loop {
-            let node = path.node;
+            let node = Node::at(self.nodes, path.node);
             if !path.filled && node.layers & open & 0xffff != 0 {
                 self.ends(node, &path, at, open, &mut best);
             }
             let below = node.below() & open;
-            let mut step = Node::default();
+            let mut step = 0;
             if below != 0 && path.end < self.end {
                 let word = self.words[path.end as usize];
                 // Where a word both goes on in the phrase and may fill it, both ways are gone.
                 if self.lexicon.is_filler(word) && path.fillers < FILLERS && below & STRETCHED != 0 {
-                    self.paths.push(Path { node, end: path.end + 1, fillers: path.fillers + 1, filled: true });
+                    self.paths.push(Path {
+                        node: path.node,
+                        end: path.end + 1,
+                        fillers: path.fillers + 1,
+                        filled: true,
+                    });
                 }
-                step = first.unwrap_or_else(|| Node::at(self.nodes, node.step(self.nodes, word)));
+                step = if goes_on { node.step(self.nodes, word) } else { 0 };
             }
-            first = None;
-            path = if step.at == 0 {
+            goes_on = true;
+            path = if step == 0 {
                 let Some(path) = self.paths.pop() else { break };
                 path
             } else {

@@ -217,56 +217,21 @@ impl<'t> View<'t> {
     }
 }
 
-/// A set of pairs of numbers in which some more seem to be, about one in twelve.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Sieve {
-    table: Table,
-}
-
-/// How many bits a pair in a [`Sieve`] takes, at least.
-const BITS: usize = 12;
-
-impl Sieve {
-    pub(crate) fn write(pairs: &[(u32, u32)], out: &mut Writer) {
-        let mut table = vec![0; (pairs.len() * BITS).div_ceil(32).next_power_of_two()];
-        for &(first, second) in pairs {
-            let (place, bit) = sieve_bit(first, second, table.len());
-            table[place as usize] |= 1 << bit;
-        }
-        out.table(&table);
-    }
-
-    pub(crate) fn read(from: &mut Reader<'_>) -> Self {
-        Self { table: from.table() }
-    }
-
-    pub(crate) fn view(&self) -> SieveView<'_> {
-        SieveView { table: self.table.view(), length: self.table.len() }
-    }
-}
-
-/// A look at a [`Sieve`].
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct SieveView<'t> {
-    table: View<'t>,
-    length: usize,
-}
-
-impl SieveView<'_> {
-    /// Whether a pair may be in the set; where not, it is not.
-    #[inline]
-    pub(crate) fn may_hold(self, first: u32, second: u32) -> bool {
-        let (place, bit) = sieve_bit(first, second, self.length.max(1));
-        self.table.get(place) >> bit & 1 == 1
-    }
-}
-
-/// The place of a pair's bit in a table of some length, and the bit.
+/// The bit of a number in a sieve, a set of two to the power of `bits` times 32 bits in which more numbers seem to be.
 #[inline]
-fn sieve_bit(first: u32, second: u32, length: usize) -> (u32, u32) {
-    let mixed = (first.wrapping_mul(0x9e37_79b1) ^ second).wrapping_mul(0x85eb_ca6b);
-    let mixed = (mixed ^ mixed >> 15).wrapping_mul(0xc2b2_ae35);
-    (mixed >> 5 & (length as u32 - 1), mixed & 31)
+pub(crate) fn sieve_bit(number: u32, bits: u32) -> u32 {
+    number.wrapping_mul(0x9e37_79b1) >> (27 - bits)
+}
+
+/// Some numbers as a sieve, in which one in eight others seems to be.
+pub(crate) fn sieve(numbers: impl ExactSizeIterator<Item = u32>) -> Vec<u32> {
+    let length = numbers.len().div_ceil(4).next_power_of_two().min(1 << 27);
+    let mut sieve = vec![0; length];
+    for number in numbers {
+        let bit = sieve_bit(number, length.trailing_zeros());
+        sieve[bit as usize / 32] |= 1 << (bit % 32);
+    }
+    sieve
 }
 
 /// Pairs of numbers and what they lead to: a hash table of buckets, none of which ever overflows.
@@ -369,18 +334,16 @@ mod tests {
     }
 
     #[test]
-    fn sieves_pairs() {
-        let pairs: Vec<_> = (0..1000).map(|n| (n % 37, n)).collect();
-        let mut out = Writer::default();
-        Sieve::write(&pairs, &mut out);
-        Sieve::write(&[], &mut out);
-        let mut from = Reader::of(&out.bytes);
-        let sieve = Sieve::read(&mut from);
-        assert!(pairs.iter().all(|&(first, second)| sieve.view().may_hold(first, second)));
-        let others = (0..10_000).filter(|&n| sieve.view().may_hold(38 + n % 5, n)).count();
-        assert!(others < 1000, "{others}");
-        assert!(!Sieve::read(&mut from).view().may_hold(1, 1));
-        assert!(!Sieve::default().view().may_hold(1, 1));
+    fn sieves() {
+        for most in [0, 1, 4, 5, 1000] {
+            let sieve = sieve((0..most).map(|n| n * 3));
+            let holds = |number: u32| {
+                let bit = sieve_bit(number, sieve.len().trailing_zeros());
+                sieve[bit as usize / 32] >> (bit % 32) & 1 == 1
+            };
+            assert!((0..most).all(|n| holds(n * 3)));
+            assert!((1_000_000..1_001_000).filter(|&n| holds(n)).count() < 200, "{most}");
+        }
     }
 
     #[test]

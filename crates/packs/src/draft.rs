@@ -7,10 +7,10 @@ use document::Shape;
 use rustc_hash::FxHashMap;
 
 use crate::affixes::AffixesDraft;
-use crate::blob::{Sieve, Writer, fan_bits, write_fan};
+use crate::blob::{Writer, fan_bits, sieve, write_fan};
 use crate::codec;
 use crate::entry::{Rule, Value};
-use crate::lexicon::{ENDS, GROUP, LAYER, LONG, STEPS, UNKNOWN};
+use crate::lexicon::{ENDS, FEW, GROUP, LAYER, LONG, STEPS, UNKNOWN};
 use crate::words::{Spelling, Words};
 
 /// Affixes of more bytes than this are in no word.
@@ -286,15 +286,19 @@ impl LexiconDraft {
         }
         out.table(&table);
         let root = nodes.last().map_or(&[][..], |root| &steps[root.steps.clone()]);
-        let mut first = vec![0; roots as usize];
+        let (mut first, mut sieves) = (vec![0; 2 * roots as usize], Vec::new());
         for &(word, to) in root {
             let ends = if ended(of(to)).is_empty() { 0 } else { ENDS };
-            first[word as usize] = places[to as usize] | ends;
+            let sieve = sieve(steps[of(to).steps.clone()].iter().map(|step| step.0));
+            let (few, second) = match *sieve {
+                [only] => (FEW, only),
+                _ => (0, (sieves.len() as u32) << 5 | sieve.len().trailing_zeros()),
+            };
+            first[2 * word as usize..][..2].copy_from_slice(&[places[to as usize] | ends | few, second]);
+            sieves.extend(if few == 0 { sieve } else { Vec::new() });
         }
         out.table(&first);
-        let followers =
-            root.iter().flat_map(|&(word, to)| steps[of(to).steps.clone()].iter().map(move |&(next, _)| (word, next)));
-        Sieve::write(&followers.collect::<Vec<_>>(), out);
+        out.table(&sieves);
         self.prefixes.write(out);
         self.suffixes.write(out);
         begin

@@ -8,7 +8,7 @@ use std::ops::Range;
 use document::{Shape, Token};
 
 use crate::affixes::Affixes;
-use crate::blob::{Reader, Sieve, Table, View};
+use crate::blob::{Reader, Table, View, sieve_bit};
 use crate::codec;
 use crate::entry::{Entry, LAYERS, Layer};
 use crate::words::{Spelled, Spelling, Words};
@@ -28,6 +28,8 @@ pub(crate) const LONG: u32 = 1 << 31;
 pub(crate) const GROUP: u32 = 1 << 30;
 /// Beside the node of a word: a phrase is that word alone.
 pub(crate) const ENDS: u32 = 1 << 31;
+/// Beside the node of a word: so few words go on behind it that their sieve is one number.
+pub(crate) const FEW: u32 = 1 << 30;
 /// The bit at which a node says what steps it has: none, or, less 1, the bits of a table of them (word and node).
 pub(crate) const STEPS: u32 = 24;
 /// The layers whose phrases may be stretched.
@@ -96,10 +98,10 @@ pub struct Lexicon {
     /// Nodes, each of the layers of what ends there or behind it (and, from bit 16, behind it alone), what steps it has
     /// and how many numbers its forms take, the forms, the steps.
     nodes: Table,
-    /// The node of each word that begins phrases, with [`ENDS`].
+    /// Of each word that begins phrases its node, with [`ENDS`] and [`FEW`], and the sieve of the words that go on behind
+    /// it: where they are few the sieve itself, else its place and, in the lowest five bits, its length.
     roots: Table,
-    /// Which words go on behind which of these.
-    followers: Sieve,
+    sieves: Table,
     prefixes: Affixes,
     suffixes: Affixes,
 }
@@ -146,7 +148,7 @@ impl Lexicon {
             tails: from.table(),
             nodes: from.table(),
             roots: from.table(),
-            followers: Sieve::read(from),
+            sieves: from.table(),
             prefixes: Affixes::read(from),
             suffixes: Affixes::read(from),
         }
@@ -230,14 +232,20 @@ impl Lexicon {
     ///
     /// Most words that begin phrases begin none here. That is told by two small tables, before the nodes are looked at.
     fn begin(&self, words: &[u32], begun: &mut Vec<Begun>) {
-        let (roots, followers) = (self.roots.view(), self.followers.view());
+        let (roots, sieves) = (self.roots.view(), self.sieves.view());
         let behind = words.iter().skip(1).copied().chain([UNKNOWN]);
         begun.clear();
         begun.extend(words.iter().zip(behind).map(|(&word, next)| {
-            let root = roots.get(word);
-            let goes_on = followers.may_hold(word, next);
+            let [root, sieve] = [roots.get(2 * word), roots.get(2 * word + 1)];
+            let (numbers, bit) = if root & FEW != 0 {
+                (sieve, sieve_bit(next, 0))
+            } else {
+                let bit = sieve_bit(next, sieve & 31);
+                (sieves.get((sieve >> 5) + bit / 32), bit % 32)
+            };
+            let goes_on = numbers >> bit & 1 == 1;
             let begins = root & ENDS != 0 || goes_on || self.is_filler(next);
-            Begun { root: if begins { root & !ENDS } else { 0 }, goes_on }
+            Begun { root: if begins { root & !(ENDS | FEW) } else { 0 }, goes_on }
         }));
     }
 
@@ -250,8 +258,8 @@ impl Lexicon {
         let word =
             |number: u32| spelled.binary_search_by_key(&number, |one| one.1).map_or("", |place| &*spelled[place].0);
         let mut all = Vec::new();
-        let mut paths: Vec<(u32, Vec<u32>)> = (0..self.roots.len() as u32)
-            .map(|number| (self.roots.view().get(number) & !ENDS, vec![number]))
+        let mut paths: Vec<(u32, Vec<u32>)> = (0..self.roots.len() as u32 / 2)
+            .map(|number| (self.roots.view().get(2 * number) & !(ENDS | FEW), vec![number]))
             .filter(|(root, _)| *root != 0)
             .collect();
         while let Some((node, words)) = paths.pop() {

@@ -334,13 +334,16 @@ struct Written {
 fn end(list: &[u32], forms: &[Written]) -> Vec<u32> {
     let mut forms: Vec<&Written> = list.iter().map(|&form| &forms[form as usize]).collect();
     forms.sort_by_key(|form| form.first);
-    let mut out = Vec::new();
-    for group in forms.chunk_by(|a, b| a.first == b.first) {
-        if group[0].first != UNKNOWN {
-            out.extend([GROUP | group.iter().map(|form| form.row.len() as u32).sum::<u32>(), group[0].first]);
-        }
-        out.extend(group.iter().flat_map(|form| &form.row));
+    let plain = forms.iter().take_while(|form| form.first == UNKNOWN).count();
+    let mut out: Vec<u32> = forms[..plain].iter().flat_map(|form| &form.row).copied().collect();
+    let groups: Vec<_> = forms[plain..].chunk_by(|a, b| a.first == b.first).collect();
+    if !groups.is_empty() {
+        out.push(GROUP | groups.len() as u32);
+        out.extend(
+            groups.iter().flat_map(|group| [group.iter().map(|form| form.row.len() as u32).sum(), group[0].first]),
+        );
     }
+    out.extend(groups.into_iter().flatten().flat_map(|form| &form.row));
     out
 }
 

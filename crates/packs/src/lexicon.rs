@@ -24,7 +24,8 @@ pub(crate) const LAYER: u32 = 24;
 /// Beside an entry: the form goes on with the words that need a capital, those that need all capitals, and the list of
 /// words behind the gap.
 pub(crate) const LONG: u32 = 1 << 31;
-/// No form, but the length of those that follow whose gap is followed by the same word, and that word.
+/// No form, but how many groups of forms follow, each of those whose gap is followed by the same word: first the length
+/// and the word of each, then the forms.
 pub(crate) const GROUP: u32 = 1 << 30;
 /// Beside the node of a word: a phrase is that word alone.
 pub(crate) const ENDS: u32 = 1 << 31;
@@ -345,7 +346,7 @@ impl Node {
                 return None;
             }
             if nodes.get(at) & GROUP != 0 {
-                at += 2;
+                at += 1 + 2 * (nodes.get(at) & !GROUP);
             }
             let meant = nodes.get(at);
             at += 1;
@@ -460,13 +461,16 @@ impl Scan<'_> {
         while next < end {
             let meant = self.nodes.get(next);
             if meant & GROUP != 0 {
-                let forms = next + 2..next + 2 + (meant & !GROUP);
-                let first = self.nodes.get(next + 1);
-                if self.may_follow(first, path.end) {
-                    self.gapped(first, forms.clone(), path.end, at, open, best);
+                let groups = next + 1..next + 1 + 2 * (meant & !GROUP);
+                let mut forms = groups.end;
+                for group in groups.step_by(2) {
+                    let [length, first] = self.nodes.two(group);
+                    if self.may_follow(first, path.end) {
+                        self.gapped(first, forms..forms + length, path.end, at, open, best);
+                    }
+                    forms += length;
                 }
-                next = forms.end;
-                continue;
+                break;
             }
             if let Some((layer, _)) = self.form(next, meant, path.end, at, open) {
                 self.take_up(meant, layer, path.end, at, (0, (0, 0)), best);

@@ -35,6 +35,10 @@ pub enum When {
     Year(i16),
     /// The week so many after that of the page.
     Week(i8),
+    /// The weekend so many after the last one before the page's date.
+    Weekend(i8),
+    /// The next such weekday after the page's date, 1 to 7: for words that hold the weekday and that it is to come.
+    Coming(i8),
 }
 
 impl When {
@@ -56,6 +60,9 @@ impl When {
         "week-last",
         "week-this",
         "week-next",
+        "weekend-last",
+        "weekend-next",
+        "coming-N",
     ];
 
     fn write(self, out: &mut Writer) {
@@ -69,6 +76,8 @@ impl When {
             Self::Month(months) => (6, months.into()),
             Self::Year(years) => (7, years.into()),
             Self::Week(weeks) => (8, weeks.into()),
+            Self::Weekend(weeks) => (9, weeks.into()),
+            Self::Coming(day) => (10, day.into()),
         };
         out.number(code);
         out.wide(number as u64);
@@ -85,7 +94,9 @@ impl When {
             5 => Self::WeekdayNext,
             6 => Self::Month(number as i8),
             7 => Self::Year(number as i16),
-            _ => Self::Week(number as i8),
+            8 => Self::Week(number as i8),
+            9 => Self::Weekend(number as i8),
+            _ => Self::Coming(number as i8),
         }
     }
 
@@ -103,6 +114,11 @@ impl When {
             "weekday" => Self::Weekday,
             "weekday-last" => Self::WeekdayLast,
             "weekday-next" => Self::WeekdayNext,
+            "weekend-last" => Self::Weekend(0),
+            "weekend-next" => Self::Weekend(1),
+            _ if word.starts_with("coming-") => {
+                Self::Coming(word["coming-".len()..].parse().ok().filter(|day| (1..=7).contains(day))?)
+            }
             _ if word.starts_with("published") => Self::Published(days(&word["published".len()..])?),
             _ if word.starts_with("context") => Self::Context(days(&word["context".len()..])?),
             _ if word.starts_with("month") => Self::Month(way(&word["month".len()..])?),

@@ -51,6 +51,8 @@ pub enum Signal {
     Newcomer,
     /// Somebody of another party than the page's own stands in it.
     Foreign,
+    /// A trigger of this kind stands in it.
+    Opens(Kind),
     /// It looks like a trigger and is none.
     Looks,
     /// It opens a paragraph.
@@ -74,6 +76,7 @@ impl Signal {
             Self::Dated => "dated".to_owned(),
             Self::Newcomer => "newcomer".to_owned(),
             Self::Foreign => "foreign".to_owned(),
+            Self::Opens(kind) => format!("opens:{}", kind.as_str()),
             Self::Looks => "looks".to_owned(),
             Self::First => "first".to_owned(),
             Self::Always => "always".to_owned(),
@@ -82,6 +85,9 @@ impl Signal {
 
     /// The signal of a name.
     pub fn parse(name: &str) -> Option<Self> {
+        if let Some(kind) = name.strip_prefix("opens:") {
+            return Kind::parse(kind).map(Self::Opens);
+        }
         if let Some((head, kind)) = name.split_once(':') {
             let kind = ClaimType::parse(kind)?;
             return Some(match head {
@@ -139,7 +145,7 @@ impl Task {
 }
 
 /// How many signals there are.
-const SIGNALS: usize = 67;
+const SIGNALS: usize = 77;
 
 impl Signal {
     /// Its number, less than [`SIGNALS`].
@@ -149,6 +155,7 @@ impl Signal {
         match self {
             Self::Rule(level, kind) => of_kind(level.map_or(0, |level| level as usize + 1), kind),
             Self::Inner(kind) => of_kind(1 + Level::ALL.len(), kind),
+            Self::Opens(kind) => of_kind(2 + Level::ALL.len(), ClaimType::ALL[0]) + kind as usize,
             Self::Bare => SIGNALS - 12,
             Self::Joint => SIGNALS - 11,
             Self::Quoted => SIGNALS - 10,
@@ -414,7 +421,8 @@ mod tests {
             Signal::First,
             Signal::Always,
         ];
-        let mut codes: Vec<usize> = of_kinds.chain(others).map(Signal::code).collect();
+        let opens = Kind::ALL.iter().map(|&kind| Signal::Opens(kind));
+        let mut codes: Vec<usize> = of_kinds.chain(opens).chain(others).map(Signal::code).collect();
         codes.sort_unstable();
         assert_eq!(codes, (0..SIGNALS).collect::<Vec<_>>());
     }

@@ -16,8 +16,8 @@ use crate::{Settings, claims, drafts, kinds, places};
 pub(crate) enum Seen<'s, 'a, 'p> {
     /// A piece of a sentence that may make a claim.
     Piece(&'s Sentence<'p>, &'s [Mention], &'s Candidate),
-    /// A sentence in which no trigger opens an engagement.
-    Silent(&'s Story<'a, 'p>, &'s Sentence<'p>, &'s [Mention]),
+    /// A sentence that may tell of an engagement.
+    Sentence(&'s Story<'a, 'p>, &'s Sentence<'p>, &'s [Mention]),
 }
 
 /// What looks on while a document is read.
@@ -128,9 +128,11 @@ fn tell(
         let before = telling.focus.subject.clone();
         let first_person = own_words.binary_search(&sentence.block_index).is_ok();
         telling.focus.author = author.map(|(_, person)| person).filter(|_| first_person);
-        if !telling.sentence(sentence, mentions) {
-            watch(Seen::Silent(&telling, sentence, mentions));
-            telling.guess(sentence, mentions);
+        watch(Seen::Sentence(&telling, sentence, mentions));
+        let told = telling.sentence(sentence, mentions);
+        let scores = if told { None } else { kinds::scores(&telling, sentence, mentions) };
+        if let Some(scores) = &scores {
+            telling.guess(sentence, mentions, scores);
         }
         claims::keep_speaker(&mut telling, sentence, first_person, before.clone());
         let asked = telling.interview && sentence.is(sentence.tokens.end - 1, "?");
@@ -139,7 +141,7 @@ fn tell(
             watch(Seen::Piece(sentence, mentions, candidate));
             telling.speak_together(sentence, candidate);
             let Some(mut claim) = claims::claim(&telling, sentence, mentions, candidate) else { continue };
-            if telling.speaks_alone(sentence, mentions, candidate) {
+            if telling.speaks_alone(sentence, scores.as_ref(), candidate) {
                 claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
             }
             match claims::belongs(&telling) {

@@ -16,6 +16,8 @@ const SHORT: usize = 16;
 const HEAD: u32 = 4;
 /// How many days a diary or round-up covers at most.
 const SPAN: i32 = 10;
+/// No page is older than this year; what looks so counts by another calendar or tells history.
+const EARLIEST: i16 = 1900;
 /// A date without a year lies at most so many days after the page.
 const AHEAD: i32 = 100;
 
@@ -122,6 +124,18 @@ impl Clock {
                     _ => PartialDate::year(year),
                 }?;
                 Some((found, found))
+            }
+            When::Coming(weekday) => {
+                let day = day?;
+                let ahead =
+                    (i64::from(weekday) - i64::from(day.weekday().to_monday_one_offset()) - 1).rem_euclid(7) + 1;
+                one(day.checked_add(ahead.days()).ok()?)
+            }
+            When::Weekend(weeks) => {
+                let day = day?;
+                let since = (i64::from(day.weekday().to_monday_one_offset()) - 6).rem_euclid(7);
+                let saturday = day.checked_add((7 * i64::from(weeks) - since).days()).ok()?;
+                Some((saturday.into(), saturday.checked_add(1.days()).ok()?.into()))
             }
             When::Week(weeks) => {
                 let day = day?;
@@ -273,6 +287,7 @@ fn commonest_year(page: &Page<'_>, months: bool) -> Option<i16> {
         .filter(|date| date.parts.month[0].is_some() == months)
         .flat_map(|date| date.parts.year)
         .flatten()
+        .filter(|year| *year >= EARLIEST)
     {
         match years.iter_mut().find(|(known, _)| *known == year) {
             Some((_, count)) => *count += 1,

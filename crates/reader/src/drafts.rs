@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use packs::{Kind, Party, Rule};
+use packs::{Kind, Offices, Party, Rule};
 
 use crate::claims::DraftClaim;
 use crate::dates::Days;
@@ -20,6 +20,8 @@ pub(crate) struct Draft {
     pub(crate) people: Vec<usize>,
     /// All parties, those of the people among them.
     pub(crate) parties: Vec<Party>,
+    /// The offices of those without a name, by party.
+    pub(crate) unnamed: Vec<(Party, Offices)>,
     pub(crate) days: Option<Days>,
     pub(crate) days_basis: Option<&'static str>,
     pub(crate) place: Place,

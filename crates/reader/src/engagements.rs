@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::BlockKind;
-use packs::{Form, Kind, Layer, Link, Occasion, Party, Shape as Stands, Value};
+use packs::{Form, Kind, Layer, Link, Occasion, Offices, Party, Shape as Stands, Value};
 
 use crate::acts::{Act, evidence, sessions, told_of};
 use crate::dates::Days;
@@ -14,6 +14,11 @@ use crate::places::{Place, framed, headed, place};
 use crate::scene::{Side, follows_verb, side};
 use crate::sides::{inverted, inviters, split};
 use crate::story::Story;
+
+/// How many tokens, such as the hour, may stand before an act that heads a line of a list.
+const HEAD: u32 = 5;
+/// How many words may stand between an act and the month or year that dates it.
+const BESIDE: u32 = 2;
 
 impl Story<'_, '_> {
     /// Reads one act; gives its subject.
@@ -164,7 +169,13 @@ impl Story<'_, '_> {
             let (reach, whole, _) = rank(date);
             // A year alone dates what is signed or reviewed, seldom the act.
             let year = whole && date.parts.month[0].is_none() && !act.trigger.background;
-            if (reach == 2 && whole) || (year && self.clock.day().is_some()) {
+            // A month or a year that does not stand beside the act dates what is spoken of.
+            let beside =
+                act.mark.start.abs_diff(date.end).min(act.mark.end.max(act.mark.tail).abs_diff(date.start)) <= BESIDE;
+            let coarse = date.parts.day[0].is_none()
+                && matches!(date.when, packs::When::Month(_) | packs::When::Year(_))
+                && !act.trigger.background;
+            if (reach == 2 && whole) || ((year || (coarse && !beside)) && self.clock.day().is_some()) {
                 return None;
             }
             let context = matches!(date.when, packs::When::Context(_));
@@ -239,7 +250,9 @@ impl Story<'_, '_> {
             self.complete(&mut taking_part);
         }
         let finite = matches!(act.trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
-        let home = self.people.home.filter(|_| alone && (finite || subject.unnamed || object.unnamed));
+        // "10.00 Meeting with Prime Minister X", in a list.
+        let listed = subject.is_empty() && act.mark.start <= sentence.dateline_end() + HEAD;
+        let home = self.people.home.filter(|_| alone && (finite || listed || subject.unnamed || object.unnamed));
         if let (Some(home), [party]) = (home, taking_part.all_parties(self.people).as_slice())
             && home != *party
             && !taking_part.people.is_empty()
@@ -299,10 +312,18 @@ impl Story<'_, '_> {
                 unique.push(party)
             }
         });
+        let stays = |party: &Party| Some(*party) == place.country;
+        if kind == Kind::Visit && taking_part.people.is_empty() && unique.iter().all(stays) && subject.unnamed {
+            // "The State Secretary travels to Rwanda": the page's own.
+            unique.splice(0..0, self.people.home.filter(|home| !stays(home)));
+        }
         let enough = match kind {
+            // Somebody must come from elsewhere.
+            Kind::Visit => !taking_part.people.is_empty() || !unique.iter().all(stays),
             Kind::Meeting | Kind::Call => {
                 let told = !taking_part.people.is_empty() || subject.unnamed || object.unnamed || finite;
-                (told && unique.len() > 1) || taking_part.people.len() > 1
+                let met = finite && subject.people.is_empty() && !object.people.is_empty();
+                (told && unique.len() > 1) || taking_part.people.len() > 1 || met
             }
             _ => !unique.is_empty() || !taking_part.people.is_empty(),
         };
@@ -335,6 +356,7 @@ impl Story<'_, '_> {
         let draft = Draft {
             kind,
             people: taking_part.people,
+            unnamed: subject.offices.iter().chain(&object.offices).copied().collect(),
             parties: unique,
             days: days.map(|(days, _)| days),
             days_basis: days.map(|(_, basis)| basis),
@@ -410,7 +432,13 @@ impl Story<'_, '_> {
         } else {
             within(&new.people, &old.people) || within(&old.people, &new.people)
         };
-        if !parties || !people {
+        // "The Minister of Labour" is not the foreign minister met before.
+        let others = |&(party, offices): &(Party, Offices)| {
+            let mut held =
+                old.people.iter().map(|&person| &self.people.all[person]).filter(|known| known.party == Some(party));
+            held.clone().next().is_some() && held.all(|known| known.offices.0 & offices.0 == 0)
+        };
+        if !parties || !people || new.unnamed.iter().any(others) {
             return false;
         }
         let counted = match new.kind {

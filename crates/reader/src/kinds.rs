@@ -14,11 +14,15 @@ const CERTAIN: f32 = 0.5;
 const CERTAIN_AGAINST: f32 = 0.6;
 
 /// The kind that the words of a sentence tell of, and how certain it is that they tell of any.
-pub(crate) fn guess(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<(Kind, f32)> {
-    let scores = scores(story, sentence, mentions)?;
-    let certainty = 1.0 - probability(&scores, NONE);
+pub(crate) fn guess(
+    story: &Story<'_, '_>,
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    scores: &Weights,
+) -> Option<(Kind, f32)> {
+    let certainty = 1.0 - probability(scores, NONE);
     let wanted = if looks(sentence) || goes_on(story, sentence, mentions) { CERTAIN_AGAINST } else { CERTAIN };
-    (certainty >= wanted).then(|| (likeliest_kind(&scores), certainty))
+    (certainty >= wanted).then(|| (likeliest_kind(scores), certainty))
 }
 
 fn likeliest_kind(scores: &Weights) -> Kind {
@@ -36,11 +40,12 @@ pub(crate) fn likeliest(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions
 }
 
 /// How likely it is, by the words of a sentence, that it tells of a statement.
-pub(crate) fn alone(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> f32 {
-    scores(story, sentence, mentions).map_or(0.0, |scores| probability(&scores, Kind::Statement as usize))
+pub(crate) fn alone(scores: &Weights) -> f32 {
+    probability(scores, Kind::Statement as usize)
 }
 
-fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Weights> {
+/// What the pack's model says of a sentence, if it can say anything.
+pub(crate) fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Weights> {
     let model = &sentence.language.acts;
     let invites = sentence.marks(Layer::Speech).any(|(_, value)| matches!(value, Value::Speech(speech) if speech.claim == ClaimType::Invitation && speech.level == Some(Level::Act)));
     // Where nobody is named, nothing tells whose it would be.
@@ -110,5 +115,9 @@ pub(crate) fn signals(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: 
         (!sentence.dates().is_empty(), Signal::Dated),
         (speech.is_none(), Signal::Bare),
     ];
-    told.into_iter().filter(|(holds, _)| *holds).map(|(_, signal)| signal).chain(speech).collect()
+    let opens = sentence.marks(Layer::Triggers).filter_map(|(_, value)| match value {
+        Value::Trigger(trigger) if trigger.shape != packs::Shape::Drop => Some(Signal::Opens(trigger.kind)),
+        _ => None,
+    });
+    told.into_iter().filter(|(holds, _)| *holds).map(|(_, signal)| signal).chain(speech).chain(opens.take(2)).collect()
 }

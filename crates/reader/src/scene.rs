@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use packs::{Form, Gender, Layer, Link, OfficeKind, Party, Reference, Value};
+use packs::{Form, Gender, Layer, Link, OfficeKind, Offices, Party, Reference, Value};
 
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
@@ -20,6 +20,8 @@ pub(crate) struct Side {
     pub(crate) all: bool,
     /// Whether somebody without a name acts for a party there: an office, a delegation, a side.
     pub(crate) unnamed: bool,
+    /// The offices of those without a name, by party.
+    pub(crate) offices: Vec<(Party, Offices)>,
 }
 
 impl Side {
@@ -45,6 +47,7 @@ impl Side {
         other.parties.iter().for_each(|&party| self.add_party(party));
         self.all |= other.all;
         self.unnamed |= other.unnamed;
+        self.offices.extend(&other.offices);
     }
 
     /// Whether it is of more than one party.
@@ -192,6 +195,7 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
                 None => {
                     side.parties.extend(mention.party.filter(|party| !side.parties.contains(party)));
                     side.unnamed = true;
+                    side.offices.extend(mention.party.map(|party| (party, *offices)));
                 }
             }
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::BlockKind;
-use packs::{Form, Kind, Layer, Link, Mark, Shape as Stands, Trigger};
+use packs::{Form, Kind, Layer, Link, Mark, Shape as Stands, Trigger, Weights};
 
 use crate::acts::{Act, acts};
 use crate::claims::Candidate;
@@ -162,6 +162,7 @@ impl<'a, 'p> Story<'a, 'p> {
                 self.push(Draft {
                     kind: Kind::Statement,
                     people: vec![person],
+                    unnamed: Vec::new(),
                     parties: self.people.all[person].party.into_iter().collect(),
                     days: days.map(|(days, _)| days),
                     days_basis: days.map(|(_, basis)| basis),
@@ -184,6 +185,7 @@ impl<'a, 'p> Story<'a, 'p> {
         self.push(Draft {
             kind: Kind::Statement,
             people: vec![person],
+            unnamed: Vec::new(),
             parties: self.people.all[person].party.into_iter().collect(),
             days: days.map(|(days, _)| days),
             days_basis: days.map(|(_, basis)| basis),
@@ -233,6 +235,7 @@ impl<'a, 'p> Story<'a, 'p> {
         let draft = Draft {
             kind,
             people: sides.people,
+            unnamed: Vec::new(),
             parties,
             days: days.map(|(days, _)| days),
             days_basis: days.map(|(_, basis)| basis),
@@ -301,6 +304,7 @@ impl<'a, 'p> Story<'a, 'p> {
         self.push(Draft {
             kind: Kind::Meeting,
             people: candidate.actor.people.clone(),
+            unnamed: Vec::new(),
             parties,
             days: days.map(|(days, _)| days),
             days_basis: days.map(|(_, basis)| basis),
@@ -319,7 +323,7 @@ impl<'a, 'p> Story<'a, 'p> {
     pub(crate) fn speaks_alone(
         &mut self,
         sentence: &Sentence<'_>,
-        mentions: &[Mention],
+        scores: Option<&Weights>,
         candidate: &Candidate,
     ) -> bool {
         let (Some(said), [person, ..]) = (candidate.said, candidate.actor.people.as_slice()) else { return false };
@@ -346,13 +350,14 @@ impl<'a, 'p> Story<'a, 'p> {
             self.make_current(index);
             return false;
         }
-        if kinds::alone(self, sentence, mentions) < LIKELY {
+        if scores.is_none_or(|scores| kinds::alone(scores) < LIKELY) {
             return false;
         }
         let days = self.days_by(sentence);
         self.push(Draft {
             kind: Kind::Statement,
             people: vec![*person],
+            unnamed: Vec::new(),
             parties: vec![party],
             days: days.map(|(days, _)| days),
             days_basis: days.map(|(_, basis)| basis),
@@ -397,8 +402,8 @@ impl<'a, 'p> Story<'a, 'p> {
     }
 
     /// Opens what the pack's model finds in a sentence in which no trigger tells of anything.
-    pub(crate) fn guess(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
-        if let Some((kind, certainty)) = kinds::guess(self, sentence, mentions) {
+    pub(crate) fn guess(&mut self, sentence: &Sentence<'_>, mentions: &[Mention], scores: &Weights) {
+        if let Some((kind, certainty)) = kinds::guess(self, sentence, mentions, scores) {
             self.suppose(sentence, mentions, kind, certainty * 0.8);
         }
     }

@@ -72,7 +72,7 @@ pub fn lessons(packs: &Packs, document: &Document, settings: &Settings, claims: 
             let class = take(Task::Claims, page.bytes(candidate.tokens.clone()));
             lessons.push(lesson(document, sentence, mentions, candidate, class));
         }
-        Seen::Silent(story, sentence, mentions) => {
+        Seen::Sentence(story, sentence, mentions) => {
             let class = take(Task::Acts, page.bytes(sentence.tokens.clone()));
             let signals = kinds::signals(story, sentence, mentions);
             lessons.push(Lesson {
@@ -122,6 +122,7 @@ fn empty() -> Draft {
     Draft {
         kind: Kind::Meeting,
         people: Vec::new(),
+        unnamed: Vec::new(),
         parties: Vec::new(),
         days: None,
         days_basis: None,

@@ -198,6 +198,15 @@ impl<'t> View<'t> {
         [both as u32, (both >> 32) as u32]
     }
 
+    /// Two numbers, one after the other; 0 behind the end.
+    #[inline]
+    pub(crate) fn two_or_none(self, index: u32) -> [u32; 2] {
+        let at = index as usize * 4;
+        let both =
+            self.0.get(at..at + 8).map_or(0, |bytes| u64::from_le_bytes(bytes.try_into().expect("eight were taken")));
+        [both as u32, (both >> 32) as u32]
+    }
+
     /// What a number leads to in a small hash table of several that [`write_fan`] wrote, 0 if it is not there.
     #[inline]
     pub(crate) fn fan(self, from: u32, bits: u32, number: u32) -> u32 {

@@ -237,7 +237,7 @@ impl Lexicon {
         let behind = words.iter().skip(1).copied().chain([UNKNOWN]);
         begun.clear();
         begun.extend(words.iter().zip(behind).map(|(&word, next)| {
-            let [root, sieve] = [roots.get(2 * word), roots.get(2 * word + 1)];
+            let [root, sieve] = roots.two_or_none(2 * word);
             let (numbers, bit) = if root & FEW != 0 {
                 (sieve, sieve_bit(next, 0))
             } else {

@@ -87,13 +87,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     Ok(all_well)
 }
 
+/// Most readings take no more bytes as JSON.
+const LINE: usize = 1 << 15;
+
 /// What to print of a source, and what was wrong although it could be read.
 fn read(desk: &Desk<'_>, source: &Source, page: Option<&Page>) -> Result<(Vec<u8>, Option<String>)> {
     let (reading, trouble) = desk.read(&desk.open(source)?)?;
     let printed = match page {
         Some(page) => render(&reading, page).into_bytes(),
         None => {
-            let mut line = serde_json::to_vec(&reading)?;
+            let mut line = Vec::with_capacity(LINE);
+            serde_json::to_writer(&mut line, &reading)?;
             line.push(b'\n');
             line
         }

@@ -30,7 +30,8 @@ impl<'a> Cut<'a> {
 
     /// Whether a token is this sign.
     pub(crate) fn is(&self, at: u32, sign: &str) -> bool {
-        self.word(at) == sign
+        let token = self.tokens[at as usize];
+        self.text.as_bytes()[token.start as usize..token.end as usize] == *sign.as_bytes()
     }
 
     /// Whether a token is one of these characters.

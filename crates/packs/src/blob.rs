@@ -174,12 +174,6 @@ pub(crate) fn fan_bits(steps: usize) -> u32 {
     if steps == 1 { 0 } else { (steps * 3 / 2 + 1).next_power_of_two().trailing_zeros() }
 }
 
-/// Where a number is first looked for in a small hash table.
-#[inline]
-pub(crate) fn fan_place(from: u32, bits: u32, number: u32) -> u32 {
-    from + 2 * slot(number, bits)
-}
-
 /// Writes numbers, each with what it leads to, as a small hash table behind others; it has free slots unless there
 /// is one number alone. 0 is no number.
 pub(crate) fn write_fan(steps: &[(u32, u32)], out: &mut Vec<u32>) {
@@ -204,6 +198,15 @@ impl<'t> View<'t> {
         [both as u32, (both >> 32) as u32]
     }
 
+    /// Two numbers, one after the other; 0 behind the end.
+    #[inline]
+    pub(crate) fn two_or_none(self, index: u32) -> [u32; 2] {
+        let at = index as usize * 4;
+        let both =
+            self.0.get(at..at + 8).map_or(0, |bytes| u64::from_le_bytes(bytes.try_into().expect("eight were taken")));
+        [both as u32, (both >> 32) as u32]
+    }
+
     /// What a number leads to in a small hash table of several that [`write_fan`] wrote, 0 if it is not there.
     #[inline]
     pub(crate) fn fan(self, from: u32, bits: u32, number: u32) -> u32 {
@@ -223,85 +226,96 @@ impl<'t> View<'t> {
     }
 }
 
+/// The bit of a number in a sieve, a set of two to the power of `bits` times 32 bits in which more numbers seem to be.
+#[inline]
+pub(crate) fn sieve_bit(number: u32, bits: u32) -> u32 {
+    number.wrapping_mul(0x9e37_79b1) >> (27 - bits)
+}
+
+/// Some numbers as a sieve, in which one in eight others seems to be.
+pub(crate) fn sieve(numbers: impl ExactSizeIterator<Item = u32>) -> Vec<u32> {
+    let length = numbers.len().div_ceil(4).next_power_of_two().min(1 << 27);
+    let mut sieve = vec![0; length];
+    for number in numbers {
+        let bit = sieve_bit(number, length.trailing_zeros());
+        sieve[bit as usize / 32] |= 1 << (bit % 32);
+    }
+    sieve
+}
+
 /// Pairs of numbers and what they lead to: a hash table of buckets, none of which ever overflows.
 ///
-/// Most pairs that are asked for are not there. A bucket holds the tags of its pairs side by side, so that one comparison
-/// tells, and only where a tag is right the pair itself is looked at. What pairs lead to is from 1 to [`MOST`].
+/// Most pairs that are asked for are not there. The tags of a bucket's pairs stand side by side and apart from all else,
+/// so that one comparison in a small table tells; only where a tag is right the pair itself is looked at.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Pairs {
-    buckets: Vec<Bucket>,
-    /// The pair that leads to each number.
-    pairs: Table,
+    tags: Vec<[u8; BUCKET]>,
+    /// The pairs of each bucket, with what they lead to in the lowest 16 bits.
+    pairs: Vec<[u64; BUCKET]>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-#[repr(align(32))]
-struct Bucket {
-    tags: [u16; 8],
-    /// What the pairs lead to; 0 where there is none.
-    to: [u16; 8],
-}
+/// How many pairs a bucket has room for.
+const BUCKET: usize = 8;
 
-/// The most that a pair can lead to.
-pub(crate) const MOST: u32 = u16::MAX as u32;
+/// A pair as it is kept: 24 bits of each number, which are less than that but for the greatest of all.
+#[inline]
+fn pair(first: u32, second: u32) -> u64 {
+    let low = |number: u32| u64::from(number & 0xff_ffff);
+    low(first) << 24 | low(second)
+}
 
 /// The bucket of a pair, and its tag.
 #[inline]
-fn place(first: u32, second: u32, buckets: usize) -> (usize, u16) {
-    let mixed = (u64::from(first) << 32 | u64::from(second)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+fn place(pair: u64, buckets: usize) -> (usize, u8) {
+    let mixed = pair.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mixed = (mixed ^ mixed >> 32).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    ((mixed >> 32) as usize & (buckets - 1), mixed as u16)
+    ((mixed >> 32) as usize & (buckets - 1), mixed as u8)
 }
 
 impl Pairs {
-    /// Writes pairs, each with what it leads to.
-    pub(crate) fn write(pairs: &[(u32, u32, u32)], out: &mut Writer) {
+    /// Writes pairs, each with what it leads to, which is not 0.
+    pub(crate) fn write(pairs: &[(u32, u32, u16)], out: &mut Writer) {
         let mut count = pairs.len().div_ceil(2).next_power_of_two();
-        let buckets = loop {
+        let filled = loop {
             match filled(pairs, count) {
-                Some(buckets) => break buckets,
+                Some(filled) => break filled,
                 None => count *= 2,
             }
         };
-        let mut all = vec![0; pairs.iter().map(|pair| 2 * pair.2 as usize + 2).max().unwrap_or(0)];
-        for &(first, second, to) in pairs {
-            all[2 * to as usize..][..2].copy_from_slice(&[first, second]);
-        }
-        out.list(&buckets, |out, bucket| {
-            bucket.tags.iter().chain(&bucket.to).for_each(|&number| out.number(number.into()));
-        });
-        out.table(&all);
+        out.list(filled.tags, |out, tags| tags.iter().for_each(|&tag| out.number(tag.into())));
+        out.list(filled.pairs, |out, pairs| pairs.iter().for_each(|&pair| out.wide(pair)));
     }
 
     pub(crate) fn read(from: &mut Reader<'_>) -> Self {
-        let eight = |from: &mut Reader<'_>| std::array::from_fn(|_| from.number() as u16);
-        Self { buckets: from.list(|from| Bucket { tags: eight(from), to: eight(from) }), pairs: from.table() }
+        Self {
+            tags: from.list(|from| std::array::from_fn(|_| from.number() as u8)),
+            pairs: from.list(|from| std::array::from_fn(|_| from.wide())),
+        }
     }
 
     /// What a pair leads to, 0 if it is not there.
     #[inline]
-    pub(crate) fn get(&self, first: u32, second: u32) -> u32 {
-        let (bucket, tag) = place(first, second, self.buckets.len().max(1));
-        let Some(bucket) = self.buckets.get(bucket) else { return 0 };
-        if !bucket.tags.iter().fold(false, |any, &other| any | (other == tag)) {
+    pub(crate) fn get(&self, first: u32, second: u32) -> u16 {
+        let wanted = pair(first, second);
+        let (bucket, tag) = place(wanted, self.tags.len().max(1));
+        let Some(tags) = self.tags.get(bucket) else { return 0 };
+        if !tags.iter().fold(false, |any, &other| any | (other == tag)) {
             return 0;
         }
-        let pairs = self.pairs.view();
-        let found = (0..8).filter(|&slot| bucket.tags[slot] == tag).map(|slot| u32::from(bucket.to[slot]));
-        found.into_iter().find(|&to| to != 0 && pairs.two(2 * to) == [first, second]).unwrap_or(0)
+        self.pairs[bucket].iter().find(|&&pair| pair >> 16 == wanted).map_or(0, |&pair| pair as u16)
     }
 }
 
 /// Pairs in so many buckets, if none overflows.
-fn filled(pairs: &[(u32, u32, u32)], count: usize) -> Option<Vec<Bucket>> {
-    let mut buckets = vec![Bucket::default(); count];
+fn filled(pairs: &[(u32, u32, u16)], count: usize) -> Option<Pairs> {
+    let mut filled = Pairs { tags: vec![[0; BUCKET]; count], pairs: vec![[0; BUCKET]; count] };
     for &(first, second, to) in pairs {
-        let (bucket, tag) = place(first, second, count);
-        let bucket = &mut buckets[bucket];
-        let free = bucket.to.iter().position(|&to| to == 0)?;
-        (bucket.tags[free], bucket.to[free]) = (tag, to as u16);
+        let pair = pair(first, second);
+        let (bucket, tag) = place(pair, count);
+        let free = filled.pairs[bucket].iter().position(|&pair| pair == 0)?;
+        (filled.tags[bucket][free], filled.pairs[bucket][free]) = (tag, pair << 16 | u64::from(to));
     }
-    Some(buckets)
+    Some(filled)
 }
 
 #[cfg(test)]
@@ -329,8 +343,21 @@ mod tests {
     }
 
     #[test]
+    fn sieves() {
+        for most in [0, 1, 4, 5, 1000] {
+            let sieve = sieve((0..most).map(|n| n * 3));
+            let holds = |number: u32| {
+                let bit = sieve_bit(number, sieve.len().trailing_zeros());
+                sieve[bit as usize / 32] >> (bit % 32) & 1 == 1
+            };
+            assert!((0..most).all(|n| holds(n * 3)));
+            assert!((1_000_000..1_001_000).filter(|&n| holds(n)).count() < 200, "{most}");
+        }
+    }
+
+    #[test]
     fn finds_pairs() {
-        let pairs: Vec<_> = (0..1000).map(|n| (n % 37, n, n * 3 + 1)).collect();
+        let pairs: Vec<_> = (0..1000).map(|n| (n % 37, n, n as u16 * 3 + 1)).collect();
         let mut out = Writer::default();
         Pairs::write(&pairs, &mut out);
         Pairs::write(&[], &mut out);

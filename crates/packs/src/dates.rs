@@ -1,7 +1,7 @@
 //! The shapes of dates.
 
 use std::cmp::Ordering;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use document::{Shape, Token};
 
@@ -335,22 +335,24 @@ impl DatePatterns {
         figures: &[Mark],
         range: Range<u32>,
     ) -> Vec<DateMatch> {
-        let mut found = Vec::new();
+        let mut found: Vec<DateMatch> = Vec::new();
         let mut ahead = figures.iter().map(|mark| mark.start).peekable();
         let (first, nodes) = (self.first.view(), self.nodes.view());
-        let mut at = range.start;
-        while at < range.end {
-            let word = words[at as usize];
+        let of = range.start as usize..range.end as usize;
+        let mut next = range.start;
+        for ((at, token), &word) in range.clone().zip(&tokens[of.clone()]).zip(&words[of]) {
             let begins = first.get(word / 32) >> (word % 32) & 1 == 1;
-            while ahead.next_if(|figure| *figure < at).is_some() {}
-            let best = if begins || tokens[at as usize].shape == Shape::Number || ahead.peek() == Some(&at) {
+            let figure = ahead.next_if_eq(&at).is_some();
+            if figure {
+                while ahead.next_if_eq(&at).is_some() {}
+            }
+            if at >= next && (begins || figure || token.shape == Shape::Number) {
                 let input = Input { text, tokens, words, figures, lexicon, nodes, start: at, end: range.end };
-                self.longest(&input)
-            } else {
-                None
-            };
-            at = best.map_or(at + 1, |date| date.end);
-            found.extend(best);
+                if let Some(date) = self.longest(&input) {
+                    next = date.end;
+                    found.push(date);
+                }
+            }
         }
         found
     }
@@ -378,11 +380,14 @@ impl Input<'_> {
             return;
         }
         let step = |place: u32| self.nodes.two(node + 3 + 2 * place);
-        for place in 0..steps {
-            let [code, to] = step(place);
-            let (mut at, mut parts) = (at, parts);
-            if self.take(PARTS[code as usize], &mut at, &mut parts).is_some() {
-                self.go_on(to, at, parts, best);
+        let figures = lexicon::at(self.figures, at);
+        if !figures.is_empty() || self.tokens[at as usize].shape == Shape::Number {
+            for place in 0..steps {
+                let [code, to] = step(place);
+                let mut parts = parts;
+                if let Some(end) = self.take(PARTS[code as usize], at, figures, &mut parts) {
+                    self.go_on(to, end, parts, best);
+                }
             }
         }
         let word = word_code(self.words[at as usize]);
@@ -398,27 +403,25 @@ impl Input<'_> {
         }
     }
 
-    /// Takes one part.
-    fn take(&self, part: Part, at: &mut u32, found: &mut DateParts) -> Option<()> {
+    /// Takes one part, where it stands at a token; gives the token behind it. `figures` are the marks that begin there.
+    fn take(&self, part: Part, at: u32, figures: &[Mark], found: &mut DateParts) -> Option<u32> {
         match part {
             Part::Day(which) => found.day[which] = Some(self.number(at, 1..=2, 1..=31)? as i8),
             Part::MonthNumber(which) => found.month[which] = Some(self.number(at, 1..=2, 1..=12)? as i8),
             Part::Year(which) => found.year[which] = Some(self.number(at, 4..=4, 1000..=2199)?),
             Part::ShortYear => found.year[0] = Some(2000 + self.number(at, 2..=2, 0..=99)?),
-            Part::MonthName(which) => {
-                found.month[which] = Some(self.figure(at, |value| match value {
-                    Value::Month(month) => Some(*month),
-                    _ => None,
-                })?);
-            }
-            Part::Weekday => {
-                found.weekday = Some(self.figure(at, |value| match value {
-                    Value::Weekday(day) => Some(*day),
-                    _ => None,
-                })?);
+            Part::MonthName(_) | Part::Weekday => {
+                return figures.iter().find_map(|mark| {
+                    match (part, &self.lexicon.of(*mark).value) {
+                        (Part::MonthName(which), Value::Month(month)) => found.month[which] = Some(*month),
+                        (Part::Weekday, Value::Weekday(day)) => found.weekday = Some(*day),
+                        _ => return None,
+                    }
+                    Some(mark.end)
+                });
             }
         }
-        Some(())
+        Some(at + 1)
     }
 
     /// Whether a date that ends before a token is whole: `10/7/20` is not the tenth of July in `10/7/2025`.
@@ -442,26 +445,11 @@ impl Input<'_> {
         &self.text[token.start as usize..token.end as usize]
     }
 
-    fn number(
-        &self,
-        at: &mut u32,
-        digits: std::ops::RangeInclusive<usize>,
-        values: std::ops::RangeInclusive<i16>,
-    ) -> Option<i16> {
-        let written = self.quote(*at);
-        if self.tokens[*at as usize].shape != Shape::Number || !digits.contains(&written.len()) {
-            return None;
-        }
-        *at += 1;
-        written.parse().ok().filter(|value| values.contains(value))
-    }
-
-    fn figure(&self, at: &mut u32, value: impl Fn(&Value) -> Option<i8>) -> Option<i8> {
-        let (found, end) = lexicon::at(self.figures, *at)
-            .iter()
-            .find_map(|mark| Some((value(&self.lexicon.of(*mark).value)?, mark.end)))?;
-        *at = end;
-        Some(found)
+    fn number(&self, at: u32, digits: RangeInclusive<usize>, values: RangeInclusive<i16>) -> Option<i16> {
+        let token = &self.tokens[at as usize];
+        let fits = token.shape == Shape::Number && digits.contains(&((token.end - token.start) as usize));
+        let value = if fits { self.quote(at).parse().ok()? } else { return None };
+        values.contains(&value).then_some(value)
     }
 }
 

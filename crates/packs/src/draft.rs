@@ -7,10 +7,10 @@ use document::Shape;
 use rustc_hash::FxHashMap;
 
 use crate::affixes::AffixesDraft;
-use crate::blob::{Writer, fan_bits, write_fan};
+use crate::blob::{Writer, fan_bits, sieve, write_fan};
 use crate::codec;
 use crate::entry::{Rule, Value};
-use crate::lexicon::{GROUP, LAYER, LONG, STEPS, UNKNOWN};
+use crate::lexicon::{ENDS, FEW, GROUP, LAYER, LONG, STEPS, UNKNOWN};
 use crate::words::{Spelling, Words};
 
 /// Affixes of more bytes than this are in no word.
@@ -266,13 +266,13 @@ impl LexiconDraft {
         let ended: Vec<Vec<u32>> = lists.all.iter().map(|list| end(list, &forms)).collect();
         let ended = |node: &Node| &ended[node.ends as usize];
         let mut places = vec![0_u32; nodes.len() + 1];
-        let mut next = 2;
+        let mut next = 1;
         for &node in &order {
             places[node as usize] = next;
             let steps = of(node).steps.len();
             next += 2 + ended(of(node)).len() as u32 + if steps > 0 { 2 << fan_bits(steps) } else { 0 };
         }
-        let mut table = vec![0, 0];
+        let mut table = vec![0];
         for &node in &order {
             let node = of(node);
             let steps: Vec<(u32, u32)> =
@@ -284,13 +284,21 @@ impl LexiconDraft {
                 write_fan(&steps, &mut table);
             }
         }
-        // So that a step may be looked for at the last node, which has none.
-        table.extend([0, 0]);
         out.table(&table);
         let root = nodes.last().map_or(&[][..], |root| &steps[root.steps.clone()]);
-        let mut first = vec![0; roots as usize];
-        root.iter().for_each(|&(word, to)| first[word as usize] = places[to as usize]);
+        let (mut first, mut sieves) = (vec![0; 2 * roots as usize], Vec::new());
+        for &(word, to) in root {
+            let ends = if ended(of(to)).is_empty() { 0 } else { ENDS };
+            let sieve = sieve(steps[of(to).steps.clone()].iter().map(|step| step.0));
+            let (few, second) = match *sieve {
+                [only] => (FEW, only),
+                _ => (0, (sieves.len() as u32) << 5 | sieve.len().trailing_zeros()),
+            };
+            first[2 * word as usize..][..2].copy_from_slice(&[places[to as usize] | ends | few, second]);
+            sieves.extend(if few == 0 { sieve } else { Vec::new() });
+        }
         out.table(&first);
+        out.table(&sieves);
         self.prefixes.write(out);
         self.suffixes.write(out);
         begin
@@ -326,13 +334,16 @@ struct Written {
 fn end(list: &[u32], forms: &[Written]) -> Vec<u32> {
     let mut forms: Vec<&Written> = list.iter().map(|&form| &forms[form as usize]).collect();
     forms.sort_by_key(|form| form.first);
-    let mut out = Vec::new();
-    for group in forms.chunk_by(|a, b| a.first == b.first) {
-        if group[0].first != UNKNOWN {
-            out.extend([GROUP | group.iter().map(|form| form.row.len() as u32).sum::<u32>(), group[0].first]);
-        }
-        out.extend(group.iter().flat_map(|form| &form.row));
+    let plain = forms.iter().take_while(|form| form.first == UNKNOWN).count();
+    let mut out: Vec<u32> = forms[..plain].iter().flat_map(|form| &form.row).copied().collect();
+    let groups: Vec<_> = forms[plain..].chunk_by(|a, b| a.first == b.first).collect();
+    if !groups.is_empty() {
+        out.push(GROUP | groups.len() as u32);
+        out.extend(
+            groups.iter().flat_map(|group| [group.iter().map(|form| form.row.len() as u32).sum(), group[0].first]),
+        );
     }
+    out.extend(groups.into_iter().flatten().flat_map(|form| &form.row));
     out
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use document::{Shape, Token};
 
 use crate::affixes::Affixes;
-use crate::blob::{Reader, Table, View, fan_place};
+use crate::blob::{Reader, Table, View, sieve_bit};
 use crate::codec;
 use crate::entry::{Entry, LAYERS, Layer};
 use crate::words::{Spelled, Spelling, Words};
@@ -24,8 +24,13 @@ pub(crate) const LAYER: u32 = 24;
 /// Beside an entry: the form goes on with the words that need a capital, those that need all capitals, and the list of
 /// words behind the gap.
 pub(crate) const LONG: u32 = 1 << 31;
-/// No form, but the length of those that follow whose gap is followed by the same word, and that word.
+/// No form, but how many groups of forms follow, each of those whose gap is followed by the same word: first the length
+/// and the word of each, then the forms.
 pub(crate) const GROUP: u32 = 1 << 30;
+/// Beside the node of a word: a phrase is that word alone.
+pub(crate) const ENDS: u32 = 1 << 31;
+/// Beside the node of a word: so few words go on behind it that their sieve is one number.
+pub(crate) const FEW: u32 = 1 << 30;
 /// The bit at which a node says what steps it has: none, or, less 1, the bits of a table of them (word and node).
 pub(crate) const STEPS: u32 = 24;
 /// The layers whose phrases may be stretched.
@@ -94,8 +99,10 @@ pub struct Lexicon {
     /// Nodes, each of the layers of what ends there or behind it (and, from bit 16, behind it alone), what steps it has
     /// and how many numbers its forms take, the forms, the steps.
     nodes: Table,
-    /// The node of each word that begins phrases.
+    /// Of each word that begins phrases its node, with [`ENDS`] and [`FEW`], and the sieve of the words that go on behind
+    /// it: where they are few the sieve itself, else its place and, in the lowest five bits, its length.
     roots: Table,
+    sieves: Table,
     prefixes: Affixes,
     suffixes: Affixes,
 }
@@ -112,21 +119,19 @@ struct Found {
     near: (u32, u32),
 }
 
-/// Where phrases go that begin at a word.
-#[derive(Clone, Copy, Debug, Default)]
+/// Where phrases that begin at a word go.
+#[derive(Clone, Copy, Debug)]
 struct Begun {
-    /// The node of this word alone.
-    root: Node,
-    /// What stands where the step of the word behind it is looked for first.
-    first: [u32; 2],
-    /// The node to which the word behind it goes on.
-    next: Node,
+    /// The node of this word alone; 0 where nothing begins.
+    root: u32,
+    /// Whether the word behind it may go on from there.
+    goes_on: bool,
 }
 
 /// How far a phrase has come.
 #[derive(Clone, Copy, Debug)]
 struct Path {
-    node: Node,
+    node: u32,
     end: u32,
     fillers: u32,
     /// Whether the last word was a filler.
@@ -144,6 +149,7 @@ impl Lexicon {
             tails: from.table(),
             nodes: from.table(),
             roots: from.table(),
+            sieves: from.table(),
             prefixes: Affixes::read(from),
             suffixes: Affixes::read(from),
         }
@@ -214,7 +220,7 @@ impl Lexicon {
         };
         let affixes = !self.prefixes.is_empty() || !self.suffixes.is_empty();
         for (at, &begun) in range.zip(&*begun) {
-            if begun.root.at != 0 {
+            if begun.root != 0 {
                 scan.phrases(begun, at);
             }
             if affixes {
@@ -223,28 +229,25 @@ impl Lexicon {
         }
     }
 
-    /// Where phrases go that begin at each word; nowhere where none can.
+    /// Where phrases go that begin at each word.
     ///
-    /// All that is looked at first for a place is looked at for all places, before anything is made of it: none of these
-    /// looks waits for another or for a decision, so that the memory is asked for many of them at once.
+    /// Most words that begin phrases begin none here. That is told by two small tables, before the nodes are looked at.
     fn begin(&self, words: &[u32], begun: &mut Vec<Begun>) {
-        let (roots, nodes) = (self.roots.view(), self.nodes.view());
-        let behind = || words.iter().skip(1).copied().chain([UNKNOWN]);
+        let (roots, sieves) = (self.roots.view(), self.sieves.view());
+        let behind = words.iter().skip(1).copied().chain([UNKNOWN]);
         begun.clear();
-        begun.extend(words.iter().map(|&word| Begun { root: Node::of(roots.get(word)), ..Begun::default() }));
-        begun.iter_mut().for_each(|begun| begun.root = Node::at(nodes, begun.root.at));
-        for (begun, word) in begun.iter_mut().zip(behind()) {
-            begun.first = begun.root.first(nodes, word);
-        }
-        for (begun, word) in begun.iter_mut().zip(behind()) {
-            begun.next = Node::of(begun.root.go_on(nodes, word, begun.first));
-        }
-        for (begun, word) in begun.iter_mut().zip(behind()) {
-            begun.next = Node::at(nodes, begun.next.at);
-            if !begun.root.has_forms() && !self.is_filler(word) && begun.next.at == 0 {
-                begun.root = Node::default();
-            }
-        }
+        begun.extend(words.iter().zip(behind).map(|(&word, next)| {
+            let [root, sieve] = roots.two_or_none(2 * word);
+            let (numbers, bit) = if root & FEW != 0 {
+                (sieve, sieve_bit(next, 0))
+            } else {
+                let bit = sieve_bit(next, sieve & 31);
+                (sieves.get((sieve >> 5) + bit / 32), bit % 32)
+            };
+            let goes_on = numbers >> bit & 1 == 1;
+            let begins = root & ENDS != 0 || goes_on || self.is_filler(next);
+            Begun { root: if begins { root & !(ENDS | FEW) } else { 0 }, goes_on }
+        }));
     }
 
     /// Every phrase that it holds, with the capitals that it asks for and the index of its [`Entry`], sorted. Words
@@ -256,8 +259,8 @@ impl Lexicon {
         let word =
             |number: u32| spelled.binary_search_by_key(&number, |one| one.1).map_or("", |place| &*spelled[place].0);
         let mut all = Vec::new();
-        let mut paths: Vec<(u32, Vec<u32>)> = (0..self.roots.len() as u32)
-            .map(|number| (self.roots.view().get(number), vec![number]))
+        let mut paths: Vec<(u32, Vec<u32>)> = (0..self.roots.len() as u32 / 2)
+            .map(|number| (self.roots.view().get(2 * number) & !(ENDS | FEW), vec![number]))
             .filter(|(root, _)| *root != 0)
             .collect();
         while let Some((node, words)) = paths.pop() {
@@ -279,8 +282,8 @@ impl Lexicon {
     }
 }
 
-/// A node of the trie; that at 0 is one at which nothing ends and from which nothing goes on.
-#[derive(Clone, Copy, Debug, Default)]
+/// A node of the trie.
+#[derive(Clone, Copy)]
 struct Node {
     at: u32,
     /// The layers of what ends here or behind it; from bit 16, of what ends behind it.
@@ -298,11 +301,6 @@ struct Form {
 }
 
 impl Node {
-    /// A node that is not looked at yet.
-    fn of(at: u32) -> Self {
-        Self { at, ..Self::default() }
-    }
-
     #[inline]
     fn at(nodes: View<'_>, at: u32) -> Self {
         let [layers, shape] = nodes.two(at);
@@ -316,37 +314,22 @@ impl Node {
     }
 
     #[inline]
-    fn has_forms(self) -> bool {
-        self.shape & ((1 << STEPS) - 1) != 0
-    }
-
-    #[inline]
     fn forms_end(self) -> u32 {
         self.at + 2 + (self.shape & ((1 << STEPS) - 1))
-    }
-
-    /// What stands where the step of a word is looked for first.
-    #[inline]
-    fn first(self, nodes: View<'_>, word: u32) -> [u32; 2] {
-        nodes.two(fan_place(self.forms_end(), (self.shape >> STEPS).saturating_sub(1), word))
-    }
-
-    /// The node to which a word goes on, 0 if none, by what stands where it is looked for first.
-    #[inline]
-    fn go_on(self, nodes: View<'_>, word: u32, first: [u32; 2]) -> u32 {
-        match (self.shape >> STEPS, first) {
-            (0, _) | (_, [UNKNOWN, _]) => 0,
-            (_, [found, to]) if found == word => to,
-            (1, _) => 0,
-            (bits, _) if word != UNKNOWN => nodes.fan(self.forms_end(), bits - 1, word),
-            _ => 0,
-        }
     }
 
     /// The node to which a word goes on, 0 if none.
     #[inline]
     fn step(self, nodes: View<'_>, word: u32) -> u32 {
-        self.go_on(nodes, word, self.first(nodes, word))
+        match self.shape >> STEPS {
+            0 => 0,
+            1 => match nodes.two(self.forms_end()) {
+                [only, to] if only == word => to,
+                _ => 0,
+            },
+            bits if word != UNKNOWN => nodes.fan(self.forms_end(), bits - 1, word),
+            _ => 0,
+        }
     }
 
     /// The words that go on, and where to.
@@ -363,7 +346,7 @@ impl Node {
                 return None;
             }
             if nodes.get(at) & GROUP != 0 {
-                at += 2;
+                at += 1 + 2 * (nodes.get(at) & !GROUP);
             }
             let meant = nodes.get(at);
             at += 1;
@@ -419,24 +402,29 @@ impl Scan<'_> {
         self.found.clear();
         self.paths.clear();
         let mut path = Path { node: begun.root, end: at + 1, fillers: 0, filled: false };
-        let mut first = Some(begun.next);
+        let mut goes_on = begun.goes_on;
         loop {
-            let node = path.node;
+            let node = Node::at(self.nodes, path.node);
             if !path.filled && node.layers & open & 0xffff != 0 {
                 self.ends(node, &path, at, open, &mut best);
             }
             let below = node.below() & open;
-            let mut step = Node::default();
+            let mut step = 0;
             if below != 0 && path.end < self.end {
                 let word = self.words[path.end as usize];
                 // Where a word both goes on in the phrase and may fill it, both ways are gone.
                 if self.lexicon.is_filler(word) && path.fillers < FILLERS && below & STRETCHED != 0 {
-                    self.paths.push(Path { node, end: path.end + 1, fillers: path.fillers + 1, filled: true });
+                    self.paths.push(Path {
+                        node: path.node,
+                        end: path.end + 1,
+                        fillers: path.fillers + 1,
+                        filled: true,
+                    });
                 }
-                step = first.unwrap_or_else(|| Node::at(self.nodes, node.step(self.nodes, word)));
+                step = if goes_on { node.step(self.nodes, word) } else { 0 };
             }
-            first = None;
-            path = if step.at == 0 {
+            goes_on = true;
+            path = if step == 0 {
                 let Some(path) = self.paths.pop() else { break };
                 path
             } else {
@@ -467,49 +455,80 @@ impl Scan<'_> {
 
     /// Takes up the phrases that end where a path has come to.
     fn ends(&mut self, node: Node, path: &Path, at: u32, open: u32, best: &mut [u32; LAYERS]) {
+        // With fillers only that ends which may be stretched.
+        let open = if path.fillers > 0 { open & STRETCHED } else { open };
         let (mut next, end) = (node.at + 2, node.forms_end());
-        let mut behind = 0;
         while next < end {
-            let form = next;
-            let meant = self.nodes.get(form);
+            let meant = self.nodes.get(next);
             if meant & GROUP != 0 {
-                let first = self.nodes.get(form + 1);
-                let window = self.window(path.end);
-                let found = if self.may_follow(first, path.end) { self.find(first, window) } else { None };
-                behind = found.unwrap_or(0);
-                next += if found.is_some() { 2 } else { 2 + (meant & !GROUP) };
-                continue;
-            }
-            let (layer, entry) = ((meant >> LAYER & 0x3f) as usize, meant & ((1 << LAYER) - 1));
-            next += if meant & LONG == 0 { 1 } else { 4 };
-            let stretched = path.fillers > 0 && STRETCHED >> layer & 1 == 0;
-            if open >> layer & 1 == 0 || stretched {
-                continue;
-            }
-            let mut list = 0;
-            if meant & LONG != 0 {
-                let [capital, upper] = self.nodes.two(form + 1);
-                if capital | upper != 0 && !fits_case(capital, upper, &self.tokens[at as usize..path.end as usize]) {
-                    continue;
+                let groups = next + 1..next + 1 + 2 * (meant & !GROUP);
+                let mut forms = groups.end;
+                for group in groups.step_by(2) {
+                    let [length, first] = self.nodes.two(group);
+                    if self.may_follow(first, path.end) {
+                        self.gapped(first, forms..forms + length, path.end, at, open, best);
+                    }
+                    forms += length;
                 }
-                list = self.nodes.get(form + 3);
+                break;
             }
-            let Some(tail) = self.tail(list, behind, path.end) else { continue };
-            let length = path.end - at + u32::from(tail > 0);
-            if length >= best[layer] {
-                best[layer] = length;
-                let near = if tail == 0 { (0, 0) } else { (tail - self.tails.get(list), u32::MAX - tail) };
-                self.found.push(Found { entry, layer, end: path.end, tail, length, near });
+            if let Some((layer, _)) = self.form(next, meant, path.end, at, open) {
+                self.take_up(meant, layer, path.end, at, (0, (0, 0)), best);
+            }
+            next += if meant & LONG == 0 { 1 } else { 4 };
+        }
+    }
+
+    /// Takes up the phrases of a group, whose gap is followed by one word, where the part before the gap ends at `end`.
+    #[inline(never)]
+    fn gapped(&mut self, first: u32, forms: Range<u32>, end: u32, at: u32, open: u32, best: &mut [u32; LAYERS]) {
+        let Some(behind) = self.find(first, self.window(end)) else { return };
+        for form in forms.step_by(4) {
+            let meant = self.nodes.get(form);
+            let Some((layer, list)) = self.form(form, meant, end, at, open) else { continue };
+            if let Some(tail) = self.tail(list, behind, end) {
+                let near = (tail - self.tails.get(list), u32::MAX - tail);
+                self.take_up(meant, layer, end, at, (tail, near), best);
             }
         }
     }
 
-    /// Where the part behind a gap ends: 0 if the phrase has no gap, `None` if it has one and does not fit; `behind` is
-    /// where its first word stands first.
-    fn tail(&self, tail: u32, behind: u32, from: u32) -> Option<u32> {
-        if tail == 0 {
-            return Some(0);
+    /// The layer of a form and the list of words behind its gap, if it fits the words from `at` to `end`.
+    #[inline]
+    fn form(&self, form: u32, meant: u32, end: u32, at: u32, open: u32) -> Option<(usize, u32)> {
+        let layer = (meant >> LAYER & 0x3f) as usize;
+        if open >> layer & 1 == 0 {
+            return None;
         }
+        if meant & LONG == 0 {
+            return Some((layer, 0));
+        }
+        let [capital, upper] = self.nodes.two(form + 1);
+        let fits = capital | upper == 0 || fits_case(capital, upper, &self.tokens[at as usize..end as usize]);
+        fits.then(|| (layer, self.nodes.get(form + 3)))
+    }
+
+    /// Takes up a phrase that fits, unless a longer one of its layer does.
+    #[inline]
+    fn take_up(
+        &mut self,
+        meant: u32,
+        layer: usize,
+        end: u32,
+        at: u32,
+        (tail, near): (u32, (u32, u32)),
+        best: &mut [u32; LAYERS],
+    ) {
+        let length = end - at + u32::from(tail > 0);
+        if length >= best[layer] {
+            best[layer] = length;
+            let entry = meant & ((1 << LAYER) - 1);
+            self.found.push(Found { entry, layer, end, tail, length, near });
+        }
+    }
+
+    /// Where the part behind a gap ends, if it fits; `behind` is where its first word stands first.
+    fn tail(&self, tail: u32, behind: u32, from: u32) -> Option<u32> {
         let mut at = behind;
         loop {
             if let Some(end) = self.tail_at(tail, at) {

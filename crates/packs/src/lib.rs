@@ -213,7 +213,8 @@ impl Packs {
 
     /// The file and line of a rule: `en/triggers.tsv:12`.
     pub fn place(&self, rule: Rule) -> String {
-        format!("{}:{}", self.files[rule.file as usize], rule.line)
+        let line = rule.line.to_string();
+        [&*self.files[rule.file as usize], ":", &line].concat()
     }
 }
 

@@ -5,10 +5,12 @@
 //! together with the words. The weights are text (`model.tsv` and `acts-model.tsv`: feature, class, weight), made by
 //! `chancery train` from gold files and examples; the same input always gives the same weights.
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashMap;
 
 use crate::PackError;
-use crate::blob::{MOST, Pairs, Reader, Table, Writer};
+use crate::blob::{Pairs, Reader, Writer};
 use crate::draft::LexiconDraft;
 use crate::entry::Rule;
 use crate::lexicon::UNKNOWN;
@@ -173,22 +175,31 @@ impl Signal {
 /// Weights of words, pairs of words and signals.
 #[derive(Debug, Default)]
 pub struct Model {
-    /// The row of each word; the first row is of those that have none.
-    words: Table,
+    /// The row of each word; 0 of those that have none.
+    words: Vec<u16>,
     pairs: Pairs,
-    signals: Table,
-    entity: u32,
-    rows: Vec<Hundredths>,
+    signals: Vec<u16>,
+    entity: u16,
+    rows: Rows,
     /// Its file.
     rule: Rule,
 }
 
-/// The weights of a feature in hundredths, laid so that none lies on two lines of the cache.
-#[derive(Clone, Copy, Debug)]
-#[repr(align(32))]
-struct Hundredths([i16; CLASSES]);
+/// The weights of each feature in hundredths, from 1; most fit a byte each.
+///
+/// They are laid so that none lies on two lines of the cache, and those that tell of more classes, which are mostly the
+/// commoner ones, stand together.
+#[derive(Debug, Default)]
+struct Rows {
+    narrow: Vec<Narrow>,
+    wide: Vec<[i16; CLASSES]>,
+}
 
-/// What a whole of weight is in a [`Hundredths`].
+#[derive(Clone, Copy, Debug)]
+#[repr(align(16))]
+struct Narrow([i8; CLASSES]);
+
+/// What a whole of weight is in hundredths.
 const WHOLE: f32 = 100.0;
 
 /// Adds up weights in the order in which they come.
@@ -196,15 +207,15 @@ const WHOLE: f32 = 100.0;
 /// Which rows they are is gathered before any is looked at: no look waits for another, so that the memory is asked for
 /// many of them at once.
 struct Sum<'m> {
-    rows: &'m [Hundredths],
-    waiting: [u32; 64],
+    rows: &'m Rows,
+    waiting: [u16; 64],
     count: usize,
     total: Weights,
 }
 
 impl Sum<'_> {
     #[inline]
-    fn add(&mut self, row: u32) {
+    fn add(&mut self, row: u16) {
         self.waiting[self.count] = row;
         self.count += usize::from(row > 0);
         if self.count == self.waiting.len() {
@@ -214,9 +225,14 @@ impl Sum<'_> {
 
     fn settle(&mut self) {
         let mut total = self.total;
+        let mut add = |weights: [f32; CLASSES]| {
+            total.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight / WHOLE);
+        };
         for &row in &self.waiting[..self.count] {
-            for (sum, weight) in total.iter_mut().zip(self.rows[row as usize].0) {
-                *sum += f32::from(weight) / WHOLE;
+            let place = usize::from(row) - 1;
+            match self.rows.narrow.get(place) {
+                Some(row) => add(row.0.map(f32::from)),
+                None => add(self.rows.wide[place - self.rows.narrow.len()].map(f32::from)),
             }
         }
         (self.total, self.count) = (total, 0);
@@ -231,18 +247,21 @@ impl Model {
 
     pub(crate) fn read(from: &mut Reader<'_>) -> Self {
         Self {
-            words: from.table(),
+            words: from.list(|from| from.number() as u16),
             pairs: Pairs::read(from),
-            signals: from.table(),
-            entity: from.number(),
-            rows: from.list(|from| Hundredths(std::array::from_fn(|_| from.number() as i16))),
+            signals: from.list(|from| from.number() as u16),
+            entity: from.number() as u16,
+            rows: Rows {
+                narrow: from.list(|from| Narrow(std::array::from_fn(|_| from.number() as i8))),
+                wide: from.list(|from| std::array::from_fn(|_| from.number() as i16)),
+            },
             rule: Rule { file: from.number() as u16, line: 1 },
         }
     }
 
     /// Whether no pack gave any weights.
     pub fn is_empty(&self) -> bool {
-        self.rows.len() <= 1
+        self.rows.narrow.is_empty() && self.rows.wide.is_empty()
     }
 
     /// Adds the weights of what the stretch holds; `words` are lexicon numbers, [`ENTITY`] for people and parties.
@@ -251,11 +270,11 @@ impl Model {
         if self.is_empty() {
             return sum.total;
         }
-        let (rows, signal_rows) = (self.words.view(), self.signals.view());
-        signals.iter().for_each(|signal| sum.add(signal_rows.get(signal.code() as u32)));
+        let row = |rows: &[u16], of: usize| rows.get(of).copied().unwrap_or(0);
+        signals.iter().for_each(|signal| sum.add(row(&self.signals, signal.code())));
         let mut before = UNKNOWN;
         for &word in words {
-            sum.add(if word == ENTITY { self.entity } else { rows.get(word) });
+            sum.add(if word == ENTITY { self.entity } else { row(&self.words, word as usize) });
             if before != UNKNOWN && word != UNKNOWN {
                 sum.add(self.pairs.get(before, word));
             }
@@ -277,10 +296,11 @@ fn hundredths(written: &str) -> Option<i16> {
 /// A model as it is gathered.
 #[derive(Debug, Default)]
 pub(crate) struct ModelDraft {
-    words: FxHashMap<u32, u32>,
-    pairs: FxHashMap<(u32, u32), u32>,
-    signals: FxHashMap<Signal, u32>,
-    entity: u32,
+    words: FxHashMap<u32, u16>,
+    pairs: FxHashMap<(u32, u32), u16>,
+    signals: FxHashMap<Signal, u16>,
+    entity: u16,
+    /// The first is of none.
     rows: Vec<[i16; CLASSES]>,
     file: u16,
 }
@@ -311,10 +331,9 @@ impl ModelDraft {
             || row.error(format!("`{}` is no feature", row.cells[0]), "write the file anew with `chancery train`");
         let (head, rest) = row.cells[0].split_once(' ').ok_or_else(wrong)?;
         let mut number = |word: &str| if word == "@" { ENTITY } else { lexicon.intern(word) };
-        let fresh = self.rows.len().max(1) as u32;
-        if fresh > MOST {
-            return Err(row.error(format!("the model has more than {MOST} features"), "learn from less"));
-        }
+        let Ok(fresh) = u16::try_from(self.rows.len().max(1)) else {
+            return Err(row.error(format!("the model has more than {} features", u16::MAX), "learn from less"));
+        };
         if self.rows.is_empty() {
             self.rows.push([0; CLASSES]);
         }
@@ -333,27 +352,37 @@ impl ModelDraft {
             *slot = fresh;
             self.rows.push([0; CLASSES]);
         }
-        self.rows[*slot as usize][class] = weight;
+        self.rows[usize::from(*slot)][class] = weight;
         Ok(())
     }
 
     /// Writes the compiled model; `numbers` are the final ones of words.
     pub(crate) fn write(self, numbers: &[u32], out: &mut Writer) {
         let number = |word: u32| if word == ENTITY { ENTITY } else { numbers[word as usize] };
-        let row = |mut rows: Vec<(u32, u32)>| {
-            rows.sort_unstable();
-            let mut table = vec![0; rows.last().map_or(0, |(word, _)| *word as usize + 1)];
-            rows.into_iter().for_each(|(word, row)| table[word as usize] = row);
-            table
+        let is_wide = |row: &[i16; CLASSES]| row.iter().any(|&weight| i8::try_from(weight).is_err());
+        let told = |row: &[i16; CLASSES]| row.iter().filter(|&&weight| weight != 0).count();
+        let mut order: Vec<usize> = (1..self.rows.len()).collect();
+        order.sort_by_key(|&row| (is_wide(&self.rows[row]), Reverse(told(&self.rows[row])), row));
+        let mut places = vec![0_u16; self.rows.len().max(1)];
+        order.iter().zip(1..).for_each(|(&row, place)| places[row] = place);
+        let place = |row: u16| places[usize::from(row)];
+
+        let table = |rows: Vec<(usize, u16)>, out: &mut Writer| {
+            let mut table = vec![0; rows.iter().map(|(of, _)| of + 1).max().unwrap_or(0)];
+            rows.into_iter().for_each(|(of, row)| table[of] = place(row));
+            out.list(table, |out, row| out.number(row.into()));
         };
-        out.table(&row(self.words.iter().map(|(&word, &row)| (number(word), row)).collect()));
+        table(self.words.iter().map(|(&word, &row)| (number(word) as usize, row)).collect(), out);
         let mut pairs: Vec<_> =
-            self.pairs.iter().map(|(&(first, second), &row)| (number(first), number(second), row)).collect();
+            self.pairs.iter().map(|(&(first, second), &row)| (number(first), number(second), place(row))).collect();
         pairs.sort_unstable();
         Pairs::write(&pairs, out);
-        out.table(&row(self.signals.iter().map(|(signal, &row)| (signal.code() as u32, row)).collect()));
-        out.number(self.entity);
-        out.list(&self.rows, |out, row| row.iter().for_each(|&weight| out.number(weight as u32)));
+        table(self.signals.iter().map(|(signal, &row)| (signal.code(), row)).collect(), out);
+        out.number(place(self.entity).into());
+        let (wide, narrow): (Vec<_>, Vec<_>) = order.into_iter().map(|row| self.rows[row]).partition(is_wide);
+        for rows in [narrow, wide] {
+            out.list(rows, |out, row| row.iter().for_each(|&weight| out.number(weight as u32)));
+        }
         out.number(self.file.into());
     }
 }

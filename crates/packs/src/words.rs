@@ -8,8 +8,10 @@ use crate::lexicon::UNKNOWN;
 
 /// The longest word that is kept whole in its slot.
 const SHORT: usize = 16;
-/// Bytes of a slot: the word, padded with zeros, and its number.
-const SLOT: usize = SHORT + 4;
+/// Most words are no longer than that.
+const TINY: usize = 8;
+/// Bytes that the number takes in a slot, behind the word, which is padded with zeros.
+const NUMBER: usize = 4;
 /// Bytes of a slot of a longer word: its hash, its place and length in the pool, its number.
 const LONG_SLOT: usize = 16;
 /// The longest written word, in bytes, that is spelled without a buffer of its own.
@@ -108,11 +110,12 @@ fn plain(written: &str) -> String {
     written.chars().flat_map(spelled).collect()
 }
 
-/// The numbers of all words that stand in phrases: two open hash tables, at most two thirds full.
+/// The numbers of all words that stand in phrases: three open hash tables by the length of words, at most two thirds full.
 ///
 /// Words that the language's spelling brings to one are all in them, so that a look-up need not spell.
 #[derive(Clone, Debug)]
 pub(crate) struct Words {
+    tiny: Cow<'static, [u8]>,
     short: Cow<'static, [u8]>,
     long: Cow<'static, [u8]>,
     pool: Cow<'static, [u8]>,
@@ -121,7 +124,13 @@ pub(crate) struct Words {
 
 impl Default for Words {
     fn default() -> Self {
-        Self { short: Cow::default(), long: Cow::default(), pool: Cow::default(), spelled: &SPELLED }
+        Self {
+            tiny: Cow::default(),
+            short: Cow::default(),
+            long: Cow::default(),
+            pool: Cow::default(),
+            spelled: &SPELLED,
+        }
     }
 }
 
@@ -132,15 +141,18 @@ impl Words {
             .flat_map(|(word, number)| spelling.variants(word).into_iter().map(move |variant| (variant, number)))
             .collect();
         let (short, long): (Vec<_>, Vec<_>) = all.iter().partition(|(word, _)| word.len() <= SHORT);
+        let (tiny, short): (Vec<_>, Vec<_>) = short.into_iter().partition(|(word, _)| word.len() <= TINY);
         let slots = |words: &[&(String, u32)]| words.len() * 3 / 2 + 1;
-        let mut table = vec![0; slots(&short) * SLOT];
-        for (word, number) in short {
-            let key = key(word.as_bytes());
-            let slot = free(&mut table, hash(key), SLOT, SHORT);
-            slot[..SHORT].copy_from_slice(&key.to_le_bytes());
-            slot[SHORT..].copy_from_slice(&number.to_le_bytes());
+        for (words, length) in [(tiny, TINY), (short, SHORT)] {
+            let mut table = vec![0; slots(&words) * (length + NUMBER)];
+            for (word, number) in words {
+                let key = key(word.as_bytes());
+                let slot = free(&mut table, hash(key), length + NUMBER, length);
+                slot[..length].copy_from_slice(&key.to_le_bytes()[..length]);
+                slot[length..].copy_from_slice(&number.to_le_bytes());
+            }
+            out.raw(&table);
         }
-        out.raw(&table);
         let mut table = vec![0; slots(&long) * LONG_SLOT];
         let mut pool = Vec::new();
         for (word, number) in long {
@@ -156,7 +168,7 @@ impl Words {
     }
 
     pub(crate) fn read(from: &mut Reader<'_>) -> Self {
-        Self { short: from.raw(), long: from.raw(), pool: from.raw(), spelled: &SPELLED }
+        Self { tiny: from.raw(), short: from.raw(), long: from.raw(), pool: from.raw(), spelled: &SPELLED }
     }
 
     /// The number of the written word at `start..end` of a text, [`UNKNOWN`] where no phrase has it.
@@ -168,7 +180,7 @@ impl Words {
             return self.find_spelling(&text[start..end]);
         }
         let key = match bytes.first_chunk::<SHORT>() {
-            Some(chunk) => u128::from_le_bytes(*chunk) & (u128::MAX >> (128 - 8 * length)),
+            Some(chunk) => u128::from_le_bytes(*chunk) & MASKS[length],
             None => key(&bytes[..length]),
         };
         if key & HIGH != 0 {
@@ -179,19 +191,12 @@ impl Words {
 
     #[inline]
     fn find_key(&self, key: u128) -> u32 {
-        let slots = self.short.len() / SLOT;
-        if slots == 0 {
-            return UNKNOWN;
+        if key >> (8 * TINY) == 0 {
+            let read = |slot: &[u8]| u64::from_le_bytes(*slot.first_chunk().expect("a slot is longer")).into();
+            return find_in(&self.tiny, TINY + NUMBER, key, read);
         }
-        let mut at = place(hash(key), slots);
-        loop {
-            let slot = &self.short[at * SLOT..at * SLOT + SLOT];
-            let number = u32::from_le_bytes(*slot.last_chunk().expect("a slot is longer"));
-            if number == UNKNOWN || u128::from_le_bytes(*slot.first_chunk().expect("a slot is longer")) == key {
-                return number;
-            }
-            at = if at + 1 == slots { 0 } else { at + 1 };
-        }
+        let read = |slot: &[u8]| u128::from_le_bytes(*slot.first_chunk().expect("a slot is longer"));
+        find_in(&self.short, SHORT + NUMBER, key, read)
     }
 
     /// Spells a word into a buffer, as [`plain`] does; gives its length. `None` where it is longer than most or has a
@@ -262,9 +267,11 @@ impl Words {
     pub(crate) fn all(&self) -> Vec<(String, u32)> {
         let number = |slot: &[u8]| u32::from_le_bytes(*slot.last_chunk().expect("a slot is longer"));
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let short = self.short.chunks_exact(SLOT).map(|slot| {
-            let length = slot[..SHORT].iter().position(|&byte| byte == 0).unwrap_or(SHORT);
-            (text(&slot[..length]), number(slot))
+        let short = [(&self.tiny, TINY), (&self.short, SHORT)].into_iter().flat_map(|(table, most)| {
+            table.chunks_exact(most + NUMBER).map(move |slot| {
+                let length = slot[..most].iter().position(|&byte| byte == 0).unwrap_or(most);
+                (text(&slot[..length]), number(slot))
+            })
         });
         let long = self.long.chunks_exact(LONG_SLOT).map(|slot| {
             let value = |place: usize| {
@@ -275,6 +282,35 @@ impl Words {
         short.chain(long).filter(|(_, number)| *number != UNKNOWN).collect()
     }
 }
+
+/// The number of a word in a table with slots of some size, in which `read` reads the word.
+#[inline]
+fn find_in(table: &[u8], size: usize, key: u128, read: impl Fn(&[u8]) -> u128) -> u32 {
+    let slots = table.len() / size;
+    if slots == 0 {
+        return UNKNOWN;
+    }
+    let mut at = place(hash(key), slots);
+    loop {
+        let slot = &table[at * size..at * size + size];
+        let number = u32::from_le_bytes(*slot.last_chunk().expect("a slot is longer"));
+        if number == UNKNOWN || read(slot) == key {
+            return number;
+        }
+        at = if at + 1 == slots { 0 } else { at + 1 };
+    }
+}
+
+/// For each length of a word the bytes that are its own.
+const MASKS: [u128; SHORT + 1] = {
+    let mut masks = [0; SHORT + 1];
+    let mut length = 1;
+    while length <= SHORT {
+        masks[length] = u128::MAX >> (128 - 8 * length);
+        length += 1;
+    }
+    masks
+};
 
 /// A byte in each place.
 const fn each(byte: u8) -> u128 {

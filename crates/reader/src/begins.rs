@@ -1,8 +1,9 @@
 //! What begins at a token, as a set: one test instead of a look at the marks.
 
+use document::{Shape, Token};
 use packs::{LAYERS, Layer, Link, Value};
 
-/// What marks begin at a token: their layers, what names are, and which small words.
+/// What marks begin at a token: their layers, what names are, and which small words; and whether it has a capital.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Begins(u64);
 
@@ -16,6 +17,13 @@ impl Begins {
     pub(crate) const REFERENCE: Self = Self(1 << (LAYERS + 6));
     /// A month or a day of the week.
     pub(crate) const DAY_NAME: Self = Self(1 << (LAYERS + 7));
+    /// A word with a capital.
+    pub(crate) const CAPITAL: Self = Self(1 << (LAYERS + 8));
+
+    /// What a token is by itself.
+    pub(crate) fn token(token: &Token) -> Self {
+        if matches!(token.shape, Shape::Capital | Shape::Upper) { Self::CAPITAL } else { Self::default() }
+    }
 
     /// Anything of a layer.
     pub(crate) const fn layer(layer: Layer) -> Self {
@@ -55,4 +63,4 @@ impl Begins {
     }
 }
 
-const _: () = assert!(LAYERS + 8 <= 32 && Link::ALL.len() <= 32, "the set has a bit for each");
+const _: () = assert!(LAYERS + 9 <= 32 && Link::ALL.len() <= 32, "the set has a bit for each");

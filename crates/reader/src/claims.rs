@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{PartialDate, Shape};
-use packs::{ClaimType, Form, Kind, Layer, Level, Link, NONE, Party, Reference, Rule, Topics, Value};
+use packs::{ClaimType, Form, Kind, Layer, Level, Link, Party, Reference, Rule, Topics, Value};
 
 use crate::addressees::{addressees, sides};
 use crate::features::{classify, settle};
@@ -223,7 +223,7 @@ fn quoted(story: &Story<'_, '_>, sentence: &Sentence<'_>) -> bool {
 }
 
 fn is_joint(story: &Story<'_, '_>, actor: &Side) -> bool {
-    actor.all || actor.all_parties(story.people).len() > 1
+    actor.all || actor.is_joint(story.people)
 }
 
 /// What gives the type of one part: in reported speech the first act or cue of the part itself.
@@ -244,10 +244,7 @@ pub(crate) fn claim(
     mentions: &[Mention],
     candidate: &Candidate,
 ) -> Option<DraftClaim> {
-    let (class, certainty) = classify(sentence, mentions, candidate);
-    if class == NONE {
-        return None;
-    }
+    let (class, certainty) = classify(sentence, mentions, candidate)?;
     let mut kind = ClaimType::ALL[class];
     let part = candidate.tokens.clone();
     let (amount, unit) =

@@ -255,7 +255,7 @@ impl Story<'_, '_> {
         }
         // "At the talks with President Radev": whoever else is spoken of is the other side.
         let alone = matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation)
-            && taking_part.all_parties(self.people).len() < 2
+            && !taking_part.is_joint(self.people)
             && act.trigger.shape != Stands::Drop;
         if alone {
             self.complete(&mut taking_part);
@@ -272,7 +272,7 @@ impl Story<'_, '_> {
             taking_part.add_party(home);
         }
         if matches!(kind, Kind::Signing)
-            && taking_part.all_parties(self.people).len() < 2
+            && !taking_part.is_joint(self.people)
             && taking_part.people.is_empty()
             && self.current.is_some()
         {

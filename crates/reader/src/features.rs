@@ -9,21 +9,24 @@ use crate::figures::amount;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 
-/// Which class a piece is of ([`NONE`] where it makes no claim), and how certain that is, from 0 to 1.
-pub(crate) fn classify(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> (usize, f32) {
+/// A piece seldom has more signals.
+const MOST_SIGNALS: usize = 8;
+
+/// Which class a piece is of, where it makes a claim, and how certain that is, from 0 to 1.
+pub(crate) fn classify(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Option<(usize, f32)> {
     let model = &sentence.language.model;
     if model.is_empty() {
-        return candidate.kind.map_or((NONE, 0.5), |kind| (kind as usize, 0.85));
+        return candidate.kind.map(|kind| (kind as usize, 0.85));
     }
     let scores =
         model.score(&words(sentence, mentions, candidate.tokens.clone()), &signals(sentence, mentions, candidate));
     best(&scores)
 }
 
-/// The class with the highest score, and how certain that is.
-pub(crate) fn best(scores: &Weights) -> (usize, f32) {
+/// The class with the highest score, and how certain that is; nothing where that is none of them.
+fn best(scores: &Weights) -> Option<(usize, f32)> {
     let best = (0..CLASSES).fold(NONE, |best, class| if scores[class] > scores[best] { class } else { best });
-    (best, probability(scores, best))
+    (best != NONE).then(|| (best, probability(scores, best)))
 }
 
 /// The share of a class in what the scores say.
@@ -65,7 +68,8 @@ pub(crate) fn words(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range
 
 /// What the rules say of it.
 pub(crate) fn signals(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Vec<Signal> {
-    let mut out = vec![Signal::Always];
+    let mut out = Vec::with_capacity(MOST_SIGNALS);
+    out.push(Signal::Always);
     match (candidate.said, candidate.kind) {
         (Some(said), Some(kind)) => {
             out.push(Signal::Rule(said.speech.level, kind));

@@ -84,7 +84,7 @@ fn engagement(page: &Page<'_>, people: &People, index: usize, draft: &Draft) -> 
     let code = |party: Party| world.code(party).to_owned();
     let bytes = page.bytes(draft.evidence.clone());
     Engagement {
-        id: format!("e{}", index + 1),
+        id: "e".to_owned() + &(index + 1).to_string(),
         kind: draft.kind.as_str().to_owned(),
         start: draft.days.map(|days| days.0),
         end: draft.days.map(|days| days.1),

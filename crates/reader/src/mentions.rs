@@ -16,8 +16,9 @@ use crate::begins::Begins;
 use crate::page::Sentence;
 use crate::people::{People, Told};
 
-/// Beside a capital, what may begin a mention.
-const OPENS: Begins = Begins::layer(Layer::Names).or(Begins::layer(Layer::Particles)).or(Begins::link(Link::Spouse));
+/// What may begin a mention.
+const OPENS: Begins =
+    Begins::CAPITAL.or(Begins::layer(Layer::Names)).or(Begins::layer(Layer::Particles)).or(Begins::link(Link::Spouse));
 /// How many words of offices are kept of one person.
 const MOST_TITLES: usize = 40;
 /// How many tokens may say of what an office is, where no pack lists it.
@@ -50,10 +51,9 @@ pub(crate) struct Mention {
 /// Finds the mentions of a sentence; `learning` people on the first pass.
 pub(crate) fn mentions(sentence: &Sentence<'_>, people: &mut People, learning: bool) -> Vec<Mention> {
     let mut finder = Finder { sentence, people, learning, out: Vec::new() };
-    let mut at = sentence.tokens.start;
+    let mut at = sentence.next(sentence.tokens.start, OPENS);
     while at < sentence.tokens.end {
-        let opens = sentence.begins(at, OPENS) || matches!(sentence.token(at).shape, Shape::Capital | Shape::Upper);
-        at = if opens { finder.step(at).max(at + 1) } else { at + 1 };
+        at = sentence.next(finder.step(at).max(at + 1), OPENS);
     }
     if learning {
         finder.learn_beside_triggers();

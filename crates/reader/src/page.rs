@@ -49,7 +49,7 @@ impl<'a> Page<'a> {
             marks: Marks::default(),
             dates: Vec::new(),
             words: vec![UNKNOWN; tokens.len()],
-            begins: vec![Begins::default(); tokens.len()],
+            begins: tokens.iter().map(Begins::token).collect(),
             before: Vec::with_capacity(document.sentences().len() + 1),
         };
         for index in 0..document.sentences().len() {
@@ -182,13 +182,13 @@ impl<'p> Sentence<'p> {
     pub(crate) fn is(&self, at: u32, sign: &str) -> bool {
         self.tokens.contains(&at) && {
             let token = self.token(at);
-            (token.end - token.start) as usize == sign.len() && self.word(at) == sign
+            self.page.document.text().as_bytes()[token.start as usize..token.end as usize] == *sign.as_bytes()
         }
     }
 
     /// Whether a token of the sentence begins with a capital.
     pub(crate) fn capital(&self, at: u32) -> bool {
-        self.tokens.contains(&at) && matches!(self.token(at).shape, Shape::Capital | Shape::Upper)
+        self.begins(at, Begins::CAPITAL)
     }
 
     /// The entry of a mark of this sentence.
@@ -234,6 +234,13 @@ impl<'p> Sentence<'p> {
     /// Whether any of some marks begins at a token of the sentence: the fastest thing to ask of it.
     pub(crate) fn begins(&self, at: u32, some: Begins) -> bool {
         self.tokens.contains(&at) && self.page.begins[at as usize].any(some)
+    }
+
+    /// The first token, from one on, at which any of some begins; the end of the sentence if there is none.
+    pub(crate) fn next(&self, at: u32, some: Begins) -> u32 {
+        let rest = at.min(self.tokens.end)..self.tokens.end;
+        let begins = &self.page.begins[rest.start as usize..rest.end as usize];
+        begins.iter().position(|begins| begins.any(some)).map_or(rest.end, |place| rest.start + place as u32)
     }
 
     /// The end of a small word of a class that begins at a token.

@@ -53,6 +53,7 @@ struct Words {
     spelled: Vec<Rc<str>>,
     /// The numbers of the tokens asked for so far; 0 for all others.
     of_tokens: Vec<u32>,
+    folded: String,
 }
 
 impl Words {
@@ -63,9 +64,9 @@ impl Words {
             self.of_tokens.resize(at + 1, 0);
         }
         if self.of_tokens[at] == 0 {
-            let folded = fold(written);
-            self.of_tokens[at] = self.numbers.get(&*folded).copied().unwrap_or_else(|| {
-                let word: Rc<str> = folded.into();
+            fold(written, &mut self.folded);
+            self.of_tokens[at] = self.numbers.get(&*self.folded).copied().unwrap_or_else(|| {
+                let word: Rc<str> = (&*self.folded).into();
                 self.spelled.push(Rc::clone(&word));
                 self.numbers.insert(word, self.spelled.len() as u32);
                 self.spelled.len() as u32
@@ -105,7 +106,8 @@ impl People {
 
     /// Whether somebody has a word in the name, with or without the genitive's ending.
     pub(crate) fn is_named(&self, written: &str, endings: &[String]) -> bool {
-        let folded = fold(written);
+        let mut folded = String::new();
+        fold(written, &mut folded);
         let bare = endings.iter().filter_map(|ending| folded.strip_suffix(ending.as_str()));
         std::iter::once(&*folded)
             .chain(bare)
@@ -266,6 +268,12 @@ fn subset(small: &[u32], large: &[u32]) -> bool {
 }
 
 /// Folds a word of a name, so that capitals and marks do not part one person in two.
-fn fold(word: &str) -> String {
-    if word.is_ascii() { word.to_ascii_lowercase() } else { word.chars().flat_map(char::to_lowercase).collect() }
+fn fold(word: &str, folded: &mut String) {
+    folded.clear();
+    if word.is_ascii() {
+        folded.push_str(word);
+        folded.make_ascii_lowercase();
+    } else {
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
 }

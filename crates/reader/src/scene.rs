@@ -50,9 +50,17 @@ impl Side {
         self.offices.extend(&other.offices);
     }
 
+    /// Whether it is of more than one party.
+    pub(crate) fn is_joint(&self, people: &People) -> bool {
+        let mut parties =
+            self.people.iter().filter_map(|&person| people.all[person].party).chain(self.parties.iter().copied());
+        let first = parties.next();
+        parties.any(|party| Some(party) != first)
+    }
+
     /// The parties of its people, and those named alone.
     pub(crate) fn all_parties(&self, people: &People) -> Vec<Party> {
-        let mut all: Vec<Party> = Vec::new();
+        let mut all: Vec<Party> = Vec::with_capacity(self.people.len() + self.parties.len());
         for party in
             self.people.iter().filter_map(|&person| people.all[person].party).chain(self.parties.iter().copied())
         {

@@ -31,7 +31,7 @@ impl Story<'_, '_> {
             return side;
         }
         let present = &self.focus.present;
-        if present.all_parties(self.people).len() > 1 { present.clone() } else { self.focus.pair.clone() }
+        if present.is_joint(self.people) { present.clone() } else { self.focus.pair.clone() }
     }
 
     /// Adds the other side to one that stands alone.

@@ -69,8 +69,9 @@ pub(crate) fn subject(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: 
 
 fn verbs(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], stretches: &[Stretch]) -> Vec<Verb> {
     let clause = Clause { story, sentence, mentions };
-    let mut verbs: Vec<Verb> = Vec::new();
-    for telling in tellings(sentence, stretches) {
+    let tellings = tellings(sentence, stretches);
+    let mut verbs: Vec<Verb> = Vec::with_capacity(tellings.len());
+    for telling in tellings {
         verbs.push(clause.verb(&telling, &verbs));
     }
     verbs

@@ -338,7 +338,16 @@ impl Story<'_, '_> {
             }
             _ => !unique.is_empty() || !taking_part.people.is_empty(),
         };
-        if !enough {
+        // Who offers condolences to whom he meets sends no message.
+        let said_here = kind == Kind::Message
+            && !taking_part.people.is_empty()
+            && self.current.map(|current| &self.drafts[current]).is_some_and(|current| {
+                matches!(current.kind, Kind::Meeting | Kind::Call)
+                    && current.block == sentence.block_index
+                    && within(&taking_part.people, &current.people)
+                    && within(&unique, &current.parties)
+            });
+        if !enough || said_here {
             return;
         }
         let place = if place == Place::default() && !matches!(kind, Kind::Call | Kind::Message | Kind::Visit) {

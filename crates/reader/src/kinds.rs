@@ -12,8 +12,10 @@ use crate::story::Story;
 const CERTAIN: f32 = 0.5;
 /// A sentence of fewer tokens tells of nothing by itself.
 const FEWEST: usize = 5;
-/// How certain where a phrase of the pack says that it only looks like one, or where those who meet already go on to speak.
+/// How certain for a kind that it seldom tells rightly, or where those who meet already go on to speak.
 const CERTAIN_AGAINST: f32 = 0.6;
+/// How certain where a phrase of the pack says that it only looks like one.
+const CERTAIN_LOOKS: f32 = 0.8;
 
 /// The kind that the words of a sentence tell of, and how certain it is that they tell of any.
 pub(crate) fn guess(
@@ -25,8 +27,11 @@ pub(crate) fn guess(
     let certainty = 1.0 - probability(scores, NONE);
     let kind = likeliest_kind(scores);
     let rare = matches!(kind, Kind::Publication | Kind::Consultation | Kind::Message);
-    let against = rare || looks(sentence) || goes_on(story, sentence, mentions);
-    let wanted = if against { CERTAIN_AGAINST } else { CERTAIN };
+    let wanted = match () {
+        () if looks(sentence) => CERTAIN_LOOKS,
+        () if rare || goes_on(story, sentence, mentions) => CERTAIN_AGAINST,
+        () => CERTAIN,
+    };
     (certainty >= wanted).then_some((kind, certainty))
 }
 

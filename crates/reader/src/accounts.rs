@@ -64,8 +64,8 @@ pub(crate) fn accounts(
     (people, clock, drafts)
 }
 
-/// A meeting has two sides: where all who take part are of one party, those whose party was only inferred are of
-/// another, the country visited first of all. Gives whether anything changed.
+/// A meeting has two sides: where all people who take part are of one party, those whose party was only inferred are of
+/// another: of the country visited, or of the other party named, or of the page's own. Gives whether anything changed.
 fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut People) -> bool {
     let visits: Vec<(&Draft, Party)> = drafts
         .iter()
@@ -78,10 +78,10 @@ fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut P
         .iter()
         .filter(|draft| matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message))
     {
-        let ([party], true) = (draft.parties.as_slice(), draft.people.len() > 1) else { continue };
-        let visit = visits
-            .iter()
-            .find(|(visit, country)| country != party && visit.people.iter().any(|guest| draft.people.contains(guest)));
+        let Some((party, named)) = one_sided(draft, people).filter(|_| draft.people.len() > 1) else { continue };
+        let visit = visits.iter().find(|(visit, country)| {
+            *country != party && visit.people.iter().any(|guest| draft.people.contains(guest))
+        });
         let guest = |person: &usize| visit.is_some_and(|(visit, _)| visit.people.contains(person));
         let (settled, inferred): (Vec<usize>, Vec<usize>) =
             draft.people.iter().partition(|&person| people.all[*person].said || guest(person));
@@ -90,15 +90,25 @@ fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut P
         }
         for person in inferred {
             let fits = |other: &&Party| {
-                *other != party && page.world().is_state(**other) && !held.takes(**other, people.all[person].offices)
+                let may = **other != party && !held.takes(**other, people.all[person].offices);
+                may && (page.world().is_state(**other) || named == Some(**other))
             };
-            if let Some(&other) = visit.iter().map(|(_, country)| country).chain(homes).find(fits) {
+            if let Some(&other) = visit.iter().map(|(_, country)| country).chain(&named).chain(homes).find(fits) {
                 people.all[person].party = Some(other);
                 changed = true;
             }
         }
     }
     changed
+}
+
+/// The party of all people of an engagement, and the one that is named besides; nothing where several are.
+fn one_sided(draft: &Draft, people: &People) -> Option<(Party, Option<Party>)> {
+    let mut parties = draft.people.iter().map(|&person| people.all[person].party);
+    let party = parties.next()??;
+    let mut named = draft.parties.iter().copied().filter(|&other| other != party);
+    let other = named.next();
+    (parties.all(|other| other == Some(party)) && named.next().is_none()).then_some((party, other))
 }
 
 /// Reads the story: its engagements with their claims, in the order of the text.
@@ -221,7 +231,9 @@ const CLAIMS_WITHOUT: usize = 2;
 /// How many sentences make the opening of a story.
 const OPENING: usize = 6;
 /// How much the party that mostly publishes in a language counts, in times named.
-const PRIOR: i32 = 3;
+const PRIOR: i32 = 6;
+/// How much it counts where the page never names it.
+const PRIOR_UNNAMED: i32 = 4;
 
 /// The parties whose page this may be, likeliest first: those most named in the lines around the story and in it, but
 /// seldom those that had to be said beside a name.
@@ -256,7 +268,7 @@ fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People)
     for (place, &party) in page.packs.languages[usize::from(main)].home.iter().enumerate() {
         // A page that never names the state may still be its own, if nothing else speaks for another.
         let named = counts.iter().any(|&(named, _)| named == party);
-        add(&mut counts, party, if named { PRIOR >> place } else { 1 });
+        add(&mut counts, party, if named { PRIOR >> place } else { PRIOR_UNNAMED >> place });
     }
     counts.sort_by_key(|&(_, count)| -count);
     counts.into_iter().map(|(party, _)| party).collect()

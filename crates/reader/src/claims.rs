@@ -129,10 +129,22 @@ pub(crate) fn note_speaker(
     let spoke = candidates.iter().rev().find(says).map(|candidate| candidate.actor.clone());
     let acted = || if quoted(story, sentence) { None } else { subject(story, sentence, mentions) };
     if let Some(subject) = spoke.or_else(acted) {
+        note_called(story, mentions, &subject);
         story.focus.subject = subject;
     }
     if story.focus.subject.people.is_empty() && !before.people.is_empty() && is_joint(story, &story.focus.subject) {
         story.focus.subject = before;
+    }
+}
+
+/// Remembers whether a subject was "he" or "she".
+fn note_called(story: &mut Story<'_, '_>, mentions: &[Mention], subject: &Side) {
+    let gender = mentions.iter().find_map(|mention| match mention.who {
+        Who::Reference(Reference::He | Reference::She, gender) => Some(gender),
+        _ => None,
+    });
+    if let (Some(Some(gender)), [person], true) = (gender, subject.people.as_slice(), subject.referred) {
+        story.focus.called = Some((*person, gender));
     }
 }
 
@@ -249,6 +261,8 @@ pub(crate) fn claim(
         && matches!(kind, ClaimType::Topic | ClaimType::NextStep | ClaimType::Agreement);
     if actors.is_empty() || nobody {
         actors = sides(story);
+    } else if let Some(sides) = together(story, kind, &actors) {
+        actors = sides;
     }
     // "He thanked Norway": whoever "he" is, it is not Norway.
     if let Some(other) = other_speaker(story, mentions, candidate, &actors) {
@@ -282,14 +296,24 @@ pub(crate) fn claim(
     })
 }
 
-/// The other side, where a pronoun says something to the very party that it was taken for.
+/// Both sides of talks, where one of them tells what was talked about or agreed.
+fn together(story: &Story<'_, '_>, kind: ClaimType, actors: &[Party]) -> Option<Vec<Party>> {
+    let sides = if matches!(kind, ClaimType::Topic | ClaimType::Agreement) { sides(story) } else { Vec::new() };
+    let talks = story.current.is_some_and(|current| story.drafts[current].kind != Kind::Statement);
+    (talks && sides.len() == 2 && actors.len() == 1 && sides.contains(&actors[0])).then_some(sides)
+}
+
+/// The other side, where a pronoun, or somebody whose party nobody told, says something to the very party that they
+/// were taken for.
 fn other_speaker(
     story: &Story<'_, '_>,
     mentions: &[Mention],
     candidate: &Candidate,
     actors: &[Party],
 ) -> Option<Party> {
-    let ([actor], true) = (actors, candidate.actor.referred) else { return None };
+    let told = || candidate.actor.people.iter().any(|&person| story.people.all[person].said);
+    let guessed = candidate.actor.referred || (!candidate.actor.people.is_empty() && !told());
+    let ([actor], true) = (actors, guessed) else { return None };
     let end = candidate.said.filter(|said| said.speech.level == Some(Level::Act))?.mark.end;
     let object = mentions.iter().find(|mention| (end..end + 2).contains(&mention.tokens.start))?;
     let same = matches!(object.who, Who::Party(Form::Name)) && object.party == Some(*actor);

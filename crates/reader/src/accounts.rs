@@ -8,7 +8,7 @@ use crate::dates::Clock;
 use crate::drafts::Draft;
 use crate::mentions::{Mention, Who, mentions};
 use crate::page::{Page, Sentence};
-use crate::people::People;
+use crate::people::{People, rivals};
 use crate::story::Story;
 use crate::{Settings, claims, drafts, kinds, places};
 
@@ -83,8 +83,14 @@ fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut P
             *country != party && visit.people.iter().any(|guest| draft.people.contains(guest))
         });
         let guest = |person: &usize| visit.is_some_and(|(visit, _)| visit.people.contains(person));
-        let (settled, inferred): (Vec<usize>, Vec<usize>) =
+        let (mut settled, mut inferred): (Vec<usize>, Vec<usize>) =
             draft.people.iter().partition(|&person| people.all[*person].said || guest(person));
+        // "The President met President Tokayev": of two who cannot be of one party the first named is the page's own.
+        if let [one, other] = inferred[..]
+            && rivals(people.all[one].offices, people.all[other].offices)
+        {
+            (settled, inferred) = (vec![one.min(other)], vec![one.max(other)]);
+        }
         if settled.is_empty() {
             continue;
         }

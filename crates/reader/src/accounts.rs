@@ -78,7 +78,18 @@ fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut P
         .iter()
         .filter(|draft| matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message))
     {
-        let Some((party, named)) = one_sided(draft, people).filter(|_| draft.people.len() > 1) else { continue };
+        let Some((party, named)) = one_sided(draft, people) else { continue };
+        if let ([person], Some(other)) = (draft.people.as_slice(), named) {
+            // "The delegation called on the Vice-President": whoever alone is named on a visit is of the country visited.
+            let visited = |(visit, country): &(&Draft, Party)| {
+                *country == other && visit.parties.contains(&party) && !visit.people.contains(person)
+            };
+            if !people.all[*person].said && visits.iter().any(visited) {
+                people.all[*person].party = named;
+                changed = true;
+            }
+            continue;
+        }
         let visit = visits.iter().find(|(visit, country)| {
             *country != party && visit.people.iter().any(|guest| draft.people.contains(guest))
         });

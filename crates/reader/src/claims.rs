@@ -265,7 +265,10 @@ pub(crate) fn claim(
         actors = sides;
     }
     // "He thanked Norway": whoever "he" is, it is not Norway.
-    if let Some(other) = other_speaker(story, mentions, candidate, &actors) {
+    let other = other_speaker(story, mentions, candidate, &actors);
+    if let Some(other) =
+        other.or_else(|| pledger(story, mentions, candidate, kind)).or_else(|| outsider(story, candidate))
+    {
         actors = vec![other];
     }
     let addressees = if candidate.joint || !addressed(kind) {
@@ -311,15 +314,45 @@ fn other_speaker(
     candidate: &Candidate,
     actors: &[Party],
 ) -> Option<Party> {
-    let told = || candidate.actor.people.iter().any(|&person| story.people.all[person].said);
-    let guessed = candidate.actor.referred || (!candidate.actor.people.is_empty() && !told());
-    let ([actor], true) = (actors, guessed) else { return None };
+    let ([actor], true) = (actors, guessed(story, &candidate.actor)) else { return None };
     let end = candidate.said.filter(|said| said.speech.level == Some(Level::Act))?.mark.end;
     let object = mentions.iter().find(|mention| (end..end + 2).contains(&mention.tokens.start))?;
     let same = matches!(object.who, Who::Party(Form::Name)) && object.party == Some(*actor);
     let mut others = story.drafts[story.current?].parties.iter().copied().filter(|party| party != actor);
     let other = others.next().filter(|_| others.next().is_none());
     other.filter(|_| same)
+}
+
+/// Whether nothing told for whom those speak who say it.
+fn guessed(story: &Story<'_, '_>, actor: &Side) -> bool {
+    let told = || actor.people.iter().any(|&person| story.people.all[person].said);
+    actor.referred || (!actor.people.is_empty() && !told())
+}
+
+/// "The minister promised that Sweden will": whoever pledges for a state speaks for it.
+fn pledger(story: &Story<'_, '_>, mentions: &[Mention], candidate: &Candidate, kind: ClaimType) -> Option<Party> {
+    let said = candidate.said.filter(|_| kind == ClaimType::Pledge && !candidate.joint)?;
+    if !candidate.told || candidate.actor.people.len() != 1 || !guessed(story, &candidate.actor) {
+        return None;
+    }
+    let near = said.mark.start..said.mark.end + 3;
+    let named = mentions.iter().find(|mention| near.contains(&mention.tokens.start))?;
+    named.party.filter(|_| matches!(named.who, Who::Party(Form::Name) | Who::Reference(Reference::Side, _)))
+}
+
+/// The side of whoever is named only where they speak: the one of two for which nobody else is named.
+fn outsider(story: &Story<'_, '_>, candidate: &Candidate) -> Option<Party> {
+    let ([person], false) = (candidate.actor.people.as_slice(), candidate.actor.referred) else { return None };
+    let draft = &story.drafts[story.current?];
+    let talks = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Signing);
+    if !talks || story.people.all[*person].said || draft.people.is_empty() || draft.people.contains(person) {
+        return None;
+    }
+    let named = |party: &Party| draft.people.iter().any(|&other| story.people.all[other].party == Some(*party));
+    let sides = sides(story);
+    let mut alone = sides.iter().copied().filter(|party| !named(party));
+    let side = alone.next().filter(|_| sides.len() == 2);
+    side.filter(|_| alone.next().is_none())
 }
 
 fn addressed(kind: ClaimType) -> bool {

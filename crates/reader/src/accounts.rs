@@ -1,7 +1,7 @@
 //! The whole cascade over a scanned page: who is named, whose page it is, and the story as it is told.
 
 use document::BlockKind;
-use packs::{Kind, Layer, OfficeKind, Party, Value};
+use packs::{Kind, Layer, OfficeKind, Party, Topic, Topics, Value};
 
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
@@ -139,6 +139,7 @@ fn tell(
 ) -> Vec<Draft> {
     let mut telling = Story::new(page, clock, people);
     telling.follow(found);
+    telling.theme = theme(sentences);
     telling.dateline = sentences.iter().find_map(places::dateline);
     let mut pending: Vec<DraftClaim> = Vec::new();
     let own_words = claims::first_person(sentences, found);
@@ -210,6 +211,23 @@ fn tell(
     let mut drafts = drafts::without_umbrellas(telling.drafts, people);
     drafts.sort_by_key(|draft| draft.evidence.start);
     drafts
+}
+
+/// The matter of which a document speaks most, beside relations and visits, where it names one more than once.
+fn theme(sentences: &[Sentence<'_>]) -> Option<Topics> {
+    let mut counts = [0_u32; Topic::ALL.len()];
+    for sentence in sentences.iter().filter(|sentence| sentence.in_story()) {
+        for (_, value) in sentence.marks(Layer::Topics) {
+            if let Value::Topic(topics) = value {
+                topics.iter().for_each(|topic| counts[topic as usize] += 1);
+            }
+        }
+    }
+    let matters = Topic::ALL
+        .iter()
+        .filter(|topic| !matches!(topic, Topic::Relations | Topic::Visits | Topic::Protocol | Topic::Regional));
+    let most = matters.rev().max_by_key(|&&topic| counts[topic as usize])?;
+    (counts[*most as usize] > 1).then(|| Topics::default().with(*most))
 }
 
 /// Who tells a document that is mostly in the first person, and the line around the text that names them.

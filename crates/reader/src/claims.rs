@@ -30,8 +30,6 @@ pub(crate) struct DraftClaim {
     pub(crate) addressees: Vec<Party>,
     pub(crate) topics: Topics,
     pub(crate) evidence: Range<u32>,
-    /// The block of the document in which it stands.
-    pub(crate) block: u32,
     pub(crate) rule: Rule,
     pub(crate) strength: u8,
     pub(crate) certainty: f32,
@@ -286,7 +284,6 @@ pub(crate) fn claim(
         kind,
         actors,
         addressees,
-        block: sentence.block_index,
         topics: topics(story, sentence, mentions, part.clone(), kind),
         rule: candidate.said.map(|said| said.rule).or(current).unwrap_or_default(),
         strength: candidate.said.map_or(2, |said| said.speech.strength),
@@ -390,24 +387,27 @@ fn topics(
     if !own.is_empty() {
         return own;
     }
-    if let ClaimType::Courtesy | ClaimType::Invitation = kind {
-        return Topics::default().with(if kind == ClaimType::Courtesy {
-            packs::Topic::Protocol
-        } else {
-            packs::Topic::Visits
-        });
+    if kind == ClaimType::Invitation {
+        return Topics::default().with(packs::Topic::Visits);
     }
     let around = [sentence.tokens.start..tokens.start, tokens.end..sentence.tokens.end].map(of);
     if let Some(around) = around.into_iter().find(|topics| !topics.is_empty()) {
         return around;
     }
-    let told = belongs(story)
-        .and_then(|index| story.drafts[index].claims.last())
-        .filter(|claim| claim.block == sentence.block_index && claim.topics != DEFAULT);
-    told.map_or(
-        if kind == ClaimType::NextStep { Topics::default().with(packs::Topic::Visits) } else { DEFAULT },
-        |claim| claim.topics,
-    )
+    match kind {
+        ClaimType::Courtesy => Topics::default().with(packs::Topic::Protocol),
+        ClaimType::NextStep => Topics::default().with(packs::Topic::Visits),
+        _ => told_of(story),
+    }
+}
+
+/// What was spoken of before: in the last claim of what is spoken of that has a matter of its own, else what the document
+/// speaks of most.
+fn told_of(story: &Story<'_, '_>) -> Topics {
+    let claims = belongs(story).map_or(&[][..], |index| &story.drafts[index].claims);
+    let plain = [DEFAULT, Topics::default().with(packs::Topic::Protocol), Topics::default().with(packs::Topic::Visits)];
+    let told = claims.iter().rev().map(|claim| claim.topics).find(|topics| !plain.contains(topics));
+    told.or(story.theme).unwrap_or(DEFAULT)
 }
 
 /// For a next step its session, for an invitation or support where to or what for.

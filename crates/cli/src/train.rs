@@ -24,18 +24,16 @@ pub(crate) struct Arguments {
     /// The folder of the packs, each of whose languages gets its model.tsv
     #[arg(value_name = "PACKS")]
     packs: PathBuf,
-    /// A corpus with a folder a language (001-en.txt beside 001-en.json), of which the open part is learnt from
+    /// A corpus with a folder a language (001-en.txt beside 001-en.json), of which the open part is learnt from; may be
+    /// given more than once
     #[arg(long, value_name = "CORPUS")]
     corpus: Vec<PathBuf>,
-    /// A folder laid out alike, of which every document is learnt from
-    #[arg(long, value_name = "DIR")]
-    lessons: Vec<PathBuf>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   chancery train packs/
-  chancery train packs/ --corpus corpus/ --lessons lessons/";
+  chancery train packs/ --corpus corpus/ --corpus lessons/";
 
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let packs = crate::arguments::load(Some(&arguments.packs))?;
@@ -46,10 +44,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
             lessons.extend(reader::example(&packs, &document, example));
         }
         let n_examples = lessons.len();
-        let corpora = arguments.corpus.iter().map(|corpus| (corpus, Part::Open));
-        for (corpus, part) in corpora.chain(arguments.lessons.iter().map(|lessons| (lessons, Part::All))) {
+        for corpus in &arguments.corpus {
             let folder = corpus.join(&language.code);
-            for gold in if folder.is_dir() { golds(&folder, part)? } else { Vec::new() } {
+            for gold in if folder.is_dir() { golds(&folder, Part::Open)? } else { Vec::new() } {
                 lessons.extend(of_gold(&packs, &language.code, &folder, &gold)?);
             }
         }
@@ -101,8 +98,9 @@ fn of_gold(packs: &Packs, language: &str, folder: &Path, gold: &Account) -> Resu
     for claim in gold.engagements.iter().flat_map(gold::Engagement::claims) {
         claims.push((claim.evidence.clone().unwrap_or_default(), class(claim)?));
     }
-    let acts = gold.engagements.iter().filter(|engagement| !engagement.background);
-    let acts: Vec<reader::Told> = acts
+    let acts: Vec<reader::Told> = gold
+        .engagements
+        .iter()
         .filter_map(|engagement| Some((engagement.evidence.clone()?, Task::Acts.class(&engagement.kind)?)))
         .collect();
     Ok(reader::lessons(packs, &document, &reader::Settings::default(), &claims, &acts))

@@ -1,14 +1,14 @@
 //! The whole cascade over a scanned page: who is named, whose page it is, and the story as it is told.
 
 use document::BlockKind;
-use packs::{Kind, Layer, OfficeKind, Party, Value};
+use packs::{Kind, Layer, OfficeKind, Party, Topic, Topics, Value};
 
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
 use crate::drafts::Draft;
 use crate::mentions::{Mention, Who, mentions};
 use crate::page::{Page, Sentence};
-use crate::people::People;
+use crate::people::{People, rivals};
 use crate::story::Story;
 use crate::{Settings, claims, drafts, kinds, places};
 
@@ -75,8 +75,8 @@ pub(crate) fn accounts(
     (people, clock, drafts)
 }
 
-/// A meeting has two sides: where all who take part are of one party, those whose party was only inferred are of
-/// another, the country visited first of all. Gives whether anything changed.
+/// A meeting has two sides: where all people who take part are of one party, those whose party was only inferred are of
+/// another: of the country visited, or of the other party named, or of the page's own. Gives whether anything changed.
 fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut People) -> bool {
     let visits: Vec<(&Draft, Party)> = drafts
         .iter()
@@ -89,31 +89,57 @@ fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut P
         .iter()
         .filter(|draft| matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message))
     {
-        let ([party], true) = (draft.parties.as_slice(), draft.people.len() > 1) else { continue };
-        let visit = visits
-            .iter()
-            .find(|(visit, country)| country != party && visit.people.iter().any(|guest| draft.people.contains(guest)));
+        let Some((party, named)) = one_sided(draft, people) else { continue };
+        if let ([person], Some(other)) = (draft.people.as_slice(), named) {
+            // "The delegation called on the Vice-President": whoever alone is named on a visit is of the country visited.
+            let visited = |(visit, country): &(&Draft, Party)| {
+                *country == other && visit.parties.contains(&party) && !visit.people.contains(person)
+            };
+            if !people.all[*person].said && visits.iter().any(visited) {
+                people.all[*person].party = named;
+                changed = true;
+            }
+            continue;
+        }
+        let visit = visits.iter().find(|(visit, country)| {
+            *country != party && visit.people.iter().any(|guest| draft.people.contains(guest))
+        });
         let guest = |person: &usize| visit.is_some_and(|(visit, _)| visit.people.contains(person));
-        let (settled, inferred): (Vec<usize>, Vec<usize>) =
+        let (mut settled, mut inferred): (Vec<usize>, Vec<usize>) =
             draft.people.iter().partition(|&person| people.all[*person].said || guest(person));
+        // "The President met President Tokayev": of two who cannot be of one party the first named is the page's own.
+        if let [one, other] = inferred[..]
+            && rivals(people.all[one].offices, people.all[other].offices)
+        {
+            (settled, inferred) = (vec![one.min(other)], vec![one.max(other)]);
+        }
         if settled.is_empty() {
             continue;
         }
         for person in inferred {
             let fits = |other: &&Party| {
                 let known = &people.all[person];
-                *other != party
-                    && page.world().is_state(**other)
+                **other != party
+                    && (page.world().is_state(**other) || named == Some(**other))
                     && !held.takes(**other, known.offices)
                     && known.may_be_of(page.world().info(**other))
             };
-            if let Some(&other) = visit.iter().map(|(_, country)| country).chain(homes).find(fits) {
+            if let Some(&other) = visit.iter().map(|(_, country)| country).chain(&named).chain(homes).find(fits) {
                 people.all[person].party = Some(other);
                 changed = true;
             }
         }
     }
     changed
+}
+
+/// The party of all people of an engagement, and the one that is named besides; nothing where several are.
+fn one_sided(draft: &Draft, people: &People) -> Option<(Party, Option<Party>)> {
+    let mut parties = draft.people.iter().map(|&person| people.all[person].party);
+    let party = parties.next()??;
+    let mut named = draft.parties.iter().copied().filter(|&other| other != party);
+    let other = named.next();
+    (parties.all(|other| other == Some(party)) && named.next().is_none()).then_some((party, other))
 }
 
 /// Reads the story: its engagements with their claims, in the order of the text.
@@ -127,6 +153,7 @@ fn tell(
 ) -> Vec<Draft> {
     let mut telling = Story::new(page, clock, people);
     telling.follow(found);
+    telling.theme = theme(sentences);
     telling.dateline = sentences.iter().find_map(places::dateline);
     let mut pending: Vec<DraftClaim> = Vec::new();
     let own_words = claims::first_person(sentences, found);
@@ -210,6 +237,23 @@ fn tell(
     drafts
 }
 
+/// The matter of which a document speaks most, beside relations and visits, where it names one more than once.
+fn theme(sentences: &[Sentence<'_>]) -> Option<Topics> {
+    let mut counts = [0_u32; Topic::ALL.len()];
+    for sentence in sentences.iter().filter(|sentence| sentence.in_story()) {
+        for (_, value) in sentence.marks(Layer::Topics) {
+            if let Value::Topic(topics) = value {
+                topics.iter().for_each(|topic| counts[topic as usize] += 1);
+            }
+        }
+    }
+    let matters = Topic::ALL
+        .iter()
+        .filter(|topic| !matches!(topic, Topic::Relations | Topic::Visits | Topic::Protocol | Topic::Regional));
+    let most = matters.rev().max_by_key(|&&topic| counts[topic as usize])?;
+    (counts[*most as usize] > 1).then(|| Topics::default().with(*most))
+}
+
 /// Whether a page names a party.
 fn names(sentences: &[Sentence<'_>], party: Party) -> bool {
     sentences
@@ -254,7 +298,9 @@ const CLAIMS_WITHOUT: usize = 2;
 /// How many sentences make the opening of a story.
 const OPENING: usize = 6;
 /// How much the party that mostly publishes in a language counts, in times named.
-const PRIOR: i32 = 3;
+const PRIOR: i32 = 6;
+/// How much it counts where the page never names it.
+const PRIOR_UNNAMED: i32 = 4;
 
 /// The parties whose page this may be, likeliest first: those most named in the lines around the story and in it, but
 /// seldom those that had to be said beside a name.
@@ -289,7 +335,7 @@ fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People)
     for (place, &party) in page.packs.languages[usize::from(main)].home.iter().enumerate() {
         // A page that never names the state may still be its own, if nothing else speaks for another.
         let named = counts.iter().any(|&(named, _)| named == party);
-        add(&mut counts, party, if named { PRIOR >> place } else { 1 });
+        add(&mut counts, party, if named { PRIOR >> place } else { PRIOR_UNNAMED >> place });
     }
     counts.sort_by_key(|&(_, count)| -count);
     counts.into_iter().map(|(party, _)| party).collect()

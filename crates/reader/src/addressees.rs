@@ -102,7 +102,10 @@ pub(crate) fn addressees(
         return if named.is_empty() { others } else { named };
     }
     let from = candidate.said.map_or(candidate.tokens.start, |said| said.mark.end);
-    let object = not_actor(object(story, sentence, mentions, from..candidate.tokens.end));
+    let mut object = not_actor(object(story, sentence, mentions, from..candidate.tokens.end));
+    if object.is_empty() {
+        object = not_actor(nation(mentions, from));
+    }
     if !object.is_empty()
         && candidate.said.is_some_and(|said| said.speech.level.is_some() || said.speech.claim == ClaimType::Request)
     {
@@ -110,11 +113,20 @@ pub(crate) fn addressees(
     }
     let after = from..(from + REACH).min(candidate.tokens.end);
     let named = not_actor(side(sentence, mentions, story.people, &story.focus, after).all_parties(story.people));
-    match named.iter().find(|party| others.contains(party)) {
+    // "Asked for *Swedish* help": a party's adjective tells too.
+    let spoken = not_actor(spoken_of(mentions, from..candidate.tokens.end));
+    match named.iter().chain(&spoken).find(|party| others.contains(party)) {
         Some(&party) => vec![party],
-        None if others.is_empty() => named.into_iter().take(1).collect(),
+        None if others.is_empty() => named.into_iter().chain(spoken).take(1).collect(),
         None => others,
     }
+}
+
+/// The parties that some words name, in whatever form, but not as places.
+fn spoken_of(mentions: &[Mention], tokens: Range<u32>) -> Vec<Party> {
+    let party =
+        |mention: &Mention| mention.party.filter(|_| matches!(mention.who, Who::Party(form) if form != Form::Name));
+    mentions.iter().filter(|mention| tokens.contains(&mention.tokens.start)).filter_map(party).collect()
 }
 
 /// Whom a verb names right behind it, with those that "and" joins to them.
@@ -140,6 +152,15 @@ fn object(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], 
         end = mention.tokens.end;
     }
     side(sentence, mentions, story.people, &story.focus, first.tokens.start..end).all_parties(story.people)
+}
+
+/// The people whom a verb names right behind it: "thanked the Swedes".
+fn nation(mentions: &[Mention], from: u32) -> Vec<Party> {
+    let near = mentions.iter().find(|mention| (from..from + 2).contains(&mention.tokens.start));
+    near.filter(|mention| matches!(mention.who, Who::Party(Form::Demonym)))
+        .and_then(|mention| mention.party)
+        .into_iter()
+        .collect()
 }
 
 /// The state for which a capital within some words stands ("Beijing urged", "called on Washington to").

@@ -30,8 +30,6 @@ pub(crate) struct DraftClaim {
     pub(crate) addressees: Vec<Party>,
     pub(crate) topics: Topics,
     pub(crate) evidence: Range<u32>,
-    /// The block of the document in which it stands.
-    pub(crate) block: u32,
     pub(crate) rule: Rule,
     pub(crate) strength: u8,
     pub(crate) certainty: f32,
@@ -131,10 +129,22 @@ pub(crate) fn note_speaker(
     let spoke = candidates.iter().rev().find(says).map(|candidate| candidate.actor.clone());
     let acted = || if quoted(story, sentence) { None } else { subject(story, sentence, mentions) };
     if let Some(subject) = spoke.or_else(acted) {
+        note_called(story, mentions, &subject);
         story.focus.subject = subject;
     }
     if story.focus.subject.people.is_empty() && !before.people.is_empty() && is_joint(story, &story.focus.subject) {
         story.focus.subject = before;
+    }
+}
+
+/// Remembers whether a subject was "he" or "she".
+fn note_called(story: &mut Story<'_, '_>, mentions: &[Mention], subject: &Side) {
+    let gender = mentions.iter().find_map(|mention| match mention.who {
+        Who::Reference(Reference::He | Reference::She, gender) => Some(gender),
+        _ => None,
+    });
+    if let (Some(Some(gender)), [person], true) = (gender, subject.people.as_slice(), subject.referred) {
+        story.focus.called = Some((*person, gender));
     }
 }
 
@@ -259,9 +269,14 @@ pub(crate) fn claim(
         && matches!(kind, ClaimType::Topic | ClaimType::NextStep | ClaimType::Agreement);
     if actors.is_empty() || nobody {
         actors = sides(story);
+    } else if let Some(sides) = together(story, kind, &actors) {
+        actors = sides;
     }
     // "He thanked Norway": whoever "he" is, it is not Norway.
-    if let Some(other) = other_speaker(story, mentions, candidate, &actors) {
+    let other = other_speaker(story, mentions, candidate, &actors);
+    if let Some(other) =
+        other.or_else(|| pledger(story, mentions, candidate, kind)).or_else(|| outsider(story, candidate))
+    {
         actors = vec![other];
     }
     let addressees = if candidate.joint || !addressed(kind) {
@@ -279,7 +294,6 @@ pub(crate) fn claim(
         kind,
         actors,
         addressees,
-        block: sentence.block_index,
         topics: topics(story, sentence, mentions, part.clone(), kind),
         rule: candidate.said.map(|said| said.rule).or(current).unwrap_or_default(),
         strength: candidate.said.map_or(2, |said| said.speech.strength),
@@ -292,20 +306,60 @@ pub(crate) fn claim(
     })
 }
 
-/// The other side, where a pronoun says something to the very party that it was taken for.
+/// Both sides of talks, where one of them tells what was talked about or agreed.
+fn together(story: &Story<'_, '_>, kind: ClaimType, actors: &[Party]) -> Option<Vec<Party>> {
+    let sides = if matches!(kind, ClaimType::Topic | ClaimType::Agreement) { sides(story) } else { Vec::new() };
+    let talks = story.current.is_some_and(|current| story.drafts[current].kind != Kind::Statement);
+    (talks && sides.len() == 2 && actors.len() == 1 && sides.contains(&actors[0])).then_some(sides)
+}
+
+/// The other side, where a pronoun, or somebody whose party nobody told, says something to the very party that they
+/// were taken for.
 fn other_speaker(
     story: &Story<'_, '_>,
     mentions: &[Mention],
     candidate: &Candidate,
     actors: &[Party],
 ) -> Option<Party> {
-    let ([actor], true) = (actors, candidate.actor.referred) else { return None };
+    let ([actor], true) = (actors, guessed(story, &candidate.actor)) else { return None };
     let end = candidate.said.filter(|said| said.speech.level == Some(Level::Act))?.mark.end;
     let object = mentions.iter().find(|mention| (end..end + 2).contains(&mention.tokens.start))?;
     let same = matches!(object.who, Who::Party(Form::Name)) && object.party == Some(*actor);
     let mut others = story.drafts[story.current?].parties.iter().copied().filter(|party| party != actor);
     let other = others.next().filter(|_| others.next().is_none());
     other.filter(|_| same)
+}
+
+/// Whether nothing told for whom those speak who say it.
+fn guessed(story: &Story<'_, '_>, actor: &Side) -> bool {
+    let told = || actor.people.iter().any(|&person| story.people.all[person].said);
+    actor.referred || (!actor.people.is_empty() && !told())
+}
+
+/// "The minister promised that Sweden will": whoever pledges for a state speaks for it.
+fn pledger(story: &Story<'_, '_>, mentions: &[Mention], candidate: &Candidate, kind: ClaimType) -> Option<Party> {
+    let said = candidate.said.filter(|_| kind == ClaimType::Pledge && !candidate.joint)?;
+    if !candidate.told || candidate.actor.people.len() != 1 || !guessed(story, &candidate.actor) {
+        return None;
+    }
+    let near = said.mark.start..said.mark.end + 3;
+    let named = mentions.iter().find(|mention| near.contains(&mention.tokens.start))?;
+    named.party.filter(|_| matches!(named.who, Who::Party(Form::Name) | Who::Reference(Reference::Side, _)))
+}
+
+/// The side of whoever is named only where they speak: the one of two for which nobody else is named.
+fn outsider(story: &Story<'_, '_>, candidate: &Candidate) -> Option<Party> {
+    let ([person], false) = (candidate.actor.people.as_slice(), candidate.actor.referred) else { return None };
+    let draft = &story.drafts[story.current?];
+    let talks = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Signing);
+    if !talks || story.people.all[*person].said || draft.people.is_empty() || draft.people.contains(person) {
+        return None;
+    }
+    let named = |party: &Party| draft.people.iter().any(|&other| story.people.all[other].party == Some(*party));
+    let sides = sides(story);
+    let mut alone = sides.iter().copied().filter(|party| !named(party));
+    let side = alone.next().filter(|_| sides.len() == 2);
+    side.filter(|_| alone.next().is_none())
 }
 
 fn addressed(kind: ClaimType) -> bool {
@@ -343,24 +397,27 @@ fn topics(
     if !own.is_empty() {
         return own;
     }
-    if let ClaimType::Courtesy | ClaimType::Invitation = kind {
-        return Topics::default().with(if kind == ClaimType::Courtesy {
-            packs::Topic::Protocol
-        } else {
-            packs::Topic::Visits
-        });
+    if kind == ClaimType::Invitation {
+        return Topics::default().with(packs::Topic::Visits);
     }
     let around = [sentence.tokens.start..tokens.start, tokens.end..sentence.tokens.end].map(of);
     if let Some(around) = around.into_iter().find(|topics| !topics.is_empty()) {
         return around;
     }
-    let told = belongs(story)
-        .and_then(|index| story.drafts[index].claims.last())
-        .filter(|claim| claim.block == sentence.block_index && claim.topics != DEFAULT);
-    told.map_or(
-        if kind == ClaimType::NextStep { Topics::default().with(packs::Topic::Visits) } else { DEFAULT },
-        |claim| claim.topics,
-    )
+    match kind {
+        ClaimType::Courtesy => Topics::default().with(packs::Topic::Protocol),
+        ClaimType::NextStep => Topics::default().with(packs::Topic::Visits),
+        _ => told_of(story),
+    }
+}
+
+/// What was spoken of before: in the last claim of what is spoken of that has a matter of its own, else what the document
+/// speaks of most.
+fn told_of(story: &Story<'_, '_>) -> Topics {
+    let claims = belongs(story).map_or(&[][..], |index| &story.drafts[index].claims);
+    let plain = [DEFAULT, Topics::default().with(packs::Topic::Protocol), Topics::default().with(packs::Topic::Visits)];
+    let told = claims.iter().rev().map(|claim| claim.topics).find(|topics| !plain.contains(topics));
+    told.or(story.theme).unwrap_or(DEFAULT)
 }
 
 /// For a next step its session, for an invitation or support where to or what for.

@@ -287,9 +287,14 @@ impl<'p> Sentence<'p> {
         };
         // "Addis Ababa, 22 December 2023: …".
         let colon = |at: u32| self.is(at, ":") && self.dates().iter().any(|date| date.end <= at && date.end + 2 > at);
+        // "Pretoria: …".
+        let city = self
+            .within(Layer::Names, start..start + 1)
+            .find(|(mark, value)| matches!(value, Value::City(_)) && self.is(mark.end, ":"))
+            .map(|(mark, _)| mark.end);
         let end = head
             .clone()
-            .find(|&at| at > start && (dash(at) || colon(at)))
+            .find(|&at| at > start && (dash(at) || colon(at) || city == Some(at)))
             .map(|at| if self.is(at + 1, "-") { at + 2 } else { at + 1 });
         let told = |end: u32| {
             let place = self

@@ -226,16 +226,20 @@ pub(crate) struct Held(FxHashMap<Party, Offices>);
 impl Held {
     /// Whether an office that one alone holds in a party is taken there.
     pub(crate) fn takes(&self, party: Party, offices: Offices) -> bool {
-        const ONE_A_PARTY: [OfficeKind; 5] = [
-            OfficeKind::HeadOfState,
-            OfficeKind::HeadOfGovernment,
-            OfficeKind::ForeignMinister,
-            OfficeKind::LegislatureHead,
-            OfficeKind::OrganisationHead,
-        ];
-        let held = self.0.get(&party).copied().unwrap_or_default();
-        ONE_A_PARTY.iter().any(|&office| offices.has(office) && held.has(office))
+        rivals(offices, self.0.get(&party).copied().unwrap_or_default())
     }
+}
+
+/// Whether two people hold an office that one alone holds in a party.
+pub(crate) fn rivals(one: Offices, other: Offices) -> bool {
+    const ONE_A_PARTY: [OfficeKind; 5] = [
+        OfficeKind::HeadOfState,
+        OfficeKind::HeadOfGovernment,
+        OfficeKind::ForeignMinister,
+        OfficeKind::LegislatureHead,
+        OfficeKind::OrganisationHead,
+    ];
+    ONE_A_PARTY.iter().any(|&office| one.has(office) && other.has(office))
 }
 
 /// The offices of one person told twice: "the Minister" adds nothing to a foreign minister.

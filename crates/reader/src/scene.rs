@@ -83,6 +83,16 @@ pub(crate) struct Focus {
     pub(crate) pair: Side,
     /// Who tells the story, while it is told in the first person.
     pub(crate) author: Option<usize>,
+    /// Whom "he" or "she" meant last.
+    pub(crate) called: Option<(usize, Gender)>,
+}
+
+impl Focus {
+    /// Whether somebody may be meant by a word of that gender, by their honorifics and by what they were called before.
+    fn may_be(&self, people: &People, person: usize, gender: Option<Gender>) -> bool {
+        let known = people.all[person].gender.or(self.called.filter(|(called, _)| *called == person).map(|(_, of)| of));
+        known.is_none() || gender.is_none() || known == gender
+    }
 }
 
 /// The side that the mentions within some tokens make.
@@ -265,11 +275,12 @@ fn refer(
         Reference::I if focus.author.is_some() => side.people.extend(focus.author),
         Reference::He | Reference::She | Reference::I | Reference::We => {
             side.referred = true;
-            let fits = |&person: &usize| {
-                people.all[person].gender.is_none() || gender.is_none() || people.all[person].gender == gender
-            };
+            let fits = |&person: &usize| focus.may_be(people, person, gender);
+            let unnamed = focus.subject.unnamed && focus.subject.people.is_empty();
             match focus.subject.people.iter().copied().find(fits) {
                 Some(person) => side.add_person(person),
+                // "Jordan's Foreign Minister was there. He urged …".
+                None if unnamed && focus.subject.parties.len() == 1 => (),
                 None => side.people.extend(focus.present.people.iter().copied().filter(fits).take(1)),
             }
             if side.people.is_empty() {

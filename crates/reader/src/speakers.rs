@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use document::Shape;
 use packs::{Form, Layer, Level, Link, NumberKind, Reference, Shape as Stands, Value};
 
 use crate::addressees::{capital, pair};
@@ -234,7 +235,27 @@ impl Clause<'_, '_, '_> {
         {
             return subject;
         }
-        self.nearest(words.clone(), end).or_else(|| self.capital(words)).unwrap_or_default()
+        self.body(words.clone())
+            .or_else(|| self.nearest(words.clone(), end))
+            .or_else(|| self.capital(words))
+            .unwrap_or_default()
+    }
+
+    /// "The Santomean Party thanked": a party's adjective with a noun right before the verb, and nobody else there.
+    fn body(&self, words: Range<u32>) -> Option<Side> {
+        let near = words.end.saturating_sub(REACH).max(words.start)..words.end;
+        let adjective = self.mentions.iter().rfind(|mention| near.contains(&mention.tokens.start))?;
+        let plain = |at: u32| {
+            self.sentence.token(at).shape != Shape::Punctuation
+                && self.sentence.within(Layer::Links, at..at + 1).next().is_none()
+        };
+        let noun = adjective.tokens.end..words.end;
+        let fits = matches!(adjective.who, Who::Party(Form::Adjective | Form::Genitive | Form::Demonym))
+            && (!noun.is_empty() || adjective.who == Who::Party(Form::Demonym))
+            && noun.clone().all(plain)
+            && !led(self.sentence, adjective, words.start);
+        let party = adjective.party.filter(|_| fits)?;
+        Some(Side { parties: vec![party], unnamed: true, ..Side::default() })
     }
 
     /// The first who acts within some words behind a verb, with those joined to it.
@@ -263,11 +284,13 @@ impl Clause<'_, '_, '_> {
     /// The subject in the words before a verb: the mentions of its clause, joined where "and" joins them.
     fn nearest(&self, words: Range<u32>, end: u32) -> Option<Side> {
         let acting: Vec<&Mention> = self.acting().filter(|mention| words.contains(&mention.tokens.start)).collect();
-        // The last that no small word such as "with" or "in" leads.
-        let index = acting
-            .iter()
-            .rposition(|mention| !led(self.sentence, mention, words.start))
-            .or_else(|| acting.len().checked_sub(1))?;
+        let free = |mention: &&Mention| !led(self.sentence, mention, words.start);
+        // "Georgia took in children from Ukraine, and will send": the first, where "and" goes on from a verb that no pack
+        // knows; else the last that no small word such as "with" or "in" leads.
+        let goes_on =
+            self.joint(words.clone()).is_some_and(|joint| acting.iter().all(|mention| mention.tokens.end < joint));
+        let first = acting.iter().position(free).filter(|_| goes_on);
+        let index = first.or_else(|| acting.iter().rposition(free)).or_else(|| acting.len().checked_sub(1))?;
         let mut from = acting[index].tokens.start;
         let mut and = false;
         for pair in acting[..=index].windows(2).rev() {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::BlockKind;
-use packs::{Form, Kind, Layer, Link, Mark, Shape as Stands, Trigger, Weights};
+use packs::{Form, Kind, Layer, Link, Mark, Shape as Stands, Topics, Trigger, Weights};
 
 use crate::acts::{Act, acts};
 use crate::claims::Candidate;
@@ -50,6 +50,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) heading: Option<Days>,
     /// The first day of which the story speaks.
     pub(crate) opening: Option<Days>,
+    /// What the document speaks of most.
+    pub(crate) theme: Option<Topics>,
     pub(crate) block: u32,
 }
 
@@ -72,6 +74,7 @@ impl<'a, 'p> Story<'a, 'p> {
             dateline: None,
             heading: None,
             opening: None,
+            theme: None,
             block: u32::MAX,
         }
     }

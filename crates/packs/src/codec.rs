@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::blob::{Reader, Writer};
 use crate::entry::{Entry, Form, Gender, Occasion, Office, Party, Rule, Speech, Trigger, Value};
 use crate::language::Case;
-use crate::vocabulary::{ClaimType, Kind, Level, Link, NumberKind, Offices, Reference, Role, Shape, Topics};
+use crate::vocabulary::{ClaimType, Kind, Level, Link, NumberKind, Offices, Realm, Reference, Role, Shape, Topics};
 use crate::world::{City, PartyInfo, Series, World};
 
 /// Writes meanings, each with a number that is the same where they mean the same.
@@ -54,6 +54,7 @@ fn write_value(value: &Value, out: &mut Writer) {
         Value::Office(office) => {
             numbers(out, [2, office.offices.0.into(), office.role as u32]);
             out.list(&office.parties, |out, party| out.number(party.0.into()));
+            out.maybe(office.realm.map(|realm| realm as u32));
         }
         Value::Portfolio(foreign) => numbers(out, [3, (*foreign).into()]),
         Value::Honorific(gender) => numbers(out, [4, gender.map_or(0, |gender| gender as u32 + 1)]),
@@ -111,6 +112,7 @@ fn read_value(from: &mut Reader<'_>) -> Value {
             offices: Offices(from.number() as u16),
             role: one(Role::ALL, from),
             parties: from.list(read_party).into_boxed_slice(),
+            realm: from.maybe().map(|realm| Realm::ALL[realm as usize]),
         }),
         3 => Value::Portfolio(from.flag()),
         4 => Value::Honorific(match from.number() {
@@ -164,6 +166,7 @@ pub(crate) fn write_world(world: &World, out: &mut Writer) {
     out.list(&world.parties, |out, party| {
         out.text(&party.code);
         out.flag(party.state);
+        out.flag(party.monarchy);
         out.maybe(party.capital.map(u32::from));
         out.list(&party.members, |out, member| out.number(member.0.into()));
     });
@@ -187,6 +190,7 @@ pub(crate) fn read_world(from: &mut Reader<'_>) -> World {
     let parties = from.list(|from| PartyInfo {
         code: from.string(),
         state: from.flag(),
+        monarchy: from.flag(),
         capital: from.maybe().map(|city| city as u16),
         members: from.list(read_party),
     });

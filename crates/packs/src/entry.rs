@@ -1,7 +1,7 @@
 //! What a phrase of a pack means.
 
 use crate::vocabulary::{
-    ClaimType, Kind, Level, Link, NumberKind, Offices, Reference, Role, Shape as TriggerShape, Topics,
+    ClaimType, Kind, Level, Link, NumberKind, Offices, Realm, Reference, Role, Shape as TriggerShape, Topics,
 };
 
 /// A state or organisation, by its place in [`crate::World::parties`].
@@ -39,6 +39,8 @@ pub struct Office {
     pub role: Role,
     /// The parties for which it means so; empty: all.
     pub parties: Box<[Party]>,
+    /// The states that may have it, where it says so; a text may name it of another, but it is not taken for its.
+    pub realm: Option<Realm>,
 }
 
 /// What opens an engagement.

@@ -15,7 +15,7 @@ use crate::model::{Model, ModelDraft, Task};
 use crate::phrase::expand;
 use crate::table::{PackFile, Row, lines, rows};
 use crate::vocabulary::{
-    ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Reference, Role, Shape, Topic, Topics,
+    ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Realm, Reference, Role, Shape, Topic, Topics,
 };
 use crate::world::World;
 
@@ -420,8 +420,10 @@ impl<'a> Compiler<'a> {
         if offices.is_empty() && !matches!(role, Role::Deputy | Role::Former | Role::Modifier) {
             return Err(row.error("no office", "fill the column `office`"));
         }
-        let parties = self.world.parties_of(row, row.cells[3])?.into_boxed_slice();
-        self.add(row, 0, &Value::Office(Office { offices, role, parties }))
+        let realm = Realm::parse(row.cells[3]);
+        let named = if realm.is_some() { "" } else { row.cells[3] };
+        let parties = self.world.parties_of(row, named)?.into_boxed_slice();
+        self.add(row, 0, &Value::Office(Office { offices, role, parties, realm }))
     }
 
     fn portfolio(&mut self, row: &Row<'_>) -> Result<(), PackError> {

@@ -33,7 +33,7 @@ pub use lexicon::{Lexicon, Mark, Marks, UNKNOWN};
 pub use model::{CLASSES, ENTITY, Model, NONE, Signal, Task, Weights};
 pub use table::PackFile;
 pub use vocabulary::{
-    ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Reference, Role, Shape, Topic, Topics,
+    ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Realm, Reference, Role, Shape, Topic, Topics,
 };
 pub use world::{City, PartyInfo, Series, World};
 

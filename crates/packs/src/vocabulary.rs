@@ -74,6 +74,11 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Which states have an office: those with a monarch, or those without.
+    Realm { Monarchies = "monarchies", Republics = "republics" }
+}
+
+vocabulary! {
     /// How a trigger stands in its sentence.
     Shape {
         Verb = "verb", Passive = "passive", Noun = "noun", Anaphor = "anaphor", Joint = "joint", Drop = "drop",

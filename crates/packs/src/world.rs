@@ -13,6 +13,8 @@ pub struct PartyInfo {
     pub code: String,
     /// Whether it is a state or territory.
     pub state: bool,
+    /// Whether a monarch is its head of state.
+    pub monarchy: bool,
     /// Index of its capital or seat in [`World::cities`].
     pub capital: Option<u16>,
     /// Its members, of an organisation.
@@ -132,14 +134,28 @@ impl World {
             return Err(row.error(format!("the code `{code}` is there twice"), "keep one line"));
         }
         self.codes.insert(code.to_owned(), Party(self.parties.len() as u16));
-        self.parties.push(PartyInfo { code: code.to_owned(), state, capital: None, members: Vec::new() });
+        self.parties.push(PartyInfo {
+            code: code.to_owned(),
+            state,
+            monarchy: false,
+            capital: None,
+            members: Vec::new(),
+        });
         Ok(())
     }
 
     pub(crate) fn states<'a>(&mut self, file: &'a PackFile, errors: &mut Vec<PackError>) -> Vec<Row<'a>> {
-        let all = rows(file, &["code", "alpha3", "capital"], 1, errors);
-        let added: Vec<_> = all.iter().map(|row| self.add_party(row, row.cells[0], true)).collect();
-        errors.extend(added.into_iter().filter_map(Result::err));
+        let all = rows(file, &["code", "alpha3", "capital", "head"], 1, errors);
+        for row in &all {
+            errors.extend(self.add_party(row, row.cells[0], true).err());
+            match (row.cells[3], self.parties.last_mut()) {
+                ("", _) | (_, None) => {}
+                ("monarch", Some(party)) => party.monarchy = true,
+                (other, _) => {
+                    errors.push(row.error(format!("`{other}` is not known here"), "write monarch or nothing"))
+                }
+            }
+        }
         all
     }
 

@@ -46,8 +46,19 @@ pub(crate) fn accounts(
     for person in &mut people.all {
         if person.party.is_none() && person.certain {
             let heads = person.offices.has(OfficeKind::OrganisationHead) && person.offices.iter().count() == 1;
-            let fits = |party: Party| !held.takes(party, person.offices) && page.world().is_state(party) != heads;
-            person.party = homes.iter().copied().find(|&party| fits(party)).or_else(|| homes.first().copied());
+            let may = |party: &Party| {
+                let info = page.world().info(*party);
+                person.may_be_of(info) && (info.state || person.realm.is_none())
+            };
+            let fits = |party: &Party| {
+                !held.takes(*party, person.offices) && page.world().is_state(*party) != heads && may(party)
+            };
+            // Whose office the page's own has not is of another that the page names.
+            let named = |party: &Party| {
+                person.realm.is_none() || Some(*party) == homes.first().copied() || names(&sentences, *party)
+            };
+            let home = homes.iter().copied().filter(named);
+            person.party = home.clone().find(fits).or_else(|| home.clone().find(may));
         }
     }
     people.all.iter_mut().for_each(|person| person.seen = 0);
@@ -90,7 +101,11 @@ fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut P
         }
         for person in inferred {
             let fits = |other: &&Party| {
-                *other != party && page.world().is_state(**other) && !held.takes(**other, people.all[person].offices)
+                let known = &people.all[person];
+                *other != party
+                    && page.world().is_state(**other)
+                    && !held.takes(**other, known.offices)
+                    && known.may_be_of(page.world().info(**other))
             };
             if let Some(&other) = visit.iter().map(|(_, country)| country).chain(homes).find(fits) {
                 people.all[person].party = Some(other);
@@ -118,6 +133,16 @@ fn tell(
     let author = author(page, sentences, found, &own_words);
     if let Some((index, person)) = author {
         telling.give_voice(&sentences[index], person);
+    }
+    // "Statement by the Minister of …", above the words themselves.
+    let announces = |sentence: &Sentence<'_>| {
+        sentence.block == BlockKind::Title
+            && sentence.marks(Layer::Triggers).any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Statement && trigger.shape == packs::Shape::Noun))
+    };
+    if author.is_none()
+        && let Some((sentence, mentions)) = sentences.iter().zip(found).find(|(sentence, _)| announces(sentence))
+    {
+        telling.sentence(sentence, mentions);
     }
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
     for (sentence, mentions) in sentences.iter().zip(found) {
@@ -183,6 +208,14 @@ fn tell(
     let mut drafts = drafts::without_umbrellas(telling.drafts, people);
     drafts.sort_by_key(|draft| draft.evidence.start);
     drafts
+}
+
+/// Whether a page names a party.
+fn names(sentences: &[Sentence<'_>], party: Party) -> bool {
+    sentences
+        .iter()
+        .flat_map(|sentence| sentence.marks(Layer::Names))
+        .any(|(_, value)| matches!(value, Value::Party(named, _) if *named == party))
 }
 
 /// Who tells a document that is mostly in the first person, and the line around the text that names them.

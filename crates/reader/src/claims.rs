@@ -52,6 +52,8 @@ pub(crate) struct Candidate {
     pub(crate) kind: Option<ClaimType>,
     /// Who says it.
     pub(crate) actor: Side,
+    /// Whether a verb says that somebody says or does it.
+    pub(crate) spoken: bool,
     /// Whether the sentence itself says who.
     pub(crate) told: bool,
     /// Who is asked, where the words before the mark say so ("*the rebels* must leave").
@@ -164,6 +166,7 @@ pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
                 said: Some(said),
                 kind: Some(of(&said)),
                 actor: actor.clone(),
+                spoken: stretch.lead.speech.level.is_some() || said.speech.level.is_some(),
                 told,
                 asked: asked.clone(),
                 joint,
@@ -199,7 +202,17 @@ fn bare(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], qu
     let told = !quoted && !first.is_empty();
     let actor = if told { first } else { story.focus.subject.clone() };
     let joint = !quoted && is_joint(story, &actor);
-    Some(Candidate { tokens, said: None, kind: None, actor, told, asked: Side::default(), joint, quoted })
+    Some(Candidate {
+        tokens,
+        said: None,
+        kind: None,
+        actor,
+        spoken: false,
+        told,
+        asked: Side::default(),
+        joint,
+        quoted,
+    })
 }
 
 /// Whether a sentence stands in quotation marks, or is what an interview's speaker says.

@@ -38,6 +38,8 @@ impl Story<'_, '_> {
                 received.merge(&before);
                 (part(act.mark.tail..act.right.end), received)
             }
+            // "Arrived on Monday and was received by Queen X".
+            Stands::Passive if before.is_empty() => (after, inherited.cloned().unwrap_or_default()),
             Stands::Passive => (after, before),
             Stands::Verb | Stands::Joint if inverts => {
                 let (subject, mut object) = inverted(act, mentions, sentence, self, after);
@@ -121,6 +123,15 @@ impl Story<'_, '_> {
                 && !parties.is_empty() =>
             {
                 false
+            }
+            // "A memorandum was signed": by those of whom the text speaks.
+            None if act.trigger.kind == Kind::Signing && act.trigger.shape == Stands::Noun && named.is_empty() => {
+                let current = self.current.map(|current| &self.drafts[current]);
+                !current.is_some_and(|current| {
+                    current.parties.len() > 1
+                        && !current.background
+                        && own.is_none_or(|own| current.days.is_none_or(|days| overlap(days, own)))
+                })
             }
             None => {
                 named.is_empty()

@@ -10,6 +10,8 @@ use crate::story::Story;
 
 /// How certain the model must be to open an engagement.
 const CERTAIN: f32 = 0.5;
+/// A sentence of fewer tokens tells of nothing by itself.
+const FEWEST: usize = 5;
 /// How certain where a phrase of the pack says that it only looks like one, or where those who meet already go on to speak.
 const CERTAIN_AGAINST: f32 = 0.6;
 
@@ -21,8 +23,11 @@ pub(crate) fn guess(
     scores: &Weights,
 ) -> Option<(Kind, f32)> {
     let certainty = 1.0 - probability(scores, NONE);
-    let wanted = if looks(sentence) || goes_on(story, sentence, mentions) { CERTAIN_AGAINST } else { CERTAIN };
-    (certainty >= wanted).then(|| (likeliest_kind(scores), certainty))
+    let kind = likeliest_kind(scores);
+    let rare = matches!(kind, Kind::Publication | Kind::Consultation | Kind::Message);
+    let against = rare || looks(sentence) || goes_on(story, sentence, mentions);
+    let wanted = if against { CERTAIN_AGAINST } else { CERTAIN };
+    (certainty >= wanted).then_some((kind, certainty))
 }
 
 fn likeliest_kind(scores: &Weights) -> Kind {
@@ -54,6 +59,7 @@ pub(crate) fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &
         || model.is_empty()
         || sentence.block != BlockKind::Paragraph
         || sentence.is(sentence.tokens.end - 1, "?")
+        || sentence.tokens.len() < FEWEST
     {
         return None;
     }
@@ -67,9 +73,9 @@ pub(crate) fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &
 /// Whether a speech verb stands in a sentence, and nobody but those in the engagement spoken of.
 fn goes_on(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
     let Some(current) = story.current.map(|current| &story.drafts[current]) else { return false };
-    let speaks = sentence
-        .marks(Layer::Speech)
-        .any(|(_, value)| matches!(value, Value::Speech(speech) if speech.level == Some(packs::Level::Act)));
+    let speaks = sentence.marks(Layer::Speech).any(
+        |(_, value)| matches!(value, Value::Speech(speech) if matches!(speech.level, Some(Level::Act | Level::Report))),
+    );
     speaks
         && mentions
             .iter()

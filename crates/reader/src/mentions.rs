@@ -363,8 +363,13 @@ impl Finder<'_, '_> {
         };
         let titles: Vec<u32> =
             (start..end).filter(|at| !name.contains(at)).map(|at| self.sentence.page.word_number(at)).collect();
+        let realm = self.sentence.within(Layer::Names, start..end).find_map(|(_, value)| match value {
+            Value::Office(office) => office.realm,
+            _ => None,
+        });
         let known = &mut self.people.all[index];
         known.seen = start + 1;
+        known.realm = known.realm.or(realm);
         for word in titles.into_iter().filter(|&word| word != packs::UNKNOWN) {
             if known.titles.len() < MOST_TITLES && !known.titles.contains(&word) {
                 known.titles.push(word);
@@ -468,6 +473,15 @@ impl Finder<'_, '_> {
                 );
                 return after;
             }
+        }
+        // "Presidents Ruto and John Mahama": whoever is joined to a person is one.
+        let joined = self.out.last().is_some_and(|before| {
+            matches!(before.who, Who::Person(_))
+                && mention_gap(before.tokens.end, at)
+                    .is_some_and(|mut gap| gap.all(|at| self.sentence.link(at, Link::And).is_some()))
+        });
+        if self.learning && joined && self.words_of(at..end) > 1 && self.sentence.block != BlockKind::Title {
+            self.people.add(at..end, words.clone(), Told::default());
         }
         if let Some(index) = self.people.find(&words, at) {
             self.people.all[index].seen = at + 1;

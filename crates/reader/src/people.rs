@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use packs::{Gender, OfficeKind, Offices, Party};
+use packs::{Gender, OfficeKind, Offices, Party, PartyInfo, Realm};
 use rustc_hash::FxHashMap;
 
 /// In a document of more people than that, an office or a name means one of so many named first around it.
@@ -25,6 +25,8 @@ pub(crate) struct Known {
     pub(crate) seen: u32,
     /// The words of offices under which it was named, by their lexicon numbers.
     pub(crate) titles: Vec<u32>,
+    /// Which states have the office under which it was named.
+    pub(crate) realm: Option<Realm>,
     /// Whether its party was said, not inferred.
     pub(crate) said: bool,
     /// Whether an office, honorific or party once stood beside the name.
@@ -142,6 +144,7 @@ impl People {
                 gender: told.gender,
                 seen,
                 titles: Vec::new(),
+                realm: None,
                 said: told.party.is_some(),
                 certain: told.certain,
             });
@@ -207,6 +210,13 @@ impl People {
         };
         let bearers = words.iter().map(|&word| self.bearers(word)).min_by_key(|bearers| bearers.len())?;
         bearers[around(bearers, |&person| self.all[person].first <= at)].iter().copied().filter(fits).max_by_key(best)
+    }
+}
+
+impl Known {
+    /// Whether a party may be the one for which somebody with this office acts.
+    pub(crate) fn may_be_of(&self, party: &PartyInfo) -> bool {
+        self.realm.is_none_or(|realm| (realm == Realm::Monarchies) == party.monarchy)
     }
 }
 

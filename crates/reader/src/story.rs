@@ -327,7 +327,7 @@ impl<'a, 'p> Story<'a, 'p> {
         candidate: &Candidate,
     ) -> bool {
         let (Some(said), [person, ..]) = (candidate.said, candidate.actor.people.as_slice()) else { return false };
-        if candidate.actor.referred || candidate.joint || said.speech.level.is_none() {
+        if candidate.actor.referred || candidate.joint || !candidate.spoken {
             return false;
         }
         let Some(party) = self.people.all[*person].party else { return false };

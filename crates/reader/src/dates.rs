@@ -296,3 +296,44 @@ fn commonest_year(page: &Page<'_>, months: bool) -> Option<i16> {
     }
     years.into_iter().max_by_key(|&(year, count)| (count, year)).map(|(year, _)| year)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fixtures::{phrases, read};
+
+    fn starts(language: &str, text: &str) -> Vec<String> {
+        let reading = read(&phrases(), language, text);
+        reading.engagements.iter().map(|told| told.start.map_or_else(String::new, |day| day.to_string())).collect()
+    }
+
+    #[test]
+    fn a_weekday_to_come_is_not_the_one_before() {
+        let page = |story: &str| format!("Utrikesministern reser\n\nPublicerad 12.2.2024\n\n{story}\n");
+        let coming = "Utrikesminister Elina Valtonen reser på fredag till Moldavien.";
+        let past = "Utrikesminister Elina Valtonen mötte på fredagen Moldaviens president Maia Sandu.";
+        let weekend = "I helgen träffade utrikesminister Elina Valtonen Norges utrikesminister Espen Barth Eide.";
+        assert_eq!(starts("sv", &page(coming)), ["2024-02-16"]);
+        assert_eq!(starts("sv", &page(past)), ["2024-02-09"]);
+        assert_eq!(starts("sv", &page(weekend)), ["2024-02-10"]);
+    }
+
+    #[test]
+    fn the_weekday_tells_the_year_of_a_dateline() {
+        let text = "LILONGWE, Feb 12 (MANA) - President Lazarus Chakwera of Malawi met President Daniel Chapo of Mozambique on Wednesday. \
+                    Trade fell in 2024.\n";
+        assert_eq!(starts("en", text), ["2025-02-12"]);
+    }
+
+    #[test]
+    fn the_weekdays_of_a_diary_lie_in_its_week() {
+        let text = "WEEKLY DIGEST\n24 - 30 October 2022, Abuja\n\nMONDAY. Foreign Minister Geoffrey Onyeama met Ambassador Mette Nygaard of Denmark.\n\n\
+                    SATURDAY. Foreign Minister Geoffrey Onyeama telephoned Foreign Minister Park Jin of South Korea.\n";
+        assert_eq!(starts("en", text), ["2022-10-24", "2022-10-29"]);
+    }
+
+    #[test]
+    fn a_year_is_written_in_two_figures_too() {
+        let text = "Möte i Reykjavik\n\n30.10.24\n\nUtrikesminister Elina Valtonen mötte i dag Islands president Halla Tómasdóttir.\n";
+        assert_eq!(starts("sv", text), ["2024-10-30"]);
+    }
+}

@@ -332,7 +332,8 @@ impl Story<'_, '_> {
             // Somebody must come from elsewhere.
             Kind::Visit => !taking_part.people.is_empty() || !unique.iter().all(stays),
             Kind::Meeting | Kind::Call => {
-                let told = !taking_part.people.is_empty() || subject.unnamed || object.unnamed || finite;
+                let between = act.trigger.shape == Stands::Noun && object.parties.len() > 1;
+                let told = !taking_part.people.is_empty() || subject.unnamed || object.unnamed || finite || between;
                 let met = finite && subject.people.is_empty() && !object.people.is_empty();
                 (told && unique.len() > 1) || taking_part.people.len() > 1 || met
             }
@@ -513,5 +514,61 @@ impl Story<'_, '_> {
             (old.background, old.evidence) = (false, new.evidence);
         }
         self.make_current(index);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixtures::{phrases, read};
+    use crate::reading::Engagement;
+
+    fn told(text: &str) -> Vec<Engagement> {
+        read(&phrases(), "en", text).engagements
+    }
+
+    #[test]
+    fn sides_without_names_meet() {
+        for text in [
+            "Peru summoned Chile's ambassador on Monday over the incident at the border.",
+            "Kenya and Ghana held talks on visa-free travel in Accra.",
+            "Talks between the Finnish and Moroccan defence ministers were held in Rabat.",
+        ] {
+            let told = told(text);
+            assert_eq!(told.len(), 1, "{text}");
+            assert_eq!((&*told[0].kind, told[0].parties.len()), ("meeting", 2), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_apposition_ends_at_the_verb() {
+        let text = "The President of Kenya, William Ruto, met the President of Ghana, John Mahama, in Accra.";
+        let people: Vec<String> = told(text)[0].people.iter().map(|person| person.name.clone()).collect();
+        assert_eq!(people, ["William Ruto", "John Mahama"]);
+    }
+
+    #[test]
+    fn another_minister_is_another_meeting() {
+        let text = "Foreign Minister Ali Sabry of Sri Lanka met the Foreign Minister of Oman, Badr al-Busaidi, in Muscat. \
+                    Mr Sabry also had a meeting with the Omani Minister of Labour.";
+        assert_eq!(told(text).len(), 2);
+    }
+
+    #[test]
+    fn a_guest_is_received_in_the_second_clause() {
+        let text =
+            "President Nana Osei of Ghana arrived in Copenhagen on Monday and was received by Queen Ingrid of Denmark.";
+        let meeting = told(text).into_iter().find(|told| told.kind == "meeting").expect("they meet");
+        assert_eq!(meeting.parties.len(), 2);
+        assert_eq!(meeting.country.as_deref(), Some("DK"));
+    }
+
+    #[test]
+    fn a_page_has_no_president_where_a_monarch_reigns() {
+        let text = "OSLO, 3 May 2025\n\nForeign Minister Espen Barth Eide received President Herzog in Oslo. Norway is a friend.\n";
+        let meeting = &told(text)[0];
+        let party = |name: &str| {
+            meeting.people.iter().find(|person| person.name.ends_with(name)).map(|person| person.party.clone())
+        };
+        assert_eq!((party("Eide"), party("Herzog")), (Some(Some("NO".to_owned())), Some(None)));
     }
 }

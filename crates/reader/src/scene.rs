@@ -106,11 +106,27 @@ pub(crate) fn side(
     let mut side = Side::default();
     for (place, mention) in mentions.iter().enumerate().filter(|(_, mention)| tokens.contains(&mention.tokens.start)) {
         add(&mut side, sentence, mention, people, focus);
-        if let Some(party) = mention.party.filter(|_| shares_office(sentence, mention, mentions.get(place + 1))) {
+        let shared = shares_office(sentence, mention, mentions.get(place + 1))
+            || one_of_two(sentence, &mentions[..place], mention, mentions.get(place + 1));
+        if let Some(party) = mention.party.filter(|_| shared) {
             side.add_party(party);
         }
     }
     side
+}
+
+/// Whether an adjective is one of two that "with" or "between" leads: "between the *Finnish* and *Moroccan* ministers".
+fn one_of_two(sentence: &Sentence<'_>, before: &[Mention], mention: &Mention, next: Option<&Mention>) -> bool {
+    let adjective = |mention: &&Mention| matches!(mention.who, Who::Party(Form::Adjective));
+    let pair = |first: &Mention, second: &Mention| {
+        let gap = first.tokens.end..second.tokens.start;
+        let led = (first.tokens.start.saturating_sub(2).max(sentence.tokens.start)..first.tokens.start)
+            .any(|at| sentence.link(at, Link::With).is_some());
+        led && gap.len() == 1 && sentence.link(gap.start, Link::And).is_some()
+    };
+    adjective(&mention)
+        && (next.filter(adjective).is_some_and(|next| pair(mention, next))
+            || before.last().filter(adjective).is_some_and(|before| pair(before, mention)))
 }
 
 /// Whether an adjective is joined to the next of those before one office: "the *Finnish* and Moroccan ministers".
@@ -169,9 +185,13 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
     match &mention.who {
         Who::Person(person) => side.add_person(*person),
         Who::Office(offices) => {
+            // "The Minister" may be any; "the Minister of Labour" is not the foreign minister.
+            let plain = !sentence
+                .within(Layer::Names, mention.tokens.clone())
+                .any(|(_, value)| matches!(value, Value::Portfolio(_)));
             let fits = |known: &Known| {
                 let office = known.offices.0 & offices.0 != 0
-                    || (offices.has(OfficeKind::Minister) && known.offices.iter().any(ministerial));
+                    || (plain && offices.has(OfficeKind::Minister) && known.offices.iter().any(ministerial));
                 office && (mention.party.is_none() || known.party == mention.party)
             };
             // Whoever was named under the same words, and takes part, is meant; of several the one seen last.

@@ -434,6 +434,23 @@ mod tests {
             ("en", meeting, "The situation in Georgia was also discussed.", "topic NO,MD>"),
             // Capitals stand for their states, as subject and as object.
             ("en", meeting, "Oslo urged Moldova to ratify the agreement.", "request NO>MD"),
+            // A party's body, by its adjective; and whoever goes on after "but".
+            ("en", meeting, "The Moldovan Party thanked Norway for its hospitality.", "courtesy MD>NO"),
+            (
+                "en",
+                meeting,
+                "Popescu thanked Norway for its hospitality but urged Norway to ratify the agreement.",
+                "courtesy MD>NO; request MD>NO",
+            ),
+            // Who was "she" is not "he".
+            (
+                "en",
+                meeting,
+                "She thanked Moldova for its hospitality. He invited Norway to the forum.",
+                "courtesy NO>MD; invitation MD>NO",
+            ),
+            // What is agreed is of both, also where one of them tells it.
+            ("en", meeting, "Popescu discussed energy and trade.", "topic NO,MD>"),
             // Quotes are of whoever is named behind.
             (
                 "en",

@@ -117,9 +117,18 @@ pub(crate) fn addressees(
     let spoken = not_actor(spoken_of(mentions, from..candidate.tokens.end));
     match named.iter().chain(&spoken).find(|party| others.contains(party)) {
         Some(&party) => vec![party],
-        None if others.is_empty() => named.into_iter().chain(spoken).take(1).collect(),
+        None if others.is_empty() => {
+            let told: Vec<Party> = named.into_iter().chain(spoken).take(1).collect();
+            if told.is_empty() { not_actor(spoken_with(story, actors)) } else { told }
+        }
         None => others,
     }
+}
+
+/// With whom somebody spoke who now speaks alone: the other side of the last talks that had two, if it is one of them.
+fn spoken_with(story: &Story<'_, '_>, actors: &[Party]) -> Vec<Party> {
+    let sides = pair(story);
+    if actors.iter().any(|actor| sides.contains(actor)) { sides } else { Vec::new() }
 }
 
 /// The parties that some words name, in whatever form, but not as places.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use document::Shape;
 use packs::{Form, Layer, Level, Link, NumberKind, Reference, Shape as Stands, Value};
 
-use crate::addressees::{capital, pair};
+use crate::addressees::{capital, pair, sides};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::scene::{Side, follows_verb, led, side};
@@ -236,9 +236,24 @@ impl Clause<'_, '_, '_> {
             return subject;
         }
         self.body(words.clone())
+            .or_else(|| self.stranger(&words))
             .or_else(|| self.nearest(words.clone(), end))
             .or_else(|| self.capital(words))
             .unwrap_or_default()
+    }
+
+    /// Somebody of whom nothing tells who they are, right before the verb: of the side of the talks for which nobody else is
+    /// named.
+    fn stranger(&self, words: &Range<u32>) -> Option<Side> {
+        let last = self.mentions.iter().rfind(|mention| words.contains(&mention.tokens.start))?;
+        let near = last.who == Who::Name && words.end <= last.tokens.end + 1 && !led(self.sentence, last, words.start);
+        let draft = &self.story.drafts[self.story.current.filter(|_| near)?];
+        let sides = sides(self.story);
+        let people = &self.story.people.all;
+        let mut alone =
+            sides.iter().copied().filter(|party| draft.people.iter().all(|&other| people[other].party != Some(*party)));
+        let side = alone.next().filter(|_| sides.len() == 2 && alone.next().is_none())?;
+        Some(Side { parties: vec![side], unnamed: true, ..Side::default() })
     }
 
     /// "The Santomean Party thanked": a party's adjective with a noun right before the verb, and nobody else there.
@@ -434,6 +449,23 @@ mod tests {
             ("en", meeting, "The situation in Georgia was also discussed.", "topic NO,MD>"),
             // Capitals stand for their states, as subject and as object.
             ("en", meeting, "Oslo urged Moldova to ratify the agreement.", "request NO>MD"),
+            // A party's body, by its adjective; and whoever goes on after "but".
+            ("en", meeting, "The Moldovan Party thanked Norway for its hospitality.", "courtesy MD>NO"),
+            (
+                "en",
+                meeting,
+                "Popescu thanked Norway for its hospitality but urged Norway to ratify the agreement.",
+                "courtesy MD>NO; request MD>NO",
+            ),
+            // Who was "she" is not "he".
+            (
+                "en",
+                meeting,
+                "She thanked Moldova for its hospitality. He invited Norway to the forum.",
+                "courtesy NO>MD; invitation MD>NO",
+            ),
+            // What is agreed is of both, also where one of them tells it.
+            ("en", meeting, "Popescu discussed energy and trade.", "topic NO,MD>"),
             // Quotes are of whoever is named behind.
             (
                 "en",

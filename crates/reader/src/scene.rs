@@ -191,7 +191,10 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
                 .any(|(_, value)| matches!(value, Value::Portfolio(_)));
             let fits = |known: &Known| {
                 let office = known.offices.0 & offices.0 != 0
-                    || (plain && offices.has(OfficeKind::Minister) && known.offices.iter().any(ministerial));
+                    || (plain && offices.has(OfficeKind::Minister) && known.offices.iter().any(ministerial))
+                    || (plain
+                        && offices.has(OfficeKind::DeputyMinister)
+                        && known.offices.has(OfficeKind::DeputyForeignMinister));
                 office && (mention.party.is_none() || known.party == mention.party)
             };
             // Whoever was named under the same words, and takes part, is meant; of several the one seen last.

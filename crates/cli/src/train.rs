@@ -24,8 +24,8 @@ pub(crate) struct Arguments {
     /// The folder of the packs, each of whose languages gets its model.tsv
     #[arg(value_name = "PACKS")]
     packs: PathBuf,
-    /// A corpus with a folder a language (001-en.txt beside 001-en.json), of which the open part is learnt from; may be
-    /// given more than once
+    /// A corpus with a folder a language (001-en.txt beside 001-en.json), of which the open part is learnt from; one
+    /// that is given more than once counts as often
     #[arg(long, value_name = "CORPUS")]
     corpus: Vec<PathBuf>,
 }

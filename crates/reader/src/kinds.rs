@@ -9,11 +9,11 @@ use crate::page::Sentence;
 use crate::story::Story;
 
 /// How certain the model must be to open an engagement.
-const CERTAIN: f32 = 0.5;
+const CERTAIN: f32 = 0.6;
 /// A sentence of fewer tokens tells of nothing by itself.
 const FEWEST: usize = 5;
 /// How certain for a kind that it seldom tells rightly, or where those who meet already go on to speak.
-const CERTAIN_AGAINST: f32 = 0.6;
+const CERTAIN_AGAINST: f32 = 0.7;
 /// How certain where a phrase of the pack says that it only looks like one.
 const CERTAIN_LOOKS: f32 = 0.8;
 

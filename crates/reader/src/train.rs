@@ -1,6 +1,6 @@
 //! Learns the weights of a pack's model from examples and gold files.
 //!
-//! Softmax regression by AdaGrad over words, pairs of words and the rules' signals, in a fixed order: the same
+//! Softmax regression by averaged AdaGrad over words, pairs of words and the rules' signals, in a fixed order: the same
 //! lessons give the same weights.
 
 use std::collections::BTreeMap;
@@ -22,11 +22,13 @@ use crate::story::Story;
 use crate::{Settings, kinds};
 
 /// How often all lessons are gone through.
-const ROUNDS: usize = 24;
+const ROUNDS: usize = 8;
+/// How many rounds count for nothing yet; what is learnt is the mean of the weights after each of the others.
+const SETTLING: usize = 3;
 /// How far one lesson moves a weight at first.
-const STEP: f32 = 0.25;
+const STEP: f32 = 0.1;
 /// How strongly weights are drawn to what they were given.
-const DECAY: f32 = 0.04;
+const DECAY: f32 = 0.02;
 /// How much an act that the rules found counts before anything is learnt.
 const TRUST: f32 = 5.0;
 /// Words and pairs seen so seldom are left out.
@@ -231,7 +233,8 @@ pub fn learn(task: Task, lessons: &[Lesson]) -> Vec<Line> {
     let mut slopes = vec![[1e-6_f32; CLASSES]; names.len()];
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let mut seed = 1_u64;
-    for _ in 0..ROUNDS {
+    let mut sums = vec![[0.0_f32; CLASSES]; names.len()];
+    for round in 0..ROUNDS {
         for place in (1..order.len()).rev() {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             order.swap(place, (seed >> 33) as usize % (place + 1));
@@ -253,9 +256,14 @@ pub fn learn(task: Task, lessons: &[Lesson]) -> Vec<Line> {
                 }
             }
         }
+        if round >= SETTLING {
+            for (sum, weights) in sums.iter_mut().zip(&weights) {
+                sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight / (ROUNDS - SETTLING) as f32);
+            }
+        }
     }
     let mut lines: Vec<Line> = Vec::new();
-    for (name, weights) in names.iter().zip(&weights) {
+    for (name, weights) in names.iter().zip(&sums) {
         let kept = weights.iter().enumerate().filter(|(_, weight)| weight.abs() >= SMALL);
         lines.extend(kept.map(|(class, weight)| ((*name).to_owned(), task.name(class), *weight)));
     }

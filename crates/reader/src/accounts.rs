@@ -157,6 +157,10 @@ fn tell(
     telling.dateline = sentences.iter().find_map(places::dateline);
     let mut pending: Vec<DraftClaim> = Vec::new();
     let own_words = claims::first_person(sentences, found);
+    let asks = |sentence: &&Sentence<'_>| {
+        sentence.block == BlockKind::Paragraph && sentence.is(sentence.tokens.end.saturating_sub(1), "?")
+    };
+    telling.questioned = !own_words.is_empty() && sentences.iter().filter(asks).count() >= QUESTIONS;
     let author = author(page, sentences, found, &own_words);
     if let Some((index, person)) = author {
         telling.give_voice(&sentences[index], person);
@@ -291,6 +295,8 @@ fn author(
         .find_map(|index| Some((index, named(&found[index])?)))
 }
 
+/// So many questions make an interview.
+const QUESTIONS: usize = 3;
 /// In so many blocks somebody says "I" or "we" where a document is theirs.
 const LEAST_OWN_WORDS: usize = 2;
 /// So many claims without an engagement show that there is one.

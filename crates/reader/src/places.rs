@@ -86,7 +86,12 @@ pub(crate) fn headed(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<Rang
         }
         start = before;
     }
-    let end = occasion_from(sentence, named.end).end.max(named.end);
+    // Behind its head a name goes on with a small word ("of", "on") or a capital, not with a verb.
+    let goes_on = sentence.tokens.contains(&named.end)
+        && sentence.at(Layer::Triggers, named.end).next().is_none()
+        && (sentence.at(Layer::Links, named.end).next().is_some()
+            || !matches!(sentence.token(named.end).shape, Shape::Lower));
+    let end = if goes_on { occasion_from(sentence, named.end).end.max(named.end) } else { named.end };
     // A head alone ("the forum") names no occasion.
     let telling = named.end - start > 1 || end > named.end || sentence.capital(named.start);
     telling.then_some(start..end)
@@ -110,6 +115,10 @@ fn occasion_from(sentence: &Sentence<'_>, from: u32) -> Range<u32> {
             break;
         }
         end += 1;
+    }
+    // "… on 3 May" ends before "on".
+    while end > from && sentence.at(Layer::Links, end - 1).any(|(mark, _)| mark.end == end) {
+        end -= 1;
     }
     from..end
 }

@@ -34,6 +34,8 @@ pub(crate) struct Story<'a, 'p> {
     /// Whether questions are asked and answered.
     pub(crate) interview: bool,
     pub(crate) questions: u32,
+    /// Whether a document asks so often that it must be an interview.
+    pub(crate) questioned: bool,
     /// Whether the sentence is in the words of whoever gives an interview or a speech.
     pub(crate) own_words: bool,
     /// How often an engagement was told of again.
@@ -69,6 +71,7 @@ impl<'a, 'p> Story<'a, 'p> {
             named: Vec::new(),
             interview: false,
             questions: 0,
+            questioned: false,
             touched: 0,
             context: None,
             dateline: None,
@@ -407,6 +410,9 @@ impl<'a, 'p> Story<'a, 'p> {
     /// Opens what the pack's model finds in a sentence in which no trigger tells of anything.
     pub(crate) fn guess(&mut self, sentence: &Sentence<'_>, mentions: &[Mention], scores: &Weights) {
         if let Some((kind, certainty)) = kinds::guess(self, sentence, mentions, scores) {
+            // Whom an interview presents talks to whoever asks.
+            let presents = self.questioned && self.drafts.is_empty() && kind == Kind::Meeting;
+            let kind = if presents { Kind::Statement } else { kind };
             self.suppose(sentence, mentions, kind, certainty * 0.8);
         }
     }

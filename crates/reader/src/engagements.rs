@@ -66,7 +66,9 @@ impl Story<'_, '_> {
         if subject.is_empty() && act.trigger.shape != Stands::Noun && object.is_empty() {
             return None;
         }
-        let days = self.days(act);
+        let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
+        let titled = act.sentence.block == BlockKind::Title && act.sentence.dates().is_empty();
+        let days = if titled { page() } else { None }.or_else(|| self.days(act));
         for part in sessions(act) {
             let act = &part;
             for (subject, object) in split(act, &subject, &object, self.people) {
@@ -124,6 +126,8 @@ impl Story<'_, '_> {
             {
                 false
             }
+            // "RESOLUTION", at the head of one: what the page is.
+            None if act.trigger.kind == Kind::Publication && act.sentence.block == BlockKind::Title => false,
             // "A memorandum was signed": by those of whom the text speaks.
             None if act.trigger.kind == Kind::Signing && act.trigger.shape == Stands::Noun && named.is_empty() => {
                 let current = self.current.map(|current| &self.drafts[current]);
@@ -344,7 +348,6 @@ impl Story<'_, '_> {
             && !taking_part.people.is_empty()
             && self.current.map(|current| &self.drafts[current]).is_some_and(|current| {
                 matches!(current.kind, Kind::Meeting | Kind::Call)
-                    && current.block == sentence.block_index
                     && within(&taking_part.people, &current.people)
                     && within(&unique, &current.parties)
             });

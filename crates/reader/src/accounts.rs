@@ -186,6 +186,7 @@ fn tell(
         telling.focus.author = author.map(|(_, person)| person).filter(|_| first_person);
         watch(Seen::Sentence(&telling, sentence, mentions));
         let told = telling.sentence(sentence, mentions);
+        let told = told || telling.item(sentence);
         let scores = if told { None } else { kinds::scores(&telling, sentence, mentions) };
         if let Some(scores) = &scores {
             telling.guess(sentence, mentions, scores);

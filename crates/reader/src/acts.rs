@@ -69,7 +69,11 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         acts[index].right.end = end.max(acts[index].mark.tail).max(acts[index].mark.end);
         if index > 0 {
             let from = acts[index - 1].mark.end;
-            let mut cut = clause_start(sentence, mentions, from, acts[index].mark.start);
+            let nouns = [index - 1, index].iter().all(|&index| acts[index].trigger.shape == Stands::Noun);
+            let comma = || (from..acts[index].mark.start).rev().find(|&at| sentence.is(at, ",")).map(|at| at + 1);
+            // "At the close of the talks between X and Y, a treaty was signed".
+            let mut cut = if nouns { comma() } else { None }
+                .unwrap_or_else(|| clause_start(sentence, mentions, from, acts[index].mark.start));
             // "Received Defence Minister X, on a visit to …": who stands right before travels.
             if acts[index].trigger.kind == Kind::Visit && cut == acts[index].mark.start {
                 let before = mentions.iter().rev().find(|mention| {
@@ -262,14 +266,20 @@ pub(crate) fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let cuts: Vec<u32> =
         std::iter::once(act.right.start).chain(signs.map(|at| at + 1)).chain([act.right.end]).collect();
     let parts: Vec<Range<u32>> = cuts.windows(2).map(|pair| pair[0]..pair[1]).filter(|part| named(part)).collect();
-    if !matches!(act.trigger.kind, Kind::Conference | Kind::Consultation) || parts.len() < 2 {
+    if !matches!(act.trigger.kind, Kind::Conference | Kind::Consultation | Kind::Signing) || parts.len() < 2 {
         return vec![act.clone()];
     }
-    parts.into_iter().map(|right| Act { right, ..act.clone() }).collect()
+    // The first has all that stands before the list, the others themselves alone.
+    let left =
+        |right: &Range<u32>| if right.start == act.right.start { act.left.clone() } else { right.start..right.start };
+    parts.into_iter().map(|right| Act { left: left(&right), right, ..act.clone() }).collect()
 }
 
-/// The words that say so: from just before the trigger to a little after it.
+/// The words that say so: from just before the trigger to a little after it; of one that stands in a list, its own.
 pub(crate) fn evidence(act: &Act<'_>) -> Range<u32> {
+    if act.left.start > act.mark.start {
+        return act.right.start..act.right.end.min(act.right.start + 12);
+    }
     let start = act.mark.start.saturating_sub(6).max(act.left.start);
     let end = (act.mark.end + 12).min(act.sentence.tokens.end).max(act.mark.end);
     start..end

@@ -566,6 +566,21 @@ mod tests {
     }
 
     #[test]
+    fn each_document_of_a_list_is_signed() {
+        let lines = "KUWAIT, 26 November 2024\n\nAt the close of the talks between the Prime Minister of Kuwait, Sheikh Ahmad Al-Sabah, and the \
+                     Prime Minister of Uzbekistan, Abdulla Aripov, the following documents were signed:\n\n1. Agreement on double \
+                     taxation;\n\n2. Memorandum on nurses.\n";
+        let inline = "Two instruments were signed by Foreign Minister Tete Antonio of Angola and Foreign Minister Netumbo Ndaitwah of \
+                      Namibia in Lubango: (a) Agreement on the Transfer of Sentenced Persons; (b) Protocol on Health.";
+        for text in [lines, inline] {
+            let signed: Vec<Engagement> = told(text).into_iter().filter(|told| told.kind == "signing").collect();
+            assert_eq!(signed.len(), 2, "{text}");
+            assert!(signed.iter().all(|told| told.parties.len() == 2 && told.people.len() == 2), "{text}");
+            assert_ne!(signed[0].occasion, signed[1].occasion);
+        }
+    }
+
+    #[test]
     fn a_page_has_no_president_where_a_monarch_reigns() {
         let text = "OSLO, 3 May 2025\n\nForeign Minister Espen Barth Eide received President Herzog in Oslo. Norway is a friend.\n";
         let meeting = &told(text)[0];

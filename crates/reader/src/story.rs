@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::BlockKind;
-use packs::{Form, Kind, Layer, Link, Mark, Shape as Stands, Topics, Trigger, Weights};
+use packs::{Form, Kind, Layer, Link, Mark, Occasion, Shape as Stands, Topics, Trigger, Value, Weights};
 
 use crate::acts::{Act, acts};
 use crate::claims::Candidate;
@@ -13,12 +13,14 @@ use crate::kinds;
 use crate::mentions::{Mention, Who};
 use crate::page::{Page, Sentence};
 use crate::people::People;
-use crate::places::{Place, framed, place};
+use crate::places::{Place, framed, headed, place};
 use crate::scene::{Focus, Side, side};
 
 /// How likely it must be by its words that a sentence tells of a statement, where somebody speaks in it whom nothing else
 /// brings in.
 const LIKELY: f32 = 0.1;
+/// Within so many tokens a line of a list names its document.
+const HEADED: u32 = 12;
 /// How many tokens may stand beside the date in a heading.
 const BESIDE: u32 = 2;
 
@@ -34,6 +36,8 @@ pub(crate) struct Story<'a, 'p> {
     /// Whether questions are asked and answered.
     pub(crate) interview: bool,
     pub(crate) questions: u32,
+    /// The signing whose documents a list below it names, and whether one was named yet.
+    pub(crate) listing: Option<(usize, bool)>,
     /// Whether a document asks so often that it must be an interview.
     pub(crate) questioned: bool,
     /// Whether the sentence is in the words of whoever gives an interview or a speech.
@@ -71,6 +75,7 @@ impl<'a, 'p> Story<'a, 'p> {
             named: Vec::new(),
             interview: false,
             questions: 0,
+            listing: None,
             questioned: false,
             touched: 0,
             context: None,
@@ -129,7 +134,39 @@ impl<'a, 'p> Story<'a, 'p> {
             self.turn(sentence, mentions);
         }
         self.note_subject(sentence, mentions);
-        before != (self.drafts.len(), self.touched)
+        let told = before != (self.drafts.len(), self.touched);
+        if told {
+            let opens = sentence.is(sentence.tokens.end - 1, ":");
+            let signed = self.drafts.len().checked_sub(1).filter(|&last| self.drafts[last].kind == Kind::Signing);
+            self.listing = signed.filter(|_| opens).map(|signing| (signing, false));
+        }
+        told
+    }
+
+    /// One of the documents that a list names behind "the following were signed:": a signing of its own.
+    pub(crate) fn item(&mut self, sentence: &Sentence<'_>) -> bool {
+        let Some((signing, named)) = self.listing else { return false };
+        let head = sentence.tokens.start..(sentence.tokens.start + HEADED).min(sentence.tokens.end);
+        let document = sentence
+            .within(Layer::Occasions, head)
+            .any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head)))
+            .then(|| headed(sentence, sentence.tokens.clone()))
+            .flatten();
+        let Some(document) = document else {
+            self.listing = None;
+            return false;
+        };
+        let mut draft = self.drafts[signing].clone();
+        (draft.occasion, draft.evidence, draft.block) = (Some(document), sentence.tokens.clone(), sentence.block_index);
+        draft.claims.clear();
+        if named {
+            self.push(draft);
+        } else {
+            draft.claims = std::mem::take(&mut self.drafts[signing].claims);
+            self.drafts[signing] = draft;
+        }
+        self.listing = Some((signing, true));
+        true
     }
 
     /// Notes the day of a heading that is nothing but a date: what stands below it is of that day.
@@ -220,7 +257,7 @@ impl<'a, 'p> Story<'a, 'p> {
             .any(|at| sentence.link(at, Link::With).is_some() || sentence.link(at, Link::To).is_some());
         let (Who::Person(person), true, true) = (&first.who, led, first.tokens.start <= start + 3) else { return };
         let draft = &self.drafts[current];
-        let talks = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Visit | Kind::Event);
+        let talks = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Visit | Kind::Event | Kind::Conference);
         if !talks || draft.people.contains(person) {
             return;
         }

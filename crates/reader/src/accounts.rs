@@ -198,7 +198,9 @@ fn tell(
             watch(Seen::Piece(sentence, mentions, candidate));
             telling.speak_together(sentence, candidate);
             let Some(mut claim) = claims::claim(&telling, sentence, mentions, candidate) else { continue };
-            if telling.speaks_alone(sentence, scores.as_ref(), candidate) {
+            if telling.sends(sentence, mentions, candidate, &claim)
+                || telling.speaks_alone(sentence, scores.as_ref(), candidate)
+            {
                 claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
             }
             match claims::belongs(&telling) {

@@ -35,8 +35,11 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
             continue;
         }
         if let Some(twin) = acts.last().filter(|act| act.mark.start == mark.start) {
-            // Of two that begin together the one without a gap counts.
-            if !(twin.mark.tail > 0 && mark.tail == 0) {
+            // Of two that begin together the one without a gap counts; "held *political consultations* with" is more than a
+            // meeting.
+            let more = twin.trigger.kind == Kind::Meeting && trigger.kind == Kind::Consultation;
+            let less = twin.trigger.kind == Kind::Consultation && trigger.kind == Kind::Meeting;
+            if less || !(more || (twin.mark.tail > 0 && mark.tail == 0)) {
                 continue;
             }
             acts.pop();

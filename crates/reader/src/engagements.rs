@@ -288,7 +288,10 @@ impl Story<'_, '_> {
             taking_part.merge(&side);
         }
         let links: &[Link] = if kind == Kind::Visit { &[Link::In, Link::To] } else { &[Link::In] };
-        let mut place = place(sentence, act.left.start..act.right.end, links).unwrap_or_default();
+        // "Left Colombo on Sunday for a visit to Peru": where he goes stands behind the gap.
+        let behind = act.mark.tail.max(act.mark.end)..act.right.end;
+        let gone = if kind == Kind::Visit && act.mark.tail > 0 { place(sentence, behind, links) } else { None };
+        let mut place = gone.or_else(|| place(sentence, act.left.start..act.right.end, links)).unwrap_or_default();
         if kind == Kind::Visit && place.country.is_none() {
             // "Visited Laos": the object is the place.
             let party = object.parties.iter().copied().find(|&party| self.page.world().is_state(party));

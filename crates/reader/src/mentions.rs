@@ -290,6 +290,8 @@ impl Finder<'_, '_> {
             if let Some(end) = self.name(plain.0) {
                 return self.named(start, plain.0..end, told(plain.1));
             }
+        } else if let Some(end) = self.two_holders(start, group.end, &told(gender)) {
+            return end;
         } else if let Some(end) =
             self.name(from).filter(|&end| from > group.end + 1 || self.may_follow_comma(from, end))
         {
@@ -307,6 +309,21 @@ impl Finder<'_, '_> {
         }
         self.out.push(Mention { tokens: start..group.end, who: Who::Office(group.offices), party: group.party });
         group.end
+    }
+
+    /// "The Kenyan and Ghanaian foreign ministers, X and Y": each of the two names is of one of the two parties.
+    fn two_holders(&mut self, start: u32, comma: u32, told: &Told) -> Option<u32> {
+        let first = self.out.last().filter(|before| {
+            matches!(before.who, Who::Party(Form::Adjective | Form::Genitive))
+                && before.tokens.end + 1 == start
+                && self.sentence.link(before.tokens.end, Link::And).is_some()
+        })?;
+        let (first, from) = (first.party, comma + 1);
+        let middle = self.name(from)?;
+        let after = self.sentence.link(middle, Link::And)?;
+        let end = self.name(after)?;
+        self.named(start, from..middle, Told { party: first, ..told.clone() });
+        Some(self.named(after, after..end, told.clone()))
     }
 
     /// The comma that ends what no pack lists of an office: "chair *of the committee on trade*, …".

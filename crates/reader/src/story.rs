@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use document::BlockKind;
-use packs::{Form, Kind, Layer, Link, Mark, Occasion, Shape as Stands, Topics, Trigger, Value, Weights};
+use packs::{
+    ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, Shape as Stands, Topics, Trigger, Value, Weights,
+};
 
 use crate::acts::{Act, acts};
-use crate::claims::Candidate;
+use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
 use crate::drafts::{BACK, Draft};
 use crate::kinds;
@@ -19,6 +21,8 @@ use crate::scene::{Focus, Side, side};
 /// How likely it must be by its words that a sentence tells of a statement, where somebody speaks in it whom nothing else
 /// brings in.
 const LIKELY: f32 = 0.1;
+/// So many tokens, such as "after" or "having", may stand before an act that heads a sentence.
+const FRONTED: u32 = 2;
 /// Within so many tokens a line of a list names its document.
 const HEADED: u32 = 12;
 /// How many tokens may stand beside the date in a heading.
@@ -125,6 +129,13 @@ impl<'a, 'p> Story<'a, 'p> {
         self.hear(sentence, mentions);
         let acts = acts(sentence, mentions);
         let mut subject: Option<Side> = None;
+        // "Having met Premier Holm on Monday, President Osei flew on": the subject of both stands behind the first.
+        if let [first, next, ..] = acts.as_slice() {
+            let fronted = first.mark.start <= sentence.dateline_end() + FRONTED
+                && !mentions.iter().any(|mention| first.left.contains(&mention.tokens.start));
+            let ahead = side(sentence, mentions, self.people, &self.focus, next.left.clone());
+            subject = Some(ahead).filter(|ahead| fronted && !ahead.people.is_empty());
+        }
         for act in &acts {
             let opened = self.act(act, mentions, subject.as_ref());
             subject = opened.or(subject);
@@ -360,6 +371,44 @@ impl<'a, 'p> Story<'a, 'p> {
             block: sentence.block_index,
             claims: Vec::new(),
         });
+    }
+
+    /// Opens a message where somebody thanks, congratulates or consoles a party that takes part in nothing told yet.
+    pub(crate) fn sends(
+        &mut self,
+        sentence: &Sentence<'_>,
+        mentions: &[Mention],
+        candidate: &Candidate,
+        claim: &DraftClaim,
+    ) -> bool {
+        let (Some(said), [person, ..]) = (candidate.said, candidate.actor.people.as_slice()) else { return false };
+        let Some(party) = self.people.all[*person].party else { return false };
+        let to = side(sentence, mentions, self.people, &self.focus, said.mark.end..sentence.tokens.end);
+        let other = to.all_parties(self.people).into_iter().find(|other| *other != party);
+        let apart = self.drafts[self.recent()].iter().all(|draft| !draft.people.contains(person));
+        let courteous = claim.kind == ClaimType::Courtesy && said.speech.level == Some(Level::Act);
+        let Some(other) = other.filter(|_| courteous && apart && !candidate.joint && !candidate.quoted) else {
+            return false;
+        };
+        let days = self.days_by(sentence);
+        let addressee = to.people.iter().copied().find(|&person| self.people.all[person].party == Some(other));
+        self.push(Draft {
+            kind: Kind::Message,
+            people: std::iter::once(*person).chain(addressee).collect(),
+            unnamed: Vec::new(),
+            parties: vec![party, other],
+            days: days.map(|(days, _)| days),
+            days_basis: days.map(|(_, basis)| basis),
+            place: Place::default(),
+            occasion: None,
+            evidence: candidate.tokens.clone(),
+            rule: said.rule,
+            background: false,
+            certainty: 0.6,
+            block: sentence.block_index,
+            claims: Vec::new(),
+        });
+        true
     }
 
     /// Opens a statement where somebody speaks who takes no part in the engagement spoken of.

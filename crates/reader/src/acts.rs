@@ -44,6 +44,14 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
             }
             acts.pop();
         }
+        // "Left on Sunday for a visit to Peru" is one journey.
+        let same_journey = acts.last().is_some_and(|act| {
+            let visits = act.trigger.kind == Kind::Visit && trigger.kind == Kind::Visit;
+            visits && trigger.shape == Stands::Noun && act.mark.tail > 0 && mark.start <= act.mark.tail + 2
+        });
+        if same_journey {
+            continue;
+        }
         if speaks(sentence, mark) || governed(sentence, mentions, mark, *trigger) {
             continue;
         }

@@ -3,6 +3,8 @@
 use document::BlockKind;
 use packs::{Kind, Layer, OfficeKind, Party, Topic, Topics, Value};
 
+use rustc_hash::FxHashSet;
+
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
 use crate::drafts::Draft;
@@ -43,6 +45,11 @@ pub(crate) fn accounts(
     let homes = homes(page, main, &sentences, &people);
     people.home = homes.first().copied();
     let held = people.held();
+    let named: FxHashSet<Party> = sentences
+        .iter()
+        .flat_map(|sentence| sentence.marks(Layer::Names))
+        .filter_map(|(_, value)| if let Value::Party(party, _) = value { Some(*party) } else { None })
+        .collect();
     for person in &mut people.all {
         if person.party.is_none() && person.certain {
             let heads = person.offices.has(OfficeKind::OrganisationHead) && person.offices.iter().count() == 1;
@@ -54,10 +61,10 @@ pub(crate) fn accounts(
                 !held.takes(*party, person.offices) && page.world().is_state(*party) != heads && may(party)
             };
             // Whose office the page's own has not is of another that the page names.
-            let named = |party: &Party| {
-                person.realm.is_none() || Some(*party) == homes.first().copied() || names(&sentences, *party)
+            let told = |party: &Party| {
+                person.realm.is_none() || Some(*party) == homes.first().copied() || named.contains(party)
             };
-            let home = homes.iter().copied().filter(named);
+            let home = homes.iter().copied().filter(told);
             person.party = home.clone().find(fits).or_else(|| home.clone().find(may));
         }
     }
@@ -259,14 +266,6 @@ fn theme(sentences: &[Sentence<'_>]) -> Option<Topics> {
         .filter(|topic| !matches!(topic, Topic::Relations | Topic::Visits | Topic::Protocol | Topic::Regional));
     let most = matters.rev().max_by_key(|&&topic| counts[topic as usize])?;
     (counts[*most as usize] > 1).then(|| Topics::default().with(*most))
-}
-
-/// Whether a page names a party.
-fn names(sentences: &[Sentence<'_>], party: Party) -> bool {
-    sentences
-        .iter()
-        .flat_map(|sentence| sentence.marks(Layer::Names))
-        .any(|(_, value)| matches!(value, Value::Party(named, _) if *named == party))
 }
 
 /// Who tells a document that is mostly in the first person, and the line around the text that names them.

@@ -568,6 +568,53 @@ mod tests {
         assert_eq!(meeting.country.as_deref(), Some("DK"));
     }
 
+    /// Kind, parties and names of what a text tells of first.
+    fn first(text: &str) -> (String, Vec<String>, Vec<String>) {
+        let first = told(text).into_iter().next().expect("it tells of something");
+        (first.kind, first.parties, first.people.into_iter().map(|person| person.name).collect())
+    }
+
+    #[test]
+    fn who_does_what_is_told_by_the_shape_of_the_sentence() {
+        let cases = [
+            (
+                "President William Ruto of Kenya congratulated Ndaitwah on her election as President of Namibia.",
+                "message",
+                "KE,NA",
+                "William Ruto",
+            ),
+            (
+                "Foreign Minister Ali Sabry of Sri Lanka left Colombo on Sunday for a visit to Peru.",
+                "visit",
+                "LK,PE",
+                "Ali Sabry",
+            ),
+            (
+                "Having met Premier Aksel Holm of Greenland on Monday, President Kofi Osei of Ghana flew on to Berlin.",
+                "meeting",
+                "GH,GL",
+                "Kofi Osei,Aksel Holm",
+            ),
+            (
+                "The Kenyan and Ghanaian foreign ministers, Musalia Mudavadi and Samuel Ablakwa, met in Accra.",
+                "meeting",
+                "KE,GH",
+                "Musalia Mudavadi,Samuel Ablakwa",
+            ),
+            (
+                "Norwegian Deputy Foreign Minister Andreas Kravik held political consultations with Vietnamese Deputy Foreign \
+                 Minister Le Thi Hoa in Oslo.",
+                "consultation",
+                "NO,VN",
+                "Andreas Kravik,Le Thi Hoa",
+            ),
+        ];
+        for (text, kind, parties, people) in cases {
+            let list = |names: &str| names.split(',').map(str::to_owned).collect::<Vec<_>>();
+            assert_eq!(first(text), (kind.to_owned(), list(parties), list(people)), "{text}");
+        }
+    }
+
     #[test]
     fn each_document_of_a_list_is_signed() {
         let lines = "KUWAIT, 26 November 2024\n\nAt the close of the talks between the Prime Minister of Kuwait, Sheikh Ahmad Al-Sabah, and the \

@@ -43,7 +43,10 @@ impl Story<'_, '_> {
             Stands::Passive => (after, before),
             Stands::Verb | Stands::Joint if inverts => {
                 let (subject, mut object) = inverted(act, mentions, sentence, self, after);
-                object.merge(&before);
+                // Whom somebody met before a journey is no part of it.
+                if act.trigger.kind != Kind::Visit {
+                    object.merge(&before);
+                }
                 (subject, object)
             }
             _ => (before, after),
@@ -270,7 +273,7 @@ impl Story<'_, '_> {
         let home = self.people.home.filter(|_| alone && (finite || listed || subject.unnamed || object.unnamed));
         if let (Some(home), [party]) = (home, taking_part.all_parties(self.people).as_slice())
             && home != *party
-            && !taking_part.people.is_empty()
+            && (!taking_part.people.is_empty() || subject.unnamed || object.unnamed)
         {
             // Of an act with one side only told, the other is the page's own: "The friendship group met Speaker X".
             taking_part.add_party(home);

@@ -162,11 +162,16 @@ pub(crate) fn follows_verb(sentence: &Sentence<'_>, mentions: &[Mention], before
     ) {
         return true;
     }
-    mentions
-        .iter()
-        .filter(acts)
-        .filter(|mention| before.contains(&mention.tokens.start))
-        .all(|mention| led(sentence, mention, before.start))
+    // "Efter att ha mött statsministern reste presidenten …": a clause in front has its own.
+    let clause = [Link::After, Link::When, Link::If]
+        .into_iter()
+        .any(|link| sentence.link(sentence.dateline_end(), link).is_some());
+    clause && behind.tokens.start == verb
+        || mentions
+            .iter()
+            .filter(acts)
+            .filter(|mention| before.contains(&mention.tokens.start))
+            .all(|mention| led(sentence, mention, before.start))
 }
 
 /// Whether a small word such as "with", "in" or "by" leads a mention.

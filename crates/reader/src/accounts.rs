@@ -1,8 +1,7 @@
 //! The whole cascade over a scanned page: who is named, whose page it is, and the story as it is told.
 
 use document::BlockKind;
-use packs::{Kind, Layer, OfficeKind, Party, Topic, Topics, Value};
-
+use packs::{Kind, Layer, OfficeKind, Party, Shape, Topic, Topics, Value};
 use rustc_hash::FxHashSet;
 
 use crate::claims::{Candidate, DraftClaim};
@@ -164,19 +163,14 @@ fn tell(
     telling.dateline = sentences.iter().find_map(places::dateline);
     let mut pending: Vec<DraftClaim> = Vec::new();
     let own_words = claims::first_person(sentences, found);
-    let asks = |sentence: &&Sentence<'_>| {
-        sentence.block == BlockKind::Paragraph && sentence.is(sentence.tokens.end.saturating_sub(1), "?")
-    };
+    let asks =
+        |sentence: &&Sentence<'_>| sentence.block == BlockKind::Paragraph && sentence.is(sentence.tokens.end - 1, "?");
     telling.questioned = !own_words.is_empty() && sentences.iter().filter(asks).count() >= QUESTIONS;
     let author = author(page, sentences, found, &own_words);
     if let Some((index, person)) = author {
-        telling.give_voice(&sentences[index], person);
+        telling.give_voice(&sentences[index], sentences[index].tokens.clone(), person, 0.6);
     }
     // "Statement by the Minister of …", above the words themselves.
-    let announces = |sentence: &Sentence<'_>| {
-        sentence.block == BlockKind::Title
-            && sentence.marks(Layer::Triggers).any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Statement && trigger.shape == packs::Shape::Noun))
-    };
     if author.is_none()
         && let Some((sentence, mentions)) = sentences.iter().zip(found).find(|(sentence, _)| announces(sentence))
     {
@@ -205,9 +199,9 @@ fn tell(
             watch(Seen::Piece(sentence, mentions, candidate));
             telling.speak_together(sentence, candidate);
             let Some(mut claim) = claims::claim(&telling, sentence, mentions, candidate) else { continue };
-            if telling.sends(sentence, mentions, candidate, &claim)
-                || telling.speaks_alone(sentence, scores.as_ref(), candidate)
-            {
+            if let Some(addressee) = telling.sends(sentence, mentions, candidate, &claim) {
+                claim.addressees = vec![addressee];
+            } else if telling.speaks_alone(sentence, scores.as_ref(), candidate) {
                 claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
             }
             match claims::belongs(&telling) {
@@ -251,6 +245,12 @@ fn tell(
     drafts
 }
 
+/// Whether a title announces a statement: "Address by the President".
+fn announces(sentence: &Sentence<'_>) -> bool {
+    let statement = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Statement && trigger.shape == Shape::Noun);
+    sentence.block == BlockKind::Title && sentence.marks(Layer::Triggers).any(|(_, value)| statement(value))
+}
+
 /// The matter of which a document speaks most, beside relations and visits, where it names one more than once.
 fn theme(sentences: &[Sentence<'_>]) -> Option<Topics> {
     let mut counts = [0_u32; Topic::ALL.len()];
@@ -281,8 +281,8 @@ fn author(
     }
     let blocks = page.document.blocks().len() as u32;
     let around = |sentence: &Sentence<'_>| {
-        let edge = sentence.block_index < 4 || sentence.block_index + 4 > blocks;
-        let line = edge && sentence.tokens.len() <= 30 && own_words.binary_search(&sentence.block_index).is_err();
+        let edge = sentence.block_index < EDGE || sentence.block_index + EDGE > blocks;
+        let line = edge && sentence.tokens.len() <= BYLINE && own_words.binary_search(&sentence.block_index).is_err();
         line || sentence.block == BlockKind::Title
     };
     let named = |mentions: &[Mention]| {
@@ -297,6 +297,9 @@ fn author(
         .find_map(|index| Some((index, named(&found[index])?)))
 }
 
+/// So many blocks at the head and the foot of a text may name who tells it, in a line of so many tokens.
+const EDGE: u32 = 4;
+const BYLINE: usize = 30;
 /// So many questions make an interview.
 const QUESTIONS: usize = 3;
 /// In so many blocks somebody says "I" or "we" where a document is theirs.

@@ -162,12 +162,8 @@ impl Clock {
         };
         let year = years[0].or_else(|| {
             let year = self.year_of(month, parts.day[0], ahead)?;
-            Some(
-                parts.day[0]
-                    .zip(parts.weekday)
-                    .and_then(|(day, weekday)| year_by_weekday(year, month, day, weekday))
-                    .unwrap_or(year),
-            )
+            let told = || year_by_weekday(year, month, parts.day[0]?, parts.weekday?);
+            told().or(Some(year))
         })?;
         let Some(day) = parts.day[0] else {
             return Some((PartialDate::month(year, month)?, PartialDate::month(years[1].unwrap_or(year), months[1]?)?));
@@ -302,7 +298,7 @@ mod tests {
     use crate::fixtures::{phrases, read};
 
     fn starts(language: &str, text: &str) -> Vec<String> {
-        let reading = read(&phrases(), language, text);
+        let reading = read(phrases(), language, text);
         reading.engagements.iter().map(|told| told.start.map_or_else(String::new, |day| day.to_string())).collect()
     }
 

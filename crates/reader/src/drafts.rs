@@ -34,6 +34,34 @@ pub(crate) struct Draft {
     pub(crate) claims: Vec<DraftClaim>,
 }
 
+impl Draft {
+    /// An engagement of which nothing is told yet but its kind, its days with what they rest on, and where it is told.
+    pub(crate) fn new(
+        kind: Kind,
+        days: Option<(Days, &'static str)>,
+        evidence: Range<u32>,
+        block: u32,
+        rule: Rule,
+    ) -> Self {
+        Self {
+            kind,
+            people: Vec::new(),
+            parties: Vec::new(),
+            unnamed: Vec::new(),
+            days: days.map(|(days, _)| days),
+            days_basis: days.map(|(_, basis)| basis),
+            place: Place::default(),
+            occasion: None,
+            evidence,
+            rule,
+            background: false,
+            certainty: 0.6,
+            block,
+            claims: Vec::new(),
+        }
+    }
+}
+
 /// Whether a meeting names people of one side alone, and several parties on the other.
 pub(crate) fn is_umbrella(draft: &Draft, people: &People) -> bool {
     let mut sides = draft.people.iter().map(|&person| people.all[person].party);

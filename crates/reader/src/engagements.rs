@@ -245,70 +245,9 @@ impl Story<'_, '_> {
     pub(crate) fn open(&mut self, act: &Act<'_>, subject: &Side, object: &Side, days: Option<(Days, &'static str)>) {
         let kind = act.trigger.kind;
         let sentence = act.sentence;
-        let mut taking_part = Side::default();
-        let only_subject = matches!(kind, Kind::Visit | Kind::Statement | Kind::Publication);
-        let issued = matches!(kind, Kind::Publication | Kind::Statement) && !subject.is_empty();
-        let sides: &[&Side] =
-            if issued || (only_subject && !subject.people.is_empty()) { &[subject] } else { &[subject, object] };
-        for side in sides {
-            side.people.iter().for_each(|&person| taking_part.add_person(person));
-            side.parties.iter().for_each(|&party| taking_part.add_party(party));
-        }
-        // "At the meeting with X, both sides …" means the sides of this meeting, "both sides" alone those spoken of.
-        let everybody = self.everybody();
-        let known = taking_part.people.iter().all(|person| everybody.people.contains(person));
-        if sides.iter().any(|side| side.all) && known {
-            taking_part.merge(&everybody);
-        }
-        // "At the talks with President Radev": whoever else is spoken of is the other side.
-        let alone = matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation)
-            && !taking_part.is_joint(self.people)
-            && act.trigger.shape != Stands::Drop;
-        if alone {
-            self.complete(&mut taking_part);
-        }
         let finite = matches!(act.trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
-        // "10.00 Meeting with Prime Minister X", in a list.
-        let listed = subject.is_empty() && act.mark.start <= sentence.dateline_end() + HEAD;
-        let home = self.people.home.filter(|_| alone && (finite || listed || subject.unnamed || object.unnamed));
-        if let (Some(home), [party]) = (home, taking_part.all_parties(self.people).as_slice())
-            && home != *party
-            && (!taking_part.people.is_empty() || subject.unnamed || object.unnamed)
-        {
-            // Of an act with one side only told, the other is the page's own: "The friendship group met Speaker X".
-            taking_part.add_party(home);
-        }
-        if matches!(kind, Kind::Signing)
-            && !taking_part.is_joint(self.people)
-            && taking_part.people.is_empty()
-            && self.current.is_some()
-        {
-            let side = if subject.is_empty() && object.is_empty() {
-                self.everybody()
-            } else {
-                Side { people: Vec::new(), ..self.everybody() }
-            };
-            taking_part.merge(&side);
-        }
-        let links: &[Link] = if kind == Kind::Visit { &[Link::In, Link::To] } else { &[Link::In] };
-        // "Left Colombo on Sunday for a visit to Peru": where he goes stands behind the gap.
-        let behind = act.mark.tail.max(act.mark.end)..act.right.end;
-        let gone = if kind == Kind::Visit && act.mark.tail > 0 { place(sentence, behind, links) } else { None };
-        let mut place = gone.or_else(|| place(sentence, act.left.start..act.right.end, links)).unwrap_or_default();
-        if kind == Kind::Visit && place.country.is_none() {
-            // "Visited Laos": the object is the place.
-            let party = object.parties.iter().copied().find(|&party| self.page.world().is_state(party));
-            let city = sentence
-                .within(Layer::Names, act.right.clone())
-                .find_map(|(_, value)| if let Value::City(city) = value { Some(*city) } else { None });
-            place = match (party, city) {
-                (Some(party), _) => Place { country: Some(party), city: None },
-                (None, Some(city)) => {
-                    Place { country: Some(self.page.world().cities[city as usize].country), city: Some(city) }
-                }
-                (None, None) => place,
-            };
-        }
+        let taking_part = self.taking_part(act, subject, object, finite);
+        let place = self.told_place(act, object);
         let mut parties = taking_part.all_parties(self.people);
         if kind == Kind::Visit {
             parties.extend(object.all_parties(self.people).into_iter().chain(place.country));
@@ -360,44 +299,20 @@ impl Story<'_, '_> {
         if !enough || said_here {
             return;
         }
-        let place = if place == Place::default() && !matches!(kind, Kind::Call | Kind::Message | Kind::Visit) {
-            self.place_before(act)
-        } else {
-            place
-        };
-        let here = |place: &Place| {
-            let held = matches!(kind, Kind::Meeting | Kind::Consultation | Kind::Signing | Kind::Event);
-            held && !act.trigger.background && place.country.is_some_and(|country| unique.contains(&country))
-        };
         let place = if place == Place::default() {
-            // Whom a guest meets, he meets where he is.
-            let guest = |draft: &&Draft| {
-                draft.kind == Kind::Visit
-                    && !draft.background
-                    && here(&draft.place)
-                    && taking_part.people.iter().any(|person| draft.people.contains(person))
-            };
-            let visit = self.drafts[self.recent()].iter().rev().find(guest).map(|visit| visit.place);
-            visit.or_else(|| self.dateline.filter(here)).unwrap_or_default()
+            self.supposed_place(act, kind, &taking_part.people, &unique)
         } else {
             place
         };
-        let background = act.trigger.background || matches!(sentence.block, BlockKind::Caption);
         let draft = Draft {
-            kind,
             people: taking_part.people,
             unnamed: subject.offices.iter().chain(&object.offices).copied().collect(),
             parties: unique,
-            days: days.map(|(days, _)| days),
-            days_basis: days.map(|(_, basis)| basis),
             place,
             occasion,
-            evidence: evidence(act),
-            rule: act.rule,
-            background,
+            background: act.trigger.background || matches!(sentence.block, BlockKind::Caption),
             certainty: if subject.referred || object.referred { 0.7 } else { 0.9 },
-            block: sentence.block_index,
-            claims: Vec::new(),
+            ..Draft::new(kind, days, evidence(act), sentence.block_index, act.rule)
         };
         match self.same(&draft) {
             Some(index) => self.merge(index, draft),
@@ -417,6 +332,107 @@ impl Story<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Who takes part in an act: those on its sides, and whoever else its words or the story bring in.
+    fn taking_part(&self, act: &Act<'_>, subject: &Side, object: &Side, finite: bool) -> Side {
+        let kind = act.trigger.kind;
+        let mut taking_part = Side::default();
+        let only_subject = matches!(kind, Kind::Visit | Kind::Statement | Kind::Publication);
+        let issued = matches!(kind, Kind::Publication | Kind::Statement) && !subject.is_empty();
+        let sides: &[&Side] =
+            if issued || (only_subject && !subject.people.is_empty()) { &[subject] } else { &[subject, object] };
+        for side in sides {
+            side.people.iter().for_each(|&person| taking_part.add_person(person));
+            side.parties.iter().for_each(|&party| taking_part.add_party(party));
+        }
+        // "At the meeting with X, both sides …" means the sides of this meeting, "both sides" alone those spoken of.
+        let everybody = self.everybody();
+        let known = taking_part.people.iter().all(|person| everybody.people.contains(person));
+        if sides.iter().any(|side| side.all) && known {
+            taking_part.merge(&everybody);
+        }
+        // "At the talks with President Radev": whoever else is spoken of is the other side.
+        let alone = matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation)
+            && !taking_part.is_joint(self.people)
+            && act.trigger.shape != Stands::Drop;
+        if alone {
+            self.complete(&mut taking_part);
+        }
+        // "10.00 Meeting with Prime Minister X", in a list.
+        let listed = subject.is_empty() && act.mark.start <= act.sentence.dateline_end() + HEAD;
+        let home = self.people.home.filter(|_| alone && (finite || listed || subject.unnamed || object.unnamed));
+        if let (Some(home), [party]) = (home, taking_part.all_parties(self.people).as_slice())
+            && home != *party
+            && (!taking_part.people.is_empty() || subject.unnamed || object.unnamed)
+        {
+            // Of an act with one side only told, the other is the page's own: "The friendship group met Speaker X".
+            taking_part.add_party(home);
+        }
+        if matches!(kind, Kind::Signing)
+            && !taking_part.is_joint(self.people)
+            && taking_part.people.is_empty()
+            && self.current.is_some()
+        {
+            let side = if subject.is_empty() && object.is_empty() {
+                self.everybody()
+            } else {
+                Side { people: Vec::new(), ..self.everybody() }
+            };
+            taking_part.merge(&side);
+        }
+        taking_part
+    }
+
+    /// The place that the words of an act tell; of a visit its object, where nothing else is.
+    fn told_place(&self, act: &Act<'_>, object: &Side) -> Place {
+        let (kind, sentence) = (act.trigger.kind, act.sentence);
+        let links: &[Link] = if kind == Kind::Visit { &[Link::In, Link::To] } else { &[Link::In] };
+        // "Left Colombo on Sunday for a visit to Peru": where he goes stands behind the gap.
+        let behind = act.mark.tail.max(act.mark.end)..act.right.end;
+        let gone = if kind == Kind::Visit && act.mark.tail > 0 { place(sentence, behind, links) } else { None };
+        let place = gone.or_else(|| place(sentence, act.left.start..act.right.end, links)).unwrap_or_default();
+        if kind != Kind::Visit || place.country.is_some() {
+            return place;
+        }
+        // "Visited Laos": the object is the place.
+        let world = self.page.world();
+        let party = object.parties.iter().copied().find(|&party| world.is_state(party));
+        let city = || {
+            let city = |(_, value): (_, &Value)| if let Value::City(city) = value { Some(*city) } else { None };
+            sentence.within(Layer::Names, act.right.clone()).find_map(city)
+        };
+        match party {
+            Some(party) => Place { country: Some(party), city: None },
+            None => city().map_or(place, |city| Place {
+                country: Some(world.cities[usize::from(city)].country),
+                city: Some(city),
+            }),
+        }
+    }
+
+    /// Where an act took place whose own words do not tell: where the block was last, where the guest is whom somebody
+    /// meets, or where the page was written.
+    fn supposed_place(&self, act: &Act<'_>, kind: Kind, people: &[usize], parties: &[Party]) -> Place {
+        if !matches!(kind, Kind::Call | Kind::Message | Kind::Visit) {
+            let before = self.place_before(act);
+            if before != Place::default() {
+                return before;
+            }
+        }
+        let here = |place: &Place| {
+            let held = matches!(kind, Kind::Meeting | Kind::Consultation | Kind::Signing | Kind::Event);
+            held && !act.trigger.background && place.country.is_some_and(|country| parties.contains(&country))
+        };
+        // Whom a guest meets, he meets where he is.
+        let guest = |draft: &&Draft| {
+            draft.kind == Kind::Visit
+                && !draft.background
+                && here(&draft.place)
+                && people.iter().any(|person| draft.people.contains(person))
+        };
+        let visit = self.drafts[self.recent()].iter().rev().find(guest).map(|visit| visit.place);
+        visit.or_else(|| self.dateline.filter(here)).unwrap_or_default()
     }
 
     fn organisations(&self, sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<Party> {
@@ -532,7 +548,7 @@ mod tests {
     use crate::reading::Engagement;
 
     fn told(text: &str) -> Vec<Engagement> {
-        read(&phrases(), "en", text).engagements
+        read(phrases(), "en", text).engagements
     }
 
     #[test]
@@ -616,6 +632,15 @@ mod tests {
             let list = |names: &str| names.split(',').map(str::to_owned).collect::<Vec<_>>();
             assert_eq!(first(text), (kind.to_owned(), list(parties), list(people)), "{text}");
         }
+    }
+
+    #[test]
+    fn congratulations_are_of_the_sender_alone() {
+        let told =
+            told("President William Ruto of Kenya congratulated Ndaitwah on her election as President of Namibia.");
+        let claims = &told[0].claims;
+        assert_eq!(claims.len(), 1);
+        assert_eq!((claims[0].actors.join(","), claims[0].addressees.join(",")), ("KE".to_owned(), "NA".to_owned()));
     }
 
     #[test]

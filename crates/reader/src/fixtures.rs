@@ -1,17 +1,21 @@
 //! What the tests read with.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use packs::Packs;
 
 use crate::reading::{Claim, Reading};
 
-/// The packs' phrases alone, without what their models learnt.
-pub(crate) fn phrases() -> Packs {
-    let mut files =
-        packs::files(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs"))).expect("the packs are there");
-    files.retain(|file| !file.path.ends_with("model.tsv"));
-    Packs::from_files(&files).expect("the packs load")
+/// The packs' phrases alone, without what their models learnt; compiled once a process.
+pub(crate) fn phrases() -> &'static Packs {
+    static PHRASES: LazyLock<Packs> = LazyLock::new(|| {
+        let mut files =
+            packs::files(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs"))).expect("the packs are there");
+        files.retain(|file| !file.path.ends_with("model.tsv"));
+        Packs::from_files(&files).expect("the packs load")
+    });
+    &PHRASES
 }
 
 /// Reads a text in a language.

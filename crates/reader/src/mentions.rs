@@ -19,6 +19,8 @@ use crate::people::{People, Told};
 /// What may begin a mention.
 const OPENS: Begins =
     Begins::CAPITAL.or(Begins::layer(Layer::Names)).or(Begins::layer(Layer::Particles)).or(Begins::link(Link::Spouse));
+/// What a verb of the pack begins with.
+const VERBS: Begins = Begins::layer(Layer::Triggers).or(Begins::layer(Layer::Speech));
 /// How many words of offices are kept of one person.
 const MOST_TITLES: usize = 40;
 /// How many tokens may say of what an office is, where no pack lists it.
@@ -413,7 +415,7 @@ impl Finder<'_, '_> {
 
     /// Whether a verb of the pack begins at a token.
     fn acts(&self, at: u32) -> bool {
-        [Layer::Triggers, Layer::Speech].into_iter().any(|layer| self.sentence.at(layer, at).next().is_some())
+        self.sentence.begins(at, VERBS)
     }
 
     /// What stands behind a name: ", Prime Minister of Greece", "(Portugal)", "of Botswana".

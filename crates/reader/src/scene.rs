@@ -191,15 +191,17 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
         Who::Person(person) => side.add_person(*person),
         Who::Office(offices) => {
             // "The Minister" may be any; "the Minister of Labour" is not the foreign minister.
-            let plain = !sentence
-                .within(Layer::Names, mention.tokens.clone())
-                .any(|(_, value)| matches!(value, Value::Portfolio(_)));
+            let plain = || {
+                !sentence
+                    .within(Layer::Names, mention.tokens.clone())
+                    .any(|(_, value)| matches!(value, Value::Portfolio(_)))
+            };
             let fits = |known: &Known| {
                 let office = known.offices.0 & offices.0 != 0
-                    || (plain && offices.has(OfficeKind::Minister) && known.offices.iter().any(ministerial))
-                    || (plain
-                        && offices.has(OfficeKind::DeputyMinister)
-                        && known.offices.has(OfficeKind::DeputyForeignMinister));
+                    || (offices.has(OfficeKind::Minister) && known.offices.iter().any(ministerial) && plain())
+                    || (offices.has(OfficeKind::DeputyMinister)
+                        && known.offices.has(OfficeKind::DeputyForeignMinister)
+                        && plain());
                 office && (mention.party.is_none() || known.party == mention.party)
             };
             // Whoever was named under the same words, and takes part, is meant; of several the one seen last.

@@ -475,7 +475,7 @@ mod tests {
             ),
         ];
         for (language, first, text, expected) in cases {
-            assert_eq!(check(&packs, language, &format!("{first} {text}")), expected, "{text}");
+            assert_eq!(check(packs, language, &format!("{first} {text}")), expected, "{text}");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use document::BlockKind;
 use packs::{
-    ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, Shape as Stands, Topics, Trigger, Value, Weights,
+    ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, Party, Shape as Stands, Topics, Trigger, Value, Weights,
 };
 
 use crate::acts::{Act, acts};
@@ -148,8 +148,8 @@ impl<'a, 'p> Story<'a, 'p> {
         let told = before != (self.drafts.len(), self.touched);
         if told {
             let opens = sentence.is(sentence.tokens.end - 1, ":");
-            let signed = self.drafts.len().checked_sub(1).filter(|&last| self.drafts[last].kind == Kind::Signing);
-            self.listing = signed.filter(|_| opens).map(|signing| (signing, false));
+            let signed = self.drafts.last().is_some_and(|last| last.kind == Kind::Signing);
+            self.listing = (opens && signed).then(|| (self.drafts.len() - 1, false));
         }
         told
     }
@@ -211,46 +211,19 @@ impl<'a, 'p> Story<'a, 'p> {
         self.interview = true;
         match told {
             Some(index) => self.make_current(index),
-            None => {
-                let days = self.days_before(false);
-                self.push(Draft {
-                    kind: Kind::Statement,
-                    people: vec![person],
-                    unnamed: Vec::new(),
-                    parties: self.people.all[person].party.into_iter().collect(),
-                    days: days.map(|(days, _)| days),
-                    days_basis: days.map(|(_, basis)| basis),
-                    place: Place::default(),
-                    occasion: None,
-                    evidence: head.tokens.clone(),
-                    rule: sentence.language.acts.rule(),
-                    background: false,
-                    certainty: 0.7,
-                    block: sentence.block_index,
-                    claims: Vec::new(),
-                });
-            }
+            None => self.give_voice(sentence, head.tokens.clone(), person, 0.7),
         }
     }
 
-    /// Opens the statement that a document is: a speech, an article, a letter by somebody whom a line around it names.
-    pub(crate) fn give_voice(&mut self, sentence: &Sentence<'_>, person: usize) {
+    /// Opens the statement that a document, or an answer in it, is: a speech, an article, a letter by somebody whom a line
+    /// names.
+    pub(crate) fn give_voice(&mut self, sentence: &Sentence<'_>, evidence: Range<u32>, person: usize, certainty: f32) {
         let days = self.days_before(false);
         self.push(Draft {
-            kind: Kind::Statement,
             people: vec![person],
-            unnamed: Vec::new(),
             parties: self.people.all[person].party.into_iter().collect(),
-            days: days.map(|(days, _)| days),
-            days_basis: days.map(|(_, basis)| basis),
-            place: Place::default(),
-            occasion: None,
-            evidence: sentence.tokens.clone(),
-            rule: sentence.language.acts.rule(),
-            background: false,
-            certainty: 0.6,
-            block: sentence.block_index,
-            claims: Vec::new(),
+            certainty,
+            ..Draft::new(Kind::Statement, days, evidence, sentence.block_index, sentence.language.acts.rule())
         });
         self.focus.subject = Side { people: vec![person], ..Side::default() };
     }
@@ -287,20 +260,10 @@ impl<'a, 'p> Story<'a, 'p> {
         let sides = Side { people: vec![*person, other], ..Side::default() };
         let parties = sides.all_parties(self.people);
         let draft = Draft {
-            kind,
             people: sides.people,
-            unnamed: Vec::new(),
             parties,
-            days: days.map(|(days, _)| days),
-            days_basis: days.map(|(_, basis)| basis),
             place,
-            occasion: None,
-            evidence: start..first.tokens.end.max(start + 1),
-            rule,
-            background: false,
-            certainty: 0.6,
-            block,
-            claims: Vec::new(),
+            ..Draft::new(kind, days, start..first.tokens.end.max(start + 1), block, rule)
         };
         match self.same(&draft) {
             Some(index) => self.make_current(index),
@@ -356,59 +319,39 @@ impl<'a, 'p> Story<'a, 'p> {
         }
         let days = self.days_by(sentence);
         self.push(Draft {
-            kind: Kind::Meeting,
             people: candidate.actor.people.clone(),
-            unnamed: Vec::new(),
             parties,
-            days: days.map(|(days, _)| days),
-            days_basis: days.map(|(_, basis)| basis),
             place: place(sentence, sentence.tokens.clone(), &[Link::In]).unwrap_or_default(),
             occasion: framed(sentence),
-            evidence: candidate.tokens.clone(),
-            rule: said.rule,
-            background: false,
             certainty: 0.5,
-            block: sentence.block_index,
-            claims: Vec::new(),
+            ..Draft::new(Kind::Meeting, days, candidate.tokens.clone(), sentence.block_index, said.rule)
         });
     }
 
-    /// Opens a message where somebody thanks, congratulates or consoles a party that takes part in nothing told yet.
+    /// Opens a message where somebody thanks, congratulates or consoles a party that takes part in nothing told yet; gives
+    /// that party.
     pub(crate) fn sends(
         &mut self,
         sentence: &Sentence<'_>,
         mentions: &[Mention],
         candidate: &Candidate,
         claim: &DraftClaim,
-    ) -> bool {
-        let (Some(said), [person, ..]) = (candidate.said, candidate.actor.people.as_slice()) else { return false };
-        let Some(party) = self.people.all[*person].party else { return false };
+    ) -> Option<Party> {
+        let (Some(said), [person, ..]) = (candidate.said, candidate.actor.people.as_slice()) else { return None };
+        let party = self.people.all[*person].party?;
         let to = side(sentence, mentions, self.people, &self.focus, said.mark.end..sentence.tokens.end);
         let other = to.all_parties(self.people).into_iter().find(|other| *other != party);
         let apart = self.drafts[self.recent()].iter().all(|draft| !draft.people.contains(person));
         let courteous = claim.kind == ClaimType::Courtesy && said.speech.level == Some(Level::Act);
-        let Some(other) = other.filter(|_| courteous && apart && !candidate.joint && !candidate.quoted) else {
-            return false;
-        };
+        let other = other.filter(|_| courteous && apart && !candidate.joint && !candidate.quoted)?;
         let days = self.days_by(sentence);
         let addressee = to.people.iter().copied().find(|&person| self.people.all[person].party == Some(other));
         self.push(Draft {
-            kind: Kind::Message,
             people: std::iter::once(*person).chain(addressee).collect(),
-            unnamed: Vec::new(),
             parties: vec![party, other],
-            days: days.map(|(days, _)| days),
-            days_basis: days.map(|(_, basis)| basis),
-            place: Place::default(),
-            occasion: None,
-            evidence: candidate.tokens.clone(),
-            rule: said.rule,
-            background: false,
-            certainty: 0.6,
-            block: sentence.block_index,
-            claims: Vec::new(),
+            ..Draft::new(Kind::Message, days, candidate.tokens.clone(), sentence.block_index, said.rule)
         });
-        true
+        Some(other)
     }
 
     /// Opens a statement where somebody speaks who takes no part in the engagement spoken of.
@@ -447,20 +390,9 @@ impl<'a, 'p> Story<'a, 'p> {
         }
         let days = self.days_by(sentence);
         self.push(Draft {
-            kind: Kind::Statement,
             people: vec![*person],
-            unnamed: Vec::new(),
             parties: vec![party],
-            days: days.map(|(days, _)| days),
-            days_basis: days.map(|(_, basis)| basis),
-            place: Place::default(),
-            occasion: None,
-            evidence: candidate.tokens.clone(),
-            rule: said.rule,
-            background: false,
-            certainty: 0.6,
-            block: sentence.block_index,
-            claims: Vec::new(),
+            ..Draft::new(Kind::Statement, days, candidate.tokens.clone(), sentence.block_index, said.rule)
         });
         true
     }

@@ -305,7 +305,7 @@ mod tests {
             ),
         ];
         for (text, expected) in cases {
-            assert_eq!(check(&packs, &format!("{meeting} {text}")), expected, "{text}");
+            assert_eq!(check(packs, &format!("{meeting} {text}")), expected, "{text}");
         }
     }
 }

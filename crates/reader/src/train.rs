@@ -17,7 +17,6 @@ use crate::features::{signals, words};
 use crate::mentions::{Mention, mentions};
 use crate::page::{Page, Sentence};
 use crate::people::People;
-use crate::places::Place;
 use crate::story::Story;
 use crate::{Settings, kinds};
 
@@ -107,7 +106,7 @@ pub fn example(packs: &Packs, document: &Document, example: &Example) -> Option<
             class,
         });
     }
-    story.drafts.push(empty());
+    story.drafts.push(Draft::new(Kind::Meeting, None, 0..0, 0, Rule::default()));
     story.current = Some(0);
     let mut all = candidates(&story, &sentence, &found);
     let fits = all.iter().position(|candidate| candidate.kind.is_some_and(|kind| kind as usize == class)).unwrap_or(0);
@@ -118,25 +117,6 @@ pub fn example(packs: &Packs, document: &Document, example: &Example) -> Option<
     candidate.joint = joint;
     candidate.kind = candidate.said.map(|said| if joint { said.speech.joint } else { said.speech.claim });
     Some(lesson(document, &sentence, &found, &candidate, class))
-}
-
-fn empty() -> Draft {
-    Draft {
-        kind: Kind::Meeting,
-        people: Vec::new(),
-        unnamed: Vec::new(),
-        parties: Vec::new(),
-        days: None,
-        days_basis: None,
-        place: Place::default(),
-        occasion: None,
-        evidence: 0..0,
-        rule: Rule::default(),
-        background: false,
-        certainty: 0.0,
-        block: 0,
-        claims: Vec::new(),
-    }
 }
 
 fn lesson(

@@ -9,6 +9,7 @@ use anyhow::{Result, anyhow};
 use clap::{Args, ValueEnum};
 use document::PartialDate;
 use packs::Packs;
+use register::Origin;
 
 use crate::size::Size;
 
@@ -83,6 +84,17 @@ impl DocumentArguments {
                 Format::Html => document::Format::Html,
             }),
         }
+    }
+
+    /// The longest document, in bytes.
+    pub(crate) fn limit_bytes(&self) -> usize {
+        self.limit.bytes()
+    }
+
+    /// What is known of every document that comes, beside its publisher.
+    pub(crate) fn origin(&self, source: Option<String>) -> Origin {
+        let format = self.format.and_then(|format| format.to_possible_value().map(|value| value.get_name().to_owned()));
+        Origin { source, published: self.published, language: self.lang.clone(), format, ..Origin::default() }
     }
 
     /// How to read it.

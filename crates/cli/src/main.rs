@@ -3,6 +3,7 @@
 //! Arguments are checked here, one file a command; what a document says is left to `reader`, and what a pack
 //! may say to `packs`. Only this crate prints, walks folders and uses threads.
 
+mod add;
 mod arguments;
 mod cases;
 mod completions;
@@ -11,10 +12,12 @@ mod explain;
 mod figures;
 mod gold;
 mod in_order;
+mod incoming;
 mod packs_check;
 mod paint;
 mod progress;
 mod read;
+mod register_arguments;
 mod rendering;
 mod score;
 mod size;
@@ -58,6 +61,7 @@ Examples:
 enum Command {
     Read(read::Arguments),
     Explain(explain::Arguments),
+    Add(add::Arguments),
     /// Looks after the language packs
     #[command(subcommand)]
     Packs(PacksCommand),
@@ -75,6 +79,7 @@ enum PacksCommand {
 fn run(command: Command) -> Result<bool> {
     match command {
         Command::Read(arguments) => read::run(&arguments),
+        Command::Add(arguments) => add::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Packs(PacksCommand::Check(arguments)) => packs_check::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),

@@ -16,6 +16,14 @@ use crate::arguments::count;
 /// The endings of the files of a folder that are documents.
 const ENDINGS: [&str; 4] = ["txt", "md", "html", "htm"];
 
+/// The ending of an archive of JSON Lines.
+const ARCHIVE: &str = "jsonl";
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().and_then(OsStr::to_str);
+    ending.is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
 /// Where one document comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
@@ -29,6 +37,14 @@ impl Source {
     /// A single source, as `-` or a file's name.
     pub(crate) fn new(name: &Path) -> Self {
         if name == Path::new("-") { Self::StandardInput } else { Self::File(name.to_owned()) }
+    }
+
+    /// The path, where it is an archive of JSON Lines.
+    pub(crate) fn archive(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) if has_ending(path, &[ARCHIVE]) => Some(path),
+            _ => None,
+        }
     }
 
     /// Its bytes. No more than one beyond the limit is held, however much there is.
@@ -67,7 +83,8 @@ impl fmt::Display for Source {
     }
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> anyhow::Error {
+/// An error of the system about a file, with what to do.
+pub(crate) fn unreadable(path: &Path, error: &io::Error) -> anyhow::Error {
     let mend = match error.kind() {
         io::ErrorKind::NotFound => "check the name and the folder",
         io::ErrorKind::PermissionDenied => "ask its owner for leave to read it",
@@ -87,6 +104,8 @@ pub(crate) struct Sources {
     /// What is still to be walked, the next last.
     steps: Vec<Step>,
     counts: Rc<Counts>,
+    /// Whether archives of JSON Lines are documents too.
+    archives: bool,
 }
 
 /// What a walk has seen so far.
@@ -109,7 +128,12 @@ enum Step {
 
 impl Sources {
     pub(crate) fn new(names: &[PathBuf]) -> Self {
-        Self { steps: names.iter().rev().cloned().map(Step::Named).collect(), counts: Rc::default() }
+        Self { steps: names.iter().rev().cloned().map(Step::Named).collect(), counts: Rc::default(), archives: false }
+    }
+
+    /// The same, with archives of JSON Lines in folders.
+    pub(crate) fn with_archives(names: &[PathBuf]) -> Self {
+        Self { archives: true, ..Self::new(names) }
     }
 
     /// What it has seen so far.
@@ -164,11 +188,9 @@ impl Sources {
         let mut entries = list().map_err(|error| unreadable(folder, &error))?;
         entries.sort_by(|a, b| b.0.cmp(&a.0));
         for (path, kind) in entries {
-            let ending = path.extension().and_then(OsStr::to_str);
             if kind.is_dir() {
                 self.steps.push(Step::Folder(path));
-            } else if ending.is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
-                && path.is_file()
+            } else if (has_ending(&path, &ENDINGS) || self.archives && has_ending(&path, &[ARCHIVE])) && path.is_file()
             {
                 self.found(Source::File(path));
             } else {

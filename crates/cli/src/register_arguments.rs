@@ -1,0 +1,120 @@
+//! Arguments that commands on the register share: where it is, and as of when it is asked.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use anyhow::{Result, anyhow};
+use clap::Args;
+use directories::ProjectDirs;
+use document::PartialDate;
+use jiff::civil::Time;
+use jiff::tz::TimeZone;
+use register::{Day, Register, Sqlite};
+
+/// Where the register is.
+#[derive(Args)]
+pub(crate) struct RegisterArguments {
+    /// The register's file [default: chancery/register.db in the platform's folder for data]
+    #[arg(long, value_name = "FILE", env = "CHANCERY_REGISTER")]
+    register: Option<PathBuf>,
+}
+
+impl RegisterArguments {
+    /// The file.
+    pub(crate) fn path(&self) -> Result<PathBuf> {
+        match &self.register {
+            Some(path) => Ok(path.clone()),
+            None => {
+                ProjectDirs::from("", "", "chancery").map(|folders| folders.data_dir().join("register.db")).ok_or_else(
+                    || anyhow!("this machine has no folder for a user's data; name the register with --register FILE"),
+                )
+            }
+        }
+    }
+
+    /// Opens it for reading.
+    pub(crate) fn open(&self) -> Result<Register> {
+        let path = self.path()?;
+        if !path.exists() {
+            return Err(no_register(&path));
+        }
+        Ok(Register::new(Box::new(Sqlite::open_to_read(&path)?))?)
+    }
+}
+
+/// How long to wait for another writer.
+#[derive(Args)]
+pub(crate) struct WaitArguments {
+    /// How long to wait where another process writes to the register
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    wait: u64,
+}
+
+impl WaitArguments {
+    /// Opens the register for writing; makes it where `make` says so.
+    pub(crate) fn open(&self, register: &RegisterArguments, make: bool) -> Result<Register> {
+        let path = register.path()?;
+        if !make && !path.exists() {
+            return Err(no_register(&path));
+        }
+        Ok(Register::new(Box::new(Sqlite::open(&path, Duration::from_secs(self.wait))?))?)
+    }
+}
+
+/// As of when the register is asked.
+#[derive(Args)]
+pub(crate) struct AsOfArguments {
+    /// Answers as the register stood at the end of this day: 2025-07-10
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<PartialDate>,
+}
+
+impl AsOfArguments {
+    /// Opens the register for reading, as it stood.
+    pub(crate) fn open(&self, register: &RegisterArguments) -> Result<Register> {
+        let register = register.open()?;
+        let Some(date) = self.as_of else { return Ok(register) };
+        let last = date.last_day().at(23, 59, 59, 999_000_000).to_zoned(TimeZone::UTC)?;
+        Ok(register.as_of(last.timestamp().as_millisecond())?)
+    }
+
+    /// Whether the register is asked as it stood.
+    pub(crate) fn is_given(&self) -> bool {
+        self.as_of.is_some()
+    }
+
+    /// The day on which the answer is given.
+    pub(crate) fn today(&self) -> Day {
+        self.as_of.map_or_else(today, |date| register::day(date.last_day()))
+    }
+}
+
+fn no_register(path: &Path) -> anyhow::Error {
+    anyhow!("{}: there is no register here yet; `chancery add FILE...` makes one", path.display())
+}
+
+/// The time, in milliseconds since 1970.
+pub(crate) fn now_ms() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// Today, by the clock of the world.
+pub(crate) fn today() -> Day {
+    (now_ms() / 86_400_000) as Day
+}
+
+/// A point in time as people read it, in the time of the world: `2025-07-10 14:03`.
+pub(crate) fn moment(at_ms: i64) -> String {
+    let at = jiff::Timestamp::from_millisecond(at_ms).unwrap_or_default().to_zoned(TimeZone::UTC);
+    format!("{} {}", at.date(), Time::constant(at.hour(), at.minute(), 0, 0).to_string().get(..5).unwrap_or_default())
+}
+
+/// Who sits at the keyboard, as rulings name them.
+pub(crate) fn user() -> Option<String> {
+    ["CHANCERY_USER", "USER", "USERNAME", "LOGNAME"]
+        .iter()
+        .find_map(|name| env::var(name).ok())
+        .filter(|name| !name.is_empty())
+}

@@ -1,0 +1,134 @@
+-- The first form of a register. Never changed: what must change is a further file.
+
+-- What is primary: documents, where they came from, and rulings.
+
+CREATE TABLE documents (
+    n INTEGER PRIMARY KEY,              -- in the order in which they were added
+    id INTEGER NOT NULL UNIQUE,         -- the first 47 bits of the SHA-256 of the bytes
+    added_ms INTEGER NOT NULL,          -- milliseconds since 1970
+    size INTEGER NOT NULL,              -- bytes as they came
+    bytes BLOB NOT NULL                 -- compressed by zstd
+) STRICT;
+
+CREATE TABLE origins (
+    document INTEGER NOT NULL,
+    origin TEXT NOT NULL,               -- JSON
+    PRIMARY KEY (document, origin)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rulings (
+    n INTEGER PRIMARY KEY,
+    ruling TEXT NOT NULL                -- JSON
+) STRICT;
+
+-- What was, for `--as-of` and for the history of entries. Not derivable, for packs of the past are not kept.
+
+CREATE TABLE readings (
+    document INTEGER NOT NULL,
+    from_ms INTEGER NOT NULL,           -- the last of a document is how it reads today
+    packs TEXT NOT NULL,                -- the fingerprint of the packs
+    reading BLOB NOT NULL,              -- JSON, compressed by zstd
+    PRIMARY KEY (document, from_ms)
+) STRICT;
+
+CREATE TABLE changes (
+    n INTEGER PRIMARY KEY AUTOINCREMENT,
+    at_ms INTEGER NOT NULL,
+    cause TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    id TEXT NOT NULL,
+    what TEXT NOT NULL
+) STRICT;
+CREATE INDEX changes_of ON changes (id);
+
+-- What is derived from documents, packs and rulings.
+
+CREATE TABLE accounts (
+    n INTEGER PRIMARY KEY,
+    id INTEGER NOT NULL UNIQUE,         -- document * 65536 + index
+    kind TEXT NOT NULL,
+    span_from INTEGER NOT NULL,
+    span_to INTEGER NOT NULL,
+    sketch TEXT NOT NULL,               -- JSON
+    component INTEGER,
+    engagement INTEGER
+) STRICT;
+CREATE INDEX accounts_of_component ON accounts (component);
+CREATE INDEX accounts_of_engagement ON accounts (engagement);
+
+CREATE TABLE keys (
+    key INTEGER NOT NULL,
+    account INTEGER NOT NULL,
+    PRIMARY KEY (key, account)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE engagements (
+    n INTEGER PRIMARY KEY,
+    id INTEGER NOT NULL UNIQUE,
+    start TEXT NOT NULL,                -- empty where it is not known
+    row TEXT NOT NULL                   -- JSON
+) STRICT;
+CREATE INDEX engagements_by_start ON engagements (start, id);
+
+CREATE TABLE names (
+    n INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE           -- `VN:bui-son-thanh`
+) STRICT;
+
+CREATE TABLE name_keys (
+    key INTEGER NOT NULL,
+    name INTEGER NOT NULL,
+    PRIMARY KEY (key, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE spellings (
+    name INTEGER NOT NULL,
+    spelling TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (name, spelling)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mentions (
+    name INTEGER NOT NULL,
+    office TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    account INTEGER NOT NULL,
+    spelling TEXT NOT NULL,
+    PRIMARY KEY (name, office, day, account)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX mentions_of_account ON mentions (account);
+
+CREATE TABLE people (
+    id TEXT PRIMARY KEY,
+    party TEXT NOT NULL,
+    name TEXT NOT NULL,
+    person TEXT NOT NULL                -- JSON
+) STRICT;
+CREATE INDEX people_of_party ON people (party, name);
+
+CREATE TABLE person_names (
+    name TEXT PRIMARY KEY,
+    person TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lines (
+    matter TEXT NOT NULL,
+    day INTEGER NOT NULL,
+    account INTEGER NOT NULL,
+    span_from INTEGER NOT NULL,
+    said TEXT NOT NULL,
+    line TEXT NOT NULL,                 -- JSON
+    PRIMARY KEY (matter, day, account, span_from, said)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX lines_of_account ON lines (account);
+
+CREATE TABLE matters (
+    key TEXT PRIMARY KEY,
+    matter TEXT NOT NULL                -- JSON
+) STRICT;
+
+CREATE TABLE matter_parties (
+    party TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (party, key)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,140 @@
+//! Accounts to engagements: which of the accounts that lead to each other are one.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::id::AccountId;
+use crate::likeness::{Likeness, ONE, likeness};
+use crate::sketch::Sketch;
+
+/// What people decided of pairs of accounts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bonds {
+    pairs: FxHashMap<(AccountId, AccountId), bool>,
+}
+
+impl Bonds {
+    /// Says that two accounts are one engagement, or that they are not; the last word counts.
+    pub fn set(&mut self, a: AccountId, b: AccountId, one: bool) {
+        self.pairs.insert((a.min(b), a.max(b)), one);
+    }
+
+    /// What was decided of two accounts.
+    pub fn get(&self, a: AccountId, b: AccountId) -> Option<bool> {
+        self.pairs.get(&(a.min(b), a.max(b))).copied()
+    }
+
+    /// All accounts to which something binds an account, in order.
+    pub fn partners(&self, account: AccountId) -> Vec<AccountId> {
+        let mut partners: Vec<AccountId> = self
+            .pairs
+            .iter()
+            .filter(|&(_, &one)| one)
+            .filter_map(|(&(a, b), _)| (a == account).then_some(b).or_else(|| (b == account).then_some(a)))
+            .collect();
+        partners.sort_unstable();
+        partners
+    }
+}
+
+/// A link between two accounts: that they are one, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The lesser of the two.
+    pub a: AccountId,
+    /// The greater.
+    pub b: AccountId,
+    /// How alike they are.
+    pub likeness: Likeness,
+    /// Whether a ruling says so.
+    pub ruled: bool,
+}
+
+/// The link between two accounts, where they are taken for one when nothing else is known.
+pub(crate) fn link(a: &Sketch, b: &Sketch, bonds: &Bonds) -> Option<Link> {
+    let (a, b) = if a.id <= b.id { (a, b) } else { (b, a) };
+    let ruled = bonds.get(a.id, b.id);
+    if ruled == Some(false) {
+        return None;
+    }
+    let likeness = likeness(a, b);
+    (ruled == Some(true) || likeness.score >= ONE).then(|| Link {
+        a: a.id,
+        b: b.id,
+        likeness,
+        ruled: ruled == Some(true),
+    })
+}
+
+/// Parts the accounts of one component into engagements, each in the order of the accounts.
+///
+/// Links join the likeliest first; none joins accounts of which any two cannot be one: of one document, by a ruling, or by what
+/// they say. The order in which accounts are given does not matter. Takes the square of their number.
+pub fn clusters(sketches: &[&Sketch], links: &[Link], bonds: &Bonds) -> Vec<Vec<AccountId>> {
+    let mut order: Vec<&Link> = links.iter().collect();
+    order.sort_by(|x, y| {
+        y.ruled.cmp(&x.ruled).then(y.likeness.score.total_cmp(&x.likeness.score)).then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
+    let at: FxHashMap<AccountId, usize> = sketches.iter().enumerate().map(|(at, sketch)| (sketch.id, at)).collect();
+    let mut of: Vec<usize> = (0..sketches.len()).collect();
+    let mut members: Vec<Vec<usize>> = (0..sketches.len()).map(|at| vec![at]).collect();
+    for link in order {
+        let (x, y) = (of[at[&link.a]], of[at[&link.b]]);
+        if x == y || !link.ruled && apart(sketches, &members[x], &members[y], bonds) {
+            continue;
+        }
+        for moved in std::mem::take(&mut members[y]) {
+            of[moved] = x;
+            members[x].push(moved);
+        }
+    }
+    let mut clusters: Vec<Vec<AccountId>> = members
+        .into_iter()
+        .filter(|members| !members.is_empty())
+        .map(|members| {
+            let mut ids: Vec<AccountId> = members.into_iter().map(|at| sketches[at].id).collect();
+            ids.sort_unstable();
+            ids
+        })
+        .collect();
+    clusters.sort_unstable();
+    clusters
+}
+
+/// Whether any account of one group cannot be one with any of another.
+fn apart(sketches: &[&Sketch], some: &[usize], others: &[usize], bonds: &Bonds) -> bool {
+    some.iter().any(|&a| {
+        others.iter().any(|&b| {
+            let (a, b) = (sketches[a], sketches[b]);
+            match bonds.get(a.id, b.id) {
+                Some(one) => !one,
+                None => likeness(a, b).conflict,
+            }
+        })
+    })
+}
+
+/// The components of accounts that links join, each in order.
+pub(crate) fn components(accounts: &[AccountId], links: &[Link]) -> Vec<Vec<AccountId>> {
+    let mut neighbours: FxHashMap<AccountId, Vec<AccountId>> = FxHashMap::default();
+    for link in links {
+        neighbours.entry(link.a).or_default().push(link.b);
+        neighbours.entry(link.b).or_default().push(link.a);
+    }
+    let mut seen = FxHashSet::default();
+    let mut components = Vec::new();
+    for &account in accounts {
+        if !seen.insert(account) {
+            continue;
+        }
+        let (mut component, mut at) = (vec![account], 0);
+        while at < component.len() {
+            let next = neighbours.get(&component[at]).into_iter().flatten();
+            component.extend(next.copied().filter(|&account| seen.insert(account)).collect::<Vec<_>>());
+            at += 1;
+        }
+        component.sort_unstable();
+        components.push(component);
+    }
+    components.sort_unstable();
+    components
+}

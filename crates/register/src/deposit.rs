@@ -1,0 +1,148 @@
+//! A document as it is kept: its bytes as they came, where they came from, and how to read them.
+
+use std::num::NonZeroUsize;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
+
+use document::{Format, PartialDate};
+use packs::Packs;
+use reader::Reading;
+use serde::{Deserialize, Serialize};
+
+use crate::id::DocumentId;
+use crate::register::Reader;
+
+/// The longest document that is read, in bytes.
+pub const SIZE_LIMIT: usize = 1 << 30;
+
+/// Where a document came from, and what whoever brought it knew of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Origin {
+    /// The name under which it came: a file's path, a line of an archive.
+    pub name: String,
+    /// Who published it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Where it stands on the web.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// The day of publication, where it was told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<PartialDate>,
+    /// When it was fetched, as RFC 3339.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retrieved: Option<String>,
+    /// The language, where it was told (ISO 639-1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// The form, where it was told: `plain`, `markdown` or `html`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<String>,
+}
+
+/// A document that is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deposit {
+    /// Its bytes as they came.
+    pub bytes: Vec<u8>,
+    /// All places that it came from, in their order; one at least.
+    pub origins: Vec<Origin>,
+    /// When it was first added, in milliseconds since 1970.
+    pub added_ms: i64,
+}
+
+impl Deposit {
+    /// Its name among documents.
+    pub fn id(&self) -> DocumentId {
+        DocumentId::of(&self.bytes)
+    }
+
+    /// The origin under which it is shown and read: of each fact the first that any origin tells.
+    pub fn origin(&self) -> Origin {
+        let first = |of: fn(&Origin) -> &Option<String>| self.origins.iter().find_map(|origin| of(origin).clone());
+        Origin {
+            name: self.origins.first().map_or_else(String::new, |origin| origin.name.clone()),
+            source: first(|origin| &origin.source),
+            address: first(|origin| &origin.address),
+            published: self.origins.iter().find_map(|origin| origin.published),
+            retrieved: first(|origin| &origin.retrieved),
+            language: first(|origin| &origin.language),
+            format: first(|origin| &origin.format),
+        }
+    }
+
+    /// Whether a further origin changes how the document is read.
+    pub(crate) fn reads_otherwise(&self, with: &Self) -> bool {
+        let how = |origin: Origin| (origin.name, origin.published, origin.language, origin.format);
+        how(self.origin()) != how(with.origin())
+    }
+
+    /// The form told of it.
+    fn format(origin: &Origin) -> Option<Format> {
+        match origin.format.as_deref()? {
+            "plain" => Some(Format::Plain),
+            "markdown" => Some(Format::Markdown),
+            "html" => Some(Format::Html),
+            _ => None,
+        }
+    }
+}
+
+/// Reads a document that is kept: a function of the document and the packs alone.
+///
+/// # Errors
+///
+/// What cannot be opened: binary files, encodings that do not fit.
+pub fn read(packs: &Packs, deposit: &Deposit) -> Result<Reading, document::DocumentError> {
+    let origin = deposit.origin();
+    let settings = document::Settings {
+        language: origin.language.clone(),
+        size_limit: SIZE_LIMIT,
+        format: Deposit::format(&origin),
+    };
+    let document = document::open(&origin.name, &deposit.bytes, packs.habits(), &settings)?;
+    Ok(reader::read(packs, &document, &reader::Settings { published: origin.published }))
+}
+
+/// Reads documents that are kept with some packs, on some threads.
+pub struct PackReader<'a> {
+    packs: &'a Packs,
+    threads: NonZeroUsize,
+}
+
+impl<'a> PackReader<'a> {
+    /// Reads with these packs on so many threads.
+    pub fn new(packs: &'a Packs, threads: NonZeroUsize) -> Self {
+        Self { packs, threads }
+    }
+
+    /// How a document reads, whatever comes: what cannot be read is empty, and its notes say why.
+    fn reading(&self, deposit: &Deposit) -> Reading {
+        let why = match catch_unwind(AssertUnwindSafe(|| read(self.packs, deposit))) {
+            Ok(Ok(reading)) => return reading,
+            Ok(Err(error)) => error.to_string(),
+            Err(_) => "the program failed on this document; report it together with the document".to_owned(),
+        };
+        Reading { document: deposit.origin().name, notes: vec![why], ..Reading::default() }
+    }
+}
+
+impl Reader for PackReader<'_> {
+    fn packs(&self) -> &str {
+        self.packs.fingerprint()
+    }
+
+    fn read(&self, deposits: &[Deposit]) -> Vec<Reading> {
+        let share = deposits.len().div_ceil(self.threads.get()).max(1);
+        if deposits.len() < 2 {
+            return deposits.iter().map(|deposit| self.reading(deposit)).collect();
+        }
+        thread::scope(|scope| {
+            let readers = deposits.chunks(share).map(|share| {
+                scope.spawn(move || share.iter().map(|deposit| self.reading(deposit)).collect::<Vec<_>>())
+            });
+            let readers: Vec<_> = readers.collect();
+            readers.into_iter().flat_map(|reader| reader.join().expect("a failing document is caught")).collect()
+        })
+    }
+}

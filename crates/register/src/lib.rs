@@ -1,0 +1,38 @@
+//! Readings and rulings in, a register out: engagements across documents, people, matters, disputes, and their history.
+//!
+//! Documents and rulings are kept as truth; everything else follows from them and the packs, so `register = f(documents, packs, rulings)`.
+//! Each step is a function of what it is given: [`likeness()`] compares two accounts, [`clusters`] parts accounts into engagements,
+//! [`compose`] makes an engagement of accounts, [`people`] and [`matters`] join names and claims. Only what a change reaches is
+//! done again, and gives what doing all again would give. SQL stands in [`Sqlite`] alone, behind [`Store`].
+
+mod check;
+mod clusters;
+mod deposit;
+mod engagement;
+mod id;
+mod likeness;
+pub mod matters;
+mod names;
+pub mod people;
+mod queries;
+mod rebuild;
+mod register;
+mod ruling;
+mod settle;
+mod sketch;
+mod sqlite;
+mod store;
+
+pub use check::Checked;
+pub use clusters::{Bonds, Link, clusters};
+pub use deposit::{Deposit, Origin, PackReader, SIZE_LIMIT, read};
+pub use engagement::{Account, AccountLink, Dispute, Engagement, Participant, Said, compose};
+pub use id::{AccountId, DocumentId, NotAnId};
+pub use likeness::{Field, Likeness, Part, Relation, likeness};
+pub use names::folded;
+pub use rebuild::Rebuilt;
+pub use register::{Added, Read, Reader, Register, RegisterError};
+pub use ruling::{Anchor, ClaimAnchor, ClaimId, Decision, Decisions, FieldError, FieldValue, Ruling, Undone};
+pub use sketch::{Day, Sketch, SketchPerson, When, date, day};
+pub use sqlite::Sqlite;
+pub use store::{Change, Place, Row, Store, StoreError};

@@ -1,0 +1,335 @@
+//! Matters: the threads that run through the claims of many accounts, and how they stand.
+
+use std::collections::BTreeMap;
+
+use document::PartialDate;
+use packs::ClaimType;
+use reader::{Claim, Span};
+use serde::{Deserialize, Serialize};
+
+use crate::engagement::Account;
+use crate::id::AccountId;
+use crate::ruling::Decisions;
+use crate::sketch::{Day, day};
+
+/// How a matter stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Raised, and no more.
+    Open,
+    /// The other side has taken note.
+    Acknowledged,
+    /// Both sides agree, or the side that was asked has promised.
+    Agreed,
+    /// It was done: signed, held, visited.
+    Delivered,
+    /// Its day is past, and nobody has spoken of it.
+    Lapsed,
+    /// Another has taken its place.
+    Replaced,
+}
+
+impl State {
+    /// All states, in their order.
+    pub const ALL: [Self; 6] =
+        [Self::Open, Self::Acknowledged, Self::Agreed, Self::Delivered, Self::Lapsed, Self::Replaced];
+
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Acknowledged => "acknowledged",
+            Self::Agreed => "agreed",
+            Self::Delivered => "delivered",
+            Self::Lapsed => "lapsed",
+            Self::Replaced => "replaced",
+        }
+    }
+
+    /// The state of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == word)
+    }
+}
+
+/// What was said or done of a matter in one account.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    /// The account.
+    pub account: AccountId,
+    /// Where the words stand: of the claim, or of the engagement that delivers.
+    pub span: Span,
+    /// The day: of the engagement, else of the publication.
+    pub day: Day,
+    /// The type of the claim, or `held`, `visited`, `signed` for an engagement that delivers.
+    pub said: String,
+    /// Who says it.
+    pub actors: Vec<String>,
+    /// To whom.
+    pub addressees: Vec<String>,
+    /// How strongly, 1 to 5.
+    pub strength: u8,
+    /// For a target: the number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<f64>,
+    /// For a target: of what.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// When it falls due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<PartialDate>,
+}
+
+/// A matter: what it is about and how it stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Matter {
+    /// Its key, see [`keys`].
+    pub key: String,
+    /// Codes of all parties that have spoken of it or to whom it was said, in order.
+    pub parties: Vec<String>,
+    /// How it stands, as far as was said; see [`Matter::at`].
+    pub state: State,
+    /// The ruling that says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ruled: Option<u64>,
+    /// When it falls due, by the last word on it.
+    pub due: Option<PartialDate>,
+    /// The first day on which it is told of.
+    pub first: Day,
+    /// The last.
+    pub last: Day,
+    /// How many lines it has.
+    pub n_lines: u32,
+}
+
+/// After so many days beyond its due day without a word, a matter has lapsed.
+const GRACE: Day = 180;
+
+impl Matter {
+    /// What the key begins with: `instrument`, `candidacy`, `target`, `session`, `invitation` or `topic`.
+    pub fn kind(&self) -> &str {
+        self.key.split('/').next().unwrap_or_default()
+    }
+
+    /// How it stands on a day.
+    pub fn at(&self, today: Day) -> State {
+        let past = self.due.is_some_and(|due| today - day(due.last_day()).max(self.last) > GRACE);
+        if past && self.ruled.is_none() && self.state < State::Delivered { State::Lapsed } else { self.state }
+    }
+
+    /// Whether its day is past, but it has neither come about nor lapsed.
+    pub fn is_overdue(&self, today: Day) -> bool {
+        self.at(today) < State::Delivered && self.due.is_some_and(|due| day(due.last_day()) < today)
+    }
+}
+
+/// Types of claim that move a matter on which the sides have no name in common.
+const MOVING: [ClaimType; 4] = [ClaimType::Request, ClaimType::Pledge, ClaimType::Agreement, ClaimType::Invitation];
+
+/// The matters to which an account adds, each with its line.
+///
+/// Keys are the same in every language:
+/// `instrument/EVIPA`, `candidacy/ITLOS/2026-2035`, `target/KH-VN/USD/20000000000`, `session/KH-VN/21`,
+/// `invitation/VN/JP` (who invites whom), `topic/JP-VN/energy`.
+pub fn lines(account: &Account, decisions: &Decisions) -> Vec<(String, Line)> {
+    let engagement = &account.engagement;
+    let published = account.published.map(|published| published.1);
+    let Some(day) = engagement.start.or(published).map(|date| day(date.first_day())) else { return Vec::new() };
+    let mut lines = Vec::new();
+    for claim in &engagement.claims {
+        let mut keys = keys(claim, &engagement.parties);
+        if let Some(links) = decisions.links.get(&(account.id, claim.span)) {
+            keys.retain(|key| links.get(key) != Some(&false));
+            keys.extend(links.iter().filter(|(_, linked)| **linked).map(|(key, _)| key.clone()));
+            keys.sort_unstable();
+            keys.dedup();
+        }
+        lines.extend(keys.into_iter().map(|key| (key, line(account.id, day, claim))));
+    }
+    lines.extend(delivered(account.id, day, engagement));
+    lines
+}
+
+fn line(account: AccountId, day: Day, claim: &Claim) -> Line {
+    Line {
+        account,
+        span: claim.span,
+        day,
+        said: claim.kind.clone(),
+        actors: claim.actors.clone(),
+        addressees: claim.addressees.clone(),
+        strength: claim.strength,
+        amount: claim.amount,
+        unit: claim.unit.clone(),
+        due: claim.date.or_else(|| claim.by.as_ref()?.parse().ok()),
+    }
+}
+
+/// The keys of the matters to which a claim of an engagement of some parties belongs.
+pub fn keys(claim: &Claim, parties: &[String]) -> Vec<String> {
+    let mut keys: Vec<String> = Vec::new();
+    let kind = ClaimType::parse(&claim.kind);
+    let said_by = joined(claim.actors.iter().chain(&claim.addressees));
+    let between = joined(parties);
+    let pair = || Some(between.clone()).filter(|between| between.contains('-')).unwrap_or_else(|| said_by.clone());
+    let period = claim.years.map(|[from, to]| format!("{from}-{to}"));
+    if (kind == Some(ClaimType::Support) || period.is_some()) && !claim.bodies.is_empty() {
+        for body in &claim.bodies {
+            let whose = period.clone().unwrap_or_else(&pair);
+            keys.push(format!("candidacy/{body}/{whose}"));
+        }
+    }
+    if let (Some(ClaimType::Target), Some(amount), Some(unit)) = (kind, claim.amount, &claim.unit) {
+        keys.push(format!("target/{}/{unit}/{amount}", pair()));
+    }
+    if let Some(number) = claim.session.filter(|_| between.contains('-') || said_by.contains('-')) {
+        keys.push(format!("session/{}/{number}", pair()));
+    }
+    if kind == Some(ClaimType::Invitation) {
+        let by = joined(&claim.actors);
+        keys.extend(claim.invited.iter().filter(|_| !by.is_empty()).map(|guest| format!("invitation/{by}/{guest}")));
+    }
+    if kind.is_some_and(|kind| kind != ClaimType::Courtesy) {
+        keys.extend(claim.instruments.iter().map(|code| format!("instrument/{code}")));
+    }
+    if keys.is_empty() && kind.is_some_and(|kind| MOVING.contains(&kind)) && pair().contains('-') {
+        keys.extend(claim.topics.first().map(|topic| format!("topic/{}/{topic}", pair())));
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// With more parties than this, what is agreed is not a pair's.
+const MANY: usize = 3;
+
+/// Codes in their order, joined; empty where they are many.
+fn joined<'a>(codes: impl IntoIterator<Item = &'a String>) -> String {
+    let mut codes: Vec<&str> = codes.into_iter().map(String::as_str).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    if codes.len() > MANY { String::new() } else { codes.join("-") }
+}
+
+/// What an engagement itself brings about.
+fn delivered(account: AccountId, day: Day, engagement: &reader::Engagement) -> Vec<(String, Line)> {
+    let line = |said: &str| Line {
+        account,
+        span: engagement.span,
+        day,
+        said: said.to_owned(),
+        actors: engagement.parties.clone(),
+        addressees: Vec::new(),
+        strength: 5,
+        amount: None,
+        unit: None,
+        due: None,
+    };
+    let mut lines = Vec::new();
+    match (engagement.kind.as_str(), engagement.session) {
+        ("consultation" | "conference", Some(number)) => {
+            let between = joined(&engagement.parties);
+            if between.contains('-') {
+                lines.push((format!("session/{between}/{number}"), line("held")));
+            }
+        }
+        ("visit", _) => {
+            let host = engagement.country.iter();
+            for host in host.filter(|host| engagement.parties.contains(host)) {
+                let guests = engagement.parties.iter().filter(|party| *party != host);
+                lines.extend(guests.map(|guest| (format!("invitation/{host}/{guest}"), line("visited"))));
+            }
+        }
+        ("signing", _) => {
+            let mut codes: Vec<&String> = engagement.claims.iter().flat_map(|claim| &claim.instruments).collect();
+            codes.sort_unstable();
+            codes.dedup();
+            lines.extend(codes.into_iter().map(|code| (format!("instrument/{code}"), line("signed"))));
+        }
+        _ => {}
+    }
+    lines
+}
+
+/// The key that all figures of one target share: without the figure.
+pub fn family(key: &str) -> Option<&str> {
+    key.strip_prefix("target/")?;
+    key.rsplit_once('/').map(|(family, _)| family)
+}
+
+/// Whether an engagement alone, of which nobody has spoken before, is a matter: it is not.
+fn is_spoken_of(lines: &[Line]) -> bool {
+    lines.iter().any(|line| ClaimType::parse(&line.said).is_some())
+}
+
+/// The matter of some lines; `None` where nobody speaks of it. `newer` is the day of a later figure that takes its place.
+pub fn matter(key: &str, mut lines: Vec<Line>, newer: Option<Day>, decisions: &Decisions) -> Option<Matter> {
+    lines.sort_by(|a, b| (a.day, a.account, a.span, &a.said).cmp(&(b.day, b.account, b.span, &b.said)));
+    if !is_spoken_of(&lines) {
+        return None;
+    }
+    let first = lines.first()?.day;
+    let last = lines.last()?.day;
+    let mut parties: Vec<String> =
+        lines.iter().flat_map(|line| line.actors.iter().chain(&line.addressees)).cloned().collect();
+    parties.sort_unstable();
+    parties.dedup();
+    let mut state = stand(&lines);
+    if newer.is_some_and(|newer| newer > last) && state < State::Delivered {
+        state = State::Replaced;
+    }
+    let ruled = decisions.states.get(key);
+    Some(Matter {
+        key: key.to_owned(),
+        parties,
+        state: ruled.map_or(state, |(_, state)| *state),
+        ruled: ruled.map(|(n, _)| *n),
+        due: lines.iter().rev().find_map(|line| line.due).or_else(|| period(key)),
+        first,
+        last,
+        n_lines: lines.len() as u32,
+    })
+}
+
+/// The year in which the period of a candidacy begins.
+fn period(key: &str) -> Option<PartialDate> {
+    let years = key.strip_prefix("candidacy/")?.rsplit_once('/')?.1;
+    years.split_once('-')?.0.parse().ok()
+}
+
+/// How lines, in the order of their days, leave a matter.
+fn stand(lines: &[Line]) -> State {
+    let mut state = State::Open;
+    // Who has asked or offered; others answer.
+    let mut raised_by: Vec<&String> = Vec::new();
+    let mut asked: BTreeMap<&String, ()> = BTreeMap::new();
+    for line in lines {
+        let others = !raised_by.is_empty() && line.actors.iter().any(|actor| !raised_by.contains(&actor));
+        let joint = line.actors.len() > 1;
+        match ClaimType::parse(&line.said) {
+            None => state = State::Delivered,
+            Some(ClaimType::Agreement) => state = state.max(State::Agreed),
+            Some(ClaimType::NextStep) if joint => state = state.max(State::Agreed),
+            Some(ClaimType::Pledge | ClaimType::Support)
+                if line.actors.iter().any(|actor| asked.contains_key(actor)) || joint =>
+            {
+                state = state.max(State::Agreed);
+            }
+            Some(ClaimType::Target) if joint => state = state.max(State::Agreed),
+            Some(
+                ClaimType::Request | ClaimType::Support | ClaimType::Invitation | ClaimType::Pledge | ClaimType::Target,
+            ) => {
+                // What was delivered is raised anew.
+                if state == State::Delivered && line.said != "pledge" {
+                    state = State::Open;
+                }
+                raised_by.extend(&line.actors);
+                asked.extend(line.addressees.iter().map(|addressee| (addressee, ())));
+            }
+            Some(_) if others => state = state.max(State::Acknowledged),
+            Some(_) => {}
+        }
+    }
+    state
+}

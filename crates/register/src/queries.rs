@@ -1,0 +1,90 @@
+//! What can be asked of a register.
+
+use reader::Reading;
+
+use crate::clusters::{Link, link};
+use crate::deposit::Origin;
+use crate::engagement::{Account, Engagement, compose};
+use crate::id::{AccountId, DocumentId};
+use crate::register::{Register, RegisterError};
+
+impl Register {
+    /// How a document reads, and where it came from.
+    pub(crate) fn reading_of(&self, document: DocumentId) -> Result<(Reading, Origin), RegisterError> {
+        let unknown = || RegisterError::Unknown(document.to_string());
+        let origin = self.store.origins(document)?.ok_or_else(unknown)?.origin();
+        Ok((self.store.reading(document, None)?.ok_or_else(unknown)?, origin))
+    }
+
+    /// One account of a reading, without the claims that rulings call wrong.
+    pub(crate) fn account_in(
+        &self,
+        id: AccountId,
+        reading: &Reading,
+        origin: &Origin,
+    ) -> Result<Account, RegisterError> {
+        let engagement = reading.engagements.get(usize::from(id.index).wrapping_sub(1));
+        let mut engagement = engagement.cloned().ok_or_else(|| RegisterError::Unknown(id.to_string()))?;
+        engagement.claims.retain(|claim| self.decisions.claims.get(&(id, claim.span)) != Some(&false));
+        Ok(Account {
+            id,
+            language: reading.language.clone(),
+            published: reading.published.as_ref().map(|published| (published.start, published.end)),
+            origin: origin.clone(),
+            confirmed: self.decisions.confirmed.contains(&id),
+            engagement,
+        })
+    }
+
+    /// What one document says of one engagement.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such account.
+    pub fn account(&self, id: AccountId) -> Result<Account, RegisterError> {
+        let (reading, origin) = self.reading_of(id.document)?;
+        self.account_in(id, &reading, &origin)
+    }
+
+    /// All accounts of a document, in the order of its text, with the engagements to which they belong: none for an
+    /// account that a ruling rejects.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such document.
+    pub fn accounts_of(&self, document: DocumentId) -> Result<Vec<(Account, Option<AccountId>)>, RegisterError> {
+        let (reading, origin) = self.reading_of(document)?;
+        let mut accounts = Vec::new();
+        for (id, ..) in self.store.accounts_of(document)? {
+            let place = self.store.place(id)?.and_then(|place| place.engagement);
+            accounts.push((self.account_in(id, &reading, &origin)?, place));
+        }
+        Ok(accounts)
+    }
+
+    /// The engagement to which an account belongs, with its accounts in the order of their publication.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such account, or a ruling rejects it.
+    pub fn engagement(&self, account: AccountId) -> Result<(Engagement, Vec<Account>), RegisterError> {
+        let place = self.store.place(account)?.ok_or_else(|| RegisterError::Unknown(account.to_string()))?;
+        let rejected = || {
+            let by = "a ruling says that it is wrong; `chancery rule list` shows which, `chancery undo` takes it back";
+            RegisterError::Ruling(format!("{account}: {by}"))
+        };
+        let mut accounts = Vec::new();
+        for id in self.store.members(place.engagement.ok_or_else(rejected)?)? {
+            let sketch = self.store.sketch(id)?.ok_or_else(|| RegisterError::Unknown(id.to_string()))?;
+            accounts.push((self.account(id)?, sketch));
+        }
+        let mut links: Vec<Link> = Vec::new();
+        for (at, (_, a)) in accounts.iter().enumerate() {
+            links.extend(accounts[at + 1..].iter().filter_map(|(_, b)| link(a, b, &self.decisions.bonds)));
+        }
+        let engagement = compose(accounts.clone(), &links, &self.decisions);
+        let order: Vec<AccountId> = engagement.accounts().collect();
+        accounts.sort_by_key(|(account, _)| order.iter().position(|id| *id == account.id));
+        Ok((engagement, accounts.into_iter().map(|(account, _)| account).collect()))
+    }
+}

@@ -1,0 +1,363 @@
+//! The register itself: what is added and ruled, and what follows from it.
+
+use std::collections::BTreeSet;
+
+use reader::Reading;
+
+use crate::deposit::Deposit;
+use crate::id::{AccountId, DocumentId, NotAnId};
+use crate::ruling::{Anchor, Decision, Decisions, Ruling, Undone};
+use crate::settle::{Reached, Settlement};
+use crate::store::{Change, Store, StoreError};
+
+/// What can go wrong with a register.
+#[derive(Debug, thiserror::Error)]
+pub enum RegisterError {
+    /// The place where it is kept fails.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A text names nothing that is here.
+    #[error("`{0}` is not in the register; `chancery find` lists what is, and any account of an engagement names it")]
+    Unknown(String),
+    /// A text names several things.
+    #[error("`{name}` fits several accounts: {some}; write more of it")]
+    Ambiguous {
+        /// What was asked for.
+        name: String,
+        /// The first few that fit.
+        some: String,
+    },
+    /// A text has not the form of a name.
+    #[error(transparent)]
+    NotAnId(#[from] NotAnId),
+    /// A ruling that cannot be made.
+    #[error("{0}")]
+    Ruling(String),
+}
+
+/// A document and how it reads.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// The document.
+    pub deposit: Deposit,
+    /// Its reading with the packs of the day; `None` to read it only where it is new.
+    pub reading: Option<Reading>,
+}
+
+/// How documents are read again.
+pub trait Reader {
+    /// The fingerprint of the packs.
+    fn packs(&self) -> &str;
+    /// How documents read, in their order. None fails: one that cannot be opened any more reads as empty, with a note.
+    fn read(&self, deposits: &[Deposit]) -> Vec<Reading>;
+}
+
+/// What became of documents that were added.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Added {
+    /// Documents that are new.
+    pub new: usize,
+    /// Documents that were there, from the same place.
+    pub known: usize,
+    /// Documents that were there, but came from another place now.
+    pub elsewhere: usize,
+    /// Accounts that are new.
+    pub accounts: usize,
+}
+
+/// A register: documents and rulings, and all that follows from them.
+pub struct Register {
+    pub(crate) store: Box<dyn Store>,
+    pub(crate) decisions: Decisions,
+    generation: i64,
+}
+
+impl Register {
+    /// The register that a store keeps.
+    ///
+    /// # Errors
+    ///
+    /// Where the store cannot be read.
+    pub fn new(store: Box<dyn Store>) -> Result<Self, RegisterError> {
+        let mut register = Self { store, decisions: Decisions::default(), generation: 0 };
+        register.learn_rulings()?;
+        Ok(register)
+    }
+
+    /// Where it is kept.
+    pub fn store(&self) -> &dyn Store {
+        &*self.store
+    }
+
+    /// What rulings mean for the accounts that are there.
+    pub fn decisions(&self) -> &Decisions {
+        &self.decisions
+    }
+
+    fn learn_rulings(&mut self) -> Result<(), StoreError> {
+        self.generation = self.store.generation()?;
+        let rulings = self.store.rulings()?;
+        self.decisions = decisions(&*self.store, &rulings)?;
+        Ok(())
+    }
+
+    /// Does something as one change: all of it lasts, or nothing.
+    pub(crate) fn change<T>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, RegisterError>,
+    ) -> Result<T, RegisterError> {
+        self.store.begin()?;
+        let done = (|| {
+            if self.store.generation()? != self.generation {
+                self.learn_rulings()?;
+            }
+            work(self)
+        })();
+        match done {
+            Ok(done) => {
+                self.store.commit()?;
+                Ok(done)
+            }
+            Err(error) => {
+                self.store.rollback()?;
+                self.learn_rulings()?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Adds documents as one change: when this returns they are kept.
+    ///
+    /// A document whose bytes are there already is one with it; a further origin is kept, and where it tells more of the
+    /// document, this is read again. `now_ms` is the time, in milliseconds since 1970.
+    ///
+    /// # Errors
+    ///
+    /// Where the store fails; then none of them is added.
+    pub fn add(&mut self, documents: Vec<Read>, reader: &dyn Reader, now_ms: i64) -> Result<Added, RegisterError> {
+        self.change(|register| register.add_all(documents, reader, now_ms))
+    }
+
+    fn add_all(&mut self, documents: Vec<Read>, reader: &dyn Reader, now_ms: i64) -> Result<Added, RegisterError> {
+        let mut added = Added::default();
+        let mut documents_added = BTreeSet::new();
+        let mut settlement = Settlement::new(now_ms);
+        for Read { deposit, reading } in documents {
+            let id = deposit.id();
+            documents_added.insert(id);
+            let Some(before) = self.store.origins(id)? else {
+                let read = || reader.read(std::slice::from_ref(&deposit)).pop().unwrap_or_default();
+                let reading = reading.unwrap_or_else(read);
+                self.store.put_document(&deposit)?;
+                self.store.put_reading(id, reader.packs(), now_ms, &reading)?;
+                self.note(now_ms, format!("document {id}"), ("document", id.to_string()), "new".to_owned())?;
+                added.new += 1;
+                added.accounts += reading.engagements.len();
+                settlement.enter(self, id, reading)?;
+                continue;
+            };
+            let mut new = false;
+            for origin in &deposit.origins {
+                new |= self.store.put_origin(id, origin)?;
+            }
+            if !new {
+                added.known += 1;
+                continue;
+            }
+            added.elsewhere += 1;
+            let Some(kept) = self.store.document(id)? else { continue };
+            if kept.reads_otherwise(&before) {
+                let reading = reader.read(std::slice::from_ref(&kept)).pop().unwrap_or_default();
+                self.store.put_reading(id, reader.packs(), now_ms, &reading)?;
+                settlement.leave(self, id)?;
+                settlement.enter(self, id, reading)?;
+            }
+        }
+        let rulings = self.store.rulings()?;
+        let of_these = |ruling: &&Ruling| {
+            ruling.decision.anchors().iter().any(|anchor| documents_added.contains(&anchor.account.document))
+        };
+        if rulings.iter().any(|ruling| of_these(&ruling)) {
+            // A ruling of an import may have waited for its document.
+            self.learn_rulings()?;
+            let reached = self.reached_by(rulings.iter().filter(of_these))?;
+            settlement.reach(self, reached)?;
+        }
+        settlement.settle(self)?;
+        Ok(added)
+    }
+
+    /// Makes a ruling. It lasts when this returns; its number is given.
+    ///
+    /// # Errors
+    ///
+    /// Where it makes no sense, or the store fails; then nothing changes.
+    pub fn rule(&mut self, decision: Decision, who: &str, why: &str, now_ms: i64) -> Result<u64, RegisterError> {
+        self.change(|register| {
+            let n = register.store.rulings()?.last().map_or(1, |last| last.n + 1);
+            let ruling = Ruling { n, at_ms: now_ms, who: who.to_owned(), why: why.to_owned(), decision, undone: None };
+            register.store.put_ruling(&ruling)?;
+            register.ruled(&[ruling], &format!("ruling {n}"), now_ms)?;
+            Ok(n)
+        })
+    }
+
+    /// Keeps rulings that were made elsewhere, with their numbers and times.
+    ///
+    /// # Errors
+    ///
+    /// Where another ruling has one of the numbers, or the store fails; then nothing changes.
+    pub fn take_rulings(&mut self, rulings: &[Ruling], now_ms: i64) -> Result<usize, RegisterError> {
+        self.change(|register| {
+            let there = register.store.rulings()?;
+            let mut new = Vec::new();
+            for ruling in rulings {
+                match there.iter().find(|known| known.n == ruling.n) {
+                    Some(known) if known == ruling => {}
+                    Some(_) => {
+                        return Err(RegisterError::Ruling(format!(
+                            "ruling {} is another here than in what is imported; import into a fresh register",
+                            ruling.n
+                        )));
+                    }
+                    None => {
+                        register.store.put_ruling(ruling)?;
+                        new.push(ruling.clone());
+                    }
+                }
+            }
+            register.ruled(&new, "import", now_ms)?;
+            Ok(new.len())
+        })
+    }
+
+    /// Undoes a ruling. It stays in the list, and counts no more.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such ruling, it is undone already, or the store fails.
+    pub fn undo(&mut self, n: u64, who: &str, now_ms: i64) -> Result<(), RegisterError> {
+        self.change(|register| {
+            let rulings = register.store.rulings()?;
+            let found = rulings.into_iter().find(|ruling| ruling.n == n);
+            let ruling = match found {
+                None => {
+                    return Err(RegisterError::Ruling(format!(
+                        "there is no ruling {n}; `chancery rule list` shows all"
+                    )));
+                }
+                Some(Ruling { undone: Some(undone), .. }) => {
+                    return Err(RegisterError::Ruling(format!("ruling {n} is undone already, by {}", undone.who)));
+                }
+                Some(ruling) => ruling,
+            };
+            register.store.undo_ruling(n, &Undone { at_ms: now_ms, who: who.to_owned() })?;
+            register.ruled(&[ruling], &format!("undoing ruling {n}"), now_ms)
+        })
+    }
+
+    /// Brings the register up to rulings that have changed.
+    fn ruled(&mut self, changed: &[Ruling], cause: &str, now_ms: i64) -> Result<(), RegisterError> {
+        let mut settlement = Settlement::new(now_ms);
+        settlement.cause = Some(cause.to_owned());
+        self.rule_anew(changed, settlement)
+    }
+
+    /// Learns the rulings again and settles what some of them touch.
+    pub(crate) fn rule_anew(&mut self, changed: &[Ruling], mut settlement: Settlement) -> Result<(), RegisterError> {
+        self.learn_rulings()?;
+        let reached = self.reached_by(changed.iter())?;
+        settlement.reach(self, reached)?;
+        settlement.settle(self)
+    }
+
+    /// What some rulings touch.
+    fn reached_by<'a>(&self, rulings: impl Iterator<Item = &'a Ruling>) -> Result<Reached, StoreError> {
+        let mut reached = Reached::default();
+        for ruling in rulings {
+            for anchor in ruling.decision.anchors() {
+                reached.accounts.extend(place(&*self.store, anchor)?);
+            }
+            match &ruling.decision {
+                Decision::SamePerson { names } | Decision::OtherPerson { names } => {
+                    reached.names.extend(names.iter().cloned())
+                }
+                Decision::State { matter, .. } => {
+                    reached.matters.insert(matter.clone());
+                }
+                _ => {}
+            }
+        }
+        Ok(reached)
+    }
+
+    /// Writes into the history that an entry changed.
+    pub(crate) fn note(
+        &mut self,
+        at_ms: i64,
+        cause: String,
+        (entry, id): (&str, String),
+        what: String,
+    ) -> Result<(), StoreError> {
+        self.store.put_change(&Change { n: 0, at_ms, cause, entry: entry.to_owned(), id, what })?;
+        Ok(())
+    }
+
+    /// The account of a name, or of the beginning of one: `3fa9c1d2b07e-4`, `3fa9-4`, `3fa9` where the document has one.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is no such name, and where it fits none or several.
+    pub fn account_named(&self, name: &str) -> Result<AccountId, RegisterError> {
+        let (digits, index) = match name.split_once('-') {
+            Some((digits, index)) => (digits, Some(index.parse::<u16>().map_err(|_| NotAnId::of(name))?)),
+            None => (name, None),
+        };
+        let (least, greatest) = DocumentId::range(digits).ok_or_else(|| NotAnId::of(name))?;
+        let (from, to) = (AccountId { document: least, index: 0 }, AccountId { document: greatest, index: u16::MAX });
+        let mut found = self.store.accounts_between(from, to, 1000)?;
+        found.retain(|account| index.is_none_or(|index| account.index == index));
+        match found[..] {
+            [account] => Ok(account),
+            [] => Err(RegisterError::Unknown(name.to_owned())),
+            _ => {
+                let some: Vec<String> = found.iter().take(4).map(ToString::to_string).collect();
+                Err(RegisterError::Ambiguous { name: name.to_owned(), some: some.join(", ") })
+            }
+        }
+    }
+
+    /// An account as a ruling names it.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such account.
+    pub fn anchor(&self, account: AccountId) -> Result<Anchor, RegisterError> {
+        let accounts = self.store.accounts_of(account.document)?;
+        let found = accounts.into_iter().find(|(id, ..)| *id == account);
+        let (account, kind, span) = found.ok_or_else(|| RegisterError::Unknown(account.to_string()))?;
+        Ok(Anchor { account, kind, span })
+    }
+}
+
+/// What rulings mean for the accounts of a store.
+fn decisions(store: &dyn Store, rulings: &[Ruling]) -> Result<Decisions, StoreError> {
+    let mut failed = None;
+    let decisions = Decisions::new(rulings, |anchor| {
+        place(store, anchor).unwrap_or_else(|error| {
+            failed = Some(error);
+            None
+        })
+    });
+    failed.map_or(Ok(decisions), Err)
+}
+
+/// The account that an anchor means today: the one of its words, of its kind where several share them.
+fn place(store: &dyn Store, anchor: &Anchor) -> Result<Option<AccountId>, StoreError> {
+    let mut accounts = store.accounts_of(anchor.account.document)?;
+    accounts.retain(|(.., span)| span[0] < anchor.span[1] && anchor.span[0] < span[1]);
+    let rank = |(id, kind, span): &(AccountId, String, reader::Span)| {
+        (kind == &anchor.kind, *span == anchor.span, *id == anchor.account)
+    };
+    Ok(accounts.iter().rev().max_by_key(|account| rank(account)).map(|(id, ..)| *id))
+}

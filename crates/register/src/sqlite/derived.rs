@@ -1,0 +1,509 @@
+//! The store's trait: what is derived here, what is primary in [`super::primary`].
+
+use reader::{Reading, Span};
+use rusqlite::params;
+
+use super::{Sqlite, failed, text};
+use crate::deposit::{Deposit, Origin};
+use crate::id::{AccountId, DocumentId};
+use crate::matters::{Line, Matter};
+use crate::people::{Mention, NameFacts, NameKey, Person};
+use crate::ruling::{Ruling, Undone};
+use crate::sketch::Sketch;
+use crate::store::{Change, Place, Row, Store, StoreError};
+
+/// The names of accounts of one document: the least and the greatest.
+fn names_of(document: DocumentId) -> (i64, i64) {
+    let bits = |index| AccountId { document, index }.bits();
+    (bits(0), bits(u16::MAX))
+}
+
+impl Sqlite {
+    fn name_number(&self, name: &str) -> Result<Option<i64>, StoreError> {
+        self.one("SELECT n FROM names WHERE name = ?", [name], |row| row.get(0))
+    }
+
+    fn accounts_where(&self, of: &str, param: i64) -> Result<Vec<AccountId>, StoreError> {
+        let sql = format!("SELECT id FROM accounts WHERE {of} = ?");
+        let mut accounts = self.many(&sql, [param], |row| Ok(AccountId::from_bits(row.get(0)?)))?;
+        accounts.sort_unstable();
+        Ok(accounts)
+    }
+}
+
+impl Store for Sqlite {
+    fn begin(&mut self) -> Result<(), StoreError> {
+        if let Some(lock) = &mut self.lock {
+            lock.take(&self.place)?;
+        }
+        let begun = self
+            .connection
+            .execute_batch("BEGIN IMMEDIATE")
+            .map_err(|error| failed(&self.place, "beginning to write", error));
+        if begun.is_err()
+            && let Some(lock) = &mut self.lock
+        {
+            lock.release();
+        }
+        begun
+    }
+
+    fn commit(&mut self) -> Result<(), StoreError> {
+        let done = self.connection.execute_batch("COMMIT").map_err(|error| failed(&self.place, "writing", error));
+        if done.is_err() {
+            return self.rollback().and(done);
+        }
+        if let Some(lock) = &mut self.lock {
+            lock.release();
+        }
+        done
+    }
+
+    fn rollback(&mut self) -> Result<(), StoreError> {
+        let done = if self.connection.is_autocommit() { Ok(()) } else { self.connection.execute_batch("ROLLBACK") };
+        if let Some(lock) = &mut self.lock {
+            lock.release();
+        }
+        done.map_err(|error| failed(&self.place, "taking back what was begun", error))
+    }
+
+    fn generation(&self) -> Result<i64, StoreError> {
+        Ok(self.one("PRAGMA data_version", [], |row| row.get(0))?.unwrap_or_default())
+    }
+
+    fn put_document(&mut self, deposit: &Deposit) -> Result<bool, StoreError> {
+        self.keep_document(deposit)
+    }
+
+    fn put_origin(&mut self, document: DocumentId, origin: &Origin) -> Result<bool, StoreError> {
+        self.keep_origin(document, origin)
+    }
+
+    fn document(&self, document: DocumentId) -> Result<Option<Deposit>, StoreError> {
+        self.stored(document)
+    }
+
+    fn origins(&self, document: DocumentId) -> Result<Option<Deposit>, StoreError> {
+        self.known(document)
+    }
+
+    fn documents(&self, after: Option<DocumentId>, limit: usize) -> Result<Vec<DocumentId>, StoreError> {
+        self.document_names(after, limit)
+    }
+
+    fn counts(&self) -> Result<[u64; 3], StoreError> {
+        let count = |table: &str| {
+            let count = self.one(&format!("SELECT count(*) FROM {table}"), [], |row| row.get::<_, i64>(0))?;
+            Ok(count.unwrap_or_default() as u64)
+        };
+        Ok([count("documents")?, count("accounts")?, count("engagements")?])
+    }
+
+    fn rulings(&self) -> Result<Vec<Ruling>, StoreError> {
+        self.jsons("SELECT ruling FROM rulings ORDER BY n", [])
+    }
+
+    fn put_ruling(&mut self, ruling: &Ruling) -> Result<(), StoreError> {
+        self.keep_ruling(ruling)
+    }
+
+    fn undo_ruling(&mut self, n: u64, undone: &Undone) -> Result<(), StoreError> {
+        self.mark_undone(n, undone)
+    }
+
+    fn put_reading(
+        &mut self,
+        document: DocumentId,
+        packs: &str,
+        at_ms: i64,
+        reading: &Reading,
+    ) -> Result<(), StoreError> {
+        self.keep_reading(document, packs, at_ms, reading)
+    }
+
+    fn reading(&self, document: DocumentId, at_ms: Option<i64>) -> Result<Option<Reading>, StoreError> {
+        self.kept_reading(document, at_ms)
+    }
+
+    fn reading_packs(&self, document: DocumentId) -> Result<Option<String>, StoreError> {
+        let sql = "SELECT packs FROM readings WHERE document = ? ORDER BY from_ms DESC LIMIT 1";
+        self.one(sql, [document.bits()], |row| row.get(0))
+    }
+
+    fn put_sketch(&mut self, sketch: &Sketch, span: Span, keys: &[i64]) -> Result<(), StoreError> {
+        let id = sketch.id.bits();
+        self.execute(
+            "INSERT OR REPLACE INTO accounts (id, kind, span_from, span_to, sketch) VALUES (?, ?, ?, ?, ?)",
+            params![id, sketch.kind, span[0], span[1], text(sketch)],
+        )?;
+        for &key in keys {
+            self.execute("INSERT OR IGNORE INTO keys VALUES (?, ?)", params![key, id])?;
+        }
+        Ok(())
+    }
+
+    fn drop_sketches(&mut self, document: DocumentId) -> Result<(), StoreError> {
+        for (account, ..) in self.accounts_of(document)? {
+            if let Some(sketch) = self.sketch(account)? {
+                for key in sketch.keys() {
+                    self.execute("DELETE FROM keys WHERE key = ? AND account = ?", params![key, account.bits()])?;
+                }
+            }
+        }
+        let (least, greatest) = names_of(document);
+        self.execute("DELETE FROM accounts WHERE id BETWEEN ? AND ?", params![least, greatest])?;
+        Ok(())
+    }
+
+    fn accounts_between(
+        &self,
+        least: AccountId,
+        greatest: AccountId,
+        limit: usize,
+    ) -> Result<Vec<AccountId>, StoreError> {
+        let sql = "SELECT id FROM accounts WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?";
+        self.many(sql, params![least.bits(), greatest.bits(), limit as i64], |row| {
+            Ok(AccountId::from_bits(row.get(0)?))
+        })
+    }
+
+    fn accounts_of(&self, document: DocumentId) -> Result<Vec<(AccountId, String, Span)>, StoreError> {
+        let (least, greatest) = names_of(document);
+        let sql = "SELECT id, kind, span_from, span_to FROM accounts WHERE id BETWEEN ? AND ? ORDER BY id";
+        self.many(sql, params![least, greatest], |row| {
+            Ok((AccountId::from_bits(row.get(0)?), row.get(1)?, [row.get(2)?, row.get(3)?]))
+        })
+    }
+
+    fn accounts_under(&self, keys: &[i64]) -> Result<Vec<AccountId>, StoreError> {
+        let mut accounts = Vec::new();
+        for key in keys {
+            accounts.extend(
+                self.many("SELECT account FROM keys WHERE key = ?", [key], |row| {
+                    Ok(AccountId::from_bits(row.get(0)?))
+                })?,
+            );
+        }
+        accounts.sort_unstable();
+        accounts.dedup();
+        Ok(accounts)
+    }
+
+    fn sketch(&self, account: AccountId) -> Result<Option<Sketch>, StoreError> {
+        let text: Option<String> =
+            self.one("SELECT sketch FROM accounts WHERE id = ?", [account.bits()], |row| row.get(0))?;
+        text.map(|text| self.json(&text)).transpose()
+    }
+
+    fn place(&self, account: AccountId) -> Result<Option<Place>, StoreError> {
+        let row: Option<(Option<i64>, Option<i64>)> =
+            self.one("SELECT component, engagement FROM accounts WHERE id = ?", [account.bits()], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+        Ok(row.and_then(|(component, engagement)| {
+            Some(Place {
+                component: AccountId::from_bits(component?),
+                engagement: engagement.map(AccountId::from_bits),
+            })
+        }))
+    }
+
+    fn put_place(&mut self, account: AccountId, place: Place) -> Result<(), StoreError> {
+        self.execute(
+            "UPDATE accounts SET component = ?, engagement = ? WHERE id = ?",
+            params![place.component.bits(), place.engagement.map(AccountId::bits), account.bits()],
+        )?;
+        Ok(())
+    }
+
+    fn component(&self, component: AccountId) -> Result<Vec<AccountId>, StoreError> {
+        self.accounts_where("component", component.bits())
+    }
+
+    fn members(&self, engagement: AccountId) -> Result<Vec<AccountId>, StoreError> {
+        self.accounts_where("engagement", engagement.bits())
+    }
+
+    fn put_row(&mut self, row: &Row) -> Result<(), StoreError> {
+        self.execute(
+            "INSERT INTO engagements (id, start, row) VALUES (?, ?, ?) \
+             ON CONFLICT (id) DO UPDATE SET start = excluded.start, row = excluded.row",
+            params![row.id.bits(), row.start, text(row)],
+        )?;
+        Ok(())
+    }
+
+    fn row(&self, engagement: AccountId) -> Result<Option<Row>, StoreError> {
+        let rows = self.jsons("SELECT row FROM engagements WHERE id = ?", [engagement.bits()])?;
+        Ok(rows.into_iter().next())
+    }
+
+    fn drop_row(&mut self, engagement: AccountId) -> Result<(), StoreError> {
+        self.execute("DELETE FROM engagements WHERE id = ?", [engagement.bits()])?;
+        Ok(())
+    }
+
+    fn rows(&self, after: Option<&Row>, limit: usize) -> Result<Vec<Row>, StoreError> {
+        let (start, id) = after.map_or(("", i64::MIN), |row| (&row.start, row.id.bits()));
+        let sql = "SELECT row FROM engagements WHERE (start, id) > (?, ?) ORDER BY start, id LIMIT ?";
+        self.jsons(sql, params![start, id, limit as i64])
+    }
+
+    fn put_mention(
+        &mut self,
+        name: &NameKey,
+        spelling: &str,
+        mention: &Mention,
+        keys: &[i64],
+    ) -> Result<(), StoreError> {
+        let key = name.to_string();
+        let number = match self.name_number(&key)? {
+            Some(number) => number,
+            None => {
+                self.execute("INSERT INTO names (name) VALUES (?)", [&key])?;
+                let number = self.connection.last_insert_rowid();
+                for &key in keys {
+                    self.execute("INSERT OR IGNORE INTO name_keys VALUES (?, ?)", params![key, number])?;
+                }
+                number
+            }
+        };
+        let new = self.execute(
+            "INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, ?)",
+            params![number, mention.office, mention.day, mention.account.bits(), spelling],
+        )?;
+        if new > 0 {
+            self.execute(
+                "INSERT INTO spellings VALUES (?, ?, 1) ON CONFLICT (name, spelling) DO UPDATE SET times = times + 1",
+                params![number, spelling],
+            )?;
+        }
+        Ok(())
+    }
+
+    fn drop_mentions(&mut self, account: AccountId) -> Result<Vec<NameKey>, StoreError> {
+        let found: Vec<(i64, String, String)> = self.many(
+            "SELECT m.name, n.name, m.spelling FROM mentions m JOIN names n ON n.n = m.name WHERE m.account = ?",
+            [account.bits()],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )?;
+        self.execute("DELETE FROM mentions WHERE account = ?", [account.bits()])?;
+        let mut names = Vec::new();
+        for (number, name, spelling) in found {
+            self.execute(
+                "UPDATE spellings SET times = times - 1 WHERE name = ? AND spelling = ?",
+                params![number, spelling],
+            )?;
+            self.execute(
+                "DELETE FROM spellings WHERE name = ? AND spelling = ? AND times <= 0",
+                params![number, spelling],
+            )?;
+            names.extend(NameKey::parse(&name));
+        }
+        names.sort_unstable();
+        names.dedup();
+        Ok(names)
+    }
+
+    fn name(&self, name: &NameKey) -> Result<Option<NameFacts>, StoreError> {
+        let Some(number) = self.name_number(&name.to_string())? else { return Ok(None) };
+        let spellings = self.many(
+            "SELECT spelling, times FROM spellings WHERE name = ? ORDER BY times DESC, spelling",
+            [number],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        // One look-up an office and end, however often somebody was named.
+        let mut held = Vec::new();
+        let mut office: Option<String> = None;
+        loop {
+            let sql = "SELECT office FROM mentions WHERE name = ? AND office > ? ORDER BY office LIMIT 1";
+            let next: Option<String> = match &office {
+                None => {
+                    self.one("SELECT office FROM mentions WHERE name = ? ORDER BY office LIMIT 1", [number], |row| {
+                        row.get(0)
+                    })?
+                }
+                Some(office) => self.one(sql, params![number, office], |row| row.get(0))?,
+            };
+            let Some(next) = next else { break };
+            let end = |order: &str| {
+                let sql = format!(
+                    "SELECT day, account FROM mentions WHERE name = ? AND office = ? ORDER BY day {order}, account {order} LIMIT 1"
+                );
+                self.one(&sql, params![number, next], |row| {
+                    Ok(Mention { day: row.get(0)?, office: next.clone(), account: AccountId::from_bits(row.get(1)?) })
+                })
+            };
+            if let (Some(first), Some(last)) = (end("ASC")?, end("DESC")?) {
+                held.push((first, last));
+            }
+            office = Some(next);
+        }
+        Ok((!held.is_empty()).then(|| NameFacts { key: name.clone(), spellings, held }))
+    }
+
+    fn mentions(&self, name: &NameKey) -> Result<Vec<Mention>, StoreError> {
+        let Some(number) = self.name_number(&name.to_string())? else { return Ok(Vec::new()) };
+        let mut mentions = self.many("SELECT day, office, account FROM mentions WHERE name = ?", [number], |row| {
+            Ok(Mention { day: row.get(0)?, office: row.get(1)?, account: AccountId::from_bits(row.get(2)?) })
+        })?;
+        mentions.sort_unstable();
+        Ok(mentions)
+    }
+
+    fn names_under(&self, keys: &[i64]) -> Result<Vec<NameKey>, StoreError> {
+        let mut names = Vec::new();
+        for key in keys {
+            let sql = "SELECT n.name FROM name_keys k JOIN names n ON n.n = k.name WHERE k.key = ?";
+            let found: Vec<String> = self.many(sql, [key], |row| row.get(0))?;
+            names.extend(found.iter().filter_map(|name| NameKey::parse(name)));
+        }
+        names.sort_unstable();
+        names.dedup();
+        Ok(names)
+    }
+
+    fn put_person(&mut self, person: &Person) -> Result<(), StoreError> {
+        let party = person.party.as_deref().unwrap_or_default();
+        self.execute(
+            "INSERT OR REPLACE INTO people VALUES (?, ?, ?, ?)",
+            params![person.id, party, person.name, text(person)],
+        )?;
+        for name in &person.names {
+            self.execute("INSERT OR REPLACE INTO person_names VALUES (?, ?)", params![name, person.id])?;
+        }
+        Ok(())
+    }
+
+    fn drop_person(&mut self, id: &str) -> Result<(), StoreError> {
+        let people: Vec<Person> = self.jsons("SELECT person FROM people WHERE id = ?", [id])?;
+        for name in people.iter().flat_map(|person| &person.names) {
+            self.execute("DELETE FROM person_names WHERE name = ? AND person = ?", params![name, id])?;
+        }
+        self.execute("DELETE FROM people WHERE id = ?", [id])?;
+        Ok(())
+    }
+
+    fn person_of(&self, name: &str) -> Result<Option<Person>, StoreError> {
+        let sql = "SELECT p.person FROM person_names n JOIN people p ON p.id = n.person WHERE n.name = ?";
+        Ok(self.jsons(sql, [name])?.into_iter().next())
+    }
+
+    fn bearers_of(&self, name: &NameKey) -> Result<Vec<Person>, StoreError> {
+        let (least, beyond) = (format!("{name}@"), format!("{name}A"));
+        let sql = "SELECT DISTINCT p.person FROM person_names n JOIN people p ON p.id = n.person WHERE n.name >= ? AND n.name < ?";
+        self.jsons(sql, [least, beyond])
+    }
+
+    fn people(&self, party: Option<&str>) -> Result<Vec<Person>, StoreError> {
+        match party {
+            Some(party) => self.jsons("SELECT person FROM people WHERE party = ? ORDER BY name, id", [party]),
+            None => self.jsons("SELECT person FROM people ORDER BY party, name, id", []),
+        }
+    }
+
+    fn put_line(&mut self, matter: &str, line: &Line) -> Result<(), StoreError> {
+        self.execute(
+            "INSERT OR REPLACE INTO lines VALUES (?, ?, ?, ?, ?, ?)",
+            params![matter, line.day, line.account.bits(), line.span[0], line.said, text(line)],
+        )?;
+        Ok(())
+    }
+
+    fn drop_lines(&mut self, account: AccountId) -> Result<Vec<String>, StoreError> {
+        let mut matters: Vec<String> =
+            self.many("SELECT matter FROM lines WHERE account = ?", [account.bits()], |row| row.get(0))?;
+        if !matters.is_empty() {
+            self.execute("DELETE FROM lines WHERE account = ?", [account.bits()])?;
+        }
+        matters.sort_unstable();
+        matters.dedup();
+        Ok(matters)
+    }
+
+    fn lines(&self, matter: &str, limit: usize) -> Result<Vec<Line>, StoreError> {
+        let sql = "SELECT line FROM lines WHERE matter = ? ORDER BY day DESC, account DESC, span_from DESC, said DESC LIMIT ?";
+        let mut lines: Vec<Line> = self.jsons(sql, params![matter, limit as i64])?;
+        lines.reverse();
+        Ok(lines)
+    }
+
+    fn line_keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
+        let beyond = format!("{prefix}\u{10ffff}");
+        self.many(
+            "SELECT DISTINCT matter FROM lines WHERE matter >= ? AND matter < ? ORDER BY matter",
+            params![prefix, beyond],
+            |row| row.get(0),
+        )
+    }
+
+    fn put_matter(&mut self, matter: &Matter) -> Result<(), StoreError> {
+        self.drop_matter(&matter.key)?;
+        self.execute("INSERT INTO matters VALUES (?, ?)", params![matter.key, text(matter)])?;
+        for party in &matter.parties {
+            self.execute("INSERT INTO matter_parties VALUES (?, ?)", params![party, matter.key])?;
+        }
+        Ok(())
+    }
+
+    fn drop_matter(&mut self, key: &str) -> Result<(), StoreError> {
+        if let Some(matter) = self.matter(key)? {
+            for party in &matter.parties {
+                self.execute("DELETE FROM matter_parties WHERE party = ? AND key = ?", params![party, key])?;
+            }
+            self.execute("DELETE FROM matters WHERE key = ?", [key])?;
+        }
+        Ok(())
+    }
+
+    fn matter(&self, key: &str) -> Result<Option<Matter>, StoreError> {
+        Ok(self.jsons("SELECT matter FROM matters WHERE key = ?", [key])?.into_iter().next())
+    }
+
+    fn matters(&self, party: Option<&str>) -> Result<Vec<Matter>, StoreError> {
+        match party {
+            Some(party) => self.jsons(
+                "SELECT m.matter FROM matter_parties p JOIN matters m ON m.key = p.key WHERE p.party = ? ORDER BY m.key",
+                [party],
+            ),
+            None => self.jsons("SELECT matter FROM matters ORDER BY key", []),
+        }
+    }
+
+    fn put_change(&mut self, change: &Change) -> Result<i64, StoreError> {
+        self.keep_change(change)
+    }
+
+    fn changes(&self, after: i64, limit: usize) -> Result<Vec<Change>, StoreError> {
+        self.kept_changes("n > ? ORDER BY n LIMIT ?", params![after, limit as i64])
+    }
+
+    fn changes_of(&self, entry: &str, id: &str) -> Result<Vec<Change>, StoreError> {
+        self.kept_changes("id = ? AND entry = ? ORDER BY n", params![id, entry])
+    }
+
+    fn forget(&mut self) -> Result<(), StoreError> {
+        for table in [
+            "accounts",
+            "keys",
+            "engagements",
+            "names",
+            "name_keys",
+            "spellings",
+            "mentions",
+            "people",
+            "person_names",
+            "lines",
+            "matters",
+            "matter_parties",
+        ] {
+            self.execute(&format!("DELETE FROM {table}"), [])?;
+        }
+        Ok(())
+    }
+
+    fn check(&self) -> Result<Vec<String>, StoreError> {
+        let found: Vec<String> = self.many("PRAGMA integrity_check", [], |row| row.get(0))?;
+        Ok(found.into_iter().filter(|found| found != "ok").collect())
+    }
+}

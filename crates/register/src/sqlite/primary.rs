@@ -1,0 +1,133 @@
+//! Documents, rulings, readings and history.
+
+use reader::Reading;
+use rusqlite::params;
+
+use super::{Sqlite, packed, text};
+use crate::deposit::{Deposit, Origin};
+use crate::id::DocumentId;
+use crate::ruling::{Ruling, Undone};
+use crate::store::{Change, StoreError};
+
+/// No reading takes more bytes as JSON.
+const LONGEST_READING: usize = 1 << 30;
+
+impl Sqlite {
+    pub(super) fn keep_document(&self, deposit: &Deposit) -> Result<bool, StoreError> {
+        let id = deposit.id();
+        let new = self.execute(
+            "INSERT OR IGNORE INTO documents (id, added_ms, size, bytes) VALUES (?, ?, ?, ?)",
+            params![id.bits(), deposit.added_ms, deposit.bytes.len() as i64, packed(&deposit.bytes)],
+        )? > 0;
+        if !new {
+            let same = self.stored(id)?.is_some_and(|kept| kept.bytes == deposit.bytes);
+            if !same {
+                return Err(self.broken(format!("two documents share the name {id}; this one cannot be kept")));
+            }
+        }
+        for origin in &deposit.origins {
+            self.keep_origin(id, origin)?;
+        }
+        Ok(new)
+    }
+
+    pub(super) fn keep_origin(&self, document: DocumentId, origin: &Origin) -> Result<bool, StoreError> {
+        let kept =
+            self.execute("INSERT OR IGNORE INTO origins VALUES (?, ?)", params![document.bits(), text(origin)])?;
+        Ok(kept > 0)
+    }
+
+    pub(super) fn stored(&self, document: DocumentId) -> Result<Option<Deposit>, StoreError> {
+        let row = self.one("SELECT size, bytes FROM documents WHERE id = ?", [document.bits()], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))
+        })?;
+        let Some((size, bytes)) = row else { return Ok(None) };
+        let kept = self.known(document)?;
+        let bytes = self.unpacked(&bytes, size as usize)?;
+        Ok(kept.map(|kept| Deposit { bytes, ..kept }))
+    }
+
+    pub(super) fn known(&self, document: DocumentId) -> Result<Option<Deposit>, StoreError> {
+        let added = self.one("SELECT added_ms FROM documents WHERE id = ?", [document.bits()], |row| row.get(0))?;
+        let Some(added_ms) = added else { return Ok(None) };
+        let mut origins: Vec<Origin> =
+            self.jsons("SELECT origin FROM origins WHERE document = ?", [document.bits()])?;
+        origins.sort();
+        Ok(Some(Deposit { bytes: Vec::new(), origins, added_ms }))
+    }
+
+    pub(super) fn document_names(
+        &self,
+        after: Option<DocumentId>,
+        limit: usize,
+    ) -> Result<Vec<DocumentId>, StoreError> {
+        let after = after
+            .map(|after| self.one("SELECT n FROM documents WHERE id = ?", [after.bits()], |row| row.get::<_, i64>(0)));
+        let after = after.transpose()?.flatten().unwrap_or(0);
+        self.many("SELECT id FROM documents WHERE n > ? ORDER BY n LIMIT ?", params![after, limit as i64], |row| {
+            Ok(DocumentId::from_bits(row.get(0)?))
+        })
+    }
+
+    pub(super) fn keep_ruling(&self, ruling: &Ruling) -> Result<(), StoreError> {
+        self.execute("INSERT OR REPLACE INTO rulings VALUES (?, ?)", params![ruling.n as i64, text(ruling)])?;
+        Ok(())
+    }
+
+    pub(super) fn mark_undone(&self, n: u64, undone: &Undone) -> Result<(), StoreError> {
+        let mut rulings: Vec<Ruling> = self.jsons("SELECT ruling FROM rulings WHERE n = ?", [n as i64])?;
+        let Some(ruling) = rulings.first_mut() else { return Ok(()) };
+        ruling.undone = Some(undone.clone());
+        self.keep_ruling(ruling)
+    }
+
+    pub(super) fn keep_reading(
+        &self,
+        document: DocumentId,
+        packs: &str,
+        at_ms: i64,
+        reading: &Reading,
+    ) -> Result<(), StoreError> {
+        self.execute(
+            "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)",
+            params![document.bits(), at_ms, packs, packed(text(reading).as_bytes())],
+        )?;
+        Ok(())
+    }
+
+    pub(super) fn kept_reading(&self, document: DocumentId, at_ms: Option<i64>) -> Result<Option<Reading>, StoreError> {
+        let packed = self.one(
+            "SELECT reading FROM readings WHERE document = ? AND from_ms <= ? ORDER BY from_ms DESC LIMIT 1",
+            params![document.bits(), at_ms.unwrap_or(i64::MAX)],
+            |row| row.get::<_, Vec<u8>>(0),
+        )?;
+        let Some(packed) = packed else { return Ok(None) };
+        let most = zstd::bulk::Decompressor::upper_bound(&packed).unwrap_or(LONGEST_READING);
+        let bytes = self.unpacked(&packed, most.min(LONGEST_READING))?;
+        serde_json::from_slice(&bytes)
+            .map(Some)
+            .map_err(|error| self.broken(format!("holds a reading that cannot be read ({error})")))
+    }
+
+    pub(super) fn keep_change(&self, change: &Change) -> Result<i64, StoreError> {
+        self.execute(
+            "INSERT INTO changes (at_ms, cause, entry, id, what) VALUES (?, ?, ?, ?, ?)",
+            params![change.at_ms, change.cause, change.entry, change.id, change.what],
+        )?;
+        Ok(self.connection.last_insert_rowid())
+    }
+
+    pub(super) fn kept_changes(&self, of: &str, params: impl rusqlite::Params) -> Result<Vec<Change>, StoreError> {
+        let sql = format!("SELECT n, at_ms, cause, entry, id, what FROM changes WHERE {of}");
+        self.many(&sql, params, |row| {
+            Ok(Change {
+                n: row.get(0)?,
+                at_ms: row.get(1)?,
+                cause: row.get(2)?,
+                entry: row.get(3)?,
+                id: row.get(4)?,
+                what: row.get(5)?,
+            })
+        })
+    }
+}

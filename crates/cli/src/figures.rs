@@ -113,8 +113,7 @@ impl Tally {
         let golds = &gold.engagements;
         let reads = read.map_or(&[][..], |read| &read.engagements);
         self.share("language", read.and_then(|read| read.language.as_ref()) == gold.language.as_ref());
-        let pairs =
-            pairs(golds.len(), reads.len(), PAIR_THRESHOLD, |gold, read| affinity(&golds[gold], &reads[read], &text));
+        let pairs = paired_in(golds, reads, &text);
         let gold_of: HashMap<usize, usize> = pairs.iter().map(|&(gold, read)| (read, gold)).collect();
         let read_of: HashMap<usize, usize> = pairs.iter().copied().collect();
         let optional = |read: usize| gold_of.get(&read).map_or(reads[read].background, |&gold| golds[gold].background);
@@ -210,6 +209,15 @@ impl Tally {
     }
 }
 
+/// The engagements of a gold and of a reading that are one, by their places.
+pub(crate) fn paired(golds: &[Engagement], reads: &[Engagement], text: &str) -> Vec<(usize, usize)> {
+    paired_in(golds, reads, &Text::new(text))
+}
+
+fn paired_in(golds: &[Engagement], reads: &[Engagement], text: &Text) -> Vec<(usize, usize)> {
+    pairs(golds.len(), reads.len(), PAIR_THRESHOLD, |gold, read| affinity(&golds[gold], &reads[read], text))
+}
+
 /// How alike two engagements are, from 0 to 1.
 fn affinity(gold: &Engagement, read: &Engagement, text: &Text) -> f64 {
     let who = f1(matched(&gold.people, &read.people).len(), gold.people.len(), read.people.len());
@@ -280,7 +288,8 @@ fn common(gold: &[String], read: &[String]) -> (usize, usize, usize) {
     (gold.intersection(&read).count(), gold.len(), read.len())
 }
 
-fn rounded(value: f64) -> f64 {
+/// To four places.
+pub(crate) fn rounded(value: f64) -> f64 {
     format!("{value:.4}").parse().expect("a number as it was just written")
 }
 

@@ -20,6 +20,7 @@ mod read;
 mod register_arguments;
 mod rendering;
 mod score;
+mod score_register;
 mod size;
 mod sources;
 mod text;

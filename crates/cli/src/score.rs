@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::{self, BufWriter, Read as _, Write as _};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow, bail};
@@ -13,6 +14,7 @@ use crate::desk::Desk;
 use crate::figures::{Figure, Figures, Tally};
 use crate::gold::{self, Account};
 use crate::in_order::in_order;
+use crate::score_register;
 use crate::sources::Source;
 
 /// Scores readings against gold annotations
@@ -23,7 +25,7 @@ use crate::sources::Source;
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// The folder of the documents
-    #[arg(long, value_name = "DIR", required_unless_present = "by_language", requires = "gold")]
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["by_language", "register"], requires = "gold")]
     texts: Option<PathBuf>,
     /// The folder of the gold files, one JSON file a document
     #[arg(long, value_name = "DIR", requires = "texts")]
@@ -34,6 +36,9 @@ pub(crate) struct Arguments {
     /// Scores a corpus language by language: folders named by language, with 001-en.txt beside 001-en.json
     #[arg(long, value_name = "CORPUS", conflicts_with_all = ["texts", "gold", "readings"])]
     by_language: Option<PathBuf>,
+    /// Scores which accounts a register takes for one: a folder of documents with gold.json, see clusters/README.md
+    #[arg(long, value_name = "CLUSTERS", conflicts_with_all = ["texts", "gold", "readings", "by_language"])]
+    register: Option<PathBuf>,
     /// Only documents whose number can be divided by three: those kept aside for measuring
     #[arg(long, conflicts_with = "open")]
     locked: bool,
@@ -42,10 +47,10 @@ pub(crate) struct Arguments {
     open: bool,
     /// Prints the figures as JSON
     #[arg(long)]
-    json: bool,
+    pub(crate) json: bool,
     /// Lists what was missed, wrong or extra
     #[arg(long, conflicts_with = "json")]
-    misses: bool,
+    pub(crate) misses: bool,
     #[command(flatten)]
     packs: PacksArguments,
     #[command(flatten)]
@@ -56,13 +61,38 @@ const EXAMPLES: &str = "\
 Examples:
   chancery score --texts texts/ --gold gold/
   chancery score --texts texts/ --gold gold/ --misses readings.jsonl
-  chancery score --by-language corpus/ --open";
+  chancery score --by-language corpus/ --open
+  chancery score --register clusters/ --misses";
+
+impl Arguments {
+    /// The packs to read with.
+    pub(crate) fn packs(&self) -> Result<Packs> {
+        self.packs.load()
+    }
+
+    /// How many threads read.
+    pub(crate) fn threads(&self) -> NonZeroUsize {
+        self.jobs.count()
+    }
+
+    /// The documents that are asked for.
+    fn part(&self) -> Part {
+        match (self.locked, self.open) {
+            (true, _) => Part::Locked,
+            (_, true) => Part::Open,
+            _ => Part::All,
+        }
+    }
+}
 
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
+    if let Some(clusters) = &arguments.register {
+        return score_register::run(arguments, clusters, arguments.part());
+    }
     match (&arguments.by_language, &arguments.texts, &arguments.gold) {
         (Some(corpus), ..) => by_language(arguments, corpus),
         (None, Some(texts), Some(gold)) => one_folder(arguments, texts, gold),
-        _ => bail!("name --texts and --gold, or --by-language"),
+        _ => bail!("name --texts and --gold, --by-language or --register"),
     }
 }
 
@@ -180,12 +210,7 @@ impl Score {
 
 /// The gold files of a folder that are asked for; there must be some, where the folder is named itself.
 fn asked(arguments: &Arguments, folder: &Path) -> Result<Vec<Account>> {
-    let part = match (arguments.locked, arguments.open) {
-        (true, _) => Part::Locked,
-        (_, true) => Part::Open,
-        _ => Part::All,
-    };
-    let golds = golds(folder, part)?;
+    let golds = golds(folder, arguments.part())?;
     if golds.is_empty() && arguments.by_language.is_none() {
         bail!(
             "{}: holds no gold files (.json) that are asked for; name the folder in which they are",
@@ -207,7 +232,8 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    fn holds(self, name: &str) -> bool {
+    /// Whether a document of this name belongs to it.
+    pub(crate) fn holds(self, name: &str) -> bool {
         let number: Option<u64> =
             name.split(|c: char| !c.is_ascii_digit()).next().and_then(|digits| digits.parse().ok());
         let third = number.is_some_and(|number| number % 3 == 0);

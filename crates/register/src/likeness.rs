@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::names::{Kinship, kinship};
-use crate::sketch::{Sketch, SketchPerson, When};
+use crate::sketch::{Day, Sketch, SketchPerson, When};
 
 /// How alike two accounts are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -71,6 +71,11 @@ fn prior(kind: &str) -> f32 {
     }
 }
 
+/// Within so many days a date that an account takes from elsewhere may be wrong.
+const FEW: Day = 3;
+/// About as long as the frame of a visit or summit.
+const WEEK: Day = 9;
+
 /// Kinds that one act is told as by one and the other.
 const RELATED: [(&str, &str); 7] = [
     ("meeting", "consultation"),
@@ -133,14 +138,13 @@ impl Weighed {
         if shared == many {
             self.add(Field::Parties, Relation::Same, if many == 1 { 1.0 } else { 2.0 });
         } else if shared == few {
-            self.add(Field::Parties, Relation::Part, if few == 1 { 0.5 } else { 1.0 });
+            self.add(Field::Parties, Relation::Part, if few == 1 { 0.5 } else { 1.5 });
         } else if shared >= 2 {
-            self.add(Field::Parties, Relation::Near, 0.5);
+            self.add(Field::Parties, Relation::Near, 1.0);
         } else if shared == 1 {
-            self.add(Field::Parties, Relation::Differs, -3.0);
-            self.conflict |= few <= 2;
+            self.add(Field::Parties, Relation::Differs, -2.5);
         } else {
-            self.conflict(Field::Parties);
+            self.add(Field::Parties, Relation::Differs, -4.0);
         }
     }
 
@@ -148,18 +152,14 @@ impl Weighed {
         if a.people.is_empty() || b.people.is_empty() {
             return;
         }
-        let matched = |people: &[SketchPerson], others: &[SketchPerson]| {
-            people.iter().filter(|person| others.iter().any(|other| same_person(person, other))).count()
-        };
-        let shared = matched(&a.people, &b.people).min(matched(&b.people, &a.people));
-        let clashes = clashes(a, b);
-        match (shared, clashes) {
-            (0, 0) => {}
-            (0, _) => self.conflict(Field::People),
-            (1, 0) => self.add(Field::People, Relation::Part, 1.5),
-            (_, 0) => self.add(Field::People, Relation::Same, 3.0),
-            // Of delegations, each names others; but whoever meets one after the other is one too.
-            _ => self.conflict(Field::People),
+        let (shared, left, others_left) = matched(&a.people, &b.people);
+        // Somebody else stands for the same party: then it is another engagement, but for delegations of many.
+        let clash = left.iter().any(|person| others_left.iter().any(|other| person.party == other.party));
+        match shared {
+            0 | 1 if clash => self.conflict(Field::People),
+            0 => {}
+            1 => self.add(Field::People, Relation::Part, 1.5),
+            _ => self.add(Field::People, Relation::Same, 3.5),
         }
     }
 
@@ -172,12 +172,15 @@ impl Weighed {
         let apart = (x.0.max(y.0) - x.1.min(y.1)).max(0);
         let told = matches!((a.when, b.when), (When::Told(..), When::Told(..)));
         let single = x.0 == x.1 && y.0 == y.1;
+        let sure = a.dated && b.dated;
         match apart {
             0 if told && single => self.add(Field::Days, Relation::Same, 2.5),
             0 if told && x == y => self.add(Field::Days, Relation::Same, 2.0),
-            0 if (x.1 - x.0).max(y.1 - y.0) <= 9 => self.add(Field::Days, Relation::Fits, 1.0),
+            0 if (x.1 - x.0).max(y.1 - y.0) <= FEW => self.add(Field::Days, Relation::Fits, 1.5),
+            0 if (x.1 - x.0).max(y.1 - y.0) <= WEEK => self.add(Field::Days, Relation::Fits, 1.0),
             0 => self.add(Field::Days, Relation::Fits, 0.0),
-            1 => self.add(Field::Days, Relation::Near, -0.5),
+            1 => self.add(Field::Days, Relation::Near, if sure { -1.0 } else { -0.5 }),
+            2..=FEW if !sure => self.add(Field::Days, Relation::Differs, -2.0),
             _ => self.conflict(Field::Days),
         }
     }
@@ -213,14 +216,16 @@ impl Weighed {
             return;
         }
         let few = a.claims.len().min(b.claims.len());
-        if few > 0 {
-            let shared = a.claims.iter().filter(|claim| b.claims.contains(claim)).count().min(few);
-            let share = shared as f32 / few as f32;
-            match share {
-                share if share >= 0.5 => self.add(Field::Claims, Relation::Same, 1.5),
-                share if share > 0.0 => self.add(Field::Claims, Relation::Part, 0.7),
-                _ => self.add(Field::Claims, Relation::Differs, -0.3),
-            }
+        if few == 0 {
+            return;
+        }
+        let shared = a.claims.iter().filter(|claim| b.claims.contains(claim)).count().min(few);
+        let topics =
+            (a.topics & b.topics).count_ones() as f32 / a.topics.count_ones().min(b.topics.count_ones()).max(1) as f32;
+        match shared as f32 / few as f32 {
+            share if share >= 0.5 => self.add(Field::Claims, Relation::Same, 1.5),
+            share if share > 0.0 || topics >= 0.5 => self.add(Field::Claims, Relation::Part, 0.7),
+            _ => self.add(Field::Claims, Relation::Differs, -0.3),
         }
     }
 }
@@ -255,32 +260,42 @@ fn common(a: &[u32], b: &[u32]) -> usize {
     row[b.len()]
 }
 
-fn same_person(a: &SketchPerson, b: &SketchPerson) -> bool {
-    let party = a.party.is_none() || b.party.is_none() || a.party == b.party;
-    match kinship(&a.words, &b.words) {
-        Kinship::Same => party,
-        Kinship::Spelling | Kinship::Part => party && (a.party == b.party || share_office(a, b)),
-        Kinship::Other => false,
+/// How many people two accounts share, and whom only one of them names. Each person is used once, the likeliest first.
+fn matched<'a>(
+    some: &'a [SketchPerson],
+    others: &'a [SketchPerson],
+) -> (usize, Vec<&'a SketchPerson>, Vec<&'a SketchPerson>) {
+    let mut pairs: Vec<(u8, usize, usize)> = Vec::new();
+    for (at, person) in some.iter().enumerate() {
+        let likely =
+            others.iter().enumerate().filter_map(|(other_at, other)| Some((same_person(person, other)?, at, other_at)));
+        pairs.extend(likely);
     }
-}
-
-fn share_office(a: &SketchPerson, b: &SketchPerson) -> bool {
-    a.offices.iter().any(|office| b.offices.contains(office))
-}
-
-/// Parties for which both accounts name people, but nobody whom the other names.
-fn clashes(a: &Sketch, b: &Sketch) -> usize {
-    let mut parties: Vec<&String> = a.people.iter().filter_map(|person| person.party.as_ref()).collect();
-    parties.sort_unstable();
-    parties.dedup();
-    let of = |sketch: &Sketch, party: &String| {
-        sketch.people.iter().filter(|person| person.party.as_ref() == Some(party)).cloned().collect::<Vec<_>>()
+    pairs.sort_unstable_by(|x, y| y.0.cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let (mut used, mut others_used) = (vec![false; some.len()], vec![false; others.len()]);
+    let mut shared = 0;
+    for (_, at, other_at) in pairs {
+        if !used[at] && !others_used[other_at] {
+            (used[at], others_used[other_at]) = (true, true);
+            shared += 1;
+        }
+    }
+    let left = |people: &'a [SketchPerson], used: &[bool]| {
+        people.iter().zip(used).filter(|(_, used)| !**used).map(|(person, _)| person).collect::<Vec<_>>()
     };
-    parties
-        .into_iter()
-        .filter(|party| {
-            let (ours, theirs) = (of(a, party), of(b, party));
-            !theirs.is_empty() && !ours.iter().any(|person| theirs.iter().any(|other| same_person(person, other)))
-        })
-        .count()
+    (shared, left(some, &used), left(others, &others_used))
+}
+
+/// How surely two names in accounts of neighbouring days are one person's; `None` where nothing says so.
+///
+/// Names weigh more than parties: the same two names in full are one person, also where one account takes them for another party's.
+fn same_person(a: &SketchPerson, b: &SketchPerson) -> Option<u8> {
+    let party = a.party.is_none() || b.party.is_none() || a.party == b.party;
+    let office = a.offices.iter().any(|office| b.offices.contains(office));
+    match kinship(&a.words, &b.words) {
+        Kinship::Same if party => Some(3),
+        Kinship::Same if a.words.len() > 1 => Some(2),
+        Kinship::Spelling | Kinship::Part if party || office => Some(1),
+        _ => None,
+    }
 }

@@ -5,6 +5,7 @@ use std::hash::Hasher as _;
 use document::PartialDate;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use packs::{Topic, Topics};
 use reader::{Claim, Engagement, Reading};
 use rustc_hash::{FxHashSet, FxHasher};
 use serde::{Deserialize, Serialize};
@@ -51,6 +52,12 @@ pub struct Sketch {
     /// The words of its quotes, as hashes: the engagement's own and those of its claims.
     #[serde(rename = "w")]
     pub quotes: Vec<u32>,
+    /// Whether the words that tell of it say the day themselves.
+    #[serde(rename = "x")]
+    pub dated: bool,
+    /// The topics of all its claims, a bit each, in the order of the vocabulary.
+    #[serde(rename = "o")]
+    pub topics: u64,
     /// Type and first topics of each claim, as hashes, in the order of the text.
     #[serde(rename = "t")]
     pub claims: Vec<u32>,
@@ -136,6 +143,8 @@ fn sketch(id: AccountId, language: &str, published: Option<(Day, Day)>, engageme
         country: engagement.country.clone(),
         city: engagement.city.clone(),
         session: session(engagement),
+        dated: matches!(engagement.date_basis.as_deref(), Some("sentence" | "session")),
+        topics: topics(engagement),
         quotes: quotes(engagement),
         claims: engagement.claims.iter().map(matter).collect(),
         background: engagement.background,
@@ -173,6 +182,12 @@ fn quotes(engagement: &Engagement) -> Vec<u32> {
     let mut seen = FxHashSet::default();
     hashes.retain(|&hash| seen.insert(hash));
     hashes
+}
+
+/// The topics of all claims.
+fn topics(engagement: &Engagement) -> u64 {
+    let topics = engagement.claims.iter().flat_map(|claim| &claim.topics).filter_map(|topic| Topic::parse(topic));
+    topics.fold(Topics::default(), Topics::with).0
 }
 
 /// What a claim is about, alike in every language.

@@ -52,6 +52,18 @@ pub struct Engagement {
     pub city: Option<String>,
     /// The occasion in the document's own words.
     pub occasion: Option<String>,
+    /// The forum of which it is itself a session, by its code (`AMM`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<String>,
+    /// The number of the session that it is itself, of that forum or of a body without a code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<u16>,
+    /// The forum on whose occasion it took place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occasion_series: Option<String>,
+    /// The number of the session on whose occasion it took place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occasion_session: Option<u16>,
     /// Codes of states and organisations.
     pub parties: Vec<String>,
     /// The named people who took part.
@@ -96,6 +108,18 @@ pub struct Claim {
     pub addressees: Vec<String>,
     /// From the list of topics.
     pub topics: Vec<String>,
+    /// Codes of the treaties, processes and measures that its words name (`EVIPA`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub instruments: Vec<String>,
+    /// Codes of the bodies that its words name beside those who say it and to whom (`ITLOS`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bodies: Vec<String>,
+    /// The number of the session or round that its words name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<u16>,
+    /// First and last year of the term or period that its words name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub years: Option<[i16; 2]>,
     /// For `support`: what for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub candidacy: Option<String>,

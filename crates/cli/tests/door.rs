@@ -199,7 +199,7 @@ fn tells_every_mistake_of_broken_packs() {
     fs::write(folder.0.join("en/triggers.tsv"), "phrase\tkind\tshape\nmet with\tparty\tjoint\n(met\tmeeting\tverb\n")
         .unwrap();
     let topics = fs::read_to_string(folder.0.join("en/topics.tsv")).unwrap();
-    let treaties = "code\tnames\ttopics\twhat\nNPT\tNPT\t\tnote\nNPT\tNPT\nSMR\tSMR\t\tword\nSMR\tSMR\n";
+    let treaties = "code\tnames\ttopics\twhat\nNPT\tNPT\t\tnote\nNPT\tNPT\nSMR\tSMR\t\tword\nNPT\tN.P.T.\n";
     fs::write(folder.0.join("world/treaties.tsv"), treaties).unwrap();
     fs::write(folder.0.join("en/topics.tsv"), "phrase\ttopics\tcode\nreactors\tenergy\tSMR\nwater\t\tUNO\nwater\n")
         .unwrap();

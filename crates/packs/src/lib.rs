@@ -263,7 +263,8 @@ impl<'a> WorldRows<'a> {
         }
         compiler.file = self.treaties.0;
         for row in &self.treaties.1 {
-            let added = compiler.subject(row, [1, 2], compiler.world.named(row.cells[0]));
+            let named = if row.cells[3] == "word" { None } else { compiler.world.named(row.cells[0]) };
+            let added = compiler.subject(row, [1, 2], named);
             compiler.errors.extend(added.err());
         }
     }

@@ -78,7 +78,7 @@ pub struct World {
     codes: FxHashMap<String, Party>,
     city_names: FxHashMap<String, u16>,
     series_names: FxHashMap<String, u16>,
-    named_codes: FxHashMap<String, Option<u16>>,
+    named_codes: FxHashMap<String, u16>,
 }
 
 /// A phrase used in every language, with the file and line that it comes from.
@@ -244,33 +244,28 @@ impl World {
         names
     }
 
-    /// Reads what is known by a code; the words among them (`what` is `word`) give topics and no code.
+    /// Reads what is known by a code; the words among them (`what` is `word`) give topics and no code, and may stand for
+    /// what has one under its full name.
     pub(crate) fn treaties<'a>(&mut self, file: &'a PackFile, errors: &mut Vec<PackError>) -> Vec<Row<'a>> {
         let all = rows(file, &["code", "names", "topics", "what"], 1, errors);
-        for row in &all {
-            let body = match row.cells[3] {
-                "" => Some(false),
-                "body" => Some(true),
-                "word" => None,
-                other => {
-                    errors.push(
-                        row.error(format!("`{other}` is not known here"), "write body, word, or nothing for a treaty"),
-                    );
-                    continue;
-                }
-            };
-            let named = body.map(|_| self.named.len() as u16);
+        for row in all.iter().filter(|row| row.cells[3] != "word") {
+            if !matches!(row.cells[3], "" | "body") {
+                let problem = format!("`{}` is not known here", row.cells[3]);
+                errors.push(row.error(problem, "write body, word, or nothing for a treaty"));
+                continue;
+            }
+            let named = self.named.len() as u16;
             if self.named_codes.insert(row.cells[0].to_owned(), named).is_some() {
                 errors.push(row.error(format!("the code `{}` is there twice", row.cells[0]), "keep one line"));
             }
-            self.named.extend(body.map(|body| Named { code: row.cells[0].to_owned(), body }));
+            self.named.push(Named { code: row.cells[0].to_owned(), body: row.cells[3] == "body" });
         }
         all
     }
 
-    /// What a code of `treaties.tsv` names; nothing where it is a word.
+    /// What a code of `treaties.tsv` names; nothing where it is only a word.
     pub(crate) fn named(&self, code: &str) -> Option<u16> {
-        self.named_codes.get(code).copied().flatten()
+        self.named_codes.get(code).copied()
     }
 
     fn series_from(&self, row: &Row<'_>) -> Result<Series, PackError> {

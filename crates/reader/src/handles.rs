@@ -110,32 +110,52 @@ pub(crate) fn years(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<[i16;
 /// The session of a row that some tokens name: the first with a number, else the first series.
 pub(crate) fn session(sentence: &Sentence<'_>, tokens: Range<u32>) -> Session {
     let series = sentence.within(Layer::Occasions, tokens.clone()).filter_map(|(mark, value)| match value {
-        Value::Occasion(Occasion::Series(series)) => Some((mark, Some(*series))),
+        Value::Occasion(Occasion::Series(series)) => Some((mark, *series)),
         _ => None,
     });
-    let mut found = Session::default();
+    let mut first = None;
     for (mark, series) in series {
-        let number = glued(sentence, mark).or_else(|| number(sentence, mark, true, &tokens));
+        let number = glued(sentence, mark, series).or_else(|| number(sentence, mark, true, &tokens));
         if number.is_some() {
-            return Session { series, number };
+            return Session { series: Some(series), number };
         }
-        found.series = found.series.or(series);
+        first = first.or(Some((mark, series)));
     }
     let mut nouns = sentence.within(Layer::Handles, tokens.clone());
-    let number = nouns.find_map(|(mark, value)| match value {
-        Value::Session(first) => number(sentence, mark, *first, &tokens),
+    let numbered = nouns.find_map(|(noun, value)| match value {
+        Value::Session(first) => Some((noun, number(sentence, noun, *first, &tokens)?)),
         _ => None,
     });
-    // The number of one row says nothing of another: "the third meeting on the sidelines of the ASEAN Summit".
-    if number.is_some() { Session { series: None, number } } else { found }
+    // "The 78th session of the General Assembly", but not "the third meeting on the sidelines of the ASEAN Summit".
+    let of_row = |noun: Mark, series: Mark| (noun.end..series.start).all(|at| leads_on(sentence, at));
+    match numbered {
+        Some((noun, number)) => {
+            let series = first.filter(|(mark, _)| noun.end <= mark.start && of_row(noun, *mark));
+            Session { series: series.map(|(_, series)| series), number: Some(number) }
+        }
+        None => Session { series: first.map(|(_, series)| series), number: None },
+    }
+}
+
+/// Whether a token leads from a noun of sessions to what it is a session of: "of", "in", an article or its number.
+fn leads_on(sentence: &Sentence<'_>, at: u32) -> bool {
+    let of = [Link::Of, Link::In].into_iter().any(|link| sentence.link(at, link).is_some());
+    let small = || {
+        let link = sentence.begins(at, Begins::layer(Layer::Links));
+        !link && sentence.language.is_function_word(sentence.word(at))
+    };
+    let number = || sentence.token(at).shape == Shape::Number || sentence.begins(at, Begins::layer(Layer::Figures));
+    of || number() || small()
 }
 
 /// "AMM-58", "COP30": the number that goes with the short name of a series.
-fn glued(sentence: &Sentence<'_>, mark: Mark) -> Option<u16> {
-    let inside = sentence.word(mark.end - 1).trim_start_matches(|sign: char| !sign.is_ascii_digit());
+fn glued(sentence: &Sentence<'_>, mark: Mark, series: u16) -> Option<u16> {
+    // "G20" is no twentieth session.
+    let name = &*sentence.page.world().series[usize::from(series)].name;
+    let inside = (mark.end == mark.start + 1).then(|| sentence.word(mark.start).strip_prefix(name)).flatten();
     let at = if sentence.is(mark.end, "-") || sentence.is(mark.end, "–") { mark.end + 1 } else { mark.end };
     let behind = || figure(sentence, at, sentence.tokens.end);
-    bounded(inside.parse().ok()).or_else(behind)
+    bounded(inside.and_then(|digits| digits.parse().ok())).or_else(behind)
 }
 
 /// The number that stands with a noun of sessions, before or behind it as the language has it. `first`: whether the first
@@ -272,7 +292,7 @@ mod tests {
             ("en", "asked Oman to sign an FTA.", ""),
             ("en", "thanked Oman for the yellow card in the match.", ""),
             ("sv", "bad Oman att skriva under konventionen.", ""),
-            ("vi", "đề nghị Oman ký hiệp định bảo hộ đầu tư.", ""),
+            ("vi", "đề nghị Oman ký Hiệp định Bảo hộ đầu tư Việt Nam - Oman.", ""),
         ]);
     }
 
@@ -316,6 +336,8 @@ mod tests {
             ("en", "proposed to hold the first session of the committee in Colombo.", "1"),
             ("sv", "föreslog andra möten i Helsingfors.", ""),
             ("vi", "đề nghị tổ chức hội nghị 3 bên.", ""),
+            ("en", "asked Oman to join the summit of the G20.", "G20"),
+            ("en", "exchanged views with Oman on COP26.", "26"),
         ]);
     }
 
@@ -374,6 +396,21 @@ mod tests {
                 "Bộ trưởng Ngoại giao Bùi Thanh Sơn gặp Bộ trưởng Ngoại giao Oman Badr al-Busaidi bên lề Hội nghị Bộ trưởng Ngoại giao ASEAN \
                  lần thứ 58.",
                 "meeting - / AMM 58",
+            ),
+            (
+                "en",
+                "Foreign Minister Ali Sabry of Sri Lanka took part in the 78th session of the UN General Assembly in New York.",
+                "conference UNGA 78 / -",
+            ),
+            (
+                "sv",
+                "Utrikesminister Elina Valtonen från Finland deltog i G20-toppmötet i Johannesburg.",
+                "conference G20-Summit / -",
+            ),
+            (
+                "vi",
+                "Thủ tướng Phạm Minh Chính dự Hội nghị thượng đỉnh G20 đầu tiên tại châu Phi.",
+                "conference G20-Summit 1 / -",
             ),
             (
                 "en",

@@ -198,6 +198,11 @@ fn tells_every_mistake_of_broken_packs() {
     }
     fs::write(folder.0.join("en/triggers.tsv"), "phrase\tkind\tshape\nmet with\tparty\tjoint\n(met\tmeeting\tverb\n")
         .unwrap();
+    let topics = fs::read_to_string(folder.0.join("en/topics.tsv")).unwrap();
+    let treaties = "code\tnames\ttopics\twhat\nNPT\tNPT\t\tnote\nNPT\tNPT\nSMR\tSMR\t\tword\nNPT\tN.P.T.\n";
+    fs::write(folder.0.join("world/treaties.tsv"), treaties).unwrap();
+    fs::write(folder.0.join("en/topics.tsv"), "phrase\ttopics\tcode\nreactors\tenergy\tSMR\nwater\t\tUNO\nwater\n")
+        .unwrap();
     let output = command(&["packs", "check", &folder.0.display().to_string()]).output().unwrap();
     assert_snapshot!(shown(&output, Some(&folder)));
     let output = Command::new(env!("CARGO_BIN_EXE_chancery"))
@@ -205,6 +210,8 @@ fn tells_every_mistake_of_broken_packs() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(1));
+    fs::remove_file(folder.0.join("world/treaties.tsv")).unwrap();
+    fs::write(folder.0.join("en/topics.tsv"), topics).unwrap();
     fs::write(folder.0.join("en/triggers.tsv"), "phrase\tkind\tshape\nmet with\tmeeting\tjoint\n").unwrap();
     fs::write(folder.0.join("en/cases.txt"), "! Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova.\nThe garden is open. ~ call NO,SE; request NO>SE\nThe garden is open. ~ picnic\n").unwrap();
     let output = command(&["packs", "check", &folder.0.display().to_string()]).output().unwrap();

@@ -7,7 +7,7 @@ use crate::blob::{Reader, Writer};
 use crate::entry::{Entry, Form, Gender, Occasion, Office, Party, Rule, Speech, Trigger, Value};
 use crate::language::Case;
 use crate::vocabulary::{ClaimType, Kind, Level, Link, NumberKind, Offices, Realm, Reference, Role, Shape, Topics};
-use crate::world::{City, PartyInfo, Series, World};
+use crate::world::{City, Named, PartyInfo, Series, World};
 
 /// Writes meanings, each with a number that is the same where they mean the same.
 pub(crate) fn write_entries(entries: &[(Value, Rule)], out: &mut Writer) {
@@ -101,6 +101,8 @@ fn write_value(value: &Value, out: &mut Writer) {
         Value::Occasion(Occasion::Series(series)) => numbers(out, [15, 2 + u32::from(*series)]),
         Value::Particle => out.number(16),
         Value::Verb => out.number(17),
+        Value::Named(named) => numbers(out, [18, (*named).into()]),
+        Value::Session(first) => numbers(out, [19, (*first).into()]),
     }
 }
 
@@ -150,7 +152,9 @@ fn read_value(from: &mut Reader<'_>) -> Value {
             series => Occasion::Series((series - 2) as u16),
         }),
         16 => Value::Particle,
-        _ => Value::Verb,
+        17 => Value::Verb,
+        18 => Value::Named(from.number() as u16),
+        _ => Value::Session(from.flag()),
     }
 }
 
@@ -184,6 +188,10 @@ pub(crate) fn write_world(world: &World, out: &mut Writer) {
             out.number(*year as u16 as u32);
         });
     });
+    out.list(&world.named, |out, named| {
+        out.text(&named.code);
+        out.flag(named.body);
+    });
 }
 
 pub(crate) fn read_world(from: &mut Reader<'_>) -> World {
@@ -201,7 +209,8 @@ pub(crate) fn read_world(from: &mut Reader<'_>) -> World {
         first: from.maybe().map(|year| year as u16 as i16),
         years: from.list(|from| (from.number(), from.number() as u16 as i16)),
     });
-    World::of(parties, cities, series)
+    let named = from.list(|from| Named { code: from.string(), body: from.flag() });
+    World::of(parties, cities, series, named)
 }
 
 pub(crate) fn write_habits(habits: &LanguageHabits, out: &mut Writer) {

@@ -123,6 +123,10 @@ pub enum Value {
     Topic(Topics),
     /// An occasion word.
     Occasion(Occasion),
+    /// A treaty, measure or body, by its place in [`crate::World::named`].
+    Named(u16),
+    /// A noun whose number counts the sessions of a row; whether its first is mostly one.
+    Session(bool),
     /// A small word inside names.
     Particle,
     /// Opens a further matter in a list.
@@ -151,10 +155,12 @@ pub enum Layer {
     Particles,
     /// Verbs that open a further matter.
     Verbs,
+    /// What is known by a code or a number: treaties, measures and bodies by name, nouns of numbered sessions.
+    Handles,
 }
 
 /// How many layers there are.
-pub const LAYERS: usize = 9;
+pub const LAYERS: usize = 10;
 
 /// The line of a pack that a phrase comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -204,6 +210,7 @@ impl Value {
             Value::Occasion(_) => Layer::Occasions,
             Value::Particle => Layer::Particles,
             Value::Verb => Layer::Verbs,
+            Value::Named(_) | Value::Session(_) => Layer::Handles,
         }
     }
 }

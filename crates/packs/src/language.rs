@@ -32,6 +32,8 @@ pub(crate) struct Head {
     #[serde(default)]
     subject_after_verb: bool,
     #[serde(default)]
+    number_after_noun: bool,
+    #[serde(default)]
     fold: Vec<(String, String)>,
     #[serde(default)]
     home: Vec<String>,
@@ -76,6 +78,8 @@ pub struct Language {
     pub genitive: Vec<String>,
     /// Whether the family name comes first.
     pub family_first: bool,
+    /// Whether the number of a session stands behind its noun.
+    pub number_after_noun: bool,
     /// The parties that mostly publish in it, likeliest first.
     pub home: Vec<Party>,
     /// All its phrases and those of the world.
@@ -108,6 +112,7 @@ impl Language {
         out.text(&self.code);
         out.text(&self.name);
         out.flag(self.subject_after_verb);
+        out.flag(self.number_after_noun);
         out.list(&self.genitive, |out, ending| out.text(ending));
         out.flag(self.family_first);
         out.list(&self.home, |out, party| out.number(party.0.into()));
@@ -121,6 +126,7 @@ impl Language {
             code: from.string(),
             name: from.string(),
             subject_after_verb: from.flag(),
+            number_after_noun: from.flag(),
             genitive: from.list(Reader::string),
             family_first: from.flag(),
             home: from.list(|from| Party(from.number() as u16)),
@@ -214,6 +220,7 @@ impl<'a> Compiler<'a> {
             code: parsed.language,
             name: parsed.name,
             subject_after_verb: parsed.subject_after_verb,
+            number_after_noun: parsed.number_after_noun,
             genitive: parsed.genitive,
             family_first: parsed.name_order == "family-first",
             home,
@@ -267,7 +274,7 @@ impl<'a> Compiler<'a> {
             "numbers.tsv" => self.table(file, &["forms", "value", "kind"], 1, Self::number),
             "units.tsv" => self.table(file, &["forms", "unit"], 2, Self::unit),
             "occasions.tsv" => self.table(file, &["phrase", "what"], 2, Self::occasion),
-            "topics.tsv" => self.table(file, &["phrase", "topics"], 2, Self::topic),
+            "topics.tsv" => self.table(file, &["phrase", "topics", "code"], 1, Self::topic),
             "triggers.tsv" => self.table(file, &["phrase", "kind", "shape", "note"], 1, Self::trigger),
             "claims.tsv" => self.table(file, &["phrase", "type", "joint", "level", "strength", "note"], 1, Self::claim),
             "cues.tsv" => self.table(file, &["phrase", "type", "joint", "note"], 2, Self::cue),
@@ -469,12 +476,14 @@ impl<'a> Compiler<'a> {
 
     fn occasion(&mut self, row: &Row<'_>) -> Result<(), PackError> {
         let occasion = match row.cells[1] {
+            "session" => return self.add(row, 0, &Value::Session(true)),
+            "meeting" => return self.add(row, 0, &Value::Session(false)),
             "head" => Occasion::Head,
             "frame" => Occasion::Frame,
             series => Occasion::Series(self.world.series_of(series).ok_or_else(|| {
                 row.error(
                     format!("`{series}` is no series of world/forums.tsv"),
-                    "write head, frame, or a series that stands there",
+                    "write head, frame, session, meeting, or a series that stands there",
                 )
             })?),
         };
@@ -482,8 +491,35 @@ impl<'a> Compiler<'a> {
     }
 
     fn topic(&mut self, row: &Row<'_>) -> Result<(), PackError> {
-        let topics = topics(row, row.cells[1])?;
-        self.add(row, 0, &Value::Topic(topics))
+        let named = match row.cells[2] {
+            "" => None,
+            code => Some(self.world.named(code).ok_or_else(|| {
+                row.error(
+                    format!("`{code}` names no treaty, measure or body of world/treaties.tsv"),
+                    "write a code that stands there (and is no `word`), or add it there",
+                )
+            })?),
+        };
+        if row.cells[1].is_empty() && named.is_none() {
+            return Err(row.error("neither topics nor a code", "fill the column `topics` or `code`"));
+        }
+        self.subject(row, [0, 1], named)
+    }
+
+    /// Adds the phrases of a cell with the topics that another gives, and what they name.
+    pub(crate) fn subject(
+        &mut self,
+        row: &Row<'_>,
+        [phrases, given]: [usize; 2],
+        named: Option<u16>,
+    ) -> Result<(), PackError> {
+        let topics = topics(row, row.cells[given])?;
+        if !topics.is_empty() {
+            self.add(row, phrases, &Value::Topic(topics))?;
+        }
+        let Some(named) = named.map(Value::Named) else { return Ok(()) };
+        self.add(row, phrases, &named)?;
+        self.genitives(row, phrases, &named)
     }
 
     fn trigger(&mut self, row: &Row<'_>) -> Result<(), PackError> {

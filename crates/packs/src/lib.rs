@@ -36,7 +36,7 @@ pub use table::PackFile;
 pub use vocabulary::{
     ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Realm, Reference, Role, Shape, Topic, Topics,
 };
-pub use world::{City, PartyInfo, Series, World};
+pub use world::{City, Named, PartyInfo, Series, World};
 
 use blob::{Reader, Writer};
 use document::Habits;
@@ -133,6 +133,9 @@ fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<
         };
         rows_of_world.read(name, index as u16, files[index], &mut world, &mut errors);
     }
+    if let Some(index) = find("world/treaties.tsv") {
+        rows_of_world.read("treaties.tsv", index as u16, files[index], &mut world, &mut errors);
+    }
     world.tie_capitals(&rows_of_world.states.1, &rows_of_world.organisations.1, &mut errors);
     for file in files.iter().chain(&of_training) {
         let (folder, name) = file.path.split_once('/').unwrap_or(("", &file.path));
@@ -159,10 +162,8 @@ fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<
         };
         let Some(mut compiler) = Compiler::begin(&world, files[head], &mut errors) else { continue };
         rows_of_world.add_to(&mut compiler);
-        for name in ["treaties.tsv", "units.tsv"] {
-            if let Some(index) = find(&format!("world/{name}")) {
-                compiler.world_file(name, files[index], index as u16);
-            }
+        if let Some(index) = find("world/units.tsv") {
+            compiler.units(files[index], index as u16);
         }
         let in_folder = |file: &PackFile| file.path.split_once('/').is_some_and(|(pack, _)| pack == folder);
         let of_folder = || files.iter().enumerate().filter(|(_, file)| in_folder(file));
@@ -242,6 +243,7 @@ struct WorldRows<'a> {
     organisations: (u16, Vec<Row<'a>>),
     cities: (u16, Vec<Row<'a>>),
     forums: (u16, Vec<world::Name<'a, u16>>),
+    treaties: (u16, Vec<Row<'a>>),
 }
 
 impl<'a> WorldRows<'a> {
@@ -250,6 +252,7 @@ impl<'a> WorldRows<'a> {
             "states.tsv" => self.states = (index, world.states(file, errors)),
             "organisations.tsv" => self.organisations = (index, world.organisations(file, errors)),
             "cities.tsv" => self.cities = (index, world.add_cities(file, errors)),
+            "treaties.tsv" => self.treaties = (index, world.treaties(file, errors)),
             _ => self.forums = (index, world.forums(file, errors)),
         }
     }
@@ -275,20 +278,21 @@ impl<'a> WorldRows<'a> {
             let added = compiler.add(&row, 0, &Value::Occasion(Occasion::Series(name.of)));
             compiler.errors.extend(added.err());
         }
+        compiler.file = self.treaties.0;
+        for row in &self.treaties.1 {
+            let named = if row.cells[3] == "word" { None } else { compiler.world.named(row.cells[0]) };
+            let added = compiler.subject(row, [1, 2], named);
+            compiler.errors.extend(added.err());
+        }
     }
 }
 
 impl Compiler<'_> {
-    /// Reads one of the world's files whose phrases go into every language.
-    fn world_file(&mut self, name: &str, file: &PackFile, index: u16) {
+    /// Reads the world's units, whose forms go into every language.
+    fn units(&mut self, file: &PackFile, index: u16) {
         self.file = index;
-        let columns: &[&str] = if name == "units.tsv" { &["forms", "unit"] } else { &["code", "names", "topics"] };
-        for row in rows(file, columns, 2, self.errors) {
-            let added = if name == "units.tsv" {
-                self.unit(&row)
-            } else {
-                language::topics(&row, row.cells[2]).and_then(|topics| self.add(&row, 1, &Value::Topic(topics)))
-            };
+        for row in rows(file, &["forms", "unit"], 2, self.errors) {
+            let added = self.unit(&row);
             self.errors.extend(added.err());
         }
     }

@@ -55,6 +55,15 @@ impl Series {
     }
 }
 
+/// A treaty, process, measure or body that is known by a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its short name (`UNCLOS`, `UNSC`).
+    pub code: String,
+    /// Whether it is a body, such as an organ of an organisation.
+    pub body: bool,
+}
+
 /// What no language owns.
 #[derive(Clone, Debug, Default)]
 pub struct World {
@@ -64,9 +73,12 @@ pub struct World {
     pub cities: Vec<City>,
     /// All recurring forums.
     pub series: Vec<Series>,
+    /// All treaties, processes, measures and bodies that are known by a code.
+    pub named: Vec<Named>,
     codes: FxHashMap<String, Party>,
     city_names: FxHashMap<String, u16>,
     series_names: FxHashMap<String, u16>,
+    named_codes: FxHashMap<String, u16>,
 }
 
 /// A phrase used in every language, with the file and line that it comes from.
@@ -78,9 +90,9 @@ pub(crate) struct Name<'a, T> {
 
 impl World {
     /// The world of these, ready for look-up.
-    pub(crate) fn of(parties: Vec<PartyInfo>, cities: Vec<City>, series: Vec<Series>) -> Self {
+    pub(crate) fn of(parties: Vec<PartyInfo>, cities: Vec<City>, series: Vec<Series>, named: Vec<Named>) -> Self {
         let codes = parties.iter().zip(0..).map(|(party, index)| (party.code.clone(), Party(index))).collect();
-        Self { parties, cities, series, codes, ..Self::default() }
+        Self { parties, cities, series, named, codes, ..Self::default() }
     }
 
     /// The party of a code.
@@ -230,6 +242,30 @@ impl World {
             }
         }
         names
+    }
+
+    /// Reads what is known by a code; the words among them (`what` is `word`) give topics and no code, and may stand for
+    /// what has one under its full name.
+    pub(crate) fn treaties<'a>(&mut self, file: &'a PackFile, errors: &mut Vec<PackError>) -> Vec<Row<'a>> {
+        let all = rows(file, &["code", "names", "topics", "what"], 1, errors);
+        for row in all.iter().filter(|row| row.cells[3] != "word") {
+            if !matches!(row.cells[3], "" | "body") {
+                let problem = format!("`{}` is not known here", row.cells[3]);
+                errors.push(row.error(problem, "write body, word, or nothing for a treaty"));
+                continue;
+            }
+            let named = self.named.len() as u16;
+            if self.named_codes.insert(row.cells[0].to_owned(), named).is_some() {
+                errors.push(row.error(format!("the code `{}` is there twice", row.cells[0]), "keep one line"));
+            }
+            self.named.push(Named { code: row.cells[0].to_owned(), body: row.cells[3] == "body" });
+        }
+        all
+    }
+
+    /// What a code of `treaties.tsv` names; nothing where it is only a word.
+    pub(crate) fn named(&self, code: &str) -> Option<u16> {
+        self.named_codes.get(code).copied()
     }
 
     fn series_from(&self, row: &Row<'_>) -> Result<Series, PackError> {

@@ -38,7 +38,7 @@ const FILES: [(&str, &str); 26] = [
     ("xx/numbers.tsv", "forms\tvalue\tkind"),
     ("xx/units.tsv", "forms\tunit"),
     ("xx/occasions.tsv", "phrase\twhat"),
-    ("xx/topics.tsv", "phrase\ttopics"),
+    ("xx/topics.tsv", "phrase\ttopics\tcode"),
     ("xx/triggers.tsv", "phrase\tkind\tshape\tnote"),
     ("xx/claims.tsv", "phrase\ttype\tjoint\tlevel\tstrength\tnote"),
     ("xx/cues.tsv", "phrase\ttype\tjoint\tnote"),
@@ -46,13 +46,13 @@ const FILES: [(&str, &str); 26] = [
     ("xx/model.tsv", "feature\tclass\tweight"),
     ("world/organisations.tsv", "code\tnames\tseat\tmembers"),
     ("world/forums.tsv", "series\tnames\torganisation\tsessions"),
-    ("world/treaties.tsv", "code\tnames\ttopics"),
+    ("world/treaties.tsv", "code\tnames\ttopics\twhat"),
 ];
 
 /// Text of the parts that packs are made of.
 fn cell() -> impl Strategy<Value = String> {
     let parts: Vec<&'static str> = "a;b ;met ;with ;Norway;U.S. ;(;|;);[;];…;*;\u{2019};oà;Đ;1;5;-1;1968;yearly 1968;28=2023;{day};{month};{mm};{year};-;NO;MD;meeting;verb;\
-        act;report;pledge;position;trade;head;AMM;date;published-1;weekday;full;minister;suffix;word a;pair a b;signal always;@;0.5;cardinal;ordinal;m;\u{301};\u{200b};é;\u{130};ß;~ meeting NO;!; "
+        act;report;pledge;position;trade;head;session;body;AMM;date;published-1;weekday;full;minister;suffix;word a;pair a b;signal always;@;0.5;cardinal;ordinal;m;\u{301};\u{200b};é;\u{130};ß;~ meeting NO;!; "
         .split(';')
         .collect();
     vec(prop::sample::select(parts), 0..6).prop_map(|parts| parts.concat())

@@ -8,6 +8,7 @@ use packs::{ClaimType, Form, Kind, Layer, Level, Link, Party, Reference, Rule, T
 use crate::addressees::{addressees, sides};
 use crate::features::{classify, settle};
 use crate::figures::amount;
+use crate::handles::{self, Body};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::places::{headed, place};
@@ -37,6 +38,11 @@ pub(crate) struct DraftClaim {
     pub(crate) unit: Option<String>,
     pub(crate) date: Option<PartialDate>,
     pub(crate) what: Option<Range<u32>>,
+    pub(crate) instruments: Vec<u16>,
+    /// Those named beside actors and addressees.
+    pub(crate) bodies: Vec<Body>,
+    pub(crate) session: Option<u16>,
+    pub(crate) years: Option<[i16; 2]>,
 }
 
 /// A piece of a sentence that may make a claim.
@@ -290,6 +296,10 @@ pub(crate) fn claim(
     let dates = sentence.dates().iter().filter(|date| (from..part.end).contains(&date.start));
     let date = dates.filter_map(|date| story.clock.resolve(date, None, true)).map(|(_, end)| end).next_back();
     let current = story.current.map(|index| story.drafts[index].rule);
+    let mut bodies = handles::bodies(sentence, part.clone());
+    bodies.retain(
+        |body| !matches!(body, Body::Organisation(party) if actors.contains(party) || addressees.contains(party)),
+    );
     Some(DraftClaim {
         kind,
         actors,
@@ -302,6 +312,10 @@ pub(crate) fn claim(
         unit: unit.filter(|_| kind == ClaimType::Target),
         date: date.filter(|_| matches!(kind, ClaimType::Target | ClaimType::NextStep)),
         what: what(sentence, mentions, candidate, kind),
+        instruments: handles::instruments(sentence, part.clone()),
+        bodies,
+        session: handles::session(sentence, part.clone()).number,
+        years: handles::years(sentence, part.clone()),
         evidence: part,
     })
 }

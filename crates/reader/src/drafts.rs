@@ -6,6 +6,7 @@ use packs::{Kind, Offices, Party, Rule};
 
 use crate::claims::DraftClaim;
 use crate::dates::Days;
+use crate::handles::Session;
 use crate::people::People;
 use crate::places::Place;
 
@@ -26,6 +27,10 @@ pub(crate) struct Draft {
     pub(crate) days_basis: Option<&'static str>,
     pub(crate) place: Place,
     pub(crate) occasion: Option<Range<u32>>,
+    /// The session that it is itself.
+    pub(crate) session: Session,
+    /// The session on whose occasion it took place.
+    pub(crate) occasion_session: Session,
     pub(crate) evidence: Range<u32>,
     pub(crate) rule: Rule,
     pub(crate) background: bool,
@@ -52,6 +57,8 @@ impl Draft {
             days_basis: days.map(|(_, basis)| basis),
             place: Place::default(),
             occasion: None,
+            session: Session::default(),
+            occasion_session: Session::default(),
             evidence,
             rule,
             background: false,

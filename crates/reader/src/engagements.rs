@@ -8,6 +8,7 @@ use packs::{Form, Kind, Layer, Link, Occasion, Offices, Party, Shape as Stands, 
 use crate::acts::{Act, evidence, sessions, told_of};
 use crate::dates::Days;
 use crate::drafts::{Draft, alike, is_umbrella, overlap, within};
+use crate::handles::{Session, session};
 use crate::mentions::Mention;
 use crate::page::Sentence;
 use crate::places::{Place, framed, headed, place};
@@ -257,6 +258,7 @@ impl Story<'_, '_> {
                 .then(|| headed(sentence, act.left.start..act.right.end))
                 .flatten()
         });
+        let (session, occasion_session) = sessions_of(act, kind);
         let organisations = self.organisations(sentence, act.mark.start..act.right.end);
         let many = |party: &Party| self.page.world().info(*party).members.len() > 2;
         let kind = if kind == Kind::Consultation && organisations.iter().any(many) { Kind::Conference } else { kind };
@@ -310,6 +312,8 @@ impl Story<'_, '_> {
             parties: unique,
             place,
             occasion,
+            session,
+            occasion_session,
             background: act.trigger.background || matches!(sentence.block, BlockKind::Caption),
             certainty: if subject.referred || object.referred { 0.7 } else { 0.9 },
             ..Draft::new(kind, days, evidence(act), sentence.block_index, act.rule)
@@ -535,11 +539,31 @@ impl Story<'_, '_> {
             old.place = new.place;
         }
         old.occasion = old.occasion.take().or(new.occasion);
+        old.session = old.session.or(new.session);
+        old.occasion_session = old.occasion_session.or(new.occasion_session);
         if old.background && !new.background {
             (old.background, old.evidence) = (false, new.evidence);
         }
         self.make_current(index);
     }
+}
+
+/// The session that an act itself is, and the one on whose occasion it took place. Whoever is told to be at one, and
+/// nothing else, takes part in it.
+fn sessions_of(act: &Act<'_>, kind: Kind) -> (Session, Session) {
+    let frame = framed(act.sentence).unwrap_or(act.sentence.tokens.end..act.sentence.tokens.end);
+    let occasion = session(act.sentence, frame.clone());
+    if !matches!(kind, Kind::Conference | Kind::Consultation) {
+        return (Session::default(), occasion);
+    }
+    let right = act.mark.start.max(act.left.end).min(act.right.start)..act.right.end;
+    let parts = [act.left.clone(), right].map(|part| {
+        let cut = part.start..part.end.min(frame.start.max(part.start));
+        if part.contains(&frame.start) { cut } else { part }
+    });
+    let [left, right] = parts.map(|part| session(act.sentence, part));
+    let own = right.or(left);
+    if own == Session::default() && kind == Kind::Conference { (occasion, own) } else { (own, occasion) }
 }
 
 #[cfg(test)]

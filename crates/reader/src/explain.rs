@@ -10,7 +10,7 @@ use crate::mentions::{Who, mentions};
 use crate::page::Page;
 use crate::{Settings, read};
 
-const LAYERS: [(Layer, &str); 9] = [
+const LAYERS: [(Layer, &str); 10] = [
     (Layer::Names, "name"),
     (Layer::Links, "link"),
     (Layer::Figures, "figure"),
@@ -20,6 +20,7 @@ const LAYERS: [(Layer, &str); 9] = [
     (Layer::Occasions, "occasion"),
     (Layer::Particles, "particle"),
     (Layer::Verbs, "verb"),
+    (Layer::Handles, "handle"),
 ];
 
 /// Shows each sentence with its marks, the rules that fired and what they gave, as text for people.
@@ -133,6 +134,8 @@ fn show(packs: &Packs, value: &Value) -> String {
             speech.level.map_or("cue", packs::Level::as_str)
         ),
         Value::Topic(topics) => topics.iter().map(packs::Topic::as_str).collect::<Vec<_>>().join(","),
+        Value::Named(named) => packs.world.named[*named as usize].code.clone(),
+        Value::Occasion(packs::Occasion::Series(series)) => packs.world.series[*series as usize].name.clone(),
         Value::Reference(reference) => reference.as_str().to_owned(),
         Value::Link(link) => link.as_str().to_owned(),
         other => format!("{other:?}"),

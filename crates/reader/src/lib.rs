@@ -16,6 +16,7 @@ mod features;
 mod figures;
 #[cfg(test)]
 mod fixtures;
+mod handles;
 mod kinds;
 mod mentions;
 mod page;
@@ -39,6 +40,7 @@ use packs::{ClaimType, Packs, Party};
 use crate::accounts::accounts;
 use crate::claims::DraftClaim;
 use crate::drafts::Draft;
+use crate::handles::{Body, Session};
 use crate::page::Page;
 use crate::people::People;
 
@@ -82,6 +84,7 @@ fn by_engagements(drafts: &[Draft]) -> Option<Published> {
 fn engagement(page: &Page<'_>, people: &People, index: usize, draft: &Draft) -> Engagement {
     let world = page.world();
     let code = |party: Party| world.code(party).to_owned();
+    let series = |session: Session| session.series.map(|series| world.series[usize::from(series)].name.clone());
     let bytes = page.bytes(draft.evidence.clone());
     Engagement {
         id: "e".to_owned() + &(index + 1).to_string(),
@@ -91,11 +94,11 @@ fn engagement(page: &Page<'_>, people: &People, index: usize, draft: &Draft) -> 
         date_basis: draft.days_basis.map(str::to_owned),
         country: draft.place.country.map(code),
         city: draft.place.city.map(|city| world.cities[city as usize].name.clone()),
-        series: None,
-        session: None,
-        occasion_series: None,
-        occasion_session: None,
         occasion: draft.occasion.clone().map(|tokens| page.quote(tokens).to_owned()),
+        series: series(draft.session),
+        session: draft.session.number,
+        occasion_series: series(draft.occasion_session),
+        occasion_session: draft.occasion_session.number,
         parties: draft.parties.iter().map(|&party| code(party)).collect(),
         people: draft
             .people
@@ -125,15 +128,20 @@ fn claim(page: &Page<'_>, draft: &DraftClaim) -> Claim {
     let bytes = page.bytes(draft.evidence.clone());
     let what = draft.what.clone().map(|tokens| page.quote(tokens).to_owned());
     let support = draft.kind == ClaimType::Support;
+    let named = |&named: &u16| page.world().named[usize::from(named)].code.clone();
+    let body = |body: &Body| match body {
+        Body::Organisation(party) => page.world().code(*party).to_owned(),
+        Body::Organ(organ) => named(organ),
+    };
     Claim {
         kind: draft.kind.as_str().to_owned(),
         actors: codes(&draft.actors),
         addressees: codes(&draft.addressees),
         topics: draft.topics.iter().map(|topic| topic.as_str().to_owned()).collect(),
-        instruments: Vec::new(),
-        bodies: Vec::new(),
-        session: None,
-        years: None,
+        instruments: draft.instruments.iter().map(named).collect(),
+        bodies: draft.bodies.iter().map(body).collect(),
+        session: draft.session,
+        years: draft.years,
         candidacy: what.clone().filter(|_| support),
         amount: draft.amount,
         unit: draft.unit.clone(),

@@ -17,6 +17,7 @@ const ALL: [Layer; LAYERS] = [
     Layer::Occasions,
     Layer::Particles,
     Layer::Verbs,
+    Layer::Handles,
 ];
 
 /// A document with the numbers of its words and all marks.

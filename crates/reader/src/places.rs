@@ -102,7 +102,13 @@ fn occasion_from(sentence: &Sentence<'_>, from: u32) -> Range<u32> {
     let mut end = from;
     while sentence.tokens.contains(&end) {
         let token = sentence.token(end);
+        // "ASEAN:s 58:e möte": a colon inside a word ends nothing.
+        let inside = sentence.is(end, ":")
+            && sentence.tokens.contains(&(end + 1))
+            && sentence.token(end + 1).shape == Shape::Lower
+            && !sentence.token(end + 1).spaced;
         let stop = token.shape == Shape::Punctuation
+            && !inside
             && matches!(sentence.word(end), "," | ";" | "." | "–" | "—" | ":" | "\"" | "”");
         let date = sentence.dates().iter().any(|date| date.start == end);
         let speaks = sentence.at(Layer::Speech, end).next().is_some()

@@ -1,0 +1,425 @@
+//! What the words of a claim or an engagement can be known by in any language: treaties, bodies, numbered sessions and
+//! terms of years.
+
+use std::ops::Range;
+
+use document::Shape;
+use packs::{Form, Layer, Link, Mark, NumberKind, Occasion, Party, Value};
+
+use crate::begins::Begins;
+use crate::page::Sentence;
+
+/// How many words of a session's name may stand between its number and its noun.
+const NAME: u32 = 12;
+/// No row of sessions is longer.
+const MOST: u32 = 300;
+/// No term of office or programme is longer, in years.
+const TERM: i16 = 30;
+
+/// A session of a row, as far as some words tell it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Session {
+    /// The series, by its place in [`packs::World::series`].
+    pub(crate) series: Option<u16>,
+    /// Its number.
+    pub(crate) number: Option<u16>,
+}
+
+impl Session {
+    /// What it tells, and for the rest what another does.
+    pub(crate) fn or(self, other: Self) -> Self {
+        if self.series.is_none() && self.number.is_none() { other } else { self }
+    }
+}
+
+/// What is named in some tokens: treaties, processes and measures, by their places in [`packs::World::named`], in the
+/// order of the text.
+pub(crate) fn instruments(sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<u16> {
+    let mut found = Vec::new();
+    for (_, named) in named(sentence, tokens) {
+        if !sentence.page.world().named[usize::from(named)].body && !found.contains(&named) {
+            found.push(named);
+        }
+    }
+    found
+}
+
+/// A body that some words name: an organisation, or an organ of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Body {
+    /// A party that is no state.
+    Organisation(Party),
+    /// By its place in [`packs::World::named`].
+    Organ(u16),
+}
+
+/// The bodies that are named in some tokens, in the order of the text; an organisation in the name of
+/// its organ or treaty is not among them.
+pub(crate) fn bodies(sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<Body> {
+    let world = sentence.page.world();
+    let names: Vec<(Mark, u16)> = named(sentence, tokens.clone()).collect();
+    let organs = names.iter().filter(|(_, named)| world.named[usize::from(*named)].body);
+    let within = |mark: &Mark| names.iter().any(|(name, _)| name.start <= mark.start && mark.end <= name.end);
+    let organisations = sentence.within(Layer::Names, tokens).filter_map(|(mark, value)| match value {
+        Value::Party(party, Form::Name | Form::Genitive) if !world.is_state(*party) && !within(&mark) => {
+            Some((mark.start, Body::Organisation(*party)))
+        }
+        _ => None,
+    });
+    let mut all: Vec<(u32, Body)> =
+        organisations.chain(organs.map(|&(mark, named)| (mark.start, Body::Organ(named)))).collect();
+    all.sort_by_key(|(at, _)| *at);
+    let mut found = Vec::new();
+    for (_, body) in all {
+        if !found.contains(&body) {
+            found.push(body);
+        }
+    }
+    found
+}
+
+fn named(sentence: &Sentence<'_>, tokens: Range<u32>) -> impl Iterator<Item = (Mark, u16)> {
+    sentence
+        .within(Layer::Handles, tokens)
+        .filter_map(|(mark, value)| if let Value::Named(named) = value { Some((mark, *named)) } else { None })
+}
+
+/// The term or period of years that some tokens name: "2026–2035", "from 2026 to 2035".
+pub(crate) fn years(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<[i16; 2]> {
+    let plausible = |&[first, last]: &[i16; 2]| {
+        (1900..=2100).contains(&first) && (1900..=2100).contains(&last) && first < last && last <= first + TERM
+    };
+    let of_dates = sentence.dates().iter().filter(|date| tokens.contains(&date.start)).filter_map(|date| {
+        let parts = &date.parts;
+        let ([Some(first), Some(last)], [None, None], [None, None]) = (parts.year, parts.month, parts.day) else {
+            return None;
+        };
+        Some([first, last])
+    });
+    let year = |at: u32| {
+        let word = (sentence.token(at).shape == Shape::Number).then(|| sentence.word(at))?;
+        word.parse().ok().filter(|_| word.len() == 4)
+    };
+    let dash = |at: u32| matches!(sentence.word(at), "-" | "–" | "—");
+    let joined = (tokens.start + 1..tokens.end.saturating_sub(1))
+        .filter(|&at| sentence.token(at).shape == Shape::Punctuation && dash(at))
+        .filter_map(|at| Some([year(at - 1)?, year(at + 1)?]));
+    of_dates.chain(joined).find(plausible)
+}
+
+/// The session of a row that some tokens name: the first with a number, else the first series.
+pub(crate) fn session(sentence: &Sentence<'_>, tokens: Range<u32>) -> Session {
+    let series = sentence.within(Layer::Occasions, tokens.clone()).filter_map(|(mark, value)| match value {
+        Value::Occasion(Occasion::Series(series)) => Some((mark, *series)),
+        _ => None,
+    });
+    let mut first = None;
+    for (mark, series) in series {
+        let number = glued(sentence, mark, series).or_else(|| number(sentence, mark, true, &tokens));
+        if number.is_some() {
+            return Session { series: Some(series), number };
+        }
+        first = first.or(Some((mark, series)));
+    }
+    let mut nouns = sentence.within(Layer::Handles, tokens.clone());
+    let numbered = nouns.find_map(|(noun, value)| match value {
+        Value::Session(first) => Some((noun, number(sentence, noun, *first, &tokens)?)),
+        _ => None,
+    });
+    // "The 78th session of the General Assembly", but not "the third meeting on the sidelines of the ASEAN Summit".
+    let of_row = |noun: Mark, series: Mark| (noun.end..series.start).all(|at| leads_on(sentence, at));
+    match numbered {
+        Some((noun, number)) => {
+            let series = first.filter(|(mark, _)| noun.end <= mark.start && of_row(noun, *mark));
+            Session { series: series.map(|(_, series)| series), number: Some(number) }
+        }
+        None => Session { series: first.map(|(_, series)| series), number: None },
+    }
+}
+
+/// Whether a token leads from a noun of sessions to what it is a session of: "of", "in", an article or its number.
+fn leads_on(sentence: &Sentence<'_>, at: u32) -> bool {
+    let of = [Link::Of, Link::In].into_iter().any(|link| sentence.link(at, link).is_some());
+    let small = || {
+        let link = sentence.begins(at, Begins::layer(Layer::Links));
+        !link && sentence.language.is_function_word(sentence.word(at))
+    };
+    let number = || sentence.token(at).shape == Shape::Number || sentence.begins(at, Begins::layer(Layer::Figures));
+    of || number() || small()
+}
+
+/// "AMM-58", "COP30": the number that goes with the short name of a series.
+fn glued(sentence: &Sentence<'_>, mark: Mark, series: u16) -> Option<u16> {
+    // "G20" is no twentieth session.
+    let name = &*sentence.page.world().series[usize::from(series)].name;
+    let inside = (mark.end == mark.start + 1).then(|| sentence.word(mark.start).strip_prefix(name)).flatten();
+    let at = if sentence.is(mark.end, "-") || sentence.is(mark.end, "–") { mark.end + 1 } else { mark.end };
+    let behind = || figure(sentence, at, sentence.tokens.end);
+    bounded(inside.and_then(|digits| digits.parse().ok())).or_else(behind)
+}
+
+/// The number that stands with a noun of sessions, before or behind it as the language has it. `first`: whether the first
+/// that is so called is one of a row, though its number is a word; "their first meeting" seldom is.
+fn number(sentence: &Sentence<'_>, noun: Mark, first: bool, tokens: &Range<u32>) -> Option<u16> {
+    let (number, worded) = if sentence.language.number_after_noun {
+        behind(sentence, noun, tokens)
+    } else {
+        before(sentence, noun, tokens)
+    }?;
+    let of_row = first || sentence.link(noun.end, Link::Of).is_some();
+    (number > 1 || !worded || of_row).then_some(number)
+}
+
+/// "The 21st Vietnam–Cambodia Joint Committee meeting": the nearest number before the noun, with nothing between but its
+/// name. Gives whether it is a word, too.
+fn before(sentence: &Sentence<'_>, noun: Mark, tokens: &Range<u32>) -> Option<(u16, bool)> {
+    let from = noun.start.saturating_sub(NAME).max(tokens.start);
+    let (mark, value) = sentence.within(Layer::Figures, from..noun.end).rev().find(|(mark, value)| {
+        mark.end <= noun.end && matches!(value, Value::Number(_, NumberKind::Ordinal | NumberKind::OrdinalSuffix))
+    })?;
+    let of_name = |at: u32| {
+        let token = sentence.token(at);
+        match token.shape {
+            Shape::Punctuation => matches!(sentence.word(at), "-" | "–" | "'" | "’" | ":" | "+" | "/" | "&"),
+            Shape::Capital | Shape::Upper | Shape::Number => true,
+            Shape::Lower => {
+                let small = sentence.language.is_function_word(sentence.word(at))
+                    || sentence.begins(at, Begins::layer(Layer::Speech).or(Begins::layer(Layer::Verbs)));
+                !small || sentence.link(at, Link::And).is_some() || sentence.is(at - 1, "'") || sentence.is(at - 1, "’")
+            }
+        }
+    };
+    if !(mark.end..noun.start).all(of_name) {
+        return None;
+    }
+    match value {
+        Value::Number(number, NumberKind::Ordinal) => Some((bounded(Some(*number as u32))?, true)),
+        _ => Some((figure(sentence, mark.start.checked_sub(1).filter(|at| tokens.contains(at))?, noun.end)?, false)),
+    }
+}
+
+/// "Kỳ họp Ủy ban hỗn hợp lần thứ 21": the first number behind the noun, right there or led by a word that makes an
+/// ordinal. Gives whether it is a word, too.
+fn behind(sentence: &Sentence<'_>, noun: Mark, tokens: &Range<u32>) -> Option<(u16, bool)> {
+    let until = (noun.end + NAME).min(tokens.end);
+    let sign = |at: &u32| {
+        sentence.token(*at).shape != Shape::Punctuation || matches!(sentence.word(*at), "-" | "–" | "/" | "+" | "&")
+    };
+    let end = (noun.end..until).find(|at| !sign(at)).unwrap_or(until);
+    // A noun that ends in such a word itself: "phiên họp lần thứ …".
+    let led = sentence.within(Layer::Figures, noun.start..end).find_map(|(mark, value)| match value {
+        Value::Number(number, NumberKind::Ordinal) => Some((bounded(Some(*number as u32))?, true)),
+        Value::Number(_, NumberKind::OrdinalPrefix) => Some((figure(sentence, mark.end, tokens.end)?, false)),
+        _ => None,
+    });
+    led.or_else(|| {
+        // "Khóa họp 58 Hội đồng Nhân quyền", but not "hội nghị 3 bên".
+        let next = noun.end + 1;
+        let goes_on = tokens.contains(&next)
+            && sentence.token(next).shape == Shape::Lower
+            && !sentence.begins(next, Begins::layer(Layer::Links));
+        Some((figure(sentence, noun.end, end).filter(|_| !goes_on)?, false))
+    })
+}
+
+/// A number in digits at a token before `end` that is none of a date.
+fn figure(sentence: &Sentence<'_>, at: u32, end: u32) -> Option<u16> {
+    let dated = || sentence.dates().iter().any(|date| (date.start..date.end).contains(&at));
+    let digits = at < end && sentence.tokens.contains(&at) && sentence.token(at).shape == Shape::Number;
+    bounded(sentence.word(at.min(sentence.tokens.end - 1)).parse().ok().filter(|_| digits && !dated()))
+}
+
+fn bounded(number: Option<u32>) -> Option<u16> {
+    number.filter(|number| (1..=MOST).contains(number)).map(|number| number as u16)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixtures::{claims, phrases, read};
+    use crate::reading::{Claim, Engagement};
+
+    /// What the first claim of a text that has any handle is known by.
+    fn handles(language: &str, text: &str) -> String {
+        let list = |codes: &[String]| Some(codes.join(",")).filter(|codes| !codes.is_empty());
+        let show = |claim: &Claim| {
+            let session = claim.session.map(|number| number.to_string());
+            let years = claim.years.map(|[first, last]| format!("{first}-{last}"));
+            let all = [list(&claim.instruments), list(&claim.bodies), session, years];
+            all.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        };
+        let reading = read(phrases(), language, text);
+        claims(&reading).map(show).find(|handles| !handles.is_empty()).unwrap_or_default()
+    }
+
+    fn check(cases: &[(&str, &str, &str)]) {
+        for (language, text, expected) in cases {
+            assert_eq!(handles(language, text), *expected, "{text}");
+        }
+    }
+
+    const EN: &str =
+        "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Badr al-Busaidi of Oman in Muscat. Mr Sabry";
+    const SV: &str =
+        "Utrikesminister Elina Valtonen från Finland träffade Omans utrikesminister Badr al-Busaidi i Muskat. Valtonen";
+    const VI: &str =
+        "Bộ trưởng Ngoại giao Bùi Thanh Sơn gặp Bộ trưởng Ngoại giao Oman Badr al-Busaidi. Bộ trưởng Bùi Thanh Sơn";
+
+    /// Cases whose texts go on from a meeting told in their language.
+    fn told(cases: &[(&str, &str, &str)]) {
+        let opening = |language: &str| match language {
+            "en" => EN,
+            "sv" => SV,
+            _ => VI,
+        };
+        let texts = cases.iter().map(|(language, text, _)| format!("{} {text}", opening(language))).collect::<Vec<_>>();
+        let cases = cases.iter().zip(&texts);
+        check(&cases.map(|((language, _, expected), text)| (*language, text.as_str(), *expected)).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn treaties_have_one_code_in_all_languages() {
+        told(&[
+            ("en", "asked Oman to ratify the EVIPA.", "EVIPA"),
+            ("en", "asked Oman to ratify the EU-Vietnam Investment Protection Agreement.", "EVIPA"),
+            ("sv", "bad Oman att ratificera avtalet om investeringsskydd mellan EU och Vietnam.", "EVIPA"),
+            ("vi", "đề nghị Oman phê chuẩn Hiệp định Bảo hộ đầu tư Việt Nam - EU.", "EVIPA"),
+            ("en", "stressed respect for the United Nations Convention on the Law of the Sea.", "UNCLOS"),
+            ("sv", "underströk vikten av FN:s havsrättskonvention.", "UNCLOS"),
+            ("vi", "khẳng định tầm quan trọng của Công ước Liên hợp quốc về Luật Biển 1982.", "UNCLOS"),
+            ("en", "called on Oman to lift the yellow card on its seafood.", "IUU-yellow-card"),
+            ("sv", "bad Oman att häva det gula kortet på fisk.", "IUU-yellow-card"),
+            ("vi", "đề nghị Oman sớm gỡ bỏ thẻ vàng đối với thủy sản.", "IUU-yellow-card"),
+            ("en", "asked Oman to sign an FTA.", ""),
+            ("en", "thanked Oman for the yellow card in the match.", ""),
+            ("sv", "bad Oman att skriva under konventionen.", ""),
+            ("vi", "đề nghị Oman ký Hiệp định Bảo hộ đầu tư Việt Nam - Oman.", ""),
+        ]);
+    }
+
+    #[test]
+    fn bodies_are_named_beside_those_who_speak() {
+        told(&[
+            ("en", "asked Oman to support his country's bid for a seat on the IMO Council.", "IMO-Council"),
+            (
+                "en",
+                "asked Oman to support his candidate for the International Tribunal for the Law of the Sea.",
+                "ITLOS",
+            ),
+            ("sv", "bad Oman stödja Finlands kandidatur till FN:s säkerhetsråd.", "UNSC"),
+            ("vi", "đề nghị Oman ủng hộ Việt Nam ứng cử vào Hội đồng Nhân quyền Liên hợp quốc.", "UNHRC"),
+            ("en", "thanked Oman for its support at the United Nations and in UNESCO.", "UN,UNESCO"),
+            ("en", "thanked Oman for its support in the council.", ""),
+            ("en", "thanked Oman, India and Norway for their support.", ""),
+        ]);
+        check(&[(
+            "en",
+            "Foreign Minister Ali Sabry of Sri Lanka met Secretary-General Mark Rutte of NATO. Mr Sabry thanked NATO.",
+            "",
+        )]);
+    }
+
+    #[test]
+    fn a_number_counts_only_with_a_noun_of_sessions() {
+        told(&[
+            ("en", "proposed to hold the 21st meeting of the Joint Committee in Colombo.", "21"),
+            ("en", "proposed to hold the thirteenth round of political consultations in Colombo.", "13"),
+            ("en", "proposed to hold the 3rd Sri Lanka-Oman Joint Commission meeting.", "3"),
+            ("sv", "föreslog att det 21:a mötet i den gemensamma kommittén hålls i Helsingfors.", "21"),
+            ("sv", "föreslog att det tionde politiska samrådet hålls i Helsingfors.", "10"),
+            ("vi", "đề nghị tổ chức kỳ họp lần thứ 21 Ủy ban hỗn hợp.", "21"),
+            ("vi", "đề nghị tổ chức Kỳ họp Ủy ban hỗn hợp lần thứ hai.", "2"),
+            ("vi", "đề nghị ủng hộ tại Khóa họp 58 của Hội đồng Nhân quyền.", "UNHRC 58"),
+            ("en", "thanked Oman for the 50th anniversary of relations.", ""),
+            ("en", "called Oman the second largest partner of his country.", ""),
+            ("en", "proposed to hold a meeting on 21 May in Colombo.", ""),
+            ("en", "thanked Oman for the first meeting.", ""),
+            ("en", "proposed to hold the first session of the committee in Colombo.", "1"),
+            ("sv", "föreslog andra möten i Helsingfors.", ""),
+            ("vi", "đề nghị tổ chức hội nghị 3 bên.", ""),
+            ("en", "asked Oman to join the summit of the G20.", "G20"),
+            ("en", "exchanged views with Oman on COP26.", "26"),
+        ]);
+    }
+
+    #[test]
+    fn a_term_is_two_years_in_order() {
+        told(&[
+            ("en", "asked Oman to support his candidate for the 2026–2035 term.", "2026-2035"),
+            ("en", "asked Oman to support the plan from 2026 to 2030.", "2026-2030"),
+            ("sv", "bad Oman stödja planen för perioden 2026-2030.", "2026-2030"),
+            ("vi", "đề nghị Oman ủng hộ ứng viên nhiệm kỳ 2026-2035.", "2026-2035"),
+            ("vi", "đề nghị Oman ủng hộ chương trình từ năm 2026 đến năm 2030.", "2026-2030"),
+            ("en", "asked Oman to support his candidate in 2026.", ""),
+            ("en", "asked Oman to settle the account 2035-2026.", ""),
+            ("en", "asked Oman to call 2026-4410.", ""),
+            ("en", "asked Oman to support the plan of 1901-2026.", ""),
+        ]);
+    }
+
+    /// The sessions of all engagements of a text, each with its own and with that of its occasion.
+    fn sessions(language: &str, text: &str) -> Vec<String> {
+        let one = |series: &Option<String>, session: Option<u16>| match (series, session) {
+            (Some(series), Some(session)) => format!("{series} {session}"),
+            (Some(series), None) => series.clone(),
+            (None, session) => session.map_or_else(|| "-".to_owned(), |session| session.to_string()),
+        };
+        let show = |told: &Engagement| {
+            let (own, on) = (one(&told.series, told.session), one(&told.occasion_series, told.occasion_session));
+            format!("{} {own} / {on}", told.kind)
+        };
+        read(phrases(), language, text).engagements.iter().filter(|told| !told.background).map(show).collect()
+    }
+
+    #[test]
+    fn an_engagement_is_a_session_or_held_on_the_occasion_of_one() {
+        let cases = [
+            (
+                "en",
+                "Deputy Foreign Minister Andreas Kravik of Norway and Deputy Foreign Minister Le Thi Hoa of Vietnam held the tenth political \
+                 consultation in Oslo.",
+                "consultation 10 / -",
+            ),
+            (
+                "en",
+                "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Penny Wong of Australia on the sidelines of the 58th ASEAN \
+                 Foreign Ministers' Meeting in Kuala Lumpur.",
+                "meeting - / AMM 58",
+            ),
+            (
+                "sv",
+                "Utrikesminister Elina Valtonen från Finland träffade Omans utrikesminister Badr al-Busaidi i samband med det 58:e \
+                 ASEAN-utrikesministermötet.",
+                "meeting - / AMM 58",
+            ),
+            (
+                "vi",
+                "Bộ trưởng Ngoại giao Bùi Thanh Sơn gặp Bộ trưởng Ngoại giao Oman Badr al-Busaidi bên lề Hội nghị Bộ trưởng Ngoại giao ASEAN \
+                 lần thứ 58.",
+                "meeting - / AMM 58",
+            ),
+            (
+                "en",
+                "Foreign Minister Ali Sabry of Sri Lanka took part in the 78th session of the UN General Assembly in New York.",
+                "conference UNGA 78 / -",
+            ),
+            (
+                "sv",
+                "Utrikesminister Elina Valtonen från Finland deltog i G20-toppmötet i Johannesburg.",
+                "conference G20-Summit / -",
+            ),
+            (
+                "vi",
+                "Thủ tướng Phạm Minh Chính dự Hội nghị thượng đỉnh G20 đầu tiên tại châu Phi.",
+                "conference G20-Summit 1 / -",
+            ),
+            (
+                "en",
+                "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Badr al-Busaidi of Oman on 21 May.",
+                "meeting - / -",
+            ),
+        ];
+        for (language, text, expected) in cases {
+            assert_eq!(sessions(language, text), [expected], "{text}");
+        }
+    }
+}

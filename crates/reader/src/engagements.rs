@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::BlockKind;
-use packs::{Form, Kind, Layer, Link, Occasion, Offices, Party, Shape as Stands, Value};
+use packs::{Form, Kind, Layer, Level, Link, Occasion, Offices, Party, Shape as Stands, Value};
 
 use crate::acts::{Act, evidence, sessions, told_of};
 use crate::dates::Days;
@@ -552,7 +552,11 @@ impl Story<'_, '_> {
 /// nothing else, takes part in it.
 fn sessions_of(act: &Act<'_>, kind: Kind) -> (Session, Session) {
     let frame = framed(act.sentence).unwrap_or(act.sentence.tokens.end..act.sentence.tokens.end);
-    let occasion = session(act.sentence, frame.clone());
+    // "They agreed on what to prepare for the 21st meeting": what is spoken of is no occasion.
+    let spoken = act.sentence.within(Layer::Speech, act.mark.start..frame.start.max(act.mark.start)).any(
+        |(_, value)| matches!(value, Value::Speech(speech) if matches!(speech.level, Some(Level::Act | Level::Report))),
+    );
+    let occasion = if spoken { Session::default() } else { session(act.sentence, frame.clone()) };
     if !matches!(kind, Kind::Conference | Kind::Consultation) {
         return (Session::default(), occasion);
     }

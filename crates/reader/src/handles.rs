@@ -404,6 +404,12 @@ mod tests {
             ),
             (
                 "sv",
+                "Utrikesminister Elina Valtonen från Finland och Omans utrikesminister Badr al-Busaidi höll samtal och enades om att \
+                 samordna sig inför det 21:a mötet i den gemensamma kommittén.",
+                "meeting - / -",
+            ),
+            (
+                "sv",
                 "Utrikesminister Elina Valtonen från Finland deltog i G20-toppmötet i Johannesburg.",
                 "conference G20-Summit / -",
             ),

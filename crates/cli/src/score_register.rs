@@ -3,7 +3,7 @@
 //! B-cubed (Bagga and Baldwin 1998): for every account, which part of the accounts with which the register puts it belongs with it
 //! (precision), and which part of those that belong with it the register puts there (recall); then the mean over all accounts.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
@@ -56,6 +56,8 @@ struct Placed {
     gold: usize,
     /// `None` where it was not read.
     cluster: Option<AccountId>,
+    /// Whether kind, parties and first day were read as the gold has them.
+    rightly: bool,
     /// What it is, for the list of misses.
     about: String,
 }
@@ -73,6 +75,8 @@ pub(crate) fn run(arguments: &Arguments, folder: &Path, part: Part) -> Result<bo
     }
     let read: Vec<&Placed> = placed.iter().filter(|account| account.cluster.is_some()).collect();
     let (of_read, of_all) = (bcubed(&read), bcubed(&placed.iter().collect::<Vec<_>>()));
+    let right: Vec<&Placed> = read.iter().copied().filter(|account| account.rightly).collect();
+    let of_right = bcubed(&right);
     let wrong = wrong(&gold, &read);
     let mut out = BufWriter::new(io::stdout().lock());
     if arguments.misses {
@@ -81,14 +85,21 @@ pub(crate) fn run(arguments: &Arguments, folder: &Path, part: Part) -> Result<bo
     if arguments.json {
         let figures = json!({
             "accounts": { "gold": placed.len(), "read": read.len() },
+            "of_right": { "accounts": right.len(), "precision": of_right.0, "recall": of_right.1, "f1": of_right.2 },
             "of_read": { "precision": of_read.0, "recall": of_read.1, "f1": of_read.2 },
             "of_all": { "precision": of_all.0, "recall": of_all.1, "f1": of_all.2 },
             "merged_wrongly": wrong.len(), "merged_wrongly_on_one_day": wrong.iter().filter(|pair| pair.same_day).count(),
         });
         writeln!(out, "{}", serde_json::to_string_pretty(&figures)?)?;
     } else {
-        writeln!(out, "accounts     {} in the gold, {} of them read", placed.len(), read.len())?;
-        for (what, (precision, recall, f1)) in [("of those read", of_read), ("of all", of_all)] {
+        let (n, n_read, n_right) = (placed.len(), read.len(), right.len());
+        writeln!(
+            out,
+            "accounts     {n} in the gold, {n_read} of them read, {n_right} with kind, parties and day right"
+        )?;
+        for (what, (precision, recall, f1)) in
+            [("of those read right", of_right), ("of those read", of_read), ("of all", of_all)]
+        {
             writeln!(out, "b-cubed      f1 {f1:?}  precision {precision:?}  recall {recall:?}  {what}")?;
         }
         let same_day = wrong.iter().filter(|pair| pair.same_day).count();
@@ -158,11 +169,18 @@ fn placed(register: &Register, gold: &Gold, texts: &Texts) -> Result<Vec<Placed>
             placed.push(Placed {
                 gold: golds[at],
                 cluster: read.and_then(|read| accounts[read].1),
+                rightly: read.is_some_and(|read| is_right(engagement, &reads[read])),
                 about: format!("{name}: {}", engagement.evidence.as_deref().unwrap_or_default()),
             });
         }
     }
     Ok(placed)
+}
+
+/// Whether what tells engagements apart was read rightly.
+fn is_right(gold: &Engagement, read: &Engagement) -> bool {
+    let set = |parties: &[String]| parties.iter().cloned().collect::<BTreeSet<String>>();
+    gold.kind == read.kind && gold.start == read.start && set(&gold.parties) == set(&read.parties)
 }
 
 /// Precision, recall and F1. An account that was not read stands alone.

@@ -16,6 +16,8 @@ const SHORT: usize = 16;
 const HEAD: u32 = 4;
 /// How many days a diary or round-up covers at most.
 const SPAN: i32 = 10;
+/// What lasts from one day to another may end so many years later.
+const YEARS: i16 = 2;
 /// No page is older than this year; what looks so counts by another calendar or tells history.
 const EARLIEST: i16 = 1900;
 /// A date without a year lies at most so many days after the page.
@@ -171,7 +173,8 @@ impl Clock {
         let start = PartialDate::day(year, month, day)?;
         let end_year = years[1].unwrap_or(if months[1]? < month { year + 1 } else { year });
         let end = PartialDate::day(end_year, months[1]?, parts.day[1].unwrap_or(day))?;
-        (start <= end).then_some((start, end))
+        // From a day of one year to the same of a far one, anniversaries are counted.
+        (start <= end && end_year - year <= YEARS).then_some((start, end))
     }
 
     /// The year of a date that names none: the one that brings it nearest to the page's date.
@@ -325,6 +328,13 @@ mod tests {
         let text = "WEEKLY DIGEST\n24 - 30 October 2022, Abuja\n\nMONDAY. Foreign Minister Geoffrey Onyeama met Ambassador Mette Nygaard of Denmark.\n\n\
                     SATURDAY. Foreign Minister Geoffrey Onyeama telephoned Foreign Minister Park Jin of South Korea.\n";
         assert_eq!(starts("en", text), ["2022-10-24", "2022-10-29"]);
+    }
+
+    #[test]
+    fn an_anniversary_is_no_time() {
+        let text = "Lusaka, 8 May 2026. President Chanda met Ghana's President Mensah for the 60th anniversary of relations \
+                    (3 June 1966 - 3 June 2026).";
+        assert_eq!(starts("en", text), ["2026-05-08"]);
     }
 
     #[test]

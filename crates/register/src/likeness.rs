@@ -65,7 +65,8 @@ pub(crate) const ONE: f32 = 0.5;
 fn prior(kind: &str) -> f32 {
     match kind {
         // Several a day by one party are the rule.
-        "statement" | "publication" | "event" => -6.0,
+        "publication" | "event" => -6.0,
+        "statement" => -5.5,
         "message" | "signing" => -4.0,
         _ => -3.5,
     }
@@ -76,23 +77,25 @@ const FEW: Day = 3;
 /// About as long as the frame of a visit or summit.
 const WEEK: Day = 9;
 
-/// Kinds that one act is told as by one and the other.
-const RELATED: [(&str, &str); 7] = [
-    ("meeting", "consultation"),
-    ("meeting", "call"),
-    ("conference", "consultation"),
-    ("conference", "event"),
-    ("conference", "meeting"),
-    ("event", "signing"),
-    ("statement", "message"),
+/// Kinds that one act is told as by one and the other, with what it costs.
+const RELATED: [(&str, &str, f32); 7] = [
+    ("meeting", "consultation", -0.5),
+    ("meeting", "call", -1.5),
+    ("conference", "consultation", -1.0),
+    ("conference", "event", -0.5),
+    ("conference", "meeting", -2.0),
+    ("event", "signing", -0.5),
+    ("statement", "message", -0.5),
 ];
 
 /// Compares two accounts. It does not matter which comes first.
 pub fn likeness(a: &Sketch, b: &Sketch) -> Likeness {
     let mut weighed = Weighed { parts: Vec::new(), conflict: a.id.document == b.id.document };
     weighed.kind(a, b);
-    weighed.parties(a, b);
-    weighed.people(a, b);
+    let parties_differ = weighed.parties(a, b);
+    let people_shared = weighed.people(a, b);
+    // Whoever meets one after the other is named in both; who else is there tells them apart.
+    weighed.conflict |= parties_differ && people_shared < 2;
     weighed.days(a, b);
     weighed.place(a, b);
     weighed.session(a, b);
@@ -122,16 +125,19 @@ impl Weighed {
         let pair = (a.kind.as_str(), b.kind.as_str());
         if pair.0 == pair.1 {
             self.add(Field::Kind, Relation::Same, 1.0);
-        } else if RELATED.contains(&pair) || RELATED.contains(&(pair.1, pair.0)) {
-            self.add(Field::Kind, Relation::Near, -0.5);
+        } else if let Some((.., cost)) =
+            RELATED.iter().find(|related| [(related.0, related.1), (related.1, related.0)].contains(&pair))
+        {
+            self.add(Field::Kind, Relation::Near, *cost);
         } else {
             self.conflict(Field::Kind);
         }
     }
 
-    fn parties(&mut self, a: &Sketch, b: &Sketch) {
+    /// Whether each account names a party that the other does not.
+    fn parties(&mut self, a: &Sketch, b: &Sketch) -> bool {
         if a.parties.is_empty() || b.parties.is_empty() {
-            return;
+            return false;
         }
         let shared = a.parties.iter().filter(|party| b.parties.contains(party)).count();
         let (few, many) = (a.parties.len().min(b.parties.len()), a.parties.len().max(b.parties.len()));
@@ -146,11 +152,13 @@ impl Weighed {
         } else {
             self.add(Field::Parties, Relation::Differs, -4.0);
         }
+        shared < few.min(2)
     }
 
-    fn people(&mut self, a: &Sketch, b: &Sketch) {
+    /// How many people both name.
+    fn people(&mut self, a: &Sketch, b: &Sketch) -> usize {
         if a.people.is_empty() || b.people.is_empty() {
-            return;
+            return 0;
         }
         let (shared, left, others_left) = matched(&a.people, &b.people);
         // Somebody else stands for the same party: then it is another engagement, but for delegations of many.
@@ -161,6 +169,7 @@ impl Weighed {
             1 => self.add(Field::People, Relation::Part, 1.5),
             _ => self.add(Field::People, Relation::Same, 3.5),
         }
+        shared
     }
 
     fn days(&mut self, a: &Sketch, b: &Sketch) {
@@ -179,8 +188,10 @@ impl Weighed {
             0 if (x.1 - x.0).max(y.1 - y.0) <= FEW => self.add(Field::Days, Relation::Fits, 1.5),
             0 if (x.1 - x.0).max(y.1 - y.0) <= WEEK => self.add(Field::Days, Relation::Fits, 1.0),
             0 => self.add(Field::Days, Relation::Fits, 0.0),
-            1 => self.add(Field::Days, Relation::Near, if sure { -1.0 } else { -0.5 }),
-            2..=FEW if !sure => self.add(Field::Days, Relation::Differs, -2.0),
+            1 => self.add(Field::Days, Relation::Near, if sure { -2.0 } else { -1.5 }),
+            // One tells of a visit on its first day, another on its last.
+            2..=FEW if a.kind == "visit" && b.kind == "visit" => self.add(Field::Days, Relation::Near, -0.5),
+            2..=FEW if !sure => self.add(Field::Days, Relation::Differs, -3.5),
             _ => self.conflict(Field::Days),
         }
     }
@@ -224,8 +235,8 @@ impl Weighed {
             (a.topics & b.topics).count_ones() as f32 / a.topics.count_ones().min(b.topics.count_ones()).max(1) as f32;
         match shared as f32 / few as f32 {
             share if share >= 0.5 => self.add(Field::Claims, Relation::Same, 1.5),
-            share if share > 0.0 || topics >= 0.5 => self.add(Field::Claims, Relation::Part, 0.7),
-            _ => self.add(Field::Claims, Relation::Differs, -0.3),
+            share if share > 0.0 || topics >= 0.5 => self.add(Field::Claims, Relation::Part, 0.4),
+            _ => self.add(Field::Claims, Relation::Differs, if a.kind == "statement" { -1.0 } else { -0.3 }),
         }
     }
 }

@@ -275,7 +275,7 @@ pub fn matter(key: &str, mut lines: Vec<Line>, newer: Option<Day>, decisions: &D
         lines.iter().flat_map(|line| line.actors.iter().chain(&line.addressees)).cloned().collect();
     parties.sort_unstable();
     parties.dedup();
-    let mut state = stand(&lines);
+    let mut state = stand(key, &lines);
     if newer.is_some_and(|newer| newer > last) && state < State::Delivered {
         state = State::Replaced;
     }
@@ -299,37 +299,139 @@ fn period(key: &str) -> Option<PartialDate> {
 }
 
 /// How lines, in the order of their days, leave a matter.
-fn stand(lines: &[Line]) -> State {
+fn stand(key: &str, lines: &[Line]) -> State {
+    match candidate(key, lines) {
+        Some(candidate) => lines.iter().map(|line| backing(line, candidate)).max().unwrap_or(State::Open),
+        None => exchange(lines),
+    }
+}
+
+/// For a candidacy: the party that most lines name, as who asks or as whom others back; of several whoever speaks first.
+fn candidate<'a>(key: &str, lines: &'a [Line]) -> Option<&'a String> {
+    key.strip_prefix("candidacy/")?;
+    let mut named: BTreeMap<&String, usize> = BTreeMap::new();
+    lines
+        .iter()
+        .flat_map(|line| line.actors.iter().chain(&line.addressees))
+        .for_each(|party| *named.entry(party).or_default() += 1);
+    let most = named.values().max().copied()?;
+    let order = lines.iter().flat_map(|line| line.actors.iter().chain(&line.addressees));
+    order.into_iter().find(|party| named.get(party) == Some(&most))
+}
+
+/// From this strength on, support is promised; below, it is noted.
+const PROMISED: u8 = 4;
+
+/// What one line means to a candidate.
+fn backing(line: &Line, candidate: &String) -> State {
+    let alone = line.actors.iter().all(|actor| actor == candidate);
+    match ClaimType::parse(&line.said) {
+        None => State::Delivered,
+        Some(_) if alone => State::Open,
+        Some(ClaimType::Agreement) => State::Agreed,
+        Some(ClaimType::Support | ClaimType::Pledge) if line.strength >= PROMISED => State::Agreed,
+        Some(_) => State::Acknowledged,
+    }
+}
+
+/// How requests and their answers leave a matter.
+fn exchange(lines: &[Line]) -> State {
     let mut state = State::Open;
     // Who has asked or offered; others answer.
     let mut raised_by: Vec<&String> = Vec::new();
-    let mut asked: BTreeMap<&String, ()> = BTreeMap::new();
+    let mut asked: Vec<&String> = Vec::new();
     for line in lines {
         let others = !raised_by.is_empty() && line.actors.iter().any(|actor| !raised_by.contains(&actor));
         let joint = line.actors.len() > 1;
+        let answers = line.actors.iter().any(|actor| asked.contains(&actor));
         match ClaimType::parse(&line.said) {
             None => state = State::Delivered,
             Some(ClaimType::Agreement) => state = state.max(State::Agreed),
-            Some(ClaimType::NextStep) if joint => state = state.max(State::Agreed),
-            Some(ClaimType::Pledge | ClaimType::Support)
-                if line.actors.iter().any(|actor| asked.contains_key(actor)) || joint =>
-            {
-                state = state.max(State::Agreed);
-            }
-            Some(ClaimType::Target) if joint => state = state.max(State::Agreed),
+            Some(ClaimType::NextStep | ClaimType::Target) if joint => state = state.max(State::Agreed),
+            Some(ClaimType::Pledge | ClaimType::Support) if answers || joint => state = state.max(State::Agreed),
             Some(
                 ClaimType::Request | ClaimType::Support | ClaimType::Invitation | ClaimType::Pledge | ClaimType::Target,
             ) => {
                 // What was delivered is raised anew.
-                if state == State::Delivered && line.said != "pledge" {
+                if state == State::Delivered && line.said != ClaimType::Pledge.as_str() {
                     state = State::Open;
                 }
                 raised_by.extend(&line.actors);
-                asked.extend(line.addressees.iter().map(|addressee| (addressee, ())));
+                asked.extend(&line.addressees);
             }
             Some(_) if others => state = state.max(State::Acknowledged),
             Some(_) => {}
         }
     }
     state
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(day: Day, said: &str, actors: &str, addressees: &str, strength: u8) -> Line {
+        let codes = |codes: &str| codes.split_whitespace().map(str::to_owned).collect();
+        let account = AccountId { document: crate::id::DocumentId::of(said.as_bytes()), index: 1 };
+        Line {
+            account,
+            span: [0, 1],
+            day,
+            said: said.to_owned(),
+            actors: codes(actors),
+            addressees: codes(addressees),
+            strength,
+            amount: None,
+            unit: None,
+            due: None,
+        }
+    }
+
+    fn state(key: &str, lines: &[Line], newer: Option<Day>) -> Option<State> {
+        matter(key, lines.to_vec(), newer, &Decisions::default()).map(|matter| matter.state)
+    }
+
+    #[test]
+    fn stands_as_the_sides_left_it() {
+        let ask = line(1, "request", "VN", "EU", 4);
+        let check = |lines: &[&Line]| {
+            state("instrument/EVIPA", &lines.iter().map(|&line| line.clone()).collect::<Vec<_>>(), None)
+        };
+        assert_eq!(check(&[&ask]), Some(State::Open));
+        assert_eq!(check(&[&ask, &line(2, "position", "EU", "", 3)]), Some(State::Acknowledged));
+        assert_eq!(
+            check(&[&ask, &line(2, "position", "VN", "", 3)]),
+            Some(State::Open),
+            "whoever asks does not answer"
+        );
+        assert_eq!(check(&[&ask, &line(2, "pledge", "EU", "VN", 4)]), Some(State::Agreed));
+        assert_eq!(check(&[&line(2, "pledge", "EU", "VN", 4)]), Some(State::Open), "an offer is not agreed yet");
+        assert_eq!(check(&[&line(2, "agreement", "EU VN", "", 5)]), Some(State::Agreed));
+        assert_eq!(check(&[&ask, &line(3, "signed", "EU VN", "", 5)]), Some(State::Delivered));
+        assert_eq!(check(&[&line(3, "signed", "EU VN", "", 5)]), None, "nobody has spoken of it");
+        assert_eq!(check(&[&line(3, "signed", "EU VN", "", 5), &line(4, "request", "VN", "EU", 4)]), Some(State::Open));
+    }
+
+    #[test]
+    fn a_candidate_asks_and_others_back() {
+        let asked = line(2, "support", "VN", "JP", 4);
+        let noted = line(1, "support", "PK", "VN", 3);
+        let backed = line(3, "support", "JP", "VN", 4);
+        let key = "candidacy/ITLOS/2026-2035";
+        assert_eq!(state(key, &[asked.clone()], None), Some(State::Open));
+        assert_eq!(state(key, &[asked.clone(), noted.clone()], None), Some(State::Acknowledged));
+        assert_eq!(state(key, &[asked, noted, backed], None), Some(State::Agreed));
+    }
+
+    #[test]
+    fn falls_due_and_lapses() {
+        let mut target = line(100, "target", "ID VN", "", 4);
+        target.due = "1971".parse().ok();
+        let key = "target/ID-VN/USD/18000000000";
+        let matter = matter(key, vec![target.clone()], None, &Decisions::default()).unwrap();
+        assert_eq!((matter.at(600), matter.is_overdue(600)), (State::Agreed, false));
+        assert_eq!((matter.at(800), matter.is_overdue(800)), (State::Agreed, true));
+        assert_eq!((matter.at(1000), matter.is_overdue(1000)), (State::Lapsed, false));
+        assert_eq!(state(key, &[target], Some(200)), Some(State::Replaced));
+    }
 }

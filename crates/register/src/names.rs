@@ -68,6 +68,7 @@ pub(crate) fn kinship(a: &[String], b: &[String]) -> Kinship {
         exact &= same.is_some();
         left.remove(at);
     }
+    left.retain(|word| word.chars().count() > 1 || exact);
     match (left.is_empty(), exact) {
         // One word at least must be the very same, or all be long.
         (true, _) if kept > 0 || short.iter().all(|word| word.chars().count() >= LONG) => Kinship::Spelling,
@@ -116,7 +117,7 @@ const SOUNDS_OF: [(&str, &str); 16] = [
     ("cz", "c"),
     ("dj", "j"),
     ("zh", "z"),
-    ("kh", "h"),
+    ("kh", "g"),
     ("gh", "g"),
     ("ph", "f"),
     ("x", "ks"),
@@ -124,7 +125,7 @@ const SOUNDS_OF: [(&str, &str); 16] = [
 ];
 
 /// The consonants of a word as they sound, roughly: without vowels, doubles, and what is written as `j`, `y` or `i`.
-fn sounds(word: &str) -> String {
+pub(crate) fn sounds(word: &str) -> String {
     let mut out = String::new();
     let mut rest = word;
     while let Some(c) = rest.chars().next() {
@@ -134,6 +135,8 @@ fn sounds(word: &str) -> String {
             (Some(sound), _) => sound.chars().for_each(|c| push(&mut out, c)),
             (None, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'j') => {}
             (None, 'w') => push(&mut out, 'v'),
+            // What Ukrainian says as h, Russian says as g.
+            (None, 'h') => push(&mut out, 'g'),
             (None, 'q') => push(&mut out, 'k'),
             (None, c) => push(&mut out, c),
         }
@@ -166,6 +169,7 @@ mod tests {
             ("Yermek Sergazin", "Jermek Sergazin", Kinship::Spelling),
             ("Oleksandra Horodetska", "Aleksandra Gorodetskaya", Kinship::Spelling),
             ("Sergey Akhmetov", "Sergej Achmetov", Kinship::Spelling),
+            ("S. V. Malyshev", "Sergey Malyshev", Kinship::Spelling),
             ("J. Okello", "James Okello", Kinship::Spelling),
             ("Sihasak", "Sihasak Phuangketkeow", Kinship::Part),
             ("Lula da Silva", "Luiz Inácio Lula da Silva", Kinship::Part),

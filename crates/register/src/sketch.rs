@@ -11,7 +11,7 @@ use rustc_hash::{FxHashSet, FxHasher};
 use serde::{Deserialize, Serialize};
 
 use crate::id::{AccountId, DocumentId};
-use crate::names::{folded, words};
+use crate::names::{folded, sounds, words};
 
 /// Days since 1970.
 pub type Day = i32;
@@ -212,6 +212,10 @@ const LONGEST: Day = 62;
 const MANY_PARTIES: usize = 4;
 /// So many people of an account lead to others.
 const LEADING: usize = 4;
+/// So many words of each name.
+const WORDS: usize = 2;
+/// Dates so many days apart may be of one engagement.
+const MARGIN: Day = 2;
 
 impl When {
     /// First and last day that it may have been.
@@ -231,7 +235,7 @@ impl Sketch {
         let Some((first, last)) = self.when.days().filter(|(first, last)| last - first <= LONGEST) else {
             return Vec::new();
         };
-        let buckets = (first - 1).div_euclid(BUCKET)..=(last + 1).div_euclid(BUCKET);
+        let buckets = (first - MARGIN).div_euclid(BUCKET)..=last.div_euclid(BUCKET);
         let anchors = self.anchors();
         let mut keys: Vec<i64> =
             buckets.flat_map(|bucket| anchors.iter().map(move |anchor| i64::from(bucket) << 36 | anchor)).collect();
@@ -249,9 +253,11 @@ impl Sketch {
             }
         }
         for person in self.people.iter().take(LEADING) {
-            // The longest word is the least common, and in most spellings begins alike.
-            let word = person.words.iter().max_by_key(|word| word.len());
-            word.iter().for_each(|word| add(hash(&(&person.party, word.chars().take(4).collect::<String>()))));
+            // Long words are the least common. As they sound, for spellings differ; and without the party, which may be misread.
+            let mut words: Vec<&String> = person.words.iter().collect();
+            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+            let heard = words.into_iter().map(|word| sounds(word)).filter(|sounds| sounds.len() > 1);
+            heard.take(WORDS).for_each(|sounds| add(hash(&sounds.chars().take(3).collect::<String>())));
         }
         if let (Some(series), number) = &self.session {
             add(hash(&(series, number)));

@@ -343,3 +343,49 @@ impl Participant {
         self.accounts.push(account);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixtures::{read, register};
+
+    const TALKS: &str = "Bui Thanh Son/VN/foreign-minister + Iwaya Takeshi/JP/foreign-minister";
+
+    /// The one engagement of some accounts, in short.
+    fn composed(accounts: &[(&str, &str)]) -> String {
+        let read = accounts.iter().enumerate().map(|(at, (published, line))| {
+            read(&format!("d{at}"), ["en", "sv", "vi"][at % 3], published, &[&format!("{line} {TALKS}")])
+        });
+        let register = register(read.collect());
+        let rows = register.store().rows(None, 10).unwrap();
+        assert_eq!(rows.len(), 1, "{rows:?}");
+        let (engagement, told) = register.engagement(rows[0].id).unwrap();
+        let date = FieldValue::Date(engagement.start.zip(engagement.end));
+        let mut shown = format!("{} {date} {}", engagement.kind, engagement.parties.join(","));
+        for dispute in &engagement.disputes {
+            let name = |id: &AccountId| {
+                told.iter().find(|account| account.id == *id).map_or("", |account| &account.origin.name)
+            };
+            let said = |said: &Said| {
+                format!("{} by {}", said.value, said.accounts.iter().map(name).collect::<Vec<_>>().join(" "))
+            };
+            shown +=
+                &format!("; {}: {}", dispute.field, dispute.values.iter().map(said).collect::<Vec<_>>().join(", "));
+        }
+        shown
+    }
+
+    #[test]
+    fn says_what_its_accounts_say_and_where_they_differ() {
+        let check = |accounts: &[(&str, &str)]| composed(accounts);
+        let tenth = ("2025-07-10", "meeting 2025-07-10 VN,JP");
+        let eleventh = ("2025-07-12", "meeting 2025-07-11 VN,JP");
+        insta::assert_snapshot!(check(&[tenth, eleventh]), @"meeting 2025-07-10 VN,JP; date: 2025-07-10 by d0, 2025-07-11 by d1");
+        insta::assert_snapshot!(check(&[tenth, eleventh, ("2025-07-13", "meeting 2025-07-11 JP,VN")]), @"meeting 2025-07-11 VN,JP; date: 2025-07-11 by d1 d2, 2025-07-10 by d0");
+        insta::assert_snapshot!(check(&[("2025-07-12", "meeting 2025-07-08..2025-07-11 VN,JP"), tenth]), @"meeting 2025-07-10 VN,JP");
+        insta::assert_snapshot!(check(&[tenth, ("2025-07-11", "meeting 2025-07-11? VN,JP")]), @"meeting 2025-07-10 VN,JP");
+        insta::assert_snapshot!(check(&[tenth, ("2025-07-11", "consultation 2025-07-10 VN,JP")]), @"meeting 2025-07-10 VN,JP; kind: meeting by d0, consultation by d1");
+        insta::assert_snapshot!(check(&[tenth, ("2025-07-11", "meeting 2025-07-10 VN,JP,ASEAN")]), @"meeting 2025-07-10 VN,JP,ASEAN");
+        insta::assert_snapshot!(check(&[tenth, tenth, ("2025-07-11", "meeting 2025-07-10 VN,JP,ASEAN")]), @"meeting 2025-07-10 VN,JP");
+    }
+}

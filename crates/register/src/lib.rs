@@ -9,6 +9,8 @@ mod check;
 mod clusters;
 mod deposit;
 mod engagement;
+#[cfg(test)]
+mod fixtures;
 mod id;
 mod likeness;
 pub mod matters;

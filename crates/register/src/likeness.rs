@@ -310,3 +310,82 @@ fn same_person(a: &SketchPerson, b: &SketchPerson) -> Option<u8> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixtures::read;
+    use crate::sketch::sketches;
+
+    fn compare(a: &str, b: &str) -> Likeness {
+        let sketch = |name, language, line: &str| {
+            let read = read(name, language, "2025-07-12", &[line]);
+            let reading = read.reading.expect("it brings one");
+            sketches(read.deposit.id(), &reading).remove(0)
+        };
+        let (a, b) = (sketch("a", "en", a), sketch("b", "sv", b));
+        assert_eq!(likeness(&a, &b).score, likeness(&b, &a).score, "it does not matter which comes first");
+        likeness(&a, &b)
+    }
+
+    #[test]
+    fn takes_for_one() {
+        let talks = "meeting 2025-07-10 VN,JP Bui Thanh Son/VN/foreign-minister + Iwaya Takeshi/JP/foreign-minister";
+        for other in [
+            "meeting 2025-07-10 JP,VN Takeshi Iwaya/JP/foreign-minister + Bùi Thanh Sơn/VN/foreign-minister",
+            "meeting 2025-07-11 VN,JP Bui Thanh Son/VN/foreign-minister + Iwaya Takeshi/JP/foreign-minister",
+            "meeting 2025-07-10 VN,JP Iwaya/JP/foreign-minister",
+            "meeting 2025-07-10 VN,JP -",
+            "consultation 2025-07-10 VN,JP Bui Thanh Son/VN/ + Iwaya Takeshi/JP/",
+            "meeting 2025-07-08..2025-07-11 VN,JP Bui Thanh Son/VN/ + Iwaya Takeshi/JP/",
+            // The party was misread, but it is they.
+            "meeting 2025-07-10 MY,JP Bui Thanh Son/MY/foreign-minister + Iwaya Takeshi/JP/foreign-minister",
+        ] {
+            let likeness = compare(talks, other);
+            assert!(likeness.score >= ONE, "{other}: {likeness:?}");
+        }
+    }
+
+    #[test]
+    fn keeps_apart() {
+        let talks = "meeting 2025-07-10 VN,JP Bui Thanh Son/VN/foreign-minister + Iwaya Takeshi/JP/foreign-minister";
+        for other in [
+            // Others of the same parties on the same day.
+            "meeting 2025-07-10 VN,JP Pham Minh Chinh/VN/head-of-government + Ishiba Shigeru/JP/head-of-government",
+            "meeting 2025-07-10 VN,JP Bui Thanh Son/VN/foreign-minister + Ishiba Shigeru/JP/head-of-government",
+            // One minister, one after the other.
+            "meeting 2025-07-10 VN,CH Bui Thanh Son/VN/foreign-minister + Ignazio Cassis/CH/foreign-minister",
+            "meeting 2025-07-10 VN,CH Bui Thanh Son/VN/foreign-minister",
+            // The same two, later.
+            "meeting 2025-07-14 VN,JP Bui Thanh Son/VN/foreign-minister + Iwaya Takeshi/JP/foreign-minister",
+            "meeting 2025-07-11 VN,JP -",
+            "call 2025-07-11 VN,JP Bui Thanh Son/VN/foreign-minister",
+            "visit 2025-07-10 VN,JP Bui Thanh Son/VN/foreign-minister + Iwaya Takeshi/JP/foreign-minister",
+        ] {
+            let likeness = compare(talks, other);
+            assert!(likeness.score < ONE, "{other}: {likeness:?}");
+        }
+        let statement = "statement 2025-07-10 VN Pham Thu Hang/VN/official";
+        assert!(compare(statement, "statement 2025-07-10 VN -").score < ONE);
+    }
+
+    #[test]
+    fn knows_copies_and_translations() {
+        let quotes = |claims: &[u32], quotes: &[u32], language: &str| {
+            let read = read("a", language, "2025-07-12", &["meeting 2025-07-10 VN,JP -"]);
+            let reading = read.reading.expect("it brings one");
+            let sketch = sketches(read.deposit.id(), &reading).remove(0);
+            Sketch { claims: claims.to_vec(), quotes: quotes.to_vec(), ..sketch }
+        };
+        let agency = quotes(&[1, 2, 3, 4, 5], &[10, 11, 12, 13, 14, 15], "en");
+        assert!(is_copy(&agency, &quotes(&[1, 2, 3], &[10, 11, 12, 99], "en")), "cut, with another first sentence");
+        assert!(!is_copy(&agency, &quotes(&[1, 2, 3], &[10, 21, 22], "en")), "one quote in common");
+        assert!(is_translation(&agency, &quotes(&[1, 2, 3, 4, 5], &[90], "sv")));
+        assert!(is_translation(&agency, &quotes(&[1, 2, 4, 5], &[90], "sv")), "a claim is missing");
+        assert!(!is_translation(&agency, &quotes(&[5, 4, 3, 2, 1], &[90], "sv")), "in another order");
+        assert!(
+            !is_translation(&agency, &quotes(&[1, 2, 3, 4, 5], &[90], "en")),
+            "in the same language it would be a copy"
+        );
+    }
+}

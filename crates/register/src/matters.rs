@@ -369,6 +369,7 @@ fn exchange(lines: &[Line]) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::claim;
 
     fn line(day: Day, said: &str, actors: &str, addressees: &str, strength: u8) -> Line {
         let codes = |codes: &str| codes.split_whitespace().map(str::to_owned).collect();
@@ -389,6 +390,37 @@ mod tests {
 
     fn state(key: &str, lines: &[Line], newer: Option<Day>) -> Option<State> {
         matter(key, lines.to_vec(), newer, &Decisions::default()).map(|matter| matter.state)
+    }
+
+    #[test]
+    fn knows_a_matter_in_any_language() {
+        let check = |line: &str, parties: &[&str], change: fn(&mut Claim)| {
+            let mut claim = claim(line);
+            change(&mut claim);
+            keys(&claim, &parties.iter().map(|&party| party.to_owned()).collect::<Vec<_>>()).join(" ")
+        };
+        assert_eq!(
+            check("request VN>EU investment", &["VN", "EU"], |c| c.instruments = vec!["EVIPA".to_owned()]),
+            "instrument/EVIPA"
+        );
+        assert_eq!(check("courtesy VN>EU investment", &["VN", "EU"], |c| c.instruments = vec!["EVIPA".to_owned()]), "");
+        let seat: fn(&mut Claim) = |c| (c.bodies, c.years) = (vec!["ITLOS".to_owned()], Some([2026, 2035]));
+        assert_eq!(check("support VN>JP multilateral", &["VN", "JP"], seat), "candidacy/ITLOS/2026-2035");
+        assert_eq!(check("position PK> multilateral", &["VN", "PK"], seat), "candidacy/ITLOS/2026-2035");
+        let figure: fn(&mut Claim) = |c| (c.amount, c.unit) = (Some(18e9), Some("USD".to_owned()));
+        assert_eq!(check("target VN> trade", &["VN", "ID"], figure), "target/ID-VN/USD/18000000000");
+        assert_eq!(check("agreement VN,KH> trade", &["VN", "KH"], |c| c.session = Some(21)), "session/KH-VN/21");
+        assert_eq!(
+            check("invitation VN>JP visits", &["VN", "JP"], |c| c.invited = vec!["JP".to_owned()]),
+            "invitation/VN/JP"
+        );
+        assert_eq!(check("request VN>JP energy,trade", &["VN", "JP"], |_| ()), "topic/JP-VN/energy");
+        assert_eq!(check("position VN> energy", &["VN", "JP"], |_| ()), "", "what is only held is no matter");
+        assert_eq!(
+            check("agreement VN,JP,CN,KR> trade", &["VN", "JP", "CN", "KR"], |_| ()),
+            "",
+            "nor what many agree on"
+        );
     }
 
     #[test]

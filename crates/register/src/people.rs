@@ -311,3 +311,64 @@ fn pairs(key: &NameKey) -> Vec<i64> {
     keys.dedup();
     keys
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fixtures::{read, register};
+    use crate::sketch::date;
+
+    /// Everybody whom some documents name, with their tenures.
+    fn people(documents: &[(&str, &[&str])]) -> String {
+        let documents = documents.iter().enumerate();
+        let read = documents.map(|(at, (published, lines))| read(&format!("d{at}"), "en", published, lines)).collect();
+        let mut shown = String::new();
+        for person in register(read).store().people(None).unwrap() {
+            shown += &format!("{} ({})", person.id, person.spellings.join(", "));
+            for tenure in person.tenures {
+                shown += &format!("; {} {}..{}", tenure.office, date(tenure.from), date(tenure.to));
+            }
+            shown.push('\n');
+        }
+        shown
+    }
+
+    #[test]
+    fn joins_spellings_orders_and_parts() {
+        insta::assert_snapshot!(people(&[
+            ("2025-07-10", &["meeting 2025-07-10 VN,JP Bui Thanh Son/VN/foreign-minister + Iwaya Takeshi/JP/foreign-minister"]),
+            ("2025-07-11", &["meeting 2025-07-11 VN,TH Bùi Thanh Sơn/VN/foreign-minister + Sihasak Phuangketkeow/TH/foreign-minister"]),
+            ("2025-08-01", &["call 2025-08-01 JP,TH Takeshi Iwaya/JP/foreign-minister + Sihasak/TH/foreign-minister"]),
+            ("2025-08-02", &["call 2025-08-02 RU,TH Sergei Lavrov/RU/foreign-minister"]),
+            ("2025-08-03", &["call 2025-08-03 RU,JP Sergej Lavrov/RU/foreign-minister"]),
+        ]), @r"
+        JP:iwaya-takeshi (Iwaya Takeshi, Takeshi Iwaya); foreign-minister 2025-07-10..2025-08-01
+        RU:lavrov-sergei (Sergei Lavrov, Sergej Lavrov); foreign-minister 2025-08-02..2025-08-03
+        TH:phuangketkeow-sihasak (Sihasak, Sihasak Phuangketkeow); foreign-minister 2025-07-11..2025-08-01
+        VN:bui-son-thanh (Bui Thanh Son, Bùi Thanh Sơn); foreign-minister 2025-07-10..2025-07-11
+        ");
+    }
+
+    #[test]
+    fn keeps_two_people_apart() {
+        insta::assert_snapshot!(people(&[
+            // One name and office, in different years.
+            ("1998-03-01", &["meeting 1998-03-01 NO,SE Jan Berg/NO/foreign-minister"]),
+            ("2024-03-01", &["meeting 2024-03-01 NO,SE Jan Berg/NO/foreign-minister"]),
+            // A part of two names.
+            ("2024-03-02", &["meeting 2024-03-02 VN,SE Nguyen Manh Hung/VN/minister"]),
+            ("2024-03-03", &["meeting 2024-03-03 VN,SE Nguyen Manh Cuong/VN/minister"]),
+            ("2024-03-04", &["meeting 2024-03-04 VN,SE Nguyen Manh/VN/minister"]),
+            // A part of a name with another office.
+            ("2024-03-05", &["meeting 2024-03-05 SE,FI Berg/SE/ambassador"]),
+            ("2024-03-06", &["meeting 2024-03-06 SE,FI Anna Berg/SE/foreign-minister"]),
+        ]), @r"
+        NO:berg-jan@1998 (Jan Berg); foreign-minister 1998-03-01..1998-03-01
+        NO:berg-jan@2024 (Jan Berg); foreign-minister 2024-03-01..2024-03-01
+        SE:anna-berg (Anna Berg); foreign-minister 2024-03-06..2024-03-06
+        SE:berg (Berg); ambassador 2024-03-05..2024-03-05
+        VN:manh-nguyen (Nguyen Manh); minister 2024-03-04..2024-03-04
+        VN:cuong-manh-nguyen (Nguyen Manh Cuong); minister 2024-03-03..2024-03-03
+        VN:hung-manh-nguyen (Nguyen Manh Hung); minister 2024-03-02..2024-03-02
+        ");
+    }
+}

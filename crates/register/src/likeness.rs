@@ -83,7 +83,7 @@ const RELATED: [(&str, &str, f32); 7] = [
     ("meeting", "call", -1.5),
     ("conference", "consultation", -1.0),
     ("conference", "event", -0.5),
-    ("conference", "meeting", -2.0),
+    ("conference", "meeting", -3.0),
     ("event", "signing", -0.5),
     ("statement", "message", -0.5),
 ];
@@ -144,7 +144,8 @@ impl Weighed {
         if shared == many {
             self.add(Field::Parties, Relation::Same, if many == 1 { 1.0 } else { 2.0 });
         } else if shared == few {
-            self.add(Field::Parties, Relation::Part, if few == 1 { 0.5 } else { 1.5 });
+            // One party alone is named in much that happens to it on a day.
+            self.add(Field::Parties, Relation::Part, if few == 1 { -1.0 } else { 1.5 });
         } else if shared >= 2 {
             self.add(Field::Parties, Relation::Near, 1.0);
         } else if shared == 1 {
@@ -186,7 +187,7 @@ impl Weighed {
             0 if told && single => self.add(Field::Days, Relation::Same, 2.5),
             0 if told && x == y => self.add(Field::Days, Relation::Same, 2.0),
             0 if (x.1 - x.0).max(y.1 - y.0) <= FEW => self.add(Field::Days, Relation::Fits, 1.5),
-            0 if (x.1 - x.0).max(y.1 - y.0) <= WEEK => self.add(Field::Days, Relation::Fits, 1.0),
+            0 if (x.1 - x.0).max(y.1 - y.0) <= WEEK => self.add(Field::Days, Relation::Fits, 0.5),
             0 => self.add(Field::Days, Relation::Fits, 0.0),
             1 => self.add(Field::Days, Relation::Near, if sure { -2.0 } else { -1.5 }),
             // One tells of a visit on its first day, another on its last.

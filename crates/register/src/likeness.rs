@@ -145,7 +145,7 @@ impl Weighed {
             self.add(Field::Parties, Relation::Same, if many == 1 { 1.0 } else { 2.0 });
         } else if shared == few {
             // One party alone is named in much that happens to it on a day.
-            self.add(Field::Parties, Relation::Part, if few == 1 { -1.0 } else { 1.5 });
+            self.add(Field::Parties, Relation::Part, if few == 1 { -1.5 } else { 1.5 });
         } else if shared >= 2 {
             self.add(Field::Parties, Relation::Near, 1.0);
         } else if shared == 1 {
@@ -212,7 +212,8 @@ impl Weighed {
         let ((series, number), (other, other_number)) = (&a.session, &b.session);
         if let (Some(number), Some(other_number)) = (number, other_number) {
             if series == other && number == other_number {
-                self.add(Field::Session, Relation::Same, 2.0);
+                // At one summit many meet.
+                self.add(Field::Session, Relation::Same, if standing(a) && standing(b) { 2.0 } else { 0.5 });
             } else if number != other_number && standing(a) && standing(b) {
                 self.conflict(Field::Session);
             }

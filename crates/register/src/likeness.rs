@@ -214,7 +214,8 @@ impl Weighed {
         }
         let few = a.claims.len().min(b.claims.len());
         if few > 0 {
-            let shared = a.claims.iter().filter(|claim| b.claims.contains(claim)).count().min(few);
+            let found = |some: &[u32], among: &[u32]| some.iter().filter(|claim| among.contains(claim)).count();
+            let shared = found(&a.claims, &b.claims).min(found(&b.claims, &a.claims));
             let share = shared as f32 / few as f32;
             match share {
                 share if share >= 0.5 => self.add(Field::Claims, Relation::Same, 1.5),

@@ -9,17 +9,23 @@ use crate::sketch::Sketch;
 /// What people decided of pairs of accounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bonds {
-    pairs: FxHashMap<(AccountId, AccountId), bool>,
+    /// Whether the two are one, and the number of the ruling that says so.
+    pairs: FxHashMap<(AccountId, AccountId), (bool, u64)>,
 }
 
 impl Bonds {
-    /// Says that two accounts are one engagement, or that they are not; the last word counts.
-    pub fn set(&mut self, a: AccountId, b: AccountId, one: bool) {
-        self.pairs.insert((a.min(b), a.max(b)), one);
+    /// Says that by a ruling two accounts are one engagement, or that they are not; the last word counts.
+    pub fn set(&mut self, a: AccountId, b: AccountId, one: bool, ruling: u64) {
+        self.pairs.insert((a.min(b), a.max(b)), (one, ruling));
     }
 
     /// What was decided of two accounts.
     pub fn get(&self, a: AccountId, b: AccountId) -> Option<bool> {
+        self.ruling(a, b).map(|(one, _)| one)
+    }
+
+    /// What was decided of two accounts, and the number of the ruling.
+    fn ruling(&self, a: AccountId, b: AccountId) -> Option<(bool, u64)> {
         self.pairs.get(&(a.min(b), a.max(b))).copied()
     }
 
@@ -28,7 +34,7 @@ impl Bonds {
         let mut partners: Vec<AccountId> = self
             .pairs
             .iter()
-            .filter(|&(_, &one)| one)
+            .filter(|&(_, &(one, _))| one)
             .filter_map(|(&(a, b), _)| (a == account).then_some(b).or_else(|| (b == account).then_some(a)))
             .collect();
         partners.sort_unstable();
@@ -67,19 +73,28 @@ pub(crate) fn link(a: &Sketch, b: &Sketch, bonds: &Bonds) -> Option<Link> {
 
 /// Parts the accounts of one component into engagements, each in the order of the accounts.
 ///
-/// Links join the likeliest first; none joins accounts of which any two cannot be one: of one document, by a ruling, or by what
-/// they say. The order in which accounts are given does not matter. Takes the square of their number.
+/// Rulings join first, the last before those that it may contradict; then links join the likeliest first, but never accounts of
+/// which any two cannot be one: of one document, by a ruling, or by what they say. The order in which accounts are given does
+/// not matter. Takes the square of their number.
 pub fn clusters(sketches: &[&Sketch], links: &[Link], bonds: &Bonds) -> Vec<Vec<AccountId>> {
-    let mut order: Vec<&Link> = links.iter().collect();
-    order.sort_by(|x, y| {
-        y.ruled.cmp(&x.ruled).then(y.likeness.score.total_cmp(&x.likeness.score)).then((x.a, x.b).cmp(&(y.a, y.b)))
+    let ruling = |link: &Link| if link.ruled { bonds.ruling(link.a, link.b).map(|(_, n)| n) } else { None };
+    let mut order: Vec<(Option<u64>, &Link)> = links.iter().map(|link| (ruling(link), link)).collect();
+    order.sort_by(|(n, x), (m, y)| {
+        m.cmp(n).then(y.likeness.score.total_cmp(&x.likeness.score)).then((x.a, x.b).cmp(&(y.a, y.b)))
     });
     let at: FxHashMap<AccountId, usize> = sketches.iter().enumerate().map(|(at, sketch)| (sketch.id, at)).collect();
     let mut of: Vec<usize> = (0..sketches.len()).collect();
     let mut members: Vec<Vec<usize>> = (0..sketches.len()).map(|at| vec![at]).collect();
-    for link in order {
+    for (ruling, link) in order {
         let (x, y) = (of[at[&link.a]], of[at[&link.b]]);
-        if x == y || !link.ruled && apart(sketches, &members[x], &members[y], bonds) {
+        if x == y {
+            continue;
+        }
+        let apart = match ruling {
+            Some(ruling) => parted_since(sketches, &members[x], &members[y], bonds, ruling),
+            None => apart(sketches, &members[x], &members[y], bonds),
+        };
+        if apart {
             continue;
         }
         for moved in std::mem::take(&mut members[y]) {
@@ -111,6 +126,14 @@ fn apart(sketches: &[&Sketch], some: &[usize], others: &[usize], bonds: &Bonds) 
             }
         })
     })
+}
+
+/// Whether a ruling after that of a number parts any account of one group from any of another.
+fn parted_since(sketches: &[&Sketch], some: &[usize], others: &[usize], bonds: &Bonds, ruling: u64) -> bool {
+    let parted = |a: usize, b: usize| {
+        bonds.ruling(sketches[a].id, sketches[b].id).is_some_and(|(one, later)| !one && later > ruling)
+    };
+    some.iter().any(|&a| others.iter().any(|&b| parted(a, b)))
 }
 
 /// The components of accounts that links join, each in order.

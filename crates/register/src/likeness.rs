@@ -232,13 +232,18 @@ impl Weighed {
         if few == 0 {
             return;
         }
-        let shared = a.claims.iter().filter(|claim| b.claims.contains(claim)).count().min(few);
+        let found = |some: &[u32], among: &[u32]| some.iter().filter(|claim| among.contains(claim)).count();
+        let shared = found(&a.claims, &b.claims).min(found(&b.claims, &a.claims));
         let topics =
             (a.topics & b.topics).count_ones() as f32 / a.topics.count_ones().min(b.topics.count_ones()).max(1) as f32;
         match shared as f32 / few as f32 {
             share if share >= 0.5 => self.add(Field::Claims, Relation::Same, 1.5),
             share if share > 0.0 || topics >= 0.5 => self.add(Field::Claims, Relation::Part, 0.4),
-            _ => self.add(Field::Claims, Relation::Differs, if a.kind == "statement" { -1.0 } else { -0.3 }),
+            _ => self.add(
+                Field::Claims,
+                Relation::Differs,
+                if a.kind == "statement" || b.kind == "statement" { -1.0 } else { -0.3 },
+            ),
         }
     }
 }

@@ -58,23 +58,39 @@ pub(crate) fn kinship(a: &[String], b: &[String]) -> Kinship {
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let mut left: Vec<&String> = long.iter().collect();
-    let mut exact = true;
-    let mut kept = 0;
+    let mut unlike: Vec<&String> = Vec::new();
     for word in short {
-        let same = left.iter().position(|other| *other == word);
-        let like = same.or_else(|| left.iter().position(|other| alike(word, other)));
-        let Some(at) = like else { return Kinship::Other };
-        kept += usize::from(same.is_some());
-        exact &= same.is_some();
-        left.remove(at);
+        match left.iter().position(|other| *other == word) {
+            Some(at) => drop(left.swap_remove(at)),
+            None => unlike.push(word),
+        }
     }
-    left.retain(|word| word.chars().count() > 1 || exact);
-    match (left.is_empty(), exact) {
+    let kept = short.len() - unlike.len();
+    // Initials may be more than the names that the other has.
+    let fits = short.len() == long.len() || left.iter().all(|word| word.chars().count() == 1);
+    match (unlike.is_empty(), fits) {
+        (true, _) => Kinship::Part,
         // One word at least must be the very same, or all be long.
-        (true, _) if kept > 0 || short.iter().all(|word| word.chars().count() >= LONG) => Kinship::Spelling,
-        (false, true) => Kinship::Part,
+        (false, true) if (kept > 0 || all_long(&unlike) && all_long(&left)) && paired(&unlike, &left) => {
+            Kinship::Spelling
+        }
         _ => Kinship::Other,
     }
+}
+
+fn all_long(words: &[&String]) -> bool {
+    words.iter().all(|word| word.chars().count() >= LONG)
+}
+
+/// So many words of a name may be spelt otherwise.
+const OTHERWISE: usize = 4;
+
+/// Whether each of some words, as many as there are others, has a like among these that is its own.
+fn paired(words: &[&String], others: &[&String]) -> bool {
+    let Some((word, rest)) = words.split_first() else { return true };
+    words.len() <= OTHERWISE
+        && (0..others.len())
+            .any(|at| alike(word, others[at]) && paired(rest, &[&others[..at], &others[at + 1..]].concat()))
 }
 
 /// A word as long may be spelt otherwise.

@@ -161,9 +161,7 @@ pub struct Tenure {
 
 /// Whether two names may be one person's, and how.
 pub(crate) fn kin(a: &NameFacts, b: &NameFacts, decisions: &Decisions) -> Option<Kinship> {
-    let mut names = [a.key.to_string(), b.key.to_string()];
-    names.sort_unstable();
-    match decisions.people.get(&names) {
+    match ruled(&a.key, &b.key, decisions) {
         Some(true) => return Some(Kinship::Same),
         Some(false) => return None,
         None => {}
@@ -179,7 +177,28 @@ pub(crate) fn kin(a: &NameFacts, b: &NameFacts, decisions: &Decisions) -> Option
             && other.0.day - office.1.day <= NEAR
     };
     let office = a.held.iter().any(|office| b.held.iter().any(|other| near(office, other)));
-    matches!(kinship, Kinship::Spelling | Kinship::Part).then_some(kinship).filter(|_| office)
+    let kin = match kinship {
+        // Names are looked for by their words: one at least must be the very same.
+        Kinship::Spelling => a.key.words.iter().any(|word| b.key.words.contains(word)),
+        Kinship::Part => true,
+        _ => false,
+    };
+    (kin && office).then_some(kinship)
+}
+
+/// What was decided of two names: of these two themselves, else of them without the years that tell bearers apart.
+fn ruled(a: &NameKey, b: &NameKey, decisions: &Decisions) -> Option<bool> {
+    if decisions.people.is_empty() {
+        return None;
+    }
+    let timeless = |key: &NameKey| NameKey { year: None, ..key.clone() }.to_string();
+    let (x, y) = ([a.to_string(), timeless(a)], [b.to_string(), timeless(b)]);
+    let pairs = [(&x[0], &y[0]), (&x[0], &y[1]), (&x[1], &y[0]), (&x[1], &y[1])];
+    pairs.into_iter().find_map(|(x, y)| {
+        let mut names = [x.clone(), y.clone()];
+        names.sort_unstable();
+        decisions.people.get(&names).copied()
+    })
 }
 
 /// The people whom some names mean. Every name that is kin to one of them must be among them.

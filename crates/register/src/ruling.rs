@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::clusters::Bonds;
 use crate::id::AccountId;
 use crate::matters::State;
+use crate::people::NameKey;
 
 /// A decision with its circumstances. Rulings are kept for good; one that is undone stays, and counts no more.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -323,14 +324,14 @@ impl Decisions {
         match &ruling.decision {
             Decision::Merge { accounts } => {
                 let accounts: Vec<AccountId> = accounts.iter().filter_map(place).collect();
-                self.bind(&accounts);
+                self.bind(&accounts, ruling.n);
             }
             Decision::Split { accounts, from } => {
                 let accounts: Vec<AccountId> = accounts.iter().filter_map(&mut *place).collect();
                 let from: Vec<AccountId> = from.iter().filter_map(place).collect();
-                self.bind(&accounts);
+                self.bind(&accounts, ruling.n);
                 for (&a, &b) in accounts.iter().flat_map(|a| from.iter().map(move |b| (a, b))) {
-                    self.bonds.set(a, b, false);
+                    self.bonds.set(a, b, false, ruling.n);
                 }
             }
             Decision::Set { account, value } => {
@@ -374,9 +375,16 @@ impl Decisions {
         }
     }
 
-    fn bind(&mut self, accounts: &[AccountId]) {
+    /// All names of which something was decided together with a name, without the years that tell bearers apart.
+    pub(crate) fn names_ruled_with(&self, name: &NameKey) -> Vec<NameKey> {
+        let timeless = |name: &String| NameKey::parse(name).map(|name| NameKey { year: None, ..name });
+        let pairs = self.people.keys().filter_map(|[a, b]| Some((timeless(a)?, timeless(b)?)));
+        pairs.filter_map(|(a, b)| if a == *name { Some(b) } else { (b == *name).then_some(a) }).collect()
+    }
+
+    fn bind(&mut self, accounts: &[AccountId], ruling: u64) {
         for (at, &a) in accounts.iter().enumerate() {
-            accounts[at + 1..].iter().filter(|&&b| b != a).for_each(|&b| self.bonds.set(a, b, true));
+            accounts[at + 1..].iter().filter(|&&b| b != a).for_each(|&b| self.bonds.set(a, b, true, ruling));
         }
     }
 }

@@ -41,6 +41,8 @@ pub(crate) struct Settlement {
     /// Engagements that accounts now gone belonged to.
     lost: BTreeSet<AccountId>,
     names: BTreeSet<NameKey>,
+    /// Names that accounts told of which are gone or told anew, as they were known before.
+    told_of: BTreeMap<NameKey, Option<NameFacts>>,
     matters: BTreeSet<String>,
     sketches: FxHashMap<AccountId, Rc<Sketch>>,
     readings: FxHashMap<DocumentId, Rc<(Reading, Origin)>>,
@@ -56,6 +58,7 @@ impl Settlement {
             loose: BTreeSet::new(),
             lost: BTreeSet::new(),
             names: BTreeSet::new(),
+            told_of: BTreeMap::new(),
             matters: BTreeSet::new(),
             sketches: FxHashMap::default(),
             readings: FxHashMap::default(),
@@ -90,8 +93,7 @@ impl Settlement {
                 self.loose.extend(register.store.component(place.component)?);
                 self.lost.extend(place.engagement);
             }
-            self.names.extend(register.store.drop_mentions(account)?);
-            self.matters.extend(register.store.drop_lines(account)?);
+            self.untell(register, account)?;
             self.new.remove(&account);
             self.sketches.remove(&account);
         }
@@ -108,8 +110,7 @@ impl Settlement {
                 self.loose.extend(register.store.component(place.component)?);
             }
             self.new.insert(account);
-            self.names.extend(register.store.drop_mentions(account)?);
-            self.matters.extend(register.store.drop_lines(account)?);
+            self.untell(register, account)?;
             self.told(register, account)?;
         }
         for name in &reached.names {
@@ -142,6 +143,20 @@ impl Settlement {
             register.store.put_line(&key, &line)?;
             self.matters.insert(key);
         }
+        Ok(())
+    }
+
+    /// Forgets whom an account names, and what it adds to matters.
+    fn untell(&mut self, register: &mut Register, id: AccountId) -> Result<(), RegisterError> {
+        for name in register.store.names_of(id)? {
+            if !self.told_of.contains_key(&name) {
+                let before = register.store.name(&name)?;
+                self.told_of.insert(name.clone(), before);
+            }
+            self.names.insert(name);
+        }
+        register.store.drop_mentions(id)?;
+        self.matters.extend(register.store.drop_lines(id)?);
         Ok(())
     }
 
@@ -232,7 +247,7 @@ impl Settlement {
             pairs.extend(
                 partners
                     .into_iter()
-                    .filter(|other| reached.contains(other))
+                    .filter(|other| reached.contains(other) && !rejected.contains(other))
                     .map(|other| (other.min(id), other.max(id))),
             );
         }
@@ -291,7 +306,14 @@ impl Settlement {
         Ok(names)
     }
 
-    fn settle_names(&self, register: &mut Register) -> Result<(), RegisterError> {
+    fn settle_names(&mut self, register: &mut Register) -> Result<(), RegisterError> {
+        for (name, before) in std::mem::take(&mut self.told_of) {
+            if register.store.name(&name)? != before {
+                // What it was kin to, it may be no more; nothing but its words leads there now.
+                self.names.extend(register.store.names_under(&sought_under(&name))?);
+                self.names.extend(register.decisions.names_ruled_with(&name));
+            }
+        }
         let mut settled: BTreeSet<NameKey> = BTreeSet::new();
         for name in &self.names {
             if settled.contains(name) {
@@ -379,23 +401,19 @@ fn kindred(register: &Register, name: &NameKey) -> Result<(Vec<NameFacts>, BTree
     while let Some(name) = queue.pop() {
         let mine = facts_of(register, &name)?;
         let keys: Vec<String> = mine.iter().map(|facts| facts.key.to_string()).chain([name.to_string()]).collect();
+        // A name's bearers may have been told apart before.
+        let mut taken_for = store.bearers_of(&name)?;
         for key in keys {
-            let Some(person) = store.person_of(&key)? else { continue };
-            let names =
-                person.names.iter().filter_map(|name| NameKey::parse(name)).map(|name| NameKey { year: None, ..name });
+            taken_for.extend(store.person_of(&key)?);
+        }
+        for person in taken_for {
+            let names = person.names.iter().filter_map(|name| NameKey::parse(name));
+            let names = names.map(|name| NameKey { year: None, ..name });
             queue.extend(names.filter(|name| seen.insert(name.clone())));
             old.insert(person.id.clone(), person);
         }
-        // A name whose bearers were told apart before, or are now.
-        for person in store.bearers_of(&name)? {
-            old.insert(person.id.clone(), person);
-        }
-        let ruled = register.decisions.people.keys().flatten().filter_map(|name| NameKey::parse(name));
-        let ruled = ruled
-            .map(|name| NameKey { year: None, ..name })
-            .filter(|other| other.party == name.party || *other != name);
         let mut others = store.names_under(&sought_under(&name))?;
-        others.extend(ruled);
+        others.extend(register.decisions.names_ruled_with(&name));
         for other in others {
             if seen.contains(&other) {
                 continue;

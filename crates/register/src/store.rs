@@ -192,8 +192,10 @@ pub trait Store: Send {
         mention: &Mention,
         keys: &[i64],
     ) -> Result<(), StoreError>;
-    /// Forgets who was named by an account; gives the names.
-    fn drop_mentions(&mut self, account: AccountId) -> Result<Vec<NameKey>, StoreError>;
+    /// The names of those whom an account names.
+    fn names_of(&self, account: AccountId) -> Result<Vec<NameKey>, StoreError>;
+    /// Forgets who was named by an account.
+    fn drop_mentions(&mut self, account: AccountId) -> Result<(), StoreError>;
     /// What is known of a name; `None` where nobody is named so.
     fn name(&self, name: &NameKey) -> Result<Option<NameFacts>, StoreError>;
     /// All mentions of a name in the order of their days.

@@ -281,15 +281,19 @@ impl Store for Sqlite {
         Ok(())
     }
 
-    fn drop_mentions(&mut self, account: AccountId) -> Result<Vec<NameKey>, StoreError> {
-        let found: Vec<(i64, String, String)> = self.many(
-            "SELECT m.name, n.name, m.spelling FROM mentions m JOIN names n ON n.n = m.name WHERE m.account = ?",
-            [account.bits()],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-        )?;
+    fn names_of(&self, account: AccountId) -> Result<Vec<NameKey>, StoreError> {
+        let sql = "SELECT DISTINCT n.name FROM mentions m JOIN names n ON n.n = m.name WHERE m.account = ?";
+        let names: Vec<String> = self.many(sql, [account.bits()], |row| row.get(0))?;
+        Ok(names.iter().filter_map(|name| NameKey::parse(name)).collect())
+    }
+
+    fn drop_mentions(&mut self, account: AccountId) -> Result<(), StoreError> {
+        let found: Vec<(i64, String)> =
+            self.many("SELECT name, spelling FROM mentions WHERE account = ?", [account.bits()], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
         self.execute("DELETE FROM mentions WHERE account = ?", [account.bits()])?;
-        let mut names = Vec::new();
-        for (number, name, spelling) in found {
+        for (number, spelling) in found {
             self.execute(
                 "UPDATE spellings SET times = times - 1 WHERE name = ? AND spelling = ?",
                 params![number, spelling],
@@ -298,11 +302,8 @@ impl Store for Sqlite {
                 "DELETE FROM spellings WHERE name = ? AND spelling = ? AND times <= 0",
                 params![number, spelling],
             )?;
-            names.extend(NameKey::parse(&name));
         }
-        names.sort_unstable();
-        names.dedup();
-        Ok(names)
+        Ok(())
     }
 
     fn name(&self, name: &NameKey) -> Result<Option<NameFacts>, StoreError> {

@@ -17,6 +17,7 @@ mod error;
 mod language;
 mod lexicon;
 mod model;
+mod named;
 mod phrase;
 mod table;
 mod vocabulary;

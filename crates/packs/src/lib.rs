@@ -30,7 +30,7 @@ use std::path::Path;
 pub use dates::{DateMatch, DateParts, DatePatterns, When};
 pub use entry::{Entry, Form, Gender, LAYERS, Layer, Occasion, Office, Party, Rule, Speech, Trigger, Value};
 pub use error::PackError;
-pub use language::{Case, Example, Language};
+pub use language::{Case, Example, Language, STEMMERS};
 pub use lexicon::{Lexicon, Mark, Marks, UNKNOWN};
 pub use model::{CLASSES, ENTITY, Model, NONE, Signal, Task, Weights};
 pub use table::PackFile;

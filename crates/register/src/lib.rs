@@ -30,6 +30,7 @@ pub use engagement::{Account, AccountLink, Dispute, Engagement, Participant, Sai
 pub use id::{AccountId, DocumentId, NotAnId};
 pub use likeness::{Field, Likeness, Part, Relation, likeness};
 pub use names::folded;
+pub use queries::Readings;
 pub use rebuild::Rebuilt;
 pub use register::{Added, Read, Reader, Register, RegisterError};
 pub use ruling::{Anchor, ClaimAnchor, ClaimId, Decision, Decisions, FieldError, FieldValue, Ruling, Undone};

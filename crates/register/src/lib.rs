@@ -25,7 +25,7 @@ mod store;
 
 pub use check::Checked;
 pub use clusters::{Bonds, Link, clusters};
-pub use deposit::{Deposit, Origin, PackReader, SIZE_LIMIT, read};
+pub use deposit::{Deposit, Origin, PackReader, SIZE_LIMIT, open, read};
 pub use engagement::{Account, AccountLink, Dispute, Engagement, Participant, Said, compose};
 pub use id::{AccountId, DocumentId, NotAnId};
 pub use likeness::{Field, Likeness, Part, Relation, likeness};

@@ -30,6 +30,8 @@ pub(crate) struct Head {
     #[serde(default)]
     name_order: String,
     #[serde(default)]
+    stemmer: String,
+    #[serde(default)]
     subject_after_verb: bool,
     #[serde(default)]
     number_after_noun: bool,
@@ -37,6 +39,33 @@ pub(crate) struct Head {
     fold: Vec<(String, String)>,
     #[serde(default)]
     home: Vec<String>,
+}
+
+/// The stemmers that a pack may name: those of Snowball, by their own names.
+pub const STEMMERS: [&str; 18] = [
+    "arabic",
+    "danish",
+    "dutch",
+    "english",
+    "finnish",
+    "french",
+    "german",
+    "greek",
+    "hungarian",
+    "italian",
+    "norwegian",
+    "portuguese",
+    "romanian",
+    "russian",
+    "spanish",
+    "swedish",
+    "tamil",
+    "turkish",
+];
+
+/// The stemmer of a name.
+fn stemmer(name: &str) -> Option<&'static str> {
+    STEMMERS.into_iter().find(|stemmer| *stemmer == name)
 }
 
 /// A case of a pack: a text and what must be found in it.
@@ -78,6 +107,8 @@ pub struct Language {
     pub genitive: Vec<String>,
     /// Whether the family name comes first.
     pub family_first: bool,
+    /// Which of [`STEMMERS`] brings its words to their stems; none for a language whose words have no endings.
+    pub stemmer: Option<&'static str>,
     /// Whether the number of a session stands behind its noun.
     pub number_after_noun: bool,
     /// The parties that mostly publish in it, likeliest first.
@@ -115,6 +146,7 @@ impl Language {
         out.flag(self.number_after_noun);
         out.list(&self.genitive, |out, ending| out.text(ending));
         out.flag(self.family_first);
+        out.text(self.stemmer.unwrap_or_default());
         out.list(&self.home, |out, party| out.number(party.0.into()));
         write_cases(&self.cases, out);
         write_habits(&self.habits, out);
@@ -129,6 +161,7 @@ impl Language {
             number_after_noun: from.flag(),
             genitive: from.list(Reader::string),
             family_first: from.flag(),
+            stemmer: stemmer(&from.string()),
             home: from.list(|from| Party(from.number() as u16)),
             cases: read_cases(from),
             habits: read_habits(from),
@@ -214,6 +247,14 @@ impl<'a> Compiler<'a> {
             mend: "use one of world/states.tsv or world/organisations.tsv".to_owned(),
         };
         errors.extend(parsed.home.iter().filter(|code| world.party(code).is_none()).map(unknown));
+        if !parsed.stemmer.is_empty() && stemmer(&parsed.stemmer).is_none() {
+            errors.push(PackError::Line {
+                path: head.path.clone(),
+                line: head.text.lines().position(|line| line.starts_with("stemmer")).unwrap_or(0) as u32 + 1,
+                problem: format!("there is no stemmer `{}`", parsed.stemmer),
+                mend: format!("use one of {}, or leave the line out", STEMMERS.join(", ")),
+            });
+        }
         let home = parsed.home.iter().filter_map(|code| world.party(code)).collect();
         let language = Language {
             habits: LanguageHabits { language: parsed.language.clone(), ..LanguageHabits::default() },
@@ -223,6 +264,7 @@ impl<'a> Compiler<'a> {
             number_after_noun: parsed.number_after_noun,
             genitive: parsed.genitive,
             family_first: parsed.name_order == "family-first",
+            stemmer: stemmer(&parsed.stemmer),
             home,
             ..Language::default()
         };

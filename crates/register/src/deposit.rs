@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
-use document::{Format, PartialDate};
+use document::{Document, Format, PartialDate};
 use packs::Packs;
 use reader::Reading;
 use serde::{Deserialize, Serialize};
@@ -94,14 +94,23 @@ impl Deposit {
 ///
 /// What cannot be opened: binary files, encodings that do not fit.
 pub fn read(packs: &Packs, deposit: &Deposit) -> Result<Reading, document::DocumentError> {
+    let published = deposit.origin().published;
+    Ok(reader::read(packs, &open(packs, deposit)?, &reader::Settings { published }))
+}
+
+/// Opens a document that is kept, as it is opened to be read.
+///
+/// # Errors
+///
+/// What cannot be opened: binary files, encodings that do not fit.
+pub fn open(packs: &Packs, deposit: &Deposit) -> Result<Document, document::DocumentError> {
     let origin = deposit.origin();
     let settings = document::Settings {
         language: origin.language.clone(),
         size_limit: SIZE_LIMIT,
         format: Deposit::format(&origin),
     };
-    let document = document::open(&origin.name, &deposit.bytes, packs.habits(), &settings)?;
-    Ok(reader::read(packs, &document, &reader::Settings { published: origin.published }))
+    document::open(&origin.name, &deposit.bytes, packs.habits(), &settings)
 }
 
 /// Reads documents that are kept with some packs, on some threads.

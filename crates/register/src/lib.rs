@@ -27,11 +27,12 @@ mod store;
 
 pub use check::Checked;
 pub use clusters::{Bonds, Link, clusters};
-pub use deposit::{Deposit, Origin, PackReader, SIZE_LIMIT, read};
+pub use deposit::{Deposit, Origin, PackReader, SIZE_LIMIT, open, read};
 pub use engagement::{Account, AccountLink, Dispute, Engagement, Participant, Said, compose};
 pub use id::{AccountId, DocumentId, NotAnId};
 pub use likeness::{Field, Likeness, Part, Relation, likeness};
 pub use names::folded;
+pub use queries::Readings;
 pub use rebuild::Rebuilt;
 pub use register::{Added, Read, Reader, Register, RegisterError};
 pub use ruling::{Anchor, ClaimAnchor, ClaimId, Decision, Decisions, FieldError, FieldValue, Ruling, Undone};

@@ -114,8 +114,13 @@ impl Matter {
 
     /// How it stands on a day.
     pub fn at(&self, today: Day) -> State {
-        let past = self.due.is_some_and(|due| today - day(due.last_day()).max(self.last) > GRACE);
-        if past && self.ruled.is_none() && self.state < State::Delivered { State::Lapsed } else { self.state }
+        if self.lapses().is_some_and(|last| today > last) { State::Lapsed } else { self.state }
+    }
+
+    /// The day after which it has lapsed, if nobody speaks of it; `None` where it cannot lapse.
+    pub fn lapses(&self) -> Option<Day> {
+        let open = self.ruled.is_none() && self.state < State::Delivered;
+        self.due.filter(|_| open).map(|due| day(due.last_day()).max(self.last) + GRACE)
     }
 
     /// Whether its day is past, but it has neither come about nor lapsed.

@@ -1,12 +1,44 @@
 //! What can be asked of a register.
 
+use std::rc::Rc;
+
 use reader::Reading;
+use rustc_hash::FxHashMap;
 
 use crate::clusters::{Link, link};
 use crate::deposit::Origin;
 use crate::engagement::{Account, Engagement, compose};
 use crate::id::{AccountId, DocumentId};
 use crate::register::{Register, RegisterError};
+use crate::sketch::Sketch;
+
+/// Readings that were asked for lately, so that the accounts of one document open it once.
+#[derive(Default)]
+pub struct Readings {
+    lately: FxHashMap<DocumentId, Rc<(Reading, Origin)>>,
+}
+
+/// So many readings are kept at hand.
+const LATELY: usize = 1024;
+
+impl Readings {
+    /// How a document reads, and where it came from.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such document.
+    pub fn of(&mut self, register: &Register, document: DocumentId) -> Result<Rc<(Reading, Origin)>, RegisterError> {
+        if let Some(reading) = self.lately.get(&document) {
+            return Ok(Rc::clone(reading));
+        }
+        if self.lately.len() >= LATELY {
+            self.lately.clear();
+        }
+        let reading = Rc::new(register.reading_of(document)?);
+        self.lately.insert(document, Rc::clone(&reading));
+        Ok(reading)
+    }
+}
 
 impl Register {
     /// How a document reads, and where it came from.
@@ -62,6 +94,33 @@ impl Register {
         Ok(accounts)
     }
 
+    /// The engagement of a name, with its accounts in the order of their publication, but not what links them; `None`
+    /// where no engagement has the name.
+    ///
+    /// For whoever goes through many: `readings` are kept from one to the next.
+    ///
+    /// # Errors
+    ///
+    /// Where the store fails.
+    pub fn gathered(
+        &self,
+        engagement: AccountId,
+        readings: &mut Readings,
+    ) -> Result<Option<(Engagement, Vec<Account>)>, RegisterError> {
+        let mut accounts = Vec::new();
+        for id in self.store.members(engagement)? {
+            let sketch = self.store.sketch(id)?.ok_or_else(|| RegisterError::Unknown(id.to_string()))?;
+            let reading = readings.of(self, id.document)?;
+            accounts.push((self.account_in(id, &reading.0, &reading.1)?, sketch));
+        }
+        if accounts.is_empty() {
+            return Ok(None);
+        }
+        let gathered = compose(accounts.clone(), &[], &self.decisions);
+        let accounts = in_order(accounts, &gathered);
+        Ok(Some((gathered, accounts)))
+    }
+
     /// The engagement to which an account belongs, with its accounts in the order of their publication.
     ///
     /// # Errors
@@ -83,8 +142,14 @@ impl Register {
             links.extend(accounts[at + 1..].iter().filter_map(|(_, b)| link(a, b, &self.decisions.bonds)));
         }
         let engagement = compose(accounts.clone(), &links, &self.decisions);
-        let order: Vec<AccountId> = engagement.accounts().collect();
-        accounts.sort_by_key(|(account, _)| order.iter().position(|id| *id == account.id));
-        Ok((engagement, accounts.into_iter().map(|(account, _)| account).collect()))
+        let accounts = in_order(accounts, &engagement);
+        Ok((engagement, accounts))
     }
+}
+
+/// The accounts of an engagement in its own order.
+fn in_order(mut accounts: Vec<(Account, Sketch)>, engagement: &Engagement) -> Vec<Account> {
+    let order: Vec<AccountId> = engagement.accounts().collect();
+    accounts.sort_by_key(|(account, _)| order.iter().position(|id| *id == account.id));
+    accounts.into_iter().map(|(account, _)| account).collect()
 }

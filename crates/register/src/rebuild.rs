@@ -59,6 +59,8 @@ impl Register {
                 for (id, reading) in ids.iter().zip(reader.read(&deposits)) {
                     if register.store.reading(*id, None)?.as_ref() != Some(&reading) {
                         register.store.put_reading(*id, reader.packs(), now_ms, &reading)?;
+                        let cause = format!("packs {}", reader.packs());
+                        register.note(now_ms, cause, ("document", id.to_string()), "reads otherwise".to_owned())?;
                     }
                     settlement.enter(register, *id, reading)?;
                 }

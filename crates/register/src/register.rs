@@ -165,6 +165,12 @@ impl Register {
                 continue;
             }
             added.elsewhere += 1;
+            self.note(
+                now_ms,
+                format!("document {id}"),
+                ("document", id.to_string()),
+                "came from elsewhere too".to_owned(),
+            )?;
             let Some(kept) = self.store.document(id)? else { continue };
             if kept.reads_otherwise(&before) {
                 let reading = reader.read(std::slice::from_ref(&kept)).pop().unwrap_or_default();

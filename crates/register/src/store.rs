@@ -232,6 +232,8 @@ pub trait Store: Send {
 
     /// Keeps that an entry changed; gives its number.
     fn put_change(&mut self, change: &Change) -> Result<i64, StoreError>;
+    /// The number of the latest change; 0 where there is none.
+    fn last_change(&self) -> Result<i64, StoreError>;
     /// Changes after a number, in their order.
     fn changes(&self, after: i64, limit: usize) -> Result<Vec<Change>, StoreError>;
     /// Changes of one entry, in their order.

@@ -475,6 +475,13 @@ impl Store for Sqlite {
         self.keep_change(change)
     }
 
+    fn last_change(&self) -> Result<i64, StoreError> {
+        Ok(self
+            .one("SELECT max(n) FROM changes", [], |row| row.get::<_, Option<i64>>(0))?
+            .flatten()
+            .unwrap_or_default())
+    }
+
     fn changes(&self, after: i64, limit: usize) -> Result<Vec<Change>, StoreError> {
         self.kept_changes("n > ? ORDER BY n LIMIT ?", params![after, limit as i64])
     }

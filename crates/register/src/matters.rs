@@ -107,7 +107,7 @@ pub struct Matter {
 const GRACE: Day = 180;
 
 impl Matter {
-    /// What the key begins with: `instrument`, `candidacy`, `target`, `session`, `invitation` or `topic`.
+    /// What the key begins with: one of [`KINDS`].
     pub fn kind(&self) -> &str {
         self.key.split('/').next().unwrap_or_default()
     }
@@ -129,6 +129,9 @@ impl Matter {
     }
 }
 
+/// The kinds of matters: what their keys begin with.
+pub const KINDS: [&str; 7] = ["instrument", "candidacy", "target", "session", "invitation", "next-step", "topic"];
+
 /// Types of claim that move a matter on which the sides have no name in common.
 const MOVING: [ClaimType; 4] = [ClaimType::Request, ClaimType::Pledge, ClaimType::Agreement, ClaimType::Invitation];
 
@@ -136,7 +139,8 @@ const MOVING: [ClaimType; 4] = [ClaimType::Request, ClaimType::Pledge, ClaimType
 ///
 /// Keys are the same in every language:
 /// `instrument/EVIPA`, `candidacy/ITLOS/2026-2035`, `target/KH-VN/USD/20000000000`, `session/KH-VN/21`,
-/// `invitation/VN/JP` (who invites whom), `topic/JP-VN/energy`.
+/// `invitation/VN/JP` (who invites whom), `next-step/JP-VN/2026-05` (what has a date and no other name),
+/// `topic/JP-VN/energy`.
 pub fn lines(account: &Account, decisions: &Decisions) -> Vec<(String, Line)> {
     let engagement = &account.engagement;
     let published = account.published.map(|published| published.1);
@@ -197,6 +201,11 @@ pub fn keys(claim: &Claim, parties: &[String]) -> Vec<String> {
     }
     if kind.is_some_and(|kind| kind != ClaimType::Courtesy) {
         keys.extend(claim.instruments.iter().map(|code| format!("instrument/{code}")));
+    }
+    if let (true, Some(ClaimType::NextStep), Some(date)) = (keys.is_empty(), kind, claim.date)
+        && !pair().is_empty()
+    {
+        keys.push(format!("next-step/{}/{date}", pair()));
     }
     if keys.is_empty() && kind.is_some_and(|kind| MOVING.contains(&kind)) && pair().contains('-') {
         keys.extend(claim.topics.first().map(|topic| format!("topic/{}/{topic}", pair())));

@@ -5,14 +5,17 @@
 //! [`compose`] makes an engagement of accounts, [`people`] and [`matters`] join names and claims. Only what a change reaches is
 //! done again, and gives what doing all again would give. SQL stands in [`Sqlite`] alone, behind [`Store`].
 
+mod alignment;
 mod check;
 mod clusters;
+pub mod compare;
 mod deposit;
 mod engagement;
 #[cfg(test)]
 mod fixtures;
 mod id;
 mod likeness;
+mod lookup;
 pub mod matters;
 mod names;
 pub mod people;
@@ -31,6 +34,7 @@ pub use deposit::{Deposit, Origin, PackReader, SIZE_LIMIT, open, read};
 pub use engagement::{Account, AccountLink, Dispute, Engagement, Participant, Said, compose};
 pub use id::{AccountId, DocumentId, NotAnId};
 pub use likeness::{Field, Likeness, Part, Relation, likeness};
+pub use lookup::{Entry, NumberedClaim};
 pub use names::folded;
 pub use queries::Readings;
 pub use rebuild::Rebuilt;

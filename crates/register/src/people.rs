@@ -159,6 +159,14 @@ pub struct Tenure {
     pub to_account: AccountId,
 }
 
+/// Who of some people held an office, and when: by the first day on which they are told to hold it.
+pub fn succession<'a>(people: &'a [Person], office: &str) -> Vec<(&'a Person, &'a Tenure)> {
+    let held = |person: &'a Person| person.tenures.iter().find(|tenure| tenure.office == office);
+    let mut holders: Vec<_> = people.iter().filter_map(|person| Some((person, held(person)?))).collect();
+    holders.sort_by(|(a, x), (b, y)| (x.from, x.to, &a.id).cmp(&(y.from, y.to, &b.id)));
+    holders
+}
+
 /// Whether two names may be one person's, and how.
 pub(crate) fn kin(a: &NameFacts, b: &NameFacts, decisions: &Decisions) -> Option<Kinship> {
     match ruled(&a.key, &b.key, decisions) {

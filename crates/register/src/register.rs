@@ -20,10 +20,12 @@ pub enum RegisterError {
     #[error("`{0}` is not in the register; `chancery find` lists what is, and any account of an engagement names it")]
     Unknown(String),
     /// A text names several things.
-    #[error("`{name}` fits several accounts: {some}; write more of it")]
+    #[error("`{name}` fits several {of}: {some}; write more of it, or one of these")]
     Ambiguous {
         /// What was asked for.
         name: String,
+        /// Of what there are several.
+        of: &'static str,
         /// The first few that fit.
         some: String,
     },
@@ -328,9 +330,26 @@ impl Register {
             [] => Err(RegisterError::Unknown(name.to_owned())),
             _ => {
                 let some: Vec<String> = found.iter().take(4).map(ToString::to_string).collect();
-                Err(RegisterError::Ambiguous { name: name.to_owned(), some: some.join(", ") })
+                Err(RegisterError::Ambiguous { name: name.to_owned(), of: "accounts", some: some.join(", ") })
             }
         }
+    }
+
+    /// The rulings that count and mean any of some accounts.
+    ///
+    /// # Errors
+    ///
+    /// Where the store cannot be read.
+    pub fn rulings_on(&self, accounts: &[AccountId]) -> Result<Vec<Ruling>, RegisterError> {
+        let mut on = Vec::new();
+        for ruling in self.store.rulings()?.into_iter().filter(|ruling| ruling.undone.is_none()) {
+            let places = ruling.decision.anchors().into_iter().map(|anchor| place(&*self.store, anchor));
+            let places: Vec<Option<AccountId>> = places.collect::<Result<_, _>>()?;
+            if places.iter().flatten().any(|place| accounts.contains(place)) {
+                on.push(ruling);
+            }
+        }
+        Ok(on)
     }
 
     /// An account as a ruling names it.

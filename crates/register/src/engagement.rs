@@ -10,7 +10,7 @@ use crate::id::AccountId;
 use crate::likeness::{Likeness, is_copy, is_translation};
 use crate::names::{Kinship, kinship, words};
 use crate::ruling::{Decisions, FieldValue};
-use crate::sketch::Sketch;
+use crate::sketch::{Day, Sketch, day};
 
 /// What one document says of one engagement, with the document's circumstances.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,6 +28,24 @@ pub struct Account {
     pub confirmed: bool,
     /// What it says; claims that a ruling calls wrong are left out.
     pub engagement: reader::Engagement,
+}
+
+impl Account {
+    /// The day on which things were so as it tells: that of the engagement, but never later than the publication; where the day is
+    /// vague, the publication, if this lies in it.
+    pub fn told_on(&self) -> Option<Day> {
+        let published = self.published.map(|(_, last)| day(last.last_day()));
+        let Some(start) = self.engagement.start else { return published };
+        let (first, last) = (day(start.first_day()), day(start.last_day()));
+        Some(published.filter(|published| *published <= last).unwrap_or(first))
+    }
+
+    /// Whether it tells of what was still to come when it was published.
+    pub fn is_ahead(&self) -> bool {
+        let published = self.published.map(|(_, last)| last.last_day());
+        let start = self.engagement.start.map(|start| start.first_day());
+        matches!((start, published), (Some(start), Some(published)) if start > published)
+    }
 }
 
 /// An engagement: its accounts, and what they say together.
@@ -373,6 +391,21 @@ mod tests {
                 &format!("; {}: {}", dispute.field, dispute.values.iter().map(said).collect::<Vec<_>>().join(", "));
         }
         shown
+    }
+
+    #[test]
+    fn tells_of_what_was_and_of_what_is_to_come() {
+        let check = |published: &str, when: &str| {
+            let register = register(vec![read("d", "en", published, &[&format!("meeting {when} VN,JP {TALKS}")])]);
+            let rows = register.store().rows(None, 1).unwrap();
+            let account = register.account(rows[0].id).unwrap();
+            let ahead = if account.is_ahead() { " ahead" } else { "" };
+            format!("{}{ahead}", crate::sketch::date(account.told_on().unwrap()))
+        };
+        assert_eq!(check("2025-07-12", "2025-07-10"), "2025-07-10");
+        assert_eq!(check("2025-07-12", "2025-03"), "2025-03-01");
+        assert_eq!(check("2025-07-12", "2025"), "2025-07-12", "a vague day is as late as the publication");
+        assert_eq!(check("2025-07-12", "2026-03"), "2025-07-12 ahead", "nobody holds an office yet in what is planned");
     }
 
     #[test]

@@ -143,8 +143,7 @@ const MOVING: [ClaimType; 4] = [ClaimType::Request, ClaimType::Pledge, ClaimType
 /// `topic/JP-VN/energy`.
 pub fn lines(account: &Account, decisions: &Decisions) -> Vec<(String, Line)> {
     let engagement = &account.engagement;
-    let published = account.published.map(|published| published.1);
-    let Some(day) = engagement.start.or(published).map(|date| day(date.first_day())) else { return Vec::new() };
+    let Some(day) = account.told_on() else { return Vec::new() };
     let mut lines = Vec::new();
     for claim in &engagement.claims {
         let mut keys = keys(claim, &engagement.parties);
@@ -156,7 +155,9 @@ pub fn lines(account: &Account, decisions: &Decisions) -> Vec<(String, Line)> {
         }
         lines.extend(keys.into_iter().map(|key| (key, line(account.id, day, claim))));
     }
-    lines.extend(delivered(account.id, day, engagement));
+    if !account.is_ahead() {
+        lines.extend(delivered(account.id, day, engagement));
+    }
     lines
 }
 
@@ -428,6 +429,11 @@ mod tests {
             check("invitation VN>JP visits", &["VN", "JP"], |c| c.invited = vec!["JP".to_owned()]),
             "invitation/VN/JP"
         );
+        assert_eq!(
+            check("next-step VN,JP> visits", &["VN", "JP"], |c| c.date = "2026-03".parse().ok()),
+            "next-step/JP-VN/2026-03"
+        );
+        assert_eq!(check("next-step VN,JP> visits", &["VN", "JP"], |_| ()), "", "without a day nothing falls due");
         assert_eq!(check("request VN>JP energy,trade", &["VN", "JP"], |_| ()), "topic/JP-VN/energy");
         assert_eq!(check("position VN> energy", &["VN", "JP"], |_| ()), "", "what is only held is no matter");
         assert_eq!(

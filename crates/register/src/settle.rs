@@ -13,7 +13,7 @@ use crate::id::{AccountId, DocumentId};
 use crate::matters::{Line, family, lines, matter};
 use crate::people::{Mention, NameFacts, NameKey, Person, SILENCE, bearers, kept_under, kin, people, sought_under};
 use crate::register::{Register, RegisterError};
-use crate::sketch::{Day, Sketch, date, day, sketches};
+use crate::sketch::{Day, Sketch, date, sketches};
 use crate::store::{Place, Row, StoreError};
 
 /// A matter is weighed by its last lines.
@@ -126,8 +126,7 @@ impl Settlement {
             return Ok(());
         }
         let account = self.account(register, id)?;
-        let published = account.published.map(|published| published.1);
-        if let Some(on) = account.engagement.start.or(published).map(|date| day(date.first_day())) {
+        if let Some(on) = account.told_on() {
             for person in &account.engagement.people {
                 let name = NameKey::new(person.party.as_deref(), &person.name);
                 let offices = person.offices.iter().map(String::as_str);

@@ -61,6 +61,7 @@ pub struct Line {
     /// Where the words stand: of the claim, or of the engagement that delivers.
     pub span: Span,
     /// The day: of the engagement, else of the publication.
+    #[serde(with = "crate::sketch::as_date")]
     pub day: Day,
     /// The type of the claim, or `held`, `visited`, `signed` for an engagement that delivers.
     pub said: String,
@@ -96,8 +97,10 @@ pub struct Matter {
     /// When it falls due, by the last word on it.
     pub due: Option<PartialDate>,
     /// The first day on which it is told of.
+    #[serde(with = "crate::sketch::as_date")]
     pub first: Day,
     /// The last.
+    #[serde(with = "crate::sketch::as_date")]
     pub last: Day,
     /// How many lines it has.
     pub n_lines: u32,

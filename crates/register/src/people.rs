@@ -139,8 +139,10 @@ pub struct Person {
     /// The offices that they held, by their rank and first day.
     pub tenures: Vec<Tenure>,
     /// The first day on which they are told of.
+    #[serde(with = "crate::sketch::as_date")]
     pub first: Day,
     /// The last.
+    #[serde(with = "crate::sketch::as_date")]
     pub last: Day,
 }
 
@@ -150,10 +152,12 @@ pub struct Tenure {
     /// The office, from the vocabulary.
     pub office: String,
     /// Not later than this day.
+    #[serde(with = "crate::sketch::as_date")]
     pub from: Day,
     /// Which account says so.
     pub from_account: AccountId,
     /// Not earlier than this day.
+    #[serde(with = "crate::sketch::as_date")]
     pub to: Day,
     /// Which account says so.
     pub to_account: AccountId,

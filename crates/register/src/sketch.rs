@@ -107,6 +107,24 @@ pub fn date(day: Day) -> Date {
     Date::constant(1970, 1, 1).saturating_add(day.days())
 }
 
+/// Days in entries that others read: written as dates, `2025-07-10`.
+pub(crate) mod as_date {
+    use jiff::civil::Date;
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+    use super::{Day, date, day};
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands fields over so")]
+    pub(crate) fn serialize<S: Serializer>(of: &Day, to: S) -> Result<S::Ok, S::Error> {
+        date(*of).to_string().serialize(to)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(from)?;
+        text.parse::<Date>().map(day).map_err(serde::de::Error::custom)
+    }
+}
+
 /// The sketches of all accounts of a reading.
 pub(crate) fn sketches(document: DocumentId, reading: &Reading) -> Vec<Sketch> {
     let published =

@@ -1,7 +1,8 @@
 //! Whether what is kept is whole, and follows from what is primary.
 
-use reader::Span;
+use document::Habits;
 
+use crate::deposit::opened;
 use crate::id::DocumentId;
 use crate::register::{Register, RegisterError};
 
@@ -79,13 +80,13 @@ impl Register {
                 fault(format!("account {account} belongs nowhere"));
             }
         }
-        // Where the document is not UTF-8 as it came, quotes cannot be held against its bytes.
-        let Ok(text) = std::str::from_utf8(&kept.bytes) else { return Ok(()) };
+        // What cannot be opened reads as empty, and has no quotes.
+        let Ok(document) = opened(&Habits::new(Vec::new()), &kept) else { return Ok(()) };
         for engagement in &reading.engagements {
             let claims = engagement.claims.iter().map(|claim| (claim.span, &claim.evidence));
             for (span, quote) in std::iter::once((engagement.span, &engagement.evidence)).chain(claims) {
                 checked.quotes += 1;
-                if !stands(text, span, quote) {
+                if document.source().get(span[0] as usize..span[1] as usize) != Some(quote.as_str()) {
                     fault(format!("does not say “{quote}” at {}..{}", span[0], span[1]));
                 }
             }
@@ -112,17 +113,5 @@ impl Register {
                 }
             }
         }
-    }
-}
-
-/// Whether a text says something at a place. Pages write some characters as entities and marks: there the words must stand in order.
-fn stands(text: &str, span: Span, quote: &str) -> bool {
-    let Some(said) = text.get(span[0] as usize..span[1] as usize) else { return false };
-    said == quote || {
-        let letters =
-            |text: &str| crate::names::folded(text).chars().filter(|c| c.is_alphanumeric()).collect::<Vec<_>>();
-        let (said, quote) = (letters(said), letters(quote));
-        let mut rest = said.iter();
-        quote.iter().all(|c| rest.any(|other| other == c))
     }
 }

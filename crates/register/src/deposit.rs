@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
-use document::{Document, Format, PartialDate};
+use document::{Document, Format, Habits, PartialDate};
 use packs::Packs;
 use reader::Reading;
 use serde::{Deserialize, Serialize};
@@ -104,13 +104,18 @@ pub fn read(packs: &Packs, deposit: &Deposit) -> Result<Reading, document::Docum
 ///
 /// What cannot be opened: binary files, encodings that do not fit.
 pub fn open(packs: &Packs, deposit: &Deposit) -> Result<Document, document::DocumentError> {
+    opened(packs.habits(), deposit)
+}
+
+/// Opens a document. Its text is the same whatever the habits: only its blocks and sentences follow from them.
+pub(crate) fn opened(habits: &Habits, deposit: &Deposit) -> Result<Document, document::DocumentError> {
     let origin = deposit.origin();
     let settings = document::Settings {
         language: origin.language.clone(),
         size_limit: SIZE_LIMIT,
         format: Deposit::format(&origin),
     };
-    document::open(&origin.name, &deposit.bytes, packs.habits(), &settings)
+    document::open(&origin.name, &deposit.bytes, habits, &settings)
 }
 
 /// Reads documents that are kept with some packs, on some threads.

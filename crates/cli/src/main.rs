@@ -5,26 +5,38 @@
 
 mod add;
 mod arguments;
+mod asking;
 mod cases;
+mod check;
+mod compare;
 mod completions;
 mod desk;
+mod due;
 mod explain;
 mod figures;
 mod gold;
 mod in_order;
 mod incoming;
+mod matters;
 mod packs_check;
 mod paint;
+mod people;
 mod progress;
 mod read;
+mod rebuild;
 mod register_arguments;
 mod rendering;
+mod rule;
+mod ruling_words;
 mod score;
 mod score_register;
+mod show;
+mod showing;
 mod size;
 mod sources;
 mod text;
 mod train;
+mod undo;
 
 use std::process::ExitCode;
 
@@ -53,6 +65,8 @@ Examples:
   chancery read --json archive/ > readings.jsonl
   curl -s https://example.org/news | chancery read --format html -
   chancery explain release.txt                  why it read so
+  chancery add releases/                        into the register
+  chancery matters --party JP                   what runs between Japan and others, and how it stands
   chancery packs check my-packs/                mistakes of packs, with file and line
   chancery score --texts texts/ --gold gold/    how right the readings are
 
@@ -63,6 +77,15 @@ enum Command {
     Read(read::Arguments),
     Explain(explain::Arguments),
     Add(add::Arguments),
+    Show(show::Arguments),
+    Compare(compare::Arguments),
+    People(people::Arguments),
+    Matters(matters::Arguments),
+    Due(due::Arguments),
+    Rule(rule::Arguments),
+    Undo(undo::Arguments),
+    Rebuild(rebuild::Arguments),
+    Check(check::Arguments),
     /// Looks after the language packs
     #[command(subcommand)]
     Packs(PacksCommand),
@@ -81,6 +104,15 @@ fn run(command: Command) -> Result<bool> {
     match command {
         Command::Read(arguments) => read::run(&arguments),
         Command::Add(arguments) => add::run(&arguments),
+        Command::Show(arguments) => show::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
+        Command::People(arguments) => people::run(&arguments),
+        Command::Matters(arguments) => matters::run(&arguments),
+        Command::Due(arguments) => due::run(&arguments),
+        Command::Rule(arguments) => rule::run(&arguments),
+        Command::Undo(arguments) => undo::run(&arguments),
+        Command::Rebuild(arguments) => rebuild::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Packs(PacksCommand::Check(arguments)) => packs_check::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),

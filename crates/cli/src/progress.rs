@@ -27,10 +27,22 @@ impl Progress {
         Self { bar, counts, begun: Instant::now(), shown: Cell::new(false) }
     }
 
+    /// A bar for so many documents.
+    pub(crate) fn of(documents: usize) -> Self {
+        let counts = Counts::default();
+        counts.documents.set(documents);
+        Self::new(Rc::new(counts))
+    }
+
     /// One more document is done.
     pub(crate) fn one_more(&self) {
+        self.more(1);
+    }
+
+    /// So many more documents are done.
+    pub(crate) fn more(&self, documents: usize) {
         self.bar.set_length(self.counts.documents.get() as u64);
-        self.bar.inc(1);
+        self.bar.inc(documents as u64);
         if !self.shown.get() && self.begun.elapsed() > PATIENCE {
             self.shown.set(true);
             // It draws only where this is a terminal.

@@ -74,9 +74,14 @@ impl AsOfArguments {
     /// Opens the register for reading, as it stood.
     pub(crate) fn open(&self, register: &RegisterArguments) -> Result<Register> {
         let register = register.open()?;
-        let Some(date) = self.as_of else { return Ok(register) };
+        if self.as_of.is_none() { Ok(register) } else { Ok(register.as_of(self.until_ms()?)?) }
+    }
+
+    /// The last moment that is looked at, in milliseconds since 1970.
+    pub(crate) fn until_ms(&self) -> Result<i64> {
+        let Some(date) = self.as_of else { return Ok(i64::MAX) };
         let last = date.last_day().at(23, 59, 59, 999_000_000).to_zoned(TimeZone::UTC)?;
-        Ok(register.as_of(last.timestamp().as_millisecond())?)
+        Ok(last.timestamp().as_millisecond())
     }
 
     /// Whether the register is asked as it stood.
@@ -94,8 +99,13 @@ fn no_register(path: &Path) -> anyhow::Error {
     anyhow!("{}: there is no register here yet; `chancery add FILE...` makes one", path.display())
 }
 
-/// The time, in milliseconds since 1970.
+/// The time, in milliseconds since 1970: that of the clock, or the one in CHANCERY_NOW (RFC 3339), so that a run can be
+/// repeated to the letter.
 pub(crate) fn now_ms() -> i64 {
+    let told = env::var("CHANCERY_NOW").ok().and_then(|now| now.parse::<jiff::Timestamp>().ok());
+    if let Some(told) = told {
+        return told.as_millisecond();
+    }
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

@@ -1,16 +1,17 @@
 //! A reading as people read it: a block an engagement.
 
+use document::PartialDate;
 use packs::ClaimType;
-use reader::{Claim, Engagement, Person, Reading};
+use reader::{Claim, Engagement, Reading};
 use terminal_size::{Width, terminal_size};
 use unicode_width::UnicodeWidthChar as _;
 
 use crate::paint::Paint;
 
 /// Columns before everything that belongs to an engagement.
-const INDENT: usize = 4;
+pub(crate) const INDENT: usize = 4;
 /// Columns before the words of a claim: after the longest type.
-const CLAIM: usize = INDENT + 12;
+pub(crate) const CLAIM: usize = INDENT + 12;
 
 /// How wide lines are, and in what colours.
 pub(crate) struct Page {
@@ -23,6 +24,12 @@ impl Page {
     pub(crate) fn of_terminal(paint: Paint) -> Self {
         let width = terminal_size().map_or(80, |(Width(width), _)| width.into());
         Self { paint, width: width.clamp(40, 100) }
+    }
+
+    /// As wide as the terminal, for what stands side by side.
+    pub(crate) fn wide(paint: Paint) -> Self {
+        let width = terminal_size().map_or(80, |(Width(width), _)| width.into());
+        Self { paint, width: width.clamp(40, 240) }
     }
 }
 
@@ -49,56 +56,77 @@ pub(crate) fn render(reading: &Reading, page: &Page) -> String {
 }
 
 fn engagement(engagement: &Engagement, page: &Page) -> String {
-    let paint = page.paint;
-    let date = match (engagement.start, engagement.end) {
-        (Some(start), Some(end)) => days(&start.to_string(), &end.to_string()),
-        (Some(day), None) | (None, Some(day)) => day.to_string(),
-        (None, None) => "no date".to_owned(),
-    };
-    let background = if engagement.background { "  in passing" } else { "" };
-    let parties = engagement.parties.join(", ");
-    let mut out = format!(
-        "  {}  {}  {}{}\n",
-        paint.bold(&date),
-        paint.green(&engagement.kind),
-        paint.bold(&parties),
-        paint.dim(background)
-    );
-    let mut line = |text: &str| out += &wrapped(text, INDENT, page.width, |line| line.to_owned());
-    engagement.people.iter().for_each(|person| line(&self::person(person)));
-    match (&engagement.city, &engagement.country) {
-        (Some(city), Some(country)) => line(&format!("in {city}, {country}")),
-        (Some(place), None) | (None, Some(place)) => line(&format!("in {place}")),
-        (None, None) => {}
-    }
+    let date = date(engagement.start, engagement.end);
+    let mut out = head(&date, &engagement.kind, &engagement.parties, engagement.background, page);
+    let mut line = |text: &str| out += &wrapped(text, INDENT, page.width, str::to_owned);
+    engagement.people.iter().for_each(|known| line(&person(&known.name, known.party.as_deref(), &known.offices)));
+    place(engagement.city.as_deref(), engagement.country.as_deref()).iter().for_each(|place| line(place));
     engagement.occasion.iter().for_each(|occasion| line(&format!("occasion: {occasion}")));
-    out += &wrapped(&format!("“{}”", engagement.evidence), INDENT, page.width, |line| paint.dim(line));
+    out += &quote(&engagement.evidence, INDENT, page);
     for kind in ClaimType::ALL {
         let of_kind = engagement.claims.iter().filter(|claim| claim.kind == kind.as_str());
         for (index, claim) in of_kind.enumerate() {
             // The type stands before the first of its claims.
             let label = if index == 0 { kind.as_str() } else { "" };
-            let gap = " ".repeat(CLAIM - INDENT - label.len());
-            let text = self::claim(claim, page);
-            out += &format!("{}{}{gap}{}", " ".repeat(INDENT), paint.cyan(label), text.trim_start());
+            out += &labelled(label, &self::claim(claim, page), page);
         }
     }
     out
 }
 
-fn person(person: &Person) -> String {
-    let mut about: Vec<String> = person.party.iter().cloned().collect();
-    about.extend(person.offices.iter().map(|office| office.replace('-', " ")));
-    if about.is_empty() { person.name.clone() } else { format!("{} ({})", person.name, about.join(", ")) }
+/// The first line of an engagement: when, what and whose.
+pub(crate) fn head(date: &str, kind: &str, parties: &[String], background: bool, page: &Page) -> String {
+    let paint = page.paint;
+    let background = if background { "  in passing" } else { "" };
+    let parties = paint.bold(&parties.join(", "));
+    format!("  {}  {}  {parties}{}\n", paint.bold(date), paint.green(kind), paint.dim(background))
+}
+
+/// The days of an engagement.
+pub(crate) fn date(start: Option<PartialDate>, end: Option<PartialDate>) -> String {
+    match (start, end) {
+        (Some(start), Some(end)) => days(&start.to_string(), &end.to_string()),
+        (Some(day), None) | (None, Some(day)) => day.to_string(),
+        (None, None) => "no date".to_owned(),
+    }
+}
+
+pub(crate) fn person(name: &str, party: Option<&str>, offices: &[String]) -> String {
+    let mut about: Vec<String> = party.iter().map(|&party| party.to_owned()).collect();
+    about.extend(offices.iter().map(|office| office.replace('-', " ")));
+    if about.is_empty() { name.to_owned() } else { format!("{name} ({})", about.join(", ")) }
+}
+
+pub(crate) fn place(city: Option<&str>, country: Option<&str>) -> Option<String> {
+    match (city, country) {
+        (Some(city), Some(country)) => Some(format!("in {city}, {country}")),
+        (Some(place), None) | (None, Some(place)) => Some(format!("in {place}")),
+        (None, None) => None,
+    }
+}
+
+/// Text that begins in the column of claims, with a label in front.
+pub(crate) fn labelled(label: &str, text: &str, page: &Page) -> String {
+    let gap = " ".repeat((CLAIM - INDENT).saturating_sub(label.len()).max(1));
+    format!("{}{}{gap}{}", " ".repeat(INDENT), page.paint.cyan(label), text.trim_start())
+}
+
+/// A line of a list: a label, and a text that hangs behind it.
+pub(crate) fn hanging(label: &str, text: &str, indent: usize, page: &Page) -> String {
+    let text = wrapped(text, indent + wide(label) + 2, page.width, str::to_owned);
+    format!("{}{label}  {}", " ".repeat(indent), text.trim_start())
 }
 
 /// Who says it to whom and about what, then the words.
-fn claim(claim: &Claim, page: &Page) -> String {
-    let mut who = claim.actors.join(", ");
-    if !claim.addressees.is_empty() {
-        who = format!("{who} → {}", claim.addressees.join(", ")).trim_start().to_owned();
-    }
-    let mut about = vec![who, claim.topics.join(", ")];
+pub(crate) fn claim(claim: &Claim, page: &Page) -> String {
+    let about = about(claim);
+    let about = if about.is_empty() { String::new() } else { wrapped(&about, CLAIM, page.width, str::to_owned) };
+    about + &quote(&claim.evidence, CLAIM, page)
+}
+
+/// Who says it to whom, and about what, on one line.
+pub(crate) fn about(claim: &Claim) -> String {
+    let mut about = vec![from_to(&claim.actors, &claim.addressees), claim.topics.join(", ")];
     let amount = claim.amount.map(|amount| match &claim.unit {
         Some(unit) => format!("{amount} {unit}"),
         None => amount.to_string(),
@@ -107,25 +135,39 @@ fn claim(claim: &Claim, page: &Page) -> String {
     about.extend(claim.by.as_ref().map(|year| format!("by {year}")));
     about.extend(claim.date.map(|date| date.to_string()));
     about.retain(|part| !part.is_empty());
-    let about = if about.is_empty() {
-        String::new()
-    } else {
-        wrapped(&about.join(" · "), CLAIM, page.width, |line| line.to_owned())
-    };
-    about + &wrapped(&format!("“{}”", claim.evidence), CLAIM, page.width, |line| page.paint.dim(line))
+    about.join(" · ")
 }
 
-fn days(start: &str, end: &str) -> String {
+/// Who says something, and to whom: `JP → NO`.
+pub(crate) fn from_to(actors: &[String], addressees: &[String]) -> String {
+    let actors = actors.join(", ");
+    if addressees.is_empty() {
+        return actors;
+    }
+    format!("{actors} → {}", addressees.join(", ")).trim_start().to_owned()
+}
+
+/// Words of a document.
+pub(crate) fn quote(words: &str, indent: usize, page: &Page) -> String {
+    wrapped(&format!("“{words}”"), indent, page.width, |line| page.paint.dim(line))
+}
+
+pub(crate) fn days(start: &str, end: &str) -> String {
     if start == end { start.to_owned() } else { format!("{start} to {end}") }
 }
 
 /// Breaks a text into lines at its spaces, each behind an indent and painted.
-fn wrapped(text: &str, indent: usize, width: usize, paint: impl Fn(&str) -> String) -> String {
+pub(crate) fn wrapped(text: &str, indent: usize, width: usize, paint: impl Fn(&str) -> String) -> String {
+    let lines = broken(text, width.saturating_sub(indent).max(20));
+    lines.iter().map(|line| format!("{}{}\n", " ".repeat(indent), paint(line))).collect()
+}
+
+/// Breaks a text into lines of so many columns at its spaces.
+pub(crate) fn broken(text: &str, room: usize) -> Vec<String> {
     let text = clean(text);
-    let room = width.saturating_sub(indent).max(20);
     let (mut lines, mut line, mut columns) = (Vec::new(), String::new(), 0);
     for word in text.split_whitespace() {
-        let wide = word.chars().map(|c| c.width().unwrap_or(0)).sum::<usize>();
+        let wide = wide(word);
         if columns > 0 && columns + 1 + wide > room {
             lines.push(std::mem::take(&mut line));
             columns = 0;
@@ -138,11 +180,16 @@ fn wrapped(text: &str, indent: usize, width: usize, paint: impl Fn(&str) -> Stri
         columns += wide;
     }
     lines.push(line);
-    lines.iter().map(|line| format!("{}{}\n", " ".repeat(indent), paint(line))).collect()
+    lines
+}
+
+/// How many columns a text takes on a terminal.
+pub(crate) fn wide(text: &str) -> usize {
+    text.chars().map(|c| c.width().unwrap_or(0)).sum()
 }
 
 /// A text without the characters that could command a terminal.
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     text.chars()
         .map(|c| {
             if c.is_whitespace() {

@@ -1,11 +1,15 @@
 //! The program from end to end: what goes in, what comes out, and what is said of what cannot be read.
 
+mod support;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use insta::assert_snapshot;
+
+use crate::support::{Folder, shown};
 
 /// A run of the program in the folder of the tests, with the small packs of the tests.
 fn chancery(arguments: &[&str]) -> Output {
@@ -23,45 +27,6 @@ fn command(arguments: &[&str]) -> Command {
 
 fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
-}
-
-/// A folder that is gone when the test is over.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str, files: &[(&str, &[u8])]) -> Self {
-        let folder = Self(std::env::temp_dir().join(format!("chancery-{name}-{}", std::process::id())));
-        let _ = fs::remove_dir_all(&folder.0);
-        fs::create_dir_all(&folder.0).expect("can write to the folder for temporary files");
-        for (file, bytes) in files {
-            let path = folder.0.join(file);
-            fs::create_dir_all(path.parent().expect("in the folder")).expect("can write there");
-            fs::write(path, bytes).expect("can write there");
-        }
-        folder
-    }
-
-    fn path(&self, file: &str) -> String {
-        self.0.join(file).display().to_string()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-/// What a run printed, said and gave back, as one text.
-fn shown(output: &Output, folder: Option<&Folder>) -> String {
-    let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
-    for line in String::from_utf8_lossy(&output.stderr).lines() {
-        text += &format!("! {line}\n");
-    }
-    text += &format!("= {}", output.status.code().map_or_else(|| "killed".to_owned(), |code| code.to_string()));
-    folder.map_or(text.clone(), |folder| {
-        text.replace(&folder.path(""), "").replace(&folder.0.display().to_string(), "DIR")
-    })
 }
 
 fn check(arguments: &[&str]) -> String {

@@ -1,0 +1,57 @@
+//! `due`: what falls due, and what is overdue.
+
+use anyhow::Result;
+use clap::Args;
+use register::matters::{Matter, State};
+use serde_json::json;
+
+use crate::asking::{AskArguments, DaysArguments, PartyArguments, nothing, print, print_json};
+use crate::showing::matter::listed;
+
+/// Lists matters and next steps by the day on which they fall due, what is overdue first
+///
+/// What has been delivered, has lapsed or was replaced is left out; half a year after its day, what nobody speaks of any
+/// more has lapsed.
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    days: DaysArguments,
+    #[command(flatten)]
+    party: PartyArguments,
+    #[command(flatten)]
+    ask: AskArguments,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  chancery due --to 2026
+  chancery due --from 2025-10 --to 2025-12 --party Japan";
+
+pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
+    let asked = arguments.ask.open()?;
+    let party = arguments.party.code()?;
+    let mut matters = asked.register.store().matters(party.as_deref())?;
+    matters.retain(|matter| {
+        matter.at(asked.today) < State::Delivered && matter.due.is_some_and(|due| arguments.days.hold(due))
+    });
+    matters.sort_by_key(|matter| {
+        let due = matter.due.map(|due| due.last_day());
+        (!matter.is_overdue(asked.today), due, matter.key.clone())
+    });
+    if arguments.ask.json {
+        print_json(matters.into_iter().map(|matter| {
+            let overdue = matter.is_overdue(asked.today);
+            json!({ "overdue": overdue, "matter": Matter { state: matter.at(asked.today), ..matter } })
+        }))?;
+        return Ok(true);
+    }
+    if matters.is_empty() {
+        nothing(&asked.register, "nothing is due", "`chancery matters --all` lists what has no date too")?;
+    }
+    let page = arguments.ask.page();
+    for matter in &matters {
+        print(&listed(matter, asked.today, &page))?;
+    }
+    Ok(true)
+}

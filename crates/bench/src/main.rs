@@ -4,10 +4,15 @@
 //! measured against (a bare automaton over the same phrases, `wc -w`) runs on the same texts in the same run. On one core
 //! the processor's time counts, so that other work on the machine disturbs little.
 //!
-//! With a folder as its argument it writes such documents there and measures nothing, for profilers.
+//! With a folder as its argument it writes such documents there and measures nothing, for profilers. With
+//! `register [--documents N]` it measures how a register grows instead (see `register`).
 
+mod bulletins;
+mod corpus;
 mod generator;
+mod plot;
 mod program;
+mod register;
 mod seeded;
 mod stages;
 mod yardsticks;
@@ -39,11 +44,15 @@ const STARTS: usize = 20;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let packs = embedded::packs();
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    if arguments.first().is_some_and(|argument| argument == "register") {
+        return register::run(&packs, &arguments[1..], &mut std::io::stdout());
+    }
     let from_files = Packs::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs"))
         .map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
     let generators: Vec<Generator> = from_files.languages.iter().map(Generator::new).collect();
-    if let Some(folder) = env::args_os().nth(1) {
-        return write(Path::new(&folder), FOLDER, &generators);
+    if let Some(folder) = arguments.first() {
+        return write(Path::new(folder), FOLDER, &generators);
     }
     let cores = thread::available_parallelism()?.get();
     let mut out = std::io::stdout();

@@ -30,19 +30,32 @@ pub(crate) fn first_output(program: &Path, document: &Path) -> io::Result<Durati
 
 /// How long it takes to read a folder to the end, and the most memory that it held, in KiB (where the system tells).
 pub(crate) fn folder(program: &Path, folder: &Path, jobs: usize) -> io::Result<(Duration, Option<u64>)> {
-    let start = Instant::now();
     let out = fs::File::create(folder.with_extension("jsonl"))?;
+    watched(Command::new(program).args(["read", "--json", "--jobs", &jobs.to_string()]).arg(folder).stdout(out))
+}
+
+/// How long it takes to add an archive to a register, and the most memory that it held, in KiB (where the system tells).
+pub(crate) fn add(program: &Path, archive: &Path, register: &Path, jobs: usize) -> io::Result<(Duration, Option<u64>)> {
     let jobs = jobs.to_string();
-    let mut process =
-        Command::new(program).args(["read", "--json", "--jobs", &jobs]).arg(folder).stdout(out).spawn()?;
+    let mut command = Command::new(program);
+    command.args(["add", "--json", "--jobs", &jobs, "--register"]).arg(register).arg(archive);
+    watched(command.stdout(Stdio::null()).stderr(Stdio::inherit()))
+}
+
+fn watched(command: &mut Command) -> io::Result<(Duration, Option<u64>)> {
+    let start = Instant::now();
+    let mut process = command.spawn()?;
     let status = format!("/proc/{}/status", process.id());
     let mut most = None;
-    while process.try_wait()?.is_none() {
+    let ended = loop {
+        if let Some(ended) = process.try_wait()? {
+            break ended;
+        }
         // The mark only ever rises; what the last look misses is a few milliseconds at the end.
         most = fs::read_to_string(&status).ok().as_deref().and_then(high_water).or(most);
         thread::sleep(Duration::from_millis(2));
-    }
-    Ok((start.elapsed(), most))
+    };
+    if ended.success() { Ok((start.elapsed(), most)) } else { Err(io::Error::other(format!("{command:?}: {ended}"))) }
 }
 
 fn high_water(status: &str) -> Option<u64> {

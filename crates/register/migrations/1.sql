@@ -10,8 +10,9 @@ CREATE TABLE documents (
     bytes BLOB NOT NULL                 -- compressed by zstd
 ) STRICT;
 
+-- Documents are told of by their numbers, so that what belongs to new ones stands together at the end.
 CREATE TABLE origins (
-    document INTEGER NOT NULL,
+    document INTEGER NOT NULL,          -- documents.n
     origin TEXT NOT NULL,               -- JSON
     PRIMARY KEY (document, origin)
 ) STRICT, WITHOUT ROWID;
@@ -24,19 +25,19 @@ CREATE TABLE rulings (
 -- What was, for `--as-of` and for the history of entries. Not derivable, for packs of the past are not kept.
 
 CREATE TABLE readings (
-    document INTEGER NOT NULL,
+    document INTEGER NOT NULL,          -- documents.n
     from_ms INTEGER NOT NULL,           -- the last of a document is how it reads today
     packs TEXT NOT NULL,                -- the fingerprint of the packs
     reading BLOB NOT NULL,              -- JSON, compressed by zstd
     PRIMARY KEY (document, from_ms)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE changes (
     n INTEGER PRIMARY KEY AUTOINCREMENT,
     at_ms INTEGER NOT NULL,
-    cause TEXT NOT NULL,
-    entry TEXT NOT NULL,
-    id TEXT NOT NULL,
+    cause ANY NOT NULL,                 -- documents.id, else text
+    entry INTEGER NOT NULL,             -- 0 document, 1 engagement, 2 person, 3 matter
+    id ANY NOT NULL,                    -- documents.id, accounts.id, else text
     what TEXT NOT NULL
 ) STRICT;
 CREATE INDEX changes_of ON changes (id);
@@ -53,8 +54,8 @@ CREATE TABLE accounts (
     component INTEGER,
     engagement INTEGER
 ) STRICT;
-CREATE INDEX accounts_of_component ON accounts (component);
-CREATE INDEX accounts_of_engagement ON accounts (engagement);
+-- The accounts of an engagement are among those of its component.
+CREATE INDEX accounts_of_component ON accounts (component) WHERE component IS NOT NULL;
 
 CREATE TABLE keys (
     key INTEGER NOT NULL,
@@ -117,7 +118,7 @@ CREATE TABLE lines (
     account INTEGER NOT NULL,
     span_from INTEGER NOT NULL,
     said TEXT NOT NULL,
-    line TEXT NOT NULL,                 -- JSON
+    line TEXT NOT NULL,                 -- the rest, as JSON
     PRIMARY KEY (matter, day, account, span_from, said)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX lines_of_account ON lines (account);

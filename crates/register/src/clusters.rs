@@ -1,9 +1,11 @@
 //! Accounts to engagements: which of the accounts that lead to each other are one.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::id::AccountId;
-use crate::likeness::{Likeness, ONE, likeness};
+use crate::likeness::{Likeness, ONE, are_apart, likeness};
 use crate::sketch::Sketch;
 
 /// What people decided of pairs of accounts.
@@ -11,12 +13,16 @@ use crate::sketch::Sketch;
 pub struct Bonds {
     /// Whether the two are one, and the number of the ruling that says so.
     pairs: FxHashMap<(AccountId, AccountId), (bool, u64)>,
+    /// All of whom something was decided together with an account, in order.
+    others: FxHashMap<AccountId, BTreeSet<AccountId>>,
 }
 
 impl Bonds {
     /// Says that by a ruling two accounts are one engagement, or that they are not; the last word counts.
     pub fn set(&mut self, a: AccountId, b: AccountId, one: bool, ruling: u64) {
         self.pairs.insert((a.min(b), a.max(b)), (one, ruling));
+        self.others.entry(a).or_default().insert(b);
+        self.others.entry(b).or_default().insert(a);
     }
 
     /// What was decided of two accounts.
@@ -31,14 +37,8 @@ impl Bonds {
 
     /// All accounts to which something binds an account, in order.
     pub fn partners(&self, account: AccountId) -> Vec<AccountId> {
-        let mut partners: Vec<AccountId> = self
-            .pairs
-            .iter()
-            .filter(|&(_, &(one, _))| one)
-            .filter_map(|(&(a, b), _)| (a == account).then_some(b).or_else(|| (b == account).then_some(a)))
-            .collect();
-        partners.sort_unstable();
-        partners
+        let others = self.others.get(&account).into_iter().flatten();
+        others.copied().filter(|&other| self.get(account, other) == Some(true)).collect()
     }
 }
 
@@ -60,6 +60,9 @@ pub(crate) fn link(a: &Sketch, b: &Sketch, bonds: &Bonds) -> Option<Link> {
     let (a, b) = if a.id <= b.id { (a, b) } else { (b, a) };
     let ruled = bonds.get(a.id, b.id);
     if ruled == Some(false) {
+        return None;
+    }
+    if ruled.is_none() && are_apart(a, b) {
         return None;
     }
     let likeness = likeness(a, b);
@@ -122,7 +125,7 @@ fn apart(sketches: &[&Sketch], some: &[usize], others: &[usize], bonds: &Bonds) 
             let (a, b) = (sketches[a], sketches[b]);
             match bonds.get(a.id, b.id) {
                 Some(one) => !one,
-                None => likeness(a, b).conflict,
+                None => are_apart(a, b) || likeness(a, b).conflict,
             }
         })
     })

@@ -106,6 +106,27 @@ pub fn likeness(a: &Sketch, b: &Sketch) -> Likeness {
     Likeness { score: (score * 100.0).round() / 100.0, conflict: weighed.conflict, parts: weighed.parts }
 }
 
+/// Whether two accounts cannot be one, as far as that is soon seen; most that share a key cannot.
+pub(crate) fn are_apart(a: &Sketch, b: &Sketch) -> bool {
+    let days = || {
+        let (Some(x), Some(y)) = (a.when.days(), b.when.days()) else { return false };
+        x.0.max(y.0) - x.1.min(y.1) > FEW
+    };
+    let parties = || {
+        let shared = || a.parties.iter().any(|party| b.parties.contains(party));
+        let few = a.people.len().min(b.people.len()) < 2;
+        few && !a.parties.is_empty() && !b.parties.is_empty() && !shared()
+    };
+    let kinds = || a.kind != b.kind && related(&a.kind, &b.kind).is_none();
+    a.id.document == b.id.document || days() || parties() || kinds()
+}
+
+/// What it costs that one act is told as of two kinds; `None` where none is.
+fn related(a: &str, b: &str) -> Option<f32> {
+    let found = RELATED.iter().find(|related| [(related.0, related.1), (related.1, related.0)].contains(&(a, b)));
+    found.map(|(.., cost)| *cost)
+}
+
 struct Weighed {
     parts: Vec<Part>,
     conflict: bool,
@@ -122,13 +143,10 @@ impl Weighed {
     }
 
     fn kind(&mut self, a: &Sketch, b: &Sketch) {
-        let pair = (a.kind.as_str(), b.kind.as_str());
-        if pair.0 == pair.1 {
+        if a.kind == b.kind {
             self.add(Field::Kind, Relation::Same, 1.0);
-        } else if let Some((.., cost)) =
-            RELATED.iter().find(|related| [(related.0, related.1), (related.1, related.0)].contains(&pair))
-        {
-            self.add(Field::Kind, Relation::Near, *cost);
+        } else if let Some(cost) = related(&a.kind, &b.kind) {
+            self.add(Field::Kind, Relation::Near, cost);
         } else {
             self.conflict(Field::Kind);
         }

@@ -1,6 +1,6 @@
 //! What people decided, and what it means for the accounts that are there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use document::PartialDate;
@@ -294,6 +294,8 @@ pub struct Decisions {
     pub claims: FxHashMap<ClaimId, bool>,
     /// Pairs of names that are one person, or are not; the lesser first.
     pub people: BTreeMap<[String; 2], bool>,
+    /// All names of which something was decided together with a name, without the years that tell bearers apart.
+    ruled_with: BTreeMap<NameKey, BTreeSet<NameKey>>,
     /// How matters stand, by their keys, with the number of the ruling.
     pub states: BTreeMap<String, (u64, State)>,
     /// Claims put into a matter, or taken out of it.
@@ -361,6 +363,11 @@ impl Decisions {
             Decision::SamePerson { names } | Decision::OtherPerson { names } => {
                 let mut names = names.clone();
                 names.sort_unstable();
+                let timeless = |name: &String| NameKey::parse(name).map(|name| NameKey { year: None, ..name });
+                if let (Some(a), Some(b)) = (timeless(&names[0]), timeless(&names[1])) {
+                    self.ruled_with.entry(a.clone()).or_default().insert(b.clone());
+                    self.ruled_with.entry(b).or_default().insert(a);
+                }
                 self.people.insert(names, matches!(ruling.decision, Decision::SamePerson { .. }));
             }
             Decision::State { matter, state } => {
@@ -377,9 +384,7 @@ impl Decisions {
 
     /// All names of which something was decided together with a name, without the years that tell bearers apart.
     pub(crate) fn names_ruled_with(&self, name: &NameKey) -> Vec<NameKey> {
-        let timeless = |name: &String| NameKey::parse(name).map(|name| NameKey { year: None, ..name });
-        let pairs = self.people.keys().filter_map(|[a, b]| Some((timeless(a)?, timeless(b)?)));
-        pairs.filter_map(|(a, b)| if a == *name { Some(b) } else { (b == *name).then_some(a) }).collect()
+        self.ruled_with.get(name).into_iter().flatten().cloned().collect()
     }
 
     fn bind(&mut self, accounts: &[AccountId], ruling: u64) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use reader::Reading;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::clusters::{Link, clusters, components, link};
 use crate::deposit::Origin;
@@ -36,6 +36,8 @@ pub(crate) struct Settlement {
     pub(crate) quiet: bool,
     /// Accounts whose links are not known.
     new: BTreeSet<AccountId>,
+    /// Those of them that were entered, and so belong nowhere yet.
+    entered: FxHashSet<AccountId>,
     /// Accounts of components that have lost something.
     loose: BTreeSet<AccountId>,
     /// Engagements that accounts now gone belonged to.
@@ -55,6 +57,7 @@ impl Settlement {
             cause: None,
             quiet: false,
             new: BTreeSet::new(),
+            entered: FxHashSet::default(),
             loose: BTreeSet::new(),
             lost: BTreeSet::new(),
             names: BTreeSet::new(),
@@ -73,13 +76,15 @@ impl Settlement {
         reading: Reading,
     ) -> Result<(), RegisterError> {
         let origin = register.store.origins(document)?.map(|kept| kept.origin()).unwrap_or_default();
+        let mut entered = Vec::with_capacity(reading.engagements.len());
         for (sketch, engagement) in sketches(document, &reading).into_iter().zip(&reading.engagements) {
             register.store.put_sketch(&sketch, engagement.span, &sketch.keys())?;
             self.new.insert(sketch.id);
+            self.entered.insert(sketch.id);
+            entered.push(sketch.id);
             self.sketches.insert(sketch.id, Rc::new(sketch));
         }
         self.readings.insert(document, Rc::new((reading, origin)));
-        let entered: Vec<AccountId> = self.new.iter().filter(|id| id.document == document).copied().collect();
         for id in entered {
             self.told(register, id)?;
         }
@@ -189,7 +194,7 @@ impl Settlement {
         let mut before: BTreeSet<AccountId> = std::mem::take(&mut self.lost);
         let mut places: BTreeMap<AccountId, Option<Place>> = BTreeMap::new();
         for &account in &accounts {
-            let place = register.store.place(account)?;
+            let place = if self.entered.contains(&account) { None } else { register.store.place(account)? };
             before.extend(place.and_then(|place| place.engagement));
             places.insert(account, place);
         }
@@ -227,9 +232,11 @@ impl Settlement {
                 if reached.contains(&other) || rejected.contains(&other) {
                     continue;
                 }
-                let known = register.store.place(other)?;
-                let (Some(place), other_sketch) = (known, self.sketch(register, other)?) else { continue };
-                if link(&sketch, &other_sketch, bonds).is_some() {
+                let other_sketch = self.sketch(register, other)?;
+                if link(&sketch, &other_sketch, bonds).is_none() {
+                    continue;
+                }
+                if let Some(place) = register.store.place(other)? {
                     reached.extend(register.store.component(place.component)?);
                 }
             }

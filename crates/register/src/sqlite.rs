@@ -4,6 +4,7 @@ mod derived;
 mod lock;
 mod primary;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Row as SqlRow};
 use rusqlite_migration::{M, Migrations};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use zstd::bulk::Compressor;
 
 use crate::sqlite::lock::Lock;
 use crate::store::StoreError;
@@ -30,6 +32,8 @@ pub struct Sqlite {
     place: String,
     /// Who else may write; none in memory.
     lock: Option<Lock>,
+    /// Made once: its tables are larger than most documents.
+    compressor: RefCell<Compressor<'static>>,
 }
 
 impl Sqlite {
@@ -52,7 +56,7 @@ impl Sqlite {
         let connection =
             Connection::open_with_flags(path, flags).map_err(|error| failed(&place, "opening it", error))?;
         let lock = Lock::new(path, wait);
-        let mut store = Self { connection, place, lock: Some(lock) };
+        let mut store = Self::new(connection, place, Some(lock));
         store.set_up(true)?;
         Ok(store)
     }
@@ -75,7 +79,7 @@ impl Sqlite {
                 _ => Err(error),
             })
             .map_err(|error| failed(&place, "opening it", error))?;
-        let mut store = Self { connection, place, lock: None };
+        let mut store = Self::new(connection, place, None);
         store.set_up(false)?;
         Ok(store)
     }
@@ -88,9 +92,14 @@ impl Sqlite {
     pub fn in_memory() -> Result<Self, StoreError> {
         let place = "memory".to_owned();
         let connection = Connection::open_in_memory().map_err(|error| failed(&place, "opening it", error))?;
-        let mut store = Self { connection, place, lock: None };
+        let mut store = Self::new(connection, place, None);
         store.set_up(true)?;
         Ok(store)
+    }
+
+    fn new(connection: Connection, place: String, lock: Option<Lock>) -> Self {
+        let compressor = Compressor::new(COMPRESSION).expect("memory is there for it");
+        Self { connection, place, lock, compressor: RefCell::new(compressor) }
     }
 
     fn set_up(&mut self, write: bool) -> Result<(), StoreError> {
@@ -180,6 +189,10 @@ impl Sqlite {
         StoreError::Broken { place: self.place.clone(), what }
     }
 
+    fn packed(&self, bytes: &[u8]) -> Vec<u8> {
+        self.compressor.borrow_mut().compress(bytes).expect("memory is there for it")
+    }
+
     fn unpacked(&self, packed: &[u8], most: usize) -> Result<Vec<u8>, StoreError> {
         zstd::bulk::decompress(packed, most)
             .map_err(|error| self.broken(format!("holds bytes that cannot be unpacked ({error})")))
@@ -189,10 +202,6 @@ impl Sqlite {
 /// What is kept as JSON.
 fn text(of: &impl Serialize) -> String {
     serde_json::to_string(of).expect("entries are plain values")
-}
-
-fn packed(bytes: &[u8]) -> Vec<u8> {
-    zstd::bulk::compress(bytes, COMPRESSION).expect("memory is there for it")
 }
 
 /// A file as SQLite opens it where nothing beside it can be written.

@@ -257,9 +257,13 @@ proptest! {
         let accounts = all_accounts(&register);
         let rejected = register.decisions().rejected.clone();
         let there: Vec<AccountId> = accounts.into_iter().filter(|id| !rejected.contains(id)).collect();
-        prop_assume!(there.len() > 1);
+        if there.len() < 2 {
+            return Ok(());
+        }
         let [a, b] = which.map(|which| there[usize::from(which) % there.len()]);
-        prop_assume!(a != b);
+        if a == b {
+            return Ok(());
+        }
         let [a, b] = [a, b].map(|id| register.anchor(id).expect("it is there"));
         let (first, second) = (a.account, b.account);
         let decision = if one {

@@ -9,7 +9,7 @@ use crate::id::{AccountId, DocumentId};
 use crate::matters::{Line, Matter};
 use crate::people::{Mention, NameFacts, NameKey, Person};
 use crate::ruling::{Ruling, Undone};
-use crate::sketch::Sketch;
+use crate::sketch::{Day, Sketch};
 use crate::store::{Change, Place, Row, Store, StoreError};
 
 /// The names of accounts of one document: the least and the greatest.
@@ -24,7 +24,7 @@ impl Sqlite {
     }
 
     fn accounts_where(&self, of: &str, param: i64) -> Result<Vec<AccountId>, StoreError> {
-        let sql = format!("SELECT id FROM accounts WHERE {of} = ?");
+        let sql = format!("SELECT id FROM accounts WHERE {of}");
         let mut accounts = self.many(&sql, [param], |row| Ok(AccountId::from_bits(row.get(0)?)))?;
         accounts.sort_unstable();
         Ok(accounts)
@@ -126,7 +126,7 @@ impl Store for Sqlite {
     }
 
     fn reading_packs(&self, document: DocumentId) -> Result<Option<String>, StoreError> {
-        let sql = "SELECT packs FROM readings WHERE document = ? ORDER BY from_ms DESC LIMIT 1";
+        let sql = "SELECT r.packs FROM documents d JOIN readings r ON r.document = d.n WHERE d.id = ? ORDER BY r.from_ms DESC LIMIT 1";
         self.one(sql, [document.bits()], |row| row.get(0))
     }
 
@@ -217,11 +217,13 @@ impl Store for Sqlite {
     }
 
     fn component(&self, component: AccountId) -> Result<Vec<AccountId>, StoreError> {
-        self.accounts_where("component", component.bits())
+        self.accounts_where("component = ?", component.bits())
     }
 
     fn members(&self, engagement: AccountId) -> Result<Vec<AccountId>, StoreError> {
-        self.accounts_where("engagement", engagement.bits())
+        // It bears the name of one of them.
+        let of = "component = (SELECT component FROM accounts WHERE id = ?1) AND engagement = ?1";
+        self.accounts_where(of, engagement.bits())
     }
 
     fn put_row(&mut self, row: &Row) -> Result<(), StoreError> {
@@ -404,9 +406,17 @@ impl Store for Sqlite {
     }
 
     fn put_line(&mut self, matter: &str, line: &Line) -> Result<(), StoreError> {
+        let Line { account, span, day, said, actors, addressees, strength, amount, unit, due } = line;
         self.execute(
             "INSERT OR REPLACE INTO lines VALUES (?, ?, ?, ?, ?, ?)",
-            params![matter, line.day, line.account.bits(), line.span[0], line.said, text(line)],
+            params![
+                matter,
+                day,
+                account.bits(),
+                span[0],
+                said,
+                text(&(span[1], actors, addressees, strength, amount, unit, due))
+            ],
         )?;
         Ok(())
     }
@@ -423,10 +433,17 @@ impl Store for Sqlite {
     }
 
     fn lines(&self, matter: &str, limit: usize) -> Result<Vec<Line>, StoreError> {
-        let sql = "SELECT line FROM lines WHERE matter = ? ORDER BY day DESC, account DESC, span_from DESC, said DESC LIMIT ?";
-        let mut lines: Vec<Line> = self.jsons(sql, params![matter, limit as i64])?;
-        lines.reverse();
-        Ok(lines)
+        let sql = "SELECT day, account, span_from, said, line FROM lines WHERE matter = ? \
+                   ORDER BY day DESC, account DESC, span_from DESC, said DESC LIMIT ?";
+        let found: Vec<(Day, i64, u32, String, String)> = self.many(sql, params![matter, limit as i64], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+        })?;
+        let line = |(day, account, from, said, rest): (Day, i64, u32, String, String)| {
+            let (to, actors, addressees, strength, amount, unit, due) = self.json(&rest)?;
+            let (account, span) = (AccountId::from_bits(account), [from, to]);
+            Ok(Line { account, span, day, said, actors, addressees, strength, amount, unit, due })
+        };
+        found.into_iter().rev().map(line).collect()
     }
 
     fn line_keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
@@ -487,7 +504,7 @@ impl Store for Sqlite {
     }
 
     fn changes_of(&self, entry: &str, id: &str) -> Result<Vec<Change>, StoreError> {
-        self.kept_changes("id = ? AND entry = ? ORDER BY n", params![id, entry])
+        self.changes_of_entry(entry, id)
     }
 
     fn forget(&mut self) -> Result<(), StoreError> {

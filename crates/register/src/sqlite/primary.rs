@@ -2,10 +2,11 @@
 
 use reader::Reading;
 use rusqlite::params;
+use rusqlite::types::Value;
 
-use super::{Sqlite, packed, text};
+use super::{Sqlite, text};
 use crate::deposit::{Deposit, Origin};
-use crate::id::DocumentId;
+use crate::id::{AccountId, DocumentId};
 use crate::ruling::{Ruling, Undone};
 use crate::store::{Change, StoreError};
 
@@ -17,7 +18,7 @@ impl Sqlite {
         let id = deposit.id();
         let new = self.execute(
             "INSERT OR IGNORE INTO documents (id, added_ms, size, bytes) VALUES (?, ?, ?, ?)",
-            params![id.bits(), deposit.added_ms, deposit.bytes.len() as i64, packed(&deposit.bytes)],
+            params![id.bits(), deposit.added_ms, deposit.bytes.len() as i64, self.packed(&deposit.bytes)],
         )? > 0;
         if !new {
             let same = self.stored(id)?.is_some_and(|kept| kept.bytes == deposit.bytes);
@@ -32,8 +33,10 @@ impl Sqlite {
     }
 
     pub(super) fn keep_origin(&self, document: DocumentId, origin: &Origin) -> Result<bool, StoreError> {
-        let kept =
-            self.execute("INSERT OR IGNORE INTO origins VALUES (?, ?)", params![document.bits(), text(origin)])?;
+        let kept = self.execute(
+            "INSERT OR IGNORE INTO origins SELECT n, ?2 FROM documents WHERE id = ?1",
+            params![document.bits(), text(origin)],
+        )?;
         Ok(kept > 0)
     }
 
@@ -50,8 +53,10 @@ impl Sqlite {
     pub(super) fn known(&self, document: DocumentId) -> Result<Option<Deposit>, StoreError> {
         let added = self.one("SELECT added_ms FROM documents WHERE id = ?", [document.bits()], |row| row.get(0))?;
         let Some(added_ms) = added else { return Ok(None) };
-        let mut origins: Vec<Origin> =
-            self.jsons("SELECT origin FROM origins WHERE document = ?", [document.bits()])?;
+        let mut origins: Vec<Origin> = self.jsons(
+            "SELECT o.origin FROM documents d JOIN origins o ON o.document = d.n WHERE d.id = ?",
+            [document.bits()],
+        )?;
         origins.sort();
         Ok(Some(Deposit { bytes: Vec::new(), origins, added_ms }))
     }
@@ -88,16 +93,20 @@ impl Sqlite {
         at_ms: i64,
         reading: &Reading,
     ) -> Result<(), StoreError> {
+        // The last is how it reads today, also where a clock was set back.
         self.execute(
-            "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)",
-            params![document.bits(), at_ms, packs, packed(text(reading).as_bytes())],
+            "INSERT OR REPLACE INTO readings \
+             SELECT n, max(?2, coalesce((SELECT max(from_ms) FROM readings WHERE document = n), ?2)), ?3, ?4 \
+             FROM documents WHERE id = ?1",
+            params![document.bits(), at_ms, packs, self.packed(text(reading).as_bytes())],
         )?;
         Ok(())
     }
 
     pub(super) fn kept_reading(&self, document: DocumentId, at_ms: Option<i64>) -> Result<Option<Reading>, StoreError> {
         let packed = self.one(
-            "SELECT reading FROM readings WHERE document = ? AND from_ms <= ? ORDER BY from_ms DESC LIMIT 1",
+            "SELECT r.reading FROM documents d JOIN readings r ON r.document = d.n \
+             WHERE d.id = ? AND r.from_ms <= ? ORDER BY r.from_ms DESC LIMIT 1",
             params![document.bits(), at_ms.unwrap_or(i64::MAX)],
             |row| row.get::<_, Vec<u8>>(0),
         )?;
@@ -110,24 +119,55 @@ impl Sqlite {
     }
 
     pub(super) fn keep_change(&self, change: &Change) -> Result<i64, StoreError> {
+        let document = change.cause.strip_prefix(BY_DOCUMENT).and_then(|id| id.parse::<DocumentId>().ok());
+        let cause = document.map_or_else(|| Value::from(change.cause.clone()), |id| Value::from(id.bits()));
+        let entry = ENTRIES.iter().position(|entry| *entry == change.entry);
+        let entry = entry.ok_or_else(|| self.broken(format!("nothing called `{}` is kept", change.entry)))?;
         self.execute(
             "INSERT INTO changes (at_ms, cause, entry, id, what) VALUES (?, ?, ?, ?, ?)",
-            params![change.at_ms, change.cause, change.entry, change.id, change.what],
+            params![change.at_ms, cause, entry as i64, short(&change.entry, &change.id), change.what],
         )?;
         Ok(self.connection.last_insert_rowid())
+    }
+
+    pub(super) fn changes_of_entry(&self, entry: &str, id: &str) -> Result<Vec<Change>, StoreError> {
+        let number = ENTRIES.iter().position(|known| *known == entry).unwrap_or(ENTRIES.len());
+        self.kept_changes("id = ? AND entry = ? ORDER BY n", params![short(entry, id), number as i64])
     }
 
     pub(super) fn kept_changes(&self, of: &str, params: impl rusqlite::Params) -> Result<Vec<Change>, StoreError> {
         let sql = format!("SELECT n, at_ms, cause, entry, id, what FROM changes WHERE {of}");
         self.many(&sql, params, |row| {
-            Ok(Change {
-                n: row.get(0)?,
-                at_ms: row.get(1)?,
-                cause: row.get(2)?,
-                entry: row.get(3)?,
-                id: row.get(4)?,
-                what: row.get(5)?,
-            })
+            let entry = ENTRIES.get(row.get::<_, u8>(3)? as usize).copied().unwrap_or_default();
+            let cause = match row.get(2)? {
+                Value::Integer(bits) => format!("{BY_DOCUMENT}{}", DocumentId::from_bits(bits)),
+                other => written(other),
+            };
+            let id = match row.get(4)? {
+                Value::Integer(bits) if entry == "document" => DocumentId::from_bits(bits).to_string(),
+                Value::Integer(bits) => AccountId::from_bits(bits).to_string(),
+                other => written(other),
+            };
+            Ok(Change { n: row.get(0)?, at_ms: row.get(1)?, cause, entry: entry.to_owned(), id, what: row.get(5)? })
         })
     }
+}
+
+/// What changes, by the numbers that stand for it.
+const ENTRIES: [&str; 4] = ["document", "engagement", "person", "matter"];
+/// How the cause of most changes begins.
+const BY_DOCUMENT: &str = "document ";
+
+/// A name as the history keeps it: that of a document or an account as a number.
+fn short(entry: &str, id: &str) -> Value {
+    let number = match entry {
+        "document" => id.parse().ok().map(DocumentId::bits),
+        "engagement" => id.parse().ok().map(AccountId::bits),
+        _ => None,
+    };
+    number.map_or_else(|| Value::from(id.to_owned()), Value::from)
+}
+
+fn written(value: Value) -> String {
+    if let Value::Text(text) = value { text } else { String::new() }
 }

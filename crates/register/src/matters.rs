@@ -473,7 +473,7 @@ mod tests {
         let noted = line(1, "support", "PK", "VN", 3);
         let backed = line(3, "support", "JP", "VN", 4);
         let key = "candidacy/ITLOS/2026-2035";
-        assert_eq!(state(key, &[asked.clone()], None), Some(State::Open));
+        assert_eq!(state(key, std::slice::from_ref(&asked), None), Some(State::Open));
         assert_eq!(state(key, &[asked.clone(), noted.clone()], None), Some(State::Acknowledged));
         assert_eq!(state(key, &[asked, noted, backed], None), Some(State::Agreed));
     }

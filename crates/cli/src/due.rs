@@ -6,9 +6,9 @@ use register::matters::{Matter, State};
 use serde_json::json;
 
 use crate::asking::{AskArguments, DaysArguments, PartyArguments, nothing, print, print_json};
-use crate::showing::matter::listed;
+use crate::showing::matter::{last_words, listed};
 
-/// Lists matters and next steps by the day on which they fall due, what is overdue first
+/// Lists matters and next steps by the day on which they fall due, what is overdue first, with the words that say so
 ///
 /// What has been delivered, has lapsed or was replaced is left out; half a year after its day, what nobody speaks of any
 /// more has lapsed.
@@ -52,6 +52,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let page = arguments.ask.page();
     for matter in &matters {
         print(&listed(matter, asked.today, &page))?;
+        print(&last_words(&asked.register, matter, &page)?)?;
     }
     Ok(true)
 }

@@ -149,15 +149,25 @@ fn lists_matters_and_what_is_due() {
     assert_snapshot!(kept.says(&["due"]), @r"
       candidacy for ITLOS, 2026-2035  acknowledged  candidacy/ITLOS/2026-2035
         due 2026 · last heard of 2025-07-11 · 4 lines · JP, PK, VN
+        “Minister Siddiqui took positive note of the proposal to support Vietnam's
+        candidate for judge of ITLOS for the 2026-2035 term”
+        5e96864d9850-1
       target of 25,000,000,000 USD, KH-VN  agreed  target/KH-VN/USD/25000000000
         due 2030 · last heard of 2025-12-10 · 1 line · KH, VN
+        “Parterna satte som mål att handeln ska nå 25 miljarder dollar senast 2030”
+        74dd020622d1-1
     = 0
     ");
     assert_snapshot!(kept.on("2027-02-01", &["due"]), @r"
       candidacy for ITLOS, 2026-2035  acknowledged  candidacy/ITLOS/2026-2035
         due 2026, overdue · last heard of 2025-07-11 · 4 lines · JP, PK, VN
+        “Minister Siddiqui took positive note of the proposal to support Vietnam's
+        candidate for judge of ITLOS for the 2026-2035 term”
+        5e96864d9850-1
       target of 25,000,000,000 USD, KH-VN  agreed  target/KH-VN/USD/25000000000
         due 2030 · last heard of 2025-12-10 · 1 line · KH, VN
+        “Parterna satte som mål att handeln ska nå 25 miljarder dollar senast 2030”
+        74dd020622d1-1
     = 0
     ");
     assert_snapshot!(kept.says(&["due", "--from", "2031"]), @r"

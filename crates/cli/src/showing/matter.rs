@@ -91,16 +91,31 @@ fn told_once(register: &Register, lines: Vec<Line>) -> Result<Vec<(Line, Vec<Acc
 }
 
 fn line(register: &Register, line: &Line, accounts: &[AccountId], page: &Page) -> Result<String> {
-    let engagement = register.account(line.account)?.engagement;
-    let words = engagement.claims.iter().find(|claim| claim.span == line.span).map(|claim| &claim.evidence);
     let mut about = vec![line.said.clone(), from_to(&line.actors, &line.addressees)];
     about.extend(line.due.map(|due| format!("due {due}")));
     about.retain(|part| !part.is_empty());
     let accounts: Vec<String> = accounts.iter().map(ToString::to_string).collect();
     let mut out = wrapped(&about.join(" · "), CLAIM, page.width, str::to_owned);
-    out += &quote(words.unwrap_or(&engagement.evidence), CLAIM, page);
+    out += &quote(&words(register, line)?, CLAIM, page);
     out += &wrapped(&accounts.join(", "), CLAIM, page.width, str::to_owned);
     Ok(out)
+}
+
+/// The words of a line.
+fn words(register: &Register, line: &Line) -> Result<String> {
+    let engagement = register.account(line.account)?.engagement;
+    let claim = engagement.claims.into_iter().find(|claim| claim.span == line.span);
+    Ok(claim.map_or(engagement.evidence, |claim| claim.evidence))
+}
+
+/// What was said last of when a matter falls due, and where.
+pub(crate) fn last_words(register: &Register, matter: &Matter, page: &Page) -> Result<String> {
+    let lines = register.store().lines(&matter.key, LINES)?;
+    let Some(line) = lines.iter().rev().find(|line| line.due.is_some()).or(lines.last()) else {
+        return Ok(String::new());
+    };
+    let account = wrapped(&line.account.to_string(), INDENT, page.width, str::to_owned);
+    Ok(quote(&words(register, line)?, INDENT, page) + &account)
 }
 
 #[cfg(test)]

@@ -163,7 +163,17 @@ impl Weighed {
             self.add(Field::Parties, Relation::Same, if many == 1 { 1.0 } else { 2.0 });
         } else if shared == few {
             // One party alone is named in much that happens to it on a day.
-            self.add(Field::Parties, Relation::Part, if few == 1 { -1.5 } else { 1.5 });
+            self.add(
+                Field::Parties,
+                Relation::Part,
+                if few > 1 {
+                    1.5
+                } else if standing(a) {
+                    0.5
+                } else {
+                    -1.5
+                },
+            );
         } else if shared >= 2 {
             self.add(Field::Parties, Relation::Near, 1.0);
         } else if shared == 1 {
@@ -226,7 +236,6 @@ impl Weighed {
     }
 
     fn session(&mut self, a: &Sketch, b: &Sketch) {
-        let standing = |sketch: &Sketch| matches!(sketch.kind.as_str(), "consultation" | "conference");
         let ((series, number), (other, other_number)) = (&a.session, &b.session);
         if let (Some(number), Some(other_number)) = (number, other_number) {
             if series == other && number == other_number {
@@ -264,6 +273,11 @@ impl Weighed {
             ),
         }
     }
+}
+
+/// Whether it is a session of a standing body or series, which its number tells from others, however many take part.
+fn standing(sketch: &Sketch) -> bool {
+    matches!(sketch.kind.as_str(), "consultation" | "conference")
 }
 
 /// Whether one account is a copy of the other: two thirds of the quotes of the shorter stand in the longer.

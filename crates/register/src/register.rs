@@ -1,12 +1,13 @@
 //! The register itself: what is added and ruled, and what follows from it.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use reader::Reading;
+use reader::{Reading, Span};
 
 use crate::deposit::Deposit;
 use crate::id::{AccountId, DocumentId, NotAnId};
-use crate::ruling::{Anchor, Decision, Decisions, Ruling, Undone};
+use crate::ruling::{Anchor, ClaimAnchor, ClaimId, Decision, Decisions, Ruling, Undone};
 use crate::settle::{Reached, Settlement};
 use crate::store::{Change, Store, StoreError};
 
@@ -367,14 +368,32 @@ impl Register {
 
 /// What rulings mean for the accounts of a store.
 fn decisions(store: &dyn Store, rulings: &[Ruling]) -> Result<Decisions, StoreError> {
-    let mut failed = None;
-    let decisions = Decisions::new(rulings, |anchor| {
-        place(store, anchor).unwrap_or_else(|error| {
-            failed = Some(error);
-            None
-        })
-    });
-    failed.map_or(Ok(decisions), Err)
+    let failed = Cell::new(None);
+    let decisions = Decisions::new(
+        rulings,
+        |anchor| kept(place(store, anchor), &failed),
+        |anchor| kept(find(store, anchor), &failed),
+    );
+    failed.into_inner().map_or(Ok(decisions), Err)
+}
+
+/// What was found, if looking for it did not fail; then the error is put aside.
+fn kept<T>(found: Result<Option<T>, StoreError>, failed: &Cell<Option<StoreError>>) -> Option<T> {
+    found.unwrap_or_else(|error| {
+        failed.set(Some(error));
+        None
+    })
+}
+
+/// The claim that an anchor means today: of its account the one that shares most of its words.
+fn find(store: &dyn Store, anchor: &ClaimAnchor) -> Result<Option<ClaimId>, StoreError> {
+    let Some(account) = place(store, &anchor.account)? else { return Ok(None) };
+    let Some(reading) = store.reading(account.document, None)? else { return Ok(None) };
+    let engagement = reading.engagements.get(usize::from(account.index).wrapping_sub(1));
+    let shared = |span: Span| span[1].min(anchor.span[1]).saturating_sub(span[0].max(anchor.span[0]));
+    let claims = engagement.into_iter().flat_map(|engagement| &engagement.claims).map(|claim| claim.span);
+    let best = claims.filter(|&span| shared(span) > 0).max_by_key(|&span| (span == anchor.span, shared(span)));
+    Ok(best.map(|span| (account, span)))
 }
 
 /// The account that an anchor means today: the one of its words, of its kind where several share them.

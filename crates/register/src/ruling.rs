@@ -1,5 +1,6 @@
 //! What people decided, and what it means for the accounts that are there.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -300,29 +301,47 @@ pub struct Decisions {
     pub states: BTreeMap<String, (u64, State)>,
     /// Claims put into a matter, or taken out of it.
     pub links: FxHashMap<ClaimId, BTreeMap<String, bool>>,
-    /// Rulings, by number, whose account no longer stands in its document.
+    /// Rulings, by number, whose account or claim no longer stands in its document.
     pub unplaced: Vec<u64>,
 }
 
 impl Decisions {
-    /// What rulings mean, in their order, where `place` finds the account that an anchor means today.
-    pub fn new(rulings: &[Ruling], mut place: impl FnMut(&Anchor) -> Option<AccountId>) -> Self {
+    /// What rulings mean, in their order, where `place` finds the account that an anchor means today, and `find` the claim.
+    pub fn new(
+        rulings: &[Ruling],
+        mut place: impl FnMut(&Anchor) -> Option<AccountId>,
+        mut find: impl FnMut(&ClaimAnchor) -> Option<ClaimId>,
+    ) -> Self {
         let mut decisions = Self::default();
         for ruling in rulings.iter().filter(|ruling| ruling.undone.is_none()) {
-            let mut whole = true;
-            decisions.add(ruling, &mut |anchor| {
-                let account = place(anchor);
-                whole &= account.is_some();
-                account
-            });
-            if !whole {
+            let whole = Cell::new(true);
+            let there = |is_there: bool| whole.set(whole.get() && is_there);
+            decisions.add(
+                ruling,
+                &mut |anchor| {
+                    let account = place(anchor);
+                    there(account.is_some());
+                    account
+                },
+                &mut |anchor| {
+                    let claim = find(anchor);
+                    there(claim.is_some());
+                    claim
+                },
+            );
+            if !whole.get() {
                 decisions.unplaced.push(ruling.n);
             }
         }
         decisions
     }
 
-    fn add(&mut self, ruling: &Ruling, place: &mut impl FnMut(&Anchor) -> Option<AccountId>) {
+    fn add(
+        &mut self,
+        ruling: &Ruling,
+        place: &mut impl FnMut(&Anchor) -> Option<AccountId>,
+        find: &mut impl FnMut(&ClaimAnchor) -> Option<ClaimId>,
+    ) {
         match &ruling.decision {
             Decision::Merge { accounts } => {
                 let accounts: Vec<AccountId> = accounts.iter().filter_map(place).collect();
@@ -356,8 +375,8 @@ impl Decisions {
             }
             Decision::ConfirmClaim { claim } | Decision::RejectClaim { claim } => {
                 let right = matches!(ruling.decision, Decision::ConfirmClaim { .. });
-                if let Some(account) = place(&claim.account) {
-                    self.claims.insert((account, claim.span), right);
+                if let Some(claim) = find(claim) {
+                    self.claims.insert(claim, right);
                 }
             }
             Decision::SamePerson { names } | Decision::OtherPerson { names } => {
@@ -375,8 +394,8 @@ impl Decisions {
             }
             Decision::Link { claim, matter } | Decision::Unlink { claim, matter } => {
                 let linked = matches!(ruling.decision, Decision::Link { .. });
-                if let Some(account) = place(&claim.account) {
-                    self.links.entry((account, claim.span)).or_default().insert(matter.clone(), linked);
+                if let Some(claim) = find(claim) {
+                    self.links.entry(claim).or_default().insert(matter.clone(), linked);
                 }
             }
         }
@@ -391,5 +410,57 @@ impl Decisions {
         for (at, &a) in accounts.iter().enumerate() {
             accounts[at + 1..].iter().filter(|&&b| b != a).for_each(|&b| self.bonds.set(a, b, true, ruling));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use reader::{Claim, Reading};
+
+    use super::*;
+    use crate::deposit::Deposit;
+    use crate::fixtures::{claim, read, register};
+    use crate::register::Reader;
+
+    const TALKS: &str = "meeting 2025-07-10 VN,JP Bui Thanh Son/VN/foreign-minister";
+
+    /// Reads every document as it is told.
+    struct Told(Reading);
+
+    impl Reader for Told {
+        fn packs(&self) -> &str {
+            "told"
+        }
+
+        fn read(&self, deposits: &[Deposit]) -> Vec<Reading> {
+            deposits.iter().map(|_| self.0.clone()).collect()
+        }
+    }
+
+    /// What is left of the claims of an account after one, at bytes 10 to 20, was rejected and packs then read some at other places.
+    fn left(spans: &[Span]) -> (Vec<Span>, Vec<u64>) {
+        let said = |spans: &[Span]| {
+            let mut read = read("a", "en", "2025-07-11", &[TALKS]);
+            let reading = read.reading.as_mut().expect("it brings one");
+            reading.engagements[0].claims =
+                spans.iter().map(|&span| Claim { span, ..claim("request VN>JP energy") }).collect();
+            read
+        };
+        let mut register = register(vec![said(&[[10, 20], [30, 40]])]);
+        let account = register.account_named(&register.store().rows(None, 1).unwrap()[0].id.to_string()).unwrap();
+        let claim = ClaimAnchor { account: register.anchor(account).unwrap(), span: [10, 20] };
+        register.rule(Decision::RejectClaim { claim }, "a desk", "", 1).unwrap();
+        assert_eq!(register.account(account).unwrap().engagement.claims.len(), 1);
+        register.rebuild(&Told(said(spans).reading.expect("it brings one")), 2, |_| ()).unwrap();
+        let claims = register.account(account).unwrap().engagement.claims;
+        (claims.iter().map(|claim| claim.span).collect(), register.decisions().unplaced.clone())
+    }
+
+    #[test]
+    fn a_ruling_finds_its_claim_when_it_is_cut_otherwise() {
+        assert_eq!(left(&[[10, 20], [30, 40]]), (vec![[30, 40]], vec![]));
+        assert_eq!(left(&[[8, 18], [30, 40]]), (vec![[30, 40]], vec![]));
+        assert_eq!(left(&[[5, 11], [12, 25], [30, 40]]), (vec![[5, 11], [30, 40]], vec![]), "the one that shares most");
+        assert_eq!(left(&[[30, 40]]), (vec![[30, 40]], vec![1]), "it is told that there is none");
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::names::{Kinship, kinship};
-use crate::sketch::{Day, Sketch, SketchPerson, When};
+use crate::sketch::{Day, Sketch, SketchPerson, When, act};
 
 /// How alike two accounts are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -287,10 +287,12 @@ pub(crate) fn is_copy(a: &Sketch, b: &Sketch) -> bool {
     few > 0 && 3 * shared >= 2 * few
 }
 
-/// Whether one account is a translation of the other: their claims are alike one by one, in order, in two languages.
+/// Whether one account is a translation of the other: in two languages the same sides do the same, in one order, about mostly the same.
 pub(crate) fn is_translation(a: &Sketch, b: &Sketch) -> bool {
+    let acts = |sketch: &Sketch| sketch.claims.iter().map(|&claim| act(claim)).collect::<Vec<u32>>();
     let (few, many) = (a.claims.len().min(b.claims.len()), a.claims.len().max(b.claims.len()));
-    few >= TOLD && a.language != b.language && 5 * common(&a.claims, &b.claims) >= 4 * many
+    let topics = 3 * (a.topics & b.topics).count_ones() >= 2 * a.topics.count_ones().min(b.topics.count_ones());
+    few >= TOLD && a.language != b.language && topics && 5 * common(&acts(a), &acts(b)) >= 4 * many
 }
 
 /// With fewer claims alike, two writers may have chosen the same.
@@ -416,15 +418,16 @@ mod tests {
             let sketch = sketches(read.deposit.id(), &reading).remove(0);
             Sketch { claims: claims.to_vec(), quotes: quotes.to_vec(), ..sketch }
         };
-        let agency = quotes(&[1, 2, 3, 4, 5], &[10, 11, 12, 13, 14, 15], "en");
+        let acts = |acts: &[u32]| acts.iter().map(|act| act << 16 | 7).collect::<Vec<u32>>();
+        let agency = quotes(&acts(&[1, 2, 3, 4, 5]), &[10, 11, 12, 13, 14, 15], "en");
         assert!(is_copy(&agency, &quotes(&[1, 2, 3], &[10, 11, 12, 99], "en")), "cut, with another first sentence");
         assert!(!is_copy(&agency, &quotes(&[1, 2, 3], &[10, 21, 22], "en")), "one quote in common");
-        assert!(is_translation(&agency, &quotes(&[1, 2, 3, 4, 5], &[90], "sv")));
-        assert!(is_translation(&agency, &quotes(&[1, 2, 4, 5], &[90], "sv")), "a claim is missing");
-        assert!(!is_translation(&agency, &quotes(&[5, 4, 3, 2, 1], &[90], "sv")), "in another order");
-        assert!(
-            !is_translation(&agency, &quotes(&[1, 2, 3, 4, 5], &[90], "en")),
-            "in the same language it would be a copy"
-        );
+        let translated = |order: &[u32], language| is_translation(&agency, &quotes(&acts(order), &[90], language));
+        assert!(translated(&[1, 2, 3, 4, 5], "sv"));
+        assert!(translated(&[1, 2, 4, 5], "sv"), "a claim is missing");
+        assert!(!translated(&[5, 4, 3, 2, 1], "sv"), "in another order");
+        assert!(!translated(&[1, 2, 3, 4, 5], "en"), "in the same language it would be a copy");
+        let other = Sketch { topics: 0b1100, ..quotes(&acts(&[1, 2, 3, 4, 5]), &[90], "sv") };
+        assert!(!is_translation(&Sketch { topics: 0b0011, ..agency }, &other), "about something else");
     }
 }

@@ -10,6 +10,8 @@ mod completions;
 mod desk;
 mod explain;
 mod figures;
+mod find;
+mod finding;
 mod gold;
 mod in_order;
 mod incoming;
@@ -53,6 +55,7 @@ Examples:
   chancery read --json archive/ > readings.jsonl
   curl -s https://example.org/news | chancery read --format html -
   chancery explain release.txt                  why it read so
+  chancery find energy party:JP from:2025       what the register has of it
   chancery packs check my-packs/                mistakes of packs, with file and line
   chancery score --texts texts/ --gold gold/    how right the readings are
 
@@ -63,6 +66,7 @@ enum Command {
     Read(read::Arguments),
     Explain(explain::Arguments),
     Add(add::Arguments),
+    Find(find::Arguments),
     /// Looks after the language packs
     #[command(subcommand)]
     Packs(PacksCommand),
@@ -81,6 +85,7 @@ fn run(command: Command) -> Result<bool> {
     match command {
         Command::Read(arguments) => read::run(&arguments),
         Command::Add(arguments) => add::run(&arguments),
+        Command::Find(arguments) => find::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Packs(PacksCommand::Check(arguments)) => packs_check::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),

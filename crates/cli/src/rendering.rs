@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthChar as _;
 use crate::paint::Paint;
 
 /// Columns before everything that belongs to an engagement.
-const INDENT: usize = 4;
+pub(crate) const INDENT: usize = 4;
 /// Columns before the words of a claim: after the longest type.
 const CLAIM: usize = INDENT + 12;
 
@@ -115,12 +115,12 @@ fn claim(claim: &Claim, page: &Page) -> String {
     about + &wrapped(&format!("“{}”", claim.evidence), CLAIM, page.width, |line| page.paint.dim(line))
 }
 
-fn days(start: &str, end: &str) -> String {
+pub(crate) fn days(start: &str, end: &str) -> String {
     if start == end { start.to_owned() } else { format!("{start} to {end}") }
 }
 
 /// Breaks a text into lines at its spaces, each behind an indent and painted.
-fn wrapped(text: &str, indent: usize, width: usize, paint: impl Fn(&str) -> String) -> String {
+pub(crate) fn wrapped(text: &str, indent: usize, width: usize, paint: impl Fn(&str) -> String) -> String {
     let text = clean(text);
     let room = width.saturating_sub(indent).max(20);
     let (mut lines, mut line, mut columns) = (Vec::new(), String::new(), 0);
@@ -142,7 +142,7 @@ fn wrapped(text: &str, indent: usize, width: usize, paint: impl Fn(&str) -> Stri
 }
 
 /// A text without the characters that could command a terminal.
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     text.chars()
         .map(|c| {
             if c.is_whitespace() {

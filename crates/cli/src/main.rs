@@ -14,6 +14,8 @@ mod desk;
 mod due;
 mod explain;
 mod figures;
+mod find;
+mod finding;
 mod gold;
 mod in_order;
 mod incoming;
@@ -67,6 +69,7 @@ Examples:
   chancery explain release.txt                  why it read so
   chancery add releases/                        into the register
   chancery matters --party JP                   what runs between Japan and others, and how it stands
+  chancery find energy party:JP from:2025       what the register has of it
   chancery packs check my-packs/                mistakes of packs, with file and line
   chancery score --texts texts/ --gold gold/    how right the readings are
 
@@ -86,6 +89,7 @@ enum Command {
     Undo(undo::Arguments),
     Rebuild(rebuild::Arguments),
     Check(check::Arguments),
+    Find(find::Arguments),
     /// Looks after the language packs
     #[command(subcommand)]
     Packs(PacksCommand),
@@ -113,6 +117,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Undo(arguments) => undo::run(&arguments),
         Command::Rebuild(arguments) => rebuild::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Find(arguments) => find::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Packs(PacksCommand::Check(arguments)) => packs_check::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),

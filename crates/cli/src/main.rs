@@ -13,8 +13,10 @@ mod completions;
 mod desk;
 mod due;
 mod explain;
+mod export;
 mod figures;
 mod gold;
+mod import;
 mod in_order;
 mod incoming;
 mod matters;
@@ -86,6 +88,8 @@ enum Command {
     Undo(undo::Arguments),
     Rebuild(rebuild::Arguments),
     Check(check::Arguments),
+    Export(export::Arguments),
+    Import(import::Arguments),
     /// Looks after the language packs
     #[command(subcommand)]
     Packs(PacksCommand),
@@ -113,6 +117,8 @@ fn run(command: Command) -> Result<bool> {
         Command::Undo(arguments) => undo::run(&arguments),
         Command::Rebuild(arguments) => rebuild::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Packs(PacksCommand::Check(arguments)) => packs_check::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),

@@ -13,10 +13,12 @@ mod completions;
 mod desk;
 mod due;
 mod explain;
+mod export;
 mod figures;
 mod find;
 mod finding;
 mod gold;
+mod import;
 mod in_order;
 mod incoming;
 mod matters;
@@ -90,6 +92,8 @@ enum Command {
     Rebuild(rebuild::Arguments),
     Check(check::Arguments),
     Find(find::Arguments),
+    Export(export::Arguments),
+    Import(import::Arguments),
     /// Looks after the language packs
     #[command(subcommand)]
     Packs(PacksCommand),
@@ -118,6 +122,8 @@ fn run(command: Command) -> Result<bool> {
         Command::Rebuild(arguments) => rebuild::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Find(arguments) => find::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Packs(PacksCommand::Check(arguments)) => packs_check::run(&arguments),
         Command::Score(arguments) => score::run(&arguments),

@@ -34,6 +34,18 @@ impl Progress {
         Self::new(Rc::new(counts))
     }
 
+    /// A bar for so many documents and engagements together; without a length where it is 0.
+    pub(crate) fn entries(total: u64) -> Self {
+        let progress = Self::of(total as usize);
+        let of = if total > 0 {
+            "{bar:30} {human_pos} of {human_len} entries, {eta} left"
+        } else {
+            "{spinner} {human_pos} documents"
+        };
+        progress.bar.set_style(ProgressStyle::with_template(of).expect("the template is well-formed"));
+        progress
+    }
+
     /// One more document is done.
     pub(crate) fn one_more(&self) {
         self.more(1);

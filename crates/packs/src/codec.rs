@@ -170,6 +170,8 @@ pub(crate) fn write_world(world: &World, out: &mut Writer) {
     out.list(&world.parties, |out, party| {
         out.text(&party.code);
         out.flag(party.state);
+        out.text(&party.alpha3);
+        out.maybe(party.cow.map(u32::from));
         out.flag(party.monarchy);
         out.maybe(party.capital.map(u32::from));
         out.list(&party.members, |out, member| out.number(member.0.into()));
@@ -198,6 +200,8 @@ pub(crate) fn read_world(from: &mut Reader<'_>) -> World {
     let parties = from.list(|from| PartyInfo {
         code: from.string(),
         state: from.flag(),
+        alpha3: from.string(),
+        cow: from.maybe().map(|number| number as u16),
         monarchy: from.flag(),
         capital: from.maybe().map(|city| city as u16),
         members: from.list(read_party),

@@ -10,6 +10,7 @@
 mod affixes;
 mod blob;
 mod codec;
+mod coding;
 mod dates;
 mod draft;
 mod entry;
@@ -27,6 +28,7 @@ mod world;
 use std::hash::{Hash as _, Hasher as _};
 use std::path::Path;
 
+pub use coding::{Coding, Setting};
 pub use dates::{DateMatch, DateParts, DatePatterns, When};
 pub use entry::{Entry, Form, Gender, LAYERS, Layer, Occasion, Office, Party, Rule, Speech, Trigger, Value};
 pub use error::PackError;
@@ -54,6 +56,7 @@ const WORLD_FILES: &[&str] = &[
     "cities.tsv",
     "treaties.tsv",
     "units.tsv",
+    "plover.tsv",
     "claim-types.txt",
     "kinds.txt",
     "offices.txt",
@@ -138,6 +141,9 @@ fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<
         rows_of_world.read("treaties.tsv", index as u16, files[index], &mut world, &mut errors);
     }
     world.tie_capitals(&rows_of_world.states.1, &rows_of_world.organisations.1, &mut errors);
+    if let Some(index) = find("world/plover.tsv") {
+        world.add_codings(files[index], &mut errors);
+    }
     for file in files.iter().chain(&of_training) {
         let (folder, name) = file.path.split_once('/').unwrap_or(("", &file.path));
         let known = if folder == "world" { WORLD_FILES } else { FILES };
@@ -155,6 +161,7 @@ fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<
     out.text(&fingerprint(&files));
     out.list(&files, |out, file| out.text(&file.path));
     codec::write_world(&world, &mut out);
+    coding::write_codings(&world.codings, &mut out);
     let (mut languages, mut examples) = (Vec::new(), Vec::new());
     for folder in folders {
         let Some(head) = find(&format!("{folder}/pack.toml")) else {
@@ -214,7 +221,8 @@ impl Packs {
     fn read(from: &mut Reader<'_>) -> Self {
         let fingerprint = from.string();
         let files = from.list(Reader::string);
-        let world = codec::read_world(from);
+        let mut world = codec::read_world(from);
+        world.codings = coding::read_codings(from);
         let languages = from.list(Language::read);
         let habits = Habits::new(languages.iter().map(|language| language.habits.clone()).collect());
         Self { world, languages, habits, files, fingerprint }

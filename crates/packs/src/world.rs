@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::coding::Coding;
 use crate::entry::Party;
 use crate::error::PackError;
 use crate::table::{PackFile, Row, rows};
@@ -13,6 +14,10 @@ pub struct PartyInfo {
     pub code: String,
     /// Whether it is a state or territory.
     pub state: bool,
+    /// ISO 3166-1 alpha-3, of states; empty where there is none.
+    pub alpha3: String,
+    /// Number of the Correlates of War project, of the members of its state system.
+    pub cow: Option<u16>,
     /// Whether a monarch is its head of state.
     pub monarchy: bool,
     /// Index of its capital or seat in [`World::cities`].
@@ -75,6 +80,8 @@ pub struct World {
     pub series: Vec<Series>,
     /// All treaties, processes, measures and bodies that are known by a code.
     pub named: Vec<Named>,
+    /// How kinds and types of claims are coded by others.
+    pub codings: Vec<Coding>,
     codes: FxHashMap<String, Party>,
     city_names: FxHashMap<String, u16>,
     series_names: FxHashMap<String, u16>,
@@ -149,6 +156,8 @@ impl World {
         self.parties.push(PartyInfo {
             code: code.to_owned(),
             state,
+            alpha3: String::new(),
+            cow: None,
             monarchy: false,
             capital: None,
             members: Vec::new(),
@@ -156,10 +165,29 @@ impl World {
         Ok(())
     }
 
+    /// The codes that others have for the state that was added last.
+    fn add_codes(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let cow = match row.cells[4] {
+            "" => None,
+            text => Some(text.parse().ok().filter(|number| (1..1000).contains(number)).ok_or_else(|| {
+                row.error(
+                    format!("`{text}` is no number of the Correlates of War project"),
+                    "write 1 to 999, or nothing",
+                )
+            })?),
+        };
+        if let Some(party) = self.parties.last_mut() {
+            row.cells[1].clone_into(&mut party.alpha3);
+            party.cow = cow;
+        }
+        Ok(())
+    }
+
     pub(crate) fn states<'a>(&mut self, file: &'a PackFile, errors: &mut Vec<PackError>) -> Vec<Row<'a>> {
-        let all = rows(file, &["code", "alpha3", "capital", "head"], 1, errors);
+        let all = rows(file, &["code", "alpha3", "capital", "head", "cow"], 1, errors);
         for row in &all {
             errors.extend(self.add_party(row, row.cells[0], true).err());
+            errors.extend(self.add_codes(row).err());
             match (row.cells[3], self.parties.last_mut()) {
                 ("", _) | (_, None) => {}
                 ("monarch", Some(party)) => party.monarchy = true,

@@ -141,7 +141,12 @@ impl Register {
         self.change(|register| register.add_all(documents, reader, now_ms))
     }
 
-    fn add_all(&mut self, documents: Vec<Read>, reader: &dyn Reader, now_ms: i64) -> Result<Added, RegisterError> {
+    pub(crate) fn add_all(
+        &mut self,
+        documents: Vec<Read>,
+        reader: &dyn Reader,
+        now_ms: i64,
+    ) -> Result<Added, RegisterError> {
         let mut added = Added::default();
         let mut documents_added = BTreeSet::new();
         let mut settlement = Settlement::new(now_ms);
@@ -182,9 +187,19 @@ impl Register {
                 settlement.enter(self, id, reading)?;
             }
         }
+        self.settle_added(&documents_added, settlement)?;
+        Ok(added)
+    }
+
+    /// Settles what documents that were added reach.
+    pub(crate) fn settle_added(
+        &mut self,
+        documents: &BTreeSet<DocumentId>,
+        mut settlement: Settlement,
+    ) -> Result<(), RegisterError> {
         let rulings = self.store.rulings()?;
         let of_these = |ruling: &&Ruling| {
-            ruling.decision.anchors().iter().any(|anchor| documents_added.contains(&anchor.account.document))
+            ruling.decision.anchors().iter().any(|anchor| documents.contains(&anchor.account.document))
         };
         if rulings.iter().any(|ruling| of_these(&ruling)) {
             // A ruling of an import may have waited for its document.
@@ -192,8 +207,7 @@ impl Register {
             let reached = self.reached_by(rulings.iter().filter(of_these))?;
             settlement.reach(self, reached)?;
         }
-        settlement.settle(self)?;
-        Ok(added)
+        settlement.settle(self)
     }
 
     /// Makes a ruling. It lasts when this returns; its number is given.

@@ -93,6 +93,17 @@ pub struct Change {
     pub what: String,
 }
 
+/// How a document was read from some time on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeptReading {
+    /// When it was read so, in milliseconds since 1970.
+    pub from_ms: i64,
+    /// The fingerprint of the packs.
+    pub packs: String,
+    /// The reading.
+    pub reading: Reading,
+}
+
 /// Where an account stands in the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -146,6 +157,8 @@ pub trait Store: Send {
     ) -> Result<(), StoreError>;
     /// How a document reads, or did at some time.
     fn reading(&self, document: DocumentId, at_ms: Option<i64>) -> Result<Option<Reading>, StoreError>;
+    /// All readings of a document, in the order of time; the last is how it reads today.
+    fn readings(&self, document: DocumentId) -> Result<Vec<KeptReading>, StoreError>;
     /// With which packs a document was read.
     fn reading_packs(&self, document: DocumentId) -> Result<Option<String>, StoreError>;
 
@@ -212,6 +225,8 @@ pub trait Store: Send {
     fn bearers_of(&self, name: &NameKey) -> Result<Vec<Person>, StoreError>;
     /// People in the order of their names, of one party where it is given.
     fn people(&self, party: Option<&str>) -> Result<Vec<Person>, StoreError>;
+    /// People in the order of their keys, after one.
+    fn people_after(&self, id: &str, limit: usize) -> Result<Vec<Person>, StoreError>;
 
     /// Keeps a line of a matter.
     fn put_line(&mut self, matter: &str, line: &Line) -> Result<(), StoreError>;
@@ -229,6 +244,8 @@ pub trait Store: Send {
     fn matter(&self, key: &str) -> Result<Option<Matter>, StoreError>;
     /// Matters in the order of their keys, of one party where it is given.
     fn matters(&self, party: Option<&str>) -> Result<Vec<Matter>, StoreError>;
+    /// Matters in the order of their keys, after one.
+    fn matters_after(&self, key: &str, limit: usize) -> Result<Vec<Matter>, StoreError>;
 
     /// Keeps that an entry changed; gives its number.
     fn put_change(&mut self, change: &Change) -> Result<i64, StoreError>;
@@ -238,6 +255,8 @@ pub trait Store: Send {
     fn changes(&self, after: i64, limit: usize) -> Result<Vec<Change>, StoreError>;
     /// Changes of one entry, in their order.
     fn changes_of(&self, entry: &str, id: &str) -> Result<Vec<Change>, StoreError>;
+    /// Forgets the history, and counts changes from 1 again: for an import, which brings its own.
+    fn forget_changes(&mut self) -> Result<(), StoreError>;
 
     /// Forgets everything that is derived; history and earlier readings stay.
     fn forget(&mut self) -> Result<(), StoreError>;

@@ -10,7 +10,7 @@ use crate::matters::{Line, Matter};
 use crate::people::{Mention, NameFacts, NameKey, Person};
 use crate::ruling::{Ruling, Undone};
 use crate::sketch::{Day, Sketch};
-use crate::store::{Change, Place, Row, Store, StoreError};
+use crate::store::{Change, KeptReading, Place, Row, Store, StoreError};
 
 /// The names of accounts of one document: the least and the greatest.
 fn names_of(document: DocumentId) -> (i64, i64) {
@@ -123,6 +123,10 @@ impl Store for Sqlite {
 
     fn reading(&self, document: DocumentId, at_ms: Option<i64>) -> Result<Option<Reading>, StoreError> {
         self.kept_reading(document, at_ms)
+    }
+
+    fn readings(&self, document: DocumentId) -> Result<Vec<KeptReading>, StoreError> {
+        self.kept_readings(document)
     }
 
     fn reading_packs(&self, document: DocumentId) -> Result<Option<String>, StoreError> {
@@ -405,6 +409,10 @@ impl Store for Sqlite {
         }
     }
 
+    fn people_after(&self, id: &str, limit: usize) -> Result<Vec<Person>, StoreError> {
+        self.jsons("SELECT person FROM people WHERE id > ? ORDER BY id LIMIT ?", params![id, limit as i64])
+    }
+
     fn put_line(&mut self, matter: &str, line: &Line) -> Result<(), StoreError> {
         let Line { account, span, day, said, actors, addressees, strength, amount, unit, due } = line;
         self.execute(
@@ -488,6 +496,10 @@ impl Store for Sqlite {
         }
     }
 
+    fn matters_after(&self, key: &str, limit: usize) -> Result<Vec<Matter>, StoreError> {
+        self.jsons("SELECT matter FROM matters WHERE key > ? ORDER BY key LIMIT ?", params![key, limit as i64])
+    }
+
     fn put_change(&mut self, change: &Change) -> Result<i64, StoreError> {
         self.keep_change(change)
     }
@@ -505,6 +517,12 @@ impl Store for Sqlite {
 
     fn changes_of(&self, entry: &str, id: &str) -> Result<Vec<Change>, StoreError> {
         self.changes_of_entry(entry, id)
+    }
+
+    fn forget_changes(&mut self) -> Result<(), StoreError> {
+        self.execute("DELETE FROM changes", [])?;
+        self.execute("DELETE FROM sqlite_sequence WHERE name = 'changes'", [])?;
+        Ok(())
     }
 
     fn forget(&mut self) -> Result<(), StoreError> {

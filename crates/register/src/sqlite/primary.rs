@@ -8,7 +8,7 @@ use super::{Sqlite, text};
 use crate::deposit::{Deposit, Origin};
 use crate::id::{AccountId, DocumentId};
 use crate::ruling::{Ruling, Undone};
-use crate::store::{Change, StoreError};
+use crate::store::{Change, KeptReading, StoreError};
 
 /// No reading takes more bytes as JSON.
 const LONGEST_READING: usize = 1 << 30;
@@ -110,11 +110,25 @@ impl Sqlite {
             params![document.bits(), at_ms.unwrap_or(i64::MAX)],
             |row| row.get::<_, Vec<u8>>(0),
         )?;
-        let Some(packed) = packed else { return Ok(None) };
-        let most = zstd::bulk::Decompressor::upper_bound(&packed).unwrap_or(LONGEST_READING);
-        let bytes = self.unpacked(&packed, most.min(LONGEST_READING))?;
+        packed.map(|packed| self.unpacked_reading(&packed)).transpose()
+    }
+
+    pub(super) fn kept_readings(&self, document: DocumentId) -> Result<Vec<KeptReading>, StoreError> {
+        let sql = "SELECT r.from_ms, r.packs, r.reading FROM documents d JOIN readings r ON r.document = d.n \
+                   WHERE d.id = ? ORDER BY r.from_ms";
+        let rows: Vec<(i64, String, Vec<u8>)> =
+            self.many(sql, [document.bits()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        rows.into_iter()
+            .map(|(from_ms, packs, packed)| {
+                Ok(KeptReading { from_ms, packs, reading: self.unpacked_reading(&packed)? })
+            })
+            .collect()
+    }
+
+    fn unpacked_reading(&self, packed: &[u8]) -> Result<Reading, StoreError> {
+        let most = zstd::bulk::Decompressor::upper_bound(packed).unwrap_or(LONGEST_READING);
+        let bytes = self.unpacked(packed, most.min(LONGEST_READING))?;
         serde_json::from_slice(&bytes)
-            .map(Some)
             .map_err(|error| self.broken(format!("holds a reading that cannot be read ({error})")))
     }
 

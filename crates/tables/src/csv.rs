@@ -1,0 +1,145 @@
+//! CSV: a folder with a file a table, UTF-8, commas, quotes where needed.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::path::Path;
+
+use crate::error::TablesError;
+use crate::export::{Part, Sink, files};
+use crate::read::not_ours;
+use crate::record::Record;
+use crate::selection::Selection;
+use crate::table::{Table, Type, Value};
+use crate::text::{parsed, printed};
+
+/// The ending of the files.
+pub(crate) const ENDING: &str = "csv";
+
+/// Writes CSV files into a folder.
+pub struct Csv {
+    files: BTreeMap<&'static str, (Part, ::csv::Writer<File>)>,
+}
+
+impl Csv {
+    /// Makes the folder where it is not there, and in it a file for each table that is selected.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be written.
+    pub fn create(folder: &Path, selection: &Selection) -> Result<Self, TablesError> {
+        let mut open = BTreeMap::new();
+        for (table, part, file) in files(folder, ENDING, selection)? {
+            let mut writer = ::csv::WriterBuilder::new().flexible(false).from_writer(file);
+            let head = table.columns.iter().map(|column| column.name);
+            writer.write_record(head).map_err(|error| TablesError::writing(&part.path, error))?;
+            open.insert(table.name, (part, writer));
+        }
+        Ok(Self { files: open })
+    }
+}
+
+impl Sink for Csv {
+    fn put(&mut self, table: &'static Table, row: &[Value]) -> Result<(), TablesError> {
+        let Some((part, writer)) = self.files.get_mut(table.name) else { return Ok(()) };
+        let cells = row.iter().map(cell);
+        writer.write_record(cells).map_err(|error| TablesError::writing(&part.path, error))
+    }
+
+    fn finish(&mut self) -> Result<(), TablesError> {
+        for (part, writer) in self.files.values_mut() {
+            writer.flush().map_err(|error| TablesError::writing(&part.path, error))?;
+            part.finish(writer.get_ref())?;
+        }
+        Ok(())
+    }
+}
+
+/// What marks a text, or bytes, that are there but empty, which in CSV look like what is not there.
+const EMPTY: char = '\\';
+
+fn is_marked(text: &str) -> bool {
+    text.chars().all(|c| c == EMPTY)
+}
+
+/// The cell of a value. A text of marks alone, or of nothing, gets one mark more.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Text(text) if is_marked(text) => format!("{text}{EMPTY}"),
+        Value::Bytes(bytes) if bytes.is_empty() => EMPTY.to_string(),
+        _ => printed(value).unwrap_or_default(),
+    }
+}
+
+/// The value of a cell.
+fn value(cell: &str, of: Type) -> Option<Value> {
+    match of {
+        _ if cell.is_empty() => Some(Value::None),
+        Type::Text if is_marked(cell) => Some(Value::from(&cell[1..])),
+        Type::Bytes if is_marked(cell) => Some(Value::Bytes(Vec::new())),
+        _ => parsed(cell, of),
+    }
+}
+
+/// The rows of a file.
+pub(crate) struct Rows {
+    table: &'static Table,
+    name: String,
+    /// Which column of the file is each of the table.
+    columns: Vec<Option<usize>>,
+    records: ::csv::StringRecordsIntoIter<File>,
+}
+
+impl Rows {
+    pub(crate) fn open(path: &Path, table: &'static Table) -> Result<Self, TablesError> {
+        let file = File::open(path).map_err(|error| TablesError::reading(path, error))?;
+        let mut reader = ::csv::ReaderBuilder::new().from_reader(file);
+        let name = path.display().to_string();
+        let head = reader.headers().map_err(|error| not_ours(name.clone(), format!("is no CSV ({error})")))?;
+        // Spreadsheets put a mark before the first name.
+        let names: Vec<&str> = head.iter().map(|name| name.trim_start_matches('\u{feff}')).collect();
+        let columns = table.columns.iter().map(|column| names.iter().position(|name| *name == column.name)).collect();
+        Ok(Self { table, name, columns, records: reader.into_records() })
+    }
+
+    fn record(&self, row: &::csv::StringRecord) -> Result<Record, TablesError> {
+        let line = row.position().map_or(0, ::csv::Position::line);
+        let place = format!("{}:{line}", self.name);
+        let mut values = Vec::with_capacity(self.columns.len());
+        for (column, at) in self.table.columns.iter().zip(&self.columns) {
+            let cell = at.and_then(|at| row.get(at)).unwrap_or_default();
+            let value = value(cell, column.of)
+                .ok_or_else(|| not_ours(place.clone(), format!("has in `{}` what cannot stand there", column.name)))?;
+            values.push(value);
+        }
+        Ok(Record::new(self.table, values, place))
+    }
+}
+
+impl Iterator for Rows {
+    type Item = Result<Record, TablesError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        Some(match self.records.next()? {
+            Ok(row) => self.record(&row),
+            Err(error) => Err(not_ours(self.name.clone(), format!("is no CSV ({error})"))),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_what_is_empty_from_what_is_not_there() {
+        for text in ["", "\\", "\\\\", "a", "\\a", "a,b", "\"", "\n"] {
+            let written = Value::from(text);
+            assert_eq!(value(&cell(&written), Type::Text), Some(written));
+        }
+        assert_eq!(value(&cell(&Value::None), Type::Text), Some(Value::None));
+        for bytes in [Vec::new(), vec![0], b"\\".to_vec()] {
+            let written = Value::Bytes(bytes);
+            assert_eq!(value(&cell(&written), Type::Bytes), Some(written));
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::io::{self, Write as _};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::mpsc::sync_channel;
 use std::thread;
@@ -36,6 +37,12 @@ pub(crate) struct Arguments {
     /// Prints what was done as JSON
     #[arg(long)]
     json: bool,
+    /// Prints each document with its id as soon as it is kept
+    #[arg(long)]
+    list: bool,
+    /// So many documents are kept as one change: fewer are kept sooner, more in less time
+    #[arg(long, value_name = "N", default_value_t = BATCH)]
+    batch: NonZeroUsize,
     #[command(flatten)]
     document: DocumentArguments,
     #[command(flatten)]
@@ -56,8 +63,8 @@ Examples:
                                                 \"source\": \"…\", \"published\": \"2025-07-10\", \"retrieved\": \"2025-07-11T08:00:00Z\",
                                                 \"language\": \"en\", \"format\": \"html\"}; all but text may be left out";
 
-/// So many documents are written as one change, or as many as have so many bytes.
-const BATCH: usize = 400;
+/// So many documents are kept as one change, or as many as have so many bytes.
+const BATCH: NonZeroUsize = NonZeroUsize::new(400).expect("it is not 0");
 const BATCH_BYTES: usize = 16 << 20;
 /// How far reading may be ahead of writing.
 const AHEAD: usize = 2;
@@ -75,7 +82,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let (batches, waiting) = sync_channel::<Vec<Read>>(AHEAD);
     let mut refused = 0;
     let added = thread::scope(|scope| -> Result<Added> {
-        let writer = scope.spawn(|| write(&mut register, &reader, waiting));
+        let writer = scope.spawn(|| write(&mut register, &reader, waiting, arguments.list));
         let mut batch = Batch::default();
         let read = in_order(
             arguments.jobs.count(),
@@ -84,7 +91,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
             |read| -> Result<()> {
                 progress.one_more();
                 match read {
-                    Ok(read) => match batch.with(read) {
+                    Ok(read) => match batch.with(read, arguments.batch) {
                         // That nobody takes it is told by the writer's own error.
                         Some(full) => batches.send(full).map_err(|_| Stopped.into()),
                         None => Ok(()),
@@ -143,10 +150,10 @@ struct Batch {
 
 impl Batch {
     /// Puts in one more; gives the batch back where it is full.
-    fn with(&mut self, read: Read) -> Option<Vec<Read>> {
+    fn with(&mut self, read: Read, most: NonZeroUsize) -> Option<Vec<Read>> {
         self.size_bytes += read.deposit.bytes.len();
         self.documents.push(read);
-        if self.documents.len() < BATCH && self.size_bytes < BATCH_BYTES {
+        if self.documents.len() < most.get() && self.size_bytes < BATCH_BYTES {
             return None;
         }
         Some(std::mem::take(self).documents)
@@ -157,14 +164,18 @@ fn write(
     register: &mut Register,
     reader: &PackReader<'_>,
     batches: std::sync::mpsc::Receiver<Vec<Read>>,
+    list: bool,
 ) -> Result<Added> {
     let mut all = Added::default();
     for batch in batches {
+        let names = batch.iter().map(|read| format!("{} {}\n", read.deposit.id(), read.deposit.origin().name));
+        let names: String = if list { names.collect() } else { String::new() };
         let added = register.add(batch, reader, now_ms()).context("documents could not be added")?;
         all.new += added.new;
         all.known += added.known;
         all.elsewhere += added.elsewhere;
         all.accounts += added.accounts;
+        io::stdout().write_all(names.as_bytes())?;
     }
     Ok(all)
 }

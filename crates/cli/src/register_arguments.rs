@@ -58,7 +58,9 @@ impl WaitArguments {
         if !make && !path.exists() {
             return Err(no_register(&path));
         }
-        Ok(Register::new(Box::new(Sqlite::open(&path, Duration::from_secs(self.wait))?))?)
+        let command = env::args().nth(1).unwrap_or_default();
+        let store = Sqlite::open(&path, Duration::from_secs(self.wait))?.doing(&format!("chancery {command}"));
+        Ok(Register::new(Box::new(store))?)
     }
 }
 

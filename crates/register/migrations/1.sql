@@ -30,7 +30,7 @@ CREATE TABLE readings (
     packs TEXT NOT NULL,                -- the fingerprint of the packs
     reading BLOB NOT NULL,              -- JSON, compressed by zstd
     PRIMARY KEY (document, from_ms)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE changes (
     n INTEGER PRIMARY KEY AUTOINCREMENT,

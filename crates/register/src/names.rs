@@ -115,8 +115,11 @@ fn alike(a: &str, b: &str) -> bool {
         long >= LONG && a.chars().next() == b.chars().next() && damerau_levenshtein(a, b) <= (long / LONG).min(2);
     near || {
         let (a, b) = (sounds(a), sounds(b));
-        let (few, many) = (a.len().min(b.len()), a.len().max(b.len()));
-        few >= SOUNDS && (a == b || few > SOUNDS && many - few <= 1 && damerau_levenshtein(&a, &b) <= 1)
+        if a.len().abs_diff(b.len()) > 1 {
+            return false;
+        }
+        let few = a.len().min(b.len());
+        few >= SOUNDS && (a == b || few > SOUNDS && damerau_levenshtein(&a, &b) <= 1)
     }
 }
 
@@ -142,10 +145,11 @@ const SOUNDS_OF: [(&str, &str); 16] = [
 
 /// The consonants of a word as they sound, roughly: without vowels, doubles, and what is written as `j`, `y` or `i`.
 pub(crate) fn sounds(word: &str) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(c) = rest.chars().next() {
-        let group = SOUNDS_OF.iter().find(|(letters, _)| rest.starts_with(letters));
+        let group = || SOUNDS_OF.iter().find(|(letters, _)| rest.starts_with(letters));
+        let group = if matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') { None } else { group() };
         let (letters, sound) = group.map_or((&rest[..c.len_utf8()], None), |(letters, sound)| (*letters, Some(*sound)));
         match (sound, c) {
             (Some(sound), _) => sound.chars().for_each(|c| push(&mut out, c)),

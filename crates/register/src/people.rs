@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use crate::id::AccountId;
-use crate::names::{Kinship, kinship, words};
+use crate::names::{Kinship, kinship, sounds, words};
 use crate::ruling::Decisions;
 use crate::sketch::{Day, hash};
 
@@ -189,13 +189,15 @@ pub(crate) fn kin(a: &NameFacts, b: &NameFacts, decisions: &Decisions) -> Option
             && other.0.day - office.1.day <= NEAR
     };
     let office = a.held.iter().any(|office| b.held.iter().any(|other| near(office, other)));
-    let kin = match kinship {
-        // Names are looked for by their words: one at least must be the very same.
-        Kinship::Spelling => a.key.words.iter().any(|word| b.key.words.contains(word)),
-        Kinship::Part => true,
-        _ => false,
-    };
-    (kin && office).then_some(kinship)
+    // Names that do not lead to each other are kin only by a ruling: else it would matter what has brought them together.
+    let kin = || matches!(kinship, Kinship::Spelling | Kinship::Part) && office && lead(&a.key, &b.key);
+    kin().then_some(kinship)
+}
+
+/// Whether one name is found where the other looks.
+fn lead(a: &NameKey, b: &NameKey) -> bool {
+    let kept = kept_under(b);
+    sought_under(a).iter().any(|key| kept.contains(key))
 }
 
 /// What was decided of two names: of these two themselves, else of them without the years that tell bearers apart.
@@ -328,13 +330,14 @@ fn whole(key: &NameKey, word: &str) -> i64 {
     hash(&(&key.party, "whole", word)) as i64
 }
 
-/// A word and the beginning of another.
+/// A word and the beginning of another, as it is written and as it sounds.
 fn pairs(key: &NameKey) -> Vec<i64> {
     let mut keys = Vec::new();
     for (at, word) in key.words.iter().enumerate() {
         for (other_at, other) in key.words.iter().enumerate() {
             if at != other_at {
                 keys.push(hash(&(&key.party, word, other.chars().next())) as i64);
+                keys.push(hash(&(&key.party, word, "sound", sounds(other).chars().next())) as i64);
             }
         }
     }

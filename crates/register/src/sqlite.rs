@@ -5,6 +5,7 @@ mod lock;
 mod primary;
 
 use std::cell::RefCell;
+use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -24,6 +25,11 @@ const MIGRATIONS: [&str; 1] = [include_str!("../migrations/1.sql")];
 const STATEMENTS: usize = 128;
 /// How hard documents and readings are compressed: beyond this it costs more than it saves.
 const COMPRESSION: i32 = 3;
+
+/// What is being done where a register is opened to write.
+const WRITING: &str = "opening it to write";
+const READ_ONLY: &str =
+    "the file or its folder is read-only: ask for leave to write, or name another with --register FILE";
 
 /// A register in one SQLite file, or in memory.
 pub struct Sqlite {
@@ -52,16 +58,33 @@ impl Sqlite {
                 source: error.into(),
             })?;
         }
+        if path.exists() {
+            // SQLite would open it to read alone, and fail later.
+            OpenOptions::new().append(true).open(path).map_err(|error| StoreError::Failed {
+                place: place.clone(),
+                doing: WRITING,
+                mend: READ_ONLY,
+                source: error.into(),
+            })?;
+        }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection =
-            Connection::open_with_flags(path, flags).map_err(|error| failed(&place, "opening it", error))?;
+        let connection = Connection::open_with_flags(path, flags).map_err(|error| failed(&place, WRITING, error))?;
         let lock = Lock::new(path, wait);
         let mut store = Self::new(connection, place, Some(lock));
         store.set_up(true)?;
         Ok(store)
     }
 
-    /// Opens a register for reading alone.
+    /// Says what this process does (`chancery add`), for others that have to wait for it.
+    #[must_use]
+    pub fn doing(mut self, what: &str) -> Self {
+        if let Some(lock) = &mut self.lock {
+            lock.set_doing(what);
+        }
+        self
+    }
+
+    /// Opens a register for reading alone, as it stands now: what others write later does not show.
     ///
     /// # Errors
     ///
@@ -81,6 +104,8 @@ impl Sqlite {
             .map_err(|error| failed(&place, "opening it", error))?;
         let mut store = Self::new(connection, place, None);
         store.set_up(false)?;
+        // Many questions make one answer; they must be asked of one state.
+        store.connection.execute_batch("BEGIN").map_err(|error| failed(&store.place, "opening it", error))?;
         Ok(store)
     }
 
@@ -104,7 +129,7 @@ impl Sqlite {
 
     fn set_up(&mut self, write: bool) -> Result<(), StoreError> {
         self.connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        let doing = "opening it";
+        let doing = if write { WRITING } else { "opening it" };
         self.connection.busy_timeout(Duration::from_secs(60)).map_err(|error| failed(&self.place, doing, error))?;
         let known = MIGRATIONS.len() as i64;
         let found: i64 = self
@@ -215,8 +240,9 @@ fn immutable(path: &Path) -> PathBuf {
 fn failed(place: &str, doing: &'static str, error: rusqlite::Error) -> StoreError {
     let mend = match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => "its disk is full: make room and do it again; what was reported as done is kept",
-        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
-            "the file or its folder is read-only: ask for leave to write, or name another with --register FILE"
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => READ_ONLY,
+        Some(ErrorCode::CannotOpen) if doing == WRITING => {
+            "see that its folder is there and can be written, or name another with --register FILE"
         }
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
             "another program holds the file: try again when it is done"

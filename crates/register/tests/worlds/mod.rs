@@ -64,7 +64,7 @@ enum About {
 
 const PARTIES: [&str; 4] = ["JP", "NO", "TH", "VN"];
 /// Names and the parties for which they act, some of them spellings or parts of each other.
-const PEOPLE: [(&str, Option<&str>); 14] = [
+const PEOPLE: [(&str, Option<&str>); 18] = [
     ("Bùi Thanh Sơn", Some("VN")),
     ("Bui Thanh Son", Some("VN")),
     ("Son", Some("VN")),
@@ -79,6 +79,10 @@ const PEOPLE: [(&str, Option<&str>); 14] = [
     ("Sihasak", Some("TH")),
     ("J. Berg", Some("NO")),
     ("Jan Berg", Some("NO")),
+    ("Yermek Sergazin", Some("NO")),
+    ("Jermek Sergazin", Some("NO")),
+    ("S. V. Malyshev", Some("NO")),
+    ("Sergey Malyshev", Some("NO")),
 ];
 
 /// Days are near to each other, but for some that are years later.

@@ -1,7 +1,7 @@
 //! The whole cascade over a scanned page: who is named, whose page it is, and the story as it is told.
 
 use document::BlockKind;
-use packs::{Kind, Layer, OfficeKind, Party, Shape, Topic, Topics, Value};
+use packs::{Kind, Layer, Link, OfficeKind, Party, Shape, Topic, Topics, Value};
 use rustc_hash::FxHashSet;
 
 use crate::claims::{Candidate, DraftClaim};
@@ -49,7 +49,11 @@ pub(crate) fn accounts(
         .flat_map(|sentence| sentence.marks(Layer::Names))
         .filter_map(|(_, value)| if let Value::Party(party, _) = value { Some(*party) } else { None })
         .collect();
+    let host = host(&sentences, people.home);
     for person in &mut people.all {
+        if person.host && person.party.is_none() {
+            (person.party, person.said) = (host, host.is_some());
+        }
         if person.party.is_none() && person.certain {
             let heads = person.offices.has(OfficeKind::OrganisationHead) && person.offices.iter().count() == 1;
             let may = |party: &Party| {
@@ -79,6 +83,18 @@ pub(crate) fn accounts(
     }
     let drafts = tell(page, &sentences, &found, &clock, &people, &mut |_| ());
     (people, clock, drafts)
+}
+
+/// The country in which a story takes place: the first that is not the page's own, else that.
+fn host(sentences: &[Sentence<'_>], home: Option<Party>) -> Option<Party> {
+    let places = || {
+        let body = sentences.iter().filter(|sentence| sentence.in_story());
+        body.filter_map(|sentence| {
+            let told = places::place(sentence, sentence.tokens.clone(), &[Link::In, Link::To]);
+            told.or_else(|| places::dateline(sentence))?.country
+        })
+    };
+    places().find(|&country| Some(country) != home).or_else(|| places().next())
 }
 
 /// A meeting has two sides: where all people who take part are of one party, those whose party was only inferred are of
@@ -241,6 +257,7 @@ fn tell(
         telling.drafts[first].claims.splice(0..0, pending);
     }
     let mut drafts = drafts::without_umbrellas(telling.drafts, people);
+    drafts.iter_mut().for_each(|draft| drafts::drop_spoken_of(draft, people));
     drafts.sort_by_key(|draft| draft.evidence.start);
     drafts
 }
@@ -312,12 +329,16 @@ const OPENING: usize = 6;
 const PRIOR: i32 = 6;
 /// How much it counts where the page never names it.
 const PRIOR_UNNAMED: i32 = 4;
+/// How much the city of a dateline counts for its country, and how much where the page names only the city.
+const CITY: i32 = 5;
+const CITY_ALONE: i32 = 3;
 
 /// The parties whose page this may be, likeliest first: those most named in the lines around the story and in it, but
 /// seldom those that had to be said beside a name.
 fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People) -> Vec<Party> {
     let world = page.world();
     let mut counts: Vec<(Party, i32)> = Vec::new();
+    let mut cities: Vec<Party> = Vec::new();
     let add = |counts: &mut Vec<(Party, i32)>, party: Party, weight: i32| match counts
         .iter_mut()
         .find(|(known, _)| *known == party)
@@ -335,10 +356,15 @@ fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People)
                 || mark.start < dateline;
             match value {
                 Value::Party(party, _) => add(&mut counts, *party, if around { 6 } else { 1 }),
-                Value::City(city) if around => add(&mut counts, world.cities[*city as usize].country, 5),
+                Value::City(city) if around => cities.push(world.cities[*city as usize].country),
                 _ => {}
             }
         }
+    }
+    // Who reports from abroad seldom speaks of the country.
+    for country in cities {
+        let named = counts.iter().any(|&(named, _)| named == country);
+        add(&mut counts, country, if named { CITY } else { CITY_ALONE });
     }
     for &(party, attached) in &people.attached {
         add(&mut counts, party, -(attached as i32));

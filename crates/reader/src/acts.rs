@@ -8,6 +8,12 @@ use packs::{Form, Kind, Layer, Level, Link, Mark, NumberKind, Occasion, Rule, Sh
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 
+/// The most articles and other small words before the noun of a document, and the most bytes of one.
+const ARTICLES: u32 = 2;
+const SMALL: usize = 5;
+/// Within so many tokens behind a semicolon the noun of a document stands.
+const COUNTED: u32 = 8;
+
 /// A trigger with the words around it.
 #[derive(Clone)]
 pub(crate) struct Act<'s> {
@@ -20,6 +26,8 @@ pub(crate) struct Act<'s> {
     pub(crate) left: Range<u32>,
     /// Words after it that belong to it.
     pub(crate) right: Range<u32>,
+    /// Whether it is one of several documents that are signed, but not the first.
+    pub(crate) further: bool,
     pub(crate) sentence: &'s Sentence<'s>,
 }
 
@@ -65,6 +73,7 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
             left: when(sentence, mentions, dateline.min(mark.start)..mark.start).unwrap_or(dateline.min(mark.start))
                 ..mark.start,
             right: swallowed(mentions, mark)..sentence.tokens.end,
+            further: false,
             sentence,
         });
     }
@@ -273,11 +282,14 @@ pub(crate) fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
         (sentence.is(at, ",") || sentence.link(at, Link::And).is_some())
             && ordinal(sentence, at + 1..(at + 4).min(act.right.end))
     };
+    if act.trigger.kind == Kind::Signing {
+        return documents(act);
+    }
     let signs = (act.right.start..act.right.end).filter(|&at| sentence.is(at, ";") || numbered(at));
     let cuts: Vec<u32> =
         std::iter::once(act.right.start).chain(signs.map(|at| at + 1)).chain([act.right.end]).collect();
     let parts: Vec<Range<u32>> = cuts.windows(2).map(|pair| pair[0]..pair[1]).filter(|part| named(part)).collect();
-    if !matches!(act.trigger.kind, Kind::Conference | Kind::Consultation | Kind::Signing) || parts.len() < 2 {
+    if !matches!(act.trigger.kind, Kind::Conference | Kind::Consultation) || parts.len() < 2 {
         return vec![act.clone()];
     }
     // The first has all that stands before the list, the others themselves alone.
@@ -286,12 +298,84 @@ pub(crate) fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     parts.into_iter().map(|right| Act { left: left(&right), right, ..act.clone() }).collect()
 }
 
+/// The documents that one act of signing lists, before it or behind: "an agreement on trade and a memorandum on nurses".
+fn documents<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
+    let sentence = act.sentence;
+    let head =
+        |at: u32| sentence.at(Layer::Occasions, at).any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head)));
+    // Behind "and", a comma or a semicolon its noun follows, an article at most between.
+    let named = |from: u32| {
+        let article = |at: u32| sentence.token(at).shape == Shape::Lower && sentence.word(at).len() <= SMALL;
+        let ahead = (from..(from + ARTICLES + 1).min(sentence.tokens.end)).find(|&at| head(at) || !article(at));
+        ahead.is_some_and(head)
+    };
+    let listed = |tokens: Range<u32>| -> Vec<u32> {
+        let next = |at: u32| {
+            let sign = sentence.is(at, ",") || sentence.is(at, ";");
+            let end = if sign { Some(at + 1) } else { sentence.link(at, Link::And) }?;
+            // Behind a semicolon stands one, whatever counts it: "(b) Protocol on …".
+            let near = || sentence.is(at, ";") && (end..(end + COUNTED).min(tokens.end)).any(head);
+            (end < tokens.end && (named(end) || near())).then_some(end)
+        };
+        tokens.clone().filter_map(next).collect()
+    };
+    // What is said of the first document does not end the list: up to the next act.
+    let from = act.mark.end.max(act.mark.tail);
+    let acts = sentence.within(Layer::Triggers, from..sentence.tokens.end);
+    let to = acts.map(|(mark, _)| mark.start).next().unwrap_or(sentence.tokens.end).max(act.right.end);
+    let behind = listed(act.mark.end..to);
+    let (starts, end) = if behind.is_empty() { (listed(act.left.clone()), act.left.end) } else { (behind, to) };
+    let first = match starts.first() {
+        None => return vec![act.clone()],
+        // Before the act a document must stand in front of the first sign too.
+        Some(&first) if first <= act.left.end && !(act.left.start..first).any(head) => return vec![act.clone()],
+        Some(&first) => first,
+    };
+    let whole = if first > act.mark.start {
+        Act { right: act.right.start.min(first)..first, ..act.clone() }
+    } else {
+        act.clone()
+    };
+    let ends = starts.iter().skip(1).copied().chain([end]);
+    let others = starts.iter().zip(ends).map(|(&start, end)| Act {
+        left: start..start,
+        right: start..end,
+        further: true,
+        ..act.clone()
+    });
+    std::iter::once(whole).chain(others).collect()
+}
+
 /// The words that say so: from just before the trigger to a little after it; of one that stands in a list, its own.
 pub(crate) fn evidence(act: &Act<'_>) -> Range<u32> {
-    if act.left.start > act.mark.start {
+    if act.left.start > act.mark.start || act.right.end <= act.mark.start {
         return act.right.start..act.right.end.min(act.right.start + 12);
     }
     let start = act.mark.start.saturating_sub(6).max(act.left.start);
     let end = (act.mark.end + 12).min(act.sentence.tokens.end).max(act.mark.end);
     start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixtures::{phrases, read};
+
+    #[test]
+    fn each_document_that_one_sentence_lists_is_signed() {
+        let check = |language: &str, text: &str, n: usize| {
+            let told = read(phrases(), language, text).engagements;
+            let signed = told.iter().filter(|told| told.kind == "signing" && told.parties.len() == 2).count();
+            assert_eq!(signed, n, "{text}: {told:#?}");
+        };
+        check("en", "Kenya and Ghana signed an MOU on nuclear power and an arrangement on seasonal workers.", 2);
+        check("en", "Kenya and Ghana signed an agreement on trade and investment.", 1);
+        check("vi", "Kenya và Ghana đã ký Hiệp định vận tải đường bộ và Bản ghi nhớ về quản lý tài nguyên nước.", 2);
+        check("vi", "Kenya và Ghana đã ký Hiệp định vận tải và du lịch.", 1);
+        check(
+            "sv",
+            "Kenya och Ghana undertecknade ett avtal om vägtransporter och ett samförståndsavtal om vatten.",
+            2,
+        );
+        check("sv", "Kenya och Ghana undertecknade ett avtal om handel och turism.", 1);
+    }
 }

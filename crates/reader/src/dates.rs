@@ -89,7 +89,8 @@ impl Clock {
                 }
             }
             When::Weekday | When::WeekdayLast | When::WeekdayNext => {
-                let day = self.last.or(day)?;
+                // Where the page tells no date, the day last spoken of.
+                let day = self.last.or(day).or_else(|| context?.1.as_day())?;
                 let wanted = i64::from(date.parts.weekday?);
                 let today = i64::from(day.weekday().to_monday_one_offset());
                 let back = (today - wanted).rem_euclid(7);
@@ -341,5 +342,27 @@ mod tests {
     fn a_year_is_written_in_two_figures_too() {
         let text = "Möte i Reykjavik\n\n30.10.24\n\nUtrikesminister Elina Valtonen mötte i dag Islands president Halla Tómasdóttir.\n";
         assert_eq!(starts("sv", text), ["2024-10-30"]);
+    }
+
+    #[test]
+    fn the_date_behind_the_city_is_the_page_s() {
+        let text = "CAIRO – 11 June 2026: Egypt's Foreign Minister Ashraf Nour held talks on Wednesday with Vietnam's Foreign \
+                    Minister Le Van Hoa.\n";
+        assert_eq!(starts("en", text), ["2026-06-10"]);
+        let text = "CAIRO – Ngày 11/6/2026: Ngoại trưởng Ai Cập Ashraf Nour hôm thứ Tư hội đàm với Bộ trưởng Ngoại giao Việt Nam Lê \
+                    Văn Hòa.\n";
+        assert_eq!(starts("vi", text), ["2026-06-10"]);
+    }
+
+    #[test]
+    fn a_visit_of_several_days_does_not_date_what_follows() {
+        let text = "On 18 October 2023, Prime Minister Le Van Hoa of Vietnam met Prime Minister Kerttu Salo of Finland, who is on an \
+                    official visit to Vietnam from 17 to 19 October. After the talks, the two Prime Ministers signed an agreement on \
+                    education.\n";
+        let reading = read(phrases(), "en", text);
+        let signing = reading.engagements.iter().find(|told| told.kind == "signing").expect("they sign");
+        assert_eq!(signing.start.map(|day| day.to_string()).as_deref(), Some("2023-10-18"));
+        let visit = reading.engagements.iter().find(|told| told.kind == "visit").expect("she visits");
+        assert_eq!(visit.start.map(|day| day.to_string()).as_deref(), Some("2023-10-17"));
     }
 }

@@ -96,6 +96,18 @@ pub(crate) fn without_umbrellas(drafts: Vec<Draft>, people: &People) -> Vec<Draf
     drafts.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(draft, _)| draft).collect()
 }
 
+/// Where the people of a meeting are of two parties, others are only spoken of: "met on the border with Belarus".
+pub(crate) fn drop_spoken_of(draft: &mut Draft, people: &People) {
+    let met = draft.people.iter().map(|&person| people.all[person].party);
+    let of: Option<Vec<Party>> = met.collect();
+    let Some(of) = of.filter(|_| matches!(draft.kind, Kind::Meeting | Kind::Call)) else { return };
+    let two = of.iter().any(|party| *party != of[0]);
+    // Of several more somebody may have been there.
+    if two && draft.parties.iter().filter(|party| !of.contains(party)).count() == 1 {
+        draft.parties.retain(|party| of.contains(party));
+    }
+}
+
 /// Whether two spans of days share one.
 pub(crate) fn overlap(old: Days, new: Days) -> bool {
     old.0.first_day() <= new.1.last_day() && new.0.first_day() <= old.1.last_day()
@@ -110,4 +122,67 @@ pub(crate) fn alike(old: Kind, new: Kind) -> bool {
 /// Whether all of some are among others.
 pub(crate) fn within<T: PartialEq>(some: &[T], others: &[T]) -> bool {
     some.iter().all(|one| others.contains(one))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixtures::{phrases, read};
+
+    fn parties(language: &str, text: &str, kind: &str) -> String {
+        let told = read(phrases(), language, text).engagements;
+        let mut parties = told.into_iter().find(|told| told.kind == kind).map(|told| told.parties).unwrap_or_default();
+        parties.sort();
+        parties.join(",")
+    }
+
+    #[test]
+    fn who_is_only_spoken_of_takes_no_part() {
+        let meeting = |language, text| parties(language, text, "meeting");
+        assert_eq!(
+            meeting(
+                "en",
+                "Polish Foreign Minister Jan Nowak met Latvian Foreign Minister Edvins Krumins on the border with Belarus."
+            ),
+            "LV,PL"
+        );
+        assert_eq!(
+            meeting(
+                "sv",
+                "Polens utrikesminister Adam Nowak träffade Lettlands utrikesminister Edvins Krumins om gränsen mot Belarus."
+            ),
+            "LV,PL"
+        );
+        // Whose minister is not named takes part.
+        assert_eq!(
+            meeting("en", "Polish Foreign Minister Jan Nowak met the foreign minister of Latvia in Warsaw."),
+            "LV,PL"
+        );
+    }
+
+    #[test]
+    fn money_is_no_party() {
+        let text = "Kenya and Ghana signed an agreement worth 130 million US dollars.";
+        assert_eq!(parties("en", text, "signing"), "GH,KE");
+    }
+
+    #[test]
+    fn what_a_guest_opens_is_an_event_of_the_country_too() {
+        let event = |language, text| parties(language, text, "event");
+        assert_eq!(event("en", "Danish Climate Minister Mads Holm opened a wind laboratory in Nairobi."), "DK,KE");
+        assert_eq!(event("en", "Danish Climate Minister Mads Holm opened a wind laboratory in Copenhagen."), "DK");
+    }
+
+    #[test]
+    fn a_counterpart_without_a_name_is_of_the_party_said() {
+        let meeting = |language, text| parties(language, text, "meeting");
+        assert_eq!(
+            meeting("vi", "Bộ trưởng Ngoại giao Lê Văn Hòa đã gặp người đồng cấp Bangladesh tại Viêng Chăn."),
+            "BD,VN"
+        );
+        assert_eq!(meeting("sv", "Utrikesminister Eva Lund träffade sin norske kollega i Oslo."), "NO,SE");
+        assert_eq!(
+            meeting("en", "Foreign Minister Ali Sabry of Sri Lanka met his Norwegian counterpart in Oslo."),
+            "LK,NO"
+        );
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use document::BlockKind;
+use document::{BlockKind, Shape};
 use packs::{Form, Kind, Layer, Level, Link, Occasion, Offices, Party, Shape as Stands, Value};
 
 use crate::acts::{Act, evidence, sessions, told_of};
@@ -218,7 +218,9 @@ impl Story<'_, '_> {
 
     /// Remembers the day spoken of.
     pub(crate) fn note_days(&mut self, days: Days) {
-        if days.0.as_day().is_some() {
+        // What lasts several days does not say on which of them the rest happens.
+        let lasts = |day: Days| day.0 == day.1 && days.0 != days.1 && overlap(day, days);
+        if days.0.as_day().is_some() && !self.context.is_some_and(lasts) {
             self.context = Some(days);
             self.opening = self.opening.or(self.context);
         }
@@ -234,10 +236,15 @@ impl Story<'_, '_> {
             .map(|current| &self.drafts[current])
             .into_iter()
             .chain(self.drafts[self.recent()].iter().rev());
-        let told = before
+        let mut told = before
             .filter(|draft| !draft.background && draft.days_basis != Some("page"))
-            .find_map(|draft| draft.days)
-            .or(self.opening);
+            .filter_map(|draft| draft.days)
+            .chain(self.opening);
+        // Of a visit of several days the day on which something else was is nearer.
+        let told = told.next().map(|last| {
+            let within = |day: &Days| day.0 == day.1 && day.0.as_day().is_some() && overlap(*day, last);
+            if last.0 == last.1 { last } else { told.find(within).unwrap_or(last) }
+        });
         let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
         told.map(|days| (days, "opening")).or_else(page)
     }
@@ -253,11 +260,19 @@ impl Story<'_, '_> {
         if kind == Kind::Visit {
             parties.extend(object.all_parties(self.people).into_iter().chain(place.country));
         }
-        let occasion = framed(sentence).or_else(|| {
-            matches!(kind, Kind::Conference | Kind::Consultation | Kind::Event | Kind::Signing)
-                .then(|| headed(sentence, act.left.start..act.right.end))
-                .flatten()
-        });
+        // One document of a list is told apart by its own words, where its noun is no name.
+        let listed = || {
+            let plain = |at: &u32| sentence.token(*at).shape != Shape::Punctuation;
+            let end = act.right.clone().find(|at| !plain(at)).unwrap_or(act.right.end);
+            (act.further && end > act.right.start).then_some(act.right.start..end)
+        };
+        let named = || headed(sentence, act.left.start..act.right.end);
+        let occasion = match kind {
+            // What is signed, before the occasion on which it is.
+            Kind::Signing => named().or_else(listed).or_else(|| framed(sentence)),
+            Kind::Conference | Kind::Consultation | Kind::Event => framed(sentence).or_else(named),
+            _ => framed(sentence),
+        };
         let (session, occasion_session) = sessions_of(act, kind);
         let organisations = self.organisations(sentence, act.mark.start..act.right.end);
         let many = |party: &Party| self.page.world().info(*party).members.len() > 2;
@@ -306,6 +321,9 @@ impl Story<'_, '_> {
         } else {
             place
         };
+        if kind == Kind::Event {
+            self.host_of_event(&place, &taking_part.people, &mut unique);
+        }
         let draft = Draft {
             people: taking_part.people,
             unnamed: subject.offices.iter().chain(&object.offices).copied().collect(),
@@ -318,7 +336,8 @@ impl Story<'_, '_> {
             certainty: if subject.referred || object.referred { 0.7 } else { 0.9 },
             ..Draft::new(kind, days, evidence(act), sentence.block_index, act.rule)
         };
-        match self.same(&draft) {
+        let told = self.same(&draft);
+        match told.filter(|&index| !act.further || self.same_occasion(&self.drafts[index], &draft)) {
             Some(index) => self.merge(index, draft),
             None => {
                 let mut draft = draft;
@@ -336,6 +355,17 @@ impl Story<'_, '_> {
                 }
             }
         }
+    }
+
+    /// What somebody opens or attends abroad is an event of the country too.
+    fn host_of_event(&self, place: &Place, guests: &[usize], parties: &mut Vec<Party>) {
+        let visited = self.visiting().and_then(|visit| {
+            let guest = visit.people.first().is_some_and(|guest| guests.contains(guest));
+            visit.parties.last().copied().filter(|_| guest)
+        });
+        let host = place.country.or(visited);
+        let abroad = |host: &Party| !guests.is_empty() && parties.len() == 1 && !parties.contains(host);
+        parties.extend(host.filter(abroad));
     }
 
     /// Who takes part in an act: those on its sides, and whoever else its words or the story bring in.
@@ -357,7 +387,8 @@ impl Story<'_, '_> {
             taking_part.merge(&everybody);
         }
         // "At the talks with President Radev": whoever else is spoken of is the other side.
-        let alone = matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation)
+        let signs = kind == Kind::Signing && act.trigger.shape != Stands::Verb && !taking_part.people.is_empty();
+        let alone = (signs || matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation))
             && !taking_part.is_joint(self.people)
             && act.trigger.shape != Stands::Drop;
         if alone {

@@ -105,11 +105,13 @@ fn engagement(page: &Page<'_>, people: &People, index: usize, draft: &Draft) -> 
             .iter()
             .map(|&person| {
                 let known = &people.all[person];
+                let mut bytes = page.bytes(known.name.clone());
+                bytes.end -= known.ending;
                 Person {
-                    name: page.quote(known.name.clone()).to_owned(),
+                    name: page.document.quote(bytes.clone()).to_owned(),
                     party: known.party.map(code),
                     offices: known.offices.iter().map(|office| office.as_str().to_owned()).collect(),
-                    span: span(page, page.bytes(known.name.clone())),
+                    span: span(page, bytes),
                 }
             })
             .collect(),

@@ -23,6 +23,8 @@ const OPENS: Begins =
 const VERBS: Begins = Begins::layer(Layer::Triggers).or(Begins::layer(Layer::Speech));
 /// How many words of offices are kept of one person.
 const MOST_TITLES: usize = 40;
+/// The fewest bytes of a name before the genitive's ending.
+const SHORTEST: usize = 2;
 /// How many tokens may say of what an office is, where no pack lists it.
 const LONGEST_COMPLEMENT: u32 = 11;
 
@@ -79,10 +81,12 @@ impl Finder<'_, '_> {
         let lead = self.party_at(at);
         let office_from = match lead {
             Some((_, form, end)) if self.may_lead(form, end) => self.skip_joint(end),
-            _ => at,
+            // "The host country's foreign minister".
+            _ => self.host_at(at).unwrap_or(at),
         };
         let group = self.group(office_from).or_else(|| (office_from != at).then(|| self.group(at)).flatten());
         if let Some(mut group) = group {
+            group.host = lead.is_none() && office_from != at;
             if office_from != at {
                 group.party = lead.map(|(party, ..)| party).or(group.party);
             }
@@ -112,7 +116,9 @@ impl Finder<'_, '_> {
                 _ => None,
             };
             // "The Japanese side": the party before it is meant.
-            let party = if matches!(reference, Reference::Side | Reference::Businesses | Reference::Delegation) {
+            let party = if matches!(reference, Reference::Side | Reference::Businesses | Reference::Delegation)
+                || reference == Reference::Counterpart
+            {
                 self.side_of(at, end)
             } else {
                 None
@@ -147,6 +153,12 @@ impl Finder<'_, '_> {
         listed.map(|(mark, _)| mark.end).max().unwrap_or(at + 1)
     }
 
+    /// The end of a word for the host country that begins at a token.
+    fn host_at(&self, at: u32) -> Option<u32> {
+        let (reference, end) = self.sentence.reference(at)?;
+        (reference == Reference::Host).then_some(end)
+    }
+
     /// "His Uzbek counterpart Shavkat Mirziyoyev": a person of that party, in the office of the one before.
     fn counterpart(&mut self, at: u32, end: u32) -> Option<u32> {
         let before = self
@@ -167,7 +179,11 @@ impl Finder<'_, '_> {
             _ => None,
         });
         party?;
-        Some(self.named(at, from..name_end, Told { party, offices: mine.unwrap_or_default(), gender, certain: true }))
+        Some(self.named(
+            at,
+            from..name_end,
+            Told { party, offices: mine.unwrap_or_default(), gender, certain: true, ..Told::default() },
+        ))
     }
 
     /// A full name with nothing to tell who it is, right beside a trigger: somebody whom the act concerns.
@@ -217,7 +233,13 @@ impl Finder<'_, '_> {
             .rev()
             .find(|mention| matches!(mention.who, Who::Person(_)))
             .and_then(|mention| self.party_of(mention));
-        let told = Told { party, offices: Offices::default().with(OfficeKind::Spouse), gender, certain: true };
+        let told = Told {
+            party,
+            offices: Offices::default().with(OfficeKind::Spouse),
+            gender,
+            certain: true,
+            ..Told::default()
+        };
         Some(self.named(at, from..end, told))
     }
 
@@ -233,10 +255,15 @@ impl Finder<'_, '_> {
         if !self.sentence.begins(at, Begins::PARTY) {
             return None;
         }
-        self.sentence.at(Layer::Names, at).find_map(|(mark, value)| match value {
+        let found = self.sentence.at(Layer::Names, at).find_map(|(mark, value)| match value {
             Value::Party(party, form) => Some((*party, *form, mark.end)),
             _ => None,
-        })
+        });
+        // "US dollars".
+        let money = |end: u32| {
+            self.sentence.at(Layer::Figures, at).any(|(mark, value)| mark.end > end && matches!(value, Value::Unit(..)))
+        };
+        found.filter(|&(.., end)| !money(end))
     }
 
     /// Whether a party of this form may stand right before an office of its own.
@@ -283,11 +310,24 @@ impl Finder<'_, '_> {
     }
 
     /// An office and what belongs to it: a person, or an office alone.
-    fn office(&mut self, start: u32, group: Group) -> u32 {
+    fn office(&mut self, start: u32, mut group: Group) -> u32 {
+        // Behind it: "Ngoại trưởng *nước chủ nhà* X".
+        if let Some(end) =
+            self.host_at(group.end).filter(|&end| group.party.is_none() && self.name(self.honorifics(end).0).is_some())
+        {
+            (group.host, group.end) = (true, end);
+        }
         let comma = self.sentence.is(group.end, ",");
         let (from, gender) = self.honorifics(if comma { group.end + 1 } else { group.end });
         let plain = self.honorifics(group.end);
-        let told = |gender| Told { party: group.party, offices: group.offices, gender, certain: true };
+        let told = |gender| Told {
+            party: group.party,
+            offices: group.offices,
+            gender,
+            certain: true,
+            host: group.host,
+            ending: 0,
+        };
         if !comma {
             if let Some(end) = self.name(plain.0) {
                 return self.named(start, plain.0..end, told(plain.1));
@@ -374,6 +414,7 @@ impl Finder<'_, '_> {
         if let Some(party) = told.party.filter(|_| self.learning) {
             self.people.attach(party);
         }
+        told.ending = self.ending(name.end);
         let words = self.words(name.clone());
         let index = if self.learning || self.people.find(&words, start).is_none() {
             self.people.add(name.clone(), words, told.clone())
@@ -531,13 +572,32 @@ impl Finder<'_, '_> {
     fn words(&mut self, tokens: Range<u32>) -> Vec<u32> {
         let sentence = self.sentence;
         let mut words = Vec::with_capacity(tokens.len());
+        let (end, ending) = (tokens.end, self.ending(tokens.end) as usize);
         for at in tokens.filter(|&at| sentence.tokens.contains(&at) && sentence.token(at).shape != Shape::Punctuation) {
-            words.push(self.people.word(at, sentence.word(at)));
+            let word = sentence.word(at);
+            words.push(self.people.word(at, if at + 1 == end { &word[..word.len() - ending] } else { word }));
         }
         if let Some(last) = words.last_mut() {
             *last = self.people.bare(*last, &sentence.language.genitive).unwrap_or(*last);
         }
         words
+    }
+
+    /// How many bytes at the end of a name are the genitive's, as far as the noun of an act behind it shows: "Norlander*s*
+    /// resa".
+    fn ending(&self, end: u32) -> u32 {
+        let sentence = self.sentence;
+        let noun = (end..end + 2).take_while(|at| sentence.tokens.contains(at)).any(|at| {
+            sentence
+                .at(Layer::Triggers, at)
+                .any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape == packs::Shape::Noun))
+        });
+        if !noun || !sentence.tokens.contains(&end) || sentence.token(end).shape != Shape::Lower {
+            return 0;
+        }
+        let word = sentence.word(end - 1);
+        let ending = sentence.language.genitive.iter().find(|ending| word.ends_with(ending.as_str()));
+        ending.filter(|ending| word.len() > ending.len() + SHORTEST).map_or(0, |ending| ending.len() as u32)
     }
 
     fn words_of(&self, tokens: Range<u32>) -> usize {

@@ -312,6 +312,13 @@ impl<'p> Sentence<'p> {
             self.within(Layer::Names, start..end)
                 .any(|(_, value)| matches!(value, Value::Office(_) | Value::Honorific(_)))
         };
+        // "CAIRO – 11 June 2026: …": the date behind the dash is of it too.
+        let dated = |end: u32| {
+            let date = self.dates().iter().find(|date| (end..end + 2).contains(&date.start))?;
+            let closed = self.is(date.end, ":") || (self.tokens.contains(&date.end) && dash(date.end));
+            closed.then_some(date.end + 1)
+        };
+        let end = end.map(|end| dated(end).unwrap_or(end));
         end.filter(|&end| told(end) && !verb(end) && !person(end)).unwrap_or(start)
     }
 

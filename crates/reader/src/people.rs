@@ -14,6 +14,8 @@ const AROUND: usize = 256;
 pub(crate) struct Known {
     /// The fullest form of the name, as tokens from and to.
     pub(crate) name: Range<u32>,
+    /// How many bytes at the end of the name are the genitive's.
+    pub(crate) ending: u32,
     /// Where it was first named, by token.
     first: u32,
     /// The words of the fullest form, by their numbers.
@@ -31,6 +33,8 @@ pub(crate) struct Known {
     pub(crate) said: bool,
     /// Whether an office, honorific or party once stood beside the name.
     pub(crate) certain: bool,
+    /// Whether it was named as of the host country.
+    pub(crate) host: bool,
 }
 
 /// All people of a document.
@@ -83,6 +87,10 @@ pub(crate) struct Told {
     pub(crate) offices: Offices,
     pub(crate) gender: Option<Gender>,
     pub(crate) certain: bool,
+    /// Whether it names the host country as the party.
+    pub(crate) host: bool,
+    /// How many bytes at the end of the name are the genitive's.
+    pub(crate) ending: u32,
 }
 
 impl People {
@@ -137,6 +145,7 @@ impl People {
             let (first, seen) = (name.start, name.start);
             self.all.push(Known {
                 name,
+                ending: told.ending,
                 first,
                 words,
                 party: told.party,
@@ -147,12 +156,14 @@ impl People {
                 realm: None,
                 said: told.party.is_some(),
                 certain: told.certain,
+                host: told.host,
             });
             return self.all.len() - 1;
         };
-        if words.len() > self.all[index].words.len() {
+        let n_words = self.all[index].words.len();
+        if words.len() > n_words || (words.len() == n_words && told.ending < self.all[index].ending) {
             self.bear(&words, index);
-            (self.all[index].name, self.all[index].words) = (name, words);
+            (self.all[index].name, self.all[index].words, self.all[index].ending) = (name, words, told.ending);
         }
         let known = &mut self.all[index];
         known.party = known.party.or(told.party);
@@ -160,6 +171,7 @@ impl People {
         known.offices = joined(known.offices, told.offices);
         known.gender = known.gender.or(told.gender);
         known.certain |= told.certain;
+        known.host |= told.host;
         index
     }
 

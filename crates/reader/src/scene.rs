@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use packs::{Form, Gender, Layer, Link, OfficeKind, Offices, Party, Reference, Value};
 
+use crate::drafts::BACK;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::people::{Known, People};
@@ -83,11 +84,39 @@ pub(crate) struct Focus {
     pub(crate) pair: Side,
     /// Who tells the story, while it is told in the first person.
     pub(crate) author: Option<usize>,
+    /// The [`BACK`] people named last, the latest last.
+    pub(crate) named: Vec<Named>,
     /// Whom "he" or "she" meant last.
     pub(crate) called: Option<(usize, Gender)>,
 }
 
+/// Somebody named in the story so far.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Named {
+    pub(crate) person: usize,
+    /// The token at which they were named last, and the one before.
+    last: u32,
+    before: Option<u32>,
+}
+
 impl Focus {
+    /// Notes that somebody is named at a token.
+    pub(crate) fn name(&mut self, person: usize, at: u32) {
+        let known = self.named.iter().rposition(|named| named.person == person);
+        let before = known.map(|place| self.named.remove(place)).map(|named| named.last);
+        if self.named.len() == BACK {
+            self.named.remove(0);
+        }
+        self.named.push(Named { person, last: at, before });
+    }
+
+    /// Where somebody was named last before a token; 0 where they were not.
+    fn named_before(&self, person: usize, at: u32) -> u32 {
+        let named = self.named.iter().rev().find(|named| named.person == person);
+        let last = named.and_then(|named| Some(named.last).filter(|&last| last < at).or(named.before));
+        last.map_or(0, |last| last + 1)
+    }
+
     /// Whether somebody may be meant by a word of that gender, by their honorifics and by what they were called before.
     fn may_be(&self, people: &People, person: usize, gender: Option<Gender>) -> bool {
         let known = people.all[person].gender.or(self.called.filter(|(called, _)| *called == person).map(|(_, of)| of));
@@ -213,6 +242,11 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
                 .collect();
             let shared = |person: usize| words.iter().filter(|word| people.all[person].titles.contains(word)).count();
             let seen = |person: usize| people.all[person].seen;
+            // Who was the subject last, then who was named last.
+            let told = |person: usize| {
+                let subject = mention.party.is_none() && focus.subject.people.contains(&person);
+                (subject, focus.named_before(person, mention.tokens.start))
+            };
             // "The President" of a page is its own, where several are named.
             let own = |person: usize| {
                 mention.party.is_none() && people.home.is_some() && people.all[person].party == people.home
@@ -223,12 +257,12 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
                 .iter()
                 .copied()
                 .filter(|&person| fits(&people.all[person]))
-                .max_by_key(|&person| (shared(person), own(person), seen(person)));
+                .max_by_key(|&person| (shared(person), own(person), told(person), seen(person)));
             let anybody = || {
                 people
                     .around(mention.tokens.start)
                     .filter(|&person| seen(person) > 0 && fits(&people.all[person]))
-                    .max_by_key(|&person| (shared(person), own(person), seen(person)))
+                    .max_by_key(|&person| (shared(person), own(person), told(person), seen(person)))
             };
             match present.or_else(anybody) {
                 Some(person) => side.add_person(person),
@@ -322,6 +356,11 @@ fn refer(
                 side.add_party(party);
                 side.unnamed = true;
             }
+        }
+        Reference::Counterpart if party.is_some() => {
+            // "His Rwandan counterpart": somebody of that party.
+            party.into_iter().for_each(|party| side.add_party(party));
+            side.unnamed = true;
         }
         Reference::OtherSide | Reference::Counterpart => {
             side.referred = true;

@@ -16,8 +16,8 @@ impl Story<'_, '_> {
         let country = visit.place.country.filter(|_| visit.kind == Kind::Visit && !visit.background)?;
         let guest = *visit.people.iter().find(|&&person| self.people.all[person].party != Some(country))?;
         let guest_party = self.people.all[guest].party?;
-        let invited = |person: &usize| self.people.all[*person].party == Some(country) && self.named.contains(person);
-        let host = self.named.iter().copied().rfind(invited);
+        let invited = |person: &usize| self.people.all[*person].party == Some(country);
+        let host = self.focus.named.iter().map(|named| named.person).rfind(invited);
         Some(Side {
             people: [Some(guest), host].into_iter().flatten().collect(),
             parties: vec![guest_party, country],

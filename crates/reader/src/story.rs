@@ -50,8 +50,6 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) touched: usize,
     /// Whom the story is about: the person named most.
     pub(crate) lead: Option<usize>,
-    /// The [`BACK`] people named last, the latest last.
-    pub(crate) named: Vec<usize>,
     /// The day last spoken of in this block.
     pub(crate) context: Option<Days>,
     /// Where the page was written, by its dateline.
@@ -76,7 +74,6 @@ impl<'a, 'p> Story<'a, 'p> {
             focus: Focus::default(),
             own_words: false,
             lead: None,
-            named: Vec::new(),
             interview: false,
             questions: 0,
             listing: None,
@@ -118,12 +115,7 @@ impl<'a, 'p> Story<'a, 'p> {
         self.head(sentence);
         for mention in mentions {
             if let Who::Person(person) = mention.who {
-                if let Some(place) = self.named.iter().rposition(|&named| named == person) {
-                    self.named.remove(place);
-                } else if self.named.len() == BACK {
-                    self.named.remove(0);
-                }
-                self.named.push(person);
+                self.focus.name(person, mention.tokens.start);
             }
         }
         self.hear(sentence, mentions);
@@ -445,6 +437,7 @@ impl<'a, 'p> Story<'a, 'p> {
             rule: sentence.language.acts.rule(),
             left: start..start,
             right: start..sentence.tokens.end,
+            further: false,
             sentence,
         };
         let all = side(sentence, mentions, self.people, &self.focus, start..sentence.tokens.end);

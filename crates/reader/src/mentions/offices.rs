@@ -8,12 +8,16 @@ use crate::begins::Begins;
 
 /// What an office may begin with.
 const OFFICES: Begins = Begins::OFFICE.or(Begins::PORTFOLIO);
+/// The most words that a portfolio has.
+const LONGEST_PORTFOLIO: u32 = 12;
 
 /// An office with what stands around it.
 pub(super) struct Group {
     pub(super) offices: Offices,
     pub(super) party: Option<Party>,
     pub(super) end: u32,
+    /// Whether a word for the host country stands beside it.
+    pub(super) host: bool,
 }
 
 impl Finder<'_, '_> {
@@ -40,6 +44,7 @@ impl Finder<'_, '_> {
                 offices: group.offices.and(more.offices),
                 party: group.party.or(lead).or(more.party),
                 end: more.end,
+                host: false,
             };
         }
     }
@@ -91,7 +96,7 @@ impl Finder<'_, '_> {
                 } else {
                     offices
                 };
-                return Some(Group { offices, party: party.or(only), end });
+                return Some(Group { offices, party: party.or(only), end, host: false });
             }
             here = moved?;
         }
@@ -116,9 +121,7 @@ impl Finder<'_, '_> {
                         }
                     };
                     let found = match office.role {
-                        Role::Full | Role::Suffix => {
-                            Some((office.offices, self.further_portfolios(mark.end, office.offices)))
-                        }
+                        Role::Full | Role::Suffix => Some(self.further_portfolios(mark.end, office.offices)),
                         Role::Head => Some(self.portfolio(mark.end, office.offices)),
                         Role::Tail => Some((office.offices, mark.end)),
                         Role::Deputy | Role::Former | Role::Modifier => None,
@@ -179,6 +182,9 @@ impl Finder<'_, '_> {
         {
             end = further;
         }
+        if let Some((further, more)) = self.run_to_party(end) {
+            return (if foreign | more { foreign_minister(offices) } else { offices }, further);
+        }
         if end == from {
             // No pack lists it: capitalised words up to a comma, or one word.
             let mut run = from;
@@ -193,6 +199,47 @@ impl Finder<'_, '_> {
         (if foreign { foreign_minister(offices) } else { offices }, end)
     }
 
+    /// The end of a portfolio that no pack lists, as far as the party and the name behind it show it: "Minister of *Regional
+    /// Integration and Planning* of Benin X". Tells also whether foreign affairs are of it.
+    fn run_to_party(&self, from: u32) -> Option<(u32, bool)> {
+        if !self.sentence.tokens.contains(&from) || self.party_behind(from).1.is_some() {
+            return None;
+        }
+        let plain = |at: u32| {
+            let sign = self.sentence.token(at).shape == Shape::Punctuation && !self.sentence.is(at, "-");
+            let small = [Link::With, Link::By, Link::From, Link::To, Link::In, Link::Who, Link::That, Link::After]
+                .into_iter()
+                .any(|link| self.sentence.link(at, link).is_some());
+            // Before the first capital a small word of the language ends an office.
+            let word = !(from..at + 1).any(|at| self.sentence.capital(at))
+                && self.sentence.link(at, Link::And).is_none()
+                && self.sentence.language.is_function_word(self.sentence.word(at));
+            !(sign
+                || small
+                || word
+                || (!self.sentence.capital(at) && self.acts(at))
+                || self.unit_begins(at) && self.portfolio_at(at).is_none())
+        };
+        for at in from..(from + LONGEST_PORTFOLIO).min(self.sentence.tokens.end) {
+            if let (end, Some(_)) = self.party_behind(at) {
+                // A party's name inside a person's: "Phan *Đức* Thịnh".
+                if self.name(from).is_some_and(|name| name > at) {
+                    return None;
+                }
+                if !(from..at).any(|at| self.sentence.capital(at)) {
+                    return None;
+                }
+                let portfolios = || self.sentence.within(Layer::Names, from..at);
+                let foreign = || portfolios().any(|(_, value)| matches!(value, Value::Portfolio(true)));
+                return self.name(self.honorifics(end).0).map(|_| (at, foreign()));
+            }
+            if !plain(at) {
+                return None;
+            }
+        }
+        None
+    }
+
     /// The end of a portfolio that no pack lists, behind one that is listed: "Energy *and Sustainability Affairs* of …".
     fn unlisted(&self, from: u32) -> Option<u32> {
         let end = (from..from + 4).find(|&at| !self.sentence.capital(at))?;
@@ -202,8 +249,16 @@ impl Finder<'_, '_> {
     }
 
     /// The end of what else a minister is minister of: "Minister for Foreign Trade *and Development* of Finland".
-    fn further_portfolios(&self, mut end: u32, offices: Offices) -> u32 {
-        if offices.has(OfficeKind::Minister) || offices.has(OfficeKind::ForeignMinister) {
+    fn further_portfolios(&self, mut end: u32, offices: Offices) -> (Offices, u32) {
+        let minister =
+            [OfficeKind::Minister, OfficeKind::ForeignMinister].into_iter().any(|office| offices.has(office));
+        let deputy = || offices.has(OfficeKind::DeputyMinister) || offices.has(OfficeKind::DeputyForeignMinister);
+        if minister || deputy() {
+            if let Some((further, foreign)) = self.run_to_party(end) {
+                return (if foreign { foreign_minister(offices) } else { offices }, further);
+            }
+        }
+        if minister {
             while let Some((_, next)) = self
                 .joint(end)
                 .and_then(|at| self.portfolio_at(at))
@@ -212,7 +267,7 @@ impl Finder<'_, '_> {
                 end = next;
             }
         }
-        end
+        (offices, end)
     }
 
     fn portfolio_at(&self, at: u32) -> Option<(bool, u32)> {
@@ -316,4 +371,78 @@ fn deputise(offices: Offices) -> Offices {
         });
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixtures::{phrases, read};
+
+    /// Everybody of a text with the party, in the order of the accounts.
+    fn people(language: &str, text: &str) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for person in read(phrases(), language, text).engagements.into_iter().flat_map(|told| told.people) {
+            let line = format!("{} {}", person.name, person.party.unwrap_or_default());
+            if !all.contains(&line) {
+                all.push(line);
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn a_portfolio_that_no_pack_lists_runs_to_the_party() {
+        let check = |language: &str, text: &str, name: &str| {
+            let found = people(language, text);
+            assert!(found.iter().any(|person| person == name), "{text}: {found:?}");
+        };
+        let talks = "Thứ trưởng Ngoại giao Lê Văn Hòa hội đàm với";
+        check(
+            "vi",
+            &format!("{talks} Bộ trưởng Hợp tác Phát triển quốc tế và Ngoại thương Thụy Điển Malin Ekdahl."),
+            "Malin Ekdahl SE",
+        );
+        check(
+            "vi",
+            &format!("{talks} Thứ trưởng Hợp tác và Quan hệ quốc tế Nam Phi Nomvula Dlomo."),
+            "Nomvula Dlomo ZA",
+        );
+        check(
+            "en",
+            "President Bola Adeyemi of Nigeria met the Minister of Villages and Artisans of Benin Yves Agbossou.",
+            "Yves Agbossou BJ",
+        );
+        // A party's name inside a person's is none.
+        check("vi", "Bộ trưởng Phan Đức Thịnh hội đàm với Ngoại trưởng Peru Gonzalo Echenique.", "Phan Đức Thịnh VN");
+    }
+
+    #[test]
+    fn the_host_country_is_where_the_story_takes_place() {
+        let check = |language: &str, text: &str, name: &str| {
+            let found = people(language, text);
+            assert!(found.iter().any(|person| person == name), "{text}: {found:?}");
+        };
+        check(
+            "vi",
+            "Tại Nairobi, Bộ trưởng Ngoại giao Lê Văn Hòa hội đàm với Ngoại trưởng nước chủ nhà Peter Wekesa.",
+            "Peter Wekesa KE",
+        );
+        check(
+            "sv",
+            "I Nairobi träffade utrikesminister Eva Lund värdlandets utrikesminister Peter Wekesa.",
+            "Peter Wekesa KE",
+        );
+        check(
+            "en",
+            "In Nairobi, Foreign Minister Ali Sabry of Sri Lanka met the host country's foreign minister Peter Wekesa.",
+            "Peter Wekesa KE",
+        );
+    }
+
+    #[test]
+    fn a_name_before_the_noun_of_an_act_leaves_its_genitive() {
+        let text = "Avtalet kom till i samband med handelsminister Fredrik Norlanders resa till Indien.";
+        assert_eq!(people("sv", text), ["Fredrik Norlander SE"]);
+        let text = "Utrikesminister Johan Mattias reser till Indien på måndag.";
+        assert_eq!(people("sv", text), ["Johan Mattias SE"]);
+    }
 }

@@ -103,6 +103,7 @@ period-week = Week { $week }, { $dates }
 
 decimal-mark = .
 group-mark = ,
+alphabet = abcdefghijklmnopqrstuvwxyz
 list-comma = { $list }, { $item }
 list-and = { $list } and { $item }
 # After parts that have an “and” themselves.
@@ -147,6 +148,7 @@ genitive = { $ending ->
 representatives = representatives of { $parties }
 person = { $genitive } { $office } { $name }
 person-own = { $office } { $name }
+person-again = { $name }
 person-of = { $name } of { $party }
 offices = { $a } and { $b }
 office-head-of-state = { $realm ->
@@ -267,6 +269,7 @@ kind-publication = publications
 
 in-place = in { $place }
 at-occasion = in connection with { $occasion }
+same-day = the same day
 dated-otherwise = ({ $when } according to { $source })
 session-of = { $name } (no. { $n })
 fact-meeting = { $when } { $a } met { $b } { $where } { $occasion } { $note }.
@@ -274,6 +277,7 @@ fact-meeting-alone = { $when } { $a } held a meeting { $where } { $occasion } { 
 fact-call = { $when } { $a } spoke by telephone with { $b } { $note }.
 fact-call-alone = { $when } { $a } held a telephone call { $note }.
 fact-visit = { $when } { $a } visited { $place } { $occasion } { $note }.
+fact-visit-body = { $when } { $a } paid a visit in connection with { $b } { $occasion } { $note }.
 fact-visit-alone = { $when } { $a } paid a visit { $occasion } { $note }.
 fact-consultation = { $when } { $a } held consultations with { $b } { $where } { $occasion } { $note }.
 fact-consultation-session = { $when } { $a } held the { $ordinal } round of consultations with { $b } { $where } { $note }.
@@ -419,7 +423,7 @@ brief-next = Next sessions
 brief-differs = What is reported differently
 brief-no-contact = The register has no contacts between { $a } and { $b }.
 brief-nothing = The register has no contacts with { $name }.
-tenure = { $name }, { $office }, on record { $dates }.
+tenure = { $name }, { $genitive } { $office }, on record { $dates }.
 became-of = Where it stands: { $state }.
 spellings = The name is also spelt { $names }.
 differs-date = The date of { $what }: { $values }.
@@ -464,8 +468,6 @@ direction-other = Other contacts
 channel-party = Party
 channel-government = Government
 channel-parliament = Parliament
-channel-people = People’s organisations
-channel-business = Business
 channel-other = Others
 rank-other = Others
 caption-kinds = Contacts by kind
@@ -483,11 +485,10 @@ chart-network = Who meets whom
 chart-network-alternative = The strongest tie, of { $n } contacts, is between { $a } and { $b }.
 chart-topics = Topics by month
 chart-topics-alternative = The most frequent topic is { $topic }.
-coverage-documents = Documents that the review rests on
+coverage-accounts = Accounts in documents
 coverage-engagements = Entries
 coverage-silent = Days without a source
 coverage-disputes = Entries on which accounts differ
-coverage-undated = Entries without a day
 
 ## The comparison
 

@@ -85,6 +85,7 @@ period-week = Vecka { $week }, { $dates }
 
 decimal-mark = ,
 group-mark = { " " }
+alphabet = abcdefghijklmnopqrstuvwxyzåäö
 list-comma = { $list }, { $item }
 list-and = { $list } och { $item }
 # Efter led som själva innehåller ”och”.
@@ -138,6 +139,7 @@ genitive = { $ending ->
 representatives = företrädare för { $parties }
 person = { $genitive } { $office } { $name }
 person-own = { $office } { $name }
+person-again = { $name }
 person-of = { $name } från { $party }
 offices = { $a } och { $b }
 office-head-of-state = { $realm ->
@@ -243,29 +245,40 @@ investment-in = investeringar i { $topics }
 
 kind-meeting = möten
     .one = möte
+    .the = mötet
 kind-call = telefonsamtal
     .one = telefonsamtal
+    .the = telefonsamtalet
 kind-visit = besök
     .one = besök
+    .the = besöket
 kind-consultation = samråd
     .one = samråd
+    .the = samrådet
 kind-conference = konferenser
     .one = konferens
+    .the = konferensen
 kind-message = budskap
     .one = budskap
+    .the = budskapet
 kind-signing = undertecknanden
     .one = undertecknande
+    .the = undertecknandet
 kind-statement = uttalanden
     .one = uttalande
+    .the = uttalandet
 kind-event = evenemang
     .one = evenemang
+    .the = evenemanget
 kind-publication = publikationer
     .one = publikation
+    .the = publikationen
 
 ## Vem mötte vem. När dagen är känd står den först, och verbet före subjektet.
 
 in-place = i { $place }
 at-occasion = i samband med { $occasion }
+same-day = samma dag
 dated-otherwise = ({ $when } enligt { $source })
 session-of = { $name } (nr { $n })
 fact-meeting = { $dated ->
@@ -288,6 +301,10 @@ fact-visit = { $dated ->
     [yes] { $when } besökte { $a }
    *[no] { $a } besökte
 } { $place } { $occasion } { $note }.
+fact-visit-body = { $dated ->
+    [yes] { $when } genomförde { $a }
+   *[no] { $a } genomförde
+} ett besök med anknytning till { $b } { $occasion } { $note }.
 fact-visit-alone = { $dated ->
     [yes] { $when } genomförde { $a }
    *[no] { $a } genomförde
@@ -459,7 +476,7 @@ foot-gaps = Namn som saknas på svenska: { $names }.
 
 brief-title = Underlag: { $a } och { $b }
 brief-title-person = Underlag: { $name }
-brief-subtitle = Läget { $date }
+brief-subtitle = Läget den { $date }
 brief-who = Personer
 brief-last-met = Senaste kontakter
 brief-relations = Förbindelserna i dag
@@ -472,7 +489,7 @@ brief-next = Kommande möten
 brief-differs = Där uppgifterna skiljer sig
 brief-no-contact = Registret har inga kontakter mellan { $a } och { $b }.
 brief-nothing = Registret har inga kontakter med { $name }.
-tenure = { $name }, { $office }, belagd { $dates }.
+tenure = { $name }, { $genitive } { $office }, belagd { $dates }.
 became-of = Läget: { $state }.
 spellings = Namnet skrivs även { $names }.
 differs-date = Datum för { $what }: { $values }.
@@ -517,8 +534,6 @@ direction-other = Övriga kontakter
 channel-party = Parti
 channel-government = Regering
 channel-parliament = Parlament
-channel-people = Folkliga organisationer
-channel-business = Näringsliv
 channel-other = Övriga
 caption-kinds = Kontakter efter slag
 caption-directions = Besök efter riktning
@@ -535,11 +550,10 @@ chart-network = Vilka som möter vilka
 chart-network-alternative = Starkast band, { $n } kontakter, har { $a } och { $b }.
 chart-topics = Ämnen per månad
 chart-topics-alternative = Det vanligaste ämnet är { $topic }.
-coverage-documents = Dokument som återblicken bygger på
+coverage-accounts = Skildringar i dokument
 coverage-engagements = Händelser
 coverage-silent = Dagar utan källa
 coverage-disputes = Händelser med olika uppgifter
-coverage-undated = Händelser utan datum
 
 ## Jämförelsen
 

@@ -75,6 +75,11 @@ impl Teller<'_> {
         })
     }
 
+    /// The parties between which a matter is, by its key; none where the key does not name them.
+    pub(crate) fn between(&self, key: &str) -> Vec<String> {
+        key.split('/').nth(1).map_or_else(Vec::new, |joined| self.codes(joined))
+    }
+
     /// Codes that are joined by dashes; some codes have dashes themselves.
     fn codes(&self, joined: &str) -> Vec<String> {
         let parts: Vec<&str> = joined.split('-').collect();

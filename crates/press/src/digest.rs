@@ -7,7 +7,7 @@ use register::{AccountId, Register, Row};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::error::PressError;
-use crate::outcomes::outcomes;
+use crate::outcomes::{Outcome, outcomes};
 use crate::paper::{Block, Paper, Section, Sentence};
 use crate::period::{Period, each_row, known_party, rows_of};
 use crate::story::Story;
@@ -52,8 +52,8 @@ const COMING: usize = 12;
 enum Part {
     Leaders,
     Minister,
-    /// By the partner, or by both parties where nobody's view is taken.
-    Bilateral(String),
+    /// By the partner, or by both parties where nobody's view is taken: the place in the alphabet, and the heading.
+    Bilateral(Vec<usize>, String),
     Multilateral,
     Other,
 }
@@ -77,9 +77,11 @@ pub fn digest(register: &Register, packs: &Packs, options: &DigestOptions) -> Re
     let mut teller = Teller::new(&words, "digest", &title, view, period.year());
     teller.builder.subtitle(words.period(period.from, period.to));
     let gathered = gather(register, packs, &teller, period, options)?;
-    let (engagements, left_out) = (gathered.stories.len(), gathered.left_out);
+    let (found, mut left_out) = (gathered.stories.len(), gathered.left_out);
+    let faint = left_out;
     let read: FxHashSet<_> = gathered.stories.iter().flat_map(|(_, story)| documents(&story.engagement)).collect();
-    let mut sections = told(&mut teller, gathered.stories);
+    let mut sections = told(&mut teller, gathered.stories, &mut left_out);
+    let engagements = found - (left_out - faint);
     sections.extend(coming(register, &mut teller, period)?);
     if engagements == 0 {
         let heading = words.period(period.from, period.to);
@@ -109,12 +111,16 @@ impl Teller<'_> {
         self.builder.foot(foot);
     }
 
-    /// A story as a paragraph: what happened, then what came of it.
-    pub(crate) fn paragraph(&mut self, story: &Story, most: usize) -> Option<Vec<Sentence>> {
+    /// A story as a paragraph: what happened, then what came of it. `None` where that says nothing: nobody took part, or
+    /// somebody did something of which nothing is known. `leading`: what leaders do is told even then.
+    pub(crate) fn paragraph(&mut self, story: &Story, most: usize, leading: bool) -> Option<Vec<Sentence>> {
         let outcomes = outcomes(self.packs(), &story.accounts);
         let fact = self.fact(story, &outcomes)?;
+        if fact.bare && !leading && !outcomes.iter().any(Outcome::is_telling) {
+            return None;
+        }
         let notes = self.fact_notes(story);
-        let mut sentences = vec![sentence(&fact, notes)];
+        let mut sentences = vec![sentence(&fact.text, notes)];
         sentences.extend(self.outcomes(story, &outcomes, most));
         Some(sentences)
     }
@@ -149,7 +155,7 @@ fn gather(
     gathered.stories.sort_by(|(part, a), (other, b)| {
         let by = |story: &Story| (story.rank(view), story.rank(None), story.start());
         // Partners and all that is not of leaders by name and date, leaders by their rank.
-        let ranked = matches!(part, Part::Leaders | Part::Bilateral(_));
+        let ranked = matches!(part, Part::Leaders | Part::Bilateral(..));
         let order = if ranked { by(a).cmp(&by(b)) } else { a.start().cmp(&b.start()) };
         part.cmp(other).then(order).then(a.engagement.id.cmp(&b.engagement.id))
     });
@@ -175,15 +181,17 @@ fn part(packs: &Packs, teller: &Teller<'_>, story: &Story) -> Part {
     let states: Vec<&String> = sides.others.iter().filter(is_state).collect();
     match states.as_slice() {
         [partner] if kind != Some(Kind::Conference) && story.engagement.parties.len() <= PAIR => {
-            Part::Bilateral(match view {
-                Some(_) => teller.words.party(partner),
+            let words = teller.words;
+            let mut pair = [&sides.lead, *partner];
+            pair.sort_by_key(|code| words.order_of(code));
+            let [a, b] = pair.map(|code| words.party(code));
+            match view {
+                Some(_) => Part::Bilateral(words.order_of(partner), words.heading(&words.party(partner))),
                 None => {
-                    let mut pair = [teller.words.party(&sides.lead), teller.words.party(partner)];
-                    pair.sort();
-                    let [a, b] = pair;
-                    teller.words.say("pair", vec![("a", a.into()), ("b", b.into())])
+                    let order = pair.iter().flat_map(|code| words.order_of(code)).collect();
+                    Part::Bilateral(order, words.sentence("pair", vec![("a", a.into()), ("b", b.into())]))
                 }
-            })
+            }
         }
         [] if sides.others.is_empty() => Part::Other,
         _ => Part::Multilateral,
@@ -191,7 +199,7 @@ fn part(packs: &Packs, teller: &Teller<'_>, story: &Story) -> Part {
 }
 
 /// The parts with their stories, each story once.
-fn told(teller: &mut Teller<'_>, stories: Vec<(Part, Story)>) -> Vec<Section> {
+fn told(teller: &mut Teller<'_>, stories: Vec<(Part, Story)>, left_out: &mut usize) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut before: Option<Part> = None;
     // Two entries of which the same is to be said are one paragraph: part of the section, and block in it.
@@ -199,9 +207,14 @@ fn told(teller: &mut Teller<'_>, stories: Vec<(Part, Story)>) -> Vec<Section> {
     for (part, story) in stories {
         if before.as_ref() != Some(&part) {
             open(teller, &mut sections, before.as_ref(), &part);
-            before = Some(part);
+            before = Some(part.clone());
+            teller.begin_part();
         }
-        let Some(sentences) = teller.paragraph(&story, OUTCOMES) else { continue };
+        let leading = matches!(part, Part::Leaders | Part::Minister);
+        let Some(sentences) = teller.paragraph(&story, OUTCOMES, leading) else {
+            *left_out += 1;
+            continue;
+        };
         let fact = sentences[0].text();
         let here = sections.len() - 1;
         match facts.get(&fact) {
@@ -239,16 +252,16 @@ fn open(teller: &Teller<'_>, sections: &mut Vec<Section>, before: Option<&Part>,
         Part::Leaders => "section-leaders-all",
         Part::Minister if seen => "section-minister",
         Part::Minister => "section-ministers",
-        Part::Bilateral(_) => "section-bilateral",
+        Part::Bilateral(..) => "section-bilateral",
         Part::Multilateral => "section-multilateral",
         Part::Other => "section-other",
     };
-    let within = matches!((before, part), (Some(Part::Bilateral(_)), Part::Bilateral(_)));
+    let within = matches!((before, part), (Some(Part::Bilateral(..)), Part::Bilateral(..)));
     if !within {
         let heading = teller.words.sentence(id, Vec::new());
         sections.push(Section { level: 1, heading, blocks: Vec::new() });
     }
-    if let Part::Bilateral(partner) = part {
+    if let Part::Bilateral(_, partner) = part {
         sections.push(Section { level: 2, heading: partner.clone(), blocks: Vec::new() });
     }
 }

@@ -6,16 +6,24 @@ use register::{FieldValue, Participant};
 use crate::outcomes::Outcome;
 use crate::story::{Sides, Story};
 use crate::teller::{Teller, source_of};
-use crate::words::{Args, Precise, Whose, strong};
+use crate::words::{Arg, Args, Precise, Whose, strong};
 
 /// So many people of one side are named.
 const PEOPLE: usize = 4;
 /// So many parties.
 const PARTIES: usize = 5;
 
+/// What happened, in one sentence.
+pub(crate) struct Fact {
+    /// The sentence.
+    pub(crate) text: String,
+    /// Whether it says hardly more than that somebody did something.
+    pub(crate) bare: bool,
+}
+
 impl Teller<'_> {
-    /// What happened, in one sentence; `None` where nobody is known to have taken part.
-    pub(crate) fn fact(&mut self, story: &Story, outcomes: &[Outcome]) -> Option<String> {
+    /// What happened; `None` where nobody is known to have taken part.
+    pub(crate) fn fact(&mut self, story: &Story, outcomes: &[Outcome]) -> Option<Fact> {
         let view = self.view.clone();
         let sides = story.sides(self.packs(), view.as_deref());
         let kind = story.kind()?;
@@ -31,19 +39,27 @@ impl Teller<'_> {
             Kind::Call => self.between(&sides, "fact-call", "fact-call-alone")?,
             Kind::Event => self.between(&sides, "fact-event", "fact-event-alone")?,
         };
+        let about = args.iter().any(|(name, arg)| *name == "about" && !matches!(arg, Arg::Text(text) if text.is_empty()));
+        let bare = id.ends_with("-alone") || id == "fact-publication" || (id == "fact-statement" && !about);
         args.extend(self.circumstances(story));
-        Some(self.words.sentence(id, args))
+        Some(Fact { text: self.words.sentence(id, args), bare })
     }
 
     /// When and where it was, on what occasion, and who dates it otherwise.
-    fn circumstances(&self, story: &Story) -> Args<'static> {
-        let when = story.dates().map(|dates| self.words.when(dates, self.year));
+    fn circumstances(&mut self, story: &Story) -> Args<'static> {
+        let same_day = self.is_same_day(story.dates());
+        let when = story.dates().map(|dates| match same_day {
+            true => self.words.word("same-day"),
+            false => self.words.when(dates, self.year),
+        });
         let city = story.engagement.city.as_ref().map(|city| self.words.city(city));
         let place = city.map(|place| self.words.say("in-place", vec![("place", place.into())]));
         let occasion = story.most(|account| Some((account.occasion_series.clone()?, account.occasion_session)));
-        let occasion = occasion.map(|(series, session)| {
-            self.words.say("at-occasion", vec![("occasion", self.words.forum(&series, session).into())])
-        });
+        let occasion = occasion.map(|(series, session)| self.words.forum(&series, session));
+        let again = self.is_same_occasion(occasion.as_ref());
+        // What was told of the last story is not told of this one again.
+        let occasion = occasion.filter(|_| !again);
+        let occasion = occasion.map(|occasion| self.words.say("at-occasion", vec![("occasion", occasion.into())]));
         vec![
             ("dated", when.is_some().into()),
             ("when", when.unwrap_or_default().into()),
@@ -71,7 +87,8 @@ impl Teller<'_> {
     /// Two sides, or one alone.
     fn between(&mut self, sides: &Sides<'_>, both: &'static str, alone: &'static str) -> Option<(&'static str, Args<'static>)> {
         let a = self.our_side(sides)?;
-        Some(match self.their_side(sides) {
+        let speaks = !matches!(both, "fact-consultation" | "fact-message");
+        Some(match self.their_side(sides, speaks || !sides.theirs.is_empty()) {
             Some(b) => (both, vec![("a", a.into()), ("b", b.into())]),
             None => (alone, vec![("a", a.into())]),
         })
@@ -102,7 +119,13 @@ impl Teller<'_> {
             Some(host) => {
                 ("fact-visit", vec![("a", guests.into()), ("place", self.words.party(&host).into())])
             }
-            None => ("fact-visit-alone", vec![("a", guests.into())]),
+            None => match sides.others.iter().filter(|code| **code != guest).cloned().collect::<Vec<_>>() {
+                bodies if bodies.is_empty() => ("fact-visit-alone", vec![("a", guests.into())]),
+                bodies => {
+                    let bodies = self.words.parties(&bodies, PARTIES);
+                    ("fact-visit-body", vec![("a", guests.into()), ("b", bodies.into())])
+                }
+            },
         })
     }
 
@@ -146,7 +169,7 @@ impl Teller<'_> {
         if sender.as_ref().is_none_or(|sender| *sender == sides.lead) {
             return self.between(sides, "fact-message", "fact-message-alone");
         }
-        let (b, a) = (self.our_side(sides)?, self.their_side(sides));
+        let (b, a) = (self.our_side(sides)?, self.their_side(sides, !sides.theirs.is_empty()));
         Some(match a {
             Some(a) => ("fact-message", vec![("a", a.into()), ("b", b.into())]),
             None => ("fact-message-alone", vec![("a", b.into())]),
@@ -186,20 +209,22 @@ impl Teller<'_> {
         }
     }
 
-    /// The people of the others and the states for which nobody is named; `None` where there is neither.
-    fn their_side(&mut self, sides: &Sides<'_>) -> Option<String> {
+    /// The people of the others and the states for which nobody is named; `None` where there is neither. `speaks`: whether
+    /// only somebody who speaks for a party can do it.
+    fn their_side(&mut self, sides: &Sides<'_>, speaks: bool) -> Option<String> {
         let people = self.people(&sides.theirs);
         let nameless = (!sides.nameless.is_empty()).then(|| {
-            match sides.nameless.as_slice() {
+            let parties = match sides.nameless.as_slice() {
                 [one] => self.party(one),
                 many => self.words.parties(many, PARTIES),
+            };
+            match speaks {
+                true => self.words.say("representatives", vec![("parties", parties.into())]),
+                false => parties,
             }
         });
         match (people, nameless) {
-            (Some(people), Some(parties)) => {
-                let parties = self.words.say("representatives", vec![("parties", parties.into())]);
-                Some(self.words.list(&[people, parties]))
-            }
+            (Some(people), Some(parties)) => Some(self.words.list(&[people, parties])),
             (people, parties) => people.or(parties),
         }
     }
@@ -215,7 +240,12 @@ impl Teller<'_> {
         let mut named: Vec<String> = Vec::new();
         for person in people.iter().filter(|person| !person.name.trim().is_empty()) {
             let party = person.party.as_deref();
-            let whose = if party.is_some() && party == self.view.as_deref() { Whose::Own } else { Whose::Told };
+            let own = party.is_some() && party == self.view.as_deref();
+            let whose = match own {
+                true if self.is_untitled(&person.name) => Whose::Own,
+                true => Whose::Again,
+                false => Whose::Told,
+            };
             let stressed = self.is_first(&person.name);
             named.push(self.words.person(&person.name, party, &person.offices, whose, stressed));
         }

@@ -107,6 +107,10 @@ impl Outcome {
 
     /// Where it stands among others; `None` for what is told only where there is nothing else.
     fn place(&self) -> Option<usize> {
+        let vague = |topic: &Topic| crate::words::VAGUE.contains(topic) || *topic == Topic::Visits;
+        if self.kind == ClaimType::Position && self.instruments.is_empty() && self.topics.iter().all(vague) {
+            return None;
+        }
         ORDER.iter().position(|(kind, firm)| *kind == self.kind && *firm == self.firm)
     }
 
@@ -186,11 +190,17 @@ impl Teller<'_> {
     pub(crate) fn outcomes(&mut self, story: &Story, outcomes: &[Outcome], most: usize) -> Vec<Sentence> {
         let telling = outcomes.iter().any(Outcome::is_telling);
         let mut told: Vec<Sentence> = Vec::new();
+        let mut named: Vec<&String> = Vec::new();
         for outcome in outcomes.iter().filter(|outcome| outcome.is_telling() == telling) {
             if told.len() == if telling { most } else { 1 } {
                 break;
             }
+            // What was said of a treaty once is not said of it again in other words.
+            if !outcome.instruments.is_empty() && outcome.instruments.iter().all(|code| named.contains(&code)) {
+                continue;
+            }
             let Some(text) = self.outcome(&story.engagement, outcome) else { continue };
+            named.extend(&outcome.instruments);
             if told.iter().any(|sentence| sentence.text() == text) {
                 continue;
             }

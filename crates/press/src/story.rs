@@ -95,9 +95,11 @@ impl Story {
         if people.iter().any(|person| !is_spouse(person)) {
             people.retain(|person| !is_spouse(person));
         }
-        people.sort_by_key(|person| rank(person));
         let involved = |party: &&str| engagement.parties.iter().any(|known| known == party);
-        let highest = || people.iter().find_map(|person| person.party.as_deref().filter(involved));
+        let highest = || {
+            let of = people.iter().filter_map(|person| Some((rank(person), person.party.as_deref().filter(involved)?)));
+            of.min_by_key(|(rank, _)| *rank).map(|(_, party)| party)
+        };
         let first = || engagement.parties.first().map(String::as_str);
         let Some(lead) = view.filter(involved).or_else(highest).or_else(first) else {
             return Sides { ours: people, ..Sides::default() };

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use crate::error::PressError;
 use crate::paper::{Note, NoteId, PaperBuilder, Sentence};
 use crate::story::Story;
-use crate::words::{Words, runs};
+use crate::words::{Precise, Words, runs};
 
 /// A sentence rests on so many notes at most.
 const NOTES: usize = 4;
@@ -25,6 +25,11 @@ pub(crate) struct Teller<'a> {
     pub(crate) builder: PaperBuilder,
     /// Names that stood in it already.
     named: FxHashSet<String>,
+    /// People of the view's party whose offices this part has told.
+    titled: FxHashSet<String>,
+    /// The occasion and the days that the last story of this part had.
+    occasion: Option<String>,
+    dates: Option<Precise>,
 }
 
 impl<'a> Teller<'a> {
@@ -32,7 +37,7 @@ impl<'a> Teller<'a> {
     pub(crate) fn new(words: &'a Words<'a>, kind: &str, title: &str, view: Option<String>, year: Option<i16>) -> Self {
         let heading = words.sentence("notes-heading", Vec::new());
         let builder = PaperBuilder::new(kind, words.code(), title, heading);
-        Self { words, view, year, builder, named: FxHashSet::default() }
+        Self { words, view, year, builder, named: FxHashSet::default(), titled: FxHashSet::default(), occasion: None, dates: None }
     }
 
     pub(crate) fn packs(&self) -> &'a Packs {
@@ -42,6 +47,33 @@ impl<'a> Teller<'a> {
     /// Whether a name stands in the paper for the first time.
     pub(crate) fn is_first(&mut self, name: &str) -> bool {
         self.named.insert(name.to_owned())
+    }
+
+    /// Begins a part: what was told in the one before is told again.
+    pub(crate) fn begin_part(&mut self) {
+        self.titled.clear();
+        self.occasion = None;
+        self.dates = None;
+    }
+
+    /// Whether this part has not told yet what somebody of the view's party is.
+    pub(crate) fn is_untitled(&mut self, name: &str) -> bool {
+        self.titled.insert(name.to_owned())
+    }
+
+    /// Whether the last story had the same occasion.
+    pub(crate) fn is_same_occasion(&mut self, occasion: Option<&String>) -> bool {
+        let same = occasion.is_some() && self.occasion.as_ref() == occasion;
+        self.occasion = occasion.cloned();
+        same
+    }
+
+    /// Whether the last story was on the same day.
+    pub(crate) fn is_same_day(&mut self, dates: Option<Precise>) -> bool {
+        let day = dates.is_some_and(|dates| dates.from == dates.to && dates.from.as_day().is_some());
+        let same = day && self.dates == dates;
+        self.dates = dates;
+        same
     }
 
     /// The note of some words of an account.

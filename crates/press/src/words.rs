@@ -148,6 +148,11 @@ impl<'a> Words<'a> {
         Some(text::tidy(&self.bundle.format_pattern(pattern, Some(&filled), &mut errors)))
     }
 
+    /// A name as a heading: with a capital.
+    pub(crate) fn heading(&self, text: &str) -> String {
+        text::capitalised(text)
+    }
+
     /// A message as a sentence: with a capital.
     pub(crate) fn sentence(&self, id: &str, args: Args<'_>) -> String {
         text::capitalised(&self.say(id, args))

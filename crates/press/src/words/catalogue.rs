@@ -43,10 +43,13 @@ representatives: parties
 person: office name ?genitive ?party
 person-own: office name
 person-of: name party
+person-again: name ?office
+alphabet:
 offices: a b
 investment-in: topics
 in-place: place
 at-occasion: occasion
+same-day:
 dated-otherwise: when source
 session-of: name ?ordinal ?n
 fact-meeting: when a b where occasion note ?dated
@@ -54,6 +57,7 @@ fact-meeting-alone: when a where occasion note ?dated
 fact-call: when a b note ?dated
 fact-call-alone: when a note ?dated
 fact-visit: when a place occasion note ?dated
+fact-visit-body: when a b occasion note ?dated
 fact-visit-alone: when a occasion note ?dated
 fact-consultation: when a b where occasion note ?dated
 fact-consultation-session: when a b ordinal where note ?dated
@@ -172,7 +176,7 @@ brief-next:
 brief-differs:
 brief-no-contact: a b
 brief-nothing: name
-tenure: name office dates
+tenure: name office dates ?genitive ?party
 became-of: state
 spellings: names
 differs-date: what values
@@ -214,8 +218,6 @@ direction-other:
 channel-party:
 channel-government:
 channel-parliament:
-channel-people:
-channel-business:
 channel-other:
 rank-other:
 caption-kinds:
@@ -233,11 +235,10 @@ chart-network:
 chart-network-alternative: a b n
 chart-topics:
 chart-topics-alternative: topic
-coverage-documents:
 coverage-engagements:
+coverage-accounts:
 coverage-silent:
 coverage-disputes:
-coverage-undated:
 compare-title:
 compare-facts:
 compare-both:

@@ -11,6 +11,8 @@ pub(crate) enum Whose {
     Told,
     /// Without it: the paper is of that party.
     Own,
+    /// The same once more in one part.
+    Again,
 }
 
 /// So many offices of one person are told.
@@ -43,6 +45,24 @@ impl Words<'_> {
             self.gaps.borrow_mut().insert(code.to_owned());
         }
         clean(code)
+    }
+
+    /// Where a name stands in the alphabet of the language.
+    pub(crate) fn alphabetical(&self, name: &str) -> Vec<usize> {
+        let alphabet: Vec<char> = self.word("alphabet").chars().collect();
+        let place = |c: char| alphabet.iter().position(|letter| *letter == c);
+        let letters = name.to_lowercase();
+        letters
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .map(|c| place(c).or_else(|| place(register::folded(&c.to_string()).chars().next()?)).unwrap_or(alphabet.len()))
+            .collect()
+    }
+
+    /// The name of a party by which it is put in order: without an article.
+    pub(crate) fn order_of(&self, code: &str) -> Vec<usize> {
+        let name = self.language.names.get(Nameable::Party, code);
+        self.alphabetical(&name.map_or_else(|| self.party(code), str::to_owned))
     }
 
     /// Names of parties as a list, of so many at most.
@@ -116,7 +136,8 @@ impl Words<'_> {
     }
 
     fn topic_list(&self, topics: &[Topic], name: fn(&Self, Topic) -> String) -> String {
-        let mut told: Vec<Topic> = topics.iter().copied().filter(|topic| !VAGUE.contains(topic)).collect();
+        let says_much = |topic: &Topic| !VAGUE.contains(topic) && *topic != Topic::Visits;
+        let mut told: Vec<Topic> = topics.iter().copied().filter(says_much).collect();
         if told.is_empty() {
             told = topics.to_vec();
         }
@@ -147,6 +168,12 @@ impl Words<'_> {
     /// The word for one engagement of a kind.
     pub(crate) fn kind_of_one(&self, kind: Kind) -> String {
         self.try_say(&format!("kind-{}", kind.as_str()), Some("one"), Vec::new()).unwrap_or_default()
+    }
+
+    /// The word for a certain one, where the language has another for it.
+    pub(crate) fn kind_of_this(&self, kind: Kind) -> String {
+        let the = self.try_say(&format!("kind-{}", kind.as_str()), Some("the"), Vec::new());
+        the.unwrap_or_else(|| self.kind_of_one(kind))
     }
 
     /// The name of an office for a party.
@@ -187,7 +214,7 @@ impl Words<'_> {
         let code = party.filter(|code| !code.is_empty());
         match (office, code) {
             (None, None) => name,
-            (None, Some(_)) if whose == Whose::Own => name,
+            (None, Some(_)) if whose != Whose::Told => name,
             (None, Some(code)) => {
                 self.say("person-of", vec![("name", name.into()), ("party", self.party(code).into())])
             }
@@ -196,6 +223,9 @@ impl Words<'_> {
                 args.push(("genitive", self.genitive(code).into()));
                 args.push(("party", self.party(code).into()));
                 self.say("person", args)
+            }
+            (Some(office), _) if whose == Whose::Again => {
+                self.say("person-again", vec![("office", office.into()), ("name", name.into())])
             }
             (Some(office), _) => self.say("person-own", vec![("office", office.into()), ("name", name.into())]),
         }

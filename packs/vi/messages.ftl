@@ -255,6 +255,10 @@ fact-publication = { $when }, { $a } đã công bố một văn bản { $note }.
 
 they-two = hai bên
 they-many = các bên
+they-again = { $n ->
+    [2] hai bên
+   *[other] các bên
+}
 agreement-field = { $who } nhất trí hợp tác trong lĩnh vực { $field }.
 agreement-named = { $who } nhất trí tiếp tục thúc đẩy { $named }.
 agreement-session = { $who } nhất trí phối hợp chuẩn bị kỳ họp lần thứ { $ordinal } của cơ chế hợp tác song phương.
@@ -398,14 +402,10 @@ column-topic = Lĩnh vực
 column-before = Kỳ trước
 column-now = Kỳ này
 column-change = Thay đổi
-column-matter = Vấn đề
-column-state = Trạng thái
-column-last = Gần nhất
-column-due = Dự kiến
 column-what = Nội dung
 direction-out = Thăm nước ngoài
 direction-in = Đón đoàn vào
-direction-other = Tiếp xúc khác
+direction-other = Chuyến thăm chưa rõ địa điểm
 channel-party = Kênh Đảng
 channel-government = Chính phủ
 channel-parliament = Nghị viện

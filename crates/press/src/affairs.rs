@@ -9,6 +9,18 @@ use register::{Register, date};
 use crate::error::PressError;
 use crate::paper::{NoteId, Sentence};
 use crate::teller::{Teller, sentence};
+use crate::words::VAGUE;
+
+/// Whether a matter belongs to whoever speaks of it: its key names no parties.
+pub(crate) fn is_shared(matter: &Matter) -> bool {
+    matches!(matter.kind(), "instrument" | "candidacy")
+}
+
+/// Whether all that is known of a matter is that it is about relations, visits or the like.
+pub(crate) fn is_vague(matter: &Matter) -> bool {
+    let topic = || matter.key.rsplit('/').next().and_then(Topic::parse);
+    matter.kind() == "topic" && topic().is_none_or(|topic| VAGUE.contains(&topic) || topic == Topic::Visits)
+}
 
 /// A sentence on a matter rests on so many of its lines, the last ones.
 const LINES: usize = 2;
@@ -75,9 +87,13 @@ impl Teller<'_> {
         })
     }
 
-    /// The parties between which a matter is, by its key; none where the key does not name them.
-    pub(crate) fn between(&self, key: &str) -> Vec<String> {
-        key.split('/').nth(1).map_or_else(Vec::new, |joined| self.codes(joined))
+    /// Whether a matter is between two parties and nobody else, by its key.
+    pub(crate) fn is_between(&self, matter: &Matter, (a, b): (&str, &str)) -> bool {
+        let parts: Vec<&str> = matter.key.split('/').skip(1).collect();
+        let mut codes = parts.first().map_or_else(Vec::new, |joined| self.codes(joined));
+        // An invitation names host and guest apart.
+        codes.extend(parts.get(1).filter(|_| matter.kind() == "invitation").map(|guest| (*guest).to_owned()));
+        codes.len() == 2 && [a, b].iter().all(|party| codes.iter().any(|code| code == party))
     }
 
     /// Codes that are joined by dashes; some codes have dashes themselves.

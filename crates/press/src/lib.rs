@@ -7,6 +7,7 @@
 mod affairs;
 mod brief;
 mod compare;
+mod differs;
 mod digest;
 mod error;
 mod facts;

@@ -160,6 +160,11 @@ fn is_organ(packs: &Packs, code: &str) -> bool {
     named || packs.world.party(code).is_some_and(|party| packs.world.info(party).members.is_empty() && code != "UN")
 }
 
+/// Whether all who took part say it, two at least.
+fn all_say(engagement: &Engagement, actors: &[String]) -> bool {
+    engagement.parties.len() > 1 && engagement.parties.iter().all(|party| actors.contains(party))
+}
+
 fn distinct(codes: &[String]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for code in codes {
@@ -191,6 +196,8 @@ impl Teller<'_> {
         let telling = outcomes.iter().any(Outcome::is_telling);
         let mut told: Vec<Sentence> = Vec::new();
         let mut named: Vec<&String> = Vec::new();
+        // Whether the sentence before begins with all who took part.
+        let mut they = false;
         for outcome in outcomes.iter().filter(|outcome| outcome.is_telling() == telling) {
             if told.len() == if telling { most } else { 1 } {
                 break;
@@ -199,11 +206,13 @@ impl Teller<'_> {
             if !outcome.instruments.is_empty() && outcome.instruments.iter().all(|code| named.contains(&code)) {
                 continue;
             }
-            let Some(text) = self.outcome(&story.engagement, outcome) else { continue };
+            let again = all_say(&story.engagement, &outcome.actors);
+            let Some(text) = self.outcome(&story.engagement, outcome, again && they) else { continue };
             named.extend(&outcome.instruments);
             if told.iter().any(|sentence| sentence.text() == text) {
                 continue;
             }
+            they = again;
             let notes = self.outcome_notes(&story.accounts, outcome);
             told.push(sentence(&text, notes));
         }
@@ -222,8 +231,8 @@ impl Teller<'_> {
         notes
     }
 
-    /// The sentence of an outcome.
-    pub(crate) fn outcome(&self, engagement: &Engagement, outcome: &Outcome) -> Option<String> {
+    /// The sentence of an outcome. `again`: the one before has the same subject, and it is all who took part.
+    pub(crate) fn outcome(&self, engagement: &Engagement, outcome: &Outcome, again: bool) -> Option<String> {
         let (id, mut args) = match outcome.kind {
             ClaimType::Agreement => self.agreement(outcome)?,
             ClaimType::Target => self.target(outcome)?,
@@ -240,16 +249,22 @@ impl Teller<'_> {
             ClaimType::Topic => ("discussed", vec![("about", self.about(outcome)?.into())]),
             ClaimType::Courtesy => self.to_whom("courtesy", "courtesy-alone", outcome, Vec::new()),
         };
-        args.push(("who", self.who(engagement, &outcome.actors).into()));
+        args.push(("who", self.who(engagement, &outcome.actors, again).into()));
         args.push(("count", outcome.actors.len().into()));
         Some(self.words.sentence(id, args))
     }
 
     /// Who says it: *they*, where it is all who took part.
-    fn who(&self, engagement: &Engagement, actors: &[String]) -> String {
-        let all = engagement.parties.len() > 1 && engagement.parties.iter().all(|party| actors.contains(party));
-        let they = if engagement.parties.len() == 2 { "they-two" } else { "they-many" };
-        if all { self.words.word(they) } else { self.words.parties(actors, 4) }
+    fn who(&self, engagement: &Engagement, actors: &[String], again: bool) -> String {
+        if !all_say(engagement, actors) {
+            return self.words.parties(actors, 4);
+        }
+        let n = engagement.parties.len();
+        match n {
+            _ if again => self.words.say("they-again", vec![("n", n.into())]),
+            2 => self.words.word("they-two"),
+            _ => self.words.word("they-many"),
+        }
     }
 
     /// What it is about: the treaties that it names, else its topics.

@@ -6,16 +6,18 @@ use jiff::civil::Date;
 use packs::{ClaimType, Kind, OfficeKind};
 use register::matters::{State, keys};
 use register::people::Person;
-use register::{FieldValue, Register, Row, day};
+use register::{Register, Row, day};
 
 use super::{dated, list, part, tenure, until};
+use crate::affairs::{is_shared, is_vague};
+use crate::differs::differs;
 use crate::error::PressError;
 use crate::outcomes::{Outcome, outcomes};
 use crate::paper::{Block, Paper, Sentence, Table, TableRow};
 use crate::period::{each_row, known_party};
 use crate::story::Story;
-use crate::teller::{Teller, sentence, source_of};
-use crate::words::{Arg, Precise, Words};
+use crate::teller::{Teller, sentence};
+use crate::words::{Arg, Words};
 
 /// So many people of each party are named.
 const PEOPLE: usize = 8;
@@ -184,7 +186,7 @@ fn stand(teller: &mut Teller<'_>, stories: &[Story]) -> Vec<Block> {
 
 /// Adds an outcome with its day, unless the same was said already, or enough was.
 fn push(teller: &mut Teller<'_>, items: &mut Vec<Vec<Sentence>>, story: &Story, outcome: &Outcome) -> bool {
-    let Some(text) = teller.outcome(&story.engagement, outcome) else { return false };
+    let Some(text) = teller.outcome(&story.engagement, outcome, false) else { return false };
     let text = dated(teller, story.dates(), &text);
     if items.len() >= MOST || items.iter().any(|item| item[0].text() == text) {
         return false;
@@ -268,10 +270,10 @@ fn matters(
     let mut matters = register.store().matters(Some(a))?;
     let both = |parties: &[String]| [a, b].iter().all(|code| parties.iter().any(|party| party == code));
     matters.retain(|matter| {
-        // What several have in common is none of theirs.
-        let theirs = matter.kind() != "topic" || teller.between(&matter.key).len() == 2;
         let open = until(matter, today) && matter.at(day(today)) < State::Delivered;
-        both(&matter.parties) && matter.parties.len() <= PARTIES && theirs && open
+        // What one of them has with others is none of theirs, whoever was told of it.
+        let theirs = is_shared(matter) || teller.is_between(matter, (a, b));
+        both(&matter.parties) && matter.parties.len() <= PARTIES && theirs && open && !is_vague(matter)
     });
     // What has a name comes before what has only a topic, and what was heard of last before what is older.
     matters.sort_by_key(|matter| (matter.kind() == "topic", std::cmp::Reverse(matter.last), matter.key.clone()));
@@ -284,42 +286,4 @@ fn matters(
         }
     }
     Ok(parts)
-}
-
-/// Where the accounts of a story differ.
-fn differs(teller: &mut Teller<'_>, story: &Story) -> Vec<Vec<Sentence>> {
-    let mut items = Vec::new();
-    let words = teller.words;
-    let Some(kind) = story.kind() else { return items };
-    for dispute in story.engagement.open_disputes() {
-        let id = match dispute.field.as_str() {
-            "date" => "differs-date",
-            "kind" => "differs-kind",
-            "country" => "differs-country",
-            "city" => "differs-city",
-            _ => continue,
-        };
-        let value = |said: &register::Said| {
-            let value = match FieldValue::parse(&dispute.field, &said.value) {
-                Ok(FieldValue::Date(Some((from, to)))) => words.date(Precise { from, to }, None),
-                Ok(FieldValue::Kind(kind)) => Kind::parse(&kind).map_or(kind, |kind| words.kind_of_one(kind)),
-                Ok(FieldValue::Country(Some(country))) => words.party(&country),
-                Ok(FieldValue::City(Some(city))) => words.city(&city),
-                _ => return None,
-            };
-            let source = source_of(&story.accounts, &said.accounts);
-            Some(words.say("value-by", vec![("value", value.into()), ("source", source.into())]))
-        };
-        let values: Vec<String> = dispute.values.iter().filter_map(value).collect();
-        let parties = words.parties(&story.engagement.parties, PARTIES);
-        let what = words.say("what-of", vec![("kind", words.kind_of_this(kind).into()), ("parties", parties.into())]);
-        let text = words.sentence(id, vec![("what", what.into()), ("values", words.list(&values).into())]);
-        let mut notes = Vec::new();
-        for said in &dispute.values {
-            let account = story.accounts.iter().find(|account| said.accounts.contains(&account.id));
-            notes.extend(account.map(|account| teller.note(account, &account.engagement.evidence)));
-        }
-        items.push(vec![sentence(&text, notes)]);
-    }
-    items
 }

@@ -76,6 +76,7 @@ fact-event-alone: when a where occasion note ?dated
 fact-publication: when a note ?dated
 they-two:
 they-many:
+they-again: ?n
 agreement-field: who field ?count
 agreement-named: who named ?count
 agreement-session: who ordinal ?n ?count
@@ -207,10 +208,6 @@ column-topic:
 column-before:
 column-now:
 column-change:
-column-matter:
-column-state:
-column-last:
-column-due:
 column-what:
 direction-out:
 direction-in:

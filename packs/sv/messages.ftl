@@ -84,7 +84,7 @@ period-week = Vecka { $week }, { $dates }
 ## Tal och uppräkningar
 
 decimal-mark = ,
-group-mark = { " " }
+group-mark = { " " }
 alphabet = abcdefghijklmnopqrstuvwxyzåäö
 list-comma = { $list }, { $item }
 list-and = { $list } och { $item }

@@ -31,9 +31,8 @@ impl Teller<'_> {
         let mut parts = key.split('/');
         let kind = parts.next().unwrap_or_default();
         let rest: Vec<&str> = parts.collect();
-        self.matter_of(kind, &rest).unwrap_or_else(|| {
-            self.words.say("matter-other", vec![("parties", self.words.parties(parties, 4).into())])
-        })
+        self.matter_of(kind, &rest)
+            .unwrap_or_else(|| self.words.say("matter-other", vec![("parties", self.words.parties(parties, 4).into())]))
     }
 
     fn matter_of(&self, kind: &str, rest: &[&str]) -> Option<String> {
@@ -102,9 +101,8 @@ impl Teller<'_> {
         let mut codes = Vec::new();
         let mut at = 0;
         while at < parts.len() {
-            let longest = (at + 1..=parts.len()).rev().find(|&end| {
-                self.packs().world.party(&parts[at..end].join("-")).is_some()
-            });
+            let longest =
+                (at + 1..=parts.len()).rev().find(|&end| self.packs().world.party(&parts[at..end].join("-")).is_some());
             let end = longest.unwrap_or(at + 1);
             codes.push(parts[at..end].join("-"));
             at = end;

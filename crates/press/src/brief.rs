@@ -63,7 +63,12 @@ fn tenure(register: &Register, teller: &mut Teller<'_>, person: &Person) -> Resu
 }
 
 /// The offices of somebody, each with the days between which it is on record, the highest first.
-fn tenures(register: &Register, teller: &mut Teller<'_>, person: &Person, most: usize) -> Result<Vec<Sentence>, PressError> {
+fn tenures(
+    register: &Register,
+    teller: &mut Teller<'_>,
+    person: &Person,
+    most: usize,
+) -> Result<Vec<Sentence>, PressError> {
     let mut sentences = Vec::new();
     for tenure in person.tenures.iter().take(most) {
         sentences.extend(tenure_of(register, teller, person, std::slice::from_ref(tenure))?);

@@ -267,11 +267,7 @@ fn open(teller: &Teller<'_>, sections: &mut Vec<Section>, before: Option<&Part>,
 }
 
 /// What is coming up: what was announced, and what falls due.
-fn coming(
-    register: &Register,
-    teller: &mut Teller<'_>,
-    period: Period,
-) -> Result<Option<Section>, PressError> {
+fn coming(register: &Register, teller: &mut Teller<'_>, period: Period) -> Result<Option<Section>, PressError> {
     let mut items: Vec<(Date, Vec<Sentence>)> = Vec::new();
     for row in announced(register, teller, period)? {
         let story = Story::load(register, row.id)?;

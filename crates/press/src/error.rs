@@ -16,7 +16,9 @@ pub enum PressError {
         there: String,
     },
     /// The messages of a language lack something or are broken.
-    #[error("packs/{language}/messages.ftl: {problems}; `chancery packs check` tells all, packs/README.md how to mend them")]
+    #[error(
+        "packs/{language}/messages.ftl: {problems}; `chancery packs check` tells all, packs/README.md how to mend them"
+    )]
     Messages {
         /// The language.
         language: String,

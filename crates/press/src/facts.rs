@@ -39,7 +39,8 @@ impl Teller<'_> {
             Kind::Call => self.between(&sides, "fact-call", "fact-call-alone")?,
             Kind::Event => self.between(&sides, "fact-event", "fact-event-alone")?,
         };
-        let about = args.iter().any(|(name, arg)| *name == "about" && !matches!(arg, Arg::Text(text) if text.is_empty()));
+        let about =
+            args.iter().any(|(name, arg)| *name == "about" && !matches!(arg, Arg::Text(text) if text.is_empty()));
         let bare = id.ends_with("-alone") || id == "fact-publication" || (id == "fact-statement" && !about);
         args.extend(self.circumstances(story));
         Some(Fact { text: self.words.sentence(id, args), bare })
@@ -75,7 +76,9 @@ impl Teller<'_> {
         let others = dispute.into_iter().flat_map(|dispute| dispute.values.iter().skip(1));
         let told: Vec<String> = others
             .filter_map(|said| {
-                let Ok(FieldValue::Date(Some((from, to)))) = FieldValue::parse("date", &said.value) else { return None };
+                let Ok(FieldValue::Date(Some((from, to)))) = FieldValue::parse("date", &said.value) else {
+                    return None;
+                };
                 let when = self.words.when(Precise { from, to }, self.year);
                 let source = source_of(&story.accounts, &said.accounts);
                 Some(self.words.say("dated-otherwise", vec![("when", when.into()), ("source", source.into())]))
@@ -85,7 +88,12 @@ impl Teller<'_> {
     }
 
     /// Two sides, or one alone.
-    fn between(&mut self, sides: &Sides<'_>, both: &'static str, alone: &'static str) -> Option<(&'static str, Args<'static>)> {
+    fn between(
+        &mut self,
+        sides: &Sides<'_>,
+        both: &'static str,
+        alone: &'static str,
+    ) -> Option<(&'static str, Args<'static>)> {
         let a = self.our_side(sides)?;
         let speaks = !matches!(both, "fact-consultation" | "fact-message");
         Some(match self.their_side(sides, speaks || !sides.theirs.is_empty()) {
@@ -109,16 +117,18 @@ impl Teller<'_> {
         let Some((guest, host)) = story.visit(self.packs()) else {
             return Some(("fact-visit-alone", vec![("a", self.our_side(sides)?.into())]));
         };
-        let people: Vec<&Participant> =
-            sides.ours.iter().chain(&sides.theirs).copied().filter(|person| person.party.as_ref() == Some(&guest)).collect();
+        let people: Vec<&Participant> = sides
+            .ours
+            .iter()
+            .chain(&sides.theirs)
+            .copied()
+            .filter(|person| person.party.as_ref() == Some(&guest))
+            .collect();
         let guests = self.people(&people);
-        let guests = guests.unwrap_or_else(|| {
-            self.words.say("representatives", vec![("parties", self.words.party(&guest).into())])
-        });
+        let guests = guests
+            .unwrap_or_else(|| self.words.say("representatives", vec![("parties", self.words.party(&guest).into())]));
         Some(match host {
-            Some(host) => {
-                ("fact-visit", vec![("a", guests.into()), ("place", self.words.party(&host).into())])
-            }
+            Some(host) => ("fact-visit", vec![("a", guests.into()), ("place", self.words.party(&host).into())]),
             None => match sides.others.iter().filter(|code| **code != guest).cloned().collect::<Vec<_>>() {
                 bodies if bodies.is_empty() => ("fact-visit-alone", vec![("a", guests.into())]),
                 bodies => {

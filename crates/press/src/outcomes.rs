@@ -1,7 +1,7 @@
 //! What came of an engagement: its claims, joined where they say the same, each as a sentence.
 
 use document::PartialDate;
-use packs::{ClaimType, Packs, Topic};
+use packs::{ClaimType, Kind, Packs, Topic};
 use reader::Claim;
 use register::{Account, Engagement};
 
@@ -195,7 +195,10 @@ impl Teller<'_> {
     pub(crate) fn outcomes(&mut self, story: &Story, outcomes: &[Outcome], most: usize) -> Vec<Sentence> {
         let telling = outcomes.iter().any(Outcome::is_telling);
         let mut told: Vec<Sentence> = Vec::new();
-        let mut named: Vec<&String> = Vec::new();
+        // What was signed stands in the sentence before.
+        let signed = story.kind() == Some(Kind::Signing);
+        let signed = outcomes.iter().filter(|_| signed).flat_map(|outcome| &outcome.instruments);
+        let mut named: Vec<&String> = signed.collect();
         // Whether the sentence before begins with all who took part.
         let mut they = false;
         for outcome in outcomes.iter().filter(|outcome| outcome.is_telling() == telling) {
@@ -286,7 +289,14 @@ impl Teller<'_> {
 
     fn agreement(&self, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {
         let ids = if outcome.firm {
-            ["agreement-named", "agreement-session", "agreement-field", "agreement-visits", "agreement-relations", "agreement-regional"]
+            [
+                "agreement-named",
+                "agreement-session",
+                "agreement-field",
+                "agreement-visits",
+                "agreement-relations",
+                "agreement-regional",
+            ]
         } else {
             ["wish-named", "wish-session", "wish-field", "wish-visits", "wish-relations", "wish-regional"]
         };
@@ -310,7 +320,9 @@ impl Teller<'_> {
 
     fn target(&self, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {
         let (value, unit) = outcome.amount.as_ref()?;
-        let by = outcome.due.map(|due| self.words.say("target-by", vec![("date", self.words.date(due.into(), None).into())]));
+        let by = outcome
+            .due
+            .map(|due| self.words.say("target-by", vec![("date", self.words.date(due.into(), None).into())]));
         let mut args: Args<'static> =
             vec![("amount", self.words.amount(*value, unit).into()), ("by", by.unwrap_or_default().into())];
         let money = !matches!(unit.as_str(), "percent" | "times");
@@ -329,10 +341,8 @@ impl Teller<'_> {
 
     fn support(&self, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {
         if let (Some((body, years)), Some(candidate)) = (&outcome.candidacy, outcome.addressees.first()) {
-            let mut args: Args<'static> = vec![
-                ("whose", self.words.genitive(candidate).into()),
-                ("body", self.words.instrument(body).into()),
-            ];
+            let mut args: Args<'static> =
+                vec![("whose", self.words.genitive(candidate).into()), ("body", self.words.instrument(body).into())];
             let id = match (outcome.firm, years) {
                 (true, None) => "support-candidacy",
                 (true, Some(_)) => "support-candidacy-years",

@@ -69,7 +69,16 @@ pub(crate) fn each_row(
     let mut after: Option<Row> = from.map(|from| {
         let start = from.checked_sub(LONGEST.days()).unwrap_or(Date::MIN).to_string();
         let id: AccountId = "000000000000-1".parse().expect("it has the form of one");
-        Row { id, kind: String::new(), start, end: String::new(), parties: Vec::new(), n_disputes: 0, n_accounts: 0, n_sources: 0 }
+        Row {
+            id,
+            kind: String::new(),
+            start,
+            end: String::new(),
+            parties: Vec::new(),
+            n_disputes: 0,
+            n_accounts: 0,
+            n_sources: 0,
+        }
     });
     let last = to.to_string();
     loop {

@@ -1,8 +1,8 @@
 //! What tells the stories of one paper: its words, its point of view, its notes, and what it has said already.
 
 use packs::Packs;
-use register::{Account, AccountId, Engagement};
 use reader::Span;
+use register::{Account, AccountId, Engagement};
 use rustc_hash::FxHashSet;
 
 use crate::error::PressError;
@@ -37,7 +37,16 @@ impl<'a> Teller<'a> {
     pub(crate) fn new(words: &'a Words<'a>, kind: &str, title: &str, view: Option<String>, year: Option<i16>) -> Self {
         let heading = words.sentence("notes-heading", Vec::new());
         let builder = PaperBuilder::new(kind, words.code(), title, heading);
-        Self { words, view, year, builder, named: FxHashSet::default(), titled: FxHashSet::default(), occasion: None, dates: None }
+        Self {
+            words,
+            view,
+            year,
+            builder,
+            named: FxHashSet::default(),
+            titled: FxHashSet::default(),
+            occasion: None,
+            dates: None,
+        }
     }
 
     pub(crate) fn packs(&self) -> &'a Packs {
@@ -83,7 +92,8 @@ impl<'a> Teller<'a> {
 
     /// The notes of what tells of an engagement: of each source its first account.
     pub(crate) fn fact_notes(&mut self, story: &Story) -> Vec<NoteId> {
-        let mut ids: Vec<AccountId> = story.engagement.sources.iter().filter_map(|source| source.first().copied()).collect();
+        let mut ids: Vec<AccountId> =
+            story.engagement.sources.iter().filter_map(|source| source.first().copied()).collect();
         ids.truncate(NOTES);
         // Whoever says otherwise is always shown.
         let dates = story.engagement.open_disputes().filter(|dispute| dispute.field == "date");

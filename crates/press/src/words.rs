@@ -113,9 +113,7 @@ impl<'a> Words<'a> {
         let plurals: LanguageIdentifier = code.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![plurals]);
         bundle.set_use_isolating(false);
-        bundle
-            .add_resource(resource)
-            .map_err(|errors| broken(errors.iter().map(ToString::to_string).collect()))?;
+        bundle.add_resource(resource).map_err(|errors| broken(errors.iter().map(ToString::to_string).collect()))?;
         Ok(Self { packs, language, bundle, gaps: RefCell::default() })
     }
 
@@ -134,8 +132,17 @@ impl<'a> Words<'a> {
         self.say(id, Vec::new())
     }
 
+    /// A message as it stands: marks within numbers are no leftovers.
+    fn mark(&self, id: &str) -> String {
+        self.fill(id, None, Vec::new()).unwrap_or_default()
+    }
+
     /// A message or an attribute of one, which the language may lack.
     fn try_say(&self, id: &str, attribute: Option<&str>, args: Args<'_>) -> Option<String> {
+        self.fill(id, attribute, args).map(|text| text::tidy(&text))
+    }
+
+    fn fill(&self, id: &str, attribute: Option<&str>, args: Args<'_>) -> Option<String> {
         let message = self.bundle.get_message(id)?;
         let pattern = match attribute {
             Some(attribute) => message.get_attribute(attribute)?.value(),
@@ -145,7 +152,7 @@ impl<'a> Words<'a> {
         args.into_iter().for_each(|(name, arg)| filled.set(name, arg.value()));
         // What could go wrong here was told when the messages were checked; what cannot be filled stays as it is written.
         let mut errors = Vec::new();
-        Some(text::tidy(&self.bundle.format_pattern(pattern, Some(&filled), &mut errors)))
+        Some(self.bundle.format_pattern(pattern, Some(&filled), &mut errors).into_owned())
     }
 
     /// A name as a heading: with a capital.

@@ -244,7 +244,12 @@ impl Desk<'_> {
     }
 
     /// How the matter of a claim stands.
-    fn became(&self, teller: &mut Teller<'_>, story: &Story, outcome: &Outcome) -> Result<Option<Sentence>, PressError> {
+    fn became(
+        &self,
+        teller: &mut Teller<'_>,
+        story: &Story,
+        outcome: &Outcome,
+    ) -> Result<Option<Sentence>, PressError> {
         for (at, quote) in &outcome.told {
             let account = &story.accounts[*at];
             let claims = account.engagement.claims.iter().filter(|claim| claim.evidence == *quote);

@@ -44,8 +44,7 @@ pub(super) fn brief(register: &Register, words: &Words<'_>, key: &str, today: Da
         blocks.push(Block::Paragraph { sentences: vec![plain] });
     }
     part(&mut teller, "brief-last-met", Vec::new(), blocks);
-    let documents: BTreeSet<_> =
-        stories.iter().flat_map(|story| crate::teller::documents(&story.engagement)).collect();
+    let documents: BTreeSet<_> = stories.iter().flat_map(|story| crate::teller::documents(&story.engagement)).collect();
     teller.foot(stories.len(), documents.len(), left_out);
     Ok(teller.builder.finish()?)
 }

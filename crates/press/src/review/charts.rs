@@ -74,10 +74,9 @@ pub(super) fn network(words: &Words<'_>, tally: &Tally) -> Option<Block> {
         tally.pairs.get(&pair).copied().unwrap_or_default() as f64
     };
     let name = |code: &&String| words.heading(&words.party(code));
-    let series = codes.iter().map(|code| Series {
-        name: name(code),
-        values: codes.iter().map(|other| between(code, other)).collect(),
-    });
+    let series = codes
+        .iter()
+        .map(|code| Series { name: name(code), values: codes.iter().map(|other| between(code, other)).collect() });
     let args = vec![("a", words.party(&a).into()), ("b", words.party(&b).into()), ("n", words.count(n).into())];
     (codes.len() > 2).then(|| {
         Block::Chart(Chart {

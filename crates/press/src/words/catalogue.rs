@@ -289,7 +289,9 @@ pub fn check(packs: &Packs, language: &Language) -> Vec<String> {
         match known.get(id) {
             Some((must, may)) => {
                 let is_known = |name: &&str| !must.contains(*name) && !may.contains(*name);
-                problems.extend(used.iter().filter(|name| is_known(name)).map(|name| format!("`{id}` is given no ${name}")));
+                problems.extend(
+                    used.iter().filter(|name| is_known(name)).map(|name| format!("`{id}` is given no ${name}")),
+                );
                 let forgotten = must.iter().filter(|name| !used.contains(name.as_str()));
                 problems.extend(forgotten.map(|name| format!("`{id}` leaves out ${name}")));
             }

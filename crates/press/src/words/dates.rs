@@ -126,3 +126,56 @@ impl Words<'_> {
 fn is_week(from: Date, to: Date) -> bool {
     from.until(to).is_ok_and(|span| span.get_days() == 6)
 }
+
+#[cfg(test)]
+mod tests {
+    use document::PartialDate;
+
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_the_language_writes_them() {
+        let packs = embedded::packs();
+        let check = |language: &str| {
+            let words = Words::new(&packs, language).unwrap();
+            let date = |text: &str| text.parse::<PartialDate>().unwrap();
+            let stretches = [
+                ("2025-07-10", "2025-07-10"),
+                ("2025-07-08", "2025-07-11"),
+                ("2025-06-30", "2025-07-02"),
+                ("2025-12-30", "2026-01-02"),
+                ("2025-07", "2025-07"),
+                ("2025", "2025"),
+                ("2026", "2035"),
+            ];
+            let told = |known: Option<i16>| {
+                let told = stretches.map(|(from, to)| words.when(Precise { from: date(from), to: date(to) }, known));
+                told.join("; ")
+            };
+            let day = |text: &str| text.parse::<Date>().unwrap();
+            let periods = [
+                ("2025-07-07", "2025-07-13"),
+                ("2025-07-01", "2025-07-31"),
+                ("2025-01-01", "2025-12-31"),
+                ("2025-07-08", "2025-07-13"),
+            ];
+            let periods = periods.map(|(from, to)| words.period(day(from), day(to)));
+            format!("{}\n{}\n{}", told(None), told(Some(2025)), periods.join("; "))
+        };
+        insta::assert_snapshot!(check("en"), @"
+        on 10 July 2025; on 8–11 July 2025; on 30 June–2 July 2025; on 30 December 2025–2 January 2026; in July 2025; in 2025; in 2026–2035
+        on 10 July; on 8–11 July; on 30 June–2 July; on 30 December 2025–2 January 2026; in July 2025; in 2025; in 2026–2035
+        Week 28, 7–13 July 2025; July 2025; 2025; 8–13 July 2025
+        ");
+        insta::assert_snapshot!(check("sv"), @"
+        den 10 juli 2025; den 8–11 juli 2025; den 30 juni–2 juli 2025; den 30 december 2025–2 januari 2026; i juli 2025; under 2025; under 2026–2035
+        den 10 juli; den 8–11 juli; den 30 juni–2 juli; den 30 december 2025–2 januari 2026; i juli 2025; under 2025; under 2026–2035
+        Vecka 28, 7–13 juli 2025; Juli 2025; 2025; 8–13 juli 2025
+        ");
+        insta::assert_snapshot!(check("vi"), @"
+        ngày 10/7/2025; ngày 8-11/7/2025; ngày 30/6-2/7/2025; ngày 30/12/2025-2/1/2026; tháng 7/2025; năm 2025; năm 2026-2035
+        ngày 10/7; ngày 8-11/7; ngày 30/6-2/7; ngày 30/12/2025-2/1/2026; tháng 7/2025; năm 2025; năm 2026-2035
+        Tuần 28, 7-13/7/2025; Tháng 7/2025; 2025; 8-13/7/2025
+        ");
+    }
+}

@@ -14,11 +14,11 @@ impl Words<'_> {
         let rounded = (value * 100.0).round() / 100.0;
         let text = rounded.abs().to_string();
         let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
-        let group = self.word("group-mark");
+        let group = self.mark("group-mark");
         // Four digits are a year as often as a number; they stay together.
         let mut out = if whole.len() <= 4 { whole.to_owned() } else { grouped(whole, &group) };
         if !decimals.is_empty() {
-            out = format!("{out}{}{decimals}", self.word("decimal-mark"));
+            out = format!("{out}{}{decimals}", self.mark("decimal-mark"));
         }
         if rounded < 0.0 { format!("−{out}") } else { out }
     }
@@ -55,9 +55,8 @@ impl Words<'_> {
         let Some((first, middle)) = before.split_first() else { return last.clone() };
         let conjunction = format!(" {} ", self.word("list-conjunction"));
         let long = items.iter().any(|item| item.contains(&conjunction));
-        let join = |id: &str, list: String, item: &String| {
-            self.say(id, vec![("list", list.into()), ("item", item.into())])
-        };
+        let join =
+            |id: &str, list: String, item: &String| self.say(id, vec![("list", list.into()), ("item", item.into())]);
         let list = middle.iter().fold(first.clone(), |list, item| join("list-comma", list, item));
         join(if long { "list-and-long" } else { "list-and" }, list, last)
     }
@@ -67,9 +66,8 @@ impl Words<'_> {
         if items.len() <= most {
             return self.list(items);
         }
-        let join = |list: String, item: &String| {
-            self.say("list-comma", vec![("list", list.into()), ("item", item.into())])
-        };
+        let join =
+            |list: String, item: &String| self.say("list-comma", vec![("list", list.into()), ("item", item.into())]);
         let some = items[1..most].iter().fold(items[0].clone(), join);
         self.say("list-others", vec![("list", some.into())])
     }
@@ -82,4 +80,48 @@ fn grouped(digits: &str, mark: &str) -> String {
     };
     let rest = digits.as_bytes()[first..].chunks(3).map(|chunk| String::from_utf8_lossy(chunk).into_owned());
     std::iter::once(digits[..first].to_owned()).chain(rest).collect::<Vec<_>>().join(mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::words::Words;
+
+    #[test]
+    fn numbers_have_the_marks_of_the_language() {
+        let packs = embedded::packs();
+        let check = |language: &str| {
+            let words = Words::new(&packs, language).unwrap();
+            let amounts = [(2.5e9, "USD"), (1e6, "SEK"), (1_250_000.0, "EUR"), (30.0, "percent"), (12_345.0, "JPY")];
+            let shown: Vec<String> = amounts.iter().map(|(value, unit)| words.amount(*value, unit)).collect();
+            let ordinals: Vec<String> = [1, 2, 3, 11, 21, 22, 58].iter().map(|n| words.ordinal(*n)).collect();
+            format!("{}\n{}", shown.join("; "), ordinals.join(" ")).replace('\u{a0}', "_")
+        };
+        insta::assert_snapshot!(check("en"), @"
+        2.5 billion US dollars; 1 million Swedish kronor; 1.25 million euros; 30 per cent; 12,345 yen
+        1st 2nd 3rd 11th 21st 22nd 58th
+        ");
+        insta::assert_snapshot!(check("sv"), @"
+        2,5 miljarder dollar; 1 miljon kronor; 1,25 miljoner euro; 30 procent; 12_345 yen
+        1:a 2:a 3:e 11:e 21:a 22:a 58:e
+        ");
+        insta::assert_snapshot!(check("vi"), @"
+        2,5 tỷ USD; 1 triệu SEK; 1,25 triệu euro; 30%; 12.345 yên
+        1 2 3 11 21 22 58
+        ");
+    }
+
+    #[test]
+    fn lists_say_which_and_belongs_to_what() {
+        let packs = embedded::packs();
+        let check = |language: &str, items: &[&str]| {
+            let items: Vec<String> = items.iter().map(|item| (*item).to_owned()).collect();
+            Words::new(&packs, language).unwrap().list(&items)
+        };
+        assert_eq!(check("sv", &["handel", "energi", "fiske"]), "handel, energi och fiske");
+        assert_eq!(check("sv", &["handel", "forskning och teknik"]), "handel samt forskning och teknik");
+        assert_eq!(check("en", &["trade", "science and technology"]), "trade, and science and technology");
+        assert_eq!(check("vi", &["thương mại", "năng lượng"]), "thương mại và năng lượng");
+        assert_eq!(check("sv", &["handel"]), "handel");
+        assert_eq!(check("sv", &[]), "");
+    }
 }

@@ -55,7 +55,9 @@ impl Words<'_> {
         letters
             .chars()
             .filter(|c| c.is_alphabetic())
-            .map(|c| place(c).or_else(|| place(register::folded(&c.to_string()).chars().next()?)).unwrap_or(alphabet.len()))
+            .map(|c| {
+                place(c).or_else(|| place(register::folded(&c.to_string()).chars().next()?)).unwrap_or(alphabet.len())
+            })
             .collect()
     }
 

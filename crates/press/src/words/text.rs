@@ -11,7 +11,8 @@ const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 /// are written from right to left.
 pub(crate) fn clean(text: &str) -> String {
     let seen = |c: char| {
-        let hidden = matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
+        let hidden =
+            matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
         !hidden && !STRONG.contains(&c) && (c.is_whitespace() || !c.is_control())
     };
     let kept: String = text.chars().filter(|&c| seen(c)).collect();

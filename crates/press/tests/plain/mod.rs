@@ -5,7 +5,8 @@ use press::{Block, Paper, Sentence};
 /// The paper with its notes as numbers: first names in stars, tables in bars, of charts what is not zero.
 pub fn show(paper: &Paper) -> String {
     let words = |sentence: &Sentence| {
-        let runs = sentence.runs.iter().map(|run| if run.strong { format!("*{}*", run.text) } else { run.text.clone() });
+        let runs =
+            sentence.runs.iter().map(|run| if run.strong { format!("*{}*", run.text) } else { run.text.clone() });
         let notes: String = sentence.notes.iter().map(|note| format!("[{}]", note.0 + 1)).collect();
         runs.collect::<String>() + &notes
     };

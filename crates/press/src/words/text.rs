@@ -65,7 +65,8 @@ pub(super) fn tidy(text: &str) -> String {
             _ => false,
         };
         // A sentence whose last part ends in an abbreviation has its stop already.
-        if !nothing_before && !doubled && !(c == '.' && out.ends_with('.')) {
+        let stopped = c == '.' && out.ends_with('.');
+        if !(nothing_before || doubled || stopped) {
             out.push(c);
         }
     }

@@ -9,9 +9,9 @@ use register::{Deposit, Origin, Read, Reader, Register, Sqlite};
 use serde_json::{Value, json};
 
 /// The packs without what was learnt: it says nothing of words, and takes long to compile.
-pub static PACKS: LazyLock<Packs> = LazyLock::new(|| Packs::from_files(&pack_files()).expect("they load"));
+pub(crate) static PACKS: LazyLock<Packs> = LazyLock::new(|| Packs::from_files(&pack_files()).expect("they load"));
 
-pub fn pack_files() -> Vec<packs::PackFile> {
+pub(crate) fn pack_files() -> Vec<packs::PackFile> {
     let mut files = packs::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs")).expect("they are there");
     files.retain(|file| !file.path.ends_with("model.tsv") && !packs::is_example(&file.path));
     files
@@ -31,14 +31,21 @@ impl Reader for NoReader {
 }
 
 /// One value laid over another.
-pub fn with(mut value: Value, more: Value) -> Value {
+pub(crate) fn with(mut value: Value, more: Value) -> Value {
     let (Some(fields), Value::Object(more)) = (value.as_object_mut(), more) else { return value };
     fields.extend(more);
     value
 }
 
 /// An engagement: `meeting`, `2025-07-08..2025-07-09`, `SE,JP`, `Ingrid Solvang/SE/foreign-minister + …`, and its words.
-pub fn engagement(kind: &str, dates: &str, parties: &str, people: &str, words: &str, claims: Vec<Value>) -> Value {
+pub(crate) fn engagement(
+    kind: &str,
+    dates: &str,
+    parties: &str,
+    people: &str,
+    words: &str,
+    claims: Vec<Value>,
+) -> Value {
     let (start, end) = dates.split_once("..").unwrap_or((dates, dates));
     let day = |date: &str| if date.is_empty() { Value::Null } else { json!(date) };
     let person = |person: &str| {
@@ -58,7 +65,7 @@ pub fn engagement(kind: &str, dates: &str, parties: &str, people: &str, words: &
 }
 
 /// A claim: `request`, `SE>JP`, `trade,energy`, how strongly, and its words.
-pub fn claim(kind: &str, sides: &str, topics: &str, strength: u8, words: &str) -> Value {
+pub(crate) fn claim(kind: &str, sides: &str, topics: &str, strength: u8, words: &str) -> Value {
     let codes = |text: &str| text.split(',').filter(|code| !code.is_empty()).map(str::to_owned).collect::<Vec<_>>();
     let (actors, addressees) = sides.split_once('>').unwrap_or((sides, ""));
     json!({
@@ -68,7 +75,7 @@ pub fn claim(kind: &str, sides: &str, topics: &str, strength: u8, words: &str) -
 }
 
 /// A document of these engagements, published by somebody on a day.
-pub fn document(source: &str, language: &str, published: &str, mut engagements: Vec<Value>) -> Read {
+pub(crate) fn document(source: &str, language: &str, published: &str, mut engagements: Vec<Value>) -> Read {
     let mut text = String::new();
     let mut place = |told: &mut Value| {
         let from = text.len();
@@ -92,14 +99,14 @@ pub fn document(source: &str, language: &str, published: &str, mut engagements: 
 }
 
 /// A register in memory.
-pub fn register(documents: Vec<Read>) -> Register {
+pub(crate) fn register(documents: Vec<Read>) -> Register {
     let mut register = Register::new(Box::new(Sqlite::in_memory().expect("there is memory"))).expect("it is new");
     register.add(documents, &NoReader, 0).expect("it can be written");
     register
 }
 
 /// Three documents in three languages; two tell of one meeting and date it differently.
-pub fn week() -> Register {
+pub(crate) fn week() -> Register {
     let talks = "Ingrid Solvang/SE/foreign-minister + Kurosawa Aiko/JP/foreign-minister";
     let at = json!({"city": "Kuala Lumpur", "country": "MY", "occasion_series": "AMM", "occasion_session": 58});
     let swedish = document(

@@ -3,7 +3,7 @@
 use press::{Block, Paper, Sentence};
 
 /// The paper with its notes as numbers: first names in stars, tables in bars, of charts what is not zero.
-pub fn show(paper: &Paper) -> String {
+pub(crate) fn show(paper: &Paper) -> String {
     let words = |sentence: &Sentence| {
         let runs =
             sentence.runs.iter().map(|run| if run.strong { format!("*{}*", run.text) } else { run.text.clone() });

@@ -1,4 +1,4 @@
-//! `packs check`: are the packs well-formed, and do their cases hold?
+//! `packs check`: are the packs well-formed, do their cases hold, and are their messages complete?
 
 use std::io::{self, BufWriter, Write as _};
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use crate::cases;
 use crate::desk::guarded;
 use crate::in_order::in_order;
 
-/// Loads packs, runs their cases, and tells every mistake with file and line
+/// Loads packs, runs their cases, checks their messages, and tells every mistake with file and line
 #[derive(Args)]
 #[command(after_help = "Examples:\n  chancery packs check\n  chancery packs check my-packs/")]
 pub(crate) struct Arguments {
@@ -52,8 +52,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
                 Ok(())
             },
         )?;
+        let messages = press::check_messages(&packs, language);
+        for problem in &messages {
+            writeln!(out, "{}/messages.ftl: {problem}", language.code)?;
+        }
         writeln!(out, "{}", summary(language, failed))?;
-        all_hold &= failed == 0;
+        all_hold &= failed == 0 && messages.is_empty();
     }
     out.flush()?;
     Ok(all_hold)

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::blob::{Reader, Writer};
 use crate::codec::{read_cases, read_habits, write_cases, write_habits};
 use crate::dates::{DatePatterns, DatesDraft, When};
+use crate::display::{DisplayNames, Nameable};
 use crate::draft::LexiconDraft;
 use crate::entry::{Form, Gender, Occasion, Office, Party, Rule, Speech, Trigger, Value};
 use crate::error::PackError;
@@ -125,6 +126,10 @@ pub struct Language {
     pub cases: Vec<Case>,
     /// Sentences that show a type of claim or a kind of engagement each.
     pub examples: Vec<Example>,
+    /// The names under which it prints what has a code.
+    pub names: DisplayNames,
+    /// How papers are worded in it, as `messages.ftl` has it; empty where the pack has none.
+    pub messages: String,
     pub(crate) habits: LanguageHabits,
     function_words: FxHashSet<String>,
 }
@@ -150,6 +155,8 @@ impl Language {
         out.list(&self.home, |out, party| out.number(party.0.into()));
         write_cases(&self.cases, out);
         write_habits(&self.habits, out);
+        self.names.write(out);
+        out.text(&self.messages);
     }
 
     /// Reads a language as [`Compiler::finish`] writes it.
@@ -165,6 +172,8 @@ impl Language {
             home: from.list(|from| Party(from.number() as u16)),
             cases: read_cases(from),
             habits: read_habits(from),
+            names: DisplayNames::read(from),
+            messages: from.string(),
             lexicon: Lexicon::read(from),
             dates: DatePatterns::read(from),
             model: Model::read(from),
@@ -321,6 +330,7 @@ impl<'a> Compiler<'a> {
             "claims.tsv" => self.table(file, &["phrase", "type", "joint", "level", "strength", "note"], 1, Self::claim),
             "cues.tsv" => self.table(file, &["phrase", "type", "joint", "note"], 2, Self::cue),
             "cases.txt" => self.cases(file),
+            "messages.ftl" => self.language.messages.clone_from(&file.text),
             "examples.tsv" => self.table(file, &["type", "joint", "text"], 1, Self::example),
             "acts.tsv" => self.table(file, &["kind", "text"], 2, Self::act),
             "model.tsv" => self.table(file, &["feature", "class", "weight"], 3, |this, row| {
@@ -415,6 +425,7 @@ impl<'a> Compiler<'a> {
 
     fn party(&mut self, row: &Row<'_>) -> Result<(), PackError> {
         let party = self.world.known(row, row.cells[0])?;
+        self.language.names.add(Nameable::Party, row.cells[0], row.cells[1]);
         self.named_party(row, 1, party)?;
         self.add(row, 2, &Value::Party(party, Form::Adjective))?;
         self.add(row, 3, &Value::Party(party, Form::Demonym))
@@ -443,6 +454,7 @@ impl<'a> Compiler<'a> {
                 "add it there, or write its English name as there",
             )
         })?;
+        self.language.names.add(Nameable::City, row.cells[0], row.cells[1]);
         self.named_city(row, 1, city)
     }
 
@@ -529,6 +541,9 @@ impl<'a> Compiler<'a> {
                 )
             })?),
         };
+        if matches!(occasion, Occasion::Series(_)) {
+            self.language.names.add(Nameable::Series, row.cells[1], row.cells[0]);
+        }
         self.add(row, 0, &Value::Occasion(occasion))
     }
 
@@ -544,6 +559,9 @@ impl<'a> Compiler<'a> {
         };
         if row.cells[1].is_empty() && named.is_none() {
             return Err(row.error("neither topics nor a code", "fill the column `topics` or `code`"));
+        }
+        if named.is_some() {
+            self.language.names.add(Nameable::Named, row.cells[2], row.cells[0]);
         }
         self.subject(row, [0, 1], named)
     }

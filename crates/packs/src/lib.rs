@@ -12,6 +12,7 @@ mod blob;
 mod codec;
 mod coding;
 mod dates;
+mod display;
 mod draft;
 mod entry;
 mod error;
@@ -30,6 +31,7 @@ use std::path::Path;
 
 pub use coding::{Coding, Setting};
 pub use dates::{DateMatch, DateParts, DatePatterns, When};
+pub use display::{DisplayNames, Nameable};
 pub use entry::{Entry, Form, Gender, LAYERS, Layer, Occasion, Office, Party, Rule, Speech, Trigger, Value};
 pub use error::PackError;
 pub use language::{Case, Example, Language, STEMMERS};
@@ -111,10 +113,12 @@ pub fn compile(files: &[PackFile]) -> Result<Vec<u8>, Vec<PackError>> {
     Ok(compile_with_examples(files)?.0)
 }
 
-/// A number for all that the files say, the same on every machine.
+/// A number for all that the files say of reading, the same on every machine. How papers are worded is left out: what is read
+/// does not change with it.
 fn fingerprint(files: &[&PackFile]) -> String {
     let mut hasher = FxHasher::default();
-    files.iter().for_each(|file| (&file.path, &file.text).hash(&mut hasher));
+    let of_reading = files.iter().filter(|file| !file.path.ends_with("/messages.ftl"));
+    of_reading.for_each(|file| (&file.path, &file.text).hash(&mut hasher));
     format!("{:016x}", hasher.finish())
 }
 
@@ -228,7 +232,7 @@ impl Packs {
         Self { world, languages, habits, files, fingerprint }
     }
 
-    /// Sixteen digits that are others where any file is another: by them readings know which packs gave them.
+    /// Sixteen digits that are others where any file is another that readings depend on: by them readings know which packs gave them.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
     }

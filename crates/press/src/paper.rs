@@ -2,6 +2,7 @@
 
 use document::PartialDate;
 use register::AccountId;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 /// A digest, brief, review or comparison, ready to be printed in any format.
@@ -34,7 +35,7 @@ pub struct Section {
     pub level: u8,
     /// The heading.
     pub heading: String,
-    /// What stands under it; never empty.
+    /// What stands under it; empty only where a part of a greater level follows.
     pub blocks: Vec<Block>,
 }
 
@@ -212,6 +213,8 @@ impl Sentence {
 #[derive(Debug)]
 pub struct PaperBuilder {
     paper: Paper,
+    /// Where the notes are that there are: a review has many thousands.
+    places: FxHashMap<(AccountId, String), NoteId>,
 }
 
 impl PaperBuilder {
@@ -227,7 +230,7 @@ impl PaperBuilder {
             notes_heading: notes_heading.into(),
             foot: None,
         };
-        Self { paper }
+        Self { paper, places: FxHashMap::default() }
     }
 
     /// Puts a line under the title.
@@ -242,19 +245,15 @@ impl PaperBuilder {
 
     /// Keeps a note; one that is there already keeps its number.
     pub fn note(&mut self, note: Note) -> NoteId {
-        let known =
-            self.paper.notes.iter().position(|known| known.account == note.account && known.quote == note.quote);
-        NoteId(known.unwrap_or_else(|| {
+        *self.places.entry((note.account, note.quote.clone())).or_insert_with(|| {
             self.paper.notes.push(note);
-            self.paper.notes.len() - 1
-        }))
+            NoteId(self.paper.notes.len() - 1)
+        })
     }
 
-    /// Adds a part; one without anything under its heading is left out.
+    /// Adds a part; one without anything under its heading is left out in the end.
     pub fn section(&mut self, section: Section) {
-        if !section.blocks.is_empty() {
-            self.paper.sections.push(section);
-        }
+        self.paper.sections.push(section);
     }
 
     /// The paper.
@@ -262,7 +261,15 @@ impl PaperBuilder {
     /// # Errors
     ///
     /// Where a sentence rests on nothing, or on a note that is not there.
-    pub fn finish(self) -> Result<Paper, PaperError> {
+    pub fn finish(mut self) -> Result<Paper, PaperError> {
+        let sections = &self.paper.sections;
+        let filled = |at: usize| {
+            let mut below = sections[at + 1..].iter().take_while(|below| below.level > sections[at].level);
+            !sections[at].blocks.is_empty() || below.any(|below| !below.blocks.is_empty())
+        };
+        let filled: Vec<bool> = (0..sections.len()).map(filled).collect();
+        let mut filled = filled.into_iter();
+        self.paper.sections.retain(|_| filled.next().unwrap_or(true));
         self.paper.check()?;
         Ok(self.paper)
     }

@@ -1,0 +1,325 @@
+//! The digest: what happened in a period, as round-ups of foreign affairs are built.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use packs::{Kind, OfficeKind, Packs};
+use register::{AccountId, Register, Row};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::error::PressError;
+use crate::outcomes::{Outcome, outcomes};
+use crate::paper::{Block, Paper, Section, Sentence};
+use crate::period::{Period, each_row, known_party, rows_of};
+use crate::story::Story;
+use crate::teller::{Teller, documents, sentence};
+use crate::words::{Arg, Words};
+
+/// What a digest is of.
+#[derive(Clone, Debug)]
+pub struct DigestOptions {
+    /// In which language (ISO 639-1).
+    pub language: String,
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+    /// The code of the party from which it is seen; `None` for nobody's view.
+    pub view: Option<String>,
+    /// The engagements that it may tell of, where a query has chosen some.
+    pub query: Option<Vec<AccountId>>,
+    /// The day on which it is made.
+    pub today: Date,
+}
+
+/// Offices whose holders lead a country.
+const LEADERS: [OfficeKind; 4] =
+    [OfficeKind::HeadOfState, OfficeKind::HeadOfGovernment, OfficeKind::PartyLeader, OfficeKind::LegislatureHead];
+/// Kinds in which nobody meets anybody.
+const OTHER: [Kind; 4] = [Kind::Statement, Kind::Event, Kind::Publication, Kind::Message];
+/// With more parties an engagement is nobody's with nobody.
+const PAIR: usize = 3;
+/// So many sentences tell what came of an engagement.
+const OUTCOMES: usize = 2;
+/// What is expected so many days after the period is told.
+const AHEAD_DAYS: i64 = 400;
+/// Engagements that were announced, so many days after the period.
+const ANNOUNCED_DAYS: i64 = 31;
+/// So much is told of what is coming.
+const COMING: usize = 12;
+
+/// A part of a digest, in the order of the parts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Leaders,
+    Minister,
+    /// By the partner, or by both parties where nobody's view is taken: the place in the alphabet, and the heading.
+    Bilateral(Vec<usize>, String),
+    Multilateral,
+    Other,
+}
+
+/// Prints the digest of a period.
+///
+/// # Errors
+///
+/// Where the language has no messages, the party is unknown, the period ends before it begins, or the register fails.
+pub fn digest(register: &Register, packs: &Packs, options: &DigestOptions) -> Result<Paper, PressError> {
+    let period = Period::new(options.from, options.to)?;
+    let view = options.view.as_deref().map(|code| known_party(packs, code)).transpose()?;
+    let words = Words::new(packs, &options.language)?;
+    let title = match &view {
+        Some(code) => {
+            let args = vec![("genitive", Arg::from(words.genitive(code))), ("party", words.party(code).into())];
+            words.sentence("digest-title-for", args)
+        }
+        None => words.sentence("digest-title", Vec::new()),
+    };
+    let mut teller = Teller::new(&words, "digest", &title, view, period.year());
+    teller.builder.subtitle(words.period(period.from, period.to));
+    let gathered = gather(register, packs, &teller, period, options)?;
+    let (found, mut left_out) = (gathered.stories.len(), gathered.left_out);
+    let faint = left_out;
+    let read: FxHashSet<_> = gathered.stories.iter().flat_map(|(_, story)| documents(&story.engagement)).collect();
+    let mut sections = told(&mut teller, gathered.stories, &mut left_out);
+    let engagements = found - (left_out - faint);
+    sections.extend(coming(register, &mut teller, period)?);
+    if engagements == 0 {
+        let heading = words.period(period.from, period.to);
+        let empty = Sentence::plain(words.sentence("empty-period", Vec::new()));
+        sections.insert(0, Section { level: 1, heading, blocks: vec![Block::Paragraph { sentences: vec![empty] }] });
+    }
+    sections.into_iter().for_each(|section| teller.builder.section(section));
+    teller.foot(engagements, read.len(), left_out);
+    Ok(teller.builder.finish()?)
+}
+
+impl Teller<'_> {
+    /// Says at the foot what the paper was made from.
+    pub(crate) fn foot(&mut self, engagements: usize, documents: usize, left_out: usize) {
+        let mut foot =
+            self.words.sentence("foot", vec![("engagements", engagements.into()), ("documents", documents.into())]);
+        let figure = self.words.count(left_out);
+        if left_out > 0 {
+            let args = vec![("n", left_out.into()), ("figure", figure.into())];
+            foot = format!("{foot} {}", self.words.sentence("foot-left-out", args));
+        }
+        let gaps = self.words.gaps();
+        if !gaps.is_empty() {
+            let args = vec![("names", Arg::from(self.words.list(&gaps)))];
+            foot = format!("{foot} {}", self.words.sentence("foot-gaps", args));
+        }
+        self.builder.foot(foot);
+    }
+
+    /// A story as a paragraph: what happened, then what came of it. `None` where that says nothing: nobody took part, or
+    /// somebody did something of which nothing is known. `leading`: what leaders do is told even then.
+    pub(crate) fn paragraph(&mut self, story: &Story, most: usize, leading: bool) -> Option<Vec<Sentence>> {
+        let outcomes = outcomes(self.packs(), &story.accounts);
+        let fact = self.fact(story, &outcomes)?;
+        if fact.bare && !leading && !outcomes.iter().any(Outcome::is_telling) {
+            return None;
+        }
+        let notes = self.fact_notes(story);
+        let mut sentences = vec![sentence(&fact.text, notes)];
+        sentences.extend(self.outcomes(story, &outcomes, most));
+        Some(sentences)
+    }
+}
+
+/// The stories of a period by the parts in which they are told, and how many are not.
+struct Gathered {
+    stories: Vec<(Part, Story)>,
+    left_out: usize,
+}
+
+fn gather(
+    register: &Register,
+    packs: &Packs,
+    teller: &Teller<'_>,
+    period: Period,
+    options: &DigestOptions,
+) -> Result<Gathered, PressError> {
+    let chosen: Option<FxHashSet<AccountId>> = options.query.as_ref().map(|query| query.iter().copied().collect());
+    let is_chosen = |row: &Row| chosen.as_ref().is_none_or(|chosen| chosen.contains(&row.id));
+    let is_seen = |row: &Row| teller.view.as_ref().is_none_or(|view| row.parties.contains(view));
+    let mut gathered = Gathered { stories: Vec::new(), left_out: 0 };
+    for row in rows_of(register, period)?.iter().filter(|row| is_chosen(row) && is_seen(row)) {
+        let story = Story::load(register, row.id)?;
+        if story.is_faint() {
+            gathered.left_out += 1;
+        } else {
+            gathered.stories.push((part(packs, teller, &story), story));
+        }
+    }
+    let view = teller.view.as_deref();
+    gathered.stories.sort_by(|(part, a), (other, b)| {
+        let by = |story: &Story| (story.rank(view), story.rank(None), story.start());
+        // Partners and all that is not of leaders by name and date, leaders by their rank.
+        let ranked = matches!(part, Part::Leaders | Part::Bilateral(..));
+        let order = if ranked { by(a).cmp(&by(b)) } else { a.start().cmp(&b.start()) };
+        part.cmp(other).then(order).then(a.engagement.id.cmp(&b.engagement.id))
+    });
+    Ok(gathered)
+}
+
+/// Where a story is told.
+fn part(packs: &Packs, teller: &Teller<'_>, story: &Story) -> Part {
+    let view = teller.view.as_deref();
+    let kind = story.kind();
+    let is_other = kind.is_some_and(|kind| OTHER.contains(&kind));
+    if story.has_office(view, &LEADERS) {
+        return Part::Leaders;
+    }
+    if story.has_office(view, &[OfficeKind::ForeignMinister]) {
+        return Part::Minister;
+    }
+    if is_other {
+        return Part::Other;
+    }
+    let sides = story.sides(packs, view);
+    let is_state = |code: &&String| packs.world.party(code).is_some_and(|party| packs.world.is_state(party));
+    let states: Vec<&String> = sides.others.iter().filter(is_state).collect();
+    match states.as_slice() {
+        [partner] if kind != Some(Kind::Conference) && story.engagement.parties.len() <= PAIR => {
+            let words = teller.words;
+            let mut pair = [&sides.lead, *partner];
+            pair.sort_by_key(|code| words.order_of(code));
+            let [a, b] = pair.map(|code| words.party(code));
+            match view {
+                Some(_) => Part::Bilateral(words.order_of(partner), words.heading(&words.party(partner))),
+                None => {
+                    let order = pair.iter().flat_map(|code| words.order_of(code)).collect();
+                    Part::Bilateral(order, words.sentence("pair", vec![("a", a.into()), ("b", b.into())]))
+                }
+            }
+        }
+        [] if sides.others.is_empty() => Part::Other,
+        _ => Part::Multilateral,
+    }
+}
+
+/// The parts with their stories, each story once.
+fn told(teller: &mut Teller<'_>, stories: Vec<(Part, Story)>, left_out: &mut usize) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    let mut before: Option<Part> = None;
+    // Two entries of which the same is to be said are one paragraph: part of the section, and block in it.
+    let mut facts: FxHashMap<String, (usize, usize)> = FxHashMap::default();
+    for (part, story) in stories {
+        if before.as_ref() != Some(&part) {
+            open(teller, &mut sections, before.as_ref(), &part);
+            before = Some(part.clone());
+            teller.begin_part();
+        }
+        let leading = matches!(part, Part::Leaders | Part::Minister);
+        let Some(sentences) = teller.paragraph(&story, OUTCOMES, leading) else {
+            *left_out += 1;
+            continue;
+        };
+        let fact = sentences[0].text();
+        let here = sections.len() - 1;
+        match facts.get(&fact) {
+            Some(&(section, block)) => add(&mut sections[section].blocks[block], sentences),
+            None => {
+                facts.insert(fact, (here, sections[here].blocks.len()));
+                sections[here].blocks.push(Block::Paragraph { sentences });
+            }
+        }
+    }
+    sections
+}
+
+/// Adds to a paragraph what another with the same first sentence says beyond it.
+fn add(block: &mut Block, sentences: Vec<Sentence>) {
+    let Block::Paragraph { sentences: known } = block else { return };
+    for sentence in sentences {
+        let has_room = known.len() <= OUTCOMES;
+        match known.iter_mut().find(|known| known.text() == sentence.text()) {
+            Some(known) => {
+                let new: Vec<_> = sentence.notes.into_iter().filter(|note| !known.notes.contains(note)).collect();
+                known.notes.extend(new);
+            }
+            None if has_room => known.push(sentence),
+            None => {}
+        }
+    }
+}
+
+/// Begins the part, with a heading of its own for each partner.
+fn open(teller: &Teller<'_>, sections: &mut Vec<Section>, before: Option<&Part>, part: &Part) {
+    let seen = teller.view.is_some();
+    let id = match part {
+        Part::Leaders if seen => "section-leaders",
+        Part::Leaders => "section-leaders-all",
+        Part::Minister if seen => "section-minister",
+        Part::Minister => "section-ministers",
+        Part::Bilateral(..) => "section-bilateral",
+        Part::Multilateral => "section-multilateral",
+        Part::Other => "section-other",
+    };
+    let within = matches!((before, part), (Some(Part::Bilateral(..)), Part::Bilateral(..)));
+    if !within {
+        let heading = teller.words.sentence(id, Vec::new());
+        sections.push(Section { level: 1, heading, blocks: Vec::new() });
+    }
+    if let Part::Bilateral(_, partner) = part {
+        sections.push(Section { level: 2, heading: partner.clone(), blocks: Vec::new() });
+    }
+}
+
+/// What is coming up: what was announced, and what falls due.
+fn coming(register: &Register, teller: &mut Teller<'_>, period: Period) -> Result<Option<Section>, PressError> {
+    let mut items: Vec<(Date, Vec<Sentence>)> = Vec::new();
+    for row in announced(register, teller, period)? {
+        let story = Story::load(register, row.id)?;
+        let start = story.start().map(|start| start.first_day());
+        let known = |account: &register::Account| {
+            account.published.is_some_and(|published| Some(published.0.first_day()) < start)
+        };
+        if story.is_faint() || !story.accounts.iter().any(known) {
+            continue;
+        }
+        if let (Some(text), Some(start)) = (teller.upcoming(&story), start) {
+            let notes = teller.fact_notes(&story);
+            items.push((start, vec![sentence(&text, notes)]));
+        }
+    }
+    let until = period.to.checked_add(AHEAD_DAYS.days()).unwrap_or(Date::MAX);
+    let heard = register::day(period.to);
+    let mut matters = register.store().matters(teller.view.as_deref())?;
+    matters.retain(|matter| {
+        let due = matter.due.is_some_and(|due| due.last_day() > period.to && due.first_day() <= until);
+        due && matter.first <= heard && matter.at(heard) < register::matters::State::Delivered
+    });
+    matters.sort_by_key(|matter| (matter.due.map(|due| due.last_day()), matter.key.clone()));
+    matters.truncate(COMING);
+    for matter in &matters {
+        let Some(due) = matter.due else { continue };
+        let name = teller.matter(&matter.key, &matter.parties);
+        let text = teller.words.sentence("matter-due", vec![("matter", name.into()), ("due", teller.due(due).into())]);
+        let notes = teller.matter_notes(register, matter)?;
+        items.push((due.last_day(), vec![sentence(&text, notes)]));
+    }
+    items.sort_by_key(|(day, sentences)| (*day, sentences[0].text()));
+    items.truncate(COMING);
+    let items: Vec<Vec<Sentence>> = items.into_iter().map(|(_, sentences)| sentences).collect();
+    let heading = teller.words.sentence("section-coming", Vec::new());
+    Ok((!items.is_empty()).then(|| Section { level: 1, heading, blocks: vec![Block::List { items }] }))
+}
+
+/// What comes in the days after a period, of the party of the view where there is one.
+fn announced(register: &Register, teller: &Teller<'_>, period: Period) -> Result<Vec<Row>, PressError> {
+    let (Ok(from), Ok(to)) = (period.to.tomorrow(), period.to.checked_add(ANNOUNCED_DAYS.days())) else {
+        return Ok(Vec::new());
+    };
+    let after = Period { from, to };
+    let mut rows = Vec::new();
+    each_row(register, Some(from), to, |row| {
+        let seen = teller.view.as_ref().is_none_or(|view| row.parties.contains(view));
+        // What has begun already is told above.
+        if seen && rows.len() < COMING && after.holds(row) && !period.holds(row) {
+            rows.push(row.clone());
+        }
+        Ok(())
+    })?;
+    Ok(rows)
+}

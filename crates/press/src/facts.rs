@@ -1,0 +1,279 @@
+//! The sentence that says who met whom, where, when and on what occasion.
+
+use packs::{Kind, Topic};
+use register::{FieldValue, Participant};
+
+use crate::outcomes::Outcome;
+use crate::story::{Sides, Story};
+use crate::teller::{Teller, source_of};
+use crate::words::{Arg, Args, Precise, Whose, strong};
+
+/// So many people of one side are named.
+const PEOPLE: usize = 4;
+/// So many parties.
+const PARTIES: usize = 5;
+
+/// What happened, in one sentence.
+pub(crate) struct Fact {
+    /// The sentence.
+    pub(crate) text: String,
+    /// Whether it says hardly more than that somebody did something.
+    pub(crate) bare: bool,
+}
+
+impl Teller<'_> {
+    /// What happened; `None` where nobody is known to have taken part.
+    pub(crate) fn fact(&mut self, story: &Story, outcomes: &[Outcome]) -> Option<Fact> {
+        let view = self.view.clone();
+        let sides = story.sides(self.packs(), view.as_deref());
+        let kind = story.kind()?;
+        let (id, mut args) = match kind {
+            Kind::Visit => self.visit(story, &sides)?,
+            Kind::Conference => self.conference(story, &sides)?,
+            Kind::Signing => self.signing(story, outcomes)?,
+            Kind::Message => self.message(story, &sides)?,
+            Kind::Statement => self.statement(story, &sides, outcomes)?,
+            Kind::Publication => ("fact-publication", vec![("a", self.our_side(&sides)?.into())]),
+            Kind::Consultation => self.consultation(story, &sides)?,
+            Kind::Meeting => self.between(&sides, "fact-meeting", "fact-meeting-alone")?,
+            Kind::Call => self.between(&sides, "fact-call", "fact-call-alone")?,
+            Kind::Event => self.between(&sides, "fact-event", "fact-event-alone")?,
+        };
+        let about =
+            args.iter().any(|(name, arg)| *name == "about" && !matches!(arg, Arg::Text(text) if text.is_empty()));
+        let bare = id.ends_with("-alone") || id == "fact-publication" || (id == "fact-statement" && !about);
+        args.extend(self.circumstances(story));
+        Some(Fact { text: self.words.sentence(id, args), bare })
+    }
+
+    /// When and where it was, on what occasion, and who dates it otherwise.
+    fn circumstances(&mut self, story: &Story) -> Args<'static> {
+        let same_day = self.is_same_day(story.dates());
+        let when = story.dates().map(|dates| match same_day {
+            true => self.words.word("same-day"),
+            false => self.words.when(dates, self.year),
+        });
+        let city = story.engagement.city.as_ref().map(|city| self.words.city(city));
+        let place = city.map(|place| self.words.say("in-place", vec![("place", place.into())]));
+        let occasion = story.most(|account| Some((account.occasion_series.clone()?, account.occasion_session)));
+        let occasion = occasion.map(|(series, session)| self.words.forum(&series, session));
+        let again = self.is_same_occasion(occasion.as_ref());
+        // What was told of the last story is not told of this one again.
+        let occasion = occasion.filter(|_| !again);
+        let occasion = occasion.map(|occasion| self.words.say("at-occasion", vec![("occasion", occasion.into())]));
+        vec![
+            ("dated", when.is_some().into()),
+            ("when", when.unwrap_or_default().into()),
+            ("where", place.unwrap_or_default().into()),
+            ("occasion", occasion.unwrap_or_default().into()),
+            ("note", self.otherwise(story).into()),
+        ]
+    }
+
+    /// Days that other accounts give.
+    fn otherwise(&self, story: &Story) -> String {
+        let dispute = story.engagement.open_disputes().find(|dispute| dispute.field == "date");
+        let others = dispute.into_iter().flat_map(|dispute| dispute.values.iter().skip(1));
+        let told: Vec<String> = others
+            .filter_map(|said| {
+                let Ok(FieldValue::Date(Some((from, to)))) = FieldValue::parse("date", &said.value) else {
+                    return None;
+                };
+                let when = self.words.when(Precise { from, to }, self.year);
+                let source = source_of(&story.accounts, &said.accounts);
+                Some(self.words.say("dated-otherwise", vec![("when", when.into()), ("source", source.into())]))
+            })
+            .collect();
+        told.join(" ")
+    }
+
+    /// Two sides, or one alone.
+    fn between(
+        &mut self,
+        sides: &Sides<'_>,
+        both: &'static str,
+        alone: &'static str,
+    ) -> Option<(&'static str, Args<'static>)> {
+        let a = self.our_side(sides)?;
+        let speaks = !matches!(both, "fact-consultation" | "fact-message");
+        Some(match self.their_side(sides, speaks || !sides.theirs.is_empty()) {
+            Some(b) => (both, vec![("a", a.into()), ("b", b.into())]),
+            None => (alone, vec![("a", a.into())]),
+        })
+    }
+
+    fn consultation(&mut self, story: &Story, sides: &Sides<'_>) -> Option<(&'static str, Args<'static>)> {
+        let (id, mut args) = self.between(sides, "fact-consultation", "fact-consultation-alone")?;
+        match story.most(|account| account.session) {
+            Some(n) if id == "fact-consultation" => {
+                args.push(("ordinal", self.words.ordinal(n).into()));
+                Some(("fact-consultation-session", args))
+            }
+            _ => Some((id, args)),
+        }
+    }
+
+    fn visit(&mut self, story: &Story, sides: &Sides<'_>) -> Option<(&'static str, Args<'static>)> {
+        let Some((guest, host)) = story.visit(self.packs()) else {
+            return Some(("fact-visit-alone", vec![("a", self.our_side(sides)?.into())]));
+        };
+        let people: Vec<&Participant> = sides
+            .ours
+            .iter()
+            .chain(&sides.theirs)
+            .copied()
+            .filter(|person| person.party.as_ref() == Some(&guest))
+            .collect();
+        let guests = self.people(&people);
+        let guests = guests
+            .unwrap_or_else(|| self.words.say("representatives", vec![("parties", self.words.party(&guest).into())]));
+        Some(match host {
+            Some(host) => ("fact-visit", vec![("a", guests.into()), ("place", self.words.party(&host).into())]),
+            None => match sides.others.iter().filter(|code| **code != guest).cloned().collect::<Vec<_>>() {
+                bodies if bodies.is_empty() => ("fact-visit-alone", vec![("a", guests.into())]),
+                bodies => {
+                    let bodies = self.words.parties(&bodies, PARTIES);
+                    ("fact-visit-body", vec![("a", guests.into()), ("b", bodies.into())])
+                }
+            },
+        })
+    }
+
+    fn conference(&mut self, story: &Story, sides: &Sides<'_>) -> Option<(&'static str, Args<'static>)> {
+        let series = story.most(|account| Some((account.series.clone()?, account.session)));
+        let Some((series, session)) = series else {
+            return self.between(sides, "fact-conference-some", "fact-conference-alone");
+        };
+        let mut who = vec![self.our_side(sides)?];
+        // Of a session of many only whoever is named is told beside ours.
+        who.extend(self.people(&sides.theirs));
+        let a = self.words.list(&who);
+        Some(("fact-conference", vec![("a", a.into()), ("name", self.words.forum(&series, session).into())]))
+    }
+
+    fn signing(&mut self, story: &Story, outcomes: &[Outcome]) -> Option<(&'static str, Args<'static>)> {
+        let parties = &story.engagement.parties;
+        if parties.is_empty() {
+            return None;
+        }
+        let mut named: Vec<String> = Vec::new();
+        for code in outcomes.iter().flat_map(|outcome| &outcome.instruments) {
+            let name = self.words.instrument(code);
+            if !named.contains(&name) {
+                named.push(name);
+            }
+        }
+        let what = match named.as_slice() {
+            [] => self.words.say("signed-document", vec![("joint", (parties.len() > 1).into())]),
+            named => self.words.list(named),
+        };
+        let a = self.words.parties(parties, PARTIES);
+        Some(("fact-signing", vec![("a", a.into()), ("what", what.into())]))
+    }
+
+    fn message(&mut self, story: &Story, sides: &Sides<'_>) -> Option<(&'static str, Args<'static>)> {
+        let sender = story.most(|account| {
+            let said = account.claims.iter().find(|claim| claim.actors.len() == 1).map(|claim| claim.actors[0].clone());
+            said.filter(|party| account.parties.contains(party)).or_else(|| account.parties.first().cloned())
+        });
+        if sender.as_ref().is_none_or(|sender| *sender == sides.lead) {
+            return self.between(sides, "fact-message", "fact-message-alone");
+        }
+        let (b, a) = (self.our_side(sides)?, self.their_side(sides, !sides.theirs.is_empty()));
+        Some(match a {
+            Some(a) => ("fact-message", vec![("a", a.into()), ("b", b.into())]),
+            None => ("fact-message-alone", vec![("a", b.into())]),
+        })
+    }
+
+    fn statement(
+        &mut self,
+        story: &Story,
+        sides: &Sides<'_>,
+        outcomes: &[Outcome],
+    ) -> Option<(&'static str, Args<'static>)> {
+        // Somebody of another party may have spoken of ours.
+        let speakers = if sides.ours.is_empty() && !sides.theirs.is_empty() { &sides.theirs } else { &sides.ours };
+        let first = story.most(|account| account.parties.first().cloned());
+        let a = match self.people(speakers) {
+            Some(people) => people,
+            None => self.words.party(&first?),
+        };
+        let topics: Vec<Topic> = outcomes.iter().flat_map(|outcome| outcome.topics.iter().copied()).collect();
+        let told = outcomes.iter().any(Outcome::is_telling);
+        let about = match topics.as_slice() {
+            topics if !topics.is_empty() && !told => {
+                self.words.say("stated-about", vec![("topics", self.words.topics(topics).into())])
+            }
+            _ => String::new(),
+        };
+        Some(("fact-statement", vec![("a", a.into()), ("about", about.into())]))
+    }
+
+    /// The people of our side, else our party.
+    fn our_side(&mut self, sides: &Sides<'_>) -> Option<String> {
+        match self.people(&sides.ours) {
+            Some(people) => Some(people),
+            None if sides.lead.is_empty() => None,
+            None => Some(self.party(&sides.lead)),
+        }
+    }
+
+    /// The people of the others and the states for which nobody is named; `None` where there is neither. `speaks`: whether
+    /// only somebody who speaks for a party can do it.
+    fn their_side(&mut self, sides: &Sides<'_>, speaks: bool) -> Option<String> {
+        let people = self.people(&sides.theirs);
+        let nameless = (!sides.nameless.is_empty()).then(|| {
+            let parties = match sides.nameless.as_slice() {
+                [one] => self.party(one),
+                many => self.words.parties(many, PARTIES),
+            };
+            match speaks {
+                true => self.words.say("representatives", vec![("parties", parties.into())]),
+                false => parties,
+            }
+        });
+        match (people, nameless) {
+            (Some(people), Some(parties)) => Some(self.words.list(&[people, parties])),
+            (people, parties) => people.or(parties),
+        }
+    }
+
+    /// A party, stressed where it stands for the first time.
+    fn party(&mut self, code: &str) -> String {
+        let name = self.words.party(code);
+        if self.is_first(code) { strong(&name) } else { name }
+    }
+
+    /// People with their offices; `None` where there are none.
+    fn people(&mut self, people: &[&Participant]) -> Option<String> {
+        let mut named: Vec<String> = Vec::new();
+        for person in people.iter().filter(|person| !person.name.trim().is_empty()) {
+            let party = person.party.as_deref();
+            let own = party.is_some() && party == self.view.as_deref();
+            let whose = match own {
+                true if self.is_untitled(&person.name) => Whose::Own,
+                true => Whose::Again,
+                false => Whose::Told,
+            };
+            let stressed = self.is_first(&person.name);
+            named.push(self.words.person(&person.name, party, &person.offices, whose, stressed));
+        }
+        (!named.is_empty()).then(|| self.words.short_list(&named, PEOPLE))
+    }
+
+    /// What is expected, without a verb: `25–26 October: meeting with Cambodia`.
+    pub(crate) fn upcoming(&self, story: &Story) -> Option<String> {
+        let sides = story.sides(self.packs(), self.view.as_deref());
+        let parties: Vec<String> = match &self.view {
+            Some(_) if !sides.others.is_empty() => sides.others,
+            _ => story.engagement.parties.clone(),
+        };
+        let args: Args<'_> = vec![
+            ("when", self.words.date(story.dates()?, self.year).into()),
+            ("kind", self.words.kind_of_one(story.kind()?).into()),
+            ("parties", self.words.parties(&parties, PARTIES).into()),
+        ];
+        (!parties.is_empty()).then(|| self.words.sentence("upcoming", args))
+    }
+}

@@ -1,0 +1,452 @@
+//! What came of an engagement: its claims, joined where they say the same, each as a sentence.
+
+use document::PartialDate;
+use packs::{ClaimType, Kind, Packs, Topic};
+use reader::Claim;
+use register::{Account, Engagement};
+
+use crate::paper::{NoteId, Sentence};
+use crate::story::Story;
+use crate::teller::{Teller, sentence};
+use crate::words::{Arg, Args, Precise};
+
+/// What was said, as one or several claims say it.
+#[derive(Clone, Debug)]
+pub(crate) struct Outcome {
+    pub(crate) kind: ClaimType,
+    /// Whether it is said with weight: agreed rather than wished, promised rather than offered.
+    pub(crate) firm: bool,
+    pub(crate) actors: Vec<String>,
+    pub(crate) addressees: Vec<String>,
+    pub(crate) topics: Vec<Topic>,
+    pub(crate) instruments: Vec<String>,
+    /// The body for which somebody stands, and the years.
+    pub(crate) candidacy: Option<(String, Option<[i16; 2]>)>,
+    pub(crate) session: Option<u16>,
+    pub(crate) amount: Option<(f64, String)>,
+    /// The day or year of a target or next step.
+    pub(crate) due: Option<PartialDate>,
+    pub(crate) invited: Vec<String>,
+    /// The accounts, by their places, and their words.
+    pub(crate) told: Vec<(usize, String)>,
+}
+
+/// From this strength on, something is agreed, asked or promised; below, it is wished or offered.
+const FIRM: u8 = 4;
+/// Claims of less certainty are left out, unless they name a treaty, a sum, a session or a guest.
+const CERTAIN: f32 = 0.5;
+/// One sentence rests on so many quotes.
+const QUOTES: usize = 3;
+
+/// In which order outcomes are told: what binds first, what is polite last.
+const ORDER: [(ClaimType, bool); 16] = [
+    (ClaimType::Agreement, true),
+    (ClaimType::Target, true),
+    (ClaimType::Target, false),
+    (ClaimType::Support, true),
+    (ClaimType::Support, false),
+    (ClaimType::Invitation, true),
+    (ClaimType::Invitation, false),
+    (ClaimType::NextStep, true),
+    (ClaimType::NextStep, false),
+    (ClaimType::Request, true),
+    (ClaimType::Pledge, true),
+    (ClaimType::Request, false),
+    (ClaimType::Pledge, false),
+    (ClaimType::Agreement, false),
+    (ClaimType::Position, true),
+    (ClaimType::Position, false),
+];
+
+impl Outcome {
+    /// The outcome of one claim; `None` where it is too uncertain or says nothing that can be told.
+    pub(crate) fn of(packs: &Packs, claim: &Claim, account: usize) -> Option<Self> {
+        let kind = ClaimType::parse(&claim.kind)?;
+        let topics: Vec<Topic> = claim.topics.iter().filter_map(|topic| Topic::parse(topic)).collect();
+        let stands = matches!(kind, ClaimType::Support | ClaimType::Request | ClaimType::Pledge);
+        let body = claim.bodies.iter().find(|body| is_organ(packs, body));
+        let candidacy = body.filter(|_| stands && (claim.years.is_some() || kind == ClaimType::Support));
+        let amount = claim.amount.zip(claim.unit.clone());
+        let due = claim.date.or_else(|| claim.by.as_ref()?.parse().ok());
+        let outcome = Self {
+            kind,
+            firm: claim.strength >= FIRM,
+            actors: distinct(&claim.actors),
+            addressees: claim.addressees.iter().filter(|party| !claim.actors.contains(party)).cloned().collect(),
+            topics,
+            instruments: distinct(&claim.instruments),
+            candidacy: candidacy.map(|body| (body.clone(), claim.years)),
+            session: claim.session.filter(|_| matches!(kind, ClaimType::Agreement | ClaimType::NextStep)),
+            amount: amount.filter(|_| kind == ClaimType::Target),
+            due: due.filter(|_| matches!(kind, ClaimType::Target | ClaimType::NextStep)),
+            invited: distinct(&claim.invited),
+            told: vec![(account, claim.evidence.clone())],
+        };
+        let sure = claim.certainty >= CERTAIN || outcome.is_handled();
+        (sure && outcome.says_something()).then_some(outcome)
+    }
+
+    /// Whether it names what every language knows by a code or a number.
+    fn is_handled(&self) -> bool {
+        self.candidacy.is_some()
+            || self.amount.is_some()
+            || self.session.is_some()
+            || !self.instruments.is_empty()
+            || (self.kind == ClaimType::Invitation && !self.invited.is_empty())
+    }
+
+    fn says_something(&self) -> bool {
+        match self.kind {
+            ClaimType::Target => self.amount.is_some(),
+            ClaimType::Invitation => !self.invited.is_empty() && !self.actors.is_empty(),
+            ClaimType::NextStep => self.is_handled() || !self.topics.is_empty() || self.due.is_some(),
+            ClaimType::Courtesy => !self.actors.is_empty(),
+            _ => !self.actors.is_empty() && (self.is_handled() || !self.topics.is_empty()),
+        }
+    }
+
+    /// Where it stands among others; `None` for what is told only where there is nothing else.
+    fn place(&self) -> Option<usize> {
+        let vague = |topic: &Topic| crate::words::VAGUE.contains(topic) || *topic == Topic::Visits;
+        if self.kind == ClaimType::Position && self.instruments.is_empty() && self.topics.iter().all(vague) {
+            return None;
+        }
+        ORDER.iter().position(|(kind, firm)| *kind == self.kind && *firm == self.firm)
+    }
+
+    /// Whether it is more than talk and politeness.
+    pub(crate) fn is_telling(&self) -> bool {
+        self.place().is_some()
+    }
+
+    /// Whether both may be one sentence.
+    fn joins(&self, other: &Self) -> bool {
+        let same = |a: &[String], b: &[String]| {
+            let (mut a, mut b) = (a.to_vec(), b.to_vec());
+            a.sort_unstable();
+            b.sort_unstable();
+            a == b
+        };
+        self.kind == other.kind
+            && self.firm == other.firm
+            && same(&self.actors, &other.actors)
+            && (same(&self.addressees, &other.addressees) || self.kind == ClaimType::Invitation)
+            && self.candidacy == other.candidacy
+            && self.session == other.session
+            && self.amount == other.amount
+            && self.instruments.is_empty() == other.instruments.is_empty()
+            && (self.due == other.due || self.amount.is_some())
+    }
+
+    fn join(&mut self, other: Self) {
+        fn add<T: PartialEq>(to: &mut Vec<T>, more: Vec<T>) {
+            for one in more {
+                if !to.contains(&one) {
+                    to.push(one);
+                }
+            }
+        }
+        add(&mut self.topics, other.topics);
+        add(&mut self.instruments, other.instruments);
+        add(&mut self.invited, other.invited);
+        add(&mut self.told, other.told);
+        self.due = self.due.or(other.due);
+    }
+}
+
+/// Whether a code is of a body for which one stands, and not of the organisation that it belongs to.
+fn is_organ(packs: &Packs, code: &str) -> bool {
+    let named = packs.world.named.iter().any(|named| named.code == code && named.body);
+    named || packs.world.party(code).is_some_and(|party| packs.world.info(party).members.is_empty() && code != "UN")
+}
+
+/// Whether all who took part say it, two at least.
+fn all_say(engagement: &Engagement, actors: &[String]) -> bool {
+    engagement.parties.len() > 1 && engagement.parties.iter().all(|party| actors.contains(party))
+}
+
+fn distinct(codes: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for code in codes {
+        if !out.contains(code) {
+            out.push(code.clone());
+        }
+    }
+    out
+}
+
+/// What came of an engagement by all its accounts, in the order in which it is told.
+pub(crate) fn outcomes(packs: &Packs, accounts: &[Account]) -> Vec<Outcome> {
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    for (at, account) in accounts.iter().enumerate() {
+        for outcome in account.engagement.claims.iter().filter_map(|claim| Outcome::of(packs, claim, at)) {
+            match outcomes.iter_mut().find(|known| known.joins(&outcome)) {
+                Some(known) => known.join(outcome),
+                None => outcomes.push(outcome),
+            }
+        }
+    }
+    outcomes.sort_by_key(|outcome| outcome.place().unwrap_or(ORDER.len()));
+    outcomes
+}
+
+impl Teller<'_> {
+    /// The outcomes of a story as sentences, so many at most; talk and politeness only where there is nothing else.
+    pub(crate) fn outcomes(&mut self, story: &Story, outcomes: &[Outcome], most: usize) -> Vec<Sentence> {
+        let telling = outcomes.iter().any(Outcome::is_telling);
+        let mut told: Vec<Sentence> = Vec::new();
+        // What was signed stands in the sentence before.
+        let signed = story.kind() == Some(Kind::Signing);
+        let signed = outcomes.iter().filter(|_| signed).flat_map(|outcome| &outcome.instruments);
+        let mut named: Vec<&String> = signed.collect();
+        // Whether the sentence before begins with all who took part.
+        let mut they = false;
+        for outcome in outcomes.iter().filter(|outcome| outcome.is_telling() == telling) {
+            if told.len() == if telling { most } else { 1 } {
+                break;
+            }
+            // What was said of a treaty once is not said of it again in other words.
+            if !outcome.instruments.is_empty() && outcome.instruments.iter().all(|code| named.contains(&code)) {
+                continue;
+            }
+            let again = all_say(&story.engagement, &outcome.actors);
+            let Some(text) = self.outcome(&story.engagement, outcome, again && they) else { continue };
+            named.extend(&outcome.instruments);
+            if told.iter().any(|sentence| sentence.text() == text) {
+                continue;
+            }
+            they = again;
+            let notes = self.outcome_notes(&story.accounts, outcome);
+            told.push(sentence(&text, notes));
+        }
+        told
+    }
+
+    /// The notes of an outcome.
+    pub(crate) fn outcome_notes(&mut self, accounts: &[Account], outcome: &Outcome) -> Vec<NoteId> {
+        let mut notes = Vec::new();
+        for (at, quote) in outcome.told.iter().take(QUOTES) {
+            let note = self.note(&accounts[*at], quote);
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
+    }
+
+    /// The sentence of an outcome. `again`: the one before has the same subject, and it is all who took part.
+    pub(crate) fn outcome(&self, engagement: &Engagement, outcome: &Outcome, again: bool) -> Option<String> {
+        let (id, mut args) = match outcome.kind {
+            ClaimType::Agreement => self.agreement(outcome)?,
+            ClaimType::Target => self.target(outcome)?,
+            ClaimType::Support => self.support(outcome)?,
+            ClaimType::Invitation => self.invitation(outcome),
+            ClaimType::NextStep => self.next_step(outcome)?,
+            ClaimType::Request => self.request(engagement, outcome)?,
+            ClaimType::Pledge => self.pledge(outcome)?,
+            ClaimType::Position => ("position", vec![("about", self.about(outcome)?.into())]),
+            ClaimType::Assessment => match self.has_matter(outcome) {
+                true => ("assessment", vec![("field", self.words.fields(&outcome.topics).into())]),
+                false => ("assessment-relations", Vec::new()),
+            },
+            ClaimType::Topic => ("discussed", vec![("about", self.about(outcome)?.into())]),
+            ClaimType::Courtesy => self.to_whom("courtesy", "courtesy-alone", outcome, Vec::new()),
+        };
+        args.push(("who", self.who(engagement, &outcome.actors, again).into()));
+        args.push(("count", outcome.actors.len().into()));
+        Some(self.words.sentence(id, args))
+    }
+
+    /// Who says it: *they*, where it is all who took part.
+    fn who(&self, engagement: &Engagement, actors: &[String], again: bool) -> String {
+        if !all_say(engagement, actors) {
+            return self.words.parties(actors, 4);
+        }
+        let n = engagement.parties.len();
+        match n {
+            _ if again => self.words.say("they-again", vec![("n", n.into())]),
+            2 => self.words.word("they-two"),
+            _ => self.words.word("they-many"),
+        }
+    }
+
+    /// What it is about: the treaties that it names, else its topics.
+    fn about(&self, outcome: &Outcome) -> Option<String> {
+        let named = self.named(outcome);
+        let topics = || self.words.topics(&outcome.topics);
+        Some(named.unwrap_or_else(topics)).filter(|about| !about.is_empty())
+    }
+
+    fn named(&self, outcome: &Outcome) -> Option<String> {
+        let names: Vec<String> = outcome.instruments.iter().map(|code| self.words.instrument(code)).collect();
+        (!names.is_empty()).then(|| self.words.list(&names))
+    }
+
+    /// Whether it is about more than relations as such.
+    fn has_matter(&self, outcome: &Outcome) -> bool {
+        outcome.topics.iter().any(|topic| !crate::words::VAGUE.contains(topic) && *topic != Topic::Visits)
+    }
+
+    fn agreement(&self, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {
+        let ids = if outcome.firm {
+            [
+                "agreement-named",
+                "agreement-session",
+                "agreement-field",
+                "agreement-visits",
+                "agreement-relations",
+                "agreement-regional",
+            ]
+        } else {
+            ["wish-named", "wish-session", "wish-field", "wish-visits", "wish-relations", "wish-regional"]
+        };
+        let has = |topic| outcome.topics.contains(&topic);
+        Some(if let Some(named) = self.named(outcome) {
+            (ids[0], vec![("named", named.into())])
+        } else if let Some(n) = outcome.session {
+            (ids[1], vec![("ordinal", self.words.ordinal(n).into()), ("n", Arg::Text(n.to_string()))])
+        } else if self.has_matter(outcome) {
+            (ids[2], vec![("field", self.words.fields(&outcome.topics).into())])
+        } else if has(Topic::Visits) {
+            (ids[3], Vec::new())
+        } else if has(Topic::Relations) {
+            (ids[4], Vec::new())
+        } else if has(Topic::Regional) || has(Topic::Multilateral) {
+            (ids[5], Vec::new())
+        } else {
+            return None;
+        })
+    }
+
+    fn target(&self, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {
+        let (value, unit) = outcome.amount.as_ref()?;
+        let by = outcome
+            .due
+            .map(|due| self.words.say("target-by", vec![("date", self.words.date(due.into(), None).into())]));
+        let mut args: Args<'static> =
+            vec![("amount", self.words.amount(*value, unit).into()), ("by", by.unwrap_or_default().into())];
+        let money = !matches!(unit.as_str(), "percent" | "times");
+        let id = if money && outcome.topics.contains(&Topic::Trade) {
+            "target-trade"
+        } else if money && outcome.topics.contains(&Topic::Investment) {
+            "target-investment"
+        } else if self.has_matter(outcome) {
+            args.push(("field", self.words.fields(&outcome.topics).into()));
+            "target-other"
+        } else {
+            "target-bare"
+        };
+        Some((id, args))
+    }
+
+    fn support(&self, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {
+        if let (Some((body, years)), Some(candidate)) = (&outcome.candidacy, outcome.addressees.first()) {
+            let mut args: Args<'static> =
+                vec![("whose", self.words.genitive(candidate).into()), ("body", self.words.instrument(body).into())];
+            let id = match (outcome.firm, years) {
+                (true, None) => "support-candidacy",
+                (true, Some(_)) => "support-candidacy-years",
+                (false, None) => "support-candidacy-noted",
+                (false, Some(_)) => "support-candidacy-noted-years",
+            };
+            args.extend(years.map(|[from, to]| ("years", self.words.range(from.to_string(), to.to_string()).into())));
+            return Some((id, args));
+        }
+        if let Some(named) = self.named(outcome) {
+            return Some(("support-named", vec![("named", named.into())]));
+        }
+        let whom = self.whom(outcome);
+        let field = self.has_matter(outcome).then(|| self.words.fields(&outcome.topics));
+        Some(match (whom, field) {
+            (Some(whom), Some(field)) => ("support-field", vec![("whom", whom.into()), ("field", field.into())]),
+            (Some(whom), None) => ("support-bare", vec![("whom", whom.into())]),
+            (None, Some(field)) => ("support-alone", vec![("field", field.into())]),
+            (None, None) => return None,
+        })
+    }
+
+    fn invitation(&self, outcome: &Outcome) -> (&'static str, Args<'static>) {
+        ("invitation", vec![("guest", self.words.parties(&outcome.invited, 4).into())])
+    }
+
+    fn next_step(&self, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {
+        let when = outcome.due.map(|due| self.words.when(Precise::from(due), None));
+        let told = when.is_some();
+        let when = ("when", Arg::Text(when.unwrap_or_default()));
+        Some(if let Some(n) = outcome.session {
+            ("next-session", vec![("ordinal", self.words.ordinal(n).into()), ("n", Arg::Text(n.to_string())), when])
+        } else if let Some(named) = self.named(outcome) {
+            ("next-named", vec![("named", named.into()), when])
+        } else if let Some(about) = self.about(outcome) {
+            ("next-about", vec![("about", about.into()), when])
+        } else if told {
+            ("next-date", vec![when])
+        } else {
+            return None;
+        })
+    }
+
+    fn request(&self, engagement: &Engagement, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {
+        let mut outcome = outcome.clone();
+        if let ([asking], [a, b]) = (outcome.actors.as_slice(), engagement.parties.as_slice())
+            && outcome.addressees.is_empty()
+        {
+            // Of two, whoever asks asks the other.
+            let other = if asking == a { b } else { a };
+            outcome.addressees.extend((asking != other).then(|| other.clone()));
+        }
+        if let (Some((body, years)), Some(whom)) = (&outcome.candidacy, self.whom(&outcome)) {
+            let mut args: Args<'static> = vec![("whom", whom.into()), ("body", self.words.instrument(body).into())];
+            args.extend(years.map(|[from, to]| ("years", self.words.range(from.to_string(), to.to_string()).into())));
+            return Some((if years.is_some() { "request-candidacy-years" } else { "request-candidacy" }, args));
+        }
+        match (self.named(&outcome), outcome.firm) {
+            (Some(named), true) => {
+                Some(self.to_whom("request-named", "request-named-alone", &outcome, vec![("named", named.into())]))
+            }
+            (Some(named), false) => Some(("hope-named", vec![("named", named.into())])),
+            (None, true) => {
+                let about = self.about(&outcome)?;
+                Some(self.to_whom("request", "request-alone", &outcome, vec![("about", about.into())]))
+            }
+            (None, false) => Some(("hope", vec![("field", self.fields(&outcome)?.into())])),
+        }
+    }
+
+    fn pledge(&self, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {
+        if let Some(named) = self.named(outcome) {
+            let id = if outcome.firm { "pledge-named" } else { "ready-named" };
+            return Some((id, vec![("named", named.into())]));
+        }
+        let args: Args<'static> = vec![("field", self.fields(outcome)?.into())];
+        Some(match outcome.firm {
+            true => self.to_whom("pledge", "pledge-alone", outcome, args),
+            false => self.to_whom("ready", "ready-alone", outcome, args),
+        })
+    }
+
+    fn fields(&self, outcome: &Outcome) -> Option<String> {
+        Some(self.words.fields(&outcome.topics)).filter(|fields| !fields.is_empty())
+    }
+
+    fn whom(&self, outcome: &Outcome) -> Option<String> {
+        (!outcome.addressees.is_empty()).then(|| self.words.parties(&outcome.addressees, 4))
+    }
+
+    /// With the addressee where there is one.
+    fn to_whom(
+        &self,
+        told: &'static str,
+        alone: &'static str,
+        outcome: &Outcome,
+        mut args: Args<'static>,
+    ) -> (&'static str, Args<'static>) {
+        match self.whom(outcome) {
+            Some(whom) => {
+                args.push(("whom", whom.into()));
+                (told, args)
+            }
+            None => (alone, args),
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The engagements of a period, as rows, without opening any of them.
+
+use document::PartialDate;
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use register::{AccountId, Register, Row};
+
+use crate::error::PressError;
+
+/// Nothing lasts longer, in days: what begins so long before a period is looked at too.
+const LONGEST: i64 = 62;
+/// So many rows are fetched at once.
+const BATCH: usize = 2_000;
+
+/// Some days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Period {
+    /// The first.
+    pub(crate) from: Date,
+    /// The last.
+    pub(crate) to: Date,
+}
+
+impl Period {
+    /// From a day to a day.
+    ///
+    /// # Errors
+    ///
+    /// Where it ends before it begins.
+    pub(crate) fn new(from: Date, to: Date) -> Result<Self, PressError> {
+        if to < from { Err(PressError::Period { from, to }) } else { Ok(Self { from, to }) }
+    }
+
+    /// The year, where all of it lies in one.
+    pub(crate) fn year(self) -> Option<i16> {
+        (self.from.year() == self.to.year()).then(|| self.from.year())
+    }
+
+    /// How many days it has.
+    pub(crate) fn days(self) -> i32 {
+        register::day(self.to) - register::day(self.from) + 1
+    }
+
+    /// Whether something falls into it: on one of its days at least, or in a month or year that it holds as a whole.
+    pub(crate) fn holds(self, row: &Row) -> bool {
+        let parse = |text: &str| text.parse::<PartialDate>().ok();
+        let Some(start) = parse(&row.start) else { return false };
+        let end = parse(&row.end).unwrap_or(start);
+        let (first, last) = (start.first_day(), end.last_day());
+        match (start.as_day(), end.as_day()) {
+            (Some(_), Some(_)) => first <= self.to && self.from <= last,
+            _ => self.from <= first && last <= self.to,
+        }
+    }
+}
+
+/// Shows the rows of a stretch of days to something, in the order of their first days.
+///
+/// # Errors
+///
+/// Where the register fails, or what looks at them does.
+pub(crate) fn each_row(
+    register: &Register,
+    from: Option<Date>,
+    to: Date,
+    mut look: impl FnMut(&Row) -> Result<(), PressError>,
+) -> Result<(), PressError> {
+    // Of whatever day: what the name is does not matter, it only has to come first.
+    let mut after: Option<Row> = from.map(|from| {
+        let start = from.checked_sub(LONGEST.days()).unwrap_or(Date::MIN).to_string();
+        let id: AccountId = "000000000000-1".parse().expect("it has the form of one");
+        Row {
+            id,
+            kind: String::new(),
+            start,
+            end: String::new(),
+            parties: Vec::new(),
+            n_disputes: 0,
+            n_accounts: 0,
+            n_sources: 0,
+        }
+    });
+    let last = to.to_string();
+    loop {
+        let rows = register.store().rows(after.as_ref(), BATCH)?;
+        for row in &rows {
+            if row.start > last {
+                return Ok(());
+            }
+            look(row)?;
+        }
+        match rows.last() {
+            Some(row) if rows.len() == BATCH => after = Some(row.clone()),
+            _ => return Ok(()),
+        }
+    }
+}
+
+/// The rows of a period.
+///
+/// # Errors
+///
+/// Where the register fails.
+pub(crate) fn rows_of(register: &Register, period: Period) -> Result<Vec<Row>, PressError> {
+    let mut rows = Vec::new();
+    each_row(register, Some(period.from), period.to, |row| {
+        if period.holds(row) {
+            rows.push(row.clone());
+        }
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+/// The code of a party that there is.
+///
+/// # Errors
+///
+/// Where there is none of it.
+pub(crate) fn known_party(packs: &packs::Packs, code: &str) -> Result<String, PressError> {
+    match packs.world.party(code) {
+        Some(party) => Ok(packs.world.code(party).to_owned()),
+        None => Err(PressError::Party(code.to_owned())),
+    }
+}

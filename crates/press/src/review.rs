@@ -1,0 +1,146 @@
+//! The review of a period: tallies of what happened, what came of it, and what it rests on.
+
+mod charts;
+mod tables;
+mod tally;
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use packs::Packs;
+use register::matters::{Matter, State};
+use register::{Register, day};
+
+use crate::affairs::is_vague;
+use crate::error::PressError;
+use crate::paper::{Block, Paper, Section, Sentence};
+use crate::period::{Period, known_party};
+use crate::story::Story;
+use crate::teller::Teller;
+use crate::words::{Arg, Words};
+
+use tally::Tally;
+
+/// What a review is of.
+#[derive(Clone, Debug)]
+pub struct ReviewOptions {
+    /// In which language (ISO 639-1).
+    pub language: String,
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+    /// The code of the party from which it is seen; `None` for nobody's view.
+    pub view: Option<String>,
+    /// The day on which it is made.
+    pub today: Date,
+}
+
+/// So much is told of agreements, targets and positions each.
+const MATTERS: usize = 15;
+/// So many first contacts.
+const FIRSTS: usize = 10;
+
+/// Prints the review of a period.
+///
+/// Engagements are counted by what lists know of them; opened are only those that are told in a sentence.
+///
+/// # Errors
+///
+/// Where the language has no messages, the party is unknown, the period ends before it begins, or the register fails.
+pub fn review(register: &Register, packs: &Packs, options: &ReviewOptions) -> Result<Paper, PressError> {
+    let period = Period::new(options.from, options.to)?;
+    let view = options.view.as_deref().map(|code| known_party(packs, code)).transpose()?;
+    let words = Words::new(packs, &options.language)?;
+    let title = match &view {
+        Some(code) => {
+            let args = vec![("genitive", Arg::from(words.genitive(code))), ("party", words.party(code).into())];
+            words.sentence("review-title-for", args)
+        }
+        None => words.sentence("review-title", Vec::new()),
+    };
+    let mut teller = Teller::new(&words, "review", &title, view.clone(), period.year());
+    teller.builder.subtitle(words.period(period.from, period.to));
+    let tally = Tally::of(register, packs, period, view.as_deref(), true)?;
+    if tally.engagements == 0 {
+        let heading = words.period(period.from, period.to);
+        let empty = Sentence::plain(words.sentence("empty-period", Vec::new()));
+        let blocks = vec![Block::Paragraph { sentences: vec![empty] }];
+        teller.builder.section(Section { level: 1, heading, blocks });
+    } else {
+        let before = Tally::of(register, packs, before(period), view.as_deref(), false)?;
+        let mut matters = register.store().matters(view.as_deref())?;
+        matters.retain(|matter| day(period.from) <= matter.last && matter.first <= day(period.to));
+        add(&mut teller, "review-figures", tables::figures(&words, &tally, period, view.as_deref()));
+        add(&mut teller, "review-partners", tables::partners(&words, &tally, period));
+        let firsts = firsts(register, &mut teller, &tally)?;
+        add(&mut teller, "review-firsts", firsts);
+        let mut desk = Desk { register, teller: &mut teller, today: options.today };
+        desk.matters("review-agreements", &matters, |matter, today| {
+            let told = matches!(matter.kind(), "instrument" | "session" | "topic" | "next-step");
+            told && !is_vague(matter) && matches!(matter.at(today), State::Agreed | State::Delivered)
+        })?;
+        desk.matters("review-targets", &matters, |matter, _| matter.kind() == "target")?;
+        desk.matters("review-positions", &matters, |matter, _| matter.kind() == "candidacy")?;
+        add(&mut teller, "review-topics", tables::topics(&words, &tally, &before, period));
+        add(&mut teller, "review-coverage", vec![tables::coverage(&words, &tally, period)]);
+    }
+    teller.foot(tally.engagements, tally.documents.len(), tally.left_out);
+    Ok(teller.builder.finish()?)
+}
+
+/// The period of as many days before one.
+fn before(period: Period) -> Period {
+    let to = period.from.yesterday().unwrap_or(period.from);
+    let from = period.from.checked_sub(i64::from(period.days()).days()).unwrap_or(Date::MIN);
+    Period { from: from.min(to), to }
+}
+
+fn add(teller: &mut Teller<'_>, id: &str, blocks: Vec<Block>) {
+    let heading = teller.words.sentence(id, Vec::new());
+    teller.builder.section(Section { level: 1, heading, blocks });
+}
+
+/// The first contacts with partners of whom the register knew nothing before.
+fn firsts(register: &Register, teller: &mut Teller<'_>, tally: &Tally) -> Result<Vec<Block>, PressError> {
+    let mut items: Vec<Vec<Sentence>> = Vec::new();
+    for id in &tally.firsts {
+        if items.len() == FIRSTS {
+            break;
+        }
+        teller.begin_part();
+        let story = Story::load(register, *id)?;
+        items.extend(teller.paragraph(&story, 0, false).filter(|_| !story.is_faint()));
+    }
+    Ok(if items.is_empty() { Vec::new() } else { vec![Block::List { items }] })
+}
+
+/// Tells how matters stand.
+struct Desk<'d, 'w> {
+    register: &'d Register,
+    teller: &'d mut Teller<'w>,
+    today: Date,
+}
+
+impl Desk<'_, '_> {
+    /// A part on the matters of one sort: first those that have a name, then those heard of last.
+    fn matters(
+        &mut self,
+        id: &str,
+        matters: &[Matter],
+        told: impl Fn(&Matter, register::Day) -> bool,
+    ) -> Result<(), PressError> {
+        let mut told: Vec<&Matter> = matters.iter().filter(|matter| told(matter, day(self.today))).collect();
+        let by = |matter: &&Matter| {
+            let named = matter.kind() != "topic";
+            (!named, std::cmp::Reverse((matter.n_lines, matter.last)), matter.key.clone())
+        };
+        told.sort_by_cached_key(by);
+        let mut items = Vec::new();
+        for matter in told.into_iter().take(MATTERS) {
+            items.push(vec![self.teller.matter_sentence(self.register, matter, self.today)?]);
+        }
+        let blocks = if items.is_empty() { Vec::new() } else { vec![Block::List { items }] };
+        add(self.teller, id, blocks);
+        Ok(())
+    }
+}

@@ -1,0 +1,168 @@
+//! What tells the stories of one paper: its words, its point of view, its notes, and what it has said already.
+
+use packs::Packs;
+use reader::Span;
+use register::{Account, AccountId, Engagement};
+use rustc_hash::FxHashSet;
+
+use crate::error::PressError;
+use crate::paper::{Note, NoteId, PaperBuilder, Sentence};
+use crate::story::Story;
+use crate::words::{Precise, Words, runs};
+
+/// A sentence rests on so many notes at most.
+const NOTES: usize = 4;
+
+/// Tells stories into a paper.
+pub(crate) struct Teller<'a> {
+    /// The words.
+    pub(crate) words: &'a Words<'a>,
+    /// The party from which things are seen.
+    pub(crate) view: Option<String>,
+    /// The year that the reader knows, which dates leave out.
+    pub(crate) year: Option<i16>,
+    /// The paper.
+    pub(crate) builder: PaperBuilder,
+    /// Names that stood in it already.
+    named: FxHashSet<String>,
+    /// People of the view's party whose offices this part has told.
+    titled: FxHashSet<String>,
+    /// The occasion and the days that the last story of this part had.
+    occasion: Option<String>,
+    dates: Option<Precise>,
+}
+
+impl<'a> Teller<'a> {
+    /// Begins a paper of a kind.
+    pub(crate) fn new(words: &'a Words<'a>, kind: &str, title: &str, view: Option<String>, year: Option<i16>) -> Self {
+        let heading = words.sentence("notes-heading", Vec::new());
+        let builder = PaperBuilder::new(kind, words.code(), title, heading);
+        Self {
+            words,
+            view,
+            year,
+            builder,
+            named: FxHashSet::default(),
+            titled: FxHashSet::default(),
+            occasion: None,
+            dates: None,
+        }
+    }
+
+    pub(crate) fn packs(&self) -> &'a Packs {
+        self.words.packs
+    }
+
+    /// Whether a name stands in the paper for the first time.
+    pub(crate) fn is_first(&mut self, name: &str) -> bool {
+        self.named.insert(name.to_owned())
+    }
+
+    /// Begins a part: what was told in the one before is told again.
+    pub(crate) fn begin_part(&mut self) {
+        self.titled.clear();
+        self.occasion = None;
+        self.dates = None;
+    }
+
+    /// Whether this part has not told yet what somebody of the view's party is.
+    pub(crate) fn is_untitled(&mut self, name: &str) -> bool {
+        self.titled.insert(name.to_owned())
+    }
+
+    /// Whether the last story had the same occasion.
+    pub(crate) fn is_same_occasion(&mut self, occasion: Option<&String>) -> bool {
+        let same = occasion.is_some() && self.occasion.as_ref() == occasion;
+        self.occasion = occasion.cloned();
+        same
+    }
+
+    /// Whether the last story was on the same day.
+    pub(crate) fn is_same_day(&mut self, dates: Option<Precise>) -> bool {
+        let day = dates.is_some_and(|dates| dates.from == dates.to && dates.from.as_day().is_some());
+        let same = day && self.dates == dates;
+        self.dates = dates;
+        same
+    }
+
+    /// The note of some words of an account.
+    pub(crate) fn note(&mut self, account: &Account, quote: &str) -> NoteId {
+        self.builder.note(note(account, quote))
+    }
+
+    /// The notes of what tells of an engagement: of each source its first account.
+    pub(crate) fn fact_notes(&mut self, story: &Story) -> Vec<NoteId> {
+        let mut ids: Vec<AccountId> =
+            story.engagement.sources.iter().filter_map(|source| source.first().copied()).collect();
+        ids.truncate(NOTES);
+        // Whoever says otherwise is always shown.
+        let dates = story.engagement.open_disputes().filter(|dispute| dispute.field == "date");
+        ids.extend(dates.flat_map(|dispute| dispute.values.iter().filter_map(|said| said.accounts.first())));
+        let mut notes: Vec<NoteId> = Vec::new();
+        for id in ids {
+            let Some(account) = story.accounts.iter().find(|account| account.id == id) else { continue };
+            let note = self.note(account, &account.engagement.evidence);
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
+    }
+
+    /// The note of words at a place of an account: those of the claim there, else of the engagement.
+    ///
+    /// # Errors
+    ///
+    /// Where the register fails.
+    pub(crate) fn note_at(
+        &mut self,
+        register: &register::Register,
+        account: AccountId,
+        span: Option<Span>,
+    ) -> Result<NoteId, PressError> {
+        let account = register.account(account)?;
+        let claim = account.engagement.claims.iter().find(|claim| Some(claim.span) == span);
+        let quote = claim.map_or(&account.engagement.evidence, |claim| &claim.evidence).clone();
+        Ok(self.note(&account, &quote))
+    }
+}
+
+/// The note of some words of an account.
+pub(crate) fn note(account: &Account, quote: &str) -> Note {
+    Note {
+        account: account.id,
+        quote: quote.to_owned(),
+        language: account.language.clone(),
+        source: source(account),
+        published: account.published,
+        address: account.origin.address.clone(),
+    }
+}
+
+/// Who published an account: as told, else the host of its address, else the name under which it came.
+pub(crate) fn source(account: &Account) -> String {
+    let origin = &account.origin;
+    let host = || {
+        let rest = origin.address.as_deref()?.split_once("://")?.1;
+        let host = rest.split(['/', '?', '#']).next()?.rsplit('@').next()?;
+        Some(host.trim_start_matches("www.").to_owned()).filter(|host| !host.is_empty())
+    };
+    let name = || origin.name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+    crate::words::clean(&origin.source.clone().or_else(host).unwrap_or_else(name))
+}
+
+/// Who published what one account of an engagement says.
+pub(crate) fn source_of(accounts: &[Account], of: &[AccountId]) -> String {
+    let first = of.iter().find_map(|id| accounts.iter().find(|account| account.id == *id));
+    first.map_or_else(String::new, source)
+}
+
+/// A sentence of words that rest on some notes.
+pub(crate) fn sentence(text: &str, notes: Vec<NoteId>) -> Sentence {
+    Sentence::backed(runs(text), notes)
+}
+
+/// How many documents tell of an engagement.
+pub(crate) fn documents(engagement: &Engagement) -> impl Iterator<Item = register::DocumentId> {
+    engagement.accounts().map(|account| account.document).collect::<Vec<_>>().into_iter()
+}

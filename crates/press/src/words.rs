@@ -1,0 +1,172 @@
+//! How a paper is worded in a language: the messages of its pack, filled in.
+//!
+//! In goes the name of a message and what belongs into it; out comes the text. What a language does differently (order, plurals,
+//! genitives, dates) stands in its `messages.ftl` and nowhere else: a further language is a further file.
+
+mod catalogue;
+mod dates;
+mod figures;
+mod names;
+mod text;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use fluent_bundle::types::{FluentNumber, FluentNumberOptions, FluentNumberType};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use packs::{Language, Packs};
+use unic_langid::LanguageIdentifier;
+
+use crate::error::PressError;
+
+pub use catalogue::check as check_messages;
+pub(crate) use dates::Precise;
+pub(crate) use names::{VAGUE, Whose};
+pub(crate) use text::{clean, runs, strong};
+
+/// What goes into a message.
+pub(crate) enum Arg {
+    /// A text.
+    Text(String),
+    /// A number that chooses between singular and plural; printed as it is.
+    Number(f64),
+    /// A number that chooses between endings of ordinals.
+    Ordinal(f64),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(number as f64)
+    }
+}
+
+impl From<bool> for Arg {
+    fn from(flag: bool) -> Self {
+        Self::Text(if flag { "yes" } else { "no" }.to_owned())
+    }
+}
+
+impl Arg {
+    fn value(self) -> FluentValue<'static> {
+        match self {
+            Self::Text(text) => FluentValue::String(text.into()),
+            Self::Number(value) => FluentValue::Number(FluentNumber::new(value, FluentNumberOptions::default())),
+            Self::Ordinal(value) => {
+                let options = FluentNumberOptions { r#type: FluentNumberType::Ordinal, ..Default::default() };
+                FluentValue::Number(FluentNumber::new(value, options))
+            }
+        }
+    }
+}
+
+/// What is filled into a message, by the names that it has there.
+pub(crate) type Args<'a> = Vec<(&'a str, Arg)>;
+
+/// The words of one language.
+pub(crate) struct Words<'a> {
+    /// All packs, for what no language owns.
+    pub(crate) packs: &'a Packs,
+    language: &'a Language,
+    bundle: FluentBundle<FluentResource>,
+    /// Codes that were printed for want of a name.
+    gaps: RefCell<BTreeSet<String>>,
+}
+
+impl<'a> Words<'a> {
+    /// The words of a language by its code.
+    ///
+    /// # Errors
+    ///
+    /// Where no pack is of it, and where its messages are broken or lack one.
+    pub(crate) fn new(packs: &'a Packs, code: &str) -> Result<Self, PressError> {
+        let there = || packs.languages.iter().map(|language| language.code.as_str()).collect::<Vec<_>>().join(", ");
+        let found = packs.languages.iter().find(|language| language.code == code);
+        let language = found.ok_or_else(|| PressError::Language { asked: code.to_owned(), there: there() })?;
+        let broken = |problems: Vec<String>| {
+            let some: Vec<String> = problems.iter().take(3).cloned().collect();
+            PressError::Messages { language: code.to_owned(), problems: some.join("; ") }
+        };
+        let problems = catalogue::check(packs, language);
+        if !problems.is_empty() {
+            return Err(broken(problems));
+        }
+        let resource = FluentResource::try_new(language.messages.clone())
+            .map_err(|(_, errors)| broken(errors.iter().map(ToString::to_string).collect()))?;
+        let plurals: LanguageIdentifier = code.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![plurals]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource(resource).map_err(|errors| broken(errors.iter().map(ToString::to_string).collect()))?;
+        Ok(Self { packs, language, bundle, gaps: RefCell::default() })
+    }
+
+    /// The code of the language.
+    pub(crate) fn code(&self) -> &'a str {
+        &self.language.code
+    }
+
+    /// A message, filled in. Spaces that an empty part leaves behind are taken out.
+    pub(crate) fn say(&self, id: &str, args: Args<'_>) -> String {
+        self.try_say(id, None, args).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A message without parts.
+    pub(crate) fn word(&self, id: &str) -> String {
+        self.say(id, Vec::new())
+    }
+
+    /// A message as it stands: marks within numbers are no leftovers.
+    fn mark(&self, id: &str) -> String {
+        self.fill(id, None, Vec::new()).unwrap_or_default()
+    }
+
+    /// A message or an attribute of one, which the language may lack.
+    fn try_say(&self, id: &str, attribute: Option<&str>, args: Args<'_>) -> Option<String> {
+        self.fill(id, attribute, args).map(|text| text::tidy(&text))
+    }
+
+    fn fill(&self, id: &str, attribute: Option<&str>, args: Args<'_>) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let mut filled = FluentArgs::new();
+        args.into_iter().for_each(|(name, arg)| filled.set(name, arg.value()));
+        // What could go wrong here was told when the messages were checked; what cannot be filled stays as it is written.
+        let mut errors = Vec::new();
+        Some(self.bundle.format_pattern(pattern, Some(&filled), &mut errors).into_owned())
+    }
+
+    /// A name as a heading: with a capital.
+    pub(crate) fn heading(&self, text: &str) -> String {
+        text::capitalised(text)
+    }
+
+    /// A message as a sentence: with a capital.
+    pub(crate) fn sentence(&self, id: &str, args: Args<'_>) -> String {
+        text::capitalised(&self.say(id, args))
+    }
+
+    /// Codes that were printed for want of a name in the language.
+    pub(crate) fn gaps(&self) -> Vec<String> {
+        self.gaps.borrow().iter().cloned().collect()
+    }
+}

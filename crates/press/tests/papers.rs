@@ -1,0 +1,288 @@
+//! Papers of a small register, in every language, as people read them.
+
+mod desk;
+mod plain;
+
+use desk::{PACKS, claim, document, engagement, register, week};
+use insta::assert_snapshot;
+use plain::show;
+use press::{
+    Block, BriefOf, BriefOptions, CompareOptions, DigestOptions, Paper, PressError, ReviewOptions, brief, compare,
+    digest, review,
+};
+use register::Register;
+
+const LANGUAGES: [&str; 3] = ["en", "sv", "vi"];
+
+fn day(text: &str) -> jiff::civil::Date {
+    text.parse().unwrap()
+}
+
+fn digest_of(
+    register: &Register,
+    language: &str,
+    view: Option<&str>,
+    from: &str,
+    to: &str,
+) -> Result<Paper, PressError> {
+    let options = DigestOptions {
+        language: language.to_owned(),
+        from: day(from),
+        to: day(to),
+        view: view.map(str::to_owned),
+        query: None,
+        today: day("2025-07-14"),
+    };
+    digest(register, &PACKS, &options)
+}
+
+fn week_in(language: &str, view: Option<&str>) -> Paper {
+    digest_of(&week(), language, view, "2025-07-07", "2025-07-13").unwrap()
+}
+
+fn brief_of(register: &Register, language: &str, of: BriefOf) -> Result<Paper, PressError> {
+    brief(register, &PACKS, &BriefOptions { language: language.to_owned(), of, today: day("2025-07-14") })
+}
+
+fn pair(a: &str, b: &str) -> BriefOf {
+    BriefOf::Pair(a.to_owned(), b.to_owned())
+}
+
+fn review_of(register: &Register, language: &str, view: Option<&str>) -> Paper {
+    let options = ReviewOptions {
+        language: language.to_owned(),
+        from: day("2025-01-01"),
+        to: day("2025-12-31"),
+        view: view.map(str::to_owned),
+        today: day("2025-12-31"),
+    };
+    review(register, &PACKS, &options).unwrap()
+}
+
+fn compared(register: &Register, language: &str) -> Paper {
+    let rows = register.store().rows(None, 100).unwrap();
+    let engagement = rows.iter().find(|row| row.n_accounts == 2).expect("two tell of one").id;
+    let options = CompareOptions { language: language.to_owned(), engagement, accounts: Vec::new() };
+    compare(register, &PACKS, &options).unwrap()
+}
+
+#[test]
+fn a_week_as_sweden_sees_it() {
+    for language in LANGUAGES {
+        assert_snapshot!(format!("digest-{language}"), show(&week_in(language, Some("SE"))));
+    }
+}
+
+#[test]
+fn a_week_as_nobody_sees_it() {
+    assert_snapshot!("digest-of-all", show(&week_in("sv", None)));
+}
+
+#[test]
+fn what_sweden_and_japan_have_with_each_other() {
+    let register = week();
+    for language in LANGUAGES {
+        assert_snapshot!(format!("brief-{language}"), show(&brief_of(&register, language, pair("SE", "JP")).unwrap()));
+    }
+}
+
+#[test]
+fn what_somebody_did() {
+    let of = BriefOf::Person("SE:ingrid-solvang".to_owned());
+    assert_snapshot!("brief-of-person", show(&brief_of(&week(), "sv", of).unwrap()));
+}
+
+#[test]
+fn a_year_in_review() {
+    let register = week();
+    for language in LANGUAGES {
+        assert_snapshot!(format!("review-{language}"), show(&review_of(&register, language, Some("VN"))));
+    }
+}
+
+#[test]
+fn two_accounts_of_one_meeting() {
+    let register = week();
+    for language in LANGUAGES {
+        assert_snapshot!(format!("compare-{language}"), show(&compared(&register, language)));
+    }
+}
+
+#[test]
+fn nothing_is_in_the_words_of_another_language() {
+    let register = week();
+    let english = [" the ", " and ", " of ", " with ", " on ", "met "];
+    for language in ["sv", "vi"] {
+        let papers = [
+            week_in(language, Some("SE")),
+            week_in(language, None),
+            brief_of(&register, language, pair("SE", "JP")).unwrap(),
+            review_of(&register, language, None),
+            compared(&register, language),
+        ];
+        for paper in papers {
+            // Sources keep the names that they have.
+            let text = show(&paper).replace("Ministry of Foreign Affairs of Japan", "");
+            let found: Vec<&&str> = english.iter().filter(|word| text.contains(**word)).collect();
+            assert!(found.is_empty(), "{language}, {}: {found:?} in\n{text}", paper.kind);
+        }
+    }
+}
+
+#[test]
+fn a_period_without_anything_says_so() {
+    let register = week();
+    for language in LANGUAGES {
+        let paper = digest_of(&register, language, Some("SE"), "2024-01-01", "2024-01-07").unwrap();
+        let text = show(&paper);
+        assert_eq!(paper.notes.len(), 0, "{text}");
+        assert!(!paper.sections.is_empty(), "{text}");
+    }
+    assert_snapshot!(show(&digest_of(&register, "sv", None, "2024-01-01", "2024-01-31").unwrap()), @r"
+    # Utrikespolitisk översikt
+    Januari 2024
+
+    ## Januari 2024
+    Registret har ingenting om denna period.
+
+    Källor: 0
+    Sammanställt ur registret: 0 händelser enligt 0 dokument.
+    ");
+}
+
+#[test]
+fn what_cannot_be_printed_is_told_with_the_next_step() {
+    let register = week();
+    let check = |paper: Result<Paper, PressError>| paper.unwrap_err().to_string();
+    let (from, to) = ("2025-07-07", "2025-07-13");
+    assert_snapshot!(check(digest_of(&register, "sv", Some("XX"), from, to)), @"no party has the code `XX`; write one such as VN or ASEAN (packs/world lists all)");
+    assert_snapshot!(check(digest_of(&register, "de", None, from, to)), @"no pack is of the language `de`; there are: en, sv, vi");
+    assert_snapshot!(check(digest_of(&register, "sv", None, to, from)), @"the period ends on 2025-07-07, before it begins on 2025-07-13; write the earlier day first");
+    assert_snapshot!(check(brief_of(&register, "sv", pair("SE", "SE"))), @"a brief is of two parties, and `SE` is one; name the other, or a person");
+    assert_snapshot!(check(brief_of(&register, "sv", BriefOf::Person("SE:nobody".to_owned()))), @"`SE:nobody` is nobody in the register; `chancery people` lists who is");
+}
+
+#[test]
+fn a_pair_without_contacts_has_a_brief_that_says_so() {
+    assert_snapshot!("brief-without-contacts", show(&brief_of(&week(), "sv", pair("SE", "BR")).unwrap()));
+}
+
+#[test]
+fn names_stay_as_they_are() {
+    let people = "<b>Bo</b> *Ek* [x](y)_z_/SE/foreign-minister + فيصل بن فرحان/SA/foreign-minister";
+    let register = register(vec![document(
+        "Källan",
+        "sv",
+        "2025-07-12",
+        vec![engagement(
+            "meeting",
+            "2025-07-10",
+            "SE,SA",
+            people,
+            "De träffades den 10 juli.",
+            vec![claim("agreement", "SE,SA", "energy", 5, "De enades om energi.")],
+        )],
+    )]);
+    let paper = digest_of(&register, "sv", Some("SE"), "2025-07-07", "2025-07-13").unwrap();
+    let Block::Paragraph { sentences } = &paper.sections[0].blocks[0] else { panic!("it is a paragraph") };
+    let runs: Vec<(&str, bool)> = sentences[0].runs.iter().map(|run| (run.text.as_str(), run.strong)).collect();
+    assert_eq!(
+        runs,
+        [
+            ("Den 10 juli sammanträffade utrikesminister ", false),
+            ("<b>Bo</b> *Ek* [x](y)_z_", true),
+            (" med Saudiarabiens utrikesminister ", false),
+            ("\u{2068}فيصل بن فرحان\u{2069}", true),
+            (".", false),
+        ]
+    );
+}
+
+#[test]
+fn every_genitive_is_that_of_the_language() {
+    let meeting = |party: &str| {
+        let people = format!("Ann Lee/SE/foreign-minister + Bo Ng/{party}/foreign-minister");
+        let parties = format!("SE,{party}");
+        let words = format!("{party}: de träffades.");
+        engagement("meeting", "2025-07-10", &parties, &people, &words, Vec::new())
+    };
+    let fact = |language: &str, party: &str| {
+        let register = register(vec![document("Källan", "sv", "2025-07-12", vec![meeting(party)])]);
+        let paper = digest_of(&register, language, Some("SE"), "2025-07-07", "2025-07-13").unwrap();
+        let Block::Paragraph { sentences } = &paper.sections[0].blocks[0] else { panic!("it is a paragraph") };
+        sentences[0].text()
+    };
+    let all = [
+        ("sv", "LA"),
+        ("sv", "US"),
+        ("sv", "NO"),
+        ("en", "LA"),
+        ("en", "US"),
+        ("en", "GB"),
+        ("vi", "US"),
+        ("vi", "JP"),
+    ];
+    let told: Vec<String> = all.iter().map(|(language, party)| fact(language, party)).collect();
+    assert_snapshot!("genitives", told.join("\n"));
+}
+
+/// A fourth language is a file: here one that puts the verb first, has no names of its own and another genitive.
+#[test]
+fn a_fourth_language_is_a_file_of_messages() {
+    let mut files = desk::pack_files();
+    let english = files.iter().find(|file| file.path == "en/messages.ftl").expect("it is there").text.clone();
+    let own: String = english
+        .lines()
+        .map(|line| match line.split_once(" = ") {
+            Some(("fact-meeting", _)) => {
+                "fact-meeting = kunvenis { $when } { $a } kun { $b } { $where } { $occasion } { $note }."
+            }
+            Some(("agreement-field", _)) => "agreement-field = konsentis { $who } pri { $field }.",
+            Some(("person", _)) => "person = { $name }, { $office } de { $party }",
+            Some(("list-and", _)) => "list-and = { $list } kaj { $item }",
+            _ => line,
+        })
+        .filter(|line| {
+            !line.starts_with("party-") && !line.starts_with("series-AMM") && !line.contains("ASEAN Foreign")
+        })
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let file = |path: &str, text: &str| packs::PackFile { path: path.to_owned(), text: text.to_owned() };
+    files.push(file("xx/messages.ftl", &own));
+    files.push(file("xx/pack.toml", "language = \"xx\"\nname = \"Made up\"\n"));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let packs = packs::Packs::from_files(&files).expect("they load");
+    let options = DigestOptions {
+        language: "xx".to_owned(),
+        from: day("2025-07-07"),
+        to: day("2025-07-13"),
+        view: Some("SE".to_owned()),
+        query: None,
+        today: day("2025-07-14"),
+    };
+    let paper = digest(&week(), &packs, &options).unwrap();
+    let text = show(&paper);
+    let told: Vec<&str> =
+        text.lines().filter(|line| line.starts_with("Kunvenis") || line.contains("missing in")).collect();
+    assert_snapshot!("fourth-language", told.join("\n"));
+}
+
+#[test]
+fn messages_that_lack_something_are_told_before_anything_is_printed() {
+    let mut files = desk::pack_files();
+    let messages = files.iter_mut().find(|file| file.path == "sv/messages.ftl").expect("it is there");
+    messages.text = messages
+        .text
+        .replace("discussed = { $who } diskuterade { $about }.", "discussed = { $who } diskuterade { $topic }.");
+    messages.text = messages.text.replace("same-day = samma dag\n", "");
+    messages.text += "same-night = samma natt\nparty-ZZ = Zembla\n";
+    let packs = packs::Packs::from_files(&files).expect("they load");
+    let language = packs.languages.iter().find(|language| language.code == "sv").expect("it is there");
+    assert_snapshot!(press::check_messages(&packs, language).join("\n"), @r"
+    `discussed` is given no $topic
+    `discussed` leaves out $about
+    `same-night` is no message of any paper
+    `party-ZZ`: nothing has the code `ZZ`
+    `same-day` is missing
+    ");
+}

@@ -1,0 +1,564 @@
+# Hur rapporterna ordas. `packs/README.md` säger hur en fil som denna är byggd.
+# Blanksteg som blir över, också före skiljetecken, tas bort: ett led som saknas lämnar inget hål.
+
+## Namn som parties.tsv, occasions.tsv och topics.tsv inte har som de ska stå i löpande text
+
+party-US = USA
+party-BRICS = Brics
+party-EFTA = Efta
+party-NATO = Nato
+party-USABC = affärsrådet USA–Asean
+party-WTO = WTO
+party-WHO = WHO
+party-IMF = IMF
+party-ILO = ILO
+party-IMO = IMO
+party-IAEA = IAEA
+party-UNDP = UNDP
+party-FAO = FAO
+party-WEF = Världsekonomiskt forum
+party-AfU = Afrikanska unionen
+series-AMM = Aseans utrikesministermöte
+    .session = Aseans { $ordinal } utrikesministermöte
+series-ASEAN-Summit = Aseans toppmöte
+    .session = Aseans { $ordinal } toppmöte
+series-ARF = Aseans regionala forum
+    .session = Aseans { $ordinal } regionala forum
+series-BRICS-Summit = Brics toppmöte
+    .session = Brics { $ordinal } toppmöte
+series-APEC-Summit = Apecs toppmöte
+    .session = Apecs { $ordinal } toppmöte
+series-UNGA = FN:s generalförsamling
+    .session = FN:s { $ordinal } generalförsamling
+series-WEF-Annual = Världsekonomiskt forums årsmöte
+series-G20-Summit = G20:s toppmöte
+series-G7-Summit = G7:s toppmöte
+series-NATO-Summit = Natos toppmöte
+series-COP = FN:s klimatkonferens
+    .session = FN:s { $ordinal } klimatkonferens
+named-IUU-yellow-card = EU:s gula kort för fisket
+named-UNCLOS = FN:s havsrättskonvention
+named-COC = uppförandekoden för Sydkinesiska havet
+named-DOC = deklarationen om parternas uppförande i Sydkinesiska havet
+named-TAC = vänskaps- och samarbetsfördraget i Sydostasien
+named-VN-EFTA-FTA = frihandelsavtalet mellan Vietnam och Efta
+named-Hanoi-Convention = Hanoikonventionen
+named-market-economy-status = frågan om marknadsekonomisk status
+named-export-control-list = exportkontrollistorna
+named-BRI = Bälte och väg-initiativet
+named-ITLOS = Internationella havsrättsdomstolen
+named-UNSC = FN:s säkerhetsråd
+named-UNHRC = FN:s råd för mänskliga rättigheter
+named-CPTPP = Stillahavsavtalet CPTPP
+named-RCEP = frihandelsavtalet RCEP
+
+## Datum
+
+month = { $number ->
+    [1] januari
+    [2] februari
+    [3] mars
+    [4] april
+    [5] maj
+    [6] juni
+    [7] juli
+    [8] augusti
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+}
+date-day = { $day } { $month }
+date-day-year = { $day } { $month } { $year }
+date-days = { $day }–{ $day2 } { $month }
+date-days-year = { $day }–{ $day2 } { $month } { $year }
+date-days-months = { $day } { $month }–{ $day2 } { $month2 }
+date-days-months-year = { $day } { $month }–{ $day2 } { $month2 } { $year }
+date-month = { $month } { $year }
+date-range = { $from }–{ $to }
+on-date = den { $date }
+in-month = i { $date }
+in-year = under { $date }
+period-week = Vecka { $week }, { $dates }
+
+## Tal och uppräkningar
+
+decimal-mark = ,
+group-mark = { " " }
+alphabet = abcdefghijklmnopqrstuvwxyzåäö
+list-comma = { $list }, { $item }
+list-and = { $list } och { $item }
+# Efter led som själva innehåller ”och”.
+list-and-long = { $list } samt { $item }
+list-conjunction = och
+list-others = { $list } med flera
+ordinal = { $ordinal ->
+    [one] { $ordinal }:a
+   *[other] { $ordinal }:e
+}
+scale-thousand = { $figure } tusen
+scale-million = { $n ->
+    [one] { $figure } miljon
+   *[other] { $figure } miljoner
+}
+scale-billion = { $n ->
+    [one] { $figure } miljard
+   *[other] { $figure } miljarder
+}
+scale-trillion = { $n ->
+    [one] { $figure } biljon
+   *[other] { $figure } biljoner
+}
+money = { $figure } { $currency ->
+    [USD] dollar
+    [EUR] euro
+    [JPY] yen
+    [CNY] yuan
+    [GBP] pund
+    [SEK] kronor
+    [NOK] norska kronor
+    [DKK] danska kronor
+    [VND] dong
+    [KRW] won
+    [INR] rupier
+    [RUB] rubel
+    [THB] baht
+   *[other] { $currency }
+}
+percent = { $figure } procent
+times = { $figure } gånger
+
+## Parter och personer
+
+genitive = { $ending ->
+    [sibilant] { $name }
+    [capital] { $name }:s
+    [digit] { $name }:s
+   *[other] { $name }s
+}
+representatives = företrädare för { $parties }
+person = { $genitive } { $office } { $name }
+person-own = { $office } { $name }
+person-again = { $name }
+person-of = { $name } från { $party }
+offices = { $a } och { $b }
+office-head-of-state = { $realm ->
+    [monarchy] statschef
+   *[republic] president
+}
+office-head-of-government = { $party ->
+    [SE] statsminister
+    [NO] statsminister
+    [DK] statsminister
+    [FI] statsminister
+    [IS] statsminister
+    [DE] förbundskansler
+    [AT] förbundskansler
+   *[other] premiärminister
+}
+office-deputy-head-of-government = { $party ->
+    [US] vicepresident
+    [SE] vice statsminister
+    [NO] vice statsminister
+   *[other] vice premiärminister
+}
+office-foreign-minister = utrikesminister
+office-deputy-foreign-minister = biträdande utrikesminister
+office-minister = minister
+office-deputy-minister = biträdande minister
+office-legislature-head = talman
+office-legislature-deputy-head = vice talman
+office-party-leader = { $party ->
+    [VN] generalsekreterare
+    [LA] generalsekreterare
+    [CN] generalsekreterare
+    [KP] generalsekreterare
+   *[other] partiledare
+}
+office-ambassador = ambassadör
+office-honorary-consul = honorärkonsul
+office-organisation-head = { $party ->
+    [UN] generalsekreterare
+    [ASEAN] generalsekreterare
+    [NATO] generalsekreterare
+   *[other] chef
+}
+office-official = företrädare
+office-spouse = ledarhustru eller ledarmake
+
+## Ämnen. `.field` är formen efter ”inom”, där den är en annan.
+
+topic-trade = handel
+topic-investment = investeringar
+topic-finance = finanser
+topic-development-aid = bistånd
+topic-infrastructure = infrastruktur
+topic-transport = transporter
+topic-energy = energi
+topic-climate = klimat
+topic-environment = miljö
+topic-science-technology = forskning och teknik
+topic-digital = digitalisering
+topic-semiconductors = halvledare
+    .field = halvledarindustrin
+topic-education = utbildning
+topic-labour = arbetskraft
+    .field = arbetsmarknadsområdet
+topic-tourism = turism
+topic-culture = kultur
+topic-people-to-people = folkligt utbyte
+topic-health = hälsa
+topic-agriculture = jordbruk
+topic-fisheries = fiske
+topic-defence = försvar
+topic-security = säkerhet
+topic-crime-terrorism = brottsbekämpning
+topic-border = gränsfrågor
+    .field = gränsområdet
+topic-maritime = havsfrågor
+    .field = det maritima området
+topic-peace-conflict = fred och konfliktlösning
+topic-war-legacy = krigets följder
+    .field = arbetet med krigets följder
+topic-diaspora = diasporafrågor
+    .field = diasporaområdet
+topic-consular = konsulära frågor
+    .field = det konsulära området
+topic-legal = rättsliga frågor
+    .field = rättsområdet
+topic-human-rights = mänskliga rättigheter
+topic-multilateral = multilaterala frågor
+    .field = multilaterala organ
+topic-regional = regionala frågor
+    .field = regionen
+topic-visits = besöksutbyte
+topic-relations = de bilaterala förbindelserna
+    .field = de bilaterala förbindelserna
+topic-protocol = protokollära frågor
+    .field = protokollära frågor
+topic-humanitarian = humanitära frågor
+    .field = det humanitära området
+topic-party-relations = partiförbindelser
+investment-in = investeringar i { $topics }
+
+## Slag av händelser: flertal för tabeller, ental för det som väntar
+
+kind-meeting = möten
+    .one = möte
+    .the = mötet
+kind-call = telefonsamtal
+    .one = telefonsamtal
+    .the = telefonsamtalet
+kind-visit = besök
+    .one = besök
+    .the = besöket
+kind-consultation = samråd
+    .one = samråd
+    .the = samrådet
+kind-conference = konferenser
+    .one = konferens
+    .the = konferensen
+kind-message = budskap
+    .one = budskap
+    .the = budskapet
+kind-signing = undertecknanden
+    .one = undertecknande
+    .the = undertecknandet
+kind-statement = uttalanden
+    .one = uttalande
+    .the = uttalandet
+kind-event = evenemang
+    .one = evenemang
+    .the = evenemanget
+kind-publication = publikationer
+    .one = publikation
+    .the = publikationen
+
+## Vem mötte vem. När dagen är känd står den först, och verbet före subjektet.
+
+in-place = i { $place }
+at-occasion = i samband med { $occasion }
+same-day = samma dag
+dated-otherwise = ({ $when } enligt { $source })
+session-of = { $name } (nr { $n })
+fact-meeting = { $dated ->
+    [yes] { $when } sammanträffade { $a }
+   *[no] { $a } sammanträffade
+} med { $b } { $where } { $occasion } { $note }.
+fact-meeting-alone = { $dated ->
+    [yes] { $when } höll { $a }
+   *[no] { $a } höll
+} ett möte { $where } { $occasion } { $note }.
+fact-call = { $dated ->
+    [yes] { $when } talade { $a }
+   *[no] { $a } talade
+} i telefon med { $b } { $note }.
+fact-call-alone = { $dated ->
+    [yes] { $when } förde { $a }
+   *[no] { $a } förde
+} ett telefonsamtal { $note }.
+fact-visit = { $dated ->
+    [yes] { $when } besökte { $a }
+   *[no] { $a } besökte
+} { $place } { $occasion } { $note }.
+fact-visit-body = { $dated ->
+    [yes] { $when } genomförde { $a }
+   *[no] { $a } genomförde
+} ett besök med anknytning till { $b } { $occasion } { $note }.
+fact-visit-alone = { $dated ->
+    [yes] { $when } genomförde { $a }
+   *[no] { $a } genomförde
+} ett besök { $occasion } { $note }.
+fact-consultation = { $dated ->
+    [yes] { $when } höll { $a }
+   *[no] { $a } höll
+} samråd med { $b } { $where } { $occasion } { $note }.
+fact-consultation-session = { $dated ->
+    [yes] { $when } höll { $a }
+   *[no] { $a } höll
+} den { $ordinal } samrådsomgången med { $b } { $where } { $note }.
+fact-consultation-alone = { $dated ->
+    [yes] { $when } höll { $a }
+   *[no] { $a } höll
+} samråd { $where } { $occasion } { $note }.
+fact-conference = { $dated ->
+    [yes] { $when } deltog { $a }
+   *[no] { $a } deltog
+} i { $name } { $where } { $note }.
+fact-conference-some = { $dated ->
+    [yes] { $when } deltog { $a }
+   *[no] { $a } deltog
+} i en konferens med { $b } { $where } { $occasion } { $note }.
+fact-conference-alone = { $dated ->
+    [yes] { $when } deltog { $a }
+   *[no] { $a } deltog
+} i en konferens { $where } { $occasion } { $note }.
+fact-message = { $dated ->
+    [yes] { $when } sände { $a }
+   *[no] { $a } sände
+} ett budskap till { $b } { $note }.
+fact-message-alone = { $dated ->
+    [yes] { $when } sände { $a }
+   *[no] { $a } sände
+} ett budskap { $note }.
+fact-signing = { $dated ->
+    [yes] { $when } undertecknade { $a }
+   *[no] { $a } undertecknade
+} { $what } { $where } { $occasion } { $note }.
+signed-document = { $joint ->
+    [yes] en överenskommelse
+   *[no] ett dokument
+}
+fact-statement = { $dated ->
+    [yes] { $when } uttalade sig { $a }
+   *[no] { $a } uttalade sig
+} { $about } { $where } { $occasion } { $note }.
+stated-about = om { $topics }
+fact-event = { $dated ->
+    [yes] { $when } deltog { $a }
+   *[no] { $a } deltog
+} i ett evenemang tillsammans med { $b } { $where } { $occasion } { $note }.
+fact-event-alone = { $dated ->
+    [yes] { $when } deltog { $a }
+   *[no] { $a } deltog
+} i ett evenemang { $where } { $occasion } { $note }.
+fact-publication = { $dated ->
+    [yes] { $when } offentliggjorde { $a }
+   *[no] { $a } offentliggjorde
+} en text { $note }.
+
+## Vad som sades
+
+they-two = de båda sidorna
+they-many = parterna
+they-again = de
+agreement-field = { $who } enades om samarbete inom { $field }.
+agreement-named = { $who } enades om fortsatt arbete med { $named }.
+agreement-session = { $who } enades om att förbereda det { $ordinal } mötet i sin samarbetsmekanism.
+agreement-relations = { $who } enades om att fördjupa sina förbindelser.
+agreement-visits = { $who } enades om fortsatt besöksutbyte.
+agreement-regional = { $who } enades om fortsatt samordning i regionala och internationella frågor.
+wish-field = { $who } vill fördjupa samarbetet inom { $field }.
+wish-named = { $who } vill föra arbetet med { $named } framåt.
+wish-session = { $who } vill förbereda det { $ordinal } mötet i sin samarbetsmekanism.
+wish-relations = { $who } vill fördjupa sina förbindelser.
+wish-visits = { $who } vill fortsätta utbytet av besök.
+wish-regional = { $who } vill fortsätta att samordna sig i regionala och internationella frågor.
+target-trade = Målet är en handel på { $amount } { $by }.
+target-investment = Målet är investeringar på { $amount } { $by }.
+target-other = Målet inom { $field } är { $amount } { $by }.
+target-bare = Målet är { $amount } { $by }.
+target-by = till { $date }
+support-candidacy = { $who } gav { $whose } kandidatur till { $body } sitt stöd.
+support-candidacy-years = { $who } gav { $whose } kandidatur till { $body } för { $years } sitt stöd.
+support-candidacy-noted = { $who } noterade { $whose } kandidatur till { $body }.
+support-candidacy-noted-years = { $who } noterade { $whose } kandidatur till { $body } för { $years }.
+support-field = { $who } uttalade stöd för { $whom } inom { $field }.
+support-named = { $who } uttalade stöd för { $named }.
+support-alone = { $who } uttalade stöd för insatser inom { $field }.
+support-bare = { $who } uttalade stöd för { $whom }.
+invitation = { $who } bjöd in { $guest } till ett besök.
+next-session = Härnäst väntar det { $ordinal } mötet { $when }.
+next-named = Nästa steg gäller { $named } { $when }.
+next-about = Nästa steg gäller { $about } { $when }.
+next-date = Nästa steg väntas { $when }.
+request = { $who } framförde önskemål till { $whom } om { $about }.
+request-alone = { $who } framförde önskemål om { $about }.
+request-named = { $who } tog upp { $named } med { $whom }.
+request-named-alone = { $who } tog upp { $named }.
+request-candidacy = { $who } bad { $whom } om stöd för sin kandidatur till { $body }.
+request-candidacy-years = { $who } bad { $whom } om stöd för sin kandidatur till { $body } för { $years }.
+hope = { $who } hoppades på framsteg inom { $field }.
+hope-named = { $who } hoppades på framsteg i fråga om { $named }.
+pledge = { $who } utlovade stöd till { $whom } inom { $field }.
+pledge-alone = { $who } utlovade insatser inom { $field }.
+pledge-named = { $who } lovade att verka för { $named }.
+ready = { $who } förklarade sig redo att samarbeta med { $whom } inom { $field }.
+ready-alone = { $who } förklarade sig redo till insatser inom { $field }.
+ready-named = { $who } förklarade sig redo att arbeta vidare med { $named }.
+position = { $who } redogjorde för sin syn på { $about }.
+assessment = { $who } tog upp utvecklingen inom { $field }.
+assessment-relations = { $who } uttalade sig om förbindelsernas utveckling.
+courtesy = { $who } framförde hälsningar och tack till { $whom }.
+courtesy-alone = { $who } framförde hälsningar och tack.
+discussed = { $who } diskuterade { $about }.
+
+## Ärenden
+
+matter-candidacy = kandidaturen till { $body }
+matter-candidacy-years = kandidaturen till { $body } { $years }
+matter-target = målet om { $amount } mellan { $parties }
+matter-target-alone = { $genitive } mål om { $amount }
+matter-session = det { $ordinal } mötet mellan { $parties }
+matter-invitation = { $genitive } inbjudan till { $guest }
+matter-topic = { $topic } mellan { $parties }
+matter-other = ett överenskommet steg mellan { $parties }
+state-open = öppet
+state-acknowledged = noterat
+state-agreed = överenskommet
+state-delivered = genomfört
+state-lapsed = förfallet
+state-replaced = ersatt
+matter-line = { $matter }: { $state }, senast omtalat { $last }.
+matter-line-due = { $matter }: { $state }, senast omtalat { $last }, väntas { $due }.
+matter-due = { $matter }: väntas { $due }.
+dated-line = { $date }: { $sentence }
+
+## Översikten
+
+digest-title = Utrikespolitisk översikt
+digest-title-for = { $genitive } utrikespolitik
+section-leaders = Landets ledning
+section-leaders-all = Stats- och regeringschefer
+section-minister = Utrikesministern
+section-ministers = Utrikesministrar
+section-bilateral = Bilaterala kontakter
+section-multilateral = Multilaterala kontakter
+section-other = Övrig verksamhet
+section-coming = Framöver
+pair = { $a } och { $b }
+empty-period = Registret har ingenting om denna period.
+upcoming = { $when }: { $kind } med { $parties }.
+notes-heading = Källor
+foot = Sammanställt ur registret: { $engagements ->
+    [one] { $engagements } händelse
+   *[other] { $engagements } händelser
+} enligt { $documents ->
+    [one] { $documents } dokument
+   *[other] { $documents } dokument
+}.
+foot-left-out = { $n ->
+    [one] En uppgift som bara nämns i förbigående eller är osäker har utelämnats.
+   *[other] { $figure } uppgifter som bara nämns i förbigående eller är osäkra har utelämnats.
+}
+foot-gaps = Namn som saknas på svenska: { $names }.
+
+## Underlaget
+
+brief-title = Underlag: { $a } och { $b }
+brief-title-person = Underlag: { $name }
+brief-subtitle = Läget den { $date }
+brief-who = Personer
+brief-last-met = Senaste kontakter
+brief-relations = Förbindelserna i dag
+brief-they-asked = Vad { $b } har bett om
+brief-we-asked = Vad { $a } har bett om
+brief-pledged = Vad { $a } har utlovat
+brief-they-pledged = Vad { $b } har utlovat
+brief-open = Öppna ärenden
+brief-next = Kommande möten
+brief-differs = Där uppgifterna skiljer sig
+brief-no-contact = Registret har inga kontakter mellan { $a } och { $b }.
+brief-nothing = Registret har inga kontakter med { $name }.
+tenure = { $name }, { $genitive } { $office }, belagd { $dates }.
+became-of = Läget: { $state }.
+spellings = Namnet skrivs även { $names }.
+differs-date = Datum för { $what }: { $values }.
+differs-kind = Slag av händelse – { $what }: { $values }.
+differs-country = Land för { $what }: { $values }.
+differs-city = Ort för { $what }: { $values }.
+value-by = { $value } enligt { $source }
+what-of = { $kind } mellan { $parties }
+table-year = År
+table-contacts = Kontakter per år
+
+## Årsöversikten
+
+review-title = Återblick
+review-title-for = { $genitive } utrikesförbindelser
+review-figures = I siffror
+review-partners = Partner
+review-firsts = Första kontakter
+review-agreements = Överenskommelser
+review-targets = Mål
+review-positions = Uppdrag i organisationer
+review-topics = Ämnen
+review-coverage = Underlagets täckning
+column-kind = Slag
+column-number = Antal
+column-direction = Riktning
+column-rank = Högsta nivå
+column-channel = Kanal
+column-partner = Partner
+column-topic = Ämne
+column-before = Före
+column-now = Denna period
+column-change = Förändring
+column-what = Uppgift
+direction-out = Besök i utlandet
+direction-in = Besök i hemlandet
+direction-other = Besök utan känd plats
+channel-party = Parti
+channel-government = Regering
+channel-parliament = Parlament
+channel-other = Övriga
+caption-kinds = Kontakter efter slag
+caption-directions = Besök efter riktning
+caption-ranks = Kontakter efter högsta deltagande nivå
+caption-channels = Kontakter efter kanal
+caption-partners = De vanligaste parterna
+caption-topics = Ämnen jämfört med föregående period
+caption-coverage = Vad återblicken vilar på
+chart-months = Kontakter per månad
+chart-months-alternative = Flest kontakter, { $n }, har { $month }.
+chart-partners = Parter per månad
+chart-partners-alternative = Flest kontakter, { $n }, gäller { $party }.
+chart-network = Vilka som möter vilka
+chart-network-alternative = Starkast band, { $n } kontakter, har { $a } och { $b }.
+chart-topics = Ämnen per månad
+chart-topics-alternative = Det vanligaste ämnet är { $topic }.
+coverage-accounts = Skildringar i dokument
+coverage-engagements = Händelser
+coverage-silent = Dagar utan källa
+coverage-disputes = Händelser med olika uppgifter
+
+## Jämförelsen
+
+compare-title = Skildringar av samma händelse
+compare-facts = Händelsen
+compare-both = Sägs av alla
+compare-only = Sägs bara av { $source }
+compare-differently = Sägs olika
+compare-one-source = Händelsen har bara en källa.
+says = { $source }: { $sentence }
+rank-other = Övriga

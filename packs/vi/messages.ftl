@@ -1,0 +1,443 @@
+# Cách diễn đạt các bản tin. `packs/README.md` cho biết một tệp như thế này được viết thế nào.
+# Dấu cách và dấu phẩy thừa được bỏ đi: phần nào thiếu thì không để lại chỗ trống.
+
+## Tên gọi trong văn bản, khi khác với parties.tsv, occasions.tsv và topics.tsv
+
+party-US = Hoa Kỳ
+party-GB = Vương quốc Anh
+party-ASEAN = ASEAN
+party-EU = Liên minh châu Âu (EU)
+party-UN = Liên hợp quốc
+party-BRICS = BRICS
+party-NATO = NATO
+party-WTO = WTO
+party-WHO = WHO
+party-IMF = IMF
+party-FAO = FAO
+party-UNESCO = UNESCO
+party-UNDP = UNDP
+party-EFTA = EFTA
+party-WEF = Diễn đàn Kinh tế thế giới
+series-AMM = Hội nghị Bộ trưởng Ngoại giao ASEAN
+    .session = Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ { $n }
+series-ASEAN-Summit = Hội nghị Cấp cao ASEAN
+    .session = Hội nghị Cấp cao ASEAN lần thứ { $n }
+series-ARF = Diễn đàn Khu vực ASEAN
+    .session = Diễn đàn Khu vực ASEAN lần thứ { $n }
+series-UNGA = Đại hội đồng Liên hợp quốc
+    .session = khóa { $n } Đại hội đồng Liên hợp quốc
+series-BRICS-Summit = Hội nghị Thượng đỉnh BRICS
+series-WEF-Annual = Hội nghị thường niên Diễn đàn Kinh tế thế giới
+named-IUU-yellow-card = thẻ vàng IUU của EU đối với thủy sản
+named-UNCLOS = Công ước Liên hợp quốc về Luật Biển
+named-COC = Bộ Quy tắc ứng xử ở Biển Đông (COC)
+named-DOC = Tuyên bố về ứng xử của các bên ở Biển Đông (DOC)
+named-TAC = Hiệp ước Thân thiện và Hợp tác ở Đông Nam Á (TAC)
+named-EVFTA = Hiệp định Thương mại tự do Việt Nam - EU (EVFTA)
+named-EVIPA = Hiệp định Bảo hộ đầu tư Việt Nam - EU (EVIPA)
+named-VN-EFTA-FTA = Hiệp định Thương mại tự do Việt Nam - EFTA
+named-Hanoi-Convention = Công ước Hà Nội
+named-market-economy-status = quy chế kinh tế thị trường
+named-export-control-list = danh sách kiểm soát xuất khẩu
+named-BRI = Sáng kiến Vành đai và Con đường
+named-ITLOS = Tòa án quốc tế về Luật Biển (ITLOS)
+named-UNSC = Hội đồng Bảo an Liên hợp quốc
+named-UNHRC = Hội đồng Nhân quyền Liên hợp quốc
+named-CPTPP = Hiệp định CPTPP
+named-RCEP = Hiệp định RCEP
+
+## Ngày tháng
+
+month = { "tháng " }{ $number }
+date-day = { $day }/{ $number }
+date-day-year = { $day }/{ $number }/{ $year }
+date-days = { $day }-{ $day2 }/{ $number }
+date-days-year = { $day }-{ $day2 }/{ $number }/{ $year }
+date-days-months = { $day }/{ $number }-{ $day2 }/{ $number2 }
+date-days-months-year = { $day }/{ $number }-{ $day2 }/{ $number2 }/{ $year }
+date-month = tháng { $number }/{ $year }
+date-range = { $from }-{ $to }
+on-date = ngày { $date }
+in-month = { $date }
+in-year = năm { $date }
+period-week = Tuần { $week }, { $dates }
+
+## Số và liệt kê
+
+decimal-mark = ,
+group-mark = .
+alphabet = aăâbcdđeêghiklmnoôơpqrstuưvxy
+list-comma = { $list }, { $item }
+list-and = { $list } và { $item }
+list-and-long = { $list } cùng { $item }
+list-conjunction = và
+list-others = { $list } và các bên khác
+ordinal = { $ordinal }
+scale-thousand = { $figure } nghìn
+scale-million = { $figure } triệu
+scale-billion = { $figure } tỷ
+scale-trillion = { $figure } nghìn tỷ
+money = { $figure } { $currency ->
+    [USD] USD
+    [EUR] euro
+    [JPY] yên
+    [CNY] nhân dân tệ
+    [GBP] bảng Anh
+    [VND] đồng
+    [KRW] won
+    [THB] baht
+   *[other] { $currency }
+}
+percent = { $figure }%
+times = { $figure } lần
+
+## Các bên và nhân vật
+
+genitive = { $name }
+representatives = đại diện { $parties }
+person = { $office } { $party } { $name }
+person-own = { $office } { $name }
+person-again = { $office } { $name }
+person-of = { $name } ({ $party })
+offices = { $a }, { $b }
+office-head-of-state = { $party ->
+    [VN] Chủ tịch nước
+    [LA] Chủ tịch nước
+    [CN] Chủ tịch
+    [CU] Chủ tịch nước
+    [KP] Chủ tịch
+   *[other] { $realm ->
+        [monarchy] Nguyên thủ
+       *[republic] Tổng thống
+    }
+}
+office-head-of-government = Thủ tướng
+office-deputy-head-of-government = { $party ->
+    [US] Phó Tổng thống
+   *[other] Phó Thủ tướng
+}
+office-foreign-minister = { $party ->
+    [US] Ngoại trưởng
+   *[other] Bộ trưởng Ngoại giao
+}
+office-deputy-foreign-minister = Thứ trưởng Ngoại giao
+office-minister = Bộ trưởng
+office-deputy-minister = Thứ trưởng
+office-legislature-head = { $party ->
+    [VN] Chủ tịch Quốc hội
+    [LA] Chủ tịch Quốc hội
+    [KH] Chủ tịch Quốc hội
+    [TH] Chủ tịch Quốc hội
+   *[other] Chủ tịch Nghị viện
+}
+office-legislature-deputy-head = { $party ->
+    [VN] Phó Chủ tịch Quốc hội
+    [LA] Phó Chủ tịch Quốc hội
+   *[other] Phó Chủ tịch Nghị viện
+}
+office-party-leader = { $party ->
+    [VN] Tổng Bí thư
+    [LA] Tổng Bí thư
+    [CN] Tổng Bí thư
+    [KP] Tổng Bí thư
+   *[other] Chủ tịch đảng
+}
+office-ambassador = Đại sứ
+office-honorary-consul = Lãnh sự danh dự
+office-organisation-head = { $party ->
+    [UN] Tổng Thư ký
+    [ASEAN] Tổng Thư ký
+    [NATO] Tổng Thư ký
+   *[other] người đứng đầu
+}
+office-official = đại diện
+office-spouse = Phu nhân/Phu quân lãnh đạo
+
+## Lĩnh vực
+
+topic-trade = thương mại
+topic-investment = đầu tư
+topic-finance = tài chính
+topic-development-aid = hợp tác phát triển
+topic-infrastructure = hạ tầng
+topic-transport = giao thông vận tải
+topic-energy = năng lượng
+topic-climate = ứng phó biến đổi khí hậu
+topic-environment = môi trường
+topic-science-technology = khoa học - công nghệ
+topic-digital = chuyển đổi số
+topic-semiconductors = bán dẫn
+topic-education = giáo dục - đào tạo
+topic-labour = lao động
+topic-tourism = du lịch
+topic-culture = văn hóa
+topic-people-to-people = giao lưu nhân dân
+topic-health = y tế
+topic-agriculture = nông nghiệp
+topic-fisheries = thủy sản
+topic-defence = quốc phòng
+topic-security = an ninh
+topic-crime-terrorism = phòng, chống tội phạm
+topic-border = biên giới
+topic-maritime = các vấn đề trên biển
+    .field = biển
+topic-peace-conflict = hòa bình, giải quyết xung đột
+topic-war-legacy = khắc phục hậu quả chiến tranh
+topic-diaspora = cộng đồng người ở nước ngoài
+topic-consular = lãnh sự
+topic-legal = pháp lý
+topic-human-rights = quyền con người
+topic-multilateral = các vấn đề đa phương
+topic-regional = các vấn đề khu vực
+topic-visits = tiếp xúc các cấp
+topic-relations = quan hệ song phương
+topic-protocol = lễ tân
+topic-humanitarian = nhân đạo
+topic-party-relations = quan hệ kênh Đảng
+investment-in = đầu tư vào { $topics }
+
+## Các loại hoạt động
+
+kind-meeting = gặp, hội đàm
+    .one = cuộc gặp
+kind-call = điện đàm
+    .one = điện đàm
+kind-visit = chuyến thăm
+    .one = chuyến thăm
+kind-consultation = tham khảo, tham vấn
+    .one = tham khảo chính trị
+kind-conference = hội nghị
+    .one = hội nghị
+kind-message = điện, thư
+    .one = điện, thư
+kind-signing = lễ ký
+    .one = lễ ký
+kind-statement = phát biểu
+    .one = phát biểu
+kind-event = sự kiện
+    .one = sự kiện
+kind-publication = ấn phẩm
+    .one = ấn phẩm
+
+## Ai gặp ai
+
+in-place = tại { $place }
+at-occasion = nhân dịp { $occasion }
+same-day = cùng ngày
+dated-otherwise = ({ $when } theo { $source })
+session-of = { $name } lần thứ { $n }
+fact-meeting = { $when }, { $where }, { $occasion }, { $a } đã gặp { $b } { $note }.
+fact-meeting-alone = { $when }, { $where }, { $occasion }, { $a } đã có cuộc gặp { $note }.
+fact-call = { $when }, { $a } đã điện đàm với { $b } { $note }.
+fact-call-alone = { $when }, { $a } đã điện đàm { $note }.
+fact-visit = { $when }, { $a } đã thăm { $place } { $occasion } { $note }.
+fact-visit-body = { $when }, { $a } đã có chuyến công tác liên quan đến { $b } { $occasion } { $note }.
+fact-visit-alone = { $when }, { $a } đã có chuyến thăm, làm việc { $occasion } { $note }.
+fact-consultation = { $when }, { $where }, { $occasion }, { $a } đã tiến hành tham khảo chính trị với { $b } { $note }.
+fact-consultation-session = { $when }, { $where }, { $a } đã tiến hành tham khảo lần thứ { $ordinal } với { $b } { $note }.
+fact-consultation-alone = { $when }, { $where }, { $occasion }, { $a } đã tiến hành tham khảo { $note }.
+fact-conference = { $when }, { $where }, { $a } đã tham dự { $name } { $note }.
+fact-conference-some = { $when }, { $where }, { $occasion }, { $a } đã dự hội nghị cùng { $b } { $note }.
+fact-conference-alone = { $when }, { $where }, { $occasion }, { $a } đã dự hội nghị { $note }.
+fact-message = { $when }, { $a } đã gửi điện, thư tới { $b } { $note }.
+fact-message-alone = { $when }, { $a } đã gửi điện, thư { $note }.
+fact-signing = { $when }, { $where }, { $occasion }, { $a } đã ký { $what } { $note }.
+signed-document = { $joint ->
+    [yes] văn kiện hợp tác
+   *[no] văn kiện
+}
+fact-statement = { $when }, { $where }, { $occasion }, { $a } đã phát biểu { $about } { $note }.
+stated-about = về { $topics }
+fact-event = { $when }, { $where }, { $occasion }, { $a } đã dự sự kiện cùng { $b } { $note }.
+fact-event-alone = { $when }, { $where }, { $occasion }, { $a } đã dự một sự kiện { $note }.
+fact-publication = { $when }, { $a } đã công bố một văn bản { $note }.
+
+## Nội dung
+
+they-two = hai bên
+they-many = các bên
+they-again = { $n ->
+    [2] hai bên
+   *[other] các bên
+}
+agreement-field = { $who } nhất trí hợp tác trong lĩnh vực { $field }.
+agreement-named = { $who } nhất trí tiếp tục thúc đẩy { $named }.
+agreement-session = { $who } nhất trí phối hợp chuẩn bị kỳ họp lần thứ { $ordinal } của cơ chế hợp tác song phương.
+agreement-relations = { $who } nhất trí tiếp tục làm sâu sắc quan hệ.
+agreement-visits = { $who } nhất trí tiếp tục trao đổi đoàn.
+agreement-regional = { $who } nhất trí tiếp tục phối hợp trong các vấn đề khu vực và quốc tế.
+wish-field = { $who } mong muốn thúc đẩy hợp tác trong lĩnh vực { $field }.
+wish-named = { $who } mong muốn thúc đẩy { $named }.
+wish-session = { $who } mong muốn phối hợp chuẩn bị kỳ họp lần thứ { $ordinal } của cơ chế hợp tác song phương.
+wish-relations = { $who } mong muốn làm sâu sắc quan hệ.
+wish-visits = { $who } mong muốn duy trì trao đổi đoàn.
+wish-regional = { $who } mong muốn duy trì phối hợp trong các vấn đề khu vực và quốc tế.
+target-trade = Mục tiêu là đưa kim ngạch thương mại đạt { $amount } { $by }.
+target-investment = Mục tiêu là đưa vốn đầu tư đạt { $amount } { $by }.
+target-other = Mục tiêu trong lĩnh vực { $field } là { $amount } { $by }.
+target-bare = Mục tiêu là { $amount } { $by }.
+target-by = vào năm { $date }
+support-candidacy = { $who } ủng hộ { $whose } ứng cử vào { $body }.
+support-candidacy-years = { $who } ủng hộ { $whose } ứng cử vào { $body } nhiệm kỳ { $years }.
+support-candidacy-noted = { $who } ghi nhận việc { $whose } ứng cử vào { $body }.
+support-candidacy-noted-years = { $who } ghi nhận việc { $whose } ứng cử vào { $body } nhiệm kỳ { $years }.
+support-field = { $who } bày tỏ ủng hộ { $whom } trong lĩnh vực { $field }.
+support-named = { $who } bày tỏ ủng hộ { $named }.
+support-alone = { $who } bày tỏ ủng hộ các nỗ lực trong lĩnh vực { $field }.
+support-bare = { $who } bày tỏ ủng hộ { $whom }.
+invitation = { $who } mời { $guest } sang thăm.
+next-session = Bước tiếp theo là kỳ họp lần thứ { $ordinal } { $when }.
+next-named = Bước tiếp theo liên quan đến { $named } { $when }.
+next-about = Bước tiếp theo liên quan đến { $about } { $when }.
+next-date = Bước tiếp theo dự kiến vào { $when }.
+request = { $who } đề nghị { $whom } phối hợp trong lĩnh vực { $about }.
+request-alone = { $who } nêu đề nghị trong lĩnh vực { $about }.
+request-named = { $who } nêu vấn đề { $named } với { $whom }.
+request-named-alone = { $who } nêu vấn đề { $named }.
+request-candidacy = { $who } đề nghị { $whom } ủng hộ mình ứng cử vào { $body }.
+request-candidacy-years = { $who } đề nghị { $whom } ủng hộ mình ứng cử vào { $body } nhiệm kỳ { $years }.
+hope = { $who } mong muốn đạt tiến triển trong lĩnh vực { $field }.
+hope-named = { $who } mong muốn đạt tiến triển về { $named }.
+pledge = { $who } cam kết hỗ trợ { $whom } trong lĩnh vực { $field }.
+pledge-alone = { $who } cam kết nỗ lực trong lĩnh vực { $field }.
+pledge-named = { $who } cam kết thúc đẩy { $named }.
+ready = { $who } sẵn sàng hợp tác với { $whom } trong lĩnh vực { $field }.
+ready-alone = { $who } sẵn sàng đóng góp trong lĩnh vực { $field }.
+ready-named = { $who } sẵn sàng tiếp tục thúc đẩy { $named }.
+position = { $who } nêu quan điểm về { $about }.
+assessment = { $who } đề cập tình hình trong lĩnh vực { $field }.
+assessment-relations = { $who } đề cập sự phát triển của quan hệ.
+courtesy = { $who } gửi lời chào và cảm ơn tới { $whom }.
+courtesy-alone = { $who } gửi lời chào và cảm ơn.
+discussed = { $who } trao đổi về { $about }.
+
+## Vấn đề
+
+matter-candidacy = việc ứng cử vào { $body }
+matter-candidacy-years = việc ứng cử vào { $body } nhiệm kỳ { $years }
+matter-target = mục tiêu { $amount } giữa { $parties }
+matter-target-alone = mục tiêu { $amount } của { $genitive }
+matter-session = kỳ họp lần thứ { $ordinal } giữa { $parties }
+matter-invitation = lời mời của { $host } gửi { $guest }
+matter-topic = { $topic } giữa { $parties }
+matter-other = bước đã thỏa thuận giữa { $parties }
+state-open = đang mở
+state-acknowledged = đã ghi nhận
+state-agreed = đã nhất trí
+state-delivered = đã thực hiện
+state-lapsed = đã quá hạn
+state-replaced = đã được thay thế
+matter-line = { $matter }: { $state }, được nhắc đến gần nhất ngày { $last }.
+matter-line-due = { $matter }: { $state }, được nhắc đến gần nhất ngày { $last }, dự kiến { $due }.
+matter-due = { $matter }: dự kiến { $due }.
+dated-line = { $date }: { $sentence }
+
+## Bản tin
+
+digest-title = Điểm tin đối ngoại
+digest-title-for = Đối ngoại { $party }
+section-leaders = Hoạt động của lãnh đạo cấp cao
+section-leaders-all = Nguyên thủ và người đứng đầu chính phủ
+section-minister = Hoạt động của Bộ trưởng Ngoại giao
+section-ministers = Các Bộ trưởng Ngoại giao
+section-bilateral = Ngoại giao song phương
+section-multilateral = Ngoại giao đa phương
+section-other = Các hoạt động khác
+section-coming = Sắp tới
+pair = { $a } và { $b }
+empty-period = Không có thông tin về giai đoạn này.
+upcoming = { $when }: { $kind } với { $parties }.
+notes-heading = Nguồn
+foot = Tổng hợp từ cơ sở dữ liệu: { $engagements } hoạt động theo { $documents } văn bản.
+foot-left-out = Đã lược bỏ { $figure } hoạt động chỉ được nhắc qua hoặc chưa chắc chắn.
+foot-gaps = Tên gọi chưa có bằng tiếng Việt: { $names }.
+
+## Tài liệu tham khảo
+
+brief-title = Tài liệu tham khảo: { $a } và { $b }
+brief-title-person = Tài liệu tham khảo: { $name }
+brief-subtitle = Tính đến ngày { $date }
+brief-who = Nhân sự
+brief-last-met = Tiếp xúc gần đây
+brief-relations = Tình hình quan hệ
+brief-they-asked = Đề nghị của { $b }
+brief-we-asked = Đề nghị của { $a }
+brief-pledged = Cam kết của { $a }
+brief-they-pledged = Cam kết của { $b }
+brief-open = Vấn đề còn mở
+brief-next = Các kỳ họp tới
+brief-differs = Những điểm đưa tin khác nhau
+brief-no-contact = Không có tiếp xúc nào giữa { $a } và { $b }.
+brief-nothing = Không có tiếp xúc nào với { $name }.
+tenure = { $name }, { $office } { $party }, theo ghi nhận { $dates }.
+became-of = Hiện trạng: { $state }.
+spellings = Tên còn được viết là { $names }.
+differs-date = Ngày của { $what }: { $values }.
+differs-kind = Loại hoạt động – { $what }: { $values }.
+differs-country = Nước diễn ra { $what }: { $values }.
+differs-city = Địa điểm của { $what }: { $values }.
+value-by = { $value } theo { $source }
+what-of = { $kind } giữa { $parties }
+table-year = Năm
+table-contacts = Tiếp xúc theo năm
+
+## Tổng kết
+
+review-title = Tổng kết công tác đối ngoại
+review-title-for = Tổng kết quan hệ đối ngoại của { $party }
+review-figures = Số liệu
+review-partners = Đối tác
+review-firsts = Tiếp xúc lần đầu
+review-agreements = Thỏa thuận
+review-targets = Mục tiêu
+review-positions = Vị trí trong các tổ chức
+review-topics = Lĩnh vực
+review-coverage = Mức độ bao quát
+column-kind = Loại
+column-number = Số lượng
+column-direction = Hướng
+column-rank = Cấp cao nhất
+column-channel = Kênh
+column-partner = Đối tác
+column-topic = Lĩnh vực
+column-before = Kỳ trước
+column-now = Kỳ này
+column-change = Thay đổi
+column-what = Nội dung
+direction-out = Thăm nước ngoài
+direction-in = Đón đoàn vào
+direction-other = Chuyến thăm chưa rõ địa điểm
+channel-party = Kênh Đảng
+channel-government = Chính phủ
+channel-parliament = Nghị viện
+channel-other = Khác
+rank-other = Khác
+caption-kinds = Tiếp xúc theo loại
+caption-directions = Chuyến thăm theo hướng
+caption-ranks = Tiếp xúc theo cấp tham dự cao nhất
+caption-channels = Tiếp xúc theo kênh
+caption-partners = Các đối tác thường xuyên nhất
+caption-topics = Lĩnh vực so với kỳ trước
+caption-coverage = Cơ sở của bản tổng kết
+chart-months = Tiếp xúc theo tháng
+chart-months-alternative = Nhiều tiếp xúc nhất, { $n }, là { $month }.
+chart-partners = Đối tác theo tháng
+chart-partners-alternative = Nhiều tiếp xúc nhất, { $n }, là với { $party }.
+chart-network = Ai gặp ai
+chart-network-alternative = Quan hệ thường xuyên nhất, { $n } tiếp xúc, là giữa { $a } và { $b }.
+chart-topics = Lĩnh vực theo tháng
+chart-topics-alternative = Lĩnh vực được nhắc đến nhiều nhất là { $topic }.
+coverage-accounts = Số bản tường thuật
+coverage-engagements = Số hoạt động
+coverage-silent = Số ngày không có nguồn
+coverage-disputes = Hoạt động có thông tin khác nhau
+
+## So sánh
+
+compare-title = Các nguồn tin về cùng một hoạt động
+compare-facts = Hoạt động
+compare-both = Các nguồn cùng nêu
+compare-only = Chỉ { $source } nêu
+compare-differently = Nêu khác nhau
+compare-one-source = Hoạt động chỉ có một nguồn tin.
+says = { $source }: { $sentence }

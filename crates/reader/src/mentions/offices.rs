@@ -253,10 +253,10 @@ impl Finder<'_, '_> {
         let minister =
             [OfficeKind::Minister, OfficeKind::ForeignMinister].into_iter().any(|office| offices.has(office));
         let deputy = || offices.has(OfficeKind::DeputyMinister) || offices.has(OfficeKind::DeputyForeignMinister);
-        if minister || deputy() {
-            if let Some((further, foreign)) = self.run_to_party(end) {
-                return (if foreign { foreign_minister(offices) } else { offices }, further);
-            }
+        if (minister || deputy())
+            && let Some((further, foreign)) = self.run_to_party(end)
+        {
+            return (if foreign { foreign_minister(offices) } else { offices }, further);
         }
         if minister {
             while let Some((_, next)) = self

@@ -11,6 +11,8 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 CHANCERY := $(TARGET)/release/chancery
 # Seconds for each target of `make fuzz`.
 FUZZ_SECONDS ?= 60
+# Documents of the register that `make bench` grows; 200000 make a million accounts.
+REGISTER_DOCUMENTS ?= 20000
 
 .PHONY: help run build test lint licences bench score train fuzz install clean
 
@@ -48,6 +50,7 @@ licences: ## check the dependencies against deny.toml
 
 bench: build ## measure speed and memory
 	cargo run --release --locked --package bench
+	cargo run --release --locked --package bench -- register --documents $(REGISTER_DOCUMENTS)
 
 # A document whose number is divisible by three is locked: see corpus/README.md.
 score: build ## measure accuracy on the corpus: all of it, the open two thirds, the locked third

@@ -9,8 +9,6 @@ use packs::{Form, Packs, Value};
 
 /// What one language says.
 pub(crate) struct Language {
-    /// ISO 639-1 code.
-    pub(crate) code: String,
     /// Sentences, by what they tell of.
     sentences: BTreeMap<String, Vec<String>>,
     /// Names of the parties, in the order of [`States::codes`].
@@ -71,7 +69,7 @@ pub(crate) fn load(packs: &Packs, folders: &Path) -> Result<(Vec<Language>, Stat
         let names: Vec<String> = codes.iter().map(|code| named[code].clone()).collect();
         let genitive =
             |name: &String| genitives.iter().find(|genitive| genitive.starts_with(name)).unwrap_or(name).clone();
-        Language { code: language.code.clone(), sentences, genitives: names.iter().map(genitive).collect(), names }
+        Language { sentences, genitives: names.iter().map(genitive).collect(), names }
     });
     Ok((languages.collect(), States { codes, capitals }))
 }

@@ -112,13 +112,13 @@ fn reading_alone(packs: &Packs, corpus: &Corpus) -> Duration {
 
 fn write(archive: &Path, bulletins: impl Iterator<Item = Bulletin>) -> Result<(), Box<dyn Error>> {
     let mut out = BufWriter::new(fs::File::create(archive)?);
-    for Bulletin { text, published, .. } in bulletins {
+    for Bulletin { text, published } in bulletins {
         writeln!(out, "{}", json!({ "text": text, "published": published.to_string(), "name": "bulletin" }))?;
     }
     Ok(out.flush()?)
 }
 
-fn deposit(Bulletin { text, published, .. }: Bulletin) -> Deposit {
+fn deposit(Bulletin { text, published }: Bulletin) -> Deposit {
     let origin = Origin { name: "bulletin".to_owned(), published: Some(published.into()), ..Origin::default() };
     Deposit { bytes: text.into_bytes(), origins: vec![origin], added_ms: 0 }
 }

@@ -168,7 +168,7 @@ impl Weighed {
                 Relation::Part,
                 if few > 1 {
                     1.5
-                } else if standing(a) {
+                } else if standing(a) && standing(b) {
                     0.5
                 } else {
                     -1.5
@@ -323,7 +323,12 @@ fn matched<'a>(
             others.iter().enumerate().filter_map(|(other_at, other)| Some((same_person(person, other)?, at, other_at)));
         pairs.extend(likely);
     }
-    pairs.sort_unstable_by(|x, y| y.0.cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    // Of two that are as likely, not the side decides but the names.
+    let names = |&(_, at, other_at): &(u8, usize, usize)| {
+        let (one, other) = (&some[at].words, &others[other_at].words);
+        (one.min(other), one.max(other))
+    };
+    pairs.sort_by(|x, y| y.0.cmp(&x.0).then_with(|| names(x).cmp(&names(y))));
     let (mut used, mut others_used) = (vec![false; some.len()], vec![false; others.len()]);
     let mut shared = 0;
     for (_, at, other_at) in pairs {

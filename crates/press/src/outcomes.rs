@@ -154,10 +154,17 @@ impl Outcome {
     }
 }
 
-/// Whether a code is of a body for which one stands, and not of the organisation that it belongs to.
+/// Whether a code is of a body for which one stands, and not of an organisation of which one is a member.
 fn is_organ(packs: &Packs, code: &str) -> bool {
-    let named = packs.world.named.iter().any(|named| named.code == code && named.body);
-    named || packs.world.party(code).is_some_and(|party| packs.world.info(party).members.is_empty() && code != "UN")
+    let world = &packs.world;
+    let named = world.named.iter().any(|named| named.code == code && named.body);
+    let alone = |party| {
+        // What has members or forums of its own is more than a body.
+        !world.is_state(party)
+            && world.info(party).members.is_empty()
+            && !world.series.iter().any(|series| series.organisation == Some(party))
+    };
+    named || world.party(code).is_some_and(alone)
 }
 
 /// Whether all who took part say it, two at least.

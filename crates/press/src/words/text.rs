@@ -58,6 +58,9 @@ pub(super) fn tidy(text: &str) -> String {
         if matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')') {
             out.truncate(out.trim_end_matches(' ').len());
         }
+        if c == '.' {
+            out.truncate(out.trim_end_matches([',', ' ']).len());
+        }
         let nothing_before = out.is_empty() && matches!(c, ' ' | ',');
         let doubled = match c {
             ' ' => out.ends_with([' ', '(']),
@@ -97,6 +100,7 @@ mod tests {
         check(" , , , A met B", "A met B");
         check("A,  , met B ( on 3 May )", "A, met B (on 3 May)");
         check("with others etc. .", "with others etc.");
+        check("the 4th session,  .", "the 4th session.");
         check("8.5, and 3", "8.5, and 3");
     }
 

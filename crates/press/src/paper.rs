@@ -250,11 +250,9 @@ impl PaperBuilder {
         }))
     }
 
-    /// Adds a part; one without anything under its heading is left out.
+    /// Adds a part. One without anything under its heading is left out at the end, unless parts of it follow.
     pub fn section(&mut self, section: Section) {
-        if !section.blocks.is_empty() {
-            self.paper.sections.push(section);
-        }
+        self.paper.sections.push(section);
     }
 
     /// The paper.
@@ -262,13 +260,28 @@ impl PaperBuilder {
     /// # Errors
     ///
     /// Where a sentence rests on nothing, or on a note that is not there.
-    pub fn finish(self) -> Result<Paper, PaperError> {
+    pub fn finish(mut self) -> Result<Paper, PaperError> {
+        self.paper.drop_empty();
         self.paper.check()?;
         Ok(self.paper)
     }
 }
 
 impl Paper {
+    /// Leaves out headings under which nothing stands.
+    pub(crate) fn drop_empty(&mut self) {
+        let mut below = 0;
+        let mut kept: Vec<Section> = Vec::with_capacity(self.sections.len());
+        for section in self.sections.drain(..).rev() {
+            if !section.blocks.is_empty() || section.level < below {
+                below = section.level;
+                kept.push(section);
+            }
+        }
+        kept.reverse();
+        self.sections = kept;
+    }
+
     /// Whether every sentence rests on something that is there. Papers that were edited by hand are checked again before they are printed.
     ///
     /// # Errors
@@ -336,5 +349,25 @@ mod tests {
         assert_eq!(unbacked, PaperError::Unbacked { heading: "Leaders".to_owned(), sentence: "They met.".to_owned() });
         let no_note = build(Sentence::backed(words(), vec![NoteId(7)])).unwrap_err();
         assert_eq!(no_note, PaperError::NoNote { heading: "Leaders".to_owned(), note: 7 });
+    }
+
+    #[test]
+    fn leaves_out_headings_under_which_nothing_stands() {
+        let mut builder = PaperBuilder::new("digest", "en", "A week", "Sources");
+        let parts = [
+            (1, "Leaders", false),
+            (1, "Bilateral", false),
+            (2, "Japan", true),
+            (2, "Laos", false),
+            (1, "Coming up", false),
+        ];
+        for (level, heading, filled) in parts {
+            let blocks = section(Sentence::plain("Words.")).blocks;
+            let blocks = if filled { blocks } else { Vec::new() };
+            builder.section(Section { level, heading: heading.to_owned(), blocks });
+        }
+        let paper = builder.finish().unwrap();
+        let headings: Vec<&str> = paper.sections.iter().map(|section| section.heading.as_str()).collect();
+        assert_eq!(headings, ["Bilateral", "Japan"]);
     }
 }

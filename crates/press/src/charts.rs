@@ -16,6 +16,9 @@ use crate::paper::{Chart, ChartKind, Table, TableRow};
 /// The width of every chart.
 pub(crate) const WIDTH: f64 = 640.0;
 
+/// The colour of letters and rules where a chart stands alone.
+#[cfg(feature = "docx")]
+pub(crate) const BLACK: &str = "#000000";
 /// Their colour where they follow the page around them.
 pub(crate) const OF_PAGE: &str = "currentColor";
 

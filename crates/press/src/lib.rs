@@ -6,6 +6,10 @@
 
 mod charts;
 mod direction;
+#[cfg(feature = "docx")]
+mod docx;
+#[cfg(feature = "docx")]
+mod fonts;
 mod html;
 mod markdown;
 mod paper;

@@ -87,6 +87,12 @@ fn json(paper: &Paper) -> Result<Vec<u8>, PrintError> {
     Ok(json)
 }
 
+#[cfg(feature = "docx")]
+fn docx(paper: &Paper, options: &PrintOptions) -> Result<Vec<u8>, PrintError> {
+    crate::docx::write(paper, options.template.as_deref())
+}
+
+#[cfg(not(feature = "docx"))]
 fn docx(_: &Paper, _: &PrintOptions) -> Result<Vec<u8>, PrintError> {
     Err(PrintError::NotBuilt("docx"))
 }

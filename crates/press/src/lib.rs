@@ -6,26 +6,39 @@
 
 mod affairs;
 mod brief;
+mod charts;
 mod compare;
 mod differs;
 mod digest;
+mod direction;
+#[cfg(feature = "docx")]
+mod docx;
 mod error;
 mod facts;
+#[cfg(feature = "docx")]
+mod fonts;
+mod html;
+mod markdown;
 mod outcomes;
 mod paper;
 mod period;
+mod print;
 mod review;
 mod story;
 mod teller;
+mod tidy;
 mod words;
+mod xml;
 
 pub use brief::{BriefOf, BriefOptions, brief};
 pub use compare::{CompareOptions, compare};
 pub use digest::{DigestOptions, digest};
 pub use error::PressError;
+pub use markdown::{Edited, MarkdownError, Remark, read as read_markdown};
 pub use paper::{
     Block, Chart, ChartKind, Note, NoteId, Paper, PaperBuilder, PaperError, Run, Section, Sentence, Series, Table,
     TableRow,
 };
+pub use print::{Format, PrintError, PrintOptions, print};
 pub use review::{ReviewOptions, review};
 pub use words::check_messages;

@@ -251,7 +251,7 @@ impl PaperBuilder {
         })
     }
 
-    /// Adds a part; one without anything under its heading is left out in the end.
+    /// Adds a part. One without anything under its heading is left out at the end, unless parts of it follow.
     pub fn section(&mut self, section: Section) {
         self.paper.sections.push(section);
     }
@@ -262,20 +262,27 @@ impl PaperBuilder {
     ///
     /// Where a sentence rests on nothing, or on a note that is not there.
     pub fn finish(mut self) -> Result<Paper, PaperError> {
-        let sections = &self.paper.sections;
-        let filled = |at: usize| {
-            let mut below = sections[at + 1..].iter().take_while(|below| below.level > sections[at].level);
-            !sections[at].blocks.is_empty() || below.any(|below| !below.blocks.is_empty())
-        };
-        let filled: Vec<bool> = (0..sections.len()).map(filled).collect();
-        let mut filled = filled.into_iter();
-        self.paper.sections.retain(|_| filled.next().unwrap_or(true));
+        self.paper.drop_empty();
         self.paper.check()?;
         Ok(self.paper)
     }
 }
 
 impl Paper {
+    /// Leaves out headings under which nothing stands.
+    pub(crate) fn drop_empty(&mut self) {
+        let mut below = 0;
+        let mut kept: Vec<Section> = Vec::with_capacity(self.sections.len());
+        for section in self.sections.drain(..).rev() {
+            if !section.blocks.is_empty() || section.level < below {
+                below = section.level;
+                kept.push(section);
+            }
+        }
+        kept.reverse();
+        self.sections = kept;
+    }
+
     /// Whether every sentence rests on something that is there. Papers that were edited by hand are checked again before they are printed.
     ///
     /// # Errors
@@ -343,5 +350,25 @@ mod tests {
         assert_eq!(unbacked, PaperError::Unbacked { heading: "Leaders".to_owned(), sentence: "They met.".to_owned() });
         let no_note = build(Sentence::backed(words(), vec![NoteId(7)])).unwrap_err();
         assert_eq!(no_note, PaperError::NoNote { heading: "Leaders".to_owned(), note: 7 });
+    }
+
+    #[test]
+    fn leaves_out_headings_under_which_nothing_stands() {
+        let mut builder = PaperBuilder::new("digest", "en", "A week", "Sources");
+        let parts = [
+            (1, "Leaders", false),
+            (1, "Bilateral", false),
+            (2, "Japan", true),
+            (2, "Laos", false),
+            (1, "Coming up", false),
+        ];
+        for (level, heading, filled) in parts {
+            let blocks = section(Sentence::plain("Words.")).blocks;
+            let blocks = if filled { blocks } else { Vec::new() };
+            builder.section(Section { level, heading: heading.to_owned(), blocks });
+        }
+        let paper = builder.finish().unwrap();
+        let headings: Vec<&str> = paper.sections.iter().map(|section| section.heading.as_str()).collect();
+        assert_eq!(headings, ["Bilateral", "Japan"]);
     }
 }

@@ -1,0 +1,111 @@
+//! A chart in, SVG out: readable in print, without colour, and by those who only hear its text.
+//!
+//! Widths are in units of which a page is [`WIDTH`] wide. Text is as wide as [`measure`] guesses, generously, since SVG cannot ask a font;
+//! what is too long is broken, then cut, and stands in full in the table that every format prints beside the chart.
+
+mod bars;
+mod canvas;
+mod heat;
+mod lines;
+mod measure;
+mod network;
+mod timeline;
+
+use crate::paper::{Chart, ChartKind, Table, TableRow};
+
+/// The width of every chart.
+pub(crate) const WIDTH: f64 = 640.0;
+
+/// The colour of letters and rules where a chart stands alone.
+#[cfg(feature = "docx")]
+pub(crate) const BLACK: &str = "#000000";
+/// Their colour where they follow the page around them.
+pub(crate) const OF_PAGE: &str = "currentColor";
+
+/// Draws a chart with letters of a colour. `id` begins the identifiers in it and is unique in the page.
+pub(crate) fn svg(chart: &Chart, id: &str, ink: &'static str) -> String {
+    let mut canvas = canvas::Canvas::new(id, chart.series.len(), ink);
+    match chart.kind {
+        ChartKind::Bars => bars::draw(chart, &mut canvas),
+        ChartKind::Lines => lines::draw(chart, &mut canvas),
+        ChartKind::Heat => heat::draw(chart, &mut canvas),
+        ChartKind::Network => network::draw(chart, &mut canvas),
+        ChartKind::Timeline => timeline::draw(chart, &mut canvas),
+    }
+    canvas.finish(&chart.title, &chart.alternative)
+}
+
+/// More columns than these are no longer read across a page.
+const MOST_COLUMNS: usize = 13;
+
+impl ChartKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::Bars, Self::Lines, Self::Heat, Self::Network, Self::Timeline];
+
+    /// The name that stands for it in Markdown and JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bars => "bars",
+            Self::Lines => "lines",
+            Self::Heat => "heat",
+            Self::Network => "network",
+            Self::Timeline => "timeline",
+        }
+    }
+}
+
+impl Chart {
+    /// Its numbers as a table, a row a label and a column a series, for those who cannot see it.
+    pub fn table(&self) -> Table {
+        let columns = std::iter::once(String::new()).chain(self.series.iter().map(|series| series.name.clone()));
+        let row = |(place, label): (usize, &String)| {
+            let value = |values: &Vec<f64>| values.get(place).copied().unwrap_or(0.0).to_string();
+            let values = self.series.iter().map(|series| value(&series.values));
+            TableRow { cells: std::iter::once(label.clone()).chain(values).collect(), notes: Vec::new() }
+        };
+        Table {
+            caption: self.title.clone(),
+            columns: columns.collect(),
+            rows: self.labels.iter().enumerate().map(row).collect(),
+        }
+    }
+
+    /// Its numbers as a table that fits a page: turned round or, where both ways are too wide, a row a number, without noughts.
+    pub(crate) fn legible_table(&self) -> Table {
+        let table = self.table();
+        if self.kind == ChartKind::Network || self.series.len().min(self.labels.len()) >= MOST_COLUMNS {
+            return self.long_table();
+        }
+        if self.series.len() < MOST_COLUMNS {
+            return table;
+        }
+        let cell = |row: usize, column: usize| table.rows[row].cells[column].clone();
+        let columns = std::iter::once(String::new()).chain(self.labels.iter().cloned()).collect();
+        let row = |column: usize| {
+            let cells = (0..self.labels.len()).map(|row| cell(row, column));
+            let cells = std::iter::once(table.columns[column].clone()).chain(cells).collect();
+            TableRow { cells, notes: Vec::new() }
+        };
+        Table { rows: (1..table.columns.len()).map(row).collect(), caption: table.caption.clone(), columns }
+    }
+
+    /// A row a number that is not nought; of a network, a row a pair.
+    fn long_table(&self) -> Table {
+        let pair = |from: usize, to: usize| self.series.get(from).and_then(|series| series.values.get(to)).copied();
+        let mut rows = Vec::new();
+        for (from, series) in self.series.iter().enumerate() {
+            for (to, label) in self.labels.iter().enumerate() {
+                let value = match self.kind {
+                    ChartKind::Network if from >= to => 0.0,
+                    ChartKind::Network => pair(from, to).unwrap_or(0.0).max(pair(to, from).unwrap_or(0.0)),
+                    _ => pair(from, to).unwrap_or(0.0),
+                };
+                if value != 0.0 {
+                    let cells = vec![series.name.clone(), label.clone(), value.to_string()];
+                    rows.push(TableRow { cells, notes: Vec::new() });
+                }
+            }
+        }
+        Table { caption: self.title.clone(), columns: vec![String::new(); 3], rows }
+    }
+}

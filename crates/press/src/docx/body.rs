@@ -1,0 +1,239 @@
+//! The main part: what a paper says, but for its notes.
+
+use super::pictures::{self, Picture};
+use super::runs::{self, KEEP_NEXT, Look, TO_END, paragraph, paragraph_with};
+use super::template::House;
+use super::{DECLARATION, NAMESPACES};
+use crate::html::holds_numbers;
+use crate::paper::{Block, Chart, NoteId, Paper, Sentence, Table, TableRow};
+use crate::print::PrintError;
+use crate::xml::Xml;
+
+/// Writes the main part, and the pictures in it.
+pub(super) fn document(paper: &Paper, house: &House) -> Result<(String, Vec<Picture>), PrintError> {
+    let mut body =
+        Body { xml: Xml::default(), paper, house, seen: vec![false; paper.notes.len()], pictures: Vec::new() };
+    body.paper()?;
+    let mut xml = Xml::with(DECLARATION);
+    let mut namespaces = NAMESPACES.to_vec();
+    namespaces.extend(house.namespaces.iter().map(|(key, value)| (key.as_str(), value.as_str())));
+    xml.element("w:document", &namespaces, |xml| {
+        xml.element("w:body", &[], |xml| {
+            xml.line();
+            xml.markup(&body.xml.finish());
+            xml.markup(&house.page);
+        });
+    });
+    Ok((xml.finish(), body.pictures))
+}
+
+struct Body<'a> {
+    xml: Xml,
+    paper: &'a Paper,
+    house: &'a House,
+    /// Which notes have been named: a footnote stands where it is named first, later marks refer to that.
+    seen: Vec<bool>,
+    pictures: Vec<Picture>,
+}
+
+impl Body<'_> {
+    fn paper(&mut self) -> Result<(), PrintError> {
+        let (paper, styles) = (self.paper, &self.house.styles);
+        self.line(&styles.title, &paper.title);
+        if let Some(subtitle) = &paper.subtitle {
+            self.line(&styles.subtitle, subtitle);
+        }
+        for section in &paper.sections {
+            let style = &styles.headings[usize::from(section.level.clamp(1, 3)) - 1];
+            if !section.heading.is_empty() {
+                self.line(style, &section.heading);
+            }
+            for block in &section.blocks {
+                self.block(block)?;
+            }
+        }
+        if let Some(foot) = &paper.foot {
+            self.line(&styles.footnote_text, foot);
+        }
+        Ok(())
+    }
+
+    /// Adds a paragraph that is all of one look.
+    fn line(&mut self, style: &str, text: &str) {
+        let language = &self.paper.language;
+        let look = Look { style: None, language };
+        paragraph(&mut self.xml, Some(style), language, |xml| runs::text(xml, text, look));
+    }
+
+    /// Adds a paragraph of sentences.
+    fn sentences(&mut self, style: Option<&str>, sentences: &[Sentence]) {
+        let mut inside = Xml::default();
+        if style.is_some() && self.house.styles.bare_bullet {
+            runs::text(&mut inside, "•\u{2002}", Look { style: None, language: &self.paper.language });
+        }
+        for (place, sentence) in sentences.iter().enumerate() {
+            let (paper, styles) = (self.paper, &self.house.styles);
+            if place > 0 {
+                runs::text(&mut inside, " ", Look { style: None, language: &paper.language });
+            }
+            sentence.runs.iter().for_each(|run| runs::run(&mut inside, run, styles, &paper.language));
+            self.references(&mut inside, &sentence.notes);
+        }
+        let inside = inside.finish();
+        paragraph(&mut self.xml, style, &self.paper.language, |xml| xml.markup(&inside));
+    }
+
+    fn references(&mut self, xml: &mut Xml, notes: &[NoteId]) {
+        let language = &self.paper.language;
+        let look = Look { style: Some(&self.house.styles.footnote_reference), language };
+        for (place, note) in notes.iter().enumerate() {
+            if place > 0 {
+                runs::text(xml, ",", look);
+            }
+            let number = (note.0 + 1).to_string();
+            let bookmark = format!("_Note{number}");
+            if std::mem::replace(&mut self.seen[note.0], true) {
+                again(xml, &bookmark, &number, look);
+                continue;
+            }
+            xml.empty("w:bookmarkStart", &[("w:id", &number), ("w:name", &bookmark)]);
+            xml.element("w:r", &[], |xml| {
+                runs::properties(xml, look, false);
+                xml.empty("w:footnoteReference", &[("w:id", &number)]);
+            });
+            xml.empty("w:bookmarkEnd", &[("w:id", &number)]);
+        }
+    }
+
+    fn block(&mut self, block: &Block) -> Result<(), PrintError> {
+        match block {
+            Block::Paragraph { sentences } => self.sentences(None, sentences),
+            Block::List { items } => {
+                let style = &self.house.styles.bullet;
+                items.iter().for_each(|item| self.sentences(Some(style), item));
+            }
+            Block::Table(table) => {
+                if !table.caption.is_empty() {
+                    self.line(&self.house.styles.caption, &table.caption);
+                }
+                self.table(table);
+            }
+            Block::Chart(chart) => self.chart(chart)?,
+        }
+        Ok(())
+    }
+
+    fn chart(&mut self, chart: &Chart) -> Result<(), PrintError> {
+        self.line(&self.house.styles.caption, &chart.title);
+        let picture = Picture::of(chart, self.pictures.len() + 1)?;
+        paragraph_with(&mut self.xml, None, &self.paper.language, KEEP_NEXT, |xml| {
+            pictures::draw(xml, &picture, self.house.text_width);
+        });
+        self.pictures.push(picture);
+        self.table(&chart.legible_table());
+        Ok(())
+    }
+
+    fn table(&mut self, table: &Table) {
+        let widths = widths(table, self.house.text_width);
+        let headed = table.columns.iter().any(|heading| !heading.is_empty());
+        let mut xml = std::mem::take(&mut self.xml);
+        xml.element("w:tbl", &[], |xml| {
+            xml.element("w:tblPr", &[], |xml| {
+                xml.empty("w:tblStyle", &[("w:val", &self.house.styles.table)]);
+                if crate::direction::runs_left(&self.paper.language) {
+                    xml.empty("w:bidiVisual", &[]);
+                }
+                xml.empty("w:tblW", &[("w:w", "5000"), ("w:type", "pct")]);
+                let look = [
+                    ("w:val", if headed { "0420" } else { "0400" }),
+                    ("w:firstRow", if headed { "1" } else { "0" }),
+                    ("w:lastRow", "0"),
+                    ("w:firstColumn", "0"),
+                ];
+                let bands = [("w:lastColumn", "0"), ("w:noHBand", "0"), ("w:noVBand", "1")];
+                xml.empty("w:tblLook", &[&look[..], &bands[..]].concat());
+                if !table.caption.is_empty() {
+                    xml.empty("w:tblCaption", &[("w:val", &table.caption)]);
+                }
+            });
+            xml.element("w:tblGrid", &[], |xml| {
+                widths.iter().for_each(|width| xml.empty("w:gridCol", &[("w:w", &width.to_string())]));
+            });
+            let head = TableRow { cells: table.columns.clone(), notes: Vec::new() };
+            let numbers: Vec<bool> = (0..widths.len()).map(|column| holds_numbers(table, column)).collect();
+            if headed {
+                self.row(xml, &head, &widths, &numbers, true);
+            }
+            table.rows.iter().for_each(|row| self.row(xml, row, &widths, &numbers, false));
+        });
+        xml.line();
+        self.xml = xml;
+        // Two tables without a paragraph between them would be one; this one is as low as a gap.
+        paragraph_with(&mut self.xml, None, &self.paper.language, GAP, |_| {});
+    }
+
+    fn row(&mut self, xml: &mut Xml, row: &TableRow, widths: &[u32], numbers: &[bool], head: bool) {
+        let language = self.paper.language.clone();
+        xml.element("w:tr", &[], |xml| {
+            xml.markup(if head {
+                "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+            } else {
+                "<w:trPr><w:cantSplit/></w:trPr>"
+            });
+            for (column, cell) in row.cells.iter().enumerate() {
+                xml.element("w:tc", &[], |xml| {
+                    xml.element("w:tcPr", &[], |xml| {
+                        xml.empty("w:tcW", &[("w:w", &widths[column].to_string()), ("w:type", "dxa")]);
+                    });
+                    let more = match (head, numbers[column]) {
+                        (true, false) => KEEP_NEXT,
+                        (_, true) => TO_END,
+                        _ => "",
+                    };
+                    paragraph_with(xml, None, &language, more, |xml| {
+                        runs::text(xml, cell, Look { style: None, language: &language });
+                        if column + 1 == row.cells.len() {
+                            self.references(xml, &row.notes);
+                        }
+                    });
+                });
+            }
+        });
+        xml.line();
+    }
+}
+
+/// The looks of the paragraph behind a table.
+const GAP: &str = "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"160\" w:lineRule=\"exact\"/>";
+
+/// Adds the number of a note that stands elsewhere: a field, so that it follows when notes are added or taken away.
+fn again(xml: &mut Xml, bookmark: &str, number: &str, look: Look<'_>) {
+    let mut part = |inside: &dyn Fn(&mut Xml)| {
+        xml.element("w:r", &[], |xml| {
+            runs::properties(xml, look, false);
+            inside(xml);
+        });
+    };
+    part(&|xml| xml.empty("w:fldChar", &[("w:fldCharType", "begin")]));
+    let field = format!(" NOTEREF {bookmark} \\h ");
+    part(&|xml| xml.words("w:instrText", &[("xml:space", "preserve")], &field));
+    part(&|xml| xml.empty("w:fldChar", &[("w:fldCharType", "separate")]));
+    part(&|xml| runs::words(xml, number));
+    part(&|xml| xml.empty("w:fldChar", &[("w:fldCharType", "end")]));
+}
+
+/// How wide each column is, by its longest word and its longest cell.
+fn widths(table: &Table, whole: f64) -> Vec<u32> {
+    let wish = |column: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(column)).chain(table.columns.get(column));
+        let cells: Vec<&String> = cells.collect();
+        let word = cells.iter().flat_map(|cell| cell.split(' ')).map(|word| word.chars().count()).max().unwrap_or(0);
+        let cell = cells.iter().map(|cell| cell.chars().count()).max().unwrap_or(0);
+        // A long cell is broken into lines; a word is not.
+        (word as f64 + 2.0).max((cell as f64).powf(0.75)).max(3.0)
+    };
+    let wishes: Vec<f64> = (0..table.columns.len()).map(wish).collect();
+    let sum: f64 = wishes.iter().sum();
+    wishes.iter().map(|wish| (wish / sum * whole) as u32).collect()
+}

@@ -1,0 +1,113 @@
+//! The styles of a document, by the names that do not change with a word processor's language.
+
+use std::collections::HashMap;
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use super::parts::{attribute, before_end};
+use crate::print::PrintError;
+
+/// The identifiers of the styles that are used.
+pub(super) struct Styles {
+    pub(super) title: String,
+    pub(super) subtitle: String,
+    pub(super) headings: [String; 3],
+    pub(super) bullet: String,
+    pub(super) caption: String,
+    pub(super) footnote_text: String,
+    pub(super) footnote_reference: String,
+    pub(super) strong: String,
+    pub(super) quote: String,
+    pub(super) link: String,
+    pub(super) table: String,
+    /// Whether points of a list bring their own sign, since the house has no style for them.
+    pub(super) bare_bullet: bool,
+}
+
+/// The program's own.
+const OWN: &str = include_str!("styles.xml");
+
+impl Styles {
+    /// Those of the program's own document.
+    pub(super) fn own() -> Self {
+        Self::from(&mut |name| own_id(name).to_owned())
+    }
+
+    /// Those of a house, and its styles with those that it lacked.
+    pub(super) fn of_house(text: &str) -> Result<(Self, String), PrintError> {
+        let known = names(text)?;
+        let plain = known.get("normal").cloned().unwrap_or_default();
+        let mut added = String::new();
+        let styles = Self::from(&mut |name| {
+            if let Some(id) = known.get(name) {
+                return id.clone();
+            }
+            let (id, new) = (own_id(name), format!("Press{}", own_id(name)));
+            let definition = OWN.lines().find(|line| line.contains(&format!("w:styleId=\"{id}\""))).unwrap_or_default();
+            let definition = definition
+                .replace(&format!("w:styleId=\"{id}\""), &format!("w:styleId=\"{new}\""))
+                .replace("<w:numPr><w:numId w:val=\"1\"/></w:numPr>", "")
+                .replace("w:val=\"Normal\"", &format!("w:val=\"{plain}\""));
+            added.push_str(&definition);
+            new
+        });
+        let bare_bullet = !known.contains_key("list bullet");
+        Ok((Self { bare_bullet, ..styles }, before_end(text, "w:styles", &added)))
+    }
+
+    fn from(id: &mut dyn FnMut(&str) -> String) -> Self {
+        Self {
+            title: id("title"),
+            subtitle: id("subtitle"),
+            headings: [id("heading 1"), id("heading 2"), id("heading 3")],
+            bullet: id("list bullet"),
+            caption: id("caption"),
+            footnote_text: id("footnote text"),
+            footnote_reference: id("footnote reference"),
+            strong: id("strong"),
+            quote: id("quote char"),
+            link: id("hyperlink"),
+            table: id("table grid"),
+            bare_bullet: false,
+        }
+    }
+}
+
+/// The identifier of a style in the program's own document.
+fn own_id(name: &str) -> &'static str {
+    match name {
+        "title" => "Title",
+        "subtitle" => "Subtitle",
+        "heading 1" => "Heading1",
+        "heading 2" => "Heading2",
+        "heading 3" => "Heading3",
+        "list bullet" => "ListBullet",
+        "caption" => "Caption",
+        "footnote text" => "FootnoteText",
+        "footnote reference" => "FootnoteReference",
+        "strong" => "Strong",
+        "quote char" => "QuoteChar",
+        "hyperlink" => "Hyperlink",
+        _ => "TableGrid",
+    }
+}
+
+/// The identifiers of a document's styles by their names in lower case.
+fn names(text: &str) -> Result<HashMap<String, String>, PrintError> {
+    let mut reader = Reader::from_str(text);
+    let (mut names, mut id) = (HashMap::new(), None);
+    loop {
+        let event = reader.read_event().map_err(|error| PrintError::Template(error.to_string()))?;
+        match event {
+            Event::Start(tag) if tag.local_name().as_ref() == "style" => id = attribute(&tag, "styleId"),
+            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "name" => {
+                if let (Some(id), Some(name)) = (id.take(), attribute(&tag, "val")) {
+                    names.insert(name.to_lowercase(), id);
+                }
+            }
+            Event::Eof => return Ok(names),
+            _ => {}
+        }
+    }
+}

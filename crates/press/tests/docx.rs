@@ -1,0 +1,174 @@
+//! DOCX: parts that a reader which is not ours can read, footnotes that lead somewhere, and the styles of a house.
+#![cfg(feature = "docx")]
+
+mod specimens;
+
+use std::io::{Cursor, Read, Write};
+
+use press::{Format, Paper, PrintError, PrintOptions, print};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use zip::ZipArchive;
+use zip::write::SimpleFileOptions;
+
+fn docx(paper: &Paper, template: Option<Vec<u8>>) -> Vec<u8> {
+    print(paper, Format::Docx, &PrintOptions { template, ..PrintOptions::default() }).unwrap()
+}
+
+fn part(file: &[u8], name: &str) -> String {
+    let mut text = String::new();
+    ZipArchive::new(Cursor::new(file)).unwrap().by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// The elements of a part with their attributes, by a reader that refuses what is not well formed.
+fn elements(xml: &str) -> Vec<(String, Vec<(String, String)>)> {
+    let mut reader = Reader::from_str(xml);
+    let mut elements = Vec::new();
+    loop {
+        match reader.read_event().expect("well formed") {
+            Event::Start(tag) | Event::Empty(tag) => {
+                let attributes = tag.attributes().map(|attribute| attribute.expect("well formed"));
+                let pair = |attribute: quick_xml::events::attributes::Attribute<'_>| {
+                    (attribute.key.as_ref().to_owned(), attribute.value.to_string())
+                };
+                elements.push((tag.name().as_ref().to_owned(), attributes.map(pair).collect()));
+            }
+            Event::Eof => return elements,
+            _ => {}
+        }
+    }
+}
+
+/// The values of an attribute of an element.
+fn values(xml: &str, element: &str, attribute: &str) -> Vec<String> {
+    let of_element = elements(xml).into_iter().filter(|(name, _)| name == element);
+    of_element
+        .flat_map(|(_, attributes)| attributes)
+        .filter(|(key, _)| key == attribute)
+        .map(|(_, value)| value)
+        .collect()
+}
+
+#[test]
+fn every_part_is_well_formed_and_named() {
+    for (name, paper) in specimens::all() {
+        let file = docx(&paper, None);
+        let mut zip = ZipArchive::new(Cursor::new(&file[..])).unwrap();
+        let names: Vec<String> =
+            (0..zip.len()).map(|place| zip.by_index(place).unwrap().name().unwrap().into_owned()).collect();
+        for part_name in names.iter().filter(|name| [".xml", ".rels", ".svg"].iter().any(|end| name.ends_with(end))) {
+            assert!(!elements(&part(&file, part_name)).is_empty(), "{name}: {part_name}");
+        }
+        for target in values(&part(&file, "word/_rels/document.xml.rels"), "Relationship", "Target") {
+            assert!(names.contains(&format!("word/{target}")), "{name}: {target}");
+        }
+    }
+}
+
+#[test]
+fn every_note_stands_once_and_every_mark_leads_to_one() {
+    for (name, paper) in specimens::all() {
+        let file = docx(&paper, None);
+        let (document, notes) = (part(&file, "word/document.xml"), part(&file, "word/footnotes.xml"));
+        let here = values(&document, "w:footnoteReference", "w:id");
+        let there: Vec<String> =
+            values(&notes, "w:footnote", "w:id").into_iter().filter(|id| !["-1", "0"].contains(&id.as_str())).collect();
+        assert_eq!(here, there, "{name}");
+        let bookmarks = values(&document, "w:bookmarkStart", "w:name");
+        let fields = document.split(" NOTEREF ").skip(1).map(|rest| rest.split_once(' ').unwrap().0.to_owned());
+        fields.for_each(|bookmark| assert!(bookmarks.contains(&bookmark), "{name}: {bookmark}"));
+    }
+}
+
+#[test]
+fn every_style_is_there() {
+    for (name, paper) in specimens::all() {
+        let file = docx(&paper, None);
+        let styles = values(&part(&file, "word/styles.xml"), "w:style", "w:styleId");
+        let (document, notes) = (part(&file, "word/document.xml"), part(&file, "word/footnotes.xml"));
+        for element in ["w:pStyle", "w:rStyle", "w:tblStyle"] {
+            for style in [&document, &notes].into_iter().flat_map(|part| values(part, element, "w:val")) {
+                assert!(styles.contains(&style), "{name}: {style}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_say_their_language() {
+    let file = docx(&specimens::digest(), None);
+    let languages = |part_name: &str| values(&part(&file, part_name), "w:lang", "w:val");
+    assert!(
+        languages("word/document.xml").contains(&"vi".to_owned())
+            && languages("word/document.xml").contains(&"sv".to_owned())
+    );
+    assert!(languages("word/footnotes.xml").contains(&"en".to_owned()));
+    assert!(part(&file, "docProps/core.xml").contains("<dc:language>sv</dc:language>"));
+    let arabic = docx(&specimens::arabic(), None);
+    assert!(part(&arabic, "word/document.xml").contains("<w:bidi/>"));
+}
+
+#[test]
+fn the_same_paper_gives_the_same_bytes() {
+    assert!(docx(&specimens::review(), None) == docx(&specimens::review(), None));
+}
+
+/// A house's template as a word processor in Swedish saves it: other identifiers, landscape, a header, no style for footnotes.
+fn template() -> Vec<u8> {
+    let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\"";
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let parts = [
+        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document2.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml\"/><Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/><Override PartName=\"/word/header1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml\"/></Types>".to_owned()),
+        ("_rels/.rels", format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" Type=\"{kind}/officeDocument\" Target=\"/word/document2.xml\"/></Relationships>")),
+        ("word/document2.xml", format!("<w:document {space}><w:body><w:p><w:r><w:t>Old words</w:t></w:r></w:p><w:sectPr><w:headerReference w:type=\"default\" r:id=\"h\"/><w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"1000\" w:right=\"2000\" w:bottom=\"1000\" w:left=\"2000\"/></w:sectPr></w:body></w:document>")),
+        ("word/_rels/document2.xml.rels", format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"s\" Type=\"{kind}/styles\" Target=\"styles.xml\"/><Relationship Id=\"h\" Type=\"{kind}/header\" Target=\"header1.xml\"/></Relationships>")),
+        ("word/styles.xml", format!("<w:styles {space}><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style><w:style w:type=\"paragraph\" w:styleId=\"Rubrik1\"><w:name w:val=\"heading 1\"/><w:rPr><w:color w:val=\"C00000\"/></w:rPr></w:style><w:style w:type=\"paragraph\" w:styleId=\"Rubrik\"><w:name w:val=\"Title\"/></w:style></w:styles>")),
+        ("word/header1.xml", format!("<w:hdr {space}><w:p><w:r><w:t>Utrikesdepartementet</w:t></w:r></w:p></w:hdr>")),
+    ];
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_house_gives_its_styles_and_page() {
+    let file = docx(&specimens::digest(), Some(template()));
+    let document = part(&file, "word/document2.xml");
+    assert!(
+        !document.contains("Old words")
+            && document.contains("w:orient=\"landscape\"")
+            && document.contains("r:id=\"h\"")
+    );
+    assert!(part(&file, "word/header1.xml").contains("Utrikesdepartementet"));
+    let styles = values(&part(&file, "word/styles.xml"), "w:style", "w:styleId");
+    let used = values(&document, "w:pStyle", "w:val");
+    assert!(used.contains(&"Rubrik1".to_owned()) && used.contains(&"Rubrik".to_owned()));
+    assert!(used.contains(&"PressListBullet".to_owned()) && document.contains("•"));
+    assert!(used.iter().all(|style| styles.contains(style)), "{used:?} {styles:?}");
+    let types = part(&file, "[Content_Types].xml");
+    assert!(
+        types.contains("document.main+xml") && types.contains("/word/footnotes.xml") && !types.contains("template")
+    );
+    assert!(part(&file, "word/_rels/document2.xml.rels").contains("Target=\"footnotes.xml\""));
+    assert!(!elements(&part(&file, "word/footnotes.xml")).is_empty());
+}
+
+#[test]
+fn what_is_no_template_is_refused() {
+    let check = |template: &[u8]| {
+        let options = PrintOptions { template: Some(template.to_vec()), ..PrintOptions::default() };
+        print(&specimens::empty(), Format::Docx, &options).unwrap_err()
+    };
+    assert!(matches!(check(b"no zip"), PrintError::Template(_)));
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("other.txt", SimpleFileOptions::default()).unwrap();
+    let message = check(&zip.finish().unwrap().into_inner()).to_string();
+    assert_eq!(
+        message,
+        "the template cannot be used: it has no [Content_Types].xml; give a DOCX file that a word processor saved"
+    );
+}

@@ -6,11 +6,13 @@
 mod add;
 mod arguments;
 mod asking;
+mod brief;
 mod cases;
 mod check;
 mod compare;
 mod completions;
 mod desk;
+mod digest;
 mod due;
 mod explain;
 mod export;
@@ -25,11 +27,14 @@ mod matters;
 mod packs_check;
 mod paint;
 mod people;
+mod print;
+mod printing;
 mod progress;
 mod read;
 mod rebuild;
 mod register_arguments;
 mod rendering;
+mod review;
 mod rule;
 mod ruling_words;
 mod score;
@@ -72,6 +77,7 @@ Examples:
   chancery add releases/                        into the register
   chancery matters --party JP                   what runs between Japan and others, and how it stands
   chancery find energy party:JP from:2025       what the register has of it
+  chancery digest --week 2025-W28 --lang sv     the week as a round-up
   chancery packs check my-packs/                mistakes of packs, with file and line
   chancery score --texts texts/ --gold gold/    how right the readings are
 
@@ -92,6 +98,10 @@ enum Command {
     Rebuild(rebuild::Arguments),
     Check(check::Arguments),
     Find(find::Arguments),
+    Digest(digest::Arguments),
+    Brief(brief::Arguments),
+    Review(review::Arguments),
+    Print(print::Arguments),
     Export(export::Arguments),
     Import(import::Arguments),
     /// Looks after the language packs
@@ -122,6 +132,10 @@ fn run(command: Command) -> Result<bool> {
         Command::Rebuild(arguments) => rebuild::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Find(arguments) => find::run(&arguments),
+        Command::Digest(arguments) => digest::run(&arguments),
+        Command::Brief(arguments) => brief::run(&arguments),
+        Command::Review(arguments) => review::run(&arguments),
+        Command::Print(arguments) => print::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

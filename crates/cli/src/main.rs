@@ -70,6 +70,7 @@ Examples:
   curl -s https://example.org/news | chancery read --format html -
   chancery explain release.txt                  why it read so
   chancery add releases/                        into the register
+  chancery find energy party:JP from:2025       what the register has of it
   chancery matters --party JP                   what runs between Japan and others, and how it stands
   chancery find energy party:JP from:2025       what the register has of it
   chancery packs check my-packs/                mistakes of packs, with file and line
@@ -82,6 +83,7 @@ enum Command {
     Read(read::Arguments),
     Explain(explain::Arguments),
     Add(add::Arguments),
+    Find(find::Arguments),
     Show(show::Arguments),
     Compare(compare::Arguments),
     People(people::Arguments),
@@ -112,6 +114,7 @@ fn run(command: Command) -> Result<bool> {
     match command {
         Command::Read(arguments) => read::run(&arguments),
         Command::Add(arguments) => add::run(&arguments),
+        Command::Find(arguments) => find::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::People(arguments) => people::run(&arguments),

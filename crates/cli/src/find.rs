@@ -1,7 +1,6 @@
 //! `find`: what the register has of some words, parties, days and so on.
 
 use std::io::{self, Write as _};
-use std::rc::Rc;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
@@ -11,12 +10,12 @@ use search::{Asked, Behind, Entry, Facets, Filter, Found, Index, Query, Sort};
 use serde_json::json;
 
 use crate::arguments::{PacksArguments, tell};
+use crate::asking::nothing;
 use crate::finding;
 use crate::paint::{Color, Paint};
 use crate::progress::Progress;
 use crate::register_arguments::{AsOfArguments, RegisterArguments};
 use crate::rendering::Page;
-use crate::sources::Counts;
 
 /// Finds engagements, claims, people, matters and documents
 ///
@@ -130,12 +129,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
         out.write_all(counts(facets).as_bytes())?;
     }
     if found.total == 0 {
-        let empty = register.store().counts()?[0] == 0;
-        tell(if empty {
-            "the register is empty; `chancery add FILE...` puts documents into it"
-        } else {
-            "nothing fits all of it; look for fewer words, or with --in documents in the texts themselves"
-        });
+        nothing(
+            &register,
+            "nothing fits all of it",
+            "look for fewer words, or with --in documents in the texts themselves",
+        )?;
     }
     if let Some(behind) = behind {
         tell(format_args!("the index may be behind the register: {behind}"));
@@ -168,13 +166,9 @@ fn index(arguments: &Arguments, register: &Register, packs: &Packs) -> Result<In
     if arguments.as_of.is_given() {
         return Ok(Index::in_memory(register, packs)?);
     }
-    let counts = Rc::new(Counts::default());
-    let progress = Progress::new(Rc::clone(&counts));
+    let progress = Progress::of(register.store().counts()?[0] as usize);
     let folder = search::beside(&arguments.register.path()?);
-    let index = Index::open(&folder, register, packs, |_, all| {
-        counts.documents.set(usize::try_from(all).unwrap_or(usize::MAX));
-        progress.one_more();
-    });
+    let index = Index::open(&folder, register, packs, |_, _| progress.one_more());
     progress.done();
     Ok(index?)
 }
@@ -192,6 +186,7 @@ fn summary(found: &Found, query: &Query, offset: usize) -> String {
     let entries = query.entries();
     let noun = match entries[..] {
         [entry] => named(entry, found.total),
+        _ if found.total == 1 => "1 entry".to_owned(),
         _ => format!("{} entries", found.total),
     };
     let more = found.total.saturating_sub(offset.saturating_add(found.hits.len()));

@@ -5,7 +5,7 @@ use search::{ClaimHit, DocumentHit, Fragment, Hit, MatterHit, Of, PersonHit};
 
 use crate::arguments::count;
 use crate::paint::Paint;
-use crate::rendering::{INDENT, Page, clean, days, wrapped};
+use crate::rendering::{self, INDENT, Page, clean, date, days, place, wrapped};
 
 /// Signs without width that stand around words that were looked for, until lines are broken.
 const MARKED: [char; 2] = ['\u{2061}', '\u{2062}'];
@@ -28,17 +28,12 @@ pub(crate) fn hit(hit: &Hit, page: &Page) -> String {
 /// Date, kind, parties and name of an engagement.
 fn head(engagement: &Engagement, before: &str, page: &Page) -> String {
     let paint = page.paint;
-    let date = match (engagement.start, engagement.end) {
-        (Some(start), Some(end)) => days(&start.to_string(), &end.to_string()),
-        (Some(day), None) | (None, Some(day)) => day.to_string(),
-        (None, None) => "no date".to_owned(),
-    };
     let background = if engagement.background { "  in passing" } else { "" };
     format!(
         "{}  {}  {}{before}{}  {}\n",
-        paint.bold(&date),
+        paint.bold(&date(engagement.start, engagement.end)),
         paint.green(&engagement.kind),
-        paint.bold(&clean(&engagement.parties.join(", "))),
+        paint.bold(&engagement.parties.join(", ")),
         paint.dim(background),
         paint.dim(&engagement.id.to_string()),
     )
@@ -46,18 +41,12 @@ fn head(engagement: &Engagement, before: &str, page: &Page) -> String {
 
 /// Who took part, where, and how many say so.
 fn about(engagement: &Engagement, page: &Page) -> String {
-    let people = engagement.people.iter().map(|person| match &person.party {
-        Some(party) => format!("{} ({party})", person.name),
-        None => person.name.clone(),
-    });
+    let people = engagement.people.iter().map(|known| rendering::person(&known.name, known.party.as_deref(), &[]));
     let people = people.collect::<Vec<_>>().join(", ");
-    let place = [&engagement.city, &engagement.country].into_iter().flatten().cloned().collect::<Vec<_>>().join(", ");
     let (n_sources, copies) = (engagement.sources.len(), engagement.n_copies());
     let disputed: Vec<&str> = engagement.open_disputes().map(|dispute| &*dispute.field).collect();
-    let mut told = Vec::new();
-    if !place.is_empty() {
-        told.push(format!("in {place}"));
-    }
+    let place = place(engagement.city.as_deref(), engagement.country.as_deref());
+    let mut told: Vec<String> = place.into_iter().collect();
     if n_sources + copies > 1 {
         let sources = count(n_sources, "independent source");
         let copies = if copies > 0 { format!(", {copies} more of the same text") } else { String::new() };
@@ -75,13 +64,9 @@ fn line(text: &str, page: &Page) -> String {
 
 fn claim(hit: &ClaimHit, page: &Page) -> String {
     let claim = &hit.claim;
-    let mut who = claim.actors.join(", ");
-    if !claim.addressees.is_empty() {
-        who = format!("{who} → {}", claim.addressees.join(", "));
-    }
-    let about: Vec<String> = [who, claim.topics.join(", ")].into_iter().filter(|part| !part.is_empty()).collect();
+    let about = rendering::about(claim);
     let kind = format!("  {}", page.paint.cyan(&claim.kind));
-    head(&hit.engagement, &kind, page) + &if about.is_empty() { String::new() } else { line(&about.join(" · "), page) }
+    head(&hit.engagement, &kind, page) + &if about.is_empty() { String::new() } else { line(&about, page) }
 }
 
 fn person(person: &PersonHit, page: &Page) -> String {

@@ -75,6 +75,7 @@ Examples:
   curl -s https://example.org/news | chancery read --format html -
   chancery explain release.txt                  why it read so
   chancery add releases/                        into the register
+  chancery find energy party:JP from:2025       what the register has of it
   chancery matters --party JP                   what runs between Japan and others, and how it stands
   chancery find energy party:JP from:2025       what the register has of it
   chancery digest --week 2025-W28 --lang sv     the week as a round-up
@@ -88,6 +89,7 @@ enum Command {
     Read(read::Arguments),
     Explain(explain::Arguments),
     Add(add::Arguments),
+    Find(find::Arguments),
     Show(show::Arguments),
     Compare(compare::Arguments),
     People(people::Arguments),
@@ -122,6 +124,7 @@ fn run(command: Command) -> Result<bool> {
     match command {
         Command::Read(arguments) => read::run(&arguments),
         Command::Add(arguments) => add::run(&arguments),
+        Command::Find(arguments) => find::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::People(arguments) => people::run(&arguments),

@@ -38,7 +38,7 @@ pub use import::{Taken, TakenIn};
 pub use likeness::{Field, Likeness, Part, Relation, likeness};
 pub use lookup::{Entry, NumberedClaim};
 pub use names::folded;
-pub use queries::Readings;
+pub use queries::{Kept, Readings};
 pub use rebuild::Rebuilt;
 pub use register::{Added, Read, Reader, Register, RegisterError};
 pub use ruling::{Anchor, ClaimAnchor, ClaimId, Decision, Decisions, FieldError, FieldValue, Ruling, Undone};

@@ -12,10 +12,21 @@ use crate::id::{AccountId, DocumentId};
 use crate::register::{Register, RegisterError};
 use crate::sketch::Sketch;
 
+/// How a document reads, and where it came from.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// Its reading.
+    pub reading: Reading,
+    /// All places that it came from.
+    pub origins: Vec<Origin>,
+    /// The origin under which it is shown.
+    pub origin: Origin,
+}
+
 /// Readings that were asked for lately, so that the accounts of one document open it once.
 #[derive(Default)]
 pub struct Readings {
-    lately: FxHashMap<DocumentId, Rc<(Reading, Origin)>>,
+    lately: FxHashMap<DocumentId, Rc<Kept>>,
 }
 
 /// So many readings are kept at hand.
@@ -27,16 +38,19 @@ impl Readings {
     /// # Errors
     ///
     /// Where there is no such document.
-    pub fn of(&mut self, register: &Register, document: DocumentId) -> Result<Rc<(Reading, Origin)>, RegisterError> {
-        if let Some(reading) = self.lately.get(&document) {
-            return Ok(Rc::clone(reading));
+    pub fn of(&mut self, register: &Register, document: DocumentId) -> Result<Rc<Kept>, RegisterError> {
+        if let Some(kept) = self.lately.get(&document) {
+            return Ok(Rc::clone(kept));
         }
         if self.lately.len() >= LATELY {
             self.lately.clear();
         }
-        let reading = Rc::new(register.reading_of(document)?);
-        self.lately.insert(document, Rc::clone(&reading));
-        Ok(reading)
+        let unknown = || RegisterError::Unknown(document.to_string());
+        let deposit = register.store.origins(document)?.ok_or_else(unknown)?;
+        let reading = register.store.reading(document, None)?.ok_or_else(unknown)?;
+        let kept = Rc::new(Kept { reading, origin: deposit.origin(), origins: deposit.origins });
+        self.lately.insert(document, Rc::clone(&kept));
+        Ok(kept)
     }
 }
 
@@ -110,8 +124,8 @@ impl Register {
         let mut accounts = Vec::new();
         for id in self.store.members(engagement)? {
             let sketch = self.store.sketch(id)?.ok_or_else(|| RegisterError::Unknown(id.to_string()))?;
-            let reading = readings.of(self, id.document)?;
-            accounts.push((self.account_in(id, &reading.0, &reading.1)?, sketch));
+            let kept = readings.of(self, id.document)?;
+            accounts.push((self.account_in(id, &kept.reading, &kept.origin)?, sketch));
         }
         if accounts.is_empty() {
             return Ok(None);

@@ -39,12 +39,17 @@ impl<'a> Draft<'a> {
     }
 
     /// A text in a language: under its words' stems, and without marks.
+    ///
+    /// Lines without marks are not kept twice: whoever looks for words without marks looks in both fields.
     fn text(&mut self, language: Option<&str>, text: &str) {
         let text = normal(text);
-        if let Some(tongue) = self.fields.tongue(language) {
+        let tongue = self.fields.tongue(language);
+        if let Some(tongue) = tongue {
             self.entry.add_text(tongue.field, &text);
         }
-        self.entry.add_text(self.fields.plain, &text);
+        for line in text.lines().filter(|line| tongue.is_none() || !line.is_ascii()) {
+            self.entry.add_text(self.fields.plain, line);
+        }
     }
 
     fn days(&mut self, first: Option<i32>, last: Option<i32>) {
@@ -63,10 +68,12 @@ impl<'a> Draft<'a> {
         names.iter().for_each(|name| self.add(self.fields.person, name));
     }
 
-    fn origin(&mut self, origin: &Origin) {
-        for source in origin.source.iter().map(|source| &**source).chain(origin.address.as_deref().and_then(host)) {
-            self.add(self.fields.source, &normal(source));
-        }
+    fn origins<'o>(&mut self, origins: impl IntoIterator<Item = &'o Origin>) {
+        let named = |origin: &'o Origin| {
+            origin.source.as_deref().into_iter().chain(origin.address.as_deref().and_then(host)).map(normal)
+        };
+        let sources: BTreeSet<_> = origins.into_iter().flat_map(named).collect();
+        sources.iter().for_each(|source| self.add(self.fields.source, source));
     }
 }
 
@@ -128,11 +135,18 @@ fn common<'a>(fields: &'a Fields, id: &str, engagement: &Engagement, accounts: &
 }
 
 /// An engagement.
-pub(crate) fn engagement(fields: &Fields, engagement: &Engagement, accounts: &[Account]) -> TantivyDocument {
+///
+/// `origins` are all places from which its accounts came.
+pub(crate) fn engagement(
+    fields: &Fields,
+    engagement: &Engagement,
+    accounts: &[Account],
+    origins: &[Origin],
+) -> TantivyDocument {
     let told = told(engagement, accounts);
     let mut draft = common(fields, &engagement.id.to_string(), engagement, &told);
     draft.all(fields.language, accounts.iter().filter_map(|account| account.language.as_deref()));
-    accounts.iter().for_each(|account| draft.origin(&account.origin));
+    draft.origins(origins);
     let claims = || told.iter().flat_map(|account| &account.engagement.claims);
     draft.all(fields.topic, claims().flat_map(|claim| &claim.topics));
     draft.all(fields.claim, claims().map(|claim| &claim.kind));
@@ -170,7 +184,7 @@ pub(crate) fn claims(fields: &Fields, engagement: &Engagement, accounts: &[Accou
         let id = ClaimName { account: account.id, span: claim.span }.to_string();
         let mut draft = common(fields, &id, engagement, &told);
         draft.all(fields.language, &account.language);
-        draft.origin(&account.origin);
+        draft.origins([&account.origin]);
         draft.all(fields.topic, &claim.topics);
         draft.add(fields.claim, &claim.kind);
         draft.all(fields.actor, &claim.actors);
@@ -239,7 +253,7 @@ pub(crate) fn document(fields: &Fields, packs: &Packs, deposit: &Deposit, readin
     let published = reading.published.as_ref();
     draft.dates(published.map(|published| published.start), published.map(|published| published.end));
     draft.all(fields.language, &reading.language);
-    deposit.origins.iter().for_each(|origin| draft.origin(origin));
+    draft.origins(&deposit.origins);
     let engagements = || reading.engagements.iter();
     draft.all(fields.party, engagements().flat_map(|engagement| &engagement.parties));
     draft.all(fields.kind, engagements().map(|engagement| &engagement.kind));

@@ -100,8 +100,11 @@ impl Index {
             let top = top.order_by_fast_field::<i64>(START, Order::Desc);
             let (top, total, facets) = searcher.search(&lookup, &(top, Count, counting))?;
             (top.into_iter().map(|(_, address)| (0.0, address)).collect(), total, facets)
-        } else {
+        } else if asked.facets {
             searcher.search(&lookup, &(top.order_by_score(), Count, counting))?
+        } else {
+            // Alone, what cannot come to the top is passed over in blocks, and what is counted is not scored.
+            (searcher.search(&lookup, &top.order_by_score())?, searcher.search(&lookup, &Count)?, None)
         };
         top.truncate(limit);
         let mut ids = Vec::new();

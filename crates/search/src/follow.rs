@@ -129,23 +129,26 @@ impl<'a> Taking<'a> {
 
     fn document(&mut self, id: DocumentId) -> Result<(), Trouble> {
         let deposit = self.register.store().document(id)?;
-        let reading = if deposit.is_some() { Some(self.readings.of(self.register, id)?) } else { None };
+        let kept = if deposit.is_some() { Some(self.readings.of(self.register, id)?) } else { None };
         let entry = deposit
-            .zip(reading)
-            .map(|(deposit, reading)| entries::document(&self.index.fields, self.packs, &deposit, &reading.0));
+            .zip(kept)
+            .map(|(deposit, kept)| entries::document(&self.index.fields, self.packs, &deposit, &kept.reading));
         Ok(self.writers.put(Entry::Document, &id.to_string(), entry)?)
     }
 
     fn engagement(&mut self, id: AccountId) -> Result<(), Trouble> {
         let owner = id.to_string();
         let fields = &self.index.fields;
-        let (entry, claims) = match entries::gathered(self.register, id, &mut self.readings)? {
-            Some((engagement, accounts)) => (
-                Some(entries::engagement(fields, &engagement, &accounts)),
-                entries::claims(fields, &engagement, &accounts),
-            ),
-            None => (None, Vec::new()),
-        };
+        let gathered = entries::gathered(self.register, id, &mut self.readings)?;
+        let (mut entry, mut claims) = (None, Vec::new());
+        if let Some((engagement, accounts)) = gathered {
+            let mut origins = Vec::new();
+            for account in &accounts {
+                origins.extend(self.readings.of(self.register, account.id.document)?.origins.iter().cloned());
+            }
+            entry = Some(entries::engagement(fields, &engagement, &accounts, &origins));
+            claims = entries::claims(fields, &engagement, &accounts);
+        }
         self.writers.put(Entry::Engagement, &owner, entry)?;
         Ok(self.writers.put(Entry::Claim, &owner, claims)?)
     }

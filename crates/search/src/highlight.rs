@@ -36,6 +36,9 @@ pub(crate) struct Candidate<'a> {
     pub(crate) account: Option<AccountId>,
 }
 
+/// Where words that are looked for stand in a text, each with the number of the word of the query.
+type Marks = BTreeSet<([usize; 2], usize)>;
+
 /// Words that are looked for, by form, each with the number of the word of the query.
 type Forms = FxHashMap<String, usize>;
 
@@ -68,7 +71,7 @@ impl Highlighter {
     }
 
     /// Where words of the query stand in a text that is normal, and which.
-    fn find(&mut self, text: &str, language: Option<&str>) -> BTreeSet<([usize; 2], usize)> {
+    fn find(&mut self, text: &str, language: Option<&str>) -> Marks {
         let mut found = BTreeSet::new();
         let tongue = self.tongues.iter_mut().find(|tongue| Some(&*tongue.0) == language);
         let tongue = tongue.map(|(_, analyzer, forms)| (analyzer, &*forms));
@@ -84,7 +87,7 @@ impl Highlighter {
 
     /// The pieces that show most of what was looked for, of all texts that may be shown: one at least where there are texts.
     pub(crate) fn fragments(&mut self, candidates: &[Candidate<'_>]) -> Vec<Fragment> {
-        let mut found: Vec<(usize, BTreeSet<([usize; 2], usize)>)> = Vec::new();
+        let mut found: Vec<(usize, Marks)> = Vec::new();
         if self.any {
             for (at, candidate) in candidates.iter().enumerate() {
                 let marks = self.find(&normal(candidate.text), candidate.language);
@@ -96,7 +99,7 @@ impl Highlighter {
         let mut fragments = Vec::new();
         let mut shown: BTreeSet<usize> = BTreeSet::new();
         while fragments.len() < FRAGMENTS {
-            let new = |marks: &BTreeSet<([usize; 2], usize)>| {
+            let new = |marks: &Marks| {
                 marks.iter().map(|(_, n)| n).filter(|n| !shown.contains(n)).collect::<BTreeSet<_>>().len()
             };
             let best = found
@@ -116,7 +119,7 @@ impl Highlighter {
 }
 
 /// The piece of a text around its first marks.
-fn fragment(candidate: &Candidate<'_>, marks: &BTreeSet<([usize; 2], usize)>) -> Fragment {
+fn fragment(candidate: &Candidate<'_>, marks: &Marks) -> Fragment {
     let text = normal(candidate.text);
     let (mut from, mut to) = (0, text.len());
     if text.len() > LENGTH {

@@ -47,6 +47,9 @@ pub(crate) struct Part {
 const MUCH: usize = 160 << 20;
 const LITTLE: usize = 16 << 20;
 
+/// In an index with more entries than this, all cores look.
+const LARGE: u64 = 100_000;
+
 impl Part {
     /// An empty index in a folder, or in memory.
     pub(crate) fn make(fields: &Fields, folder: Option<&Path>) -> Result<Self, TantivyError> {
@@ -75,9 +78,14 @@ impl Part {
         Self::with(index)
     }
 
-    fn with(index: Index) -> Result<Self, TantivyError> {
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { index, reader })
+    fn with(mut index: Index) -> Result<Self, TantivyError> {
+        let reader = |index: &Index| index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+        let mut opened: IndexReader = reader(&index)?;
+        if opened.searcher().num_docs() > LARGE {
+            index.set_default_multithread_executor()?;
+            opened = reader(&index)?;
+        }
+        Ok(Self { index, reader: opened })
     }
 
     /// How far it has come; `None` where nothing was ever finished.

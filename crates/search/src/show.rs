@@ -99,8 +99,8 @@ impl<'a> Shown<'a> {
     fn document(&mut self, id: &str, score: Score) -> Result<Option<Hit>, SearchError> {
         let Ok(id) = id.parse() else { return Ok(None) };
         let Some(deposit) = self.register.store().document(id)? else { return Ok(None) };
-        let reading = self.readings.of(self.register, id)?;
-        let (reading, origin) = (&reading.0, deposit.origin());
+        let kept = self.readings.of(self.register, id)?;
+        let (reading, origin) = (&kept.reading, kept.origin.clone());
         let opened = register::open(self.packs, &deposit).ok();
         let text = opened.as_ref().map_or("", |opened| opened.text());
         let language = reading.language.as_deref();

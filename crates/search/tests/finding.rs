@@ -39,6 +39,7 @@ fn finds_engagements() {
         ("\"thanh son\" iwaya", &[JAPAN]),
         ("-iwaya son", &[SWISS]),
         ("-\"energy transition\"", &[SWISS, CALL]),
+        ("-person:\"Penny Wong\" -source:\"sveriges radio\"", &[JAPAN]),
         // Fields.
         ("party:Japan", &[JAPAN]),
         ("party:VN party:Schweiz", &[SWISS]),

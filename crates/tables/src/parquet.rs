@@ -27,6 +27,8 @@ pub(crate) const ENDING: &str = "parquet";
 /// A group of rows ends when it has so many, or so many bytes: what is held of a table until it is written.
 const GROUP: usize = 100_000;
 const GROUP_BYTES: usize = 8 << 20;
+/// What a value that is held takes beside its own bytes, about.
+const HELD_BYTES: usize = 48;
 
 /// Writes Parquet files into a folder.
 pub struct Parquet {
@@ -69,7 +71,7 @@ impl Sink for Parquet {
         let Some(open) = self.files.get_mut(table.name) else { return Ok(()) };
         for (column, value) in open.columns.iter_mut().zip(row) {
             column.put(value);
-            open.size_bytes += value.size_bytes();
+            open.size_bytes += value.size_bytes() + HELD_BYTES;
         }
         open.rows += 1;
         if open.rows >= GROUP || open.size_bytes >= GROUP_BYTES { open.write() } else { Ok(()) }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::names::{Kinship, kinship};
-use crate::sketch::{Day, Sketch, SketchPerson, When, act};
+use crate::sketch::{Day, FEW, Sketch, SketchPerson, When, act};
 
 /// How alike two accounts are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -72,8 +72,6 @@ fn prior(kind: &str) -> f32 {
     }
 }
 
-/// Within so many days a date that an account takes from elsewhere may be wrong.
-const FEW: Day = 3;
 /// About as long as the frame of a visit or summit.
 const WEEK: Day = 9;
 
@@ -112,13 +110,24 @@ pub(crate) fn are_apart(a: &Sketch, b: &Sketch) -> bool {
         let (Some(x), Some(y)) = (a.when.days(), b.when.days()) else { return false };
         x.0.max(y.0) - x.1.min(y.1) > FEW
     };
+    // Where each names a party that the other does not, two people at least must be named by both.
     let parties = || {
-        let shared = || a.parties.iter().any(|party| b.parties.contains(party));
-        let few = a.people.len().min(b.people.len()) < 2;
-        few && !a.parties.is_empty() && !b.parties.is_empty() && !shared()
+        let shared = a.parties.iter().filter(|party| b.parties.contains(party)).count();
+        shared < a.parties.len().min(b.parties.len()).min(2) && !share_two(&a.people, &b.people)
     };
     let kinds = || a.kind != b.kind && related(&a.kind, &b.kind).is_none();
-    a.id.document == b.id.document || days() || parties() || kinds()
+    a.id.document == b.id.document || days() || kinds() || parties()
+}
+
+/// Whether two at least of some people may be among others.
+fn share_two(some: &[SketchPerson], others: &[SketchPerson]) -> bool {
+    let mut missing = 0;
+    others.len() > 1
+        && some.len() > 1
+        && some.iter().all(|person| {
+            missing += usize::from(!others.iter().any(|other| same_person(person, other).is_some()));
+            some.len() - missing > 1
+        })
 }
 
 /// What it costs that one act is told as of two kinds; `None` where none is.

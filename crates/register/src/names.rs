@@ -113,7 +113,7 @@ fn alike(a: &str, b: &str) -> bool {
     }
     let near =
         long >= LONG && a.chars().next() == b.chars().next() && damerau_levenshtein(a, b) <= (long / LONG).min(2);
-    near || {
+    near || (plain(a) ^ plain(b)).count_ones() <= 2 && {
         let (a, b) = (sounds(a), sounds(b));
         if a.len().abs_diff(b.len()) > 1 {
             return false;
@@ -121,6 +121,22 @@ fn alike(a: &str, b: &str) -> bool {
         let few = a.len().min(b.len());
         few >= SOUNDS && (a == b || few > SOUNDS && damerau_levenshtein(&a, &b) <= 1)
     }
+}
+
+/// Which consonants a word has that always sound as they are written, as bits. Words that sound alike but for one sound differ
+/// in two of them at most; that is soon seen.
+fn plain(word: &str) -> u8 {
+    word.bytes().fold(0, |bits, byte| {
+        bits | match byte {
+            b'b' => 1,
+            b'l' => 2,
+            b'm' => 4,
+            b'n' => 8,
+            b'r' => 16,
+            b'v' | b'w' => 32,
+            _ => 0,
+        }
+    })
 }
 
 /// How languages that write in Latin letters write the consonants of names from other scripts, the longest first.

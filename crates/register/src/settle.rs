@@ -226,7 +226,7 @@ impl Settlement {
                 continue;
             }
             let sketch = self.sketch(register, id)?;
-            let mut others = register.store.accounts_under(&sketch.keys())?;
+            let mut others = register.store.accounts_under(&sketch.sought())?;
             others.extend(bonds.partners(id));
             for other in others {
                 if reached.contains(&other) || rejected.contains(&other) {
@@ -241,13 +241,16 @@ impl Settlement {
                 }
             }
         }
-        let mut under: BTreeMap<i64, Vec<AccountId>> = BTreeMap::new();
-        let mut pairs: BTreeSet<(AccountId, AccountId)> = BTreeSet::new();
+        let mut under: FxHashMap<i64, Vec<AccountId>> = FxHashMap::default();
+        let mut pairs: Vec<(AccountId, AccountId)> = Vec::new();
         for &id in reached.iter().filter(|id| !rejected.contains(id)) {
-            for key in self.sketch(register, id)?.keys() {
-                let others = under.entry(key).or_default();
-                pairs.extend(others.iter().map(|&other| (other.min(id), other.max(id))));
-                others.push(id);
+            let sketch = self.sketch(register, id)?;
+            for key in sketch.sought() {
+                let others = under.get(&key).into_iter().flatten();
+                pairs.extend(others.map(|&other| (other.min(id), other.max(id))));
+            }
+            for key in sketch.keys() {
+                under.entry(key).or_default().push(id);
             }
             let partners = bonds.partners(id);
             pairs.extend(
@@ -257,6 +260,8 @@ impl Settlement {
                     .map(|other| (other.min(id), other.max(id))),
             );
         }
+        pairs.sort_unstable();
+        pairs.dedup();
         let mut links = Vec::new();
         for (a, b) in pairs {
             let (a, b) = (self.sketch(register, a)?, self.sketch(register, b)?);

@@ -238,8 +238,8 @@ const MANY_PARTIES: usize = 4;
 const LEADING: usize = 4;
 /// So many words of each name.
 const WORDS: usize = 2;
-/// Dates so many days apart may be of one engagement.
-const MARGIN: Day = 2;
+/// Within so many days a date that an account takes from elsewhere may be wrong; accounts further apart are never one.
+pub(crate) const FEW: Day = 3;
 
 impl When {
     /// First and last day that it may have been.
@@ -252,14 +252,23 @@ impl When {
 }
 
 impl Sketch {
-    /// The keys under which it is found: two accounts that may be of one engagement share one at least.
+    /// The keys under which it is found by another that [seeks](Self::sought) it.
     ///
     /// A key is a stretch of days and a pair of parties, a person or a session. Keys of near days are near numbers.
     pub fn keys(&self) -> Vec<i64> {
+        self.keys_around(0)
+    }
+
+    /// The keys under which it finds others: of two accounts that may be of one engagement each finds the other.
+    pub(crate) fn sought(&self) -> Vec<i64> {
+        self.keys_around(FEW)
+    }
+
+    fn keys_around(&self, margin: Day) -> Vec<i64> {
         let Some((first, last)) = self.when.days().filter(|(first, last)| last - first <= LONGEST) else {
             return Vec::new();
         };
-        let buckets = (first - MARGIN).div_euclid(BUCKET)..=last.div_euclid(BUCKET);
+        let buckets = (first - margin).div_euclid(BUCKET)..=(last + margin).div_euclid(BUCKET);
         let anchors = self.anchors();
         let mut keys: Vec<i64> =
             buckets.flat_map(|bucket| anchors.iter().map(move |anchor| i64::from(bucket) << 36 | anchor)).collect();

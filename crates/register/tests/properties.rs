@@ -170,7 +170,7 @@ fn same(one: &Register, other: &Register, what: &str) -> Result<(), TestCaseErro
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// However documents and rulings come, the register is what they give together.
     #[test]

@@ -464,11 +464,17 @@ impl Store for Sqlite {
     }
 
     fn put_matter(&mut self, matter: &Matter) -> Result<(), StoreError> {
-        self.drop_matter(&matter.key)?;
-        self.execute("INSERT INTO matters VALUES (?, ?)", params![matter.key, text(matter)])?;
-        for party in &matter.parties {
-            self.execute("INSERT INTO matter_parties VALUES (?, ?)", params![party, matter.key])?;
+        let before = self.matter(&matter.key)?;
+        if before.as_ref().is_none_or(|before| before.parties != matter.parties) {
+            self.drop_matter(&matter.key)?;
+            for party in &matter.parties {
+                self.execute("INSERT INTO matter_parties VALUES (?, ?)", params![party, matter.key])?;
+            }
         }
+        self.execute(
+            "INSERT INTO matters VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET matter = excluded.matter",
+            params![matter.key, text(matter)],
+        )?;
         Ok(())
     }
 

@@ -77,7 +77,6 @@ Examples:
   chancery add releases/                        into the register
   chancery find energy party:JP from:2025       what the register has of it
   chancery matters --party JP                   what runs between Japan and others, and how it stands
-  chancery find energy party:JP from:2025       what the register has of it
   chancery digest --week 2025-W28 --lang sv     the week as a round-up
   chancery packs check my-packs/                mistakes of packs, with file and line
   chancery score --texts texts/ --gold gold/    how right the readings are
@@ -99,7 +98,6 @@ enum Command {
     Undo(undo::Arguments),
     Rebuild(rebuild::Arguments),
     Check(check::Arguments),
-    Find(find::Arguments),
     Digest(digest::Arguments),
     Brief(brief::Arguments),
     Review(review::Arguments),
@@ -134,7 +132,6 @@ fn run(command: Command) -> Result<bool> {
         Command::Undo(arguments) => undo::run(&arguments),
         Command::Rebuild(arguments) => rebuild::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
-        Command::Find(arguments) => find::run(&arguments),
         Command::Digest(arguments) => digest::run(&arguments),
         Command::Brief(arguments) => brief::run(&arguments),
         Command::Review(arguments) => review::run(&arguments),

@@ -57,6 +57,7 @@ fn open(file: &Path) -> Register {
 }
 
 /// Adds all documents one by one and rules on each, going on where another was killed; prints what is kept.
+#[expect(clippy::print_stdout, reason = "the process that kills this one reads from it what is kept")]
 fn add_and_rule(file: &Path) {
     let packs = embedded::packs();
     let reader = PackReader::new(&packs, NonZeroUsize::MIN);
@@ -96,6 +97,7 @@ fn told(register: &Register) -> BTreeSet<String> {
 }
 
 /// Runs a command until it ends, or kills it after some time; gives the lines that it had printed, and whether it ended.
+#[expect(clippy::zombie_processes, reason = "the loop ends when the process has been waited for")]
 fn run(command: &mut Command, kill: Option<Duration>) -> (Vec<String>, bool) {
     let mut process =
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");

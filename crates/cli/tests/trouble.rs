@@ -68,6 +68,7 @@ fn noise(seed: usize) -> String {
 }
 
 /// A namespace of its own in which a test may mount; `None` where the system does not give one.
+#[expect(clippy::print_stdout, reason = "a test that cannot be made says so")]
 fn namespace() -> Option<&'static [&'static str]> {
     let unshare: &[&str] = if fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0)
     {

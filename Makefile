@@ -58,6 +58,8 @@ score: build ## measure accuracy on the corpus: all of it, the open two thirds, 
 	@echo "== open" && $(CHANCERY) score --by-language corpus --open
 	@echo "== locked" && $(CHANCERY) score --by-language corpus --locked
 	@echo "== lessons kept aside" && $(CHANCERY) score --by-language lessons --locked
+	@echo "== one engagement in several documents, open" && $(CHANCERY) score --register clusters --open
+	@echo "== one engagement in several documents, kept aside" && $(CHANCERY) score --register clusters --locked
 
 # The corpus is nearer to what people read than the lessons, which are many more: it counts four times.
 train: build ## make the models of the packs anew from their examples and the open documents of corpus and lessons

@@ -1,4 +1,4 @@
-//! Papers as Markdown that people edit: out by [`write`], and in again by [`read`] when words were changed, sentences deleted,
+//! Papers as Markdown that people edit: out by [`write()`], and in again by [`read()`] when words were changed, sentences deleted,
 //! paragraphs moved and headings renamed.
 //!
 //! ```text

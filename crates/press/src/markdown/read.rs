@@ -80,7 +80,7 @@ pub enum MarkdownError {
     Paper(#[from] PaperError),
 }
 
-/// Reads a paper from Markdown that [`crate::print`] wrote and a person may have edited.
+/// Reads a paper from Markdown that [`crate::print()`] wrote and a person may have edited.
 ///
 /// Words may be changed, sentences deleted with their notes, paragraphs moved and written, headings renamed. A sentence that comes without
 /// a note is kept as plain, and remarked on.

@@ -1,7 +1,7 @@
 //! Readings and rulings in, a register out: engagements across documents, people, matters, disputes, and their history.
 //!
 //! Documents and rulings are kept as truth; everything else follows from them and the packs, so `register = f(documents, packs, rulings)`.
-//! Each step is a function of what it is given: [`likeness()`] compares two accounts, [`clusters`] parts accounts into engagements,
+//! Each step is a function of what it is given: [`likeness()`] compares two accounts, [`clusters()`] parts accounts into engagements,
 //! [`compose`] makes an engagement of accounts, [`people`] and [`matters`] join names and claims. Only what a change reaches is
 //! done again, and gives what doing all again would give. SQL stands in [`Sqlite`] alone, behind [`Store`].
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::id::AccountId;
 use crate::likeness::{Likeness, ONE, are_apart, likeness};
@@ -139,28 +139,36 @@ fn parted_since(sketches: &[&Sketch], some: &[usize], others: &[usize], bonds: &
     some.iter().any(|&a| others.iter().any(|&b| parted(a, b)))
 }
 
-/// The components of accounts that links join, each in order.
-pub(crate) fn components(accounts: &[AccountId], links: &[Link]) -> Vec<Vec<AccountId>> {
+/// The components of accounts that links join, each in order and with its links.
+pub(crate) fn components(accounts: &[AccountId], links: Vec<Link>) -> Vec<(Vec<AccountId>, Vec<Link>)> {
     let mut neighbours: FxHashMap<AccountId, Vec<AccountId>> = FxHashMap::default();
-    for link in links {
+    for link in &links {
         neighbours.entry(link.a).or_default().push(link.b);
         neighbours.entry(link.b).or_default().push(link.a);
     }
-    let mut seen = FxHashSet::default();
-    let mut components = Vec::new();
+    let mut of: FxHashMap<AccountId, usize> = FxHashMap::default();
+    let mut components: Vec<(Vec<AccountId>, Vec<Link>)> = Vec::new();
     for &account in accounts {
-        if !seen.insert(account) {
+        if of.contains_key(&account) {
             continue;
         }
         let (mut component, mut at) = (vec![account], 0);
+        of.insert(account, components.len());
         while at < component.len() {
-            let next = neighbours.get(&component[at]).into_iter().flatten();
-            component.extend(next.copied().filter(|&account| seen.insert(account)).collect::<Vec<_>>());
+            for &next in neighbours.get(&component[at]).into_iter().flatten() {
+                if of.insert(next, components.len()).is_none() {
+                    component.push(next);
+                }
+            }
             at += 1;
         }
         component.sort_unstable();
-        components.push(component);
+        components.push((component, Vec::new()));
     }
-    components.sort_unstable();
+    for link in links {
+        if let Some(&component) = of.get(&link.a) {
+            components[component].1.push(link);
+        }
+    }
     components
 }

@@ -45,7 +45,7 @@ pub struct Origin {
 pub struct Deposit {
     /// Its bytes as they came.
     pub bytes: Vec<u8>,
-    /// All places that it came from, in their order; one at least.
+    /// All places that it came from; one at least.
     pub origins: Vec<Origin>,
     /// When it was first added, in milliseconds since 1970.
     pub added_ms: i64,
@@ -57,14 +57,16 @@ impl Deposit {
         DocumentId::of(&self.bytes)
     }
 
-    /// The origin under which it is shown and read: of each fact the first that any origin tells.
+    /// The origin under which it is shown and read: of each fact the first that any origin tells, in their order.
     pub fn origin(&self) -> Origin {
-        let first = |of: fn(&Origin) -> &Option<String>| self.origins.iter().find_map(|origin| of(origin).clone());
+        let mut origins: Vec<&Origin> = self.origins.iter().collect();
+        origins.sort();
+        let first = |of: fn(&Origin) -> &Option<String>| origins.iter().find_map(|origin| of(origin).clone());
         Origin {
-            name: self.origins.first().map_or_else(String::new, |origin| origin.name.clone()),
+            name: origins.first().map_or_else(String::new, |origin| origin.name.clone()),
             source: first(|origin| &origin.source),
             address: first(|origin| &origin.address),
-            published: self.origins.iter().find_map(|origin| origin.published),
+            published: origins.iter().find_map(|origin| origin.published),
             retrieved: first(|origin| &origin.retrieved),
             language: first(|origin| &origin.language),
             format: first(|origin| &origin.format),

@@ -147,8 +147,8 @@ impl Engagement {
     }
 }
 
-/// The engagement of some accounts, one at least. The order in which they are given does not matter.
-pub fn compose(mut accounts: Vec<(Account, Sketch)>, links: &[Link], decisions: &Decisions) -> Engagement {
+/// The engagement of some accounts, one at least, each with its sketch. The order in which they are given does not matter.
+pub fn compose(mut accounts: Vec<(&Account, &Sketch)>, links: &[Link], decisions: &Decisions) -> Engagement {
     accounts.sort_by_key(|(account, _)| {
         let published = account.published.map(|published| published.1.last_day());
         (published.is_none(), published, account.id)
@@ -224,11 +224,11 @@ impl Engagement {
 }
 
 /// Groups accounts that are one text: copies, and translations.
-fn sources(accounts: &[(Account, Sketch)]) -> Vec<Vec<AccountId>> {
+fn sources(accounts: &[(&Account, &Sketch)]) -> Vec<Vec<AccountId>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for (at, (_, sketch)) in accounts.iter().enumerate() {
         let one = |other: &usize| {
-            let other = &accounts[*other].1;
+            let other = accounts[*other].1;
             is_copy(sketch, other) || is_translation(sketch, other)
         };
         let (mut same, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.iter().any(one));
@@ -244,7 +244,7 @@ fn sources(accounts: &[(Account, Sketch)]) -> Vec<Vec<AccountId>> {
 
 /// What accounts say, field by field.
 struct Told<'a> {
-    accounts: &'a [(Account, Sketch)],
+    accounts: &'a [(&'a Account, &'a Sketch)],
     sources: &'a [Vec<AccountId>],
 }
 

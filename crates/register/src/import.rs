@@ -70,7 +70,7 @@ impl Register {
                 taken.added.new += 1;
                 taken.added.accounts += reading.engagements.len();
                 new.insert(id);
-                settlement.enter(register, id, reading)?;
+                settlement.enter(register, id, document.deposit.origin(), reading)?;
             }
             register.settle_added(&new, settlement)?;
             for Taken { deposit, readings, reading } in known {
@@ -95,7 +95,7 @@ impl Register {
         now_ms: i64,
     ) -> Result<bool, RegisterError> {
         let id: DocumentId = document.deposit.id();
-        self.store.put_document(&document.deposit)?;
+        self.store.put_document(id, &document.deposit)?;
         for kept in &document.readings {
             self.store.put_reading(id, &kept.packs, kept.from_ms, &kept.reading)?;
         }

@@ -130,7 +130,7 @@ impl Register {
         if accounts.is_empty() {
             return Ok(None);
         }
-        let gathered = compose(accounts.clone(), &[], &self.decisions);
+        let gathered = compose(borrowed(&accounts), &[], &self.decisions);
         let accounts = in_order(accounts, &gathered);
         Ok(Some((gathered, accounts)))
     }
@@ -155,10 +155,14 @@ impl Register {
         for (at, (_, a)) in accounts.iter().enumerate() {
             links.extend(accounts[at + 1..].iter().filter_map(|(_, b)| link(a, b, &self.decisions.bonds)));
         }
-        let engagement = compose(accounts.clone(), &links, &self.decisions);
+        let engagement = compose(borrowed(&accounts), &links, &self.decisions);
         let accounts = in_order(accounts, &engagement);
         Ok((engagement, accounts))
     }
+}
+
+fn borrowed(accounts: &[(Account, Sketch)]) -> Vec<(&Account, &Sketch)> {
+    accounts.iter().map(|(account, sketch)| (account, sketch)).collect()
 }
 
 /// The accounts of an engagement in its own order.

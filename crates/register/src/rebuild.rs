@@ -56,13 +56,14 @@ impl Register {
                 let deposits = ids.iter().map(|&id| register.kept(id)).collect::<Result<Vec<_>, _>>()?;
                 let mut settlement = Settlement::new(now_ms);
                 settlement.quiet = true;
-                for (id, reading) in ids.iter().zip(reader.read(&deposits)) {
+                let readings = reader.read(&deposits);
+                for ((id, deposit), reading) in ids.iter().zip(&deposits).zip(readings) {
                     if register.store.reading(*id, None)?.as_ref() != Some(&reading) {
                         register.store.put_reading(*id, reader.packs(), now_ms, &reading)?;
                         let cause = format!("packs {}", reader.packs());
                         register.note(now_ms, cause, ("document", id.to_string()), "reads otherwise".to_owned())?;
                     }
-                    settlement.enter(register, *id, reading)?;
+                    settlement.enter(register, *id, deposit.origin(), reading)?;
                 }
                 settlement.settle(register)?;
                 rebuilt.documents += ids.len();
@@ -109,9 +110,9 @@ impl Register {
                 for id in ids {
                     let Some(kept) = self.store.document(id)?.filter(|kept| kept.added_ms <= at_ms) else { continue };
                     let Some(reading) = self.store.reading(id, Some(at_ms))? else { continue };
-                    past.store.put_document(&kept)?;
+                    past.store.put_document(id, &kept)?;
                     past.store.put_reading(id, "", kept.added_ms, &reading)?;
-                    settlement.enter(past, id, reading)?;
+                    settlement.enter(past, id, kept.origin(), reading)?;
                 }
                 settlement.settle(past)?;
             }

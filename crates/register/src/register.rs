@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::ops::AddAssign;
 
 use reader::{Reading, Span};
 
@@ -66,6 +67,15 @@ pub struct Added {
     pub elsewhere: usize,
     /// Accounts that are new.
     pub accounts: usize,
+}
+
+impl AddAssign for Added {
+    fn add_assign(&mut self, more: Self) {
+        self.new += more.new;
+        self.known += more.known;
+        self.elsewhere += more.elsewhere;
+        self.accounts += more.accounts;
+    }
 }
 
 /// A register: documents and rulings, and all that follows from them.
@@ -156,12 +166,12 @@ impl Register {
             let Some(before) = self.store.origins(id)? else {
                 let read = || reader.read(std::slice::from_ref(&deposit)).pop().unwrap_or_default();
                 let reading = reading.unwrap_or_else(read);
-                self.store.put_document(&deposit)?;
+                self.store.put_document(id, &deposit)?;
                 self.store.put_reading(id, reader.packs(), now_ms, &reading)?;
                 self.note(now_ms, format!("document {id}"), ("document", id.to_string()), "new".to_owned())?;
                 added.new += 1;
                 added.accounts += reading.engagements.len();
-                settlement.enter(self, id, reading)?;
+                settlement.enter(self, id, deposit.origin(), reading)?;
                 continue;
             };
             let mut new = false;
@@ -184,7 +194,7 @@ impl Register {
                 let reading = reader.read(std::slice::from_ref(&kept)).pop().unwrap_or_default();
                 self.store.put_reading(id, reader.packs(), now_ms, &reading)?;
                 settlement.leave(self, id)?;
-                settlement.enter(self, id, reading)?;
+                settlement.enter(self, id, kept.origin(), reading)?;
             }
         }
         self.settle_added(&documents_added, settlement)?;

@@ -42,12 +42,15 @@ pub(crate) struct Settlement {
     loose: BTreeSet<AccountId>,
     /// Engagements that accounts now gone belonged to.
     lost: BTreeSet<AccountId>,
-    names: BTreeSet<NameKey>,
+    /// Names to settle, with the document that brings it.
+    names: BTreeMap<NameKey, Option<DocumentId>>,
     /// Names that accounts told of which are gone or told anew, as they were known before.
     told_of: BTreeMap<NameKey, Option<NameFacts>>,
-    matters: BTreeSet<String>,
+    /// Matters to settle, with the document that brings it.
+    matters: BTreeMap<String, Option<DocumentId>>,
     sketches: FxHashMap<AccountId, Rc<Sketch>>,
     readings: FxHashMap<DocumentId, Rc<(Reading, Origin)>>,
+    accounts: FxHashMap<AccountId, Rc<Account>>,
 }
 
 impl Settlement {
@@ -60,22 +63,23 @@ impl Settlement {
             entered: FxHashSet::default(),
             loose: BTreeSet::new(),
             lost: BTreeSet::new(),
-            names: BTreeSet::new(),
+            names: BTreeMap::new(),
             told_of: BTreeMap::new(),
-            matters: BTreeSet::new(),
+            matters: BTreeMap::new(),
             sketches: FxHashMap::default(),
             readings: FxHashMap::default(),
+            accounts: FxHashMap::default(),
         }
     }
 
-    /// Takes in the accounts of a document.
+    /// Takes in the accounts of a document, which came from an origin and reads so.
     pub(crate) fn enter(
         &mut self,
         register: &mut Register,
         document: DocumentId,
+        origin: Origin,
         reading: Reading,
     ) -> Result<(), RegisterError> {
-        let origin = register.store.origins(document)?.map(|kept| kept.origin()).unwrap_or_default();
         let mut entered = Vec::with_capacity(reading.engagements.len());
         for (sketch, engagement) in sketches(document, &reading).into_iter().zip(&reading.engagements) {
             register.store.put_sketch(&sketch, engagement.span, &sketch.keys())?;
@@ -101,6 +105,7 @@ impl Settlement {
             self.untell(register, account)?;
             self.new.remove(&account);
             self.sketches.remove(&account);
+            self.accounts.remove(&account);
         }
         self.loose.retain(|account| account.document != document);
         self.readings.remove(&document);
@@ -116,12 +121,15 @@ impl Settlement {
             }
             self.new.insert(account);
             self.untell(register, account)?;
+            // Rulings may take claims away from it.
+            self.accounts.remove(&account);
             self.told(register, account)?;
         }
         for name in &reached.names {
-            self.names.extend(NameKey::parse(name).map(|name| NameKey { year: None, ..name }));
+            let name = NameKey::parse(name).map(|name| NameKey { year: None, ..name });
+            self.names.extend(name.map(|name| (name, None)));
         }
-        self.matters.extend(reached.matters);
+        self.matters.extend(reached.matters.into_iter().map(|key| (key, None)));
         Ok(())
     }
 
@@ -140,12 +148,12 @@ impl Settlement {
                     let mention = Mention { day: on, office: office.to_owned(), account: id };
                     register.store.put_mention(&name, &person.name, &mention, &kept_under(&name))?;
                 }
-                self.names.insert(name);
+                self.names.insert(name, Some(id.document));
             }
         }
         for (key, line) in lines(&account, &register.decisions) {
             register.store.put_line(&key, &line)?;
-            self.matters.insert(key);
+            self.matters.insert(key, Some(id.document));
         }
         Ok(())
     }
@@ -157,10 +165,11 @@ impl Settlement {
                 let before = register.store.name(&name)?;
                 self.told_of.insert(name.clone(), before);
             }
-            self.names.insert(name);
+            self.names.insert(name, Some(id.document));
         }
         register.store.drop_mentions(id)?;
-        self.matters.extend(register.store.drop_lines(id)?);
+        let matters = register.store.drop_lines(id)?;
+        self.matters.extend(matters.into_iter().map(|key| (key, Some(id.document))));
         Ok(())
     }
 
@@ -176,7 +185,10 @@ impl Settlement {
         Ok(sketch)
     }
 
-    fn account(&mut self, register: &Register, id: AccountId) -> Result<Account, RegisterError> {
+    fn account(&mut self, register: &Register, id: AccountId) -> Result<Rc<Account>, RegisterError> {
+        if let Some(account) = self.accounts.get(&id) {
+            return Ok(Rc::clone(account));
+        }
         let reading = match self.readings.get(&id.document) {
             Some(reading) => Rc::clone(reading),
             None => {
@@ -185,7 +197,9 @@ impl Settlement {
                 reading
             }
         };
-        register.account_in(id, &reading.0, &reading.1)
+        let account = Rc::new(register.account_in(id, &reading.0, &reading.1)?);
+        self.accounts.insert(id, Rc::clone(&account));
+        Ok(account)
     }
 
     /// Settles everything, and writes what has changed.
@@ -201,7 +215,7 @@ impl Settlement {
         let mut after = BTreeSet::new();
         let counted: Vec<AccountId> =
             accounts.iter().copied().filter(|account| !register.decisions.rejected.contains(account)).collect();
-        for component in components(&counted, &links) {
+        for (component, links) in components(&counted, links) {
             after.extend(self.settle_component(register, &component, &links, &places)?);
         }
         for &account in accounts.iter().filter(|account| register.decisions.rejected.contains(account)) {
@@ -209,10 +223,18 @@ impl Settlement {
         }
         for gone in before.difference(&after) {
             register.store.drop_row(*gone)?;
-            self.note(register, ("engagement", gone.to_string()), gone.document, "gone".to_owned())?;
+            let brought = self.taken_over(register, *gone)?;
+            self.note(register, ("engagement", gone.to_string()), Some(brought), "gone".to_owned())?;
         }
         self.settle_names(register)?;
         self.settle_matters(register)
+    }
+
+    /// The document by which an engagement lost its name: that of the new account whose engagement its first account joined, else its own.
+    fn taken_over(&self, register: &Register, gone: AccountId) -> Result<DocumentId, StoreError> {
+        let joined = register.store.place(gone)?.and_then(|place| place.engagement);
+        let members = joined.map(|joined| register.store.members(joined)).transpose()?.unwrap_or_default();
+        Ok(members.iter().find(|id| self.new.contains(id)).unwrap_or(&gone).document)
     }
 
     /// All accounts that have to be settled, and the links among them.
@@ -280,22 +302,17 @@ impl Settlement {
     ) -> Result<Vec<AccountId>, RegisterError> {
         let sketches = component.iter().map(|&id| self.sketch(register, id)).collect::<Result<Vec<_>, _>>()?;
         let sketches: Vec<&Sketch> = sketches.iter().map(|sketch| &**sketch).collect();
-        let links: Vec<Link> = if component.len() == 1 {
-            Vec::new()
-        } else {
-            let inside = |id: &AccountId| component.binary_search(id).is_ok();
-            links.iter().filter(|link| inside(&link.a) && inside(&link.b)).cloned().collect()
-        };
         let mut names = Vec::new();
-        for members in clusters(&sketches, &links, &register.decisions.bonds) {
-            let inside = |id: &AccountId| members.binary_search(id).is_ok();
-            let links: Vec<Link> = links.iter().filter(|link| inside(&link.a) && inside(&link.b)).cloned().collect();
-            let mut accounts = Vec::with_capacity(members.len());
-            for &id in &members {
-                accounts.push((self.account(register, id)?, (*self.sketch(register, id)?).clone()));
-            }
+        for members in clusters(&sketches, links, &register.decisions.bonds) {
+            let accounts = members.iter().map(|&id| self.account(register, id)).collect::<Result<Vec<_>, _>>()?;
+            let sketched = |account: &Account| {
+                let at = component.binary_search(&account.id).expect("a cluster is part of its component");
+                sketches[at]
+            };
+            let accounts = accounts.iter().map(|account| (&**account, sketched(account))).collect();
             let newest = members.iter().copied().find(|id| self.new.contains(id)).unwrap_or(members[0]);
-            let row = row(&compose(accounts, &links, &register.decisions));
+            // What links them is not in the row.
+            let row = row(&compose(accounts, &[], &register.decisions));
             names.push(row.id);
             for &id in &members {
                 let place = Place { component: component[0], engagement: Some(row.id) };
@@ -311,7 +328,7 @@ impl Settlement {
                 register.store.put_row(&row)?;
             }
             if before.as_ref() != Some(&row) || touched {
-                self.note(register, ("engagement", row.id.to_string()), newest.document, what)?;
+                self.note(register, ("engagement", row.id.to_string()), Some(newest.document), what)?;
             }
         }
         Ok(names)
@@ -321,12 +338,16 @@ impl Settlement {
         for (name, before) in std::mem::take(&mut self.told_of) {
             if register.store.name(&name)? != before {
                 // What it was kin to, it may be no more; nothing but its words leads there now.
-                self.names.extend(register.store.names_under(&sought_under(&name))?);
-                self.names.extend(register.decisions.names_ruled_with(&name));
+                let brought = self.names.get(&name).copied().flatten();
+                let mut others = register.store.names_under(&sought_under(&name))?;
+                others.extend(register.decisions.names_ruled_with(&name));
+                others.into_iter().for_each(|other| {
+                    self.names.entry(other).or_insert(brought);
+                });
             }
         }
         let mut settled: BTreeSet<NameKey> = BTreeSet::new();
-        for name in &self.names {
+        for (name, brought) in &self.names {
             if settled.contains(name) {
                 continue;
             }
@@ -337,13 +358,13 @@ impl Settlement {
             for gone in old.values().filter(|old| !new.contains(old)) {
                 register.store.drop_person(&gone.id)?;
                 if !new.iter().any(|person| person.id == gone.id) {
-                    self.note(register, ("person", gone.id.clone()), last_document(gone), "gone".to_owned())?;
+                    self.note(register, ("person", gone.id.clone()), *brought, "gone".to_owned())?;
                 }
             }
             for person in new.iter().filter(|person| old.get(&person.id) != Some(person)) {
                 register.store.put_person(person)?;
                 let what = if old.contains_key(&person.id) { "changed" } else { "new" };
-                self.note(register, ("person", person.id.clone()), last_document(person), what.to_owned())?;
+                self.note(register, ("person", person.id.clone()), *brought, what.to_owned())?;
             }
         }
         Ok(())
@@ -351,15 +372,15 @@ impl Settlement {
 
     fn settle_matters(&self, register: &mut Register) -> Result<(), RegisterError> {
         let mut keys = self.matters.clone();
-        for key in &self.matters {
-            if let Some(family) = family(key) {
-                keys.extend(register.store.line_keys(&format!("{family}/"))?);
+        for (key, brought) in &self.matters {
+            let Some(family) = family(key) else { continue };
+            for other in register.store.line_keys(&format!("{family}/"))? {
+                keys.entry(other).or_insert(*brought);
             }
         }
-        for key in &keys {
+        for (key, brought) in &keys {
             let lines = register.store.lines(key, LINES)?;
             let newer = newer(register, key, &lines)?;
-            let document = lines.last().map(|line| line.account.document);
             let before = register.store.matter(key)?;
             let after = matter(key, lines, newer, &register.decisions);
             if before == after {
@@ -377,29 +398,27 @@ impl Settlement {
                 Some(after) => register.store.put_matter(&after)?,
                 None => register.store.drop_matter(key)?,
             }
-            self.note(register, ("matter", key.clone()), document.unwrap_or(DocumentId::of(b"")), what)?;
+            self.note(register, ("matter", key.clone()), *brought, what)?;
         }
         Ok(())
     }
 
+    /// Writes that an entry changed, and what brought it: the cause of all, else the document; a name or matter that neither
+    /// has is a ruling's.
     fn note(
         &self,
         register: &mut Register,
         entry: (&str, String),
-        document: DocumentId,
+        document: Option<DocumentId>,
         what: String,
     ) -> Result<(), StoreError> {
         if self.quiet {
             return Ok(());
         }
-        let cause = self.cause.clone().unwrap_or_else(|| format!("document {document}"));
+        let cause = self.cause.clone().or_else(|| document.map(|document| format!("document {document}")));
+        let cause = cause.unwrap_or_else(|| "a ruling".to_owned());
         register.note(self.now_ms, cause, entry, what)
     }
-}
-
-fn last_document(person: &Person) -> DocumentId {
-    let last = person.tenures.iter().max_by_key(|tenure| tenure.to);
-    last.map_or_else(|| DocumentId::of(b""), |tenure| tenure.to_account.document)
 }
 
 /// All names that are kin to one, by kin of kin, and the people that they were taken for before.
@@ -497,4 +516,35 @@ fn changed(before: Option<&Row>, after: &Row) -> String {
         .map(|(field, before, after)| format!("{field} {} → {}", shown(before), shown(after)))
         .collect();
     if changes.is_empty() { "its accounts changed".to_owned() } else { changes.join("; ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixtures::{NoReader, read, register};
+
+    /// What brought each change of some kind of entry, by the names of the documents.
+    fn causes(entry: &str, documents: &[(&str, &str, &[&str])]) -> Vec<String> {
+        let mut register = register(Vec::new());
+        let mut names = Vec::new();
+        for (name, published, lines) in documents {
+            let read = read(name, "en", published, lines);
+            names.push((format!("document {}", read.deposit.id()), name));
+            register.add(vec![read], &NoReader, 0).unwrap();
+        }
+        let changes = register.store().changes(0, 100).unwrap().into_iter().filter(|change| change.entry == entry);
+        let by = |cause: &str| names.iter().find(|(document, _)| document == cause).map_or("?", |(_, name)| name);
+        changes.map(|change| format!("{} by {}", change.what, by(&change.cause))).collect()
+    }
+
+    #[test]
+    fn history_names_the_document_that_brings_a_change() {
+        let talks = "meeting 2025-07-10 VN,JP Bui Thanh Son/VN/foreign-minister + Iwaya Takeshi/JP/foreign-minister";
+        let earlier = "meeting 2025-07-10 JP,VN Iwaya Takeshi/JP/foreign-minister + Bui Thanh Son/VN/foreign-minister";
+        // What is published earlier gives its name to the engagement.
+        let told: [(&str, &str, &[&str]); 2] = [("late", "2025-07-12", &[talks]), ("early", "2025-07-11", &[earlier])];
+        assert_eq!(causes("engagement", &told), ["new by late", "new by early", "gone by early"]);
+        // People without an office are brought by documents too.
+        let plain: [(&str, &str, &[&str]); 1] = [("one", "2025-07-11", &["meeting 2025-07-10 VN,JP Le Van Tam/VN/"])];
+        assert_eq!(causes("person", &plain), ["new by one"]);
+    }
 }

@@ -127,8 +127,8 @@ pub trait Store: Send {
     /// A number that is another once another process has changed the register.
     fn generation(&self) -> Result<i64, StoreError>;
 
-    /// Keeps a document; `false` where its bytes were kept before.
-    fn put_document(&mut self, deposit: &Deposit) -> Result<bool, StoreError>;
+    /// Keeps a document under its name; `false` where its bytes were kept before.
+    fn put_document(&mut self, id: DocumentId, deposit: &Deposit) -> Result<bool, StoreError>;
     /// Keeps a further origin of a document; `false` where it is known.
     fn put_origin(&mut self, document: DocumentId, origin: &Origin) -> Result<bool, StoreError>;
     /// A document that is kept.

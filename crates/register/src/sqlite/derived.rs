@@ -71,8 +71,8 @@ impl Store for Sqlite {
         Ok(self.one("PRAGMA data_version", [], |row| row.get(0))?.unwrap_or_default())
     }
 
-    fn put_document(&mut self, deposit: &Deposit) -> Result<bool, StoreError> {
-        self.keep_document(deposit)
+    fn put_document(&mut self, id: DocumentId, deposit: &Deposit) -> Result<bool, StoreError> {
+        self.keep_document(id, deposit)
     }
 
     fn put_origin(&mut self, document: DocumentId, origin: &Origin) -> Result<bool, StoreError> {

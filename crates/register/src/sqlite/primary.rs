@@ -14,8 +14,7 @@ use crate::store::{Change, KeptReading, StoreError};
 const LONGEST_READING: usize = 1 << 30;
 
 impl Sqlite {
-    pub(super) fn keep_document(&self, deposit: &Deposit) -> Result<bool, StoreError> {
-        let id = deposit.id();
+    pub(super) fn keep_document(&self, id: DocumentId, deposit: &Deposit) -> Result<bool, StoreError> {
         let new = self.execute(
             "INSERT OR IGNORE INTO documents (id, added_ms, size, bytes) VALUES (?, ?, ?, ?)",
             params![id.bits(), deposit.added_ms, deposit.bytes.len() as i64, self.packed(&deposit.bytes)],

@@ -4,21 +4,19 @@ use std::collections::HashSet;
 use std::io::{self, Write as _};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::sync::mpsc::sync_channel;
-use std::thread;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result};
 use clap::Args;
 use packs::Packs;
 use register::{Added, Deposit, DocumentId, PackReader, Read, Register};
 use serde_json::json;
 
-use crate::arguments::{DocumentArguments, JobsArguments, PacksArguments, count, tell};
+use crate::arguments::{DocumentArguments, count, tell};
 use crate::desk::guarded;
-use crate::in_order::in_order;
 use crate::incoming::Incoming;
+use crate::keeping::{BATCH, KeepingArguments, keep, known, told, told_of};
 use crate::progress::Progress;
-use crate::register_arguments::{RegisterArguments, WaitArguments, now_ms};
+use crate::register_arguments::now_ms;
 use crate::sources::Sources;
 
 /// Adds documents to the register
@@ -46,13 +44,7 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     document: DocumentArguments,
     #[command(flatten)]
-    register: RegisterArguments,
-    #[command(flatten)]
-    wait: WaitArguments,
-    #[command(flatten)]
-    packs: PacksArguments,
-    #[command(flatten)]
-    jobs: JobsArguments,
+    keeping: KeepingArguments,
 }
 
 const EXAMPLES: &str = "\
@@ -63,73 +55,39 @@ Examples:
                                                 \"source\": \"…\", \"published\": \"2025-07-10\", \"retrieved\": \"2025-07-11T08:00:00Z\",
                                                 \"language\": \"en\", \"format\": \"html\"}; all but text may be left out";
 
-/// So many documents are kept as one change, or as many as have so many bytes.
-const BATCH: NonZeroUsize = NonZeroUsize::new(400).expect("it is not 0");
-const BATCH_BYTES: usize = 16 << 20;
-/// How far reading may be ahead of writing.
-const AHEAD: usize = 2;
-
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
-    let packs = arguments.packs.load()?;
-    let mut register = arguments.wait.open(&arguments.register, true)?;
+    let packs = arguments.keeping.packs()?;
+    let mut register = arguments.keeping.open(true)?;
     let known = known(&register)?;
     let mut sources = Sources::with_archives(&arguments.names);
     let counts = sources.counts();
     let progress = Progress::new(sources.counts());
     let origin = arguments.document.origin(arguments.source.clone());
     let incoming = Incoming::new(&mut sources, &origin, arguments.document.limit_bytes(), now_ms());
-    let reader = PackReader::new(&packs, arguments.jobs.count());
-    let (batches, waiting) = sync_channel::<Vec<Read>>(AHEAD);
-    let mut refused = 0;
-    let added = thread::scope(|scope| -> Result<Added> {
-        let writer = scope.spawn(|| write(&mut register, &reader, waiting, arguments.list));
-        let mut batch = Batch::default();
-        let read = in_order(
-            arguments.jobs.count(),
-            incoming,
-            |deposit| deposit.and_then(|deposit| read(&packs, deposit, &known)),
-            |read| -> Result<()> {
-                progress.one_more();
-                match read {
-                    Ok(read) => match batch.with(read, arguments.batch) {
-                        // That nobody takes it is told by the writer's own error.
-                        Some(full) => batches.send(full).map_err(|_| Stopped.into()),
-                        None => Ok(()),
-                    },
-                    Err(error) => {
-                        refused += 1;
-                        progress.aside(|| tell(format_args!("{error:#}")));
-                        Ok(())
-                    }
-                }
-            },
-        );
-        let rest = batch.documents;
-        let sent =
-            read.and_then(|()| if rest.is_empty() { Ok(()) } else { batches.send(rest).map_err(|_| Stopped.into()) });
-        drop(batches);
-        let written = writer
-            .join()
-            .map_err(|_| anyhow!("the program failed while it wrote; what was reported as done is kept"))?;
-        written.and_then(|added| sent.map(|()| added))
-    });
+    let threads = arguments.keeping.threads();
+    let reader = PackReader::new(&packs, threads);
+    let (mut added, mut refused) = (Added::default(), 0);
+    keep(
+        (threads, arguments.batch),
+        incoming,
+        |deposit| deposit.and_then(|deposit| read(&packs, deposit, &known)),
+        |read| {
+            progress.one_more();
+            if let Err(error) = &read {
+                refused += 1;
+                progress.aside(|| tell(format_args!("{error:#}")));
+            }
+            Ok(read.ok())
+        },
+        |batch| write(&mut register, &reader, batch, arguments.list, &mut added),
+    )?;
     progress.done();
-    let added = added?;
     report(arguments, &register, added, refused)?;
     if counts.passed_over.get() > 0 {
         let others = count(counts.passed_over.get(), "other file");
         tell(format_args!("{others} in folders passed over; only .txt, .md, .html, .htm and .jsonl are read there"));
     }
     Ok(refused == 0)
-}
-
-/// The writer has given up; its own error says why.
-#[derive(Debug, thiserror::Error)]
-#[error("writing to the register has ended early")]
-struct Stopped;
-
-fn known(register: &Register) -> Result<HashSet<DocumentId>> {
-    Ok(register.store().documents(None, usize::MAX >> 1)?.into_iter().collect())
 }
 
 /// Reads a document that is new.
@@ -142,48 +100,24 @@ fn read(packs: &Packs, deposit: Deposit, known: &HashSet<DocumentId>) -> Result<
     Ok(Read { deposit, reading: Some(reading) })
 }
 
-#[derive(Default)]
-struct Batch {
-    documents: Vec<Read>,
-    size_bytes: usize,
-}
-
-impl Batch {
-    /// Puts in one more; gives the batch back where it is full.
-    fn with(&mut self, read: Read, most: NonZeroUsize) -> Option<Vec<Read>> {
-        self.size_bytes += read.deposit.bytes.len();
-        self.documents.push(read);
-        if self.documents.len() < most.get() && self.size_bytes < BATCH_BYTES {
-            return None;
-        }
-        Some(std::mem::take(self).documents)
-    }
-}
-
+/// Writes a batch; where `list` says so, names its documents once they are kept.
 fn write(
     register: &mut Register,
     reader: &PackReader<'_>,
-    batches: std::sync::mpsc::Receiver<Vec<Read>>,
+    batch: Vec<Read>,
     list: bool,
-) -> Result<Added> {
-    let mut all = Added::default();
-    for batch in batches {
-        let names = batch.iter().map(|read| format!("{} {}\n", read.deposit.id(), read.deposit.origin().name));
-        let names: String = if list { names.collect() } else { String::new() };
-        let added = register.add(batch, reader, now_ms()).context("documents could not be added")?;
-        all.new += added.new;
-        all.known += added.known;
-        all.elsewhere += added.elsewhere;
-        all.accounts += added.accounts;
-        io::stdout().write_all(names.as_bytes())?;
-    }
-    Ok(all)
+    added: &mut Added,
+) -> Result<()> {
+    let names = batch.iter().map(|read| format!("{} {}\n", read.deposit.id(), read.deposit.origin().name));
+    let names: String = if list { names.collect() } else { String::new() };
+    *added += register.add(batch, reader, now_ms()).context("documents could not be added")?;
+    Ok(io::stdout().write_all(names.as_bytes())?)
 }
 
 fn report(arguments: &Arguments, register: &Register, added: Added, refused: usize) -> Result<()> {
-    let [documents, _, engagements] = register.store().counts()?;
     let mut out = io::stdout().lock();
     if arguments.json {
+        let [documents, _, engagements] = register.store().counts()?;
         let done = json!({
             "new": added.new, "known": added.known, "elsewhere": added.elsewhere, "refused": refused,
             "accounts": added.accounts, "documents": documents, "engagements": engagements,
@@ -191,22 +125,10 @@ fn report(arguments: &Arguments, register: &Register, added: Added, refused: usi
         writeln!(out, "{done}")?;
         return Ok(());
     }
-    let mut parts = vec![format!("{} new with {}", count(added.new, "document"), count(added.accounts, "account"))];
-    if added.known > 0 {
-        parts.push(format!("{} known already", added.known));
-    }
-    if added.elsewhere > 0 {
-        parts.push(format!("{} known from elsewhere", added.elsewhere));
-    }
+    let mut parts = told(added);
     if refused > 0 {
         parts.push(format!("{refused} refused"));
     }
-    writeln!(
-        out,
-        "{}; the register has {} and {}",
-        parts.join(", "),
-        count(documents as usize, "document"),
-        count(engagements as usize, "engagement")
-    )?;
+    writeln!(out, "{}; {}", parts.join(", "), told_of(register)?)?;
     Ok(())
 }

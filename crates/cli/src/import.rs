@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 use std::io::{self, BufReader, Write as _};
 use std::iter::Peekable;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, sync_channel};
-use std::thread;
 
 use anyhow::{Context as _, Result, anyhow};
 use clap::Args;
@@ -13,10 +12,10 @@ use register::{DocumentId, PackReader, Reader as _, Register, Taken, TakenIn};
 use serde_json::json;
 use tables::{Records, Step, Steps, TablesError};
 
-use crate::arguments::{JobsArguments, PacksArguments, count, tell};
-use crate::in_order::in_order;
+use crate::arguments::{count, tell};
+use crate::keeping::{BATCH, KeepingArguments, keep, known, told, told_of};
 use crate::progress::Progress;
-use crate::register_arguments::{RegisterArguments, WaitArguments, now_ms};
+use crate::register_arguments::now_ms;
 
 /// Takes what was exported into a register
 ///
@@ -32,13 +31,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    register: RegisterArguments,
-    #[command(flatten)]
-    wait: WaitArguments,
-    #[command(flatten)]
-    packs: PacksArguments,
-    #[command(flatten)]
-    jobs: JobsArguments,
+    keeping: KeepingArguments,
 }
 
 const EXAMPLES: &str = "\
@@ -46,12 +39,6 @@ Examples:
   chancery import register.jsonl
   chancery import --register copy.db register/           of CSV or Parquet
   chancery export --format jsonl | chancery import --register copy.db -";
-
-/// So many documents are written as one change, or as many as have so many bytes.
-const BATCH: usize = 400;
-const BATCH_BYTES: usize = 16 << 20;
-/// How far reading may be ahead of writing.
-const AHEAD: usize = 2;
 
 /// What an import did.
 struct Done {
@@ -62,11 +49,12 @@ struct Done {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
-    let packs = arguments.packs.load()?;
+    let packs = arguments.keeping.packs()?;
     let mut steps = Steps::new(records(&arguments.path)?).peekable();
-    let mut register = arguments.wait.open(&arguments.register, true)?;
-    let reader = PackReader::new(&packs, arguments.jobs.count());
-    let documents = documents(&mut steps, &mut register, &reader, arguments)?;
+    let mut register = arguments.keeping.open(true)?;
+    let threads = arguments.keeping.threads();
+    let reader = PackReader::new(&packs, threads);
+    let documents = documents(&mut steps, &mut register, &reader, threads)?;
     let mut rulings = Vec::new();
     while let Some(step) = steps.next_if(|step| !matches!(step, Ok(Step::Change(_)))) {
         if let Step::Ruling(ruling) = step? {
@@ -94,9 +82,9 @@ fn documents(
     steps: &mut Peekable<Steps>,
     register: &mut Register,
     reader: &PackReader<'_>,
-    arguments: &Arguments,
+    threads: NonZeroUsize,
 ) -> Result<TakenIn> {
-    let known: HashSet<DocumentId> = register.store().documents(None, usize::MAX >> 1)?.into_iter().collect();
+    let known = known(register)?;
     let progress = Progress::entries(0);
     let documents =
         std::iter::from_fn(|| match steps.next_if(|step| matches!(step, Ok(Step::Document(_)) | Err(_)))? {
@@ -104,31 +92,24 @@ fn documents(
             Ok(_) => None,
             Err(error) => Some(Err(error)),
         });
-    let (batches, waiting) = sync_channel::<Vec<Taken>>(AHEAD);
-    let taken = thread::scope(|scope| -> Result<TakenIn> {
-        let writer = scope.spawn(|| write(register, reader, waiting));
-        let mut batch = Batch::default();
-        let read = in_order(
-            arguments.jobs.count(),
-            documents,
-            |taken: Result<Taken, TablesError>| taken.map(|taken| read(taken, reader, &known)),
-            |taken| -> Result<()> {
-                progress.one_more();
-                match batch.with(taken?) {
-                    Some(full) => batches.send(full).map_err(|_| anyhow!("writing to the register has ended early")),
-                    None => Ok(()),
-                }
-            },
-        );
-        // What came before a mistake is kept too, so that the next run goes on behind it.
-        let sent = batches.send(batch.documents).map_err(|_| anyhow!("writing to the register has ended early"));
-        drop(batches);
-        let written =
-            writer.join().map_err(|_| anyhow!("the program failed while it wrote; what it had done is kept"))?;
-        written.and_then(|taken| read.and(sent).map(|()| taken))
-    });
+    let mut all = TakenIn::default();
+    let kept = keep(
+        (threads, BATCH),
+        documents,
+        |taken: Result<Taken, TablesError>| Ok(read(taken?, reader, &known)),
+        |taken| {
+            progress.one_more();
+            taken.map(Some)
+        },
+        |batch| {
+            let taken = register.take_documents(batch, reader, now_ms()).context("documents could not be imported")?;
+            all.added += taken.added;
+            all.otherwise += taken.otherwise;
+            Ok(())
+        },
+    );
     progress.done();
-    taken
+    kept.map(|()| all)
 }
 
 /// Reads a document that is new.
@@ -137,37 +118,6 @@ fn read(mut taken: Taken, reader: &PackReader<'_>, known: &HashSet<DocumentId>) 
         taken.reading = reader.read(std::slice::from_ref(&taken.deposit)).pop();
     }
     taken
-}
-
-#[derive(Default)]
-struct Batch {
-    documents: Vec<Taken>,
-    size_bytes: usize,
-}
-
-impl Batch {
-    /// Puts in one more; gives the batch back where it is full.
-    fn with(&mut self, taken: Taken) -> Option<Vec<Taken>> {
-        self.size_bytes += taken.deposit.bytes.len();
-        self.documents.push(taken);
-        if self.documents.len() < BATCH && self.size_bytes < BATCH_BYTES {
-            return None;
-        }
-        Some(std::mem::take(self).documents)
-    }
-}
-
-fn write(register: &mut Register, reader: &PackReader<'_>, batches: Receiver<Vec<Taken>>) -> Result<TakenIn> {
-    let mut all = TakenIn::default();
-    for batch in batches {
-        let taken = register.take_documents(batch, reader, now_ms()).context("documents could not be imported")?;
-        all.added.new += taken.added.new;
-        all.added.known += taken.added.known;
-        all.added.elsewhere += taken.added.elsewhere;
-        all.added.accounts += taken.added.accounts;
-        all.otherwise += taken.otherwise;
-    }
-    Ok(all)
 }
 
 /// Takes in the history, the last that comes.
@@ -191,10 +141,10 @@ fn history(mut steps: Peekable<Steps>, register: &mut Register, otherwise: bool)
 }
 
 fn report(arguments: &Arguments, register: &Register, done: &Done) -> Result<()> {
-    let [documents, _, engagements] = register.store().counts()?;
     let (added, otherwise) = (done.documents.added, done.documents.otherwise);
     let mut out = io::stdout().lock();
     if arguments.json {
+        let [documents, _, engagements] = register.store().counts()?;
         let done = json!({
             "new": added.new, "known": added.known, "elsewhere": added.elsewhere, "accounts": added.accounts,
             "otherwise": otherwise, "rulings": done.rulings, "changes": done.changes,
@@ -203,20 +153,9 @@ fn report(arguments: &Arguments, register: &Register, done: &Done) -> Result<()>
         writeln!(out, "{done}")?;
         return Ok(());
     }
-    let mut parts = vec![format!("{} new with {}", count(added.new, "document"), count(added.accounts, "account"))];
-    for (n, what) in [(added.known, "known already"), (added.elsewhere, "known from elsewhere")] {
-        if n > 0 {
-            parts.push(format!("{n} {what}"));
-        }
-    }
+    let mut parts = told(added);
     parts.push(format!("{} new", count(done.rulings, "ruling")));
-    writeln!(
-        out,
-        "{}; the register has {} and {}",
-        parts.join(", "),
-        count(documents as usize, "document"),
-        count(engagements as usize, "engagement")
-    )?;
+    writeln!(out, "{}; {}", parts.join(", "), told_of(register)?)?;
     if otherwise > 0 {
         tell(format_args!(
             "{} read otherwise with these packs than where they come from",

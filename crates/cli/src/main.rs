@@ -23,6 +23,7 @@ mod gold;
 mod import;
 mod in_order;
 mod incoming;
+mod keeping;
 mod matters;
 mod packs_check;
 mod paint;

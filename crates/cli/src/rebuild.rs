@@ -5,10 +5,11 @@ use clap::Args;
 use register::PackReader;
 use serde_json::json;
 
-use crate::arguments::{JobsArguments, PacksArguments, count};
+use crate::arguments::count;
 use crate::asking::{print, print_json};
+use crate::keeping::KeepingArguments;
 use crate::progress::Progress;
-use crate::register_arguments::{RegisterArguments, WaitArguments, now_ms};
+use crate::register_arguments::now_ms;
 
 /// Reads every document anew and makes everything else from that and the rulings
 ///
@@ -21,13 +22,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    register: RegisterArguments,
-    #[command(flatten)]
-    wait: WaitArguments,
-    #[command(flatten)]
-    packs: PacksArguments,
-    #[command(flatten)]
-    jobs: JobsArguments,
+    keeping: KeepingArguments,
 }
 
 const EXAMPLES: &str = "\
@@ -36,10 +31,10 @@ Examples:
   chancery rebuild --packs my-packs/";
 
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
-    let packs = arguments.packs.load()?;
-    let mut register = arguments.wait.open(&arguments.register, false)?;
+    let packs = arguments.keeping.packs()?;
+    let mut register = arguments.keeping.open(false)?;
     let progress = Progress::of(register.store().counts()?[0] as usize);
-    let reader = PackReader::new(&packs, arguments.jobs.count());
+    let reader = PackReader::new(&packs, arguments.keeping.threads());
     let rebuilt = register.rebuild(&reader, now_ms(), |done| progress.more(done))?;
     progress.done();
     let (new, gone, changed) = (rebuilt.new, rebuilt.gone, rebuilt.changed);

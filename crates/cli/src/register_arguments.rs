@@ -43,18 +43,20 @@ impl RegisterArguments {
     }
 }
 
-/// How long to wait for another writer.
+/// The register that is written, and how long to wait for another writer.
 #[derive(Args)]
-pub(crate) struct WaitArguments {
+pub(crate) struct WritingArguments {
+    #[command(flatten)]
+    register: RegisterArguments,
     /// How long to wait where another process writes to the register
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
     wait: u64,
 }
 
-impl WaitArguments {
+impl WritingArguments {
     /// Opens the register for writing; makes it where `make` says so.
-    pub(crate) fn open(&self, register: &RegisterArguments, make: bool) -> Result<Register> {
-        let path = register.path()?;
+    pub(crate) fn open(&self, make: bool) -> Result<Register> {
+        let path = self.register.path()?;
         if !make && !path.exists() {
             return Err(no_register(&path));
         }

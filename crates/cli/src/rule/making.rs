@@ -6,7 +6,7 @@ use register::{Change, Decision, Register, Ruling};
 use serde_json::json;
 
 use crate::asking::{print, print_json};
-use crate::register_arguments::{RegisterArguments, WaitArguments, now_ms, user};
+use crate::register_arguments::{WritingArguments, now_ms, user};
 use crate::rendering::{clean, wrapped};
 use crate::ruling_words;
 
@@ -23,14 +23,12 @@ pub(crate) struct MakingArguments {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    register: RegisterArguments,
-    #[command(flatten)]
-    wait: WaitArguments,
+    writing: WritingArguments,
 }
 
 impl MakingArguments {
     pub(crate) fn open(&self) -> Result<Register> {
-        self.wait.open(&self.register, false)
+        self.writing.open(false)
     }
 
     pub(crate) fn who(&self) -> Result<String> {

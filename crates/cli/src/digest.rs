@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 use clap::Args;
-use press::{DigestOptions, digest};
+use press::digest;
 
-use crate::printing::{PastArguments, PeriodArguments, PrintArguments, ViewArguments};
+use crate::printing::PeriodPaperArguments;
 
 /// Prints the round-up of a week, month or any period: leaders, minister, bilateral, multilateral, other, coming up
 ///
@@ -13,13 +13,7 @@ use crate::printing::{PastArguments, PeriodArguments, PrintArguments, ViewArgume
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    period: PeriodArguments,
-    #[command(flatten)]
-    view: ViewArguments,
-    #[command(flatten)]
-    print: PrintArguments,
-    #[command(flatten)]
-    past: PastArguments,
+    paper: PeriodPaperArguments,
 }
 
 const EXAMPLES: &str = "\
@@ -28,17 +22,5 @@ Examples:
   chancery digest --from 2025-07 --to 2025-09 --out summer.docx --template house.docx";
 
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
-    let asked = arguments.past.open()?;
-    let packs = arguments.view.packs()?;
-    let (from, to) = arguments.period.days()?;
-    let options = DigestOptions {
-        language: arguments.print.lang.clone(),
-        from,
-        to,
-        view: arguments.view.code(&packs)?,
-        query: None,
-        today: register::date(asked.today),
-    };
-    arguments.print.print(&digest(&asked.register, &packs, &options)?)?;
-    Ok(true)
+    arguments.paper.print(|register, packs, period| digest(register, packs, period, None))
 }

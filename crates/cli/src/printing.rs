@@ -9,7 +9,8 @@ use clap::{Args, ValueEnum};
 use document::PartialDate;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 use packs::Packs;
-use press::{Paper, PrintOptions};
+use press::{Paper, PeriodOptions, PressError, PrintOptions};
+use register::Register;
 
 use crate::arguments::PacksArguments;
 use crate::asking::{Asked, code};
@@ -34,7 +35,7 @@ pub(crate) struct PrintArguments {
 
 /// From whose point of view a paper is told.
 #[derive(Args)]
-pub(crate) struct ViewArguments {
+struct ViewArguments {
     /// Tells it from the point of view of this state or organisation: a code (VN, ASEAN) or a name in any pack's language
     #[arg(long = "for", value_name = "PARTY")]
     view: Option<String>,
@@ -43,13 +44,8 @@ pub(crate) struct ViewArguments {
 }
 
 impl ViewArguments {
-    /// The packs with which it is worded.
-    pub(crate) fn packs(&self) -> Result<Packs> {
-        self.packs.load()
-    }
-
     /// The code of the party.
-    pub(crate) fn code(&self, packs: &Packs) -> Result<Option<String>> {
+    fn code(&self, packs: &Packs) -> Result<Option<String>> {
         self.view.as_ref().map(|name| code(packs, name)).transpose()
     }
 }
@@ -67,6 +63,36 @@ impl PastArguments {
     /// Opens the register, as it stood.
     pub(crate) fn open(&self) -> Result<Asked> {
         Ok(Asked { register: self.as_of.open(&self.register)?, today: self.as_of.today() })
+    }
+}
+
+/// A paper of a period: of which days, from whose point of view, in which form, and from which register.
+#[derive(Args)]
+pub(crate) struct PeriodPaperArguments {
+    #[command(flatten)]
+    period: PeriodArguments,
+    #[command(flatten)]
+    view: ViewArguments,
+    #[command(flatten)]
+    print: PrintArguments,
+    #[command(flatten)]
+    past: PastArguments,
+}
+
+impl PeriodPaperArguments {
+    /// Prints the paper that is made of the register.
+    pub(crate) fn print(
+        &self,
+        make: impl FnOnce(&Register, &Packs, &PeriodOptions) -> Result<Paper, PressError>,
+    ) -> Result<bool> {
+        let asked = self.past.open()?;
+        let packs = self.view.packs.load()?;
+        let (from, to) = self.period.days()?;
+        let view = self.view.code(&packs)?;
+        let language = self.print.lang.clone();
+        let options = PeriodOptions { language, from, to, view, today: register::date(asked.today) };
+        self.print.print(&make(&asked.register, &packs, &options)?)?;
+        Ok(true)
     }
 }
 
@@ -128,7 +154,7 @@ impl PrintArguments {
 
 /// Of which days a paper tells.
 #[derive(Args)]
-pub(crate) struct PeriodArguments {
+struct PeriodArguments {
     /// The first day, month or year: 2025-07-07, 2025-07 or 2025
     #[arg(long, value_name = "DATE", conflicts_with_all = ["week", "year"], requires = "to")]
     from: Option<PartialDate>,
@@ -145,7 +171,7 @@ pub(crate) struct PeriodArguments {
 
 impl PeriodArguments {
     /// The first and the last day.
-    pub(crate) fn days(&self) -> Result<(Date, Date)> {
+    fn days(&self) -> Result<(Date, Date)> {
         let (from, to) = match (self.from, self.to, self.week, self.year) {
             (Some(from), Some(to), ..) => (from.first_day(), to.last_day()),
             (.., Some(week), _) => {

@@ -9,27 +9,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::error::PressError;
 use crate::outcomes::{Outcome, outcomes};
 use crate::paper::{Block, Paper, Section, Sentence};
-use crate::period::{Period, each_row, known_party, rows_of};
+use crate::period::{Period, PeriodOptions, each_row, rows_of, title};
 use crate::story::Story;
 use crate::teller::{Teller, documents, sentence};
-use crate::words::{Arg, Words};
-
-/// What a digest is of.
-#[derive(Clone, Debug)]
-pub struct DigestOptions {
-    /// In which language (ISO 639-1).
-    pub language: String,
-    /// The first day.
-    pub from: Date,
-    /// The last day.
-    pub to: Date,
-    /// The code of the party from which it is seen; `None` for nobody's view.
-    pub view: Option<String>,
-    /// The engagements that it may tell of, where a query has chosen some.
-    pub query: Option<Vec<AccountId>>,
-    /// The day on which it is made.
-    pub today: Date,
-}
+use crate::words::Arg;
 
 /// Offices whose holders lead a country.
 const LEADERS: [OfficeKind; 4] =
@@ -58,25 +41,22 @@ enum Part {
     Other,
 }
 
-/// Prints the digest of a period.
+/// Prints the digest of a period; where `chosen` are given, it may tell of these engagements alone.
 ///
 /// # Errors
 ///
 /// Where the language has no messages, the party is unknown, the period ends before it begins, or the register fails.
-pub fn digest(register: &Register, packs: &Packs, options: &DigestOptions) -> Result<Paper, PressError> {
-    let period = Period::new(options.from, options.to)?;
-    let view = options.view.as_deref().map(|code| known_party(packs, code)).transpose()?;
-    let words = Words::new(packs, &options.language)?;
-    let title = match &view {
-        Some(code) => {
-            let args = vec![("genitive", Arg::from(words.genitive(code))), ("party", words.party(code).into())];
-            words.sentence("digest-title-for", args)
-        }
-        None => words.sentence("digest-title", Vec::new()),
-    };
+pub fn digest(
+    register: &Register,
+    packs: &Packs,
+    options: &PeriodOptions,
+    chosen: Option<&[AccountId]>,
+) -> Result<Paper, PressError> {
+    let (period, view, words) = options.checked(packs)?;
+    let title = title(&words, ("digest-title", "digest-title-for"), view.as_deref());
     let mut teller = Teller::new(&words, "digest", &title, view, period.year());
     teller.builder.subtitle(words.period(period.from, period.to));
-    let gathered = gather(register, packs, &teller, period, options)?;
+    let gathered = gather(register, packs, &teller, period, chosen)?;
     let (found, mut left_out) = (gathered.stories.len(), gathered.left_out);
     let faint = left_out;
     let read: FxHashSet<_> = gathered.stories.iter().flat_map(|(_, story)| documents(&story.engagement)).collect();
@@ -137,9 +117,9 @@ fn gather(
     packs: &Packs,
     teller: &Teller<'_>,
     period: Period,
-    options: &DigestOptions,
+    chosen: Option<&[AccountId]>,
 ) -> Result<Gathered, PressError> {
-    let chosen: Option<FxHashSet<AccountId>> = options.query.as_ref().map(|query| query.iter().copied().collect());
+    let chosen: Option<FxHashSet<AccountId>> = chosen.map(|chosen| chosen.iter().copied().collect());
     let is_chosen = |row: &Row| chosen.as_ref().is_none_or(|chosen| chosen.contains(&row.id));
     let is_seen = |row: &Row| teller.view.as_ref().is_none_or(|view| row.parties.contains(view));
     let mut gathered = Gathered { stories: Vec::new(), left_out: 0 };

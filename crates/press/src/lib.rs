@@ -32,13 +32,14 @@ mod xml;
 
 pub use brief::{BriefOf, BriefOptions, brief};
 pub use compare::{CompareOptions, compare};
-pub use digest::{DigestOptions, digest};
+pub use digest::digest;
 pub use error::PressError;
 pub use markdown::{Edited, MarkdownError, Remark, read as read_markdown};
 pub use paper::{
     Block, Chart, ChartKind, Note, NoteId, Paper, PaperBuilder, PaperError, Run, Section, Sentence, Series, Table,
     TableRow,
 };
+pub use period::PeriodOptions;
 pub use print::{Format, PrintError, PrintOptions, print};
-pub use review::{ReviewOptions, review};
+pub use review::review;
 pub use words::check_messages;

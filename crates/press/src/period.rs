@@ -1,16 +1,57 @@
-//! The engagements of a period, as rows, without opening any of them.
+//! Of which days a paper tells, and the engagements of these days as rows, without opening any of them.
 
 use document::PartialDate;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use packs::Packs;
 use register::{AccountId, Register, Row};
 
 use crate::error::PressError;
+use crate::words::{Arg, Words};
 
 /// Nothing lasts longer, in days: what begins so long before a period is looked at too.
 const LONGEST: i64 = 62;
 /// So many rows are fetched at once.
 const BATCH: usize = 2_000;
+
+/// Of which days a paper tells, from whose point of view and in which language.
+#[derive(Clone, Debug)]
+pub struct PeriodOptions {
+    /// In which language (ISO 639-1).
+    pub language: String,
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+    /// The code of the party from which it is seen; `None` for nobody's view.
+    pub view: Option<String>,
+    /// The day on which it is made.
+    pub today: Date,
+}
+
+impl PeriodOptions {
+    /// The days, the party that there is, and the words.
+    ///
+    /// # Errors
+    ///
+    /// Where the language has no messages, the party is unknown, or the period ends before it begins.
+    pub(crate) fn checked<'a>(&self, packs: &'a Packs) -> Result<(Period, Option<String>, Words<'a>), PressError> {
+        let period = Period::new(self.from, self.to)?;
+        let view = self.view.as_deref().map(|code| known_party(packs, code)).transpose()?;
+        Ok((period, view, Words::new(packs, &self.language)?))
+    }
+}
+
+/// The title of a paper, by its message for nobody's view and the one for a party's.
+pub(crate) fn title(words: &Words<'_>, (plain, seen): (&str, &str), view: Option<&str>) -> String {
+    match view {
+        Some(code) => {
+            let args = vec![("genitive", Arg::from(words.genitive(code))), ("party", words.party(code).into())];
+            words.sentence(seen, args)
+        }
+        None => words.sentence(plain, Vec::new()),
+    }
+}
 
 /// Some days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +158,7 @@ pub(crate) fn rows_of(register: &Register, period: Period) -> Result<Vec<Row>, P
 /// # Errors
 ///
 /// Where there is none of it.
-pub(crate) fn known_party(packs: &packs::Packs, code: &str) -> Result<String, PressError> {
+pub(crate) fn known_party(packs: &Packs, code: &str) -> Result<String, PressError> {
     match packs.world.party(code) {
         Some(party) => Ok(packs.world.code(party).to_owned()),
         None => Err(PressError::Party(code.to_owned())),

@@ -13,27 +13,11 @@ use register::{Register, day};
 use crate::affairs::is_vague;
 use crate::error::PressError;
 use crate::paper::{Block, Paper, Section, Sentence};
-use crate::period::{Period, known_party};
+use crate::period::{Period, PeriodOptions, title};
 use crate::story::Story;
 use crate::teller::Teller;
-use crate::words::{Arg, Words};
 
 use tally::Tally;
-
-/// What a review is of.
-#[derive(Clone, Debug)]
-pub struct ReviewOptions {
-    /// In which language (ISO 639-1).
-    pub language: String,
-    /// The first day.
-    pub from: Date,
-    /// The last day.
-    pub to: Date,
-    /// The code of the party from which it is seen; `None` for nobody's view.
-    pub view: Option<String>,
-    /// The day on which it is made.
-    pub today: Date,
-}
 
 /// So much is told of agreements, targets and positions each.
 const MATTERS: usize = 15;
@@ -47,17 +31,9 @@ const FIRSTS: usize = 10;
 /// # Errors
 ///
 /// Where the language has no messages, the party is unknown, the period ends before it begins, or the register fails.
-pub fn review(register: &Register, packs: &Packs, options: &ReviewOptions) -> Result<Paper, PressError> {
-    let period = Period::new(options.from, options.to)?;
-    let view = options.view.as_deref().map(|code| known_party(packs, code)).transpose()?;
-    let words = Words::new(packs, &options.language)?;
-    let title = match &view {
-        Some(code) => {
-            let args = vec![("genitive", Arg::from(words.genitive(code))), ("party", words.party(code).into())];
-            words.sentence("review-title-for", args)
-        }
-        None => words.sentence("review-title", Vec::new()),
-    };
+pub fn review(register: &Register, packs: &Packs, options: &PeriodOptions) -> Result<Paper, PressError> {
+    let (period, view, words) = options.checked(packs)?;
+    let title = title(&words, ("review-title", "review-title-for"), view.as_deref());
     let mut teller = Teller::new(&words, "review", &title, view.clone(), period.year());
     teller.builder.subtitle(words.period(period.from, period.to));
     let tally = Tally::of(register, packs, period, view.as_deref(), true)?;

@@ -7,8 +7,7 @@ use desk::{PACKS, claim, document, engagement, register, week};
 use insta::assert_snapshot;
 use plain::show;
 use press::{
-    Block, BriefOf, BriefOptions, CompareOptions, DigestOptions, Paper, PressError, ReviewOptions, brief, compare,
-    digest, review,
+    Block, BriefOf, BriefOptions, CompareOptions, Paper, PeriodOptions, PressError, brief, compare, digest, review,
 };
 use register::Register;
 
@@ -25,15 +24,14 @@ fn digest_of(
     from: &str,
     to: &str,
 ) -> Result<Paper, PressError> {
-    let options = DigestOptions {
+    let options = PeriodOptions {
         language: language.to_owned(),
         from: day(from),
         to: day(to),
         view: view.map(str::to_owned),
-        query: None,
         today: day("2025-07-14"),
     };
-    digest(register, &PACKS, &options)
+    digest(register, &PACKS, &options, None)
 }
 
 fn week_in(language: &str, view: Option<&str>) -> Paper {
@@ -49,7 +47,7 @@ fn pair(a: &str, b: &str) -> BriefOf {
 }
 
 fn review_of(register: &Register, language: &str, view: Option<&str>) -> Paper {
-    let options = ReviewOptions {
+    let options = PeriodOptions {
         language: language.to_owned(),
         from: day("2025-01-01"),
         to: day("2025-12-31"),
@@ -252,15 +250,14 @@ fn a_fourth_language_is_a_file_of_messages() {
     files.push(file("xx/pack.toml", "language = \"xx\"\nname = \"Made up\"\n"));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let packs = packs::Packs::from_files(&files).expect("they load");
-    let options = DigestOptions {
+    let options = PeriodOptions {
         language: "xx".to_owned(),
         from: day("2025-07-07"),
         to: day("2025-07-13"),
         view: Some("SE".to_owned()),
-        query: None,
         today: day("2025-07-14"),
     };
-    let paper = digest(&week(), &packs, &options).unwrap();
+    let paper = digest(&week(), &packs, &options, None).unwrap();
     let text = show(&paper);
     let told: Vec<&str> =
         text.lines().filter(|line| line.starts_with("Kunvenis") || line.contains("missing in")).collect();

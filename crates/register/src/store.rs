@@ -253,6 +253,10 @@ pub trait Store: Send {
     fn last_change(&self) -> Result<i64, StoreError>;
     /// Changes after a number, in their order.
     fn changes(&self, after: i64, limit: usize) -> Result<Vec<Change>, StoreError>;
+    /// Changes before a number, the latest first.
+    fn changes_before(&self, before: i64, limit: usize) -> Result<Vec<Change>, StoreError>;
+    /// Changes by which entries of a kind went, in their order; some may have come back since.
+    fn changes_gone(&self, entry: &str) -> Result<Vec<Change>, StoreError>;
     /// Changes of one entry, in their order.
     fn changes_of(&self, entry: &str, id: &str) -> Result<Vec<Change>, StoreError>;
     /// Forgets the history, and counts changes from 1 again: for an import, which brings its own.

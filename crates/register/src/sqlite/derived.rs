@@ -3,6 +3,7 @@
 use reader::{Reading, Span};
 use rusqlite::params;
 
+use super::primary::entry_number;
 use super::{Sqlite, failed, text};
 use crate::deposit::{Deposit, Origin};
 use crate::id::{AccountId, DocumentId};
@@ -519,6 +520,14 @@ impl Store for Sqlite {
 
     fn changes(&self, after: i64, limit: usize) -> Result<Vec<Change>, StoreError> {
         self.kept_changes("n > ? ORDER BY n LIMIT ?", params![after, limit as i64])
+    }
+
+    fn changes_before(&self, before: i64, limit: usize) -> Result<Vec<Change>, StoreError> {
+        self.kept_changes("n < ? ORDER BY n DESC LIMIT ?", params![before, limit as i64])
+    }
+
+    fn changes_gone(&self, entry: &str) -> Result<Vec<Change>, StoreError> {
+        self.kept_changes("entry = ? AND what = 'gone' ORDER BY n", params![entry_number(entry)])
     }
 
     fn changes_of(&self, entry: &str, id: &str) -> Result<Vec<Change>, StoreError> {

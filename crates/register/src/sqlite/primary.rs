@@ -144,8 +144,7 @@ impl Sqlite {
     }
 
     pub(super) fn changes_of_entry(&self, entry: &str, id: &str) -> Result<Vec<Change>, StoreError> {
-        let number = ENTRIES.iter().position(|known| *known == entry).unwrap_or(ENTRIES.len());
-        self.kept_changes("id = ? AND entry = ? ORDER BY n", params![short(entry, id), number as i64])
+        self.kept_changes("id = ? AND entry = ? ORDER BY n", params![short(entry, id), entry_number(entry)])
     }
 
     pub(super) fn kept_changes(&self, of: &str, params: impl rusqlite::Params) -> Result<Vec<Change>, StoreError> {
@@ -164,6 +163,11 @@ impl Sqlite {
             Ok(Change { n: row.get(0)?, at_ms: row.get(1)?, cause, entry: entry.to_owned(), id, what: row.get(5)? })
         })
     }
+}
+
+/// The number of a kind of entry; one that nothing has where there is no such kind.
+pub(super) fn entry_number(entry: &str) -> i64 {
+    ENTRIES.iter().position(|known| *known == entry).unwrap_or(ENTRIES.len()) as i64
 }
 
 /// What changes, by the numbers that stand for it.

@@ -16,6 +16,12 @@ pub enum SearchError {
     /// The register cannot be read.
     #[error(transparent)]
     Register(#[from] RegisterError),
+    /// The query looks for what papers, calendars and feeds are not made of.
+    #[error("the query looks for {of}, where engagements are chosen; leave `in:{of}` out of it, or say `in:claims`")]
+    NoEngagements {
+        /// The word for what it looks for.
+        of: &'static str,
+    },
     /// There is no index yet, and another process is making it.
     #[error("{}: another process is making this index; ask again when it is done", place.display())]
     Held {

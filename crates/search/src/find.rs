@@ -78,7 +78,7 @@ impl Index {
         Ok(found)
     }
 
-    fn searcher(&self, entry: Entry) -> Searcher {
+    pub(crate) fn searcher(&self, entry: Entry) -> Searcher {
         self.parts[entry as usize].searcher()
     }
 
@@ -124,6 +124,6 @@ struct Page {
     facets: Option<Facets>,
 }
 
-fn failed(error: TantivyError) -> SearchError {
+pub(crate) fn failed(error: TantivyError) -> SearchError {
     SearchError::Failed { place: "the index".into(), doing: "looking things up", source: error.into() }
 }

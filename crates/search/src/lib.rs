@@ -15,6 +15,7 @@ mod highlight;
 mod hit;
 mod index;
 mod lookup;
+mod narrow;
 mod parse;
 mod part;
 mod place;

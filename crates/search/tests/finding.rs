@@ -4,7 +4,7 @@ mod common;
 
 use common::{DOCUMENTS, PACKS, add, all_shown, asked, find, in_memory, marked};
 use register::Register;
-use search::{Asked, Index, Sort};
+use search::{Asked, Index, Query, Sort};
 
 fn made() -> (Register, Index) {
     let mut register = in_memory();
@@ -152,4 +152,23 @@ fn pages() {
     assert_eq!(page(total, 5), (Vec::new(), total));
     assert_eq!(page(usize::MAX, usize::MAX).1, total);
     assert_eq!(page(0, 0), (Vec::new(), total));
+}
+
+#[test]
+fn chooses_engagements() {
+    let (register, index) = made();
+    let check = |query: &str| {
+        let query = Query::parse(query, &PACKS).expect("it is understood");
+        let chosen = index.engagements(&register, &query, asked().today).map_err(|error| error.to_string())?;
+        let kind =
+            |id| register.store().row(id).expect("it can be read").map(|row| row.kind + " " + &row.parties.join(","));
+        let mut kinds: Vec<String> = chosen.into_iter().filter_map(kind).collect();
+        kinds.sort();
+        Ok::<String, String>(kinds.join("; "))
+    };
+    assert_eq!(check(""), Ok("call AU,ID; meeting CH,VN; meeting JP,VN".to_owned()));
+    assert_eq!(check("party:VN topic:semiconductors"), Ok("meeting JP,VN".to_owned()));
+    assert_eq!(check("in:claims type:invitation"), Ok("call AU,ID".to_owned()), "by what was said there");
+    assert_eq!(check("pineapples"), Ok(String::new()));
+    assert!(check("in:people son").is_err_and(|error| error.contains("leave `in:people` out")));
 }

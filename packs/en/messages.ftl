@@ -407,6 +407,13 @@ foot-left-out = { $n ->
 }
 foot-gaps = Names that are missing in English: { $names }.
 
+## Calendars and feeds
+
+event-of = { $parties }: { $kind }
+event-dated = { $event }, { $date }
+category-due = due
+feed-subject = { $title }: { $query }
+
 ## The brief
 
 brief-title = Brief: { $a } and { $b }

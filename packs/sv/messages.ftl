@@ -473,6 +473,13 @@ foot-left-out = { $n ->
 }
 foot-gaps = Namn som saknas på svenska: { $names }.
 
+## Kalender och flöden
+
+event-of = { $parties }: { $kind }
+event-dated = { $event }, { $date }
+category-due = kommande
+feed-subject = { $title }: { $query }
+
 ## Underlaget
 
 brief-title = Underlag: { $a } och { $b }

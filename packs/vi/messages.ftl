@@ -352,6 +352,13 @@ foot = Tổng hợp từ cơ sở dữ liệu: { $engagements } hoạt động t
 foot-left-out = Đã lược bỏ { $figure } hoạt động chỉ được nhắc qua hoặc chưa chắc chắn.
 foot-gaps = Tên gọi chưa có bằng tiếng Việt: { $names }.
 
+## Lịch và nguồn tin
+
+event-of = { $parties }: { $kind }
+event-dated = { $event }, { $date }
+category-due = sắp tới
+feed-subject = { $title }: { $query }
+
 ## Tài liệu tham khảo
 
 brief-title = Tài liệu tham khảo: { $a } và { $b }

@@ -6,6 +6,7 @@ use packs::{Kind, OfficeKind, Packs};
 use register::{AccountId, Register, Row};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::chosen::Chosen;
 use crate::error::PressError;
 use crate::outcomes::{Outcome, outcomes};
 use crate::paper::{Block, Paper, Section, Sentence};
@@ -41,7 +42,7 @@ enum Part {
     Other,
 }
 
-/// Prints the digest of a period; where `chosen` are given, it may tell of these engagements alone.
+/// Prints the digest of a period; where `chosen` are given, of these engagements alone and the matters of which they tell.
 ///
 /// # Errors
 ///
@@ -53,16 +54,17 @@ pub fn digest(
     chosen: Option<&[AccountId]>,
 ) -> Result<Paper, PressError> {
     let (period, view, words) = options.checked(packs)?;
+    let chosen = Chosen::new(chosen);
     let title = title(&words, ("digest-title", "digest-title-for"), view.as_deref());
     let mut teller = Teller::new(&words, "digest", &title, view, period.year());
     teller.builder.subtitle(words.period(period.from, period.to));
-    let gathered = gather(register, packs, &teller, period, chosen)?;
+    let gathered = gather(register, packs, &teller, period, &chosen)?;
     let (found, mut left_out) = (gathered.stories.len(), gathered.left_out);
     let faint = left_out;
     let read: FxHashSet<_> = gathered.stories.iter().flat_map(|(_, story)| documents(&story.engagement)).collect();
     let mut sections = told(&mut teller, gathered.stories, &mut left_out);
     let engagements = found - (left_out - faint);
-    sections.extend(coming(register, &mut teller, period)?);
+    sections.extend(coming(register, &mut teller, period, &chosen)?);
     if engagements == 0 {
         let heading = words.period(period.from, period.to);
         let empty = Sentence::plain(words.sentence("empty-period", Vec::new()));
@@ -117,13 +119,11 @@ fn gather(
     packs: &Packs,
     teller: &Teller<'_>,
     period: Period,
-    chosen: Option<&[AccountId]>,
+    chosen: &Chosen,
 ) -> Result<Gathered, PressError> {
-    let chosen: Option<FxHashSet<AccountId>> = chosen.map(|chosen| chosen.iter().copied().collect());
-    let is_chosen = |row: &Row| chosen.as_ref().is_none_or(|chosen| chosen.contains(&row.id));
     let is_seen = |row: &Row| teller.view.as_ref().is_none_or(|view| row.parties.contains(view));
     let mut gathered = Gathered { stories: Vec::new(), left_out: 0 };
-    for row in rows_of(register, period)?.iter().filter(|row| is_chosen(row) && is_seen(row)) {
+    for row in rows_of(register, period)?.iter().filter(|row| chosen.holds(row.id) && is_seen(row)) {
         let story = Story::load(register, row.id)?;
         if story.is_faint() {
             gathered.left_out += 1;
@@ -247,9 +247,14 @@ fn open(teller: &Teller<'_>, sections: &mut Vec<Section>, before: Option<&Part>,
 }
 
 /// What is coming up: what was announced, and what falls due.
-fn coming(register: &Register, teller: &mut Teller<'_>, period: Period) -> Result<Option<Section>, PressError> {
+fn coming(
+    register: &Register,
+    teller: &mut Teller<'_>,
+    period: Period,
+    chosen: &Chosen,
+) -> Result<Option<Section>, PressError> {
     let mut items: Vec<(Date, Vec<Sentence>)> = Vec::new();
-    for row in announced(register, teller, period)? {
+    for row in announced(register, teller, period, chosen)? {
         let story = Story::load(register, row.id)?;
         let start = story.start().map(|start| start.first_day());
         let known = |account: &register::Account| {
@@ -270,6 +275,7 @@ fn coming(register: &Register, teller: &mut Teller<'_>, period: Period) -> Resul
         let due = matter.due.is_some_and(|due| due.last_day() > period.to && due.first_day() <= until);
         due && matter.first <= heard && matter.at(heard) < register::matters::State::Delivered
     });
+    let mut matters = chosen.of_matters(register, matters)?;
     matters.sort_by_key(|matter| (matter.due.map(|due| due.last_day()), matter.key.clone()));
     matters.truncate(COMING);
     for matter in &matters {
@@ -287,7 +293,12 @@ fn coming(register: &Register, teller: &mut Teller<'_>, period: Period) -> Resul
 }
 
 /// What comes in the days after a period, of the party of the view where there is one.
-fn announced(register: &Register, teller: &Teller<'_>, period: Period) -> Result<Vec<Row>, PressError> {
+fn announced(
+    register: &Register,
+    teller: &Teller<'_>,
+    period: Period,
+    chosen: &Chosen,
+) -> Result<Vec<Row>, PressError> {
     let (Ok(from), Ok(to)) = (period.to.tomorrow(), period.to.checked_add(ANNOUNCED_DAYS.days())) else {
         return Ok(Vec::new());
     };
@@ -296,7 +307,7 @@ fn announced(register: &Register, teller: &Teller<'_>, period: Period) -> Result
     each_row(register, Some(from), to, |row| {
         let seen = teller.view.as_ref().is_none_or(|view| row.parties.contains(view));
         // What has begun already is told above.
-        if seen && rows.len() < COMING && after.holds(row) && !period.holds(row) {
+        if seen && chosen.holds(row.id) && rows.len() < COMING && after.holds(row) && !period.holds(row) {
             rows.push(row.clone());
         }
         Ok(())

@@ -140,8 +140,7 @@ impl Teller<'_> {
     }
 
     fn conference(&mut self, story: &Story, sides: &Sides<'_>) -> Option<(&'static str, Args<'static>)> {
-        let series = story.most(|account| Some((account.series.clone()?, account.session)));
-        let Some((series, session)) = series else {
+        let Some((series, session)) = story.forum() else {
             return self.between(sides, "fact-conference-some", "fact-conference-alone");
         };
         let mut who = vec![self.our_side(sides)?];

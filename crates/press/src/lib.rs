@@ -6,7 +6,9 @@
 
 mod affairs;
 mod brief;
+mod calendar;
 mod charts;
+mod chosen;
 mod compare;
 mod differs;
 mod digest;
@@ -15,8 +17,10 @@ mod direction;
 mod docx;
 mod error;
 mod facts;
+mod feed;
 #[cfg(feature = "docx")]
 mod fonts;
+mod history;
 mod html;
 mod markdown;
 mod outcomes;
@@ -27,13 +31,17 @@ mod review;
 mod story;
 mod teller;
 mod tidy;
+mod told;
 mod words;
 mod xml;
 
 pub use brief::{BriefOf, BriefOptions, brief};
+pub use calendar::calendar;
 pub use compare::{CompareOptions, compare};
 pub use digest::digest;
 pub use error::PressError;
+pub use feed::{FeedFormat, FeedOptions, feed};
+pub use history::History;
 pub use markdown::{Edited, MarkdownError, Remark, read as read_markdown};
 pub use paper::{
     Block, Chart, ChartKind, Note, NoteId, Paper, PaperBuilder, PaperError, Run, Section, Sentence, Series, Table,

@@ -251,6 +251,11 @@ impl PaperBuilder {
         })
     }
 
+    /// The notes so far.
+    pub(crate) fn notes(&self) -> &[Note] {
+        &self.paper.notes
+    }
+
     /// Adds a part. One without anything under its heading is left out at the end, unless parts of it follow.
     pub fn section(&mut self, section: Section) {
         self.paper.sections.push(section);

@@ -82,6 +82,11 @@ impl Period {
         register::day(self.to) - register::day(self.from) + 1
     }
 
+    /// Whether a day is one of its own.
+    pub(crate) fn has(self, day: Date) -> bool {
+        (self.from..=self.to).contains(&day)
+    }
+
     /// Whether something falls into it: on one of its days at least, or in a month or year that it holds as a whole.
     pub(crate) fn holds(self, row: &Row) -> bool {
         let parse = |text: &str| text.parse::<PartialDate>().ok();

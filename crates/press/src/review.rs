@@ -8,9 +8,10 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use packs::Packs;
 use register::matters::{Matter, State};
-use register::{Register, day};
+use register::{AccountId, Register, day};
 
 use crate::affairs::is_vague;
+use crate::chosen::Chosen;
 use crate::error::PressError;
 use crate::paper::{Block, Paper, Section, Sentence};
 use crate::period::{Period, PeriodOptions, title};
@@ -24,32 +25,39 @@ const MATTERS: usize = 15;
 /// So many first contacts.
 const FIRSTS: usize = 10;
 
-/// Prints the review of a period.
+/// Prints the review of a period; where `chosen` are given, of these engagements alone and the matters of which they tell.
 ///
 /// Engagements are counted by what lists know of them; opened are only those that are told in a sentence.
 ///
 /// # Errors
 ///
 /// Where the language has no messages, the party is unknown, the period ends before it begins, or the register fails.
-pub fn review(register: &Register, packs: &Packs, options: &PeriodOptions) -> Result<Paper, PressError> {
+pub fn review(
+    register: &Register,
+    packs: &Packs,
+    options: &PeriodOptions,
+    chosen: Option<&[AccountId]>,
+) -> Result<Paper, PressError> {
     let (period, view, words) = options.checked(packs)?;
+    let chosen = Chosen::new(chosen);
     let title = title(&words, ("review-title", "review-title-for"), view.as_deref());
     let mut teller = Teller::new(&words, "review", &title, view.clone(), period.year());
     teller.builder.subtitle(words.period(period.from, period.to));
-    let tally = Tally::of(register, packs, period, view.as_deref(), true)?;
+    let tally = Tally::of(register, packs, period, (view.as_deref(), &chosen), true)?;
     if tally.engagements == 0 {
         let heading = words.period(period.from, period.to);
         let empty = Sentence::plain(words.sentence("empty-period", Vec::new()));
         let blocks = vec![Block::Paragraph { sentences: vec![empty] }];
         teller.builder.section(Section { level: 1, heading, blocks });
     } else {
-        let before = Tally::of(register, packs, before(period), view.as_deref(), false)?;
+        let before = Tally::of(register, packs, before(period), (view.as_deref(), &chosen), false)?;
         let mut matters = register.store().matters(view.as_deref())?;
         matters.retain(|matter| day(period.from) <= matter.last && matter.first <= day(period.to));
         add(&mut teller, "review-figures", tables::figures(&words, &tally, period, view.as_deref()));
         add(&mut teller, "review-partners", tables::partners(&words, &tally, period));
         let firsts = firsts(register, &mut teller, &tally)?;
         add(&mut teller, "review-firsts", firsts);
+        let matters = chosen.of_matters(register, matters)?;
         let mut desk = Desk { register, teller: &mut teller, today: options.today };
         desk.matters("review-agreements", &matters, |matter, today| {
             let told = matches!(matter.kind(), "instrument" | "session" | "topic" | "next-step");

@@ -2,7 +2,7 @@
 
 use document::PartialDate;
 use packs::{Kind, OfficeKind, Packs};
-use register::{Account, AccountId, Engagement, Participant, Register};
+use register::{Account, AccountId, Engagement, Participant, Readings, Register};
 
 use crate::error::PressError;
 use crate::words::Precise;
@@ -43,6 +43,25 @@ impl Story {
     pub(crate) fn load(register: &Register, id: AccountId) -> Result<Self, PressError> {
         let (engagement, accounts) = register.engagement(id)?;
         Ok(Self { engagement, accounts })
+    }
+
+    /// The same for whoever goes through many: `readings` are kept from one to the next. `None` where no engagement has the name.
+    ///
+    /// # Errors
+    ///
+    /// Where the register fails.
+    pub(crate) fn gathered(
+        register: &Register,
+        id: AccountId,
+        readings: &mut Readings,
+    ) -> Result<Option<Self>, PressError> {
+        let gathered = register.gathered(id, readings)?;
+        Ok(gathered.map(|(engagement, accounts)| Self { engagement, accounts }))
+    }
+
+    /// The forum of which it is a session, and the number of the session, as most accounts have it.
+    pub(crate) fn forum(&self) -> Option<(String, Option<u16>)> {
+        self.most(|account| Some((account.series.clone()?, account.session)))
     }
 
     /// Whether it is told only in passing, or too uncertain to be printed.

@@ -54,7 +54,7 @@ fn review_of(register: &Register, language: &str, view: Option<&str>) -> Paper {
         view: view.map(str::to_owned),
         today: day("2025-12-31"),
     };
-    review(register, &PACKS, &options).unwrap()
+    review(register, &PACKS, &options, None).unwrap()
 }
 
 fn compared(register: &Register, language: &str) -> Paper {

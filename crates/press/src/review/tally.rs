@@ -7,6 +7,7 @@ use packs::{Kind, OfficeKind, Packs, Topic, Topics};
 use register::{AccountId, DocumentId, Register, Row, Sketch, day};
 use rustc_hash::FxHashSet;
 
+use crate::chosen::Chosen;
 use crate::error::PressError;
 use crate::period::{Period, each_row};
 
@@ -60,12 +61,12 @@ const PARTIES: usize = 4;
 const KNOWN_BEFORE: f64 = 0.5;
 
 impl Tally {
-    /// Counts a period, as a party sees it where one is given. `firsts`: whether first contacts are looked for.
+    /// Counts the engagements of a period that were chosen, as a party sees it where one is given. `firsts`: whether first contacts are looked for.
     pub(super) fn of(
         register: &Register,
         packs: &Packs,
         period: Period,
-        view: Option<&str>,
+        (view, chosen): (Option<&str>, &Chosen),
         firsts: bool,
     ) -> Result<Self, PressError> {
         let mut tally = Self::default();
@@ -79,6 +80,10 @@ impl Tally {
             }
             if !period.holds(row) {
                 known.before += 1;
+                known.learn(row);
+                return Ok(());
+            }
+            if !chosen.holds(row.id) {
                 known.learn(row);
                 return Ok(());
             }

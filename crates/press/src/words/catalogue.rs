@@ -158,6 +158,10 @@ section-coming:
 pair: a b
 empty-period:
 upcoming: when kind parties
+event-of: kind parties
+event-dated: event date
+category-due:
+feed-subject: title query
 notes-heading:
 foot: engagements documents ?figure
 foot-left-out: ?n ?figure

@@ -101,8 +101,13 @@ pub(crate) fn document(source: &str, language: &str, published: &str, mut engage
 /// A register in memory.
 pub(crate) fn register(documents: Vec<Read>) -> Register {
     let mut register = Register::new(Box::new(Sqlite::in_memory().expect("there is memory"))).expect("it is new");
-    register.add(documents, &NoReader, 0).expect("it can be written");
+    add(&mut register, documents, 0);
     register
+}
+
+/// Adds documents at some time, in milliseconds since 1970.
+pub(crate) fn add(register: &mut Register, documents: Vec<Read>, now_ms: i64) {
+    register.add(documents, &NoReader, now_ms).expect("it can be written");
 }
 
 /// Three documents in three languages; two tell of one meeting and date it differently.

@@ -13,13 +13,20 @@ use crate::paint::{Color, Paint};
 use crate::register_arguments::{AsOfArguments, RegisterArguments};
 use crate::rendering::Page;
 
+/// Which register is asked, and as of when.
+#[derive(Args)]
+pub(crate) struct PastArguments {
+    #[command(flatten)]
+    pub(crate) register: RegisterArguments,
+    #[command(flatten)]
+    pub(crate) as_of: AsOfArguments,
+}
+
 /// Which register is asked, as of when, and in which form it answers.
 #[derive(Args)]
 pub(crate) struct AskArguments {
     #[command(flatten)]
-    register: RegisterArguments,
-    #[command(flatten)]
-    as_of: AsOfArguments,
+    past: PastArguments,
     /// Prints JSON Lines
     #[arg(long)]
     pub(crate) json: bool,
@@ -35,10 +42,22 @@ pub(crate) struct Asked {
     pub(crate) today: Day,
 }
 
-impl AskArguments {
+impl PastArguments {
     /// Opens the register, as it stood.
     pub(crate) fn open(&self) -> Result<Asked> {
         Ok(Asked { register: self.as_of.open(&self.register)?, today: self.as_of.today() })
+    }
+
+    /// The register of the present where that of the past is asked, which has no history: it is made anew each time.
+    pub(crate) fn present(&self) -> Result<Option<Register>> {
+        self.as_of.is_given().then(|| self.register.open()).transpose()
+    }
+}
+
+impl AskArguments {
+    /// Opens the register, as it stood.
+    pub(crate) fn open(&self) -> Result<Asked> {
+        self.past.open()
     }
 
     /// The page to print on.
@@ -52,12 +71,10 @@ impl AskArguments {
     }
 
     /// What changed an entry, until the day as of which is asked.
-    ///
-    /// The past itself has no history: it is made anew each time that it is asked.
     pub(crate) fn history(&self, asked: &Asked, entry: &str, ids: &[String]) -> Result<Vec<Change>> {
-        let present = self.as_of.is_given().then(|| self.register.open()).transpose()?;
+        let present = self.past.present()?;
         let store = present.as_ref().unwrap_or(&asked.register).store();
-        let until_ms = self.as_of.until_ms()?;
+        let until_ms = self.past.as_of.until_ms()?;
         let mut changes = Vec::new();
         for id in ids {
             changes.extend(store.changes_of(entry, id)?.into_iter().filter(|change| change.at_ms <= until_ms));

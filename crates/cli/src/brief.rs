@@ -5,8 +5,8 @@ use clap::Args;
 use press::{BriefOf, BriefOptions, brief};
 
 use crate::arguments::PacksArguments;
-use crate::asking::code;
-use crate::printing::{PastArguments, PrintArguments};
+use crate::asking::{PastArguments, code};
+use crate::printing::PrintArguments;
 
 /// Prints the brief of two parties or of a person: who they are, when they last met, who asked and promised what, what is open
 #[derive(Args)]
@@ -43,7 +43,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
         [name] => BriefOf::Person(asked.register.person_named(name)?.id),
         _ => bail!("name two parties, or one person"),
     };
-    let options = BriefOptions { language: arguments.print.lang.clone(), of, today: register::date(asked.today) };
+    let options =
+        BriefOptions { language: arguments.print.language.code.clone(), of, today: register::date(asked.today) };
     arguments.print.print(&brief(&asked.register, &packs, &options)?)?;
     Ok(true)
 }

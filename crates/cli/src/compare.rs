@@ -2,17 +2,21 @@
 
 use anyhow::Result;
 use clap::Args;
+use press::CompareOptions;
 use register::compare::{Agreement, Column, Row, SourceClaim, columns, compare};
 use register::{Account, Engagement};
 use serde_json::json;
 
+use crate::arguments::PacksArguments;
 use crate::asking::{AskArguments, print, print_json};
+use crate::printing::PrintArguments;
 use crate::rendering::{INDENT, Page, about, broken, wide, wrapped};
 use crate::showing::engagement::{Numbers, circumstances, opening, word};
 
 /// Sets the accounts of an engagement side by side, claim by claim: what all say, what only one says, what they say differently
 ///
-/// Copies and translations of one text are one column.
+/// Copies and translations of one text are one column. With --format or --out it is a paper in the language of --lang, every
+/// sentence with its quotes.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
@@ -20,17 +24,28 @@ pub(crate) struct Arguments {
     #[arg(value_name = "ID")]
     id: String,
     #[command(flatten)]
+    print: PrintArguments,
+    #[command(flatten)]
+    packs: PacksArguments,
+    #[command(flatten)]
     ask: AskArguments,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   chancery compare 3fa9c1d2b07e-4
+  chancery compare 3fa9 --lang sv --out compared.docx
   chancery compare --json 3fa9 | jq '.rows[] | select(.agreement == \"differently\")'";
 
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let asked = arguments.ask.open()?;
     let account = asked.register.account_named(&arguments.id)?;
+    if arguments.print.is_given() {
+        let language = arguments.print.language.code.clone();
+        let options = CompareOptions { language, engagement: account, accounts: Vec::new() };
+        arguments.print.print(&press::compare(&asked.register, &arguments.packs.load()?, &options)?)?;
+        return Ok(true);
+    }
     let (engagement, accounts) = asked.register.engagement(account)?;
     let columns = columns(&engagement.sources, &accounts);
     let rows = compare(&columns);

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use press::digest;
 
-use crate::printing::PeriodPaperArguments;
+use crate::period_arguments::PeriodPaperArguments;
 
 /// Prints the round-up of a week, month or any period: leaders, minister, bilateral, multilateral, other, coming up
 ///
@@ -19,8 +19,9 @@ pub(crate) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   chancery digest --week 2025-W28 --for VN --lang sv
+  chancery digest --year 2025-07 --query 'topic:energy -kind:statement'
   chancery digest --from 2025-07 --to 2025-09 --out summer.docx --template house.docx";
 
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
-    arguments.paper.print(|register, packs, period| digest(register, packs, period, None))
+    arguments.paper.print(digest)
 }

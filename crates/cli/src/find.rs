@@ -5,16 +5,14 @@ use std::io::{self, Write as _};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use packs::Packs;
-use register::Register;
-use search::{Asked, Behind, Entry, Facets, Filter, Found, Index, Query, Sort};
+use search::{Asked, Entry, Facets, Filter, Found, Query, Sort};
 use serde_json::json;
 
-use crate::arguments::{PacksArguments, tell};
-use crate::asking::nothing;
+use crate::arguments::PacksArguments;
+use crate::asking::{PastArguments, nothing};
 use crate::finding;
 use crate::paint::{Color, Paint};
-use crate::progress::Progress;
-use crate::register_arguments::{AsOfArguments, RegisterArguments};
+use crate::querying::{index, tell_behind, why};
 use crate::rendering::Page;
 
 /// Finds engagements, claims, people, matters and documents
@@ -68,9 +66,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     color: Color,
     #[command(flatten)]
-    as_of: AsOfArguments,
-    #[command(flatten)]
-    register: RegisterArguments,
+    past: PastArguments,
     #[command(flatten)]
     packs: PacksArguments,
 }
@@ -97,8 +93,8 @@ Examples:
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let packs = arguments.packs.load()?;
     let query = query(arguments, &packs)?;
-    let register = arguments.as_of.open(&arguments.register)?;
-    let index = index(arguments, &register, &packs)?;
+    let register = arguments.past.open()?.register;
+    let index = index(&arguments.past, &register, &packs)?;
     let asked = Asked {
         sort: match arguments.sort {
             Order::Relevance => Sort::Relevance,
@@ -107,15 +103,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
         offset: arguments.offset,
         limit: arguments.limit,
         facets: arguments.facets,
-        today: arguments.as_of.today(),
+        today: arguments.past.as_of.today(),
     };
     let found = index.find(&register, &packs, &query, &asked)?;
-    let behind = index.behind().map(why);
     let mut out = io::stdout().lock();
     if arguments.json {
         let mut object = serde_json::to_value(&found)?;
-        if let Some(behind) = behind {
-            object["behind"] = json!(behind);
+        if let Some(behind) = index.behind() {
+            object["behind"] = json!(why(behind));
         }
         writeln!(out, "{object}")?;
         return Ok(true);
@@ -135,9 +130,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
             "look for fewer words, or with --in documents in the texts themselves",
         )?;
     }
-    if let Some(behind) = behind {
-        tell(format_args!("the index may be behind the register: {behind}"));
-    }
+    index.behind().into_iter().for_each(tell_behind);
     Ok(true)
 }
 
@@ -159,26 +152,6 @@ fn query(arguments: &Arguments, packs: &Packs) -> Result<Query> {
         }
     }
     Ok(query)
-}
-
-/// The index beside the register, or in memory over a register of the past.
-fn index(arguments: &Arguments, register: &Register, packs: &Packs) -> Result<Index> {
-    if arguments.as_of.is_given() {
-        return Ok(Index::in_memory(register, packs)?);
-    }
-    let progress = Progress::of(register.store().counts()?[0] as usize);
-    let folder = search::beside(&arguments.register.path()?);
-    let index = Index::open(&folder, register, packs, |_, _| progress.one_more());
-    progress.done();
-    Ok(index?)
-}
-
-fn why(behind: Behind) -> &'static str {
-    match behind {
-        Behind::Held => "another process is writing it; ask again when it is done",
-        Behind::ReadOnly => "its folder is read-only",
-        Behind::Failed => "writing it failed; see that its disk has room",
-    }
 }
 
 /// How many there are, and what else there is.

@@ -7,6 +7,7 @@ mod add;
 mod arguments;
 mod asking;
 mod brief;
+mod calendar;
 mod cases;
 mod check;
 mod compare;
@@ -16,6 +17,7 @@ mod digest;
 mod due;
 mod explain;
 mod export;
+mod feed;
 mod figures;
 mod find;
 mod finding;
@@ -28,9 +30,11 @@ mod matters;
 mod packs_check;
 mod paint;
 mod people;
+mod period_arguments;
 mod print;
 mod printing;
 mod progress;
+mod querying;
 mod read;
 mod rebuild;
 mod register_arguments;
@@ -79,6 +83,7 @@ Examples:
   chancery find energy party:JP from:2025       what the register has of it
   chancery matters --party JP                   what runs between Japan and others, and how it stands
   chancery digest --week 2025-W28 --lang sv     the week as a round-up
+  chancery calendar --for VN --out vn.ics        for a calendar program
   chancery packs check my-packs/                mistakes of packs, with file and line
   chancery score --texts texts/ --gold gold/    how right the readings are
 
@@ -103,6 +108,8 @@ enum Command {
     Brief(brief::Arguments),
     Review(review::Arguments),
     Print(print::Arguments),
+    Calendar(calendar::Arguments),
+    Feed(feed::Arguments),
     Export(export::Arguments),
     Import(import::Arguments),
     /// Looks after the language packs
@@ -137,6 +144,8 @@ fn run(command: Command) -> Result<bool> {
         Command::Brief(arguments) => brief::run(&arguments),
         Command::Review(arguments) => review::run(&arguments),
         Command::Print(arguments) => print::run(&arguments),
+        Command::Calendar(arguments) => calendar::run(&arguments),
+        Command::Feed(arguments) => feed::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

@@ -1,98 +1,58 @@
-//! What commands that print papers share: the language, the format, the file, and the period.
+//! What commands that print share: the language, the format and the file.
 
 use std::fs;
 use std::io::{self, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use clap::{Args, ValueEnum};
-use document::PartialDate;
-use jiff::civil::{Date, ISOWeekDate, Weekday};
-use packs::Packs;
-use press::{Paper, PeriodOptions, PressError, PrintOptions};
-use register::Register;
-
-use crate::arguments::PacksArguments;
-use crate::asking::{Asked, code};
-use crate::register_arguments::{AsOfArguments, RegisterArguments};
+use press::{Paper, PrintOptions};
 
 /// In which language and format a paper is printed, and where.
 #[derive(Args)]
 pub(crate) struct PrintArguments {
-    /// The language of the paper (ISO 639-1), one of the packs
-    #[arg(long, value_name = "CODE", default_value = "en")]
-    pub(crate) lang: String,
+    #[command(flatten)]
+    pub(crate) language: LanguageArguments,
     /// The format [default: by the ending of --out, else Markdown]
     #[arg(long, value_enum)]
     format: Option<Format>,
-    /// Writes into this file instead of to standard output
-    #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
+    #[command(flatten)]
+    out: OutArguments,
     /// Takes styles, headers and page set-up of this document (DOCX)
     #[arg(long, value_name = "FILE")]
     template: Option<PathBuf>,
 }
 
-/// From whose point of view a paper is told.
+/// In which language something is printed.
 #[derive(Args)]
-struct ViewArguments {
-    /// Tells it from the point of view of this state or organisation: a code (VN, ASEAN) or a name in any pack's language
-    #[arg(long = "for", value_name = "PARTY")]
-    view: Option<String>,
-    #[command(flatten)]
-    packs: PacksArguments,
+pub(crate) struct LanguageArguments {
+    /// The language in which it is worded (ISO 639-1), one of the packs
+    #[arg(long = "lang", value_name = "CODE", default_value = "en")]
+    pub(crate) code: String,
 }
 
-impl ViewArguments {
-    /// The code of the party.
-    fn code(&self, packs: &Packs) -> Result<Option<String>> {
-        self.view.as_ref().map(|name| code(packs, name)).transpose()
+/// Where something is printed.
+#[derive(Args)]
+pub(crate) struct OutArguments {
+    /// Writes into this file instead of to standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+impl OutArguments {
+    /// The file that is named.
+    fn file(&self) -> Option<&Path> {
+        self.out.as_deref()
     }
-}
 
-/// Which register a paper is made from, and as of when.
-#[derive(Args)]
-pub(crate) struct PastArguments {
-    #[command(flatten)]
-    register: RegisterArguments,
-    #[command(flatten)]
-    as_of: AsOfArguments,
-}
-
-impl PastArguments {
-    /// Opens the register, as it stood.
-    pub(crate) fn open(&self) -> Result<Asked> {
-        Ok(Asked { register: self.as_of.open(&self.register)?, today: self.as_of.today() })
-    }
-}
-
-/// A paper of a period: of which days, from whose point of view, in which form, and from which register.
-#[derive(Args)]
-pub(crate) struct PeriodPaperArguments {
-    #[command(flatten)]
-    period: PeriodArguments,
-    #[command(flatten)]
-    view: ViewArguments,
-    #[command(flatten)]
-    print: PrintArguments,
-    #[command(flatten)]
-    past: PastArguments,
-}
-
-impl PeriodPaperArguments {
-    /// Prints the paper that is made of the register.
-    pub(crate) fn print(
-        &self,
-        make: impl FnOnce(&Register, &Packs, &PeriodOptions) -> Result<Paper, PressError>,
-    ) -> Result<bool> {
-        let asked = self.past.open()?;
-        let packs = self.view.packs.load()?;
-        let (from, to) = self.period.days()?;
-        let view = self.view.code(&packs)?;
-        let language = self.print.lang.clone();
-        let options = PeriodOptions { language, from, to, view, today: register::date(asked.today) };
-        self.print.print(&make(&asked.register, &packs, &options)?)?;
-        Ok(true)
+    /// Writes there what was printed.
+    pub(crate) fn write(&self, printed: &[u8]) -> Result<()> {
+        match &self.out {
+            Some(path) => fs::write(path, printed).map_err(|error| {
+                anyhow!("{}: cannot be written ({error}); check its folder and its disk", path.display())
+            }),
+            None => Ok(io::stdout().lock().write_all(printed)?),
+        }
     }
 }
 
@@ -129,70 +89,26 @@ impl PrintArguments {
         });
         let options = PrintOptions { template: template.transpose()?, ..PrintOptions::default() };
         let printed = press::print(paper, format, &options)?;
-        match &self.out {
-            Some(path) => fs::write(path, &printed)
-                .with_context(|| format!("{}: cannot be written; check its folder and its disk", path.display())),
-            None if format == press::Format::Docx && io::stdout().is_terminal() => {
-                bail!("a document for word processors is nothing for a terminal; name a file with --out FILE")
-            }
-            None => Ok(io::stdout().lock().write_all(&printed)?),
+        if self.out.file().is_none() && format == press::Format::Docx && io::stdout().is_terminal() {
+            bail!("a document for word processors is nothing for a terminal; name a file with --out FILE")
         }
+        self.out.write(&printed)
+    }
+
+    /// Whether it is said how to print.
+    pub(crate) fn is_given(&self) -> bool {
+        self.format.is_some() || self.out.file().is_some()
     }
 
     fn format(&self) -> Result<press::Format> {
         if let Some(format) = self.format {
             return Ok(format.press());
         }
-        let Some(path) = &self.out else { return Ok(press::Format::Markdown) };
+        let Some(path) = self.out.file() else { return Ok(press::Format::Markdown) };
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         let known = Format::value_variants().iter().map(|format| format.press());
         known.into_iter().find(|format| ending.eq_ignore_ascii_case(format.extension())).ok_or_else(|| {
             anyhow!("{}: its ending names no format; take .md, .html, .docx or .json, or say --format", path.display())
         })
     }
-}
-
-/// Of which days a paper tells.
-#[derive(Args)]
-struct PeriodArguments {
-    /// The first day, month or year: 2025-07-07, 2025-07 or 2025
-    #[arg(long, value_name = "DATE", conflicts_with_all = ["week", "year"], requires = "to")]
-    from: Option<PartialDate>,
-    /// The last
-    #[arg(long, value_name = "DATE", conflicts_with_all = ["week", "year"], requires = "from")]
-    to: Option<PartialDate>,
-    /// A week by ISO 8601: 2025-W28
-    #[arg(long, value_name = "WEEK", value_parser = week, conflicts_with = "year")]
-    week: Option<ISOWeekDate>,
-    /// A year, or a month of one: 2025, 2025-07
-    #[arg(long, value_name = "DATE")]
-    year: Option<PartialDate>,
-}
-
-impl PeriodArguments {
-    /// The first and the last day.
-    fn days(&self) -> Result<(Date, Date)> {
-        let (from, to) = match (self.from, self.to, self.week, self.year) {
-            (Some(from), Some(to), ..) => (from.first_day(), to.last_day()),
-            (.., Some(week), _) => {
-                let monday = week.date();
-                (monday, monday.saturating_add(jiff::ToSpan::days(6)))
-            }
-            (.., Some(year)) => (year.first_day(), year.last_day()),
-            _ => bail!("say which days: --week 2025-W28, --year 2025, or --from DATE --to DATE"),
-        };
-        if from > to {
-            bail!("the period ends before it begins ({from} to {to}); change --from and --to about");
-        }
-        Ok((from, to))
-    }
-}
-
-/// The Monday of a week written as `2025-W28`.
-fn week(text: &str) -> Result<ISOWeekDate, String> {
-    let parts = || {
-        let (year, week) = text.split_once("-W")?;
-        ISOWeekDate::new(year.parse().ok()?, week.parse().ok()?, Weekday::Monday).ok()
-    };
-    parts().ok_or_else(|| format!("`{text}` is no week; write 2025-W28"))
 }

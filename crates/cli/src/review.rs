@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::Args;
 use press::review;
 
-use crate::printing::PeriodPaperArguments;
+use crate::period_arguments::PeriodPaperArguments;
 
 /// Prints the review of a year or any period: counts, partners, firsts, agreements, targets, topics, coverage, with charts
 #[derive(Args)]

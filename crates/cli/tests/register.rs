@@ -4,65 +4,16 @@
 //! to support and another takes note of, of a target and a later one, of a session that is agreed and held, of an invitation
 //! and the visit, and of two foreign ministers followed by others.
 
+#[path = "support/kept.rs"]
+mod kept;
 mod support;
-
-use std::path::Path;
-use std::process::{Command, Stdio};
 
 use insta::assert_snapshot;
 
-use crate::support::{Folder, shown};
+use crate::kept::Kept;
 
 /// The meeting that is told four times.
 const TALKS: &str = "680a5fbd84f7-1";
-
-/// A register in a folder of its own.
-struct Kept {
-    folder: Folder,
-}
-
-impl Kept {
-    fn empty(name: &str) -> Self {
-        Self { folder: Folder::new(name, &[]) }
-    }
-
-    /// All documents, each added on the day after its publication.
-    fn full(name: &str) -> Self {
-        let kept = Self::empty(name);
-        for (day, documents) in [
-            ("2025-07-12", &["1-en-ministry.txt", "2-en-copy.html", "3-sv-translation.txt", "5-en-pakistan.txt"][..]),
-            ("2025-07-13", &["4-sv-another-day.txt"]),
-            ("2025-08-21", &["6-vi-cambodia.txt"]),
-            ("2025-11-16", &["7-vi-visit.txt"]),
-            ("2025-12-12", &["8-sv-session.txt"]),
-        ] {
-            let added = kept.on(day, &[&["add", "--source", "Press"][..], documents].concat());
-            assert!(added.ends_with("= 0"), "{added}");
-        }
-        kept
-    }
-
-    /// What a command prints on some day, at eight in the morning.
-    fn on(&self, day: &str, arguments: &[&str]) -> String {
-        let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/register");
-        let output = Command::new(env!("CARGO_BIN_EXE_chancery"))
-            .current_dir(tests)
-            .args(arguments)
-            .env("CHANCERY_REGISTER", self.folder.path("register.db"))
-            .env("CHANCERY_NOW", format!("{day}T08:00:00Z"))
-            .env("CHANCERY_USER", "Ada")
-            .env_remove("NO_COLOR")
-            .stdin(Stdio::null())
-            .output()
-            .expect("the program starts");
-        shown(&output, Some(&self.folder))
-    }
-
-    /// What a command prints at the end of the year.
-    fn says(&self, arguments: &[&str]) -> String {
-        self.on("2025-12-31", arguments)
-    }
-}
 
 /// A text with N for scores and weights, which are tuned time and again: `0.98`, `+1.5`.
 fn without_weights(text: &str) -> String {

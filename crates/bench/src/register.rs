@@ -146,14 +146,13 @@ fn ask(packs: &Packs, corpus: &Corpus, file: &Path, found: &mut Found) -> Result
     Ok(())
 }
 
-/// The first account of the first document after a random name.
+/// The first account of the first document after a random name that has one.
 fn some_account(register: &Register, seeded: &mut Seeded) -> Result<AccountId, Box<dyn Error>> {
-    let name = format!("{:012x}-1", seeded.below(1 << 47));
-    let from: AccountId = name.parse()?;
-    let last: DocumentId = format!("{:012x}", (1_u64 << 47) - 1).parse()?;
-    let to = AccountId { document: last, index: u16::MAX };
-    match register.store().accounts_between(from, to, 1)?.first() {
-        Some(account) => Ok(*account),
+    let name = |bits: usize| format!("{bits:012x}").parse::<DocumentId>();
+    let documents = register.store().documents_between(name(seeded.below(1 << 47))?, name((1 << 47) - 1)?, 1)?;
+    let accounts = documents.first().map(|&document| register.store().accounts_of(document)).transpose()?;
+    match accounts.unwrap_or_default().first() {
+        Some((account, ..)) => Ok(*account),
         None => some_account(register, seeded),
     }
 }

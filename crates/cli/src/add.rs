@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 use clap::Args;
 use packs::Packs;
-use register::{Added, Deposit, DocumentId, PackReader, Read, Register};
+use register::{Added, Deposit, DocumentId, PackReader, Prepared, Read, Register};
 use serde_json::json;
 
 use crate::arguments::{DocumentArguments, count, tell};
@@ -70,7 +70,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     keep(
         (threads, arguments.batch),
         incoming,
-        |deposit| deposit.and_then(|deposit| read(&packs, deposit, &known)),
+        |deposit| deposit.and_then(|deposit| prepare(&packs, deposit, &known)),
         |read| {
             progress.one_more();
             if let Err(error) = &read {
@@ -90,25 +90,25 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     Ok(refused == 0)
 }
 
-/// Reads a document that is new.
-fn read(packs: &Packs, deposit: Deposit, known: &HashSet<DocumentId>) -> Result<Read> {
+/// Reads a document that is new, and does all that can be done before it is written.
+fn prepare(packs: &Packs, deposit: Deposit, known: &HashSet<DocumentId>) -> Result<Prepared> {
     if known.contains(&deposit.id()) {
-        return Ok(Read { deposit, reading: None });
+        return Ok(Read { deposit, reading: None }.into());
     }
     let name = deposit.origin().name;
     let reading = guarded(&name, || Ok(register::read(packs, &deposit)?))?;
-    Ok(Read { deposit, reading: Some(reading) })
+    Ok(Read { deposit, reading: Some(reading) }.into())
 }
 
 /// Writes a batch; where `list` says so, names its documents once they are kept.
 fn write(
     register: &mut Register,
     reader: &PackReader<'_>,
-    batch: Vec<Read>,
+    batch: Vec<Prepared>,
     list: bool,
     added: &mut Added,
 ) -> Result<()> {
-    let names = batch.iter().map(|read| format!("{} {}\n", read.deposit.id(), read.deposit.origin().name));
+    let names = batch.iter().map(|document| format!("{} {}\n", document.id(), document.deposit().origin().name));
     let names: String = if list { names.collect() } else { String::new() };
     *added += register.add(batch, reader, now_ms()).context("documents could not be added")?;
     Ok(io::stdout().write_all(names.as_bytes())?)

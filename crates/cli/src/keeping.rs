@@ -59,9 +59,9 @@ pub(crate) trait OnItsWay {
     fn size_bytes(&self) -> usize;
 }
 
-impl OnItsWay for register::Read {
+impl OnItsWay for register::Prepared {
     fn size_bytes(&self) -> usize {
-        self.deposit.bytes.len()
+        self.deposit().bytes.len()
     }
 }
 

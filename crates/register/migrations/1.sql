@@ -35,38 +35,42 @@ CREATE TABLE readings (
 CREATE TABLE changes (
     n INTEGER PRIMARY KEY AUTOINCREMENT,
     at_ms INTEGER NOT NULL,
-    cause ANY NOT NULL,                 -- documents.id, else text
+    cause ANY NOT NULL,                 -- documents.n, else text
     entry INTEGER NOT NULL,             -- 0 document, 1 engagement, 2 person, 3 matter
-    id ANY NOT NULL,                    -- documents.id, accounts.id, else text
+    id ANY NOT NULL,                    -- documents.n, accounts.n, else text
     what TEXT NOT NULL
 ) STRICT;
 CREATE INDEX changes_of ON changes (id);
 
--- What is derived from documents, packs and rulings.
+-- What is derived from documents, packs and rulings. Accounts are told of by their numbers, as documents are.
 
 CREATE TABLE accounts (
-    n INTEGER PRIMARY KEY,
-    id INTEGER NOT NULL UNIQUE,         -- document * 65536 + index
+    n INTEGER PRIMARY KEY,              -- documents.n * 65536 + index
     kind TEXT NOT NULL,
     span_from INTEGER NOT NULL,
     span_to INTEGER NOT NULL,
-    sketch TEXT NOT NULL,               -- JSON
-    component INTEGER,
-    engagement INTEGER
+    component INTEGER,                  -- accounts.n
+    engagement INTEGER                  -- accounts.n
 ) STRICT;
 -- The accounts of an engagement are among those of its component.
-CREATE INDEX accounts_of_component ON accounts (component) WHERE component IS NOT NULL;
+CREATE INDEX accounts_of_component ON accounts (component);
+
+-- Beside the accounts, whose places change.
+CREATE TABLE sketches (
+    n INTEGER PRIMARY KEY,              -- accounts.n
+    sketch TEXT NOT NULL                -- JSON
+) STRICT;
 
 CREATE TABLE keys (
     key INTEGER NOT NULL,
-    account INTEGER NOT NULL,
+    account INTEGER NOT NULL,           -- accounts.n
     PRIMARY KEY (key, account)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE engagements (
-    n INTEGER PRIMARY KEY,
-    id INTEGER NOT NULL UNIQUE,
+    n INTEGER PRIMARY KEY,              -- accounts.n
     start TEXT NOT NULL,                -- empty where it is not known
+    id INTEGER NOT NULL,                -- the bits of the name, by which those of one day are ordered
     row TEXT NOT NULL                   -- JSON
 ) STRICT;
 CREATE INDEX engagements_by_start ON engagements (start, id);

@@ -9,7 +9,9 @@ use reader::Reading;
 
 use crate::deposit::Deposit;
 use crate::id::DocumentId;
-use crate::register::{Added, Read, Reader, Register, RegisterError};
+use crate::packed::Packed;
+use crate::prepared::{Prepared, Sketched};
+use crate::register::{Added, Read, Reader, Register, RegisterError, read_one};
 use crate::settle::Settlement;
 use crate::store::{Change, KeptReading};
 
@@ -64,18 +66,18 @@ impl Register {
                     known.push(document);
                     continue;
                 }
-                let read = || reader.read(std::slice::from_ref(&document.deposit)).pop().unwrap_or_default();
-                let reading = document.reading.clone().unwrap_or_else(read);
+                let reading = document.reading.clone().unwrap_or_else(|| read_one(reader, &document.deposit));
                 taken.otherwise += usize::from(register.keep_taken(&document, &reading, reader.packs(), now_ms)?);
                 taken.added.new += 1;
                 taken.added.accounts += reading.engagements.len();
                 new.insert(id);
-                settlement.enter(register, id, document.deposit.origin(), reading)?;
+                settlement.enter(register, id, document.deposit.origin(), Sketched::new(id, reading))?;
             }
             register.settle_added(&new, settlement)?;
             for Taken { deposit, readings, reading } in known {
                 let id = deposit.id();
-                let added = register.add_all(vec![Read { deposit, reading }], reader, now_ms)?;
+                let read = Prepared::from(Read { deposit, reading });
+                let added = register.add_all(std::iter::once(read), reader, now_ms)?;
                 taken.added.known += added.known;
                 taken.added.elsewhere += added.elsewhere;
                 let here = register.store.reading(id, None)?;
@@ -95,19 +97,20 @@ impl Register {
         now_ms: i64,
     ) -> Result<bool, RegisterError> {
         let id: DocumentId = document.deposit.id();
-        self.store.put_document(id, &document.deposit)?;
+        self.store.put_document(id, &document.deposit, &Packed::new(&document.deposit.bytes))?;
         for kept in &document.readings {
-            self.store.put_reading(id, &kept.packs, kept.from_ms, &kept.reading)?;
+            self.store.put_reading(id, &kept.packs, kept.from_ms, &Packed::reading(&kept.reading))?;
         }
+        let packed = Packed::reading(reading);
         let differs = match document.readings.last() {
             // How it read when it was added nobody knows; this is the best guess.
             None => {
-                self.store.put_reading(id, packs, document.deposit.added_ms, reading)?;
+                self.store.put_reading(id, packs, document.deposit.added_ms, &packed)?;
                 false
             }
             Some(last) if last.reading == *reading => false,
             Some(last) => {
-                self.store.put_reading(id, packs, now_ms.max(last.from_ms + 1), reading)?;
+                self.store.put_reading(id, packs, now_ms.max(last.from_ms + 1), &packed)?;
                 true
             }
         };

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::deposit::Deposit;
 use crate::id::DocumentId;
+use crate::packed::Packed;
+use crate::prepared::Sketched;
 use crate::register::{Reader, Register, RegisterError};
 use crate::settle::Settlement;
 use crate::sketch::hash;
@@ -59,11 +61,11 @@ impl Register {
                 let readings = reader.read(&deposits);
                 for ((id, deposit), reading) in ids.iter().zip(&deposits).zip(readings) {
                     if register.store.reading(*id, None)?.as_ref() != Some(&reading) {
-                        register.store.put_reading(*id, reader.packs(), now_ms, &reading)?;
+                        register.store.put_reading(*id, reader.packs(), now_ms, &Packed::reading(&reading))?;
                         let cause = format!("packs {}", reader.packs());
                         register.note(now_ms, cause, ("document", id.to_string()), "reads otherwise".to_owned())?;
                     }
-                    settlement.enter(register, *id, deposit.origin(), reading)?;
+                    settlement.enter(register, *id, deposit.origin(), Sketched::new(*id, reading))?;
                 }
                 settlement.settle(register)?;
                 rebuilt.documents += ids.len();
@@ -110,9 +112,9 @@ impl Register {
                 for id in ids {
                     let Some(kept) = self.store.document(id)?.filter(|kept| kept.added_ms <= at_ms) else { continue };
                     let Some(reading) = self.store.reading(id, Some(at_ms))? else { continue };
-                    past.store.put_document(id, &kept)?;
-                    past.store.put_reading(id, "", kept.added_ms, &reading)?;
-                    settlement.enter(past, id, kept.origin(), reading)?;
+                    past.store.put_document(id, &kept, &Packed::new(&kept.bytes))?;
+                    past.store.put_reading(id, "", kept.added_ms, &Packed::reading(&reading))?;
+                    settlement.enter(past, id, kept.origin(), Sketched::new(id, reading))?;
                 }
                 settlement.settle(past)?;
             }

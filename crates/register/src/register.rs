@@ -8,9 +8,16 @@ use reader::{Reading, Span};
 
 use crate::deposit::Deposit;
 use crate::id::{AccountId, DocumentId, NotAnId};
+use crate::packed::Packed;
+use crate::prepared::{Prepared, Ready, Sketched};
 use crate::ruling::{Anchor, ClaimAnchor, ClaimId, Decision, Decisions, Ruling, Undone};
 use crate::settle::{Reached, Settlement};
 use crate::store::{Change, Store, StoreError};
+
+/// So many of the things that a text may name are told.
+const AMBIGUOUS: usize = 4;
+/// So many documents are looked at at once.
+const AT_ONCE: usize = 64;
 
 /// What can go wrong with a register.
 #[derive(Debug, thiserror::Error)]
@@ -147,31 +154,35 @@ impl Register {
     /// # Errors
     ///
     /// Where the store fails; then none of them is added.
-    pub fn add(&mut self, documents: Vec<Read>, reader: &dyn Reader, now_ms: i64) -> Result<Added, RegisterError> {
-        self.change(|register| register.add_all(documents, reader, now_ms))
+    pub fn add(
+        &mut self,
+        documents: impl IntoIterator<Item = impl Into<Prepared>>,
+        reader: &dyn Reader,
+        now_ms: i64,
+    ) -> Result<Added, RegisterError> {
+        self.change(|register| register.add_all(documents.into_iter().map(Into::into), reader, now_ms))
     }
 
     pub(crate) fn add_all(
         &mut self,
-        documents: Vec<Read>,
+        documents: impl Iterator<Item = Prepared>,
         reader: &dyn Reader,
         now_ms: i64,
     ) -> Result<Added, RegisterError> {
         let mut added = Added::default();
         let mut documents_added = BTreeSet::new();
         let mut settlement = Settlement::new(now_ms);
-        for Read { deposit, reading } in documents {
-            let id = deposit.id();
+        for Prepared { id, deposit, ready } in documents {
             documents_added.insert(id);
             let Some(before) = self.store.origins(id)? else {
-                let read = || reader.read(std::slice::from_ref(&deposit)).pop().unwrap_or_default();
-                let reading = reading.unwrap_or_else(read);
-                self.store.put_document(id, &deposit)?;
+                let read = || Ready::new(id, &deposit, read_one(reader, &deposit));
+                let Ready { bytes, reading, sketched } = ready.unwrap_or_else(read);
+                self.store.put_document(id, &deposit, &bytes)?;
                 self.store.put_reading(id, reader.packs(), now_ms, &reading)?;
                 self.note(now_ms, format!("document {id}"), ("document", id.to_string()), "new".to_owned())?;
                 added.new += 1;
-                added.accounts += reading.engagements.len();
-                settlement.enter(self, id, deposit.origin(), reading)?;
+                added.accounts += sketched.sketches.len();
+                settlement.enter(self, id, deposit.origin(), sketched)?;
                 continue;
             };
             let mut new = false;
@@ -191,10 +202,10 @@ impl Register {
             )?;
             let Some(kept) = self.store.document(id)? else { continue };
             if kept.reads_otherwise(&before) {
-                let reading = reader.read(std::slice::from_ref(&kept)).pop().unwrap_or_default();
-                self.store.put_reading(id, reader.packs(), now_ms, &reading)?;
+                let reading = read_one(reader, &kept);
+                self.store.put_reading(id, reader.packs(), now_ms, &Packed::reading(&reading))?;
                 settlement.leave(self, id)?;
-                settlement.enter(self, id, kept.origin(), reading)?;
+                settlement.enter(self, id, kept.origin(), Sketched::new(id, reading))?;
             }
         }
         self.settle_added(&documents_added, settlement)?;
@@ -346,15 +357,25 @@ impl Register {
             Some((digits, index)) => (digits, Some(index.parse::<u16>().map_err(|_| NotAnId::of(name))?)),
             None => (name, None),
         };
-        let (least, greatest) = DocumentId::range(digits).ok_or_else(|| NotAnId::of(name))?;
-        let (from, to) = (AccountId { document: least, index: 0 }, AccountId { document: greatest, index: u16::MAX });
-        let mut found = self.store.accounts_between(from, to, 1000)?;
-        found.retain(|account| index.is_none_or(|index| account.index == index));
+        let (mut least, greatest) = DocumentId::range(digits).ok_or_else(|| NotAnId::of(name))?;
+        let mut found = Vec::new();
+        // As many as are told of, and one more.
+        while found.len() <= AMBIGUOUS {
+            let documents = self.store.documents_between(least, greatest, AT_ONCE)?;
+            for &document in &documents {
+                let accounts = self.store.accounts_of(document)?.into_iter().map(|(account, ..)| account);
+                found.extend(accounts.filter(|account| index.is_none_or(|index| account.index == index)));
+            }
+            match documents.last().and_then(|last| last.next()) {
+                Some(next) if documents.len() == AT_ONCE => least = next,
+                _ => break,
+            }
+        }
         match found[..] {
             [account] => Ok(account),
             [] => Err(RegisterError::Unknown(name.to_owned())),
             _ => {
-                let some: Vec<String> = found.iter().take(4).map(ToString::to_string).collect();
+                let some: Vec<String> = found.iter().take(AMBIGUOUS).map(ToString::to_string).collect();
                 Err(RegisterError::Ambiguous { name: name.to_owned(), of: "accounts", some: some.join(", ") })
             }
         }
@@ -388,6 +409,11 @@ impl Register {
         let (account, kind, span) = found.ok_or_else(|| RegisterError::Unknown(account.to_string()))?;
         Ok(Anchor { account, kind, span })
     }
+}
+
+/// How a document reads.
+pub(crate) fn read_one(reader: &dyn Reader, deposit: &Deposit) -> Reading {
+    reader.read(std::slice::from_ref(deposit)).pop().unwrap_or_default()
 }
 
 /// What rulings mean for the accounts of a store.

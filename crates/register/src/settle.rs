@@ -12,8 +12,9 @@ use crate::engagement::{Account, Engagement, compose};
 use crate::id::{AccountId, DocumentId};
 use crate::matters::{Line, family, lines, matter};
 use crate::people::{Mention, NameFacts, NameKey, Person, SILENCE, bearers, kept_under, kin, people, sought_under};
+use crate::prepared::Sketched;
 use crate::register::{Register, RegisterError};
-use crate::sketch::{Day, Sketch, date, sketches};
+use crate::sketch::{Day, Sketch, date};
 use crate::store::{Place, Row, StoreError};
 
 /// A matter is weighed by its last lines.
@@ -78,11 +79,11 @@ impl Settlement {
         register: &mut Register,
         document: DocumentId,
         origin: Origin,
-        reading: Reading,
+        Sketched { reading, sketches }: Sketched,
     ) -> Result<(), RegisterError> {
-        let mut entered = Vec::with_capacity(reading.engagements.len());
-        for (sketch, engagement) in sketches(document, &reading).into_iter().zip(&reading.engagements) {
-            register.store.put_sketch(&sketch, engagement.span, &sketch.keys())?;
+        let mut entered = Vec::with_capacity(sketches.len());
+        for ((sketch, keys), engagement) in sketches.into_iter().zip(&reading.engagements) {
+            register.store.put_sketch(&sketch, engagement.span, &keys)?;
             self.new.insert(sketch.id);
             self.entered.insert(sketch.id);
             entered.push(sketch.id);

@@ -2,6 +2,7 @@
 
 mod derived;
 mod lock;
+mod numbers;
 mod primary;
 
 use std::cell::RefCell;
@@ -13,9 +14,9 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Params, Row as SqlRow};
 use rusqlite_migration::{M, Migrations};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use zstd::bulk::Compressor;
 
 use crate::sqlite::lock::Lock;
+use crate::sqlite::numbers::Numbers;
 use crate::store::StoreError;
 
 /// All forms that a register has had, each made from the one before it.
@@ -23,8 +24,6 @@ const MIGRATIONS: [&str; 1] = [include_str!("../migrations/1.sql")];
 
 /// Statements that are kept ready; all that there are.
 const STATEMENTS: usize = 128;
-/// How hard documents and readings are compressed: beyond this it costs more than it saves.
-const COMPRESSION: i32 = 3;
 
 /// What is being done where a register is opened to write.
 const WRITING: &str = "opening it to write";
@@ -38,8 +37,7 @@ pub struct Sqlite {
     place: String,
     /// Who else may write; none in memory.
     lock: Option<Lock>,
-    /// Made once: its tables are larger than most documents.
-    compressor: RefCell<Compressor<'static>>,
+    numbers: RefCell<Numbers>,
 }
 
 impl Sqlite {
@@ -123,8 +121,7 @@ impl Sqlite {
     }
 
     fn new(connection: Connection, place: String, lock: Option<Lock>) -> Self {
-        let compressor = Compressor::new(COMPRESSION).expect("memory is there for it");
-        Self { connection, place, lock, compressor: RefCell::new(compressor) }
+        Self { connection, place, lock, numbers: RefCell::default() }
     }
 
     fn set_up(&mut self, write: bool) -> Result<(), StoreError> {
@@ -212,15 +209,6 @@ impl Sqlite {
 
     fn broken(&self, what: String) -> StoreError {
         StoreError::Broken { place: self.place.clone(), what }
-    }
-
-    fn packed(&self, bytes: &[u8]) -> Vec<u8> {
-        self.compressor.borrow_mut().compress(bytes).expect("memory is there for it")
-    }
-
-    fn unpacked(&self, packed: &[u8], most: usize) -> Result<Vec<u8>, StoreError> {
-        zstd::bulk::decompress(packed, most)
-            .map_err(|error| self.broken(format!("holds bytes that cannot be unpacked ({error})")))
     }
 }
 

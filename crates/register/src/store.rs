@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::deposit::{Deposit, Origin};
 use crate::id::{AccountId, DocumentId};
 use crate::matters::{Line, Matter};
+use crate::packed::Packed;
 use crate::people::{Mention, NameFacts, NameKey, Person};
 use crate::ruling::{Ruling, Undone};
 use crate::sketch::Sketch;
@@ -128,7 +129,7 @@ pub trait Store: Send {
     fn generation(&self) -> Result<i64, StoreError>;
 
     /// Keeps a document under its name; `false` where its bytes were kept before.
-    fn put_document(&mut self, id: DocumentId, deposit: &Deposit) -> Result<bool, StoreError>;
+    fn put_document(&mut self, id: DocumentId, deposit: &Deposit, bytes: &Packed) -> Result<bool, StoreError>;
     /// Keeps a further origin of a document; `false` where it is known.
     fn put_origin(&mut self, document: DocumentId, origin: &Origin) -> Result<bool, StoreError>;
     /// A document that is kept.
@@ -137,6 +138,13 @@ pub trait Store: Send {
     fn origins(&self, document: DocumentId) -> Result<Option<Deposit>, StoreError>;
     /// Names of documents in the order in which they were added, after one.
     fn documents(&self, after: Option<DocumentId>, limit: usize) -> Result<Vec<DocumentId>, StoreError>;
+    /// Documents whose names lie between two, in the order of their names.
+    fn documents_between(
+        &self,
+        least: DocumentId,
+        greatest: DocumentId,
+        limit: usize,
+    ) -> Result<Vec<DocumentId>, StoreError>;
     /// How many documents, accounts and engagements are kept.
     fn counts(&self) -> Result<[u64; 3], StoreError>;
 
@@ -153,7 +161,7 @@ pub trait Store: Send {
         document: DocumentId,
         packs: &str,
         at_ms: i64,
-        reading: &Reading,
+        reading: &Packed,
     ) -> Result<(), StoreError>;
     /// How a document reads, or did at some time.
     fn reading(&self, document: DocumentId, at_ms: Option<i64>) -> Result<Option<Reading>, StoreError>;
@@ -166,13 +174,6 @@ pub trait Store: Send {
     fn put_sketch(&mut self, sketch: &Sketch, span: Span, keys: &[i64]) -> Result<(), StoreError>;
     /// Forgets the accounts of a document.
     fn drop_sketches(&mut self, document: DocumentId) -> Result<(), StoreError>;
-    /// Accounts whose names lie between two, in order.
-    fn accounts_between(
-        &self,
-        least: AccountId,
-        greatest: AccountId,
-        limit: usize,
-    ) -> Result<Vec<AccountId>, StoreError>;
     /// The accounts of a document with their kinds and spans.
     fn accounts_of(&self, document: DocumentId) -> Result<Vec<(AccountId, String, Span)>, StoreError>;
     /// The accounts under some keys.

@@ -114,7 +114,7 @@ fn live(reads: &[Read], reader: &WorldReader, steps: &[Step]) -> Result<Register
                     read.deposit.added_ms = now_ms;
                     read
                 });
-                register.add(some.collect(), reader, now_ms)?;
+                register.add(some, reader, now_ms)?;
             }
             Step::Rule(what, which) => {
                 if let Some(decision) = decision(&register, *what, *which) {
@@ -130,7 +130,7 @@ fn live(reads: &[Read], reader: &WorldReader, steps: &[Step]) -> Result<Register
             }
         }
     }
-    register.add(left.collect(), reader, now_ms + 1000)?;
+    register.add(left, reader, now_ms + 1000)?;
     Ok(register)
 }
 

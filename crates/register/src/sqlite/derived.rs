@@ -8,16 +8,11 @@ use super::{Sqlite, failed, text};
 use crate::deposit::{Deposit, Origin};
 use crate::id::{AccountId, DocumentId};
 use crate::matters::{Line, Matter};
+use crate::packed::Packed;
 use crate::people::{Mention, NameFacts, NameKey, Person};
 use crate::ruling::{Ruling, Undone};
 use crate::sketch::{Day, Sketch};
 use crate::store::{Change, KeptReading, Place, Row, Store, StoreError};
-
-/// The names of accounts of one document: the least and the greatest.
-fn names_of(document: DocumentId) -> (i64, i64) {
-    let bits = |index| AccountId { document, index }.bits();
-    (bits(0), bits(u16::MAX))
-}
 
 impl Sqlite {
     fn name_number(&self, name: &str) -> Result<Option<i64>, StoreError> {
@@ -25,10 +20,23 @@ impl Sqlite {
     }
 
     fn accounts_where(&self, of: &str, param: i64) -> Result<Vec<AccountId>, StoreError> {
-        let sql = format!("SELECT id FROM accounts WHERE {of}");
-        let mut accounts = self.many(&sql, [param], |row| Ok(AccountId::from_bits(row.get(0)?)))?;
-        accounts.sort_unstable();
-        Ok(accounts)
+        let sql = format!("SELECT n FROM accounts WHERE {of}");
+        self.accounts(self.many(&sql, [param], |row| row.get::<_, i64>(0))?)
+    }
+
+    /// The first or the last day on which somebody of a name held an office, and the account of that day that is told of: the least or
+    /// the greatest, whatever came into the register first.
+    fn end(&self, name: i64, office: &str, last: bool) -> Result<Option<Mention>, StoreError> {
+        let of = if last { "max" } else { "min" };
+        let sql = format!(
+            "SELECT day, account FROM mentions WHERE name = ?1 AND office = ?2 \
+             AND day = (SELECT {of}(day) FROM mentions WHERE name = ?1 AND office = ?2)"
+        );
+        let found: Vec<(Day, i64)> = self.many(&sql, params![name, office], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let Some(&(day, _)) = found.first() else { return Ok(None) };
+        let accounts = self.accounts(found.into_iter().map(|(_, number)| number))?;
+        let account = if last { accounts.last() } else { accounts.first() };
+        Ok(account.map(|&account| Mention { day, office: office.to_owned(), account }))
     }
 }
 
@@ -61,6 +69,8 @@ impl Store for Sqlite {
     }
 
     fn rollback(&mut self) -> Result<(), StoreError> {
+        // Documents that were added are none.
+        self.numbers.borrow_mut().clear();
         let done = if self.connection.is_autocommit() { Ok(()) } else { self.connection.execute_batch("ROLLBACK") };
         if let Some(lock) = &mut self.lock {
             lock.release();
@@ -72,8 +82,8 @@ impl Store for Sqlite {
         Ok(self.one("PRAGMA data_version", [], |row| row.get(0))?.unwrap_or_default())
     }
 
-    fn put_document(&mut self, id: DocumentId, deposit: &Deposit) -> Result<bool, StoreError> {
-        self.keep_document(id, deposit)
+    fn put_document(&mut self, id: DocumentId, deposit: &Deposit, bytes: &Packed) -> Result<bool, StoreError> {
+        self.keep_document(id, deposit, bytes)
     }
 
     fn put_origin(&mut self, document: DocumentId, origin: &Origin) -> Result<bool, StoreError> {
@@ -117,7 +127,7 @@ impl Store for Sqlite {
         document: DocumentId,
         packs: &str,
         at_ms: i64,
-        reading: &Reading,
+        reading: &Packed,
     ) -> Result<(), StoreError> {
         self.keep_reading(document, packs, at_ms, reading)
     }
@@ -136,13 +146,14 @@ impl Store for Sqlite {
     }
 
     fn put_sketch(&mut self, sketch: &Sketch, span: Span, keys: &[i64]) -> Result<(), StoreError> {
-        let id = sketch.id.bits();
+        let number = self.number(sketch.id)?;
         self.execute(
-            "INSERT OR REPLACE INTO accounts (id, kind, span_from, span_to, sketch) VALUES (?, ?, ?, ?, ?)",
-            params![id, sketch.kind, span[0], span[1], text(sketch)],
+            "INSERT OR REPLACE INTO accounts (n, kind, span_from, span_to) VALUES (?, ?, ?, ?)",
+            params![number, sketch.kind, span[0], span[1]],
         )?;
+        self.execute("INSERT OR REPLACE INTO sketches VALUES (?, ?)", params![number, text(sketch)])?;
         for &key in keys {
-            self.execute("INSERT OR IGNORE INTO keys VALUES (?, ?)", params![key, id])?;
+            self.execute("INSERT OR IGNORE INTO keys VALUES (?, ?)", params![key, number])?;
         }
         Ok(())
     }
@@ -150,103 +161,101 @@ impl Store for Sqlite {
     fn drop_sketches(&mut self, document: DocumentId) -> Result<(), StoreError> {
         for (account, ..) in self.accounts_of(document)? {
             if let Some(sketch) = self.sketch(account)? {
+                let number = self.number(account)?;
                 for key in sketch.keys() {
-                    self.execute("DELETE FROM keys WHERE key = ? AND account = ?", params![key, account.bits()])?;
+                    self.execute("DELETE FROM keys WHERE key = ? AND account = ?", params![key, number])?;
                 }
             }
         }
-        let (least, greatest) = names_of(document);
-        self.execute("DELETE FROM accounts WHERE id BETWEEN ? AND ?", params![least, greatest])?;
+        let (least, greatest) = self.numbers_of(document)?;
+        for table in ["accounts", "sketches"] {
+            self.execute(&format!("DELETE FROM {table} WHERE n BETWEEN ? AND ?"), params![least, greatest])?;
+        }
         Ok(())
     }
 
-    fn accounts_between(
+    fn documents_between(
         &self,
-        least: AccountId,
-        greatest: AccountId,
+        least: DocumentId,
+        greatest: DocumentId,
         limit: usize,
-    ) -> Result<Vec<AccountId>, StoreError> {
-        let sql = "SELECT id FROM accounts WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?";
+    ) -> Result<Vec<DocumentId>, StoreError> {
+        let sql = "SELECT id FROM documents WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?";
         self.many(sql, params![least.bits(), greatest.bits(), limit as i64], |row| {
-            Ok(AccountId::from_bits(row.get(0)?))
+            Ok(DocumentId::from_bits(row.get(0)?))
         })
     }
 
     fn accounts_of(&self, document: DocumentId) -> Result<Vec<(AccountId, String, Span)>, StoreError> {
-        let (least, greatest) = names_of(document);
-        let sql = "SELECT id, kind, span_from, span_to FROM accounts WHERE id BETWEEN ? AND ? ORDER BY id";
+        let (least, greatest) = self.numbers_of(document)?;
+        let sql = "SELECT n, kind, span_from, span_to FROM accounts WHERE n BETWEEN ? AND ? ORDER BY n";
         self.many(sql, params![least, greatest], |row| {
-            Ok((AccountId::from_bits(row.get(0)?), row.get(1)?, [row.get(2)?, row.get(3)?]))
+            let account = AccountId { document, index: row.get::<_, i64>(0)? as u16 };
+            Ok((account, row.get(1)?, [row.get(2)?, row.get(3)?]))
         })
     }
 
     fn accounts_under(&self, keys: &[i64]) -> Result<Vec<AccountId>, StoreError> {
-        let mut accounts = Vec::new();
+        let mut numbers: Vec<i64> = Vec::new();
         for key in keys {
-            accounts.extend(
-                self.many("SELECT account FROM keys WHERE key = ?", [key], |row| {
-                    Ok(AccountId::from_bits(row.get(0)?))
-                })?,
-            );
+            numbers.extend(self.many("SELECT account FROM keys WHERE key = ?", [key], |row| row.get::<_, i64>(0))?);
         }
-        accounts.sort_unstable();
-        accounts.dedup();
-        Ok(accounts)
+        self.accounts(numbers)
     }
 
     fn sketch(&self, account: AccountId) -> Result<Option<Sketch>, StoreError> {
         let text: Option<String> =
-            self.one("SELECT sketch FROM accounts WHERE id = ?", [account.bits()], |row| row.get(0))?;
+            self.one("SELECT sketch FROM sketches WHERE n = ?", [self.number(account)?], |row| row.get(0))?;
         text.map(|text| self.json(&text)).transpose()
     }
 
     fn place(&self, account: AccountId) -> Result<Option<Place>, StoreError> {
+        let sql = "SELECT component, engagement FROM accounts WHERE n = ?";
         let row: Option<(Option<i64>, Option<i64>)> =
-            self.one("SELECT component, engagement FROM accounts WHERE id = ?", [account.bits()], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })?;
-        Ok(row.and_then(|(component, engagement)| {
-            Some(Place {
-                component: AccountId::from_bits(component?),
-                engagement: engagement.map(AccountId::from_bits),
-            })
-        }))
+            self.one(sql, [self.number(account)?], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let Some((Some(component), engagement)) = row else { return Ok(None) };
+        let engagement = engagement.map(|engagement| self.account(engagement)).transpose()?;
+        Ok(Some(Place { component: self.account(component)?, engagement }))
     }
 
     fn put_place(&mut self, account: AccountId, place: Place) -> Result<(), StoreError> {
         self.execute(
-            "UPDATE accounts SET component = ?, engagement = ? WHERE id = ?",
-            params![place.component.bits(), place.engagement.map(AccountId::bits), account.bits()],
+            "UPDATE accounts SET component = ?, engagement = ? WHERE n = ?",
+            params![
+                self.number(place.component)?,
+                place.engagement.map(|engagement| self.number(engagement)).transpose()?,
+                self.number(account)?
+            ],
         )?;
         Ok(())
     }
 
     fn component(&self, component: AccountId) -> Result<Vec<AccountId>, StoreError> {
-        self.accounts_where("component = ?", component.bits())
+        self.accounts_where("component = ?", self.number(component)?)
     }
 
     fn members(&self, engagement: AccountId) -> Result<Vec<AccountId>, StoreError> {
         // It bears the name of one of them.
-        let of = "component = (SELECT component FROM accounts WHERE id = ?1) AND engagement = ?1";
-        self.accounts_where(of, engagement.bits())
+        let of = "component = (SELECT component FROM accounts WHERE n = ?1) AND engagement = ?1";
+        self.accounts_where(of, self.number(engagement)?)
     }
 
     fn put_row(&mut self, row: &Row) -> Result<(), StoreError> {
         self.execute(
-            "INSERT INTO engagements (id, start, row) VALUES (?, ?, ?) \
-             ON CONFLICT (id) DO UPDATE SET start = excluded.start, row = excluded.row",
-            params![row.id.bits(), row.start, text(row)],
+            "INSERT INTO engagements (n, start, id, row) VALUES (?, ?, ?, ?) \
+             ON CONFLICT (n) DO UPDATE SET start = excluded.start, row = excluded.row",
+            params![self.number(row.id)?, row.start, row.id.bits(), text(row)],
         )?;
         Ok(())
     }
 
     fn row(&self, engagement: AccountId) -> Result<Option<Row>, StoreError> {
-        let rows = self.jsons("SELECT row FROM engagements WHERE id = ?", [engagement.bits()])?;
+        let rows = self.jsons("SELECT row FROM engagements WHERE n = ?", [self.number(engagement)?])?;
         Ok(rows.into_iter().next())
     }
 
     fn drop_row(&mut self, engagement: AccountId) -> Result<(), StoreError> {
-        self.execute("DELETE FROM engagements WHERE id = ?", [engagement.bits()])?;
+        self.execute("DELETE FROM engagements WHERE n = ?", [self.number(engagement)?])?;
         Ok(())
     }
 
@@ -277,7 +286,7 @@ impl Store for Sqlite {
         };
         let new = self.execute(
             "INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, ?)",
-            params![number, mention.office, mention.day, mention.account.bits(), spelling],
+            params![number, mention.office, mention.day, self.number(mention.account)?, spelling],
         )?;
         if new > 0 {
             self.execute(
@@ -290,16 +299,15 @@ impl Store for Sqlite {
 
     fn names_of(&self, account: AccountId) -> Result<Vec<NameKey>, StoreError> {
         let sql = "SELECT DISTINCT n.name FROM mentions m JOIN names n ON n.n = m.name WHERE m.account = ?";
-        let names: Vec<String> = self.many(sql, [account.bits()], |row| row.get(0))?;
+        let names: Vec<String> = self.many(sql, [self.number(account)?], |row| row.get(0))?;
         Ok(names.iter().filter_map(|name| NameKey::parse(name)).collect())
     }
 
     fn drop_mentions(&mut self, account: AccountId) -> Result<(), StoreError> {
-        let found: Vec<(i64, String)> =
-            self.many("SELECT name, spelling FROM mentions WHERE account = ?", [account.bits()], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })?;
-        self.execute("DELETE FROM mentions WHERE account = ?", [account.bits()])?;
+        let account = self.number(account)?;
+        let sql = "SELECT name, spelling FROM mentions WHERE account = ?";
+        let found: Vec<(i64, String)> = self.many(sql, [account], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        self.execute("DELETE FROM mentions WHERE account = ?", [account])?;
         for (number, spelling) in found {
             self.execute(
                 "UPDATE spellings SET times = times - 1 WHERE name = ? AND spelling = ?",
@@ -334,15 +342,7 @@ impl Store for Sqlite {
                 Some(office) => self.one(sql, params![number, office], |row| row.get(0))?,
             };
             let Some(next) = next else { break };
-            let end = |order: &str| {
-                let sql = format!(
-                    "SELECT day, account FROM mentions WHERE name = ? AND office = ? ORDER BY day {order}, account {order} LIMIT 1"
-                );
-                self.one(&sql, params![number, next], |row| {
-                    Ok(Mention { day: row.get(0)?, office: next.clone(), account: AccountId::from_bits(row.get(1)?) })
-                })
-            };
-            if let (Some(first), Some(last)) = (end("ASC")?, end("DESC")?) {
+            if let (Some(first), Some(last)) = (self.end(number, &next, false)?, self.end(number, &next, true)?) {
                 held.push((first, last));
             }
             office = Some(next);
@@ -352,9 +352,11 @@ impl Store for Sqlite {
 
     fn mentions(&self, name: &NameKey) -> Result<Vec<Mention>, StoreError> {
         let Some(number) = self.name_number(&name.to_string())? else { return Ok(Vec::new()) };
-        let mut mentions = self.many("SELECT day, office, account FROM mentions WHERE name = ?", [number], |row| {
-            Ok(Mention { day: row.get(0)?, office: row.get(1)?, account: AccountId::from_bits(row.get(2)?) })
-        })?;
+        let sql = "SELECT day, office, account FROM mentions WHERE name = ?";
+        let found: Vec<(Day, String, i64)> =
+            self.many(sql, [number], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let mention = |(day, office, account)| Ok(Mention { day, office, account: self.account(account)? });
+        let mut mentions = found.into_iter().map(mention).collect::<Result<Vec<_>, StoreError>>()?;
         mentions.sort_unstable();
         Ok(mentions)
     }
@@ -421,7 +423,7 @@ impl Store for Sqlite {
             params![
                 matter,
                 day,
-                account.bits(),
+                self.number(*account)?,
                 span[0],
                 said,
                 text(&(span[1], actors, addressees, strength, amount, unit, due))
@@ -431,10 +433,11 @@ impl Store for Sqlite {
     }
 
     fn drop_lines(&mut self, account: AccountId) -> Result<Vec<String>, StoreError> {
+        let account = self.number(account)?;
         let mut matters: Vec<String> =
-            self.many("SELECT matter FROM lines WHERE account = ?", [account.bits()], |row| row.get(0))?;
+            self.many("SELECT matter FROM lines WHERE account = ?", [account], |row| row.get(0))?;
         if !matters.is_empty() {
-            self.execute("DELETE FROM lines WHERE account = ?", [account.bits()])?;
+            self.execute("DELETE FROM lines WHERE account = ?", [account])?;
         }
         matters.sort_unstable();
         matters.dedup();
@@ -442,17 +445,23 @@ impl Store for Sqlite {
     }
 
     fn lines(&self, matter: &str, limit: usize) -> Result<Vec<Line>, StoreError> {
-        let sql = "SELECT day, account, span_from, said, line FROM lines WHERE matter = ? \
-                   ORDER BY day DESC, account DESC, span_from DESC, said DESC LIMIT ?";
-        let found: Vec<(Day, i64, u32, String, String)> = self.many(sql, params![matter, limit as i64], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-        })?;
+        // Of the first of these days all, so that what came into the register first does not decide which are left out.
+        let since = "SELECT day FROM lines WHERE matter = ? ORDER BY day DESC LIMIT 1 OFFSET ?";
+        let since: Option<Day> = self.one(since, params![matter, limit.saturating_sub(1) as i64], |row| row.get(0))?;
+        let sql = "SELECT day, account, span_from, said, line FROM lines WHERE matter = ? AND day >= ?";
+        let found: Vec<(Day, i64, u32, String, String)> =
+            self.many(sql, params![matter, since.unwrap_or(Day::MIN)], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+            })?;
         let line = |(day, account, from, said, rest): (Day, i64, u32, String, String)| {
             let (to, actors, addressees, strength, amount, unit, due) = self.json(&rest)?;
-            let (account, span) = (AccountId::from_bits(account), [from, to]);
+            let (account, span) = (self.account(account)?, [from, to]);
             Ok(Line { account, span, day, said, actors, addressees, strength, amount, unit, due })
         };
-        found.into_iter().rev().map(line).collect()
+        let mut lines = found.into_iter().map(line).collect::<Result<Vec<_>, StoreError>>()?;
+        lines.sort_by(|a, b| (a.day, a.account, a.span[0], &a.said).cmp(&(b.day, b.account, b.span[0], &b.said)));
+        lines.drain(..lines.len().saturating_sub(limit));
+        Ok(lines)
     }
 
     fn line_keys(&self, prefix: &str) -> Result<Vec<String>, StoreError> {
@@ -543,6 +552,7 @@ impl Store for Sqlite {
     fn forget(&mut self) -> Result<(), StoreError> {
         for table in [
             "accounts",
+            "sketches",
             "keys",
             "engagements",
             "names",

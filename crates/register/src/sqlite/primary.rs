@@ -7,19 +7,19 @@ use rusqlite::types::Value;
 use super::{Sqlite, text};
 use crate::deposit::{Deposit, Origin};
 use crate::id::{AccountId, DocumentId};
+use crate::packed::Packed;
 use crate::ruling::{Ruling, Undone};
 use crate::store::{Change, KeptReading, StoreError};
 
-/// No reading takes more bytes as JSON.
-const LONGEST_READING: usize = 1 << 30;
-
 impl Sqlite {
-    pub(super) fn keep_document(&self, id: DocumentId, deposit: &Deposit) -> Result<bool, StoreError> {
+    pub(super) fn keep_document(&self, id: DocumentId, deposit: &Deposit, bytes: &Packed) -> Result<bool, StoreError> {
         let new = self.execute(
             "INSERT OR IGNORE INTO documents (id, added_ms, size, bytes) VALUES (?, ?, ?, ?)",
-            params![id.bits(), deposit.added_ms, deposit.bytes.len() as i64, self.packed(&deposit.bytes)],
+            params![id.bits(), deposit.added_ms, deposit.bytes.len() as i64, bytes.bytes()],
         )? > 0;
-        if !new {
+        if new {
+            self.numbers.borrow_mut().learn(id, self.connection.last_insert_rowid());
+        } else {
             let same = self.stored(id)?.is_some_and(|kept| kept.bytes == deposit.bytes);
             if !same {
                 return Err(self.broken(format!("two documents share the name {id}; this one cannot be kept")));
@@ -32,30 +32,25 @@ impl Sqlite {
     }
 
     pub(super) fn keep_origin(&self, document: DocumentId, origin: &Origin) -> Result<bool, StoreError> {
-        let kept = self.execute(
-            "INSERT OR IGNORE INTO origins SELECT n, ?2 FROM documents WHERE id = ?1",
-            params![document.bits(), text(origin)],
-        )?;
-        Ok(kept > 0)
+        let Some(n) = self.document_number(document)? else { return Ok(false) };
+        Ok(self.execute("INSERT OR IGNORE INTO origins VALUES (?, ?)", params![n, text(origin)])? > 0)
     }
 
     pub(super) fn stored(&self, document: DocumentId) -> Result<Option<Deposit>, StoreError> {
         let row = self.one("SELECT size, bytes FROM documents WHERE id = ?", [document.bits()], |row| {
-            Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))
+            Ok((row.get::<_, i64>(0)?, Packed::kept(row.get(1)?)))
         })?;
         let Some((size, bytes)) = row else { return Ok(None) };
         let kept = self.known(document)?;
-        let bytes = self.unpacked(&bytes, size as usize)?;
+        let bytes = bytes.unpack(size as usize).map_err(|error| self.unpackable(&error))?;
         Ok(kept.map(|kept| Deposit { bytes, ..kept }))
     }
 
     pub(super) fn known(&self, document: DocumentId) -> Result<Option<Deposit>, StoreError> {
         let added = self.one("SELECT added_ms FROM documents WHERE id = ?", [document.bits()], |row| row.get(0))?;
         let Some(added_ms) = added else { return Ok(None) };
-        let mut origins: Vec<Origin> = self.jsons(
-            "SELECT o.origin FROM documents d JOIN origins o ON o.document = d.n WHERE d.id = ?",
-            [document.bits()],
-        )?;
+        let n = self.document_number(document)?;
+        let mut origins: Vec<Origin> = self.jsons("SELECT origin FROM origins WHERE document = ?", [n])?;
         origins.sort();
         Ok(Some(Deposit { bytes: Vec::new(), origins, added_ms }))
     }
@@ -65,9 +60,7 @@ impl Sqlite {
         after: Option<DocumentId>,
         limit: usize,
     ) -> Result<Vec<DocumentId>, StoreError> {
-        let after = after
-            .map(|after| self.one("SELECT n FROM documents WHERE id = ?", [after.bits()], |row| row.get::<_, i64>(0)));
-        let after = after.transpose()?.flatten().unwrap_or(0);
+        let after = after.map(|after| self.document_number(after)).transpose()?.flatten().unwrap_or(0);
         self.many("SELECT id FROM documents WHERE n > ? ORDER BY n LIMIT ?", params![after, limit as i64], |row| {
             Ok(DocumentId::from_bits(row.get(0)?))
         })
@@ -90,78 +83,97 @@ impl Sqlite {
         document: DocumentId,
         packs: &str,
         at_ms: i64,
-        reading: &Reading,
+        reading: &Packed,
     ) -> Result<(), StoreError> {
         // The last is how it reads today, also where a clock was set back.
+        let Some(n) = self.document_number(document)? else { return Ok(()) };
         self.execute(
-            "INSERT OR REPLACE INTO readings \
-             SELECT n, max(?2, coalesce((SELECT max(from_ms) FROM readings WHERE document = n), ?2)), ?3, ?4 \
-             FROM documents WHERE id = ?1",
-            params![document.bits(), at_ms, packs, self.packed(text(reading).as_bytes())],
+            "INSERT OR REPLACE INTO readings VALUES \
+             (?1, max(?2, coalesce((SELECT max(from_ms) FROM readings WHERE document = ?1), ?2)), ?3, ?4)",
+            params![n, at_ms, packs, reading.bytes()],
         )?;
         Ok(())
     }
 
     pub(super) fn kept_reading(&self, document: DocumentId, at_ms: Option<i64>) -> Result<Option<Reading>, StoreError> {
         let packed = self.one(
-            "SELECT r.reading FROM documents d JOIN readings r ON r.document = d.n \
-             WHERE d.id = ? AND r.from_ms <= ? ORDER BY r.from_ms DESC LIMIT 1",
-            params![document.bits(), at_ms.unwrap_or(i64::MAX)],
-            |row| row.get::<_, Vec<u8>>(0),
+            "SELECT reading FROM readings WHERE document = ? AND from_ms <= ? ORDER BY from_ms DESC LIMIT 1",
+            params![self.document_number(document)?, at_ms.unwrap_or(i64::MAX)],
+            |row| row.get(0),
         )?;
-        packed.map(|packed| self.unpacked_reading(&packed)).transpose()
+        packed.map(|packed| self.unpacked_reading(packed)).transpose()
     }
 
     pub(super) fn kept_readings(&self, document: DocumentId) -> Result<Vec<KeptReading>, StoreError> {
-        let sql = "SELECT r.from_ms, r.packs, r.reading FROM documents d JOIN readings r ON r.document = d.n \
-                   WHERE d.id = ? ORDER BY r.from_ms";
+        let sql = "SELECT from_ms, packs, reading FROM readings WHERE document = ? ORDER BY from_ms";
         let rows: Vec<(i64, String, Vec<u8>)> =
-            self.many(sql, [document.bits()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            self.many(sql, [self.document_number(document)?], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         rows.into_iter()
-            .map(|(from_ms, packs, packed)| {
-                Ok(KeptReading { from_ms, packs, reading: self.unpacked_reading(&packed)? })
-            })
+            .map(|(from_ms, packs, packed)| Ok(KeptReading { from_ms, packs, reading: self.unpacked_reading(packed)? }))
             .collect()
     }
 
-    fn unpacked_reading(&self, packed: &[u8]) -> Result<Reading, StoreError> {
-        let most = zstd::bulk::Decompressor::upper_bound(packed).unwrap_or(LONGEST_READING);
-        let bytes = self.unpacked(packed, most.min(LONGEST_READING))?;
-        serde_json::from_slice(&bytes)
-            .map_err(|error| self.broken(format!("holds a reading that cannot be read ({error})")))
+    fn unpacked_reading(&self, packed: Vec<u8>) -> Result<Reading, StoreError> {
+        Packed::kept(packed).unpack_reading().map_err(|error| self.unpackable(&error))
+    }
+
+    fn unpackable(&self, error: &std::io::Error) -> StoreError {
+        self.broken(format!("holds bytes that cannot be unpacked ({error})"))
     }
 
     pub(super) fn keep_change(&self, change: &Change) -> Result<i64, StoreError> {
-        let document = change.cause.strip_prefix(BY_DOCUMENT).and_then(|id| id.parse::<DocumentId>().ok());
-        let cause = document.map_or_else(|| Value::from(change.cause.clone()), |id| Value::from(id.bits()));
+        let document = change.cause.strip_prefix(BY_DOCUMENT).and_then(|id| id.parse().ok());
+        let cause = document.map(|document| self.document_number(document)).transpose()?.flatten();
+        let cause = cause.map_or_else(|| Value::from(change.cause.clone()), Value::from);
         let entry = ENTRIES.iter().position(|entry| *entry == change.entry);
         let entry = entry.ok_or_else(|| self.broken(format!("nothing called `{}` is kept", change.entry)))?;
+        let id = self.short(&change.entry, &change.id)?;
         self.execute(
             "INSERT INTO changes (at_ms, cause, entry, id, what) VALUES (?, ?, ?, ?, ?)",
-            params![change.at_ms, cause, entry as i64, short(&change.entry, &change.id), change.what],
+            params![change.at_ms, cause, entry as i64, id, change.what],
         )?;
         Ok(self.connection.last_insert_rowid())
     }
 
     pub(super) fn changes_of_entry(&self, entry: &str, id: &str) -> Result<Vec<Change>, StoreError> {
-        self.kept_changes("id = ? AND entry = ? ORDER BY n", params![short(entry, id), entry_number(entry)])
+        // As text, where its document came after what was written of it.
+        let of = "id IN (?, ?) AND entry = ? ORDER BY n";
+        self.kept_changes(of, params![self.short(entry, id)?, id, entry_number(entry)])
     }
 
     pub(super) fn kept_changes(&self, of: &str, params: impl rusqlite::Params) -> Result<Vec<Change>, StoreError> {
+        type Kept = (i64, i64, Value, u8, Value, String);
         let sql = format!("SELECT n, at_ms, cause, entry, id, what FROM changes WHERE {of}");
-        self.many(&sql, params, |row| {
-            let entry = ENTRIES.get(row.get::<_, u8>(3)? as usize).copied().unwrap_or_default();
-            let cause = match row.get(2)? {
-                Value::Integer(bits) => format!("{BY_DOCUMENT}{}", DocumentId::from_bits(bits)),
+        let found: Vec<Kept> = self.many(&sql, params, |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+        })?;
+        let change = |(n, at_ms, cause, entry, id, what): Kept| {
+            let entry = ENTRIES.get(usize::from(entry)).copied().unwrap_or_default();
+            let cause = match cause {
+                Value::Integer(n) => format!("{BY_DOCUMENT}{}", self.document_name(n)?),
                 other => written(other),
             };
-            let id = match row.get(4)? {
-                Value::Integer(bits) if entry == "document" => DocumentId::from_bits(bits).to_string(),
-                Value::Integer(bits) => AccountId::from_bits(bits).to_string(),
+            let id = match id {
+                Value::Integer(n) if entry == "document" => self.document_name(n)?.to_string(),
+                Value::Integer(number) => self.account(number)?.to_string(),
                 other => written(other),
             };
-            Ok(Change { n: row.get(0)?, at_ms: row.get(1)?, cause, entry: entry.to_owned(), id, what: row.get(5)? })
-        })
+            Ok(Change { n, at_ms, cause, entry: entry.to_owned(), id, what })
+        };
+        found.into_iter().map(change).collect()
+    }
+
+    /// A name as the history keeps it: that of a document or an account as its number.
+    fn short(&self, entry: &str, id: &str) -> Result<Value, StoreError> {
+        let number = match entry {
+            "document" => id.parse().ok().map(|document| self.document_number(document)).transpose()?.flatten(),
+            "engagement" => match id.parse::<AccountId>() {
+                Ok(account) if self.document_number(account.document)?.is_some() => Some(self.number(account)?),
+                _ => None,
+            },
+            _ => None,
+        };
+        Ok(number.map_or_else(|| Value::from(id.to_owned()), Value::from))
     }
 }
 
@@ -174,16 +186,6 @@ pub(super) fn entry_number(entry: &str) -> i64 {
 const ENTRIES: [&str; 4] = ["document", "engagement", "person", "matter"];
 /// How the cause of most changes begins.
 const BY_DOCUMENT: &str = "document ";
-
-/// A name as the history keeps it: that of a document or an account as a number.
-fn short(entry: &str, id: &str) -> Value {
-    let number = match entry {
-        "document" => id.parse().ok().map(DocumentId::bits),
-        "engagement" => id.parse().ok().map(AccountId::bits),
-        _ => None,
-    };
-    number.map_or_else(|| Value::from(id.to_owned()), Value::from)
-}
 
 fn written(value: Value) -> String {
     if let Value::Text(text) = value { text } else { String::new() }

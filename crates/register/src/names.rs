@@ -107,20 +107,38 @@ fn alike(a: &str, b: &str) -> bool {
         // An initial.
         return a.chars().next() == b.chars().next();
     }
-    let long = x.max(y);
-    if x.min(y) + 1 < SOUNDS + 1 {
+    if x.min(y) < SOUNDS {
         return false;
     }
-    let near =
-        long >= LONG && a.chars().next() == b.chars().next() && damerau_levenshtein(a, b) <= (long / LONG).min(2);
+    let near = x.max(y) >= LONG && a.chars().next() == b.chars().next() && within(a, b, (x.max(y) / LONG).min(2));
     near || (plain(a) ^ plain(b)).count_ones() <= 2 && {
         let (a, b) = (sounds(a), sounds(b));
-        if a.len().abs_diff(b.len()) > 1 {
-            return false;
-        }
-        let few = a.len().min(b.len());
-        few >= SOUNDS && (a == b || few > SOUNDS && damerau_levenshtein(&a, &b) <= 1)
+        let few = a.chars().count().min(b.chars().count());
+        few >= SOUNDS && (a == b || few > SOUNDS && one_edit(&a, &b))
     }
+}
+
+/// Whether two words are at most so many edits apart, one or two: letters left out, put in, replaced or swapped with the next.
+fn within(a: &str, b: &str, edits: usize) -> bool {
+    // An edit takes a letter away and brings another at most.
+    let fits = (letters(a) ^ letters(b)).count_ones() as usize <= 2 * edits;
+    fits && (one_edit(a, b) || edits > 1 && damerau_levenshtein(a, b) <= edits)
+}
+
+/// Which letters a word has, as bits; some share one.
+fn letters(word: &str) -> u64 {
+    word.chars().fold(0, |bits, c| bits | 1 << (u32::from(c) % 64))
+}
+
+/// Whether two words are the same but for one edit.
+fn one_edit(a: &str, b: &str) -> bool {
+    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    let (mut a, mut b) = (a[same..].chars(), b[same..].chars());
+    let (x, y) = (a.as_str(), b.as_str());
+    let (next, other) = (a.next(), b.next());
+    let (left, right) = (a.as_str(), b.as_str());
+    let mut swapped = || (a.next(), b.next()) == (other, next) && a.as_str() == b.as_str();
+    left == right || left == y || x == right || swapped()
 }
 
 /// Which consonants a word has that always sound as they are written, as bits. Words that sound alike but for one sound differ
@@ -165,7 +183,7 @@ pub(crate) fn sounds(word: &str) -> String {
     let mut rest = word;
     while let Some(c) = rest.chars().next() {
         let group = || SOUNDS_OF.iter().find(|(letters, _)| rest.starts_with(letters));
-        let group = if matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') { None } else { group() };
+        let group = if matches!(c, 's' | 't' | 'c' | 'd' | 'z' | 'k' | 'g' | 'p' | 'x') { group() } else { None };
         let (letters, sound) = group.map_or((&rest[..c.len_utf8()], None), |(letters, sound)| (*letters, Some(*sound)));
         match (sound, c) {
             (Some(sound), _) => sound.chars().for_each(|c| push(&mut out, c)),
@@ -190,6 +208,26 @@ fn push(sounds: &mut String, sound: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counts_edits() {
+        for (a, b, one) in [
+            ("lavrov", "lavrov", true),
+            ("lavrov", "lavrovs", true),
+            ("lavrov", "lavro", true),
+            ("lavrov", "lovrov", true),
+            ("lavrov", "lavorv", true),
+            ("lavrov", "lavorvs", false),
+            ("lavrov", "lovrou", false),
+            ("a", "", true),
+            ("ab", "", false),
+            ("đức", "đưc", true),
+        ] {
+            assert_eq!((one_edit(a, b), one_edit(b, a)), (one, one), "{a} {b}");
+            assert_eq!(damerau_levenshtein(a, b) <= 1, one, "{a} {b}");
+            assert_eq!(within(a, b, 2), damerau_levenshtein(a, b) <= 2, "{a} {b}");
+        }
+    }
 
     #[test]
     fn tells_spellings_from_people() {

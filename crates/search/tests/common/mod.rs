@@ -53,7 +53,7 @@ pub(crate) fn reader() -> PackReader<'static> {
 }
 
 pub(crate) fn add(register: &mut Register, documents: &[(&str, &str, &str)]) {
-    let documents = documents.iter().map(|&document| read(document)).collect();
+    let documents = documents.iter().map(|&document| read(document));
     register.add(documents, &reader(), 1000).expect("it is kept");
 }
 

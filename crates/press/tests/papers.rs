@@ -85,6 +85,21 @@ fn what_sweden_and_japan_have_with_each_other() {
 }
 
 #[test]
+fn what_two_have_announced_is_told_until_it_took_place() {
+    let talks = "Ann Lee/SE/foreign-minister + Bo Ng/JP/foreign-minister";
+    let told = |published: &str| {
+        let visit = engagement("visit", "2025-09", "SE,JP", talks, "Ng kommer i september.", Vec::new());
+        let register = register(vec![document("Källan", "sv", published, vec![visit])]);
+        let paper = brief_of(&register, "sv", pair("SE", "JP")).unwrap();
+        let next = paper.sections.into_iter().find(|section| section.heading == "Kommande möten")?;
+        let Block::List { items } = &next.blocks[0] else { panic!("it is a list") };
+        Some(items.iter().map(|item| item[0].text()).collect::<Vec<_>>().join(" "))
+    };
+    assert_eq!(told("2025-07-12").as_deref(), Some("September 2025: besök med Japan."));
+    assert_eq!(told("2025-10-02"), None, "nobody could know on 14 July");
+}
+
+#[test]
 fn what_somebody_did() {
     let of = BriefOf::Person("SE:ingrid-solvang".to_owned());
     assert_snapshot!("brief-of-person", show(&brief_of(&week(), "sv", of).unwrap()));

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use document::PartialDate;
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use packs::{ClaimType, Kind, OfficeKind};
 use register::matters::{State, keys};
 use register::people::Person;
-use register::{Register, Row, day};
+use register::{Account, Register, Row, day};
 
 use super::{dated, list, part, tenure, until};
 use crate::affairs::{is_shared, is_vague};
@@ -33,6 +35,8 @@ const LOOKED: usize = 40;
 const MOST: usize = 6;
 /// More parties than these are no pair's.
 const PARTIES: usize = 4;
+/// What is announced for so many days ahead is told.
+const AHEAD_DAYS: i64 = 400;
 /// Offices whose holders are named, the highest first.
 const NAMED: [OfficeKind; 5] = [
     OfficeKind::HeadOfState,
@@ -83,7 +87,9 @@ pub(super) fn brief(
     }
     let [open, next] = matters(register, &mut teller, (&a, &b), today)?;
     part(&mut teller, "brief-open", Vec::new(), list(open));
-    part(&mut teller, "brief-next", Vec::new(), list(next));
+    let mut coming = announced(register, &mut teller, (&a, &b), today)?;
+    coming.extend(next);
+    part(&mut teller, "brief-next", Vec::new(), list(coming));
     let differs = stories.iter().flat_map(|story| differs(&mut teller, story)).collect();
     part(&mut teller, "brief-differs", Vec::new(), list(differs));
     let documents: std::collections::BTreeSet<_> =
@@ -92,18 +98,54 @@ pub(super) fn brief(
     Ok(teller.builder.finish()?)
 }
 
+/// Whether an engagement is of both parties, and few others.
+fn is_of_both(row: &Row, (a, b): (&str, &str)) -> bool {
+    let has = |code: &str| row.parties.iter().any(|party| party == code);
+    row.parties.len() <= PARTIES && has(a) && has(b)
+}
+
 /// The rows of engagements of both parties until a day, the last first.
 fn contacts(register: &Register, (a, b): (&str, &str), today: Date) -> Result<Vec<Row>, PressError> {
     let mut rows: Vec<Row> = Vec::new();
-    let has = |row: &Row, code: &str| row.parties.iter().any(|party| party == code);
     each_row(register, None, today, |row| {
-        if row.parties.len() <= PARTIES && has(row, a) && has(row, b) {
+        if is_of_both(row, (a, b)) {
             rows.push(row.clone());
         }
         Ok(())
     })?;
     rows.reverse();
     Ok(rows)
+}
+
+/// What has been announced of both for the days to come, the next first.
+fn announced(
+    register: &Register,
+    teller: &mut Teller<'_>,
+    (a, b): (&str, &str),
+    today: Date,
+) -> Result<Vec<Vec<Sentence>>, PressError> {
+    let until = today.saturating_add(AHEAD_DAYS.days());
+    let mut rows: Vec<Row> = Vec::new();
+    each_row(register, Some(today), until, |row| {
+        let start = row.start.parse::<PartialDate>().ok();
+        if start.is_some_and(|start| start.first_day() > today) && is_of_both(row, (a, b)) {
+            rows.push(row.clone());
+        }
+        Ok(())
+    })?;
+    let mut items = Vec::new();
+    for row in rows {
+        let story = Story::load(register, row.id)?;
+        let is_known = |account: &Account| account.published.is_some_and(|(_, last)| last.last_day() <= today);
+        if story.is_faint() || items.len() == MOST || !story.accounts.iter().any(is_known) {
+            continue;
+        }
+        if let Some(text) = teller.upcoming(&story) {
+            let notes = teller.fact_notes(&story);
+            items.push(vec![sentence(&text, notes)]);
+        }
+    }
+    Ok(items)
 }
 
 /// The last stories, and how many are too faint to be told.

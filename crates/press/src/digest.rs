@@ -3,7 +3,7 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use packs::{Kind, OfficeKind, Packs};
-use register::{AccountId, Register, Row};
+use register::{AccountId, Readings, Register, Row};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::chosen::Chosen;
@@ -123,8 +123,9 @@ fn gather(
 ) -> Result<Gathered, PressError> {
     let is_seen = |row: &Row| teller.view.as_ref().is_none_or(|view| row.parties.contains(view));
     let mut gathered = Gathered { stories: Vec::new(), left_out: 0 };
+    let mut readings = Readings::default();
     for row in rows_of(register, period)?.iter().filter(|row| chosen.holds(row.id) && is_seen(row)) {
-        let story = Story::load(register, row.id)?;
+        let Some(story) = Story::gathered(register, row.id, &mut readings)? else { continue };
         if story.is_faint() {
             gathered.left_out += 1;
         } else {

@@ -51,6 +51,7 @@ licences: ## check the dependencies against deny.toml
 bench: build ## measure speed and memory
 	cargo run --release --locked --package bench
 	cargo run --release --locked --package bench -- register --documents $(REGISTER_DOCUMENTS)
+	cargo run --release --locked --package bench -- papers
 
 # A document whose number is divisible by three is locked: see corpus/README.md.
 score: build ## measure accuracy on the corpus: all of it, the open two thirds, the locked third

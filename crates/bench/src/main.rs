@@ -5,11 +5,13 @@
 //! the processor's time counts, so that other work on the machine disturbs little.
 //!
 //! With a folder as its argument it writes such documents there and measures nothing, for profilers. With
-//! `register [--documents N]` it measures how a register grows instead (see `register`).
+//! `register [--documents N]` it measures how a register grows instead (see `register`), with `papers [--engagements N]` what papers
+//! take (see `papers`).
 
 mod bulletins;
 mod corpus;
 mod generator;
+mod papers;
 mod plot;
 mod program;
 mod register;
@@ -47,6 +49,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     if arguments.first().is_some_and(|argument| argument == "register") {
         return register::run(&packs, &arguments[1..], &mut std::io::stdout());
+    }
+    if arguments.first().is_some_and(|argument| argument == "papers") {
+        return papers::run(&packs, &arguments[1..], &mut std::io::stdout());
     }
     let from_files = Packs::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs"))
         .map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;

@@ -58,6 +58,7 @@ fn watched(command: &mut Command) -> io::Result<(Duration, Option<u64>)> {
     if ended.success() { Ok((start.elapsed(), most)) } else { Err(io::Error::other(format!("{command:?}: {ended}"))) }
 }
 
-fn high_water(status: &str) -> Option<u64> {
+/// The most memory that a process has held by what the system says of it, in KiB.
+pub(crate) fn high_water(status: &str) -> Option<u64> {
     status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().strip_suffix(" kB")?.parse().ok()
 }

@@ -54,7 +54,6 @@ pub(crate) fn run(packs: &Packs, arguments: &[String], out: &mut impl Write) -> 
         _ => return Err("write `register`, or `register --documents 200000`".into()),
     };
     let program = program::path()?;
-    let cores = std::thread::available_parallelism()?.get();
     let corpus = Corpus::new(bulletins::load(packs, &Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))?);
     let place = std::env::temp_dir().join(format!("chancery-bench-{}", std::process::id()));
     fs::create_dir_all(&place)?;
@@ -68,10 +67,7 @@ pub(crate) fn run(packs: &Packs, arguments: &[String], out: &mut impl Write) -> 
     let mut found: Vec<Found> = Vec::new();
     for step in STEPS.into_iter().filter(|step| *step < most).chain([most]) {
         let before = found.last().map_or(0, |last| last.documents);
-        let archive = place.join("archive.jsonl");
-        write(&archive, corpus.bulletins(before, step - before))?;
-        let (took, memory) = program::add(&program, &archive, &file, cores)?;
-        fs::remove_file(&archive)?;
+        let (took, memory) = grow(&program, &corpus, (before, step - before), &file)?;
         let total = found.last().map_or(Duration::ZERO, |last| last.total) + took;
         let mut next = Found {
             documents: step,
@@ -108,6 +104,21 @@ fn reading_alone(packs: &Packs, corpus: &Corpus) -> Duration {
     };
     read(&deposits[..100]);
     read(&deposits[100..]) / 500
+}
+
+/// Adds so many documents from a number on to the register of a file; gives how long that took, and the most memory that it held, in
+/// KiB (where the system tells).
+pub(crate) fn grow(
+    program: &Path,
+    corpus: &Corpus,
+    (from, count): (usize, usize),
+    file: &Path,
+) -> Result<(Duration, Option<u64>), Box<dyn Error>> {
+    let archive = file.with_extension("jsonl");
+    write(&archive, corpus.bulletins(from, count))?;
+    let added = program::add(program, &archive, file, std::thread::available_parallelism()?.get());
+    fs::remove_file(&archive)?;
+    Ok(added?)
 }
 
 fn write(archive: &Path, bulletins: impl Iterator<Item = Bulletin>) -> Result<(), Box<dyn Error>> {

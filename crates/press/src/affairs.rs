@@ -4,7 +4,7 @@ use document::PartialDate;
 use jiff::civil::Date;
 use packs::Topic;
 use register::matters::{Matter, State};
-use register::{Register, date};
+use register::{Register, StoreError, date};
 
 use crate::error::PressError;
 use crate::paper::{NoteId, Sentence};
@@ -20,6 +20,35 @@ pub(crate) fn is_shared(matter: &Matter) -> bool {
 pub(crate) fn is_vague(matter: &Matter) -> bool {
     let topic = || matter.key.rsplit('/').next().and_then(Topic::parse);
     matter.kind() == "topic" && topic().is_none_or(|topic| VAGUE.contains(&topic) || topic == Topic::Visits)
+}
+
+/// So many matters are fetched at once.
+const BATCH: usize = 2_000;
+
+/// The matters that are to be kept, of one party where it is given, in the order of their keys. A register has as many matters as
+/// engagements: without a party they are not all held at once.
+///
+/// # Errors
+///
+/// Where the register fails.
+pub(crate) fn matters_of(
+    register: &Register,
+    party: Option<&str>,
+    keep: impl Fn(&Matter) -> bool,
+) -> Result<Vec<Matter>, StoreError> {
+    let store = register.store();
+    if party.is_some() {
+        let mut matters = store.matters(party)?;
+        matters.retain(keep);
+        return Ok(matters);
+    }
+    let (mut kept, mut after) = (Vec::new(), String::new());
+    loop {
+        let matters = store.matters_after(&after, BATCH)?;
+        let Some(last) = matters.last() else { return Ok(kept) };
+        after.clone_from(&last.key);
+        kept.extend(matters.into_iter().filter(&keep));
+    }
 }
 
 /// A sentence on a matter rests on so many of its lines, the last ones.

@@ -10,10 +10,11 @@ mod lines;
 use document::PartialDate;
 use jiff::civil::Date;
 use packs::Packs;
-use register::matters::State;
+use register::matters::{Matter, State};
 use register::{AccountId, Readings, Register};
 use rustc_hash::FxHashSet;
 
+use crate::affairs::matters_of;
 use crate::chosen::Chosen;
 use crate::error::PressError;
 use crate::history::{History, Life};
@@ -128,8 +129,9 @@ impl Desk<'_, '_> {
     /// What falls due, on the last day that this may be. What was done or replaced before it fell due is cancelled.
     fn matters(&mut self) -> Result<(), PressError> {
         let due = self.teller.words.sentence("category-due", Vec::new());
-        for matter in self.register.store().matters(self.teller.view.as_deref())? {
-            let Some(day) = matter.due.map(PartialDate::last_day).filter(|day| self.period.has(*day)) else { continue };
+        let is_due = |matter: &Matter| matter.due.is_some_and(|due| self.period.has(due.last_day()));
+        for matter in matters_of(self.register, self.teller.view.as_deref(), is_due)? {
+            let Some(day) = matter.due.map(PartialDate::last_day) else { continue };
             if !self.chosen.holds_matter(self.register, &matter.key)? {
                 continue;
             }

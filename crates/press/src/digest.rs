@@ -6,6 +6,7 @@ use packs::{Kind, OfficeKind, Packs};
 use register::{AccountId, Readings, Register, Row};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::affairs::matters_of;
 use crate::chosen::Chosen;
 use crate::error::PressError;
 use crate::outcomes::{Outcome, outcomes};
@@ -271,11 +272,10 @@ fn coming(
     }
     let until = period.to.checked_add(AHEAD_DAYS.days()).unwrap_or(Date::MAX);
     let heard = register::day(period.to);
-    let mut matters = register.store().matters(teller.view.as_deref())?;
-    matters.retain(|matter| {
+    let matters = matters_of(register, teller.view.as_deref(), |matter| {
         let due = matter.due.is_some_and(|due| due.last_day() > period.to && due.first_day() <= until);
         due && matter.first <= heard && matter.at(heard) < register::matters::State::Delivered
-    });
+    })?;
     let mut matters = chosen.of_matters(register, matters)?;
     matters.sort_by_key(|matter| (matter.due.map(|due| due.last_day()), matter.key.clone()));
     matters.truncate(COMING);

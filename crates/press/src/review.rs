@@ -10,7 +10,7 @@ use packs::Packs;
 use register::matters::{Matter, State};
 use register::{AccountId, Register, day};
 
-use crate::affairs::is_vague;
+use crate::affairs::{is_vague, matters_of};
 use crate::chosen::Chosen;
 use crate::error::PressError;
 use crate::paper::{Block, Paper, Section, Sentence};
@@ -51,8 +51,8 @@ pub fn review(
         teller.builder.section(Section { level: 1, heading, blocks });
     } else {
         let before = Tally::of(register, packs, before(period), (view.as_deref(), &chosen), false)?;
-        let mut matters = register.store().matters(view.as_deref())?;
-        matters.retain(|matter| day(period.from) <= matter.last && matter.first <= day(period.to));
+        let is_of_period = |matter: &Matter| day(period.from) <= matter.last && matter.first <= day(period.to);
+        let matters = matters_of(register, view.as_deref(), is_of_period)?;
         add(&mut teller, "review-figures", tables::figures(&words, &tally, period, view.as_deref()));
         add(&mut teller, "review-partners", tables::partners(&words, &tally, period));
         let firsts = firsts(register, &mut teller, &tally)?;

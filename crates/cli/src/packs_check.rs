@@ -52,12 +52,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
                 Ok(())
             },
         )?;
-        let messages = press::check_messages(&packs, language);
-        for problem in &messages {
-            writeln!(out, "{}/messages.ftl: {problem}", language.code)?;
+        let worded = [
+            ("messages.ftl", press::check_messages(&packs, language)),
+            ("interface.ftl", press::check_interface(&packs, language)),
+        ];
+        for (file, problem) in worded.iter().flat_map(|(file, problems)| problems.iter().map(move |one| (file, one))) {
+            writeln!(out, "{}/{file}: {problem}", language.code)?;
         }
         writeln!(out, "{}", summary(language, failed))?;
-        all_hold &= failed == 0 && messages.is_empty();
+        all_hold &= failed == 0 && worded.iter().all(|(_, problems)| problems.is_empty());
     }
     out.flush()?;
     Ok(all_hold)

@@ -3,9 +3,9 @@
 use anyhow::{Result, bail};
 use clap::Args;
 use document::PartialDate;
-use jiff::civil::{Date, ISOWeekDate, Weekday};
+use jiff::civil::Date;
 use packs::Packs;
-use press::{History, Paper, PeriodOptions, PressError};
+use press::{History, Paper, PeriodOptions, PressError, days_of};
 use register::{AccountId, Register};
 
 use crate::arguments::PacksArguments;
@@ -150,7 +150,7 @@ struct PeriodArguments {
     to: Option<PartialDate>,
     /// A week by ISO 8601: 2025-W28
     #[arg(long, value_name = "WEEK", value_parser = week, conflicts_with = "year")]
-    week: Option<ISOWeekDate>,
+    week: Option<(Date, Date)>,
     /// A year, or a month of one: 2025, 2025-07
     #[arg(long, value_name = "DATE")]
     year: Option<PartialDate>,
@@ -161,10 +161,7 @@ impl PeriodArguments {
     fn days(&self) -> Result<Option<(Date, Date)>> {
         let (from, to) = match (self.from, self.to, self.week, self.year) {
             (Some(from), Some(to), ..) => (from.first_day(), to.last_day()),
-            (.., Some(week), _) => {
-                let monday = week.date();
-                (monday, monday.saturating_add(jiff::ToSpan::days(6)))
-            }
+            (.., Some(week), _) => week,
             (.., Some(year)) => (year.first_day(), year.last_day()),
             _ => return Ok(None),
         };
@@ -175,11 +172,8 @@ impl PeriodArguments {
     }
 }
 
-/// The Monday of a week written as `2025-W28`.
-fn week(text: &str) -> Result<ISOWeekDate, String> {
-    let parts = || {
-        let (year, week) = text.split_once("-W")?;
-        ISOWeekDate::new(year.parse().ok()?, week.parse().ok()?, Weekday::Monday).ok()
-    };
-    parts().ok_or_else(|| format!("`{text}` is no week; write 2025-W28"))
+/// The days of a week written as `2025-W28`.
+fn week(text: &str) -> Result<(Date, Date), String> {
+    let days = days_of(text).filter(|_| text.contains('W') && !text.contains(".."));
+    days.ok_or_else(|| format!("`{text}` is no week; write 2025-W28"))
 }

@@ -130,6 +130,8 @@ pub struct Language {
     pub names: DisplayNames,
     /// How papers are worded in it, as `messages.ftl` has it; empty where the pack has none.
     pub messages: String,
+    /// The words of the pages that show the register, as `interface.ftl` has them; empty where the pack has none.
+    pub interface: String,
     pub(crate) habits: LanguageHabits,
     function_words: FxHashSet<String>,
 }
@@ -157,6 +159,7 @@ impl Language {
         write_habits(&self.habits, out);
         self.names.write(out);
         out.text(&self.messages);
+        out.text(&self.interface);
     }
 
     /// Reads a language as [`Compiler::finish`] writes it.
@@ -174,6 +177,7 @@ impl Language {
             habits: read_habits(from),
             names: DisplayNames::read(from),
             messages: from.string(),
+            interface: from.string(),
             lexicon: Lexicon::read(from),
             dates: DatePatterns::read(from),
             model: Model::read(from),
@@ -231,6 +235,7 @@ pub(crate) const FILES: &[&str] = &[
     "acts.tsv",
     "acts-model.tsv",
     "messages.ftl",
+    "interface.ftl",
 ];
 
 impl<'a> Compiler<'a> {
@@ -331,6 +336,7 @@ impl<'a> Compiler<'a> {
             "cues.tsv" => self.table(file, &["phrase", "type", "joint", "note"], 2, Self::cue),
             "cases.txt" => self.cases(file),
             "messages.ftl" => self.language.messages.clone_from(&file.text),
+            "interface.ftl" => self.language.interface.clone_from(&file.text),
             "examples.tsv" => self.table(file, &["type", "joint", "text"], 1, Self::example),
             "acts.tsv" => self.table(file, &["kind", "text"], 2, Self::act),
             "model.tsv" => self.table(file, &["feature", "class", "weight"], 3, |this, row| {

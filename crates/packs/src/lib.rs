@@ -113,11 +113,11 @@ pub fn compile(files: &[PackFile]) -> Result<Vec<u8>, Vec<PackError>> {
     Ok(compile_with_examples(files)?.0)
 }
 
-/// A number for all that the files say of reading, the same on every machine. How papers are worded is left out: what is read
-/// does not change with it.
+/// A number for all that the files say of reading, the same on every machine. How papers and pages are worded is left out: what is
+/// read does not change with it.
 fn fingerprint(files: &[&PackFile]) -> String {
     let mut hasher = FxHasher::default();
-    let of_reading = files.iter().filter(|file| !file.path.ends_with("/messages.ftl"));
+    let of_reading = files.iter().filter(|file| !file.path.ends_with(".ftl"));
     of_reading.for_each(|file| (&file.path, &file.text).hash(&mut hasher));
     format!("{:016x}", hasher.finish())
 }

@@ -3,7 +3,7 @@
 use document::PartialDate;
 use jiff::civil::Date;
 use packs::Topic;
-use register::matters::{Matter, State};
+use register::matters::Matter;
 use register::{Register, StoreError, date};
 
 use crate::error::PressError;
@@ -55,94 +55,13 @@ pub(crate) fn matters_of(
 const LINES: usize = 2;
 
 impl Teller<'_> {
-    /// The name of a matter, by its key.
-    pub(crate) fn matter(&self, key: &str, parties: &[String]) -> String {
-        let mut parts = key.split('/');
-        let kind = parts.next().unwrap_or_default();
-        let rest: Vec<&str> = parts.collect();
-        self.matter_of(kind, &rest)
-            .unwrap_or_else(|| self.words.say("matter-other", vec![("parties", self.words.parties(parties, 4).into())]))
-    }
-
-    fn matter_of(&self, kind: &str, rest: &[&str]) -> Option<String> {
-        let words = self.words;
-        let codes = |joined: &str| -> Vec<String> { self.codes(joined) };
-        let between = |joined: &str| words.parties(&codes(joined), 4);
-        Some(match (kind, rest) {
-            ("instrument", [code]) => words.instrument(code),
-            ("candidacy", [body, whose]) => {
-                let body = words.instrument(body).into();
-                match whose.split_once('-').filter(|(from, _)| from.parse::<i16>().is_ok()) {
-                    Some((from, to)) => {
-                        let years = words.range(from.to_owned(), to.to_owned());
-                        words.say("matter-candidacy-years", vec![("body", body), ("years", years.into())])
-                    }
-                    None => words.say("matter-candidacy", vec![("body", body)]),
-                }
-            }
-            ("target", [pair, unit, amount]) => {
-                let amount = words.amount(amount.parse().ok()?, unit).into();
-                match codes(pair).as_slice() {
-                    [] => return None,
-                    [one] => words
-                        .say("matter-target-alone", vec![("amount", amount), ("genitive", words.genitive(one).into())]),
-                    _ => words.say("matter-target", vec![("amount", amount), ("parties", between(pair).into())]),
-                }
-            }
-            ("session", [pair, number]) => {
-                let n: u16 = number.parse().ok()?;
-                let args = vec![
-                    ("ordinal", words.ordinal(n).into()),
-                    ("n", (*number).into()),
-                    ("parties", between(pair).into()),
-                ];
-                words.say("matter-session", args)
-            }
-            ("invitation", [host, guest]) => {
-                let host = codes(host).into_iter().next()?;
-                let args = vec![
-                    ("genitive", words.genitive(&host).into()),
-                    ("host", words.party(&host).into()),
-                    ("guest", words.party(guest).into()),
-                ];
-                words.say("matter-invitation", args)
-            }
-            ("topic", [pair, topic]) => {
-                let topic = words.topic(Topic::parse(topic)?).into();
-                words.say("matter-topic", vec![("topic", topic), ("parties", between(pair).into())])
-            }
-            _ => return None,
-        })
-    }
-
     /// Whether a matter is between two parties and nobody else, by its key.
     pub(crate) fn is_between(&self, matter: &Matter, (a, b): (&str, &str)) -> bool {
         let parts: Vec<&str> = matter.key.split('/').skip(1).collect();
-        let mut codes = parts.first().map_or_else(Vec::new, |joined| self.codes(joined));
+        let mut codes = parts.first().map_or_else(Vec::new, |joined| self.words.codes(joined));
         // An invitation names host and guest apart.
         codes.extend(parts.get(1).filter(|_| matter.kind() == "invitation").map(|guest| (*guest).to_owned()));
         codes.len() == 2 && [a, b].iter().all(|party| codes.iter().any(|code| code == party))
-    }
-
-    /// Codes that are joined by dashes; some codes have dashes themselves.
-    fn codes(&self, joined: &str) -> Vec<String> {
-        let parts: Vec<&str> = joined.split('-').collect();
-        let mut codes = Vec::new();
-        let mut at = 0;
-        while at < parts.len() {
-            let longest =
-                (at + 1..=parts.len()).rev().find(|&end| self.packs().world.party(&parts[at..end].join("-")).is_some());
-            let end = longest.unwrap_or(at + 1);
-            codes.push(parts[at..end].join("-"));
-            at = end;
-        }
-        codes.retain(|code| !code.is_empty());
-        codes
-    }
-
-    /// The word for a state.
-    pub(crate) fn state(&self, state: State) -> String {
-        self.words.word(&format!("state-{}", state.as_str()))
     }
 
     /// How a matter stands on a day, with the notes of its last lines.
@@ -156,8 +75,8 @@ impl Teller<'_> {
         matter: &Matter,
         today: Date,
     ) -> Result<Sentence, PressError> {
-        let name = self.matter(&matter.key, &matter.parties);
-        let state = self.state(matter.at(register::day(today)));
+        let name = self.words.matter(&matter.key, &matter.parties);
+        let state = self.words.state(matter.at(register::day(today)));
         let last = self.words.date(date(matter.last).into(), None);
         let mut args = vec![("matter", name.into()), ("state", state.into()), ("last", last.into())];
         let due = matter.due.filter(|due| due.last_day() >= today);

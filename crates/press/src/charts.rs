@@ -35,6 +35,12 @@ pub(crate) fn svg(chart: &Chart, id: &str, ink: &'static str) -> String {
     canvas.finish(&chart.title, &chart.alternative)
 }
 
+/// Draws a chart for a page whose letters it takes the colour of; the table that belongs beside it is [`Chart::legible_table`].
+/// `id` begins the identifiers in it and is unique in the page.
+pub fn draw(chart: &Chart, id: &str) -> String {
+    svg(chart, id, OF_PAGE)
+}
+
 /// More columns than these are no longer read across a page.
 const MOST_COLUMNS: usize = 13;
 
@@ -71,7 +77,7 @@ impl Chart {
     }
 
     /// Its numbers as a table that fits a page: turned round or, where both ways are too wide, a row a number, without noughts.
-    pub(crate) fn legible_table(&self) -> Table {
+    pub fn legible_table(&self) -> Table {
         let table = self.table();
         if self.kind == ChartKind::Network || self.series.len().min(self.labels.len()) >= MOST_COLUMNS {
             return self.long_table();

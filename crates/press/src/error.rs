@@ -16,12 +16,12 @@ pub enum PressError {
         there: String,
     },
     /// The messages of a language lack something or are broken.
-    #[error(
-        "packs/{language}/messages.ftl: {problems}; `chancery packs check` tells all, packs/README.md how to mend them"
-    )]
+    #[error("packs/{language}/{file}: {problems}; `chancery packs check` tells all, packs/README.md how to mend them")]
     Messages {
         /// The language.
         language: String,
+        /// The file of its pack.
+        file: &'static str,
         /// What is wrong, the first few.
         problems: String,
     },

@@ -173,7 +173,7 @@ impl Page {
         self.within("figure", &[], |page| {
             page.html.element("figcaption", &[], |html| text(html, &chart.title));
             page.html.line();
-            page.html.markup(&charts::svg(chart, &id, charts::OF_PAGE));
+            page.html.markup(&charts::draw(chart, &id));
             page.html.line();
             page.within("details", &[], |page| {
                 page.html.element("summary", &[], |html| text(html, &chart.title));

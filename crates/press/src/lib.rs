@@ -37,6 +37,7 @@ mod xml;
 
 pub use brief::{BriefOf, BriefOptions, brief};
 pub use calendar::calendar;
+pub use charts::draw;
 pub use compare::{CompareOptions, compare};
 pub use digest::digest;
 pub use error::PressError;
@@ -47,7 +48,8 @@ pub use paper::{
     Block, Chart, ChartKind, Note, NoteId, Paper, PaperBuilder, PaperError, Run, Section, Sentence, Series, Table,
     TableRow,
 };
-pub use period::PeriodOptions;
+pub use period::{PeriodOptions, days_of, rows_between};
 pub use print::{Format, PrintError, PrintOptions, print};
 pub use review::review;
-pub use words::check_messages;
+pub use teller::source;
+pub use words::{Arg, Args, Precise, Whose, Words, check_interface, check_messages, clean};

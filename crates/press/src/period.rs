@@ -2,7 +2,7 @@
 
 use document::PartialDate;
 use jiff::ToSpan as _;
-use jiff::civil::Date;
+use jiff::civil::{Date, ISOWeekDate, Weekday};
 use packs::Packs;
 use register::{AccountId, Register, Row};
 
@@ -100,6 +100,21 @@ impl Period {
     }
 }
 
+/// The first and the last day of a period as people write it: `2025-W28` (a week by ISO 8601), `2025-07`, `2025`, `2025-07-10`, or two
+/// of them with `..` between.
+pub fn days_of(text: &str) -> Option<(Date, Date)> {
+    if let Some((from, to)) = text.split_once("..") {
+        let (from, to) = (days_of(from)?.0, days_of(to)?.1);
+        return (from <= to).then_some((from, to));
+    }
+    if let Some((year, week)) = text.split_once("-W") {
+        let monday = ISOWeekDate::new(year.parse().ok()?, week.parse().ok()?, Weekday::Monday).ok()?.date();
+        return Some((monday, monday.saturating_add(6.days())));
+    }
+    let date: PartialDate = text.parse().ok()?;
+    Some((date.first_day(), date.last_day()))
+}
+
 /// Shows the rows of a stretch of days to something, in the order of their first days.
 ///
 /// # Errors
@@ -158,6 +173,15 @@ pub(crate) fn rows_of(register: &Register, period: Period) -> Result<Vec<Row>, P
     Ok(rows)
 }
 
+/// The rows of the engagements of some days, in the order of their first days.
+///
+/// # Errors
+///
+/// Where the period ends before it begins, or the register fails.
+pub fn rows_between(register: &Register, from: Date, to: Date) -> Result<Vec<Row>, PressError> {
+    rows_of(register, Period::new(from, to)?)
+}
+
 /// The code of a party that there is.
 ///
 /// # Errors
@@ -167,5 +191,23 @@ pub(crate) fn known_party(packs: &Packs, code: &str) -> Result<String, PressErro
     match packs.world.party(code) {
         Some(party) => Ok(packs.world.code(party).to_owned()),
         None => Err(PressError::Party(code.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::days_of;
+
+    #[test]
+    fn reads_periods() {
+        let check = |text| days_of(text).map(|(from, to)| format!("{from} {to}"));
+        assert_eq!(check("2025-W28").as_deref(), Some("2025-07-07 2025-07-13"));
+        assert_eq!(check("2025-02").as_deref(), Some("2025-02-01 2025-02-28"));
+        assert_eq!(check("2025").as_deref(), Some("2025-01-01 2025-12-31"));
+        assert_eq!(check("2025-07-10").as_deref(), Some("2025-07-10 2025-07-10"));
+        assert_eq!(check("2025-06..2025-07-10").as_deref(), Some("2025-06-01 2025-07-10"));
+        for text in ["", "2025-W54", "2025-W", "2025-13", "2025-07..2025-06", "..", "week"] {
+            assert_eq!(check(text), None, "{text}");
+        }
     }
 }

@@ -140,7 +140,7 @@ pub(crate) fn note(account: &Account, quote: &str) -> Note {
 }
 
 /// Who published an account: as told, else the host of its address, else the name under which it came.
-pub(crate) fn source(account: &Account) -> String {
+pub fn source(account: &Account) -> String {
     let origin = &account.origin;
     let host = || {
         let rest = origin.address.as_deref()?.split_once("://")?.1;

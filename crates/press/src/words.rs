@@ -1,31 +1,38 @@
-//! How a paper is worded in a language: the messages of its pack, filled in.
+//! How papers and pages are worded in a language: the messages of its pack, filled in.
 //!
 //! In goes the name of a message and what belongs into it; out comes the text. What a language does differently (order, plurals,
-//! genitives, dates) stands in its `messages.ftl` and nowhere else: a further language is a further file.
+//! genitives, dates) stands in its `messages.ftl` and nowhere else: a further language is a further file. Pages that show the
+//! register have the words of `interface.ftl` beside them.
 
 mod catalogue;
 mod dates;
 mod figures;
+mod interface;
+mod matters;
 mod names;
 mod text;
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
 
+use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions, FluentNumberType};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use packs::{Language, Packs};
 use unic_langid::LanguageIdentifier;
 
 use crate::error::PressError;
 
 pub use catalogue::check as check_messages;
-pub(crate) use dates::Precise;
-pub(crate) use names::{VAGUE, Whose};
-pub(crate) use text::{clean, runs, strong};
+pub use dates::Precise;
+pub use interface::check as check_interface;
+pub(crate) use names::VAGUE;
+pub use names::Whose;
+pub use text::clean;
+pub(crate) use text::{runs, strong};
 
 /// What goes into a message.
-pub(crate) enum Arg {
+pub enum Arg {
     /// A text.
     Text(String),
     /// A number that chooses between singular and plural; printed as it is.
@@ -77,17 +84,26 @@ impl Arg {
     }
 }
 
-/// What is filled into a message, by the names that it has there.
-pub(crate) type Args<'a> = Vec<(&'a str, Arg)>;
+/// Adds messages; gives what is wrong with them.
+fn add(bundle: &mut FluentBundle<FluentResource>, text: String) -> Vec<String> {
+    let told = |errors: &[FluentError]| errors.iter().map(ToString::to_string).collect::<Vec<String>>();
+    match FluentResource::try_new(text) {
+        Ok(resource) => bundle.add_resource(resource).err().map_or_else(Vec::new, |errors| told(&errors)),
+        Err((_, errors)) => errors.iter().map(ToString::to_string).collect(),
+    }
+}
 
-/// The words of one language.
-pub(crate) struct Words<'a> {
+/// What is filled into a message, by the names that it has there.
+pub type Args<'a> = Vec<(&'a str, Arg)>;
+
+/// The words of one language. Several threads may ask for them at once.
+pub struct Words<'a> {
     /// All packs, for what no language owns.
-    pub(crate) packs: &'a Packs,
+    pub packs: &'a Packs,
     language: &'a Language,
     bundle: FluentBundle<FluentResource>,
     /// Codes that were printed for want of a name.
-    gaps: RefCell<BTreeSet<String>>,
+    gaps: Mutex<BTreeSet<String>>,
 }
 
 impl<'a> Words<'a> {
@@ -96,39 +112,57 @@ impl<'a> Words<'a> {
     /// # Errors
     ///
     /// Where no pack is of it, and where its messages are broken or lack one.
-    pub(crate) fn new(packs: &'a Packs, code: &str) -> Result<Self, PressError> {
+    pub fn new(packs: &'a Packs, code: &str) -> Result<Self, PressError> {
+        Self::with(packs, code, |_| None)
+    }
+
+    /// The words of a language by its code, those of the pages among them.
+    ///
+    /// # Errors
+    ///
+    /// Where no pack is of it, and where its messages or its words of the pages are broken or lack one.
+    pub fn of_pages(packs: &'a Packs, code: &str) -> Result<Self, PressError> {
+        Self::with(packs, code, |language| Some((interface::check(packs, language), language.interface.clone())))
+    }
+
+    /// The words of a language with more of them, and what is wrong with these.
+    fn with(
+        packs: &'a Packs,
+        code: &str,
+        more: impl FnOnce(&Language) -> Option<(Vec<String>, String)>,
+    ) -> Result<Self, PressError> {
         let there = || packs.languages.iter().map(|language| language.code.as_str()).collect::<Vec<_>>().join(", ");
         let found = packs.languages.iter().find(|language| language.code == code);
         let language = found.ok_or_else(|| PressError::Language { asked: code.to_owned(), there: there() })?;
-        let broken = |problems: Vec<String>| {
-            let some: Vec<String> = problems.iter().take(3).cloned().collect();
-            PressError::Messages { language: code.to_owned(), problems: some.join("; ") }
-        };
-        let problems = catalogue::check(packs, language);
-        if !problems.is_empty() {
-            return Err(broken(problems));
-        }
-        let resource = FluentResource::try_new(language.messages.clone())
-            .map_err(|(_, errors)| broken(errors.iter().map(ToString::to_string).collect()))?;
         let plurals: LanguageIdentifier = code.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![plurals]);
+        let mut bundle = FluentBundle::new_concurrent(vec![plurals]);
         bundle.set_use_isolating(false);
-        bundle.add_resource(resource).map_err(|errors| broken(errors.iter().map(ToString::to_string).collect()))?;
-        Ok(Self { packs, language, bundle, gaps: RefCell::default() })
+        let papers = ("messages.ftl", catalogue::check(packs, language), language.messages.clone());
+        let pages = more(language).map(|(problems, text)| ("interface.ftl", problems, text));
+        for (file, mut problems, text) in std::iter::once(papers).chain(pages) {
+            if problems.is_empty() {
+                problems = add(&mut bundle, text);
+            }
+            if !problems.is_empty() {
+                let problems = problems.iter().take(3).cloned().collect::<Vec<String>>().join("; ");
+                return Err(PressError::Messages { language: code.to_owned(), file, problems });
+            }
+        }
+        Ok(Self { packs, language, bundle, gaps: Mutex::default() })
     }
 
     /// The code of the language.
-    pub(crate) fn code(&self) -> &'a str {
+    pub fn code(&self) -> &'a str {
         &self.language.code
     }
 
     /// A message, filled in. Spaces that an empty part leaves behind are taken out.
-    pub(crate) fn say(&self, id: &str, args: Args<'_>) -> String {
+    pub fn say(&self, id: &str, args: Args<'_>) -> String {
         self.try_say(id, None, args).unwrap_or_else(|| id.to_owned())
     }
 
     /// A message without parts.
-    pub(crate) fn word(&self, id: &str) -> String {
+    pub fn word(&self, id: &str) -> String {
         self.say(id, Vec::new())
     }
 
@@ -156,17 +190,17 @@ impl<'a> Words<'a> {
     }
 
     /// A name as a heading: with a capital.
-    pub(crate) fn heading(&self, text: &str) -> String {
+    pub fn heading(&self, text: &str) -> String {
         text::capitalised(text)
     }
 
     /// A message as a sentence: with a capital.
-    pub(crate) fn sentence(&self, id: &str, args: Args<'_>) -> String {
+    pub fn sentence(&self, id: &str, args: Args<'_>) -> String {
         text::capitalised(&self.say(id, args))
     }
 
     /// Codes that were printed for want of a name in the language.
     pub(crate) fn gaps(&self) -> Vec<String> {
-        self.gaps.borrow().iter().cloned().collect()
+        self.gaps.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
 }

@@ -297,7 +297,7 @@ impl Desk<'_> {
             let claims = account.engagement.claims.iter().filter(|claim| claim.evidence == *quote);
             for key in claims.flat_map(|claim| keys(claim, &account.engagement.parties)) {
                 let Some(matter) = self.register.store().matter(&key)? else { continue };
-                let state = teller.state(matter.at(day(self.today)));
+                let state = teller.words.state(matter.at(day(self.today)));
                 let text = teller.words.sentence("became-of", vec![("state", state.into())]);
                 let notes = teller.matter_notes(self.register, &matter)?;
                 return Ok(Some(sentence(&text, notes)));

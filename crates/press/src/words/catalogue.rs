@@ -253,7 +253,7 @@ says: source sentence
 const OPEN: [(&str, &str); 3] = [("party-", ""), ("series-", "ordinal n"), ("named-", "")];
 
 /// For each message what a language must and what it may use.
-fn catalogue() -> BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> {
+pub(super) fn catalogue() -> BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> {
     let of = |args: &str| {
         let (may, must): (Vec<&str>, Vec<&str>) = args.split_whitespace().partition(|arg| arg.starts_with('?'));
         let owned = |args: Vec<&str>| args.into_iter().map(|arg| arg.trim_start_matches('?').to_owned()).collect();
@@ -272,12 +272,9 @@ pub fn check(packs: &Packs, language: &Language) -> Vec<String> {
     if language.messages.is_empty() {
         return vec!["is missing; copy packs/en/messages.ftl and translate it".to_owned()];
     }
-    let resource = match FluentResource::try_new(language.messages.clone()) {
+    let resource = match parsed(&language.messages) {
         Ok(resource) => resource,
-        Err((resource, errors)) => {
-            let line = |at: usize| resource.source()[..at].lines().count().max(1);
-            return errors.iter().map(|error| format!("line {}: {error}", line(error.pos.start))).collect();
-        }
+        Err(problems) => return problems,
     };
     let known = catalogue();
     let mut problems = Vec::new();
@@ -309,6 +306,14 @@ pub fn check(packs: &Packs, language: &Language) -> Vec<String> {
     problems
 }
 
+/// The messages of a text; where it cannot be read, what is wrong with which line.
+pub(super) fn parsed(text: &str) -> Result<FluentResource, Vec<String>> {
+    FluentResource::try_new(text.to_owned()).map_err(|(resource, errors)| {
+        let line = |at: usize| resource.source()[..at].lines().count().max(1);
+        errors.iter().map(|error| format!("line {}: {error}", line(error.pos.start))).collect()
+    })
+}
+
 /// What is wrong with a message that is not of the list.
 fn open<'a>(packs: &Packs, id: &str, used: impl Iterator<Item = &'a str>) -> Vec<String> {
     let group = OPEN.iter().find_map(|(prefix, args)| Some((*prefix, id.strip_prefix(prefix)?, *args)));
@@ -327,7 +332,7 @@ fn open<'a>(packs: &Packs, id: &str, used: impl Iterator<Item = &'a str>) -> Vec
 }
 
 /// The names of all that a pattern has filled in.
-fn variables<'s>(pattern: &Pattern<&'s str>) -> Vec<&'s str> {
+pub(super) fn variables<'s>(pattern: &Pattern<&'s str>) -> Vec<&'s str> {
     let placed = pattern.elements.iter().filter_map(|element| match element {
         PatternElement::Placeable { expression } => Some(expression),
         PatternElement::TextElement { .. } => None,

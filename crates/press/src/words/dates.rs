@@ -7,11 +7,11 @@ use super::{Arg, Args, Words};
 
 /// The first and last day of a stretch, as precise as they are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Precise {
+pub struct Precise {
     /// The first.
-    pub(crate) from: PartialDate,
+    pub from: PartialDate,
     /// The last.
-    pub(crate) to: PartialDate,
+    pub to: PartialDate,
 }
 
 impl From<Date> for Precise {
@@ -28,14 +28,14 @@ impl From<PartialDate> for Precise {
 
 impl Precise {
     /// From a day to a day.
-    pub(crate) fn days(from: Date, to: Date) -> Self {
+    pub fn days(from: Date, to: Date) -> Self {
         Self { from: from.into(), to: to.into() }
     }
 }
 
 impl Words<'_> {
     /// A date or stretch of dates: `8–11 July 2025`. Without the year where it is one that the reader knows.
-    pub(crate) fn date(&self, date: Precise, known_year: Option<i16>) -> String {
+    pub fn date(&self, date: Precise, known_year: Option<i16>) -> String {
         let (Some(first), Some(last)) = (date.from.as_day(), date.to.as_day()) else { return self.vague(date) };
         let bare = first.year() == last.year() && known_year == Some(first.year());
         let id = |with: &'static str, without: &'static str| if bare { without } else { with };
@@ -65,7 +65,7 @@ impl Words<'_> {
     }
 
     /// From one to another.
-    pub(crate) fn range(&self, from: String, to: String) -> String {
+    pub fn range(&self, from: String, to: String) -> String {
         self.say("date-range", vec![("from", from.into()), ("to", to.into())])
     }
 
@@ -84,17 +84,17 @@ impl Words<'_> {
     }
 
     /// The name of a month.
-    pub(crate) fn month(&self, month: i8) -> String {
+    pub fn month(&self, month: i8) -> String {
         self.say("month", vec![("number", Arg::Number(f64::from(month)))])
     }
 
     /// A month with its year, for tables and charts.
-    pub(crate) fn month_of(&self, year: i16, month: i8) -> String {
+    pub fn month_of(&self, year: i16, month: i8) -> String {
         PartialDate::month(year, month).map_or_else(String::new, |month| self.vague(month.into()))
     }
 
     /// When something was, as it stands in a sentence: `on 10 July`, `in July 2025`.
-    pub(crate) fn when(&self, date: Precise, known_year: Option<i16>) -> String {
+    pub fn when(&self, date: Precise, known_year: Option<i16>) -> String {
         let written = self.date(date, known_year);
         let id = match (date.from.as_day(), date.from.months()) {
             (Some(_), _) => "on-date",
@@ -105,7 +105,7 @@ impl Words<'_> {
     }
 
     /// A period as a heading: a week by its number, a month, a year, else its days.
-    pub(crate) fn period(&self, from: Date, to: Date) -> String {
+    pub fn period(&self, from: Date, to: Date) -> String {
         let days = self.date(Precise::days(from, to), None);
         let (first, last) = (from.first_of_month(), from.last_of_month());
         let text = if from.weekday() == Weekday::Monday && from.tomorrow().is_ok() && is_week(from, to) {

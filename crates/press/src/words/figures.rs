@@ -10,7 +10,7 @@ const SMALL: f64 = 1e5;
 
 impl Words<'_> {
     /// A number with the marks of the language: `1,250` or `18.5`.
-    pub(crate) fn number(&self, value: f64) -> String {
+    pub fn number(&self, value: f64) -> String {
         let rounded = (value * 100.0).round() / 100.0;
         let text = rounded.abs().to_string();
         let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
@@ -24,7 +24,7 @@ impl Words<'_> {
     }
 
     /// A count.
-    pub(crate) fn count(&self, n: usize) -> String {
+    pub fn count(&self, n: usize) -> String {
         self.number(n as f64)
     }
 
@@ -37,7 +37,7 @@ impl Words<'_> {
     }
 
     /// A sum, a share or a factor, by its unit.
-    pub(crate) fn amount(&self, value: f64, unit: &str) -> String {
+    pub fn amount(&self, value: f64, unit: &str) -> String {
         match unit {
             "percent" | "times" => self.say(unit, vec![("figure", self.number(value).into())]),
             _ => self.say("money", vec![("figure", self.scaled(value).into()), ("currency", unit.into())]),
@@ -45,12 +45,12 @@ impl Words<'_> {
     }
 
     /// An ordinal: `21st`.
-    pub(crate) fn ordinal(&self, n: u16) -> String {
+    pub fn ordinal(&self, n: u16) -> String {
         self.say("ordinal", vec![("ordinal", Arg::Ordinal(f64::from(n)))])
     }
 
     /// A list: `a, b and c`. Where a part has the word for *and* itself, the last is joined by another.
-    pub(crate) fn list(&self, items: &[String]) -> String {
+    pub fn list(&self, items: &[String]) -> String {
         let Some((last, before)) = items.split_last() else { return String::new() };
         let Some((first, middle)) = before.split_first() else { return last.clone() };
         let conjunction = format!(" {} ", self.word("list-conjunction"));
@@ -62,7 +62,7 @@ impl Words<'_> {
     }
 
     /// A list of so many at most; of more it says that there are others.
-    pub(crate) fn short_list(&self, items: &[String], most: usize) -> String {
+    pub fn short_list(&self, items: &[String], most: usize) -> String {
         if items.len() <= most {
             return self.list(items);
         }

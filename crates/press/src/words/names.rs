@@ -1,12 +1,14 @@
 //! Parties, people, places, forums, treaties and topics by their names in a language.
 
+use std::sync::PoisonError;
+
 use packs::{Kind, Nameable, OfficeKind, Topic};
 
 use super::{Arg, Words, clean, text};
 
 /// How somebody is named in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Whose {
+pub enum Whose {
     /// With the party.
     Told,
     /// Without it: the paper is of that party.
@@ -34,7 +36,7 @@ impl Words<'_> {
     }
 
     /// The name of a party.
-    pub(crate) fn party(&self, code: &str) -> String {
+    pub fn party(&self, code: &str) -> String {
         let id = format!("party-{code}");
         if self.bundle.has_message(&id) || self.language.names.get(Nameable::Party, code).is_some() {
             return self.named(Nameable::Party, "party", code);
@@ -42,13 +44,13 @@ impl Words<'_> {
         // The code of an organisation is its short name in every language.
         let organisation = self.packs.world.party(code).is_some_and(|party| !self.packs.world.is_state(party));
         if !organisation {
-            self.gaps.borrow_mut().insert(code.to_owned());
+            self.gaps.lock().unwrap_or_else(PoisonError::into_inner).insert(code.to_owned());
         }
         clean(code)
     }
 
     /// Where a name stands in the alphabet of the language.
-    pub(crate) fn alphabetical(&self, name: &str) -> Vec<usize> {
+    pub fn alphabetical(&self, name: &str) -> Vec<usize> {
         let alphabet: Vec<char> = self.word("alphabet").chars().collect();
         let place = |c: char| alphabet.iter().position(|letter| *letter == c);
         let letters = name.to_lowercase();
@@ -62,18 +64,18 @@ impl Words<'_> {
     }
 
     /// The name of a party by which it is put in order: without an article.
-    pub(crate) fn order_of(&self, code: &str) -> Vec<usize> {
+    pub fn order_of(&self, code: &str) -> Vec<usize> {
         let name = self.language.names.get(Nameable::Party, code);
         self.alphabetical(&name.map_or_else(|| self.party(code), str::to_owned))
     }
 
     /// Names of parties as a list, of so many at most.
-    pub(crate) fn parties(&self, codes: &[String], most: usize) -> String {
+    pub fn parties(&self, codes: &[String], most: usize) -> String {
         self.short_list(&codes.iter().map(|code| self.party(code)).collect::<Vec<_>>(), most)
     }
 
     /// The genitive of a party.
-    pub(crate) fn genitive(&self, code: &str) -> String {
+    pub fn genitive(&self, code: &str) -> String {
         let own = self.try_say(&format!("party-{code}"), Some("genitive"), Vec::new());
         own.unwrap_or_else(|| self.genitive_of(&self.party(code)))
     }
@@ -91,12 +93,12 @@ impl Words<'_> {
     }
 
     /// The name of a city by its English one.
-    pub(crate) fn city(&self, name: &str) -> String {
+    pub fn city(&self, name: &str) -> String {
         self.language.names.get(Nameable::City, name).map_or_else(|| clean(name), str::to_owned)
     }
 
     /// A treaty, process, measure or body.
-    pub(crate) fn instrument(&self, code: &str) -> String {
+    pub fn instrument(&self, code: &str) -> String {
         let is_party = self.packs.world.party(code).is_some();
         if is_party && !self.bundle.has_message(&format!("named-{code}")) {
             return self.party(code);
@@ -105,7 +107,7 @@ impl Words<'_> {
     }
 
     /// A forum, or a numbered session of it.
-    pub(crate) fn forum(&self, code: &str, session: Option<u16>) -> String {
+    pub fn forum(&self, code: &str, session: Option<u16>) -> String {
         let name = self.named(Nameable::Series, "series", code);
         let Some(n) = session else { return name };
         let args = || vec![("ordinal", Arg::Text(self.ordinal(n))), ("n", Arg::Text(n.to_string()))];
@@ -117,7 +119,7 @@ impl Words<'_> {
     }
 
     /// A topic by its own name.
-    pub(crate) fn topic(&self, topic: Topic) -> String {
+    pub fn topic(&self, topic: Topic) -> String {
         self.word(&format!("topic-{}", topic.as_str()))
     }
 
@@ -128,7 +130,7 @@ impl Words<'_> {
     }
 
     /// Some topics as what is spoken about.
-    pub(crate) fn topics(&self, topics: &[Topic]) -> String {
+    pub fn topics(&self, topics: &[Topic]) -> String {
         self.topic_list(topics, Self::topic)
     }
 
@@ -163,12 +165,12 @@ impl Words<'_> {
     }
 
     /// The word for several engagements of a kind.
-    pub(crate) fn kind(&self, kind: Kind) -> String {
+    pub fn kind(&self, kind: Kind) -> String {
         text::capitalised(&self.word(&format!("kind-{}", kind.as_str())))
     }
 
     /// The word for one engagement of a kind.
-    pub(crate) fn kind_of_one(&self, kind: Kind) -> String {
+    pub fn kind_of_one(&self, kind: Kind) -> String {
         self.try_say(&format!("kind-{}", kind.as_str()), Some("one"), Vec::new()).unwrap_or_default()
     }
 
@@ -179,7 +181,7 @@ impl Words<'_> {
     }
 
     /// The name of an office for a party.
-    pub(crate) fn office(&self, office: OfficeKind, party: Option<&str>) -> String {
+    pub fn office(&self, office: OfficeKind, party: Option<&str>) -> String {
         let world = &self.packs.world;
         let monarchy = party.and_then(|code| world.party(code)).is_some_and(|party| world.info(party).monarchy);
         let realm = if monarchy { "monarchy" } else { "republic" };
@@ -188,7 +190,7 @@ impl Words<'_> {
     }
 
     /// Somebody's offices in one phrase; those that say nothing only where there is no other.
-    pub(crate) fn offices(&self, offices: &[String], party: Option<&str>) -> Option<String> {
+    pub fn offices(&self, offices: &[String], party: Option<&str>) -> Option<String> {
         let mut held: Vec<OfficeKind> = offices.iter().filter_map(|office| OfficeKind::parse(office)).collect();
         if held.iter().any(|office| !UNTOLD.contains(office)) {
             held.retain(|office| !UNTOLD.contains(office));
@@ -202,14 +204,7 @@ impl Words<'_> {
     }
 
     /// Somebody with party and offices: `Japan's Foreign Minister Iwaya Takeshi`. `stressed`: whether the name is.
-    pub(crate) fn person(
-        &self,
-        name: &str,
-        party: Option<&str>,
-        offices: &[String],
-        whose: Whose,
-        stressed: bool,
-    ) -> String {
+    pub fn person(&self, name: &str, party: Option<&str>, offices: &[String], whose: Whose, stressed: bool) -> String {
         let name = clean(name);
         let name = if stressed { text::strong(&name) } else { name };
         let office = self.offices(offices, party);

@@ -9,7 +9,7 @@ const ISOLATE: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 /// A name or other words of a document, fit for a sentence: on one line, without what cannot be seen, and isolated where they
 /// are written from right to left.
-pub(crate) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     let seen = |c: char| {
         let hidden =
             matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');

@@ -1,0 +1,88 @@
+//! Matters by their names, and how they stand.
+
+use packs::Topic;
+use register::matters::State;
+
+use super::Words;
+
+impl Words<'_> {
+    /// The name of a matter, by its key.
+    pub fn matter(&self, key: &str, parties: &[String]) -> String {
+        let mut parts = key.split('/');
+        let kind = parts.next().unwrap_or_default();
+        let rest: Vec<&str> = parts.collect();
+        self.matter_of(kind, &rest)
+            .unwrap_or_else(|| self.say("matter-other", vec![("parties", self.parties(parties, 4).into())]))
+    }
+
+    fn matter_of(&self, kind: &str, rest: &[&str]) -> Option<String> {
+        let codes = |joined: &str| -> Vec<String> { self.codes(joined) };
+        let between = |joined: &str| self.parties(&codes(joined), 4);
+        Some(match (kind, rest) {
+            ("instrument", [code]) => self.instrument(code),
+            ("candidacy", [body, whose]) => {
+                let body = self.instrument(body).into();
+                match whose.split_once('-').filter(|(from, _)| from.parse::<i16>().is_ok()) {
+                    Some((from, to)) => {
+                        let years = self.range(from.to_owned(), to.to_owned());
+                        self.say("matter-candidacy-years", vec![("body", body), ("years", years.into())])
+                    }
+                    None => self.say("matter-candidacy", vec![("body", body)]),
+                }
+            }
+            ("target", [pair, unit, amount]) => {
+                let amount = self.amount(amount.parse().ok()?, unit).into();
+                match codes(pair).as_slice() {
+                    [] => return None,
+                    [one] => self
+                        .say("matter-target-alone", vec![("amount", amount), ("genitive", self.genitive(one).into())]),
+                    _ => self.say("matter-target", vec![("amount", amount), ("parties", between(pair).into())]),
+                }
+            }
+            ("session", [pair, number]) => {
+                let n: u16 = number.parse().ok()?;
+                let args = vec![
+                    ("ordinal", self.ordinal(n).into()),
+                    ("n", (*number).into()),
+                    ("parties", between(pair).into()),
+                ];
+                self.say("matter-session", args)
+            }
+            ("invitation", [host, guest]) => {
+                let host = codes(host).into_iter().next()?;
+                let args = vec![
+                    ("genitive", self.genitive(&host).into()),
+                    ("host", self.party(&host).into()),
+                    ("guest", self.party(guest).into()),
+                ];
+                self.say("matter-invitation", args)
+            }
+            ("topic", [pair, topic]) => {
+                let topic = self.topic(Topic::parse(topic)?).into();
+                self.say("matter-topic", vec![("topic", topic), ("parties", between(pair).into())])
+            }
+            _ => return None,
+        })
+    }
+
+    /// Codes that are joined by dashes; some codes have dashes themselves.
+    pub(crate) fn codes(&self, joined: &str) -> Vec<String> {
+        let parts: Vec<&str> = joined.split('-').collect();
+        let mut codes = Vec::new();
+        let mut at = 0;
+        while at < parts.len() {
+            let longest =
+                (at + 1..=parts.len()).rev().find(|&end| self.packs.world.party(&parts[at..end].join("-")).is_some());
+            let end = longest.unwrap_or(at + 1);
+            codes.push(parts[at..end].join("-"));
+            at = end;
+        }
+        codes.retain(|code| !code.is_empty());
+        codes
+    }
+
+    /// The word for a state.
+    pub fn state(&self, state: State) -> String {
+        self.word(&format!("state-{}", state.as_str()))
+    }
+}

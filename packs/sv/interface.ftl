@@ -1,0 +1,190 @@
+# Orden på sidorna som visar registret. Alla språk har samma meddelanden, med samma delar ifyllda.
+
+language-name = svenska
+
+## Runt varje sida
+
+skip = Hoppa till sidan
+nav-label = Sidor
+nav-week = Veckan
+settings = Inställningar
+view-label = Ur vems synvinkel
+view-hint = En stat eller organisation, på vilket språk som helst eller med sin kod. Tomt: ingens.
+view-set = Välj
+language-label = Språk
+register-at = Register:
+no-date = utan datum
+as-table = Som tabell
+field-date = datumet
+field-kind = slaget
+field-country = landet
+field-city = staden
+
+## Listor
+
+n-sources = { $n ->
+    [one] { $figure } källa
+   *[other] { $figure } källor
+}
+in-passing = i förbigående
+disputed-field = uppgifterna går isär: { $field }
+overdue = förföll
+due-on = förfaller
+to-place = till
+
+## Slag av uttalanden
+
+type-agreement = Överenskommelse
+type-request = Begäran
+type-pledge = Löfte
+type-position = Ståndpunkt
+type-assessment = Bedömning
+type-courtesy = Artighet
+type-invitation = Inbjudan
+type-support = Stöd
+type-target = Mål
+type-next-step = Nästa steg
+type-topic = Ämne
+
+## Veckan
+
+period-label = Period
+period-before = Perioden före
+period-after = Perioden efter
+unit-week = Vecka
+unit-month = Månad
+unit-year = År
+week-instead = För denna vecka finns inget ännu. Här visas den senaste vecka som något är känt om.
+week-engagements = Vilka som mötts
+week-due = Förfaller
+week-visits = Vem som reste vart
+week-new = Nytt i registret
+activity = Händelser vecka för vecka
+activity-alternative = Hur många händelser var och en av de senaste tretton veckorna hade, efter slag.
+other-kinds = Övrigt
+empty-register = Registret är tomt. Lägg till dokument med ”chancery add”: pressmeddelanden, referat, nyheter.
+empty-days = Inget är känt om dessa dagar. Välj en annan period, eller välj bort synvinkeln.
+empty-due = Inget förfaller inom en månad.
+empty-visits = Inga besök är kända för dessa dagar.
+empty-new = Inget har kommit in på sistone.
+
+## När något går fel
+
+problem-nothing = Här finns inget
+mend-nothing = Adressen kan vara felskriven, eller så har posten blivit en del av en annan. Gå till en lista och sök därifrån.
+problem-unclear = Detta går inte att förstå
+mend-unclear = Gå tillbaka och ändra det som efterfrågades.
+problem-foreign = Detta skickades inte från en sida i programmet
+mend-foreign = Programmet kan ha startats om sedan sidan öppnades. Läs in sidan igen och skicka på nytt.
+problem-too-much = Detta är för stort
+mend-too-much = Skicka mindre åt gången.
+problem-cannot = Detta går inte att göra
+mend-cannot = Inget har ändrats.
+problem-busy = Ett annat program skriver i registret
+mend-busy = Inget har ändrats. Försök igen när det är klart.
+problem-indexing = Sökregistret håller på att byggas
+mend-indexing = Läs in sidan igen om en stund. Till dess går veckan och enskilda poster att läsa.
+problem-ending = Programmet avslutas
+mend-ending = Starta det igen och läs in sidan.
+problem-slow = Detta tog för lång tid
+mend-slow = Be om mindre: en kortare period eller färre poster.
+problem-failed = Programmet har gjort fel
+mend-failed = Inget har ändrats. Programmets logg säger vad som hände; rapportera det och vad du gjorde.
+
+## Sökning och listor
+
+nav-engagements = Händelser
+find-label = Sök
+find-placeholder = Ord, ”fraser”, party:JP, from:2026-01
+find-button = Sök
+from-label = från
+to-label = till
+sort-label = Ordning
+sort-relevance = Bäst först
+sort-date = Senast först
+narrow-label = Avgränsa
+chosen-label = Avgränsat till
+chosen-remove = Ta bort avgränsningen
+chosen-clear = Rensa alla
+only-disputed = Där uppgifter går isär
+more-values = Fler
+facet-kind = Slag
+facet-party = Part
+facet-topic = Ämne
+facet-type = Slag av uttalande
+facet-language = Språk
+facet-year = År
+empty-found = Inget motsvarar allt detta. Ta bort något, eller sök på färre ord.
+pages-label = Listans sidor
+page-before = Bakåt
+page-after = Vidare
+give-away = Just denna lista som
+
+## Avgöranden
+
+rulings-title = Avgöranden
+rulings-hint = Vad människor har bestämt. Inget dokument, inget språkpaket och ingen omläsning går före; att ångra tar tillbaka det.
+empty-rulings = Ingen har avgjort något ännu. Uppgifter som går isär och tveksamma läsningar avgörs där de visas.
+made-ruling = Avgörande
+undone-ruling = Ångrat, avgörande
+undone-by = ångrat av
+undo = Ångra
+ruling-waits = väntar: orden läses inte som förut
+ruling-merge = { $n } redogörelser gäller en och samma händelse
+ruling-split = en redogörelse gäller en annan händelse
+ruling-set = { $field } är { $value }
+ruling-confirm = redogörelsen bekräftad
+ruling-reject = redogörelsen underkänd
+ruling-confirm-claim = uttalandet bekräftat
+ruling-reject-claim = uttalandet underkänt
+ruling-same-person = { $a } och { $b } är samma person
+ruling-other-person = { $a } och { $b } är två personer
+ruling-state = { $matter }: { $state }
+ruling-link = uttalande fört till: { $matter }
+ruling-unlink = uttalande taget ur: { $matter }
+value-unknown = okänt
+field-occasion = tillfället
+field-parties = parterna
+
+## En händelse
+
+show-label = Hur den visas
+show-record = Post och dokument
+show-side = Redogörelser sida vid sida
+n-accounts = { $n ->
+    [one] { $figure } dokument
+   *[other] { $figure } dokument
+}
+people = Personer
+accounts-differ = redogörelserna skiljer sig om { $field }
+settled-by = avgjort genom avgörande
+take-this = Ta detta
+column-said = Vad som sägs
+said-by-all = alla säger det
+said-by-some = några säger det
+said-by-one = bara { $source } säger det
+said-differently = sägs olika: { $fields }
+differs-in-type = slag
+differs-in-strength = styrka
+differs-in-figure = belopp
+differs-in-date = datum
+differs-in-actors = vem
+why = Säkerhet och regel
+in-document = i dokumentet
+certainty = säkerhet
+confirmed = bekräftad
+confirm = Bekräfta
+reject = Underkänn
+split = Skilj från de andra
+correct = Rätta eller slå ihop
+correct-field = Fält
+correct-value = Värde
+correct-hint = En dag som 2026-01-14, flera som 2026-01-14..2026-01-16; parter med kod eller namn och komma emellan; - där inget är känt.
+correct-why = Varför
+rule = Avgör så
+merge-with = Slå ihop med händelsen
+merge-hint = Den andras namn, så som dess sida visar det. Denna:
+merge = Slå ihop
+history = Historik
+why-one = Varför dessa redogörelser är en och samma händelse
+by-ruling = genom ett avgörande

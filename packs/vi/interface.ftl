@@ -1,0 +1,188 @@
+# Lời của các trang hiển thị sổ. Mọi ngôn ngữ có cùng các thông điệp, với cùng những phần được điền vào.
+
+language-name = Tiếng Việt
+
+## Quanh mọi trang
+
+skip = Đến nội dung trang
+nav-label = Các trang
+nav-week = Tuần này
+settings = Tùy chọn
+view-label = Góc nhìn
+view-hint = Một quốc gia hoặc tổ chức, bằng bất kỳ ngôn ngữ nào hoặc bằng mã. Để trống: không của ai.
+view-set = Chọn
+language-label = Ngôn ngữ
+register-at = Sổ:
+no-date = không rõ ngày
+as-table = Dạng bảng
+field-date = ngày
+field-kind = loại
+field-country = quốc gia
+field-city = thành phố
+
+## Danh sách
+
+n-sources = { $n ->
+   *[other] { $figure } nguồn
+}
+in-passing = nhắc thoáng qua
+disputed-field = khác nhau về { $field }
+overdue = quá hạn từ
+due-on = đến hạn
+to-place = đến
+
+## Các loại phát biểu
+
+type-agreement = Thỏa thuận
+type-request = Đề nghị
+type-pledge = Cam kết
+type-position = Lập trường
+type-assessment = Đánh giá
+type-courtesy = Xã giao
+type-invitation = Lời mời
+type-support = Ủng hộ
+type-target = Mục tiêu
+type-next-step = Bước tiếp theo
+type-topic = Chủ đề
+
+## Tuần này
+
+period-label = Thời kỳ
+period-before = Thời kỳ trước
+period-after = Thời kỳ sau
+unit-week = Tuần
+unit-month = Tháng
+unit-year = Năm
+week-instead = Tuần này chưa có gì được ghi nhận. Dưới đây là tuần gần nhất có thông tin.
+week-engagements = Ai đã gặp ai
+week-due = Đến hạn
+week-visits = Ai đã đi đâu
+week-new = Mới trong sổ
+activity = Hoạt động theo tuần
+activity-alternative = Số hoạt động của từng tuần trong mười ba tuần gần nhất, theo loại.
+other-kinds = Khác
+empty-register = Sổ còn trống. Hãy thêm tài liệu bằng “chancery add”: thông cáo báo chí, tin tức.
+empty-days = Không có gì được ghi nhận trong những ngày này. Hãy chọn thời kỳ khác hoặc bỏ góc nhìn.
+empty-due = Không có gì đến hạn trong vòng một tháng.
+empty-visits = Không có chuyến thăm nào được ghi nhận trong những ngày này.
+empty-new = Gần đây không có gì mới.
+
+## Khi có sự cố
+
+problem-nothing = Không có gì ở đây
+mend-nothing = Có thể địa chỉ bị gõ sai, hoặc mục này đã nhập vào mục khác. Hãy mở một danh sách và tìm từ đó.
+problem-unclear = Không hiểu được yêu cầu này
+mend-unclear = Hãy quay lại và sửa điều đã hỏi.
+problem-foreign = Yêu cầu này không được gửi từ trang của chương trình
+mend-foreign = Chương trình có thể đã khởi động lại sau khi trang được mở. Hãy tải lại trang và gửi lại.
+problem-too-much = Dung lượng quá lớn
+mend-too-much = Hãy gửi ít hơn mỗi lần.
+problem-cannot = Không thể làm việc này
+mend-cannot = Chưa có gì thay đổi.
+problem-busy = Một chương trình khác đang ghi vào sổ
+mend-busy = Chưa có gì thay đổi. Hãy thử lại khi chương trình kia xong.
+problem-indexing = Chỉ mục từ đang được lập
+mend-indexing = Hãy tải lại trang sau giây lát. Trong lúc đó vẫn đọc được trang tuần này và từng mục.
+problem-ending = Chương trình đang kết thúc
+mend-ending = Hãy khởi động lại và tải lại trang.
+problem-slow = Việc này mất quá nhiều thời gian
+mend-slow = Hãy hỏi ít hơn: một thời kỳ ngắn hơn hoặc ít mục hơn.
+problem-failed = Chương trình gặp lỗi
+mend-failed = Chưa có gì thay đổi. Nhật ký của chương trình cho biết điều đã xảy ra; hãy báo lại cùng với việc bạn đã làm.
+
+## Tìm kiếm và danh sách
+
+nav-engagements = Hoạt động
+find-label = Tìm
+find-placeholder = Từ, “cụm từ”, party:JP, from:2026-01
+find-button = Tìm
+from-label = từ
+to-label = đến
+sort-label = Thứ tự
+sort-relevance = Phù hợp nhất trước
+sort-date = Mới nhất trước
+narrow-label = Thu hẹp
+chosen-label = Đã thu hẹp theo
+chosen-remove = Bỏ điều kiện này
+chosen-clear = Bỏ tất cả
+only-disputed = Có thông tin khác nhau
+more-values = Thêm
+facet-kind = Loại
+facet-party = Bên
+facet-topic = Chủ đề
+facet-type = Loại phát biểu
+facet-language = Ngôn ngữ
+facet-year = Năm
+empty-found = Không có gì phù hợp với tất cả. Hãy bỏ bớt điều kiện hoặc tìm ít từ hơn.
+pages-label = Các trang của danh sách
+page-before = Trước
+page-after = Tiếp
+give-away = Đúng danh sách này dưới dạng
+
+## Quyết định
+
+rulings-title = Quyết định
+rulings-hint = Điều con người đã quyết định. Không tài liệu, gói ngôn ngữ hay lần đọc lại nào vượt qua được; hoàn tác sẽ rút lại.
+empty-rulings = Chưa ai quyết định điều gì. Những chỗ khác nhau và những chỗ đọc chưa chắc được quyết định ngay tại nơi hiển thị.
+made-ruling = Quyết định
+undone-ruling = Đã hoàn tác quyết định
+undone-by = hoàn tác bởi
+undo = Hoàn tác
+ruling-waits = đang chờ: lời văn không còn được đọc như trước
+ruling-merge = { $n } bản tường thuật là một hoạt động
+ruling-split = một bản tường thuật thuộc hoạt động khác
+ruling-set = { $field } là { $value }
+ruling-confirm = bản tường thuật được xác nhận
+ruling-reject = bản tường thuật bị bác bỏ
+ruling-confirm-claim = phát biểu được xác nhận
+ruling-reject-claim = phát biểu bị bác bỏ
+ruling-same-person = { $a } và { $b } là một người
+ruling-other-person = { $a } và { $b } là hai người
+ruling-state = { $matter }: { $state }
+ruling-link = phát biểu được đưa vào: { $matter }
+ruling-unlink = phát biểu được đưa ra khỏi: { $matter }
+value-unknown = không rõ
+field-occasion = dịp
+field-parties = các bên
+
+## Một hoạt động
+
+show-label = Cách hiển thị
+show-record = Bản ghi và tài liệu
+show-side = Các bản tường thuật cạnh nhau
+n-accounts = { $n ->
+   *[other] { $figure } tài liệu
+}
+people = Nhân vật
+accounts-differ = các bản tường thuật khác nhau về { $field }
+settled-by = đã quyết định, số
+take-this = Chọn giá trị này
+column-said = Điều được nói
+said-by-all = mọi bên cùng nói
+said-by-some = một số bên nói
+said-by-one = chỉ { $source } nói
+said-differently = nói khác nhau: { $fields }
+differs-in-type = loại
+differs-in-strength = mức độ
+differs-in-figure = con số
+differs-in-date = ngày
+differs-in-actors = ai nói
+why = Độ chắc chắn và quy tắc
+in-document = trong tài liệu
+certainty = độ chắc chắn
+confirmed = đã xác nhận
+confirm = Xác nhận
+reject = Bác bỏ
+split = Tách khỏi các bản khác
+correct = Sửa hoặc gộp
+correct-field = Trường
+correct-value = Giá trị
+correct-hint = Một ngày như 2026-01-14, nhiều ngày như 2026-01-14..2026-01-16; các bên bằng mã hoặc tên, cách nhau bằng dấu phẩy; - nếu không rõ.
+correct-why = Lý do
+rule = Quyết định như vậy
+merge-with = Gộp với hoạt động
+merge-hint = Tên của hoạt động kia như trang của nó hiển thị. Hoạt động này:
+merge = Gộp
+history = Lịch sử
+why-one = Vì sao các bản tường thuật này là một hoạt động
+by-ruling = theo quyết định

@@ -1,16 +1,14 @@
 //! `rule`: decisions of people, which no document and no pack overrides.
 
-mod deciding;
 mod making;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::{Args, Subcommand};
 use register::matters::State;
-use register::{Anchor, Decision};
+use register::{Anchor, Decision, FieldValue};
 
-use self::deciding::{anchor, field_value, is_key, merge, split};
 pub(crate) use self::making::MakingArguments;
-use crate::arguments::PacksArguments;
+use crate::arguments::{PacksArguments, tell};
 use crate::asking::{AskArguments, nothing, print, print_json};
 use crate::matters::state;
 use crate::rendering::hanging;
@@ -151,18 +149,25 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     match &arguments.command {
         Command::Merge { ids, making } => {
             let mut register = making.open()?;
-            let decision = merge(&register, ids)?;
+            let ids = ids.iter().map(|id| register.account_named(id)).collect::<Result<Vec<_>, _>>()?;
+            let (decision, of_one) = register.merging(&ids)?;
+            if let Some((a, b)) = of_one {
+                tell(format_args!(
+                    "{a} and {b} are told apart by one document; they are merged as you say, `chancery undo` takes it back"
+                ));
+            }
             making.rule(&mut register, decision)
         }
         Command::Split { id, from, making } => {
             let mut register = making.open()?;
-            let decision = split(&register, id, from.as_deref())?;
+            let from = from.as_deref().map(|from| register.account_named(from)).transpose()?;
+            let decision = register.splitting(register.account_named(id)?, from)?;
             making.rule(&mut register, decision)
         }
         Command::Set { id, field, value, packs, making } => {
-            let value = field_value(packs, field, value)?;
+            let value = FieldValue::named(&packs.load()?, field, value)?;
             let mut register = making.open()?;
-            let account = anchor(&register, id)?;
+            let account = register.anchor(register.account_named(id)?)?;
             making.rule(&mut register, Decision::Set { account, value })
         }
         Command::Confirm(of) => {
@@ -201,14 +206,7 @@ impl OfClaim {
 impl OfNames {
     fn rule(&self, decision: impl FnOnce([String; 2]) -> Decision) -> Result<bool> {
         let mut register = self.making.open()?;
-        let names = [register.name_key(&self.name)?, register.name_key(&self.other)?];
-        if names[0] == names[1] {
-            bail!(
-                "both names are {}; `chancery show {}` has all names of that person with their keys",
-                names[0],
-                names[0]
-            );
-        }
+        let names = register.two_names(&self.name, &self.other)?;
         self.making.rule(&mut register, decision(names))
     }
 }
@@ -216,14 +214,8 @@ impl OfNames {
 impl OfMatter {
     fn rule(&self, linked: bool) -> Result<bool> {
         let mut register = self.making.open()?;
-        let claim = register.claim_anchor(register.account_named(&self.id)?, self.claim)?;
-        let matter = match register.matter_named(&self.matter) {
-            Ok(known) => known.key,
-            // A claim may be the first of a matter that nothing else names.
-            Err(register::RegisterError::Unknown(_)) if linked && is_key(&self.matter) => self.matter.clone(),
-            Err(error) => return Err(error.into()),
-        };
-        let decision = if linked { Decision::Link { claim, matter } } else { Decision::Unlink { claim, matter } };
+        let account = register.account_named(&self.id)?;
+        let decision = register.linking(account, self.claim, &self.matter, linked)?;
         self.making.rule(&mut register, decision)
     }
 }

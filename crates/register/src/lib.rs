@@ -9,6 +9,7 @@ mod alignment;
 mod check;
 mod clusters;
 pub mod compare;
+mod deciding;
 mod deposit;
 mod engagement;
 #[cfg(test)]

@@ -135,6 +135,12 @@ impl Matter {
 /// The kinds of matters: what their keys begin with.
 pub const KINDS: [&str; 7] = ["instrument", "candidacy", "target", "session", "invitation", "next-step", "topic"];
 
+/// Whether a text has the form of a matter's key: a kind, then what it is about.
+pub fn is_key(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('/').collect();
+    parts.len() >= 2 && KINDS.contains(&parts[0]) && parts.iter().all(|part| !part.trim().is_empty())
+}
+
 /// Types of claim that move a matter on which the sides have no name in common.
 const MOVING: [ClaimType; 4] = [ClaimType::Request, ClaimType::Pledge, ClaimType::Agreement, ClaimType::Invitation];
 

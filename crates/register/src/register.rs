@@ -114,6 +114,29 @@ impl Register {
         &self.decisions
     }
 
+    /// Lets go of the state that it was opened to read, so that whoever writes can make room. It is asked again after
+    /// [`Self::renew`].
+    ///
+    /// # Errors
+    ///
+    /// Where the store fails.
+    pub fn rest(&mut self) -> Result<(), RegisterError> {
+        Ok(self.store.rest()?)
+    }
+
+    /// Brings a register that is only read to the state of now, and holds it there.
+    ///
+    /// # Errors
+    ///
+    /// Where the store fails.
+    pub fn renew(&mut self) -> Result<(), RegisterError> {
+        self.store.renew()?;
+        if self.store.generation()? != self.generation {
+            self.learn_rulings()?;
+        }
+        Ok(())
+    }
+
     fn learn_rulings(&mut self) -> Result<(), StoreError> {
         self.generation = self.store.generation()?;
         let rulings = self.store.rulings()?;

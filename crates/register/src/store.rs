@@ -125,6 +125,11 @@ pub trait Store: Send {
     fn commit(&mut self) -> Result<(), StoreError>;
     /// Forgets the changes.
     fn rollback(&mut self) -> Result<(), StoreError>;
+    /// Lets go of the state that reading alone is held to, so that room can be made; what is read until [`renew`](Self::renew) is of
+    /// any state.
+    fn rest(&mut self) -> Result<(), StoreError>;
+    /// Holds reading alone to the state of now.
+    fn renew(&mut self) -> Result<(), StoreError>;
     /// A number that is another once another process has changed the register.
     fn generation(&self) -> Result<i64, StoreError>;
 
@@ -197,6 +202,8 @@ pub trait Store: Send {
     fn drop_row(&mut self, engagement: AccountId) -> Result<(), StoreError>;
     /// Rows in the order of their first days and names, after one.
     fn rows(&self, after: Option<&Row>, limit: usize) -> Result<Vec<Row>, StoreError>;
+    /// Rows in the opposite order, from those whose first day is at least as early as a text: `2025-07-10`.
+    fn rows_until(&self, last: &str, limit: usize) -> Result<Vec<Row>, StoreError>;
 
     /// Keeps that somebody was named; under which keys the name is found.
     fn put_mention(

@@ -78,6 +78,19 @@ impl Store for Sqlite {
         done.map_err(|error| failed(&self.place, "taking back what was begun", error))
     }
 
+    fn rest(&mut self) -> Result<(), StoreError> {
+        if self.connection.is_autocommit() {
+            return Ok(());
+        }
+        let done = self.connection.execute_batch("COMMIT");
+        done.map_err(|error| failed(&self.place, "letting go of what was read", error))
+    }
+
+    fn renew(&mut self) -> Result<(), StoreError> {
+        self.rest()?;
+        self.connection.execute_batch("BEGIN").map_err(|error| failed(&self.place, "opening it", error))
+    }
+
     fn generation(&self) -> Result<i64, StoreError> {
         Ok(self.one("PRAGMA data_version", [], |row| row.get(0))?.unwrap_or_default())
     }
@@ -263,6 +276,11 @@ impl Store for Sqlite {
         let (start, id) = after.map_or(("", i64::MIN), |row| (&row.start, row.id.bits()));
         let sql = "SELECT row FROM engagements WHERE (start, id) > (?, ?) ORDER BY start, id LIMIT ?";
         self.jsons(sql, params![start, id, limit as i64])
+    }
+
+    fn rows_until(&self, last: &str, limit: usize) -> Result<Vec<Row>, StoreError> {
+        let sql = "SELECT row FROM engagements WHERE start <= ? AND start <> '' ORDER BY start DESC, id DESC LIMIT ?";
+        self.jsons(sql, params![last, limit as i64])
     }
 
     fn put_mention(

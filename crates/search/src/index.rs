@@ -1,6 +1,7 @@
 //! The index beside a register: made, caught up with the register's changes, and made anew where it cannot be used.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use packs::Packs;
 use register::Register;
@@ -18,7 +19,7 @@ pub struct Index {
     /// Its folder; none in memory.
     pub(crate) folder: Option<PathBuf>,
     /// Why it may be behind the register.
-    pub(crate) behind: Option<Behind>,
+    behind: Mutex<Option<Behind>>,
 }
 
 /// Why an index may be behind its register.
@@ -66,7 +67,10 @@ impl Index {
             Ok(lock) => lock,
             Err(behind) => {
                 return match (place.existing(&fields, register)?, behind) {
-                    (Some(index), behind) => Ok(Self { behind: Some(behind), ..index }),
+                    (Some(index), behind) => {
+                        index.stay(Some(behind));
+                        Ok(index)
+                    }
                     (None, Behind::Held) => Err(SearchError::Held { place: folder.to_owned() }),
                     (None, _) => Self::in_memory(register, packs),
                 };
@@ -74,8 +78,8 @@ impl Index {
         };
         // Another process may have brought it up in the meantime.
         let index = match place.existing(&fields, register)? {
-            Some(mut index) => {
-                index.behind = index.level(register, packs, &mut progress).map_err(|error| place.named(error))?;
+            Some(index) => {
+                index.stay(index.level(register, packs, &mut progress).map_err(|error| place.named(error))?);
                 index
             }
             None => {
@@ -98,32 +102,47 @@ impl Index {
         let nowhere = Place { folder: Path::new("memory"), of_form: PathBuf::new() };
         let make = || {
             let parts = Entry::ALL.iter().map(|_| Part::make(&fields, None)).collect::<Result<_, _>>()?;
-            let index = Self { fields: fields.clone(), parts, folder: None, behind: None };
+            let index = Self::of(fields.clone(), parts, None);
             index.fill(register, packs, &mut |_, _| {})?;
             Ok(index)
         };
         make().map_err(|error| nowhere.named(error))
     }
 
-    /// Why it may be behind the register; `None` where it is level with it.
-    pub fn behind(&self) -> Option<Behind> {
-        self.behind
+    pub(crate) fn of(fields: Fields, parts: Vec<Part>, folder: Option<PathBuf>) -> Self {
+        Self { fields, parts, folder, behind: Mutex::default() }
     }
 
-    /// Takes in what has changed in the register since; where that cannot be now, [`Self::behind`] says why.
+    /// Why it may be behind the register; `None` where it is level with it.
+    pub fn behind(&self) -> Option<Behind> {
+        *self.held()
+    }
+
+    fn held(&self) -> MutexGuard<'_, Option<Behind>> {
+        self.behind.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Remembers why it is behind.
+    fn stay(&self, behind: Option<Behind>) {
+        *self.held() = behind;
+    }
+
+    /// Takes in what has changed in the register since; where that cannot be now, [`Self::behind`] says why. Meanwhile others look
+    /// things up in what was there before.
     ///
     /// # Errors
     ///
     /// Where the register fails.
-    pub fn catch_up(&mut self, register: &Register, packs: &Packs) -> Result<(), SearchError> {
+    pub fn catch_up(&self, register: &Register, packs: &Packs) -> Result<(), SearchError> {
+        let mut behind = self.held();
         if self.is_level(register)? {
-            self.behind = None;
+            *behind = None;
             return Ok(());
         }
         let folder = self.folder.clone().unwrap_or_default();
         let place = Place { folder: &folder, of_form: folder.join(self.fields.version()) };
         let lock = self.folder.is_some().then(|| place.lock()).transpose();
-        self.behind = match lock {
+        *behind = match lock {
             Ok(_held) => self.level(register, packs, &mut |_, _| {}).map_err(|error| place.named(error))?,
             Err(behind) => Some(behind),
         };
@@ -151,7 +170,16 @@ impl Index {
     }
 
     fn is_level(&self, register: &Register) -> Result<bool, SearchError> {
+        Ok(self.lag(register, 1)? == 0)
+    }
+
+    /// How many changes of the register are not in it yet; it counts no further than `most`.
+    ///
+    /// # Errors
+    ///
+    /// Where the register fails.
+    pub fn lag(&self, register: &Register, most: usize) -> Result<usize, SearchError> {
         let after = self.mark().map_or(0, |mark| mark.change);
-        Ok(register.store().changes(after, 1)?.is_empty())
+        Ok(register.store().changes(after, most)?.len())
     }
 }

@@ -46,7 +46,7 @@ impl Place<'_> {
             return Ok(None);
         }
         let Some(parts) = open(false).or_else(|| open(true)) else { return Ok(None) };
-        let index = Index { fields: fields.clone(), parts, folder: Some(self.folder.to_owned()), behind: None };
+        let index = Index::of(fields.clone(), parts, Some(self.folder.to_owned()));
         let mut marks: Vec<Mark> = Vec::new();
         for part in &index.parts {
             let Some(mark) = part.mark() else { return Ok(None) };
@@ -81,6 +81,6 @@ impl Place<'_> {
         }
         let make = |entry| Part::make(&fields, Some(&self.part(entry)));
         let parts = Entry::ALL.into_iter().map(make).collect::<Result<_, _>>()?;
-        Ok(Index { fields, parts, folder: Some(self.folder.to_owned()), behind: None })
+        Ok(Index::of(fields, parts, Some(self.folder.to_owned())))
     }
 }

@@ -56,7 +56,7 @@ fn is_made_and_caught_up() {
     let (mut register, place) = folder.register(&DOCUMENTS[..1]);
     assert_eq!(total(&open(&place, &register), &register, ""), 1);
     add(&mut register, &DOCUMENTS[1..]);
-    let mut index = open(&place, &register);
+    let index = open(&place, &register);
     assert_eq!((total(&index, &register, ""), index.behind()), (3, None));
     // A further origin is found at once.
     assert_eq!(total(&index, &register, "source:elsewhere.example"), 0);
@@ -97,7 +97,7 @@ fn goes_on_where_another_writes() {
     add(&mut register, &DOCUMENTS[1..]);
     let lock = fs::File::create(place.join("lock")).expect("can write");
     lock.lock().expect("nobody holds it");
-    let mut index = open(&place, &register);
+    let index = open(&place, &register);
     assert_eq!((total(&index, &register, ""), index.behind()), (1, Some(Behind::Held)));
     index.catch_up(&register, &PACKS).expect("it waits for nobody");
     assert_eq!(index.behind(), Some(Behind::Held));
@@ -198,7 +198,7 @@ proptest! {
     #[test]
     fn caught_up_is_as_made_anew(steps in proptest::collection::vec(step(), 1..8)) {
         let mut register = in_memory();
-        let mut index = Index::in_memory(&register, &PACKS).expect("it is made");
+        let index = Index::in_memory(&register, &PACKS).expect("it is made");
         for step in &steps {
             take(&mut register, step);
             index.catch_up(&register, &PACKS).expect("it catches up");
@@ -213,7 +213,7 @@ proptest! {
 fn follows_a_rebuild() {
     let mut register = in_memory();
     add(&mut register, &[(CALL_EN, "DFAT", "https://dfat.example/call")]);
-    let mut index = Index::in_memory(&register, &PACKS).expect("it is made");
+    let index = Index::in_memory(&register, &PACKS).expect("it is made");
     let mut files = packs::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs")).expect("they are there");
     files.retain(|file| !file.path.ends_with("model.tsv"));
     let claims = files.iter_mut().find(|file| file.path == "en/claims.tsv").expect("it is there");

@@ -9,6 +9,8 @@ SHELL := /bin/bash
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 CHANCERY := $(TARGET)/release/chancery
+# Where `make run` serves its pages.
+LISTEN ?= 127.0.0.1:8000
 # Seconds for each target of `make fuzz`.
 FUZZ_SECONDS ?= 60
 # Documents of the register that `make bench` grows; 200000 make a million accounts.
@@ -22,9 +24,11 @@ help: ## list the targets
 build: ## build the release binary
 	cargo build --release --locked --package cli
 
-run: build ## read the samples and print what was found
-	@echo
-	$(CHANCERY) read samples
+run: build ## open the samples in a browser, in a register of their own
+	@folder=$$(mktemp -d "$${TMPDIR:-/tmp}/chancery.XXXXXX"); \
+	$(CHANCERY) add --register "$$folder/register.db" samples && \
+	echo "Open this address in a browser; interrupt (Ctrl-C) to end. The register is gone with $$folder." && \
+	$(CHANCERY) serve --register "$$folder/register.db" --listen $(LISTEN)
 
 # nextest runs a test a process and is the quicker; it leaves out the examples in the documentation,
 # which `cargo test --doc` runs before it. Where nextest is missing, plain `cargo test` runs both.

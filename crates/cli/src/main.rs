@@ -44,6 +44,7 @@ mod rule;
 mod ruling_words;
 mod score;
 mod score_register;
+mod serve;
 mod show;
 mod showing;
 mod size;
@@ -84,6 +85,7 @@ Examples:
   chancery matters --party JP                   what runs between Japan and others, and how it stands
   chancery digest --week 2025-W28 --lang sv     the week as a round-up
   chancery calendar --for VN --out vn.ics        for a calendar program
+  chancery serve                                the register in a browser
   chancery packs check my-packs/                mistakes of packs, with file and line
   chancery score --texts texts/ --gold gold/    how right the readings are
 
@@ -110,6 +112,7 @@ enum Command {
     Print(print::Arguments),
     Calendar(calendar::Arguments),
     Feed(feed::Arguments),
+    Serve(serve::Arguments),
     Export(export::Arguments),
     Import(import::Arguments),
     /// Looks after the language packs
@@ -146,6 +149,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Print(arguments) => print::run(&arguments),
         Command::Calendar(arguments) => calendar::run(&arguments),
         Command::Feed(arguments) => feed::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

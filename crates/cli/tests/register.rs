@@ -351,7 +351,7 @@ fn says_what_it_cannot_do() {
     = 1
     ");
     assert_snapshot!(says(&["rule", "merge", "5e96", "5e96"]), @r"
-    ! chancery: 5e96 and 5e96 is one account; name a second engagement to merge it with
+    ! chancery: 5e96864d9850-1 is one account; name a second engagement to merge it with
     = 1
     ");
     assert_snapshot!(says(&["rule", "merge", "459003b2b8af-1", "459003b2b8af-2"]), @r"

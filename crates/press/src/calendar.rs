@@ -153,7 +153,7 @@ impl Desk<'_, '_> {
             Event::of(("engagement", &life), (first, last), summary).cancelled().write(&mut self.lines);
         }
         for (life, key, day) in self.gone_matters()? {
-            let summary = self.teller.words.heading(&self.teller.matter(&key, &[]));
+            let summary = self.teller.words.heading(&self.teller.words.matter(&key, &[]));
             Event::of(("matter", &life), (day, day), summary).cancelled().write(&mut self.lines);
         }
         Ok(())

@@ -38,7 +38,7 @@ impl Teller<'_> {
     ///
     /// Where the register fails.
     pub(crate) fn told_matter(&mut self, register: &Register, matter: &Matter) -> Result<Told, PressError> {
-        let name = self.matter(&matter.key, &matter.parties);
+        let name = self.words.matter(&matter.key, &matter.parties);
         let title = match matter.due {
             Some(due) => {
                 let args = vec![("matter", name.clone().into()), ("due", self.due(due).into())];
@@ -47,7 +47,8 @@ impl Teller<'_> {
             None => self.words.heading(&name),
         };
         let last = self.words.date(register::date(matter.last).into(), None);
-        let args = vec![("matter", name.into()), ("state", self.state(matter.state).into()), ("last", last.into())];
+        let args =
+            vec![("matter", name.into()), ("state", self.words.state(matter.state).into()), ("last", last.into())];
         let stands = self.words.sentence("matter-line", args);
         let notes = self.matter_notes(register, matter)?;
         let title = title.trim_end_matches('.').to_owned();

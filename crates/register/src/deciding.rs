@@ -29,7 +29,8 @@ impl Register {
             accounts.extend(new);
         }
         if accounts.len() < 2 {
-            let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+            let mut ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+            ids.dedup();
             return Err(RegisterError::Ruling(format!(
                 "{} is one account; name a second engagement to merge it with",
                 ids.join(" and ")

@@ -1,0 +1,41 @@
+//! Styles, script and pictures of the pages, which the program holds.
+
+use std::sync::LazyLock;
+
+use axum::extract::Path;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest as _, Sha256};
+
+use crate::problem::Problem;
+
+/// Name, type and bytes of each.
+const ASSETS: [(&str, &str, &[u8]); 4] = [
+    ("style.css", "text/css; charset=utf-8", include_bytes!("../assets/style.css")),
+    ("app.js", "text/javascript; charset=utf-8", include_bytes!("../assets/app.js")),
+    ("htmx.js", "text/javascript; charset=utf-8", include_bytes!("../assets/htmx.min.js")),
+    ("icon.svg", "image/svg+xml", include_bytes!("../assets/icon.svg")),
+];
+
+/// The addresses of all, each with what its bytes are, so that browsers keep them for good and a new one is fetched at once.
+static ADDRESSES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let of = |(name, _, bytes): &(&str, &str, &[u8])| {
+        let digest: String = Sha256::digest(bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        format!("/assets/{digest}/{name}")
+    };
+    ASSETS.iter().map(of).collect()
+});
+
+/// Where an asset is found.
+pub(crate) fn address(name: &str) -> &'static str {
+    let place = ASSETS.iter().position(|(other, ..)| *other == name);
+    place.map_or("", |place| &ADDRESSES[place])
+}
+
+/// An asset. The digest of an earlier version finds that of today, which is then not kept.
+pub(crate) async fn asset(Path((digest, name)): Path<(String, String)>) -> Result<Response, Problem> {
+    let (name, kind, bytes) = *ASSETS.iter().find(|(other, ..)| *other == name).ok_or(Problem::Nothing)?;
+    let current = address(name).contains(&digest);
+    let keep = if current { "public, max-age=31536000, immutable" } else { "no-cache" };
+    Ok(([(CONTENT_TYPE, kind), (CACHE_CONTROL, keep)], bytes).into_response())
+}

@@ -1,0 +1,101 @@
+//! The index of words beside the register: made in the background, and caught up before it is asked.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use packs::Packs;
+use register::{Day, Register};
+use search::{Asked, Found, Index, Query, SearchError, Sort, beside};
+
+use crate::desk::Desk;
+use crate::problem::Problem;
+use crate::registers::Registers;
+
+/// So few changes are caught up with while somebody waits.
+const FEW: usize = 400;
+
+/// The index of a register.
+pub(crate) struct Finder {
+    folder: PathBuf,
+    index: RwLock<Option<Arc<Index>>>,
+    /// Held by whoever catches up.
+    following: Mutex<()>,
+}
+
+/// Which of the hits are wanted.
+#[derive(Clone, Copy)]
+pub(crate) struct Wanted {
+    pub(crate) sort: Sort,
+    pub(crate) offset: usize,
+    pub(crate) limit: usize,
+    pub(crate) facets: bool,
+    pub(crate) today: Day,
+}
+
+impl Finder {
+    pub(crate) fn new(register: &Path) -> Self {
+        Self { folder: beside(register), index: RwLock::default(), following: Mutex::default() }
+    }
+
+    /// Opens the index, or makes it; until then nothing can be looked up.
+    pub(crate) fn begin(&self, registers: &Registers, packs: &Packs) {
+        let made = registers.snapshot().map_err(SearchError::from).and_then(|register| {
+            match Index::open(&self.folder, &register, packs, |_, _| {}) {
+                // Another process makes the first one: until the next start this one does without a file.
+                Err(SearchError::Held { .. }) => Index::in_memory(&register, packs),
+                other => other,
+            }
+        });
+        match made {
+            Ok(index) => *self.index.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(index)),
+            Err(error) => tracing::error!("the index cannot be made: {error}"),
+        }
+    }
+
+    fn index(&self) -> Option<Arc<Index>> {
+        self.index.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Whether things can be looked up yet.
+    pub(crate) fn ready(&self) -> Result<(), Problem> {
+        self.index().map(drop).ok_or(Problem::Indexing)
+    }
+
+    /// Looks something up in a state of the register.
+    pub(crate) fn find(
+        &self,
+        desk: &Arc<Desk>,
+        register: &Register,
+        query: &Query,
+        wanted: Wanted,
+    ) -> Result<Found, Problem> {
+        let index = self.index().ok_or(Problem::Indexing)?;
+        match index.lag(register, FEW + 1)? {
+            0 => {}
+            1..=FEW => {
+                let _turn = self.following.lock().unwrap_or_else(PoisonError::into_inner);
+                index.catch_up(register, desk.packs)?;
+            }
+            // Until much is taken in, what was there before is found.
+            _ => follow(desk, index.clone()),
+        }
+        let Wanted { sort, offset, limit, facets, today } = wanted;
+        Ok(index.find(register, desk.packs, query, &Asked { sort, offset, limit, facets, today })?)
+    }
+}
+
+/// Catches up in the background, unless somebody does already.
+fn follow(desk: &Arc<Desk>, index: Arc<Index>) {
+    let desk = Arc::clone(desk);
+    std::thread::spawn(move || {
+        let Ok(_turn) = desk.finder.following.try_lock() else { return };
+        let caught_up = desk
+            .registers
+            .snapshot()
+            .map_err(SearchError::from)
+            .and_then(|register| index.catch_up(&register, desk.packs));
+        if let Err(error) = caught_up {
+            tracing::error!("the index cannot be brought up to date: {error}");
+        }
+    });
+}

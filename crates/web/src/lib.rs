@@ -1,0 +1,32 @@
+//! The register in a browser: pages for people, on the machine on which it lies.
+//!
+//! In go a register's file and packs, out comes what [`serve`] answers at an address of this machine alone. A request takes one
+//! state of the register from a small pool of readers, asks it through `views` (queries in, plain structures out), and
+//! words the answer in `pages` by the packs' `interface.ftl`. What is changed goes through one writer. Which routes there are stands
+//! in `router`; what guards them, in `guard`.
+//!
+//! **Invariant:** nothing that a document or a request holds is ever markup, a path or an address that is fetched; no page asks
+//! another host for anything, and all can be read without script.
+
+mod asking;
+mod assets;
+mod desk;
+mod error;
+mod finder;
+mod guard;
+mod metrics;
+mod pages;
+mod parameters;
+mod problem;
+mod registers;
+mod router;
+mod seen;
+mod serve;
+mod stream;
+mod tongue;
+mod views;
+
+pub use desk::{Desk, Settings};
+pub use error::ServeError;
+pub use router::router;
+pub use serve::{LISTEN, serve};

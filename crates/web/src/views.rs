@@ -1,0 +1,24 @@
+//! Queries in, plain structures out: what pages show and programs are given. Nothing here knows a language.
+
+mod engagement;
+mod found;
+mod line;
+mod lit;
+mod period;
+mod rule;
+mod rulings;
+mod week;
+
+pub(crate) use engagement::{AccountView, Cell, EngagementView, RowView, engagement};
+pub(crate) use found::{FACETS, Facet, FoundEngagements, PAGE, Sought, all_engagements, engagements};
+pub(crate) use line::{EngagementLine, MatterLine, lines};
+pub(crate) use lit::{LitBlock, Piece};
+pub(crate) use period::Period;
+pub(crate) use rule::decision;
+pub(crate) use rulings::RulingLine;
+pub(crate) use week::{Activity, Week, week};
+
+/// Writes what has a text of its own as that: days.
+fn as_text<S: serde::Serializer>(what: &impl std::fmt::Display, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(what)
+}

@@ -1,0 +1,6 @@
+//! Routes, as browsers and programs ask them.
+
+mod guard;
+mod pages;
+mod support;
+mod words;

@@ -188,3 +188,142 @@ merge = Merge
 history = History
 why-one = Why these accounts are one engagement
 by-ruling = by a ruling
+
+## Other pages
+
+nav-matters = Matters
+nav-parties = Parties
+nav-people = People
+nav-queue = Review
+nav-documents = Documents
+nav-papers = Papers
+n-engagements = { $n ->
+    [0] no engagements
+    [one] { $figure } engagement
+   *[other] { $figure } engagements
+}
+n-others = { $n ->
+    [one] told by { $figure } more
+   *[other] told by { $figure } more
+}
+
+## Matters
+
+all-kinds = All
+show-board = Board
+show-list = List
+matter-kind-instrument = Instruments
+matter-kind-candidacy = Candidacies
+matter-kind-target = Targets
+matter-kind-session = Sessions
+matter-kind-invitation = Invitations
+matter-kind-next-step = Next steps
+matter-kind-topic = Topics
+column-matter = Matter
+column-state = State
+column-due = Due
+column-parties = Parties
+column-last = Last heard of
+empty-matters = No matter fits. Matters come of requests, pledges, agreements, targets and invitations; choose another kind or party.
+matter-said = What was said and done
+matter-stands = How it stands
+strength = strength
+said-held = Held
+said-visited = Visited
+said-signed = Signed
+
+## People
+
+people-find = A name
+offices-title = Offices
+empty-offices = No office is on record.
+spellings-title = How the name is written
+told-of = told of
+brief = Brief
+person-correct = Correct
+person-name = This name
+person-other = Another name, or its key
+same-person = One person
+other-person = Two people
+
+## Parties
+
+pair-label = Before a meeting: yours, and
+pair-other = the other party
+pair-show = Show
+all-engagements = All engagements
+last-met = Last contacts
+open-matters = Open matters
+partners = With whom
+topics = About what
+by-year = Engagements by year
+by-year-alternative = How many engagements each year had.
+who-request = { $party } asked
+who-pledge = { $party } promised
+
+## Documents
+
+find-in-documents = Words of documents
+refused = Could not be kept
+dismiss = Dismiss
+empty-documents = There are no documents yet. Send some: press releases, readouts, news stories.
+send-title = Add documents
+send-files = Files
+send-hint = Choose files or drop them here: text, Markdown, HTML.
+send-text = Or paste a text
+send-more = What you know of them
+send-source = Who published them
+send-published = When they were published
+send-told-by-text = told from the text
+send = Add and read
+explain = How it reads
+as-it-came = As it came
+added = added
+empty-reading = No engagement was found in this document. “How it reads” shows why.
+rejected = rejected
+origins = Where it came from
+text = Text
+
+## Papers
+
+paper-digest = Digest
+paper-review = Review
+paper-language = Language of the paper
+paper-show = Show
+paper-save = Save as
+paper-edit = Edit as text
+paper-text = The paper as text
+paper-text-hint = Markdown: change words, take lines out, add your own; notes in brackets stay with their sentences. Then print it.
+paper-preview = The paper
+paper-view-hint = From nobody’s point of view; the settings above change that.
+brief-ours = Your party
+brief-theirs = The other party
+brief-person = Or a person
+empty-brief = Name two parties or a person.
+
+## Review
+
+queue-disputes = Disputes
+queue-doubtful = Doubtful merges
+queue-uncertain = Unsure readings
+queue-people = New people
+queue-disputes-hint = Take one of the values with its number; the next dispute follows.
+queue-doubtful-hint = Are these accounts of one engagement? The letters tell the sources apart.
+queue-uncertain-hint = Does the document say this? The record stands left, the words right.
+queue-people-hint = Somebody who was not known before. Is it another spelling of a known name?
+queue-previous = Back
+queue-next = Next
+queue-help = Keys
+are-one = They are one
+split-this = Part them
+empty-queue = Nothing waits here. Well done.
+keys-title = Keys
+keys-find = find
+keys-next = next, previous
+keys-take = take a value of a dispute
+keys-accept = accept, reject
+keys-split = part an account from the others
+keys-edit = correct a field, merge
+keys-undo = undo the last ruling
+keys-help = this list
+close = Close

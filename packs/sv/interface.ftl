@@ -188,3 +188,142 @@ merge = Slå ihop
 history = Historik
 why-one = Varför dessa redogörelser är en och samma händelse
 by-ruling = genom ett avgörande
+
+## Övriga sidor
+
+nav-matters = Ärenden
+nav-parties = Parter
+nav-people = Personer
+nav-queue = Granska
+nav-documents = Dokument
+nav-papers = Underlag
+n-engagements = { $n ->
+    [0] inga händelser
+    [one] { $figure } händelse
+   *[other] { $figure } händelser
+}
+n-others = { $n ->
+    [one] berättas av { $figure } till
+   *[other] berättas av { $figure } till
+}
+
+## Ärenden
+
+all-kinds = Alla
+show-board = Tavla
+show-list = Lista
+matter-kind-instrument = Avtal
+matter-kind-candidacy = Kandidaturer
+matter-kind-target = Mål
+matter-kind-session = Möten i ordningen
+matter-kind-invitation = Inbjudningar
+matter-kind-next-step = Nästa steg
+matter-kind-topic = Ämnen
+column-matter = Ärende
+column-state = Läge
+column-due = Förfaller
+column-parties = Parter
+column-last = Senast omtalat
+empty-matters = Inget ärende passar. Ärenden kommer av begäran, löften, överenskommelser, mål och inbjudningar; välj ett annat slag eller en annan part.
+matter-said = Vad som sagts och gjorts
+matter-stands = Hur det står till
+strength = styrka
+said-held = Hölls
+said-visited = Besök
+said-signed = Undertecknat
+
+## Personer
+
+people-find = Ett namn
+offices-title = Ämbeten
+empty-offices = Inget ämbete är känt.
+spellings-title = Hur namnet skrivs
+told-of = omtalad
+brief = Underlag inför möte
+person-correct = Rätta
+person-name = Detta namn
+person-other = Ett annat namn, eller dess nyckel
+same-person = Samma person
+other-person = Två personer
+
+## Parter
+
+pair-label = Inför ett möte: din part, och
+pair-other = den andra parten
+pair-show = Visa
+all-engagements = Alla händelser
+last-met = Senaste kontakter
+open-matters = Öppna ärenden
+partners = Med vilka
+topics = Om vad
+by-year = Händelser år för år
+by-year-alternative = Hur många händelser varje år hade.
+who-request = { $party } har begärt
+who-pledge = { $party } har lovat
+
+## Dokument
+
+find-in-documents = Ord i dokument
+refused = Kunde inte tas emot
+dismiss = Ta bort
+empty-documents = Här finns inga dokument ännu. Skicka några: pressmeddelanden, referat, nyheter.
+send-title = Lägg till dokument
+send-files = Filer
+send-hint = Välj filer eller släpp dem här: text, Markdown, HTML.
+send-text = Eller klistra in en text
+send-more = Vad du vet om dem
+send-source = Vem som har publicerat dem
+send-published = När de publicerades
+send-told-by-text = framgår av texten
+send = Lägg till och läs
+explain = Hur det läses
+as-it-came = Som det kom
+added = tillagt
+empty-reading = Ingen händelse hittades i dokumentet. ”Hur det läses” visar varför.
+rejected = underkänd
+origins = Varifrån det kommer
+text = Text
+
+## Underlag
+
+paper-digest = Veckobrev
+paper-review = Återblick
+paper-language = Underlagets språk
+paper-show = Visa
+paper-save = Spara som
+paper-edit = Redigera som text
+paper-text = Underlaget som text
+paper-text-hint = Markdown: ändra ord, stryk rader, lägg till egna; noter inom klammer hör till sina meningar. Skriv sedan ut.
+paper-preview = Underlaget
+paper-view-hint = Ur ingens synvinkel; inställningarna ovan ändrar det.
+brief-ours = Din part
+brief-theirs = Den andra parten
+brief-person = Eller en person
+empty-brief = Ange två parter eller en person.
+
+## Granska
+
+queue-disputes = Skilda uppgifter
+queue-doubtful = Tveksamma sammanslagningar
+queue-uncertain = Osäkra läsningar
+queue-people = Nya personer
+queue-disputes-hint = Ta ett av värdena med dess siffra; sedan kommer nästa.
+queue-doubtful-hint = Gäller dessa redogörelser samma händelse? Bokstäverna skiljer källorna åt.
+queue-uncertain-hint = Säger dokumentet detta? Posten står till vänster, orden till höger.
+queue-people-hint = Någon som inte var känd förut. Är det en annan stavning av ett känt namn?
+queue-previous = Tillbaka
+queue-next = Nästa
+queue-help = Tangenter
+are-one = Det är samma
+split-this = Skilj dem åt
+empty-queue = Inget väntar här. Bra gjort.
+keys-title = Tangenter
+keys-find = sök
+keys-next = nästa, föregående
+keys-take = ta ett av värdena
+keys-accept = godta, underkänn
+keys-split = skilj en redogörelse från de andra
+keys-edit = rätta ett fält, slå ihop
+keys-undo = ångra det senaste avgörandet
+keys-help = denna lista
+close = Stäng

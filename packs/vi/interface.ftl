@@ -186,3 +186,140 @@ merge = Gộp
 history = Lịch sử
 why-one = Vì sao các bản tường thuật này là một hoạt động
 by-ruling = theo quyết định
+
+## Các trang khác
+
+nav-matters = Vấn đề
+nav-parties = Các bên
+nav-people = Nhân vật
+nav-queue = Rà soát
+nav-documents = Tài liệu
+nav-papers = Báo cáo
+n-engagements = { $n ->
+    [0] không có hoạt động
+   *[other] { $figure } hoạt động
+}
+n-others = { $n ->
+   *[other] thêm { $figure } bản khác
+}
+
+## Vấn đề
+
+all-kinds = Tất cả
+show-board = Bảng
+show-list = Danh sách
+matter-kind-instrument = Văn kiện
+matter-kind-candidacy = Ứng cử
+matter-kind-target = Mục tiêu
+matter-kind-session = Kỳ họp
+matter-kind-invitation = Lời mời
+matter-kind-next-step = Bước tiếp theo
+matter-kind-topic = Chủ đề
+column-matter = Vấn đề
+column-state = Tình trạng
+column-due = Đến hạn
+column-parties = Các bên
+column-last = Nhắc đến lần cuối
+empty-matters = Không có vấn đề nào phù hợp. Vấn đề đến từ đề nghị, cam kết, thỏa thuận, mục tiêu và lời mời; hãy chọn loại hoặc bên khác.
+matter-said = Điều đã nói và làm
+matter-stands = Tình trạng
+strength = mức độ
+said-held = Đã tổ chức
+said-visited = Đã thăm
+said-signed = Đã ký
+
+## Nhân vật
+
+people-find = Một tên
+offices-title = Chức vụ
+empty-offices = Chưa ghi nhận chức vụ nào.
+spellings-title = Cách viết tên
+told-of = được nhắc đến
+brief = Tài liệu trước cuộc gặp
+person-correct = Sửa
+person-name = Tên này
+person-other = Tên khác, hoặc khóa của tên
+same-person = Một người
+other-person = Hai người
+
+## Các bên
+
+pair-label = Trước cuộc gặp: bên của bạn và
+pair-other = bên kia
+pair-show = Xem
+all-engagements = Mọi hoạt động
+last-met = Tiếp xúc gần đây
+open-matters = Vấn đề còn mở
+partners = Với ai
+topics = Về điều gì
+by-year = Hoạt động theo năm
+by-year-alternative = Số hoạt động của từng năm.
+who-request = { $party } đã đề nghị
+who-pledge = { $party } đã cam kết
+
+## Tài liệu
+
+find-in-documents = Từ trong tài liệu
+refused = Không nhận được
+dismiss = Bỏ qua
+empty-documents = Chưa có tài liệu nào. Hãy gửi thông cáo báo chí, tin tức.
+send-title = Thêm tài liệu
+send-files = Tệp
+send-hint = Chọn tệp hoặc thả vào đây: văn bản, Markdown, HTML.
+send-text = Hoặc dán một văn bản
+send-more = Điều bạn biết về tài liệu
+send-source = Ai công bố
+send-published = Công bố khi nào
+send-told-by-text = theo văn bản
+send = Thêm và đọc
+explain = Cách đọc
+as-it-came = Nguyên bản
+added = thêm vào
+empty-reading = Không tìm thấy hoạt động nào trong tài liệu này. “Cách đọc” cho biết vì sao.
+rejected = bị bác bỏ
+origins = Nguồn gốc
+text = Văn bản
+
+## Báo cáo
+
+paper-digest = Điểm tin
+paper-review = Tổng kết
+paper-language = Ngôn ngữ của báo cáo
+paper-show = Xem
+paper-save = Lưu dạng
+paper-edit = Sửa dạng văn bản
+paper-text = Báo cáo dạng văn bản
+paper-text-hint = Markdown: sửa lời, bỏ dòng, thêm ý của bạn; chú thích trong ngoặc đi cùng câu của nó. Sau đó in ra.
+paper-preview = Báo cáo
+paper-view-hint = Không theo góc nhìn của ai; có thể đổi trong tùy chọn ở trên.
+brief-ours = Bên của bạn
+brief-theirs = Bên kia
+brief-person = Hoặc một nhân vật
+empty-brief = Hãy nêu hai bên hoặc một nhân vật.
+
+## Rà soát
+
+queue-disputes = Chỗ khác nhau
+queue-doubtful = Gộp chưa chắc
+queue-uncertain = Đọc chưa chắc
+queue-people = Nhân vật mới
+queue-disputes-hint = Chọn một giá trị bằng số của nó; chỗ khác nhau tiếp theo sẽ hiện ra.
+queue-doubtful-hint = Các bản này có cùng một hoạt động không? Chữ cái phân biệt các nguồn.
+queue-uncertain-hint = Tài liệu có nói điều này không? Bản ghi bên trái, lời văn bên phải.
+queue-people-hint = Người trước đây chưa biết. Đây có phải cách viết khác của một tên đã biết không?
+queue-previous = Trước
+queue-next = Tiếp
+queue-help = Phím
+are-one = Là một
+split-this = Tách ra
+empty-queue = Không có gì chờ ở đây. Tốt lắm.
+keys-title = Phím
+keys-find = tìm
+keys-next = tiếp, trước
+keys-take = chọn một giá trị
+keys-accept = chấp nhận, bác bỏ
+keys-split = tách một bản khỏi các bản khác
+keys-edit = sửa một trường, gộp
+keys-undo = hoàn tác quyết định cuối
+keys-help = danh sách này
+close = Đóng

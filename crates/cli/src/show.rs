@@ -104,7 +104,7 @@ fn as_json(arguments: &Arguments, asked: &Asked, entry: &Entry) -> Result<Value>
             let place = |(account, engagement)| json!({ "account": account, "engagement": engagement });
             json!({ "document": id, "origins": origins, "accounts": accounts.into_iter().map(place).collect::<Vec<_>>() })
         }
-        Entry::Person(known) => json!({ "person": known, "engagements": person::engagements(register, known)? }),
+        Entry::Person(known) => json!({ "person": known, "engagements": register.engagements_of(known)? }),
         Entry::Matter(thread) => {
             let lines = register.store().lines(&thread.key, usize::MAX >> 1)?;
             let state = thread.at(asked.today);

@@ -1,5 +1,7 @@
 //! What a text names: an engagement, a document, a person or a matter.
 
+use std::collections::BTreeSet;
+
 use reader::{Claim, Span};
 
 use crate::id::{AccountId, DocumentId};
@@ -8,6 +10,7 @@ use crate::names::words;
 use crate::people::{NameKey, Person};
 use crate::register::{Register, RegisterError};
 use crate::ruling::ClaimAnchor;
+use crate::store::Row;
 
 /// So many are named where a text fits several.
 const SOME: usize = 4;
@@ -103,6 +106,27 @@ impl Register {
             found.retain(bears);
         }
         Ok(found)
+    }
+
+    /// The engagements of a person, the earliest first.
+    ///
+    /// # Errors
+    ///
+    /// Where the store cannot be read.
+    pub fn engagements_of(&self, person: &Person) -> Result<Vec<Row>, RegisterError> {
+        let mut found: BTreeSet<AccountId> = BTreeSet::new();
+        for name in keys(person) {
+            let mentions = self.store.mentions(&NameKey { year: None, ..name })?;
+            for mention in mentions.iter().filter(|mention| (person.first..=person.last).contains(&mention.day)) {
+                found.extend(self.store.place(mention.account)?.and_then(|place| place.engagement));
+            }
+        }
+        let mut rows = Vec::new();
+        for id in found {
+            rows.extend(self.store.row(id)?);
+        }
+        rows.sort_by(|a, b| (&a.start, a.id).cmp(&(&b.start, b.id)));
+        Ok(rows)
     }
 
     /// The key of the name that a text means: as it stands, or as the one person bears it who is called so.

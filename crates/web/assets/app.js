@@ -56,9 +56,41 @@ document.addEventListener("keydown", (event) => {
     document.getElementById("find")?.focus();
     return;
   }
-  const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-  if (button) {
-    event.preventDefault();
-    button.click();
+  if (event.key === "?") {
+    document.getElementById("keys")?.showModal();
+    return;
   }
+  const button = document.querySelector(`[data-key~="${CSS.escape(event.key)}"]`);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+  // What unfolds is written into at once.
+  const unfolded = button.closest("summary")?.parentElement;
+  if (unfolded) requestAnimationFrame(() => unfolded.querySelector("select, input:not([type=hidden])")?.focus());
 });
+for (const opener of document.querySelectorAll("[data-opens]")) {
+  opener.addEventListener("click", () => document.getElementById(opener.dataset.opens)?.showModal());
+}
+
+// Files that are dropped anywhere on the page of documents are chosen.
+const form = document.querySelector("form[data-drop]");
+if (form) {
+  const files = form.querySelector("input[type=file]");
+  for (const name of ["dragenter", "dragover"]) {
+    document.addEventListener(name, (event) => {
+      event.preventDefault();
+      form.classList.add("over");
+    });
+  }
+  document.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) form.classList.remove("over");
+  });
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    form.classList.remove("over");
+    if (event.dataTransfer?.files.length) {
+      files.files = event.dataTransfer.files;
+      form.requestSubmit();
+    }
+  });
+}

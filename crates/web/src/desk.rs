@@ -16,6 +16,7 @@ use crate::metrics::Metrics;
 use crate::problem::Problem;
 use crate::registers::{Registers, Snapshot};
 use crate::tongue::Tongue;
+use crate::uploads::Uploads;
 
 /// So many requests ask the register at once; others wait for their turn.
 const AT_ONCE: usize = 16;
@@ -38,6 +39,7 @@ pub struct Desk {
     pub(crate) registers: Registers,
     pub(crate) finder: Finder,
     pub(crate) metrics: Metrics,
+    pub(crate) uploads: Uploads,
     /// What forms carry to show that a page of this server made them.
     pub(crate) token: String,
     pub(crate) who: String,
@@ -61,6 +63,7 @@ impl Desk {
             finder: Finder::new(registers.path()),
             registers,
             metrics: Metrics::default(),
+            uploads: Uploads::default(),
             token: token()?,
             who: settings.who,
             languages: languages(packs)?,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use packs::Packs;
-use register::{Day, Register};
+use register::{AccountId, Day, Register};
 use search::{Asked, Found, Index, Query, SearchError, Sort, beside};
 
 use crate::desk::Desk;
@@ -69,6 +69,24 @@ impl Finder {
         query: &Query,
         wanted: Wanted,
     ) -> Result<Found, Problem> {
+        let index = self.caught_up(desk, register)?;
+        let Wanted { sort, offset, limit, facets, today } = wanted;
+        Ok(index.find(register, desk.packs, query, &Asked { sort, offset, limit, facets, today })?)
+    }
+
+    /// All engagements that a query chooses, and those of the claims that it does.
+    pub(crate) fn choose(
+        &self,
+        desk: &Arc<Desk>,
+        register: &Register,
+        query: &Query,
+        today: Day,
+    ) -> Result<Vec<AccountId>, Problem> {
+        Ok(self.caught_up(desk, register)?.engagements(register, query, today)?)
+    }
+
+    /// The index, brought up to a state of the register as far as nobody has to wait long for it.
+    fn caught_up(&self, desk: &Arc<Desk>, register: &Register) -> Result<Arc<Index>, Problem> {
         let index = self.index().ok_or(Problem::Indexing)?;
         match index.lag(register, FEW + 1)? {
             0 => {}
@@ -79,8 +97,7 @@ impl Finder {
             // Until much is taken in, what was there before is found.
             _ => follow(desk, index.clone()),
         }
-        let Wanted { sort, offset, limit, facets, today } = wanted;
-        Ok(index.find(register, desk.packs, query, &Asked { sort, offset, limit, facets, today })?)
+        Ok(index)
     }
 }
 

@@ -24,6 +24,7 @@ mod seen;
 mod serve;
 mod stream;
 mod tongue;
+mod uploads;
 mod views;
 
 pub use desk::{Desk, Settings};

@@ -1,7 +1,13 @@
 //! Pages for people: what a view gives, in the words of who asks. A module a page, and its template of the same name.
 
+mod documents;
 mod engagement;
 mod engagements;
+mod matters;
+mod papers;
+mod parties;
+mod people;
+mod queue;
 mod rulings;
 mod shell;
 mod trouble;
@@ -11,6 +17,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::response::Html;
 use axum::routing::{get, post};
 use search::Fragment;
@@ -18,8 +25,12 @@ use search::Fragment;
 use crate::desk::Desk;
 use crate::problem::Problem;
 use crate::seen::escaped;
+use crate::uploads::DOCUMENT_BYTES;
 
 pub(crate) use trouble::{nothing, tell};
+
+/// Documents that are sent at once have so many bytes together.
+const UPLOAD_BYTES: usize = 4 * DOCUMENT_BYTES + (1 << 20);
 
 /// All pages.
 pub(crate) fn routes() -> Router<Arc<Desk>> {
@@ -28,7 +39,26 @@ pub(crate) fn routes() -> Router<Arc<Desk>> {
         .route("/engagements", get(engagements::show))
         .route("/engagements.csv", get(engagements::csv))
         .route("/engagements.jsonl", get(engagements::jsonl))
+        .route("/engagements.ics", get(engagements::calendar))
+        .route("/engagements.atom", get(engagements::atom))
+        .route("/engagements.json", get(engagements::json_feed))
         .route("/engagements/{id}", get(engagement::show))
+        .route("/matters", get(matters::show))
+        .route("/matters/{*key}", get(matters::show_one))
+        .route("/parties", get(parties::show))
+        .route("/parties/{party}", get(parties::show_one))
+        .route("/parties/{a}/{b}", get(parties::show_pair))
+        .route("/people", get(people::show))
+        .route("/people/{key}", get(people::show_one))
+        .route("/queue", get(queue::show))
+        .route("/documents", get(documents::show))
+        .route("/documents", post(documents::send).layer(DefaultBodyLimit::max(UPLOAD_BYTES)))
+        .route("/documents/refused", post(documents::dismiss))
+        .route("/documents/{id}", get(documents::show_one))
+        .route("/documents/{id}/bytes", get(documents::bytes))
+        .route("/papers", get(papers::show_any))
+        .route("/papers/print", post(papers::print))
+        .route("/papers/{name}", get(papers::show))
         .route("/rulings", get(rulings::show).post(rulings::make))
         .route("/rulings/{n}/undo", post(rulings::undo))
 }

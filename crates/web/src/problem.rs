@@ -124,6 +124,7 @@ impl From<SearchError> for Problem {
     fn from(error: SearchError) -> Self {
         match error {
             SearchError::Register(error) => error.into(),
+            SearchError::Query(_) | SearchError::NoEngagements { .. } => Self::Unclear(error.to_string()),
             other => Self::failed(other),
         }
     }

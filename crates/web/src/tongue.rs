@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use packs::{Kind, Topic};
 use press::{Arg, Precise, Words, clean};
 use register::matters::State;
-use register::{Day, Decision};
+use register::{Day, Decision, Origin};
 
 use crate::desk::Desk;
 
@@ -57,6 +57,11 @@ impl Tongue<'_> {
     /// A count.
     pub(crate) fn count(&self, n: &usize) -> String {
         self.words.count(*n)
+    }
+
+    /// A count of what is counted in an index.
+    pub(crate) fn number(&self, n: &u64) -> String {
+        self.words.number(*n as f64)
     }
 
     /// The name of a party, with a capital.
@@ -158,6 +163,29 @@ impl Tongue<'_> {
         told.map_or_else(String::new, |told| self.words.heading(&told))
     }
 
+    /// The name of an office.
+    pub(crate) fn office(&self, office: &str, party: &Option<String>) -> String {
+        self.offices(&[office.to_owned()], party)
+    }
+
+    /// Names of topics as a list.
+    pub(crate) fn topics(&self, topics: &[String]) -> String {
+        topics.iter().map(|topic| self.topic(topic)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What was said or done of a matter: the word for a claim, or for what an engagement delivers.
+    pub(crate) fn said(&self, said: &str) -> String {
+        match said {
+            "held" | "visited" | "signed" => self.w(&format!("said-{said}")),
+            kind => self.claim(kind),
+        }
+    }
+
+    /// Who published a document, else the name under which it came.
+    pub(crate) fn publisher(&self, origin: &Origin) -> String {
+        clean(origin.source.as_deref().or(origin.address.as_deref()).unwrap_or(&origin.name))
+    }
+
     /// Who says something, and to whom.
     pub(crate) fn who_to_whom(&self, actors: &[String], addressees: &[String]) -> String {
         let names = |codes: &[String]| codes.iter().map(|code| self.party(code)).collect::<Vec<_>>().join(", ");
@@ -183,6 +211,11 @@ impl Tongue<'_> {
         let to = end.unwrap_or(from);
         let iso = if from == to { from.to_string() } else { format!("{from} – {to}") };
         self.time(from.to_string(), iso, self.words.date(Precise { from, to }, None))
+    }
+
+    /// A day, month or year, as markup.
+    pub(crate) fn date(&self, date: &PartialDate) -> String {
+        self.days(&Some(*date), &Some(*date))
     }
 
     /// The days between which something is, as markup; nothing where they are not known.

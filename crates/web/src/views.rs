@@ -1,19 +1,29 @@
 //! Queries in, plain structures out: what pages show and programs are given. Nothing here knows a language.
 
+mod documents;
 mod engagement;
 mod found;
 mod line;
 mod lit;
+mod matters;
+mod parties;
+mod people;
 mod period;
+mod queue;
 mod rule;
 mod rulings;
 mod week;
 
+pub(crate) use documents::{AccountOf, DocumentView, document, explained};
 pub(crate) use engagement::{AccountView, Cell, EngagementView, RowView, engagement};
 pub(crate) use found::{FACETS, Facet, FoundEngagements, PAGE, Sought, all_engagements, engagements};
 pub(crate) use line::{EngagementLine, MatterLine, lines};
 pub(crate) use lit::{LitBlock, Piece};
+pub(crate) use matters::{Board, MatterView, MattersAsked, board, matter};
+pub(crate) use parties::{Counts, Dossier, Said, dossier, parties};
+pub(crate) use people::{PersonSummary, PersonView, person};
 pub(crate) use period::Period;
+pub(crate) use queue::{Queue, Waiting};
 pub(crate) use rule::decision;
 pub(crate) use rulings::RulingLine;
 pub(crate) use week::{Activity, Week, week};

@@ -1,10 +1,8 @@
 //! A person: how the name is written, which offices they held when, and in what they took part.
 
-use std::collections::BTreeSet;
-
 use anyhow::Result;
-use register::people::{NameKey, Person, Tenure};
-use register::{AccountId, Register, Row};
+use register::Register;
+use register::people::{Person, Tenure};
 
 use crate::asking::day;
 use crate::rendering::{INDENT, Page, days, head, quote, wrapped};
@@ -15,7 +13,7 @@ const LATEST: usize = 20;
 /// A person for people, with the engagements that they took part in.
 pub(crate) fn person(register: &Register, person: &Person, page: &Page) -> Result<String> {
     let mut out = known(register, person, true, page)?;
-    let rows = engagements(register, person)?;
+    let rows = register.engagements_of(person)?;
     if rows.len() > LATEST {
         out += &format!("\n    the latest {LATEST} of {} engagements\n", rows.len());
     } else if !rows.is_empty() {
@@ -58,21 +56,4 @@ pub(crate) fn tenure(register: &Register, held: &Tenure, label: &str, quotes: bo
         out += &quote(&register.account(*account)?.engagement.evidence, INDENT + 2, page);
     }
     Ok(out)
-}
-
-/// The engagements of a person, the earliest first.
-pub(crate) fn engagements(register: &Register, person: &Person) -> Result<Vec<Row>> {
-    let mut found: BTreeSet<AccountId> = BTreeSet::new();
-    for name in person.names.iter().filter_map(|name| NameKey::parse(name)) {
-        let mentions = register.store().mentions(&NameKey { year: None, ..name })?;
-        for mention in mentions.iter().filter(|mention| (person.first..=person.last).contains(&mention.day)) {
-            found.extend(register.store().place(mention.account)?.and_then(|place| place.engagement));
-        }
-    }
-    let mut rows = Vec::new();
-    for id in found {
-        rows.extend(register.store().row(id)?);
-    }
-    rows.sort_by(|a, b| (&a.start, a.id).cmp(&(&b.start, b.id)));
-    Ok(rows)
 }

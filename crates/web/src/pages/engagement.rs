@@ -6,12 +6,14 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Html;
+use register::AccountId;
 use register::compare::Agreement;
 
 use super::html;
+use super::queue::Bar;
 use super::shell::Shell;
 use crate::asking::Asking;
-use crate::desk::Desk;
+use crate::desk::{Asked, Desk};
 use crate::problem::Problem;
 use crate::seen::escaped;
 use crate::tongue::Tongue;
@@ -28,8 +30,11 @@ struct Page<'a> {
     view: EngagementView,
     /// Whether sources stand side by side.
     aside: bool,
-    /// Where the other way to show it is.
-    other: String,
+    /// Where both ways to show it are.
+    record: String,
+    side: String,
+    /// In a queue, what stands above it.
+    bar: Option<Bar>,
 }
 
 pub(super) async fn show(
@@ -37,18 +42,31 @@ pub(super) async fn show(
     Path(id): Path<String>,
     asking: Asking,
 ) -> Result<Html<String>, Problem> {
-    desk.ask(asking, move |asked| {
-        let account = asked.snapshot.account_named(&id)?;
-        let view = views::engagement(&asked.snapshot, asked.desk.packs, account)?;
-        let t = asked.tongue;
-        let title = format!("{}: {}", t.kind(&view.line.kind), t.parties(&view.line.parties));
-        let aside = asked.asking.parameters.get("show") == Some("side");
-        let parameters = asked.asking.parameters.without("ruled").without("lang");
-        let other = if aside { parameters.without("show") } else { parameters.with("show", "side") };
-        let other = other.address(&asked.asking.path);
-        html(&Page { shell: Shell::new(asked, "/engagements", title), t, view, aside, other })
+    desk.ask(asking, move |asked| page(asked, asked.snapshot.account_named(&id)?, "/engagements", None)).await
+}
+
+/// The page of an engagement, below one of those to which all pages lead. In a queue, what is decided leads on.
+pub(super) fn page(
+    asked: &Asked<'_>,
+    account: AccountId,
+    below: &str,
+    queue: Option<(Bar, String)>,
+) -> Result<Html<String>, Problem> {
+    let view = views::engagement(&asked.snapshot, asked.desk.packs, account)?;
+    let t = asked.tongue;
+    let title = format!("{}: {}", t.kind(&view.line.kind), t.parties(&view.line.parties));
+    let given = asked.asking.parameters.without("ruled").without("lang").without("show");
+    let side = asked.asking.parameters.get("show") == Some("side");
+    let (bar, leads_on) = queue.unzip();
+    html(&Page {
+        shell: Shell { leads_on, ..Shell::new(asked, below, title) },
+        record: given.address(&asked.asking.path),
+        side: given.with("show", "side").address(&asked.asking.path),
+        aside: side,
+        bar,
+        view,
+        t,
     })
-    .await
 }
 
 impl Page<'_> {

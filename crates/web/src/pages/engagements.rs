@@ -1,27 +1,29 @@
 //! Engagements: found by words, narrowed by what they are, and given away as exactly what is shown.
 
-use std::io::Write as _;
+mod given;
+
 use std::sync::Arc;
 
 use askama::Template;
-use axum::body::Body;
 use axum::extract::State;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{Html, IntoResponse as _, Response};
+use axum::response::Html;
 
+pub(super) use self::given::{atom, calendar, csv, json_feed, jsonl};
 use super::html;
 use super::shell::Shell;
 use crate::asking::Asking;
 use crate::desk::{Asked, Desk};
 use crate::parameters::Parameters;
 use crate::problem::Problem;
-use crate::stream::streamed;
 use crate::tongue::Tongue;
 use crate::views::{self, FACETS, Facet, FoundEngagements, PAGE, Sought};
 
 /// So many values of a facet stand there at once; the others unfold.
 const VALUES: usize = 7;
 const PATH: &str = "/engagements";
+/// Formats by their own names, and the endings of their addresses.
+const FORMATS: [(&str, &str); 5] =
+    [("CSV", "csv"), ("JSON Lines", "jsonl"), ("iCalendar", "ics"), ("Atom", "atom"), ("JSON Feed", "json")];
 
 #[derive(Template)]
 #[template(path = "engagements.html")]
@@ -42,8 +44,8 @@ struct Page<'a> {
     last: usize,
     previous: Option<String>,
     next: Option<String>,
-    csv: String,
-    jsonl: String,
+    /// The formats in which exactly this list is given away.
+    formats: Vec<Choice>,
     /// Where the same is looked for among people and matters.
     clear: String,
 }
@@ -101,8 +103,14 @@ fn page<'a>(asked: &Asked<'a>, sought: &Sought, found: FoundEngagements) -> Page
         last: before + found.hits.len(),
         previous: (sought.page > 1).then(|| turned(sought.page - 1)),
         next: (before + PAGE < found.total).then(|| turned(sought.page + 1)),
-        csv: given.address("/engagements.csv"),
-        jsonl: given.address("/engagements.jsonl"),
+        formats: FORMATS
+            .map(|(label, ending)| Choice {
+                label: label.to_owned(),
+                n: 0,
+                address: given.address(&format!("{PATH}.{ending}")),
+                here: false,
+            })
+            .into(),
         clear: PATH.to_owned(),
         kept,
         found,
@@ -148,64 +156,4 @@ fn chosen(t: &Tongue<'_>, given: &Parameters) -> Vec<Choice> {
         }));
     }
     chosen
-}
-
-/// All that the list would show, as a table.
-pub(super) async fn csv(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Response, Problem> {
-    given_away(&desk, asking, "text/csv; charset=utf-8", "engagements.csv", |asked, sought, out| {
-        let mut table = csv::Writer::from_writer(out);
-        let broken = |_| Problem::Ending;
-        table.write_record(COLUMNS).map_err(broken)?;
-        views::all_engagements(asked.desk, &asked.snapshot, sought, asked.tongue.today, |hits| {
-            hits.iter().all(|hit| table.write_record(row(&hit.line)).is_ok())
-        })?;
-        table.flush().map_err(|_| Problem::Ending)
-    })
-}
-
-const COLUMNS: [&str; 12] = [
-    "id", "kind", "start", "end", "parties", "people", "country", "city", "occasion", "accounts", "sources", "disputes",
-];
-
-fn row(line: &views::EngagementLine) -> [String; COLUMNS.len()] {
-    let day = |date: Option<document::PartialDate>| date.map_or_else(String::new, |date| date.to_string());
-    let people: Vec<&str> = line.people.iter().map(|person| person.name.as_str()).collect();
-    [
-        line.id.to_string(),
-        line.kind.clone(),
-        day(line.start),
-        day(line.end),
-        line.parties.join("|"),
-        people.join("|"),
-        line.country.clone().unwrap_or_default(),
-        line.city.clone().unwrap_or_default(),
-        line.occasion.clone().unwrap_or_default(),
-        line.n_accounts.to_string(),
-        line.n_sources.to_string(),
-        line.disputes.join("|"),
-    ]
-}
-
-/// All that the list would show, an object a line.
-pub(super) async fn jsonl(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Response, Problem> {
-    given_away(&desk, asking, "application/jsonl", "engagements.jsonl", |asked, sought, out| {
-        views::all_engagements(asked.desk, &asked.snapshot, sought, asked.tongue.today, |hits| {
-            hits.iter().all(|hit| serde_json::to_writer(&mut *out, hit).is_ok() && out.write_all(b"\n").is_ok())
-        })
-    })
-}
-
-fn given_away(
-    desk: &Arc<Desk>,
-    asking: Asking,
-    kind: &'static str,
-    name: &str,
-    write: impl FnOnce(&Asked<'_>, &Sought, &mut crate::stream::Out) -> Result<(), Problem> + Send + 'static,
-) -> Result<Response, Problem> {
-    let sought = Sought::of(&asking.parameters, desk.packs)?;
-    // Once an answer has begun, nothing else can be said.
-    desk.finder.ready()?;
-    let body: Body = streamed(desk, asking, move |asked, out| write(asked, &sought, out));
-    let named = format!("attachment; filename=\"{name}\"");
-    Ok(([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, named)], body).into_response())
 }

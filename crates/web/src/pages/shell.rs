@@ -10,7 +10,17 @@ use crate::parameters::Parameters;
 use crate::tongue::Tongue;
 
 /// The pages to which every page leads: the message of each, and where it is.
-const WAYS: [(&str, &str); 3] = [("nav-week", "/"), ("nav-engagements", "/engagements"), ("rulings-title", "/rulings")];
+const WAYS: [(&str, &str); 9] = [
+    ("nav-week", "/"),
+    ("nav-engagements", "/engagements"),
+    ("nav-parties", "/parties"),
+    ("nav-people", "/people"),
+    ("nav-matters", "/matters"),
+    ("nav-queue", "/queue"),
+    ("nav-documents", "/documents"),
+    ("nav-papers", "/papers"),
+    ("rulings-title", "/rulings"),
+];
 
 /// What stands around a page.
 pub(super) struct Shell<'a> {
@@ -28,6 +38,8 @@ pub(super) struct Shell<'a> {
     pub(super) path: String,
     pub(super) parameters: Parameters,
     pub(super) register: String,
+    /// The page that follows once something was decided.
+    pub(super) leads_on: Option<String>,
     /// The ruling that was just made or undone.
     pub(super) ruled: Option<Ruling>,
 }
@@ -74,13 +86,14 @@ impl<'a> Shell<'a> {
             path: asking.path.clone(),
             parameters: asking.parameters.without("view").without("lang").without("ruled"),
             register: desk.registers.path().display().to_string(),
+            leads_on: None,
             ruled: None,
         }
     }
 
-    /// The address of this page.
+    /// Where forms of this page lead: to itself, unless it leads on.
     pub(super) fn back(&self) -> String {
-        self.parameters.address(&self.path)
+        self.leads_on.clone().unwrap_or_else(|| self.parameters.address(&self.path))
     }
 
     /// Where an asset is found.

@@ -3,4 +3,5 @@
 mod guard;
 mod pages;
 mod support;
+mod uploads;
 mod words;

@@ -119,3 +119,116 @@ async fn tells_of_itself() {
     );
     assert!(metrics.contains("route=\"none\",status=\"404\"} 1"), "{metrics}");
 }
+
+#[tokio::test]
+async fn every_page_is_there_in_every_language() {
+    let office = Office::of(&DOCUMENTS);
+    office.look("/engagements").await;
+    let mut paths: Vec<String> = [
+        "/",
+        "/engagements",
+        "/parties",
+        "/parties/NO",
+        "/parties/NO/JP",
+        "/people",
+        "/matters",
+        "/matters?show=list",
+        "/queue",
+        "/queue?of=doubtful",
+        "/queue?of=uncertain",
+        "/queue?of=people",
+        "/documents",
+        "/papers",
+        "/papers/brief?a=NO&b=JP",
+        "/papers/review?edit=yes",
+        "/rulings",
+    ]
+    .map(str::to_owned)
+    .into();
+    // And the first of each kind of entry.
+    for list in ["/people", "/matters", "/documents"] {
+        let page = office.get(list).await.text;
+        let (_, rest) = page.split_once(&format!("<h3><a href=\"{list}/")).expect("there is one");
+        paths.push(format!("{list}/{}", rest.split_once('"').expect("it ends").0));
+    }
+    for path in &paths {
+        for language in ["en", "sv", "vi"] {
+            let mark = if path.contains('?') { '&' } else { '?' };
+            let page = office.get(&format!("{path}{mark}lang={language}")).await;
+            assert_eq!(page.status, StatusCode::OK, "{path} {language}");
+            assert!(page.text.contains(&format!("<html lang=\"{language}\">")), "{path} {language}");
+            assert_eq!(page.text.matches("<h1").count(), 1, "{path} has one heading");
+            for left in ["{{", "{%", "type-", "queue-people", "nav-"] {
+                let shown = page.text.replace("class=\"type-", "");
+                assert!(!shown.contains(&format!(">{left}")), "{path} {language}: {left}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn dossiers_tell_what_was_asked_and_promised() {
+    let office = Office::of(&DOCUMENTS);
+    office.look("/engagements").await;
+    let pair = office.get("/parties/NO/JP?lang=en").await.text;
+    for shown in ["Japan asked", "Japan promised", "speed up the approval", "/papers/brief?a=NO&#38;b=JP", "Kurosawa"] {
+        assert!(pair.contains(shown), "{shown}: {pair}");
+    }
+    let led = office.get("/parties?party=Norge&party=Nh%E1%BA%ADt+B%E1%BA%A3n").await;
+    assert_eq!(led.location.as_deref(), Some("/parties/NO/JP"));
+    for gone in
+        ["/parties/XX", "/parties/NO/NO", "/people/nobody", "/matters/instrument/NONE", "/documents/000000000000"]
+    {
+        assert_eq!(office.get(gone).await.status, StatusCode::NOT_FOUND, "{gone}");
+    }
+}
+
+#[tokio::test]
+async fn papers_are_shown_edited_and_printed() {
+    let office = Office::of(&DOCUMENTS);
+    let html = office.get("/papers/brief.html?a=NO&b=JP&in=sv").await;
+    assert!(html.status == StatusCode::OK && html.text.contains("<html lang=\"sv\""));
+    assert!(html.policy.contains("sandbox") && html.policy.contains("frame-ancestors 'self'"), "{}", html.policy);
+    assert_eq!(office.get("/papers/digest.docx?period=2026-W03").await.status, StatusCode::OK);
+    let edit = office.get("/papers/digest?period=2026-W03&edit=yes&lang=en").await.text;
+    assert!(edit.contains("<textarea") && edit.contains("Ingrid Solvang"));
+    let markdown = office.get("/papers/digest.md?period=2026-W03").await.text;
+    let encode = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+    let changed = markdown.replace("Ingrid Solvang", "Minister Solvang");
+    let printed = office.send("/papers/print", &format!("format=html&markdown={}", encode(&changed))).await;
+    assert!(printed.text.contains("Minister Solvang"), "{}", printed.text);
+    for wrong in ["/papers/digest.html?period=soon", "/papers/brief.html?a=NO", "/papers/brief.html?a=NO&b=Nowhere"] {
+        assert_eq!(office.get(wrong).await.status, StatusCode::BAD_REQUEST, "{wrong}");
+    }
+    assert_eq!(office.get("/papers/poem").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(office.get("/papers/digest.exe?period=2026").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_queue_leads_from_one_to_the_next() {
+    let office = Office::of(&DOCUMENTS);
+    office.look("/engagements").await;
+    let page = office.get("/queue?lang=en").await.text;
+    assert!(page.contains("data-key=\"1\"") && page.contains("1 / 1"), "{page}");
+    let (_, rest) = page.split_once("name=\"account\" value=\"").unwrap();
+    let id = &rest[..14];
+    let made = office
+        .send("/rulings", &format!("rule=set&account={id}&field=date&value=2026-01-14&back=/queue?of=disputes"))
+        .await;
+    assert_eq!(made.location.as_deref(), Some("/queue?of=disputes&ruled=1"));
+    let next = office.get("/queue?of=disputes&ruled=1&lang=en").await.text;
+    assert!(next.contains("Nothing waits here") && next.contains("data-key=\"u\""), "{next}");
+}
+
+#[tokio::test]
+async fn lists_are_calendars_and_feeds_too() {
+    let office = Office::of(&DOCUMENTS);
+    office.look("/engagements").await;
+    let calendar = office.get("/engagements.ics?party=JP&kind=call").await.text;
+    assert!(calendar.starts_with("BEGIN:VCALENDAR") && calendar.contains("DTSTART;VALUE=DATE:202601"), "{calendar}");
+    assert!(!calendar.contains("Atieno"), "{calendar}");
+    let atom = office.get("/engagements.atom?party=JP&lang=en").await.text;
+    assert!(atom.contains("<feed") && atom.contains("Solvang") && !atom.contains("Atieno"), "{atom}");
+    let json: serde_json::Value = serde_json::from_str(&office.get("/engagements.json?party=JP").await.text).unwrap();
+    assert_eq!(json["version"], "https://jsonfeed.org/version/1.1");
+}

@@ -18,8 +18,8 @@ pub(crate) const DOCUMENTS: [(&str, &str); 4] = [
     (
         "oslo.txt",
         "OSLO, 14 January 2026\n\nForeign Minister Ingrid Solvang held a telephone call with Japan's Minister for Foreign Affairs \
-         Kurosawa Haruto on 14 January 2026. He asked that Norway speed up the approval of Japanese research vessels. Minister Solvang \
-         promised that Norway would open its ports to them. The ministers agreed to hold the next round of the maritime dialogue in Bergen in May 2026.",
+         Kurosawa Haruto on 14 January 2026. He asked that Norway speed up the approval of Japanese research vessels. Mr Kurosawa promised \
+         that Japan would share its ice data with Norway. The ministers agreed to hold the next round of the maritime dialogue in Bergen in May 2026.",
     ),
     (
         "tokyo.txt",

@@ -5,7 +5,19 @@ use std::fs;
 use std::path::Path;
 
 /// Messages whose names are put together.
-const BUILT: [&str; 7] = ["problem-", "mend-", "type-", "facet-", "field-", "ruling-", "differs-in-"];
+const BUILT: [&str; 11] = [
+    "problem-",
+    "mend-",
+    "type-",
+    "facet-",
+    "field-",
+    "ruling-",
+    "differs-in-",
+    "matter-kind-",
+    "queue-",
+    "said-",
+    "who-",
+];
 
 fn sources(folder: &Path, all: &mut String) {
     for path in fs::read_dir(folder).expect("it is there").map(|entry| entry.expect("it can be read").path()) {

@@ -1,0 +1,158 @@
+//! Documents: found, sent, and each with how it reads.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Multipart, Path, State};
+use axum::http::HeaderMap;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{Html, IntoResponse as _, Redirect, Response};
+use register::DocumentId;
+use search::{DocumentHit, Entry, Filter, Hit, Of, Query, Sort};
+
+use super::html;
+use super::shell::Shell;
+use crate::asking::Asking;
+use crate::desk::Desk;
+use crate::finder::Wanted;
+use crate::parameters::{Form, Parameters};
+use crate::problem::Problem;
+use crate::tongue::Tongue;
+use crate::uploads::{self, Refused};
+use crate::views::{self, AccountOf, DocumentView};
+
+const PATH: &str = "/documents";
+/// So many stand on a page.
+const PAGE: usize = 50;
+/// Of longer documents it is not explained how each sentence reads: nobody would read it.
+const EXPLAINED_BYTES: usize = 200_000;
+
+#[derive(Template)]
+#[template(path = "documents.html")]
+struct Page<'a> {
+    shell: Shell<'a>,
+    t: Tongue<'a>,
+    hits: Vec<(DocumentHit, Hit)>,
+    total: usize,
+    refused: Vec<Refused>,
+    languages: Vec<String>,
+    next: Option<String>,
+}
+
+pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
+    desk.ask(asking, |asked| {
+        let t = asked.tongue;
+        let given = asked.asking.parameters.without("lang").without("ruled");
+        let words = given.get("q").unwrap_or_default();
+        let mut query = Query::parse(words, asked.desk.packs).map_err(|error| Problem::Unclear(error.to_string()))?;
+        query.and(Filter::In(Entry::Document));
+        let page = given.number("page").unwrap_or(1).max(1);
+        let offset = (page - 1).saturating_mul(PAGE);
+        let wanted = Wanted { sort: Sort::Relevance, offset, limit: PAGE, facets: false, today: t.today };
+        let found = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, wanted)?;
+        let document = |hit: Hit| match &hit.of {
+            Of::Document(document) => Some((document.clone(), hit)),
+            _ => None,
+        };
+        let more = offset + PAGE < found.total;
+        html(&Page {
+            shell: Shell::new(asked, PATH, t.w("nav-documents")),
+            t,
+            hits: found.hits.into_iter().filter_map(document).collect(),
+            total: found.total,
+            refused: asked.desk.uploads.refused(),
+            languages: asked.desk.packs.languages.iter().map(|language| language.code.clone()).collect(),
+            next: more.then(|| given.with("page", &(page + 1).to_string()).address(PATH)),
+        })
+    })
+    .await
+}
+
+/// Keeps what is sent, and leads to how it reads.
+pub(super) async fn send(
+    State(desk): State<Arc<Desk>>,
+    headers: HeaderMap,
+    form: Multipart,
+) -> Result<Redirect, Problem> {
+    let sent = uploads::sent(&desk, &headers, form).await?;
+    let own = Arc::clone(&desk);
+    let kept = desk.wait(move || uploads::keep(&own, sent)).await?;
+    Ok(match kept[..] {
+        [one] if desk.uploads.refused().is_empty() => Redirect::to(&format!("{PATH}/{one}")),
+        _ => Redirect::to(&Parameters::default().with("kept", &kept.len().to_string()).address(PATH)),
+    })
+}
+
+/// Forgets what was refused.
+pub(super) async fn dismiss(State(desk): State<Arc<Desk>>, form: Form) -> Redirect {
+    desk.uploads.dismiss(&form.signed);
+    Redirect::to(PATH)
+}
+
+#[derive(Template)]
+#[template(path = "document.html")]
+struct DocumentPage<'a> {
+    shell: Shell<'a>,
+    t: Tongue<'a>,
+    view: DocumentView,
+    /// How each sentence reads, where that was asked for.
+    explained: Option<String>,
+    explain: String,
+}
+
+pub(super) async fn show_one(
+    State(desk): State<Arc<Desk>>,
+    Path(id): Path<String>,
+    asking: Asking,
+) -> Result<Html<String>, Problem> {
+    desk.ask(asking, move |asked| {
+        let id = parse(&id)?;
+        let packs = asked.desk.packs;
+        let view = views::document(&asked.snapshot, packs, id)?;
+        let explained = match asked.asking.parameters.get("show") {
+            Some("explain") if view.size_bytes <= EXPLAINED_BYTES => {
+                asked.snapshot.store().document(id)?.and_then(|deposit| views::explained(packs, &deposit))
+            }
+            _ => None,
+        };
+        let explain = Parameters::default().with("show", "explain").address(&asked.asking.path);
+        let shell = Shell::new(asked, PATH, press::clean(&view.title));
+        html(&DocumentPage { shell, t: asked.tongue, view, explained, explain })
+    })
+    .await
+}
+
+/// The bytes of a document as they came; a browser keeps them in a file, whatever they are.
+pub(super) async fn bytes(State(desk): State<Arc<Desk>>, Path(id): Path<String>) -> Result<Response, Problem> {
+    let own = Arc::clone(&desk);
+    desk.wait(move || {
+        let id = parse(&id)?;
+        let deposit = own.registers.snapshot()?.store().document(id)?.ok_or(Problem::Nothing)?;
+        let named = format!("attachment; filename=\"{id}.txt\"");
+        Ok(([(CONTENT_TYPE, "application/octet-stream".to_owned()), (CONTENT_DISPOSITION, named)], deposit.bytes)
+            .into_response())
+    })
+    .await
+}
+
+fn parse(id: &str) -> Result<DocumentId, Problem> {
+    id.parse().map_err(|_| Problem::Nothing)
+}
+
+impl DocumentPage<'_> {
+    /// The claims of an account, each with its number in the page.
+    fn claims<'v>(&self, account: &'v AccountOf) -> Vec<(usize, &'v reader::Claim)> {
+        account.entries.iter().copied().zip(&account.told.claims).collect()
+    }
+
+    /// A size as people read it.
+    fn size(&self) -> String {
+        format!("{} kB", self.t.words.number((self.view.size_bytes as f64 / 1000.0).ceil()))
+    }
+}
+
+impl Page<'_> {
+    fn pieces(&self, hit: &Hit) -> Vec<String> {
+        hit.fragments.iter().take(1).map(super::fragment).collect()
+    }
+}

@@ -1,0 +1,97 @@
+//! People: found by name, and each with offices and engagements.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Html;
+use search::{Entry, Filter, Of, PersonHit, Query, Sort};
+
+use super::html;
+use super::queue::Bar;
+use super::shell::Shell;
+use crate::asking::Asking;
+use crate::desk::{Asked, Desk};
+use crate::finder::Wanted;
+use crate::parameters::Parameters;
+use crate::problem::Problem;
+use crate::tongue::Tongue;
+use crate::views::{self, PersonView};
+
+const PATH: &str = "/people";
+/// So many stand on a page.
+const PAGE: usize = 60;
+
+#[derive(Template)]
+#[template(path = "people.html")]
+struct Page<'a> {
+    shell: Shell<'a>,
+    t: Tongue<'a>,
+    people: Vec<PersonHit>,
+    total: usize,
+    next: Option<String>,
+}
+
+pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
+    desk.ask(asking, |asked| {
+        let t = asked.tongue;
+        let given = asked.asking.parameters.without("lang").without("ruled");
+        let words = given.get("q").unwrap_or_default();
+        let mut query = Query::parse(words, asked.desk.packs).map_err(|error| Problem::Unclear(error.to_string()))?;
+        query.and(Filter::In(Entry::Person));
+        let page = given.number("page").unwrap_or(1).max(1);
+        let offset = (page - 1).saturating_mul(PAGE);
+        let wanted = Wanted { sort: Sort::Relevance, offset, limit: PAGE, facets: false, today: t.today };
+        let found = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, wanted)?;
+        let person = |hit: search::Hit| match hit.of {
+            Of::Person(person) => Some(person),
+            _ => None,
+        };
+        let more = offset + PAGE < found.total;
+        html(&Page {
+            shell: Shell::new(asked, PATH, t.w("nav-people")),
+            t,
+            people: found.hits.into_iter().filter_map(person).collect(),
+            total: found.total,
+            next: more.then(|| given.with("page", &(page + 1).to_string()).address(PATH)),
+        })
+    })
+    .await
+}
+
+#[derive(Template)]
+#[template(path = "person.html")]
+struct PersonPage<'a> {
+    shell: Shell<'a>,
+    t: Tongue<'a>,
+    view: PersonView,
+    brief: String,
+    /// In a queue, what stands above it.
+    bar: Option<Bar>,
+}
+
+pub(super) async fn show_one(
+    State(desk): State<Arc<Desk>>,
+    Path(key): Path<String>,
+    asking: Asking,
+) -> Result<Html<String>, Problem> {
+    desk.ask(asking, move |asked| page(asked, &key, PATH, None)).await
+}
+
+/// The page of somebody, below one of those to which all pages lead. In a queue, what is decided leads on.
+pub(super) fn page(
+    asked: &Asked<'_>,
+    key: &str,
+    below: &str,
+    queue: Option<(Bar, String)>,
+) -> Result<Html<String>, Problem> {
+    let view = views::person(&asked.snapshot, key)?;
+    let (bar, leads_on) = queue.unzip();
+    html(&PersonPage {
+        shell: Shell { leads_on, ..Shell::new(asked, below, press::clean(&view.person.name)) },
+        brief: Parameters::default().with("person", &view.person.id).address("/papers/brief"),
+        t: asked.tongue,
+        bar,
+        view,
+    })
+}

@@ -1,0 +1,144 @@
+//! Documents that somebody sends: read, kept, and those that are refused remembered until they are dismissed.
+
+use std::collections::VecDeque;
+use std::num::NonZeroUsize;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Mutex, PoisonError};
+
+use axum::extract::Multipart;
+use axum::http::HeaderMap;
+use document::PartialDate;
+use register::{Deposit, DocumentId, Origin, PackReader, Read};
+
+use crate::desk::Desk;
+use crate::guard::Signed;
+use crate::problem::Problem;
+
+/// A document has so many bytes at most.
+pub(crate) const DOCUMENT_BYTES: usize = 16 << 20;
+/// So many refused documents are remembered.
+const REMEMBERED: usize = 50;
+
+/// A document that was refused.
+#[derive(Clone, Debug)]
+pub(crate) struct Refused {
+    /// Its name.
+    pub(crate) name: String,
+    /// Why.
+    pub(crate) why: String,
+    /// When, in milliseconds since 1970.
+    pub(crate) at_ms: i64,
+}
+
+/// Those that were refused, the latest first.
+#[derive(Default)]
+pub(crate) struct Uploads(Mutex<VecDeque<Refused>>);
+
+impl Uploads {
+    /// All that are remembered.
+    pub(crate) fn refused(&self) -> Vec<Refused> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+
+    /// Forgets them.
+    pub(crate) fn dismiss(&self, _: &Signed) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    fn remember(&self, refused: Refused) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.push_front(refused);
+        all.truncate(REMEMBERED);
+    }
+}
+
+/// What somebody sends.
+pub(crate) struct Sent {
+    signed: Signed,
+    documents: Vec<(String, Vec<u8>)>,
+    /// What is known of all of them.
+    origin: Origin,
+}
+
+/// Reads what a form sends, piece by piece; the secret must come before the documents.
+pub(crate) async fn sent(desk: &Desk, headers: &HeaderMap, mut form: Multipart) -> Result<Sent, Problem> {
+    let broken = |error: axum::extract::multipart::MultipartError| match error.status().as_u16() {
+        413 => Problem::TooMuch,
+        _ => Problem::Unclear("what was sent breaks off; send it again".to_owned()),
+    };
+    let mut signed = Signed::check(&desk.token, None, headers).ok();
+    let (mut documents, mut origin, mut written) = (Vec::new(), Origin::default(), None);
+    while let Some(field) = form.next_field().await.map_err(broken)? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let file = field.file_name().map(own_name);
+        if name == "file" {
+            // What nobody may write is not read either.
+            if signed.is_none() {
+                return Err(Problem::Foreign);
+            }
+            let bytes = field.bytes().await.map_err(broken)?;
+            let file = file.unwrap_or_default();
+            if !(bytes.is_empty() && file.is_empty()) {
+                documents.push((file, bytes.to_vec()));
+            }
+            continue;
+        }
+        let text = field.text().await.map_err(broken)?;
+        let text = text.trim();
+        if text.is_empty() {
+            continue;
+        }
+        let told = Some(text.to_owned());
+        match &*name {
+            "token" => signed = Some(Signed::check(&desk.token, Some(text), headers)?),
+            "source" => origin.source = told,
+            "address" => origin.address = told,
+            "language" => origin.language = told,
+            "format" => origin.format = told,
+            "published" => {
+                let date: PartialDate = text
+                    .parse()
+                    .map_err(|_| Problem::Unclear(format!("`{text}` is no day; write 2026-01-14, 2026-01 or 2026")))?;
+                origin.published = Some(date);
+            }
+            "text" => written = told,
+            _ => {}
+        }
+    }
+    documents.extend(written.map(|text| ("text".to_owned(), text.into_bytes())));
+    Ok(Sent { signed: signed.ok_or(Problem::Foreign)?, documents, origin })
+}
+
+/// The name of a file without the folders before it.
+fn own_name(name: &str) -> String {
+    name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
+}
+
+/// Keeps what was sent, as one change; gives the documents that are in the register now. What is refused is remembered.
+pub(crate) fn keep(desk: &Desk, sent: Sent) -> Result<Vec<DocumentId>, Problem> {
+    let now_ms = desk.now_ms();
+    let mut kept: Vec<Read> = Vec::new();
+    for (name, bytes) in sent.documents {
+        let origin = Origin { name: name.clone(), ..sent.origin.clone() };
+        match read(desk, Deposit { bytes, origins: vec![origin], added_ms: now_ms }) {
+            Ok(read) => kept.push(read),
+            Err(why) => desk.uploads.remember(Refused { name, why, at_ms: now_ms }),
+        }
+    }
+    let ids = kept.iter().map(|read| read.deposit.id()).collect();
+    if !kept.is_empty() {
+        let reader = PackReader::new(desk.packs, NonZeroUsize::MIN);
+        desk.registers.change(&sent.signed, |register| Ok(register.add(kept, &reader, now_ms)?))?;
+    }
+    Ok(ids)
+}
+
+/// How a document reads; a mistake of the program costs this one alone.
+fn read(desk: &Desk, deposit: Deposit) -> Result<Read, String> {
+    if deposit.bytes.len() > DOCUMENT_BYTES {
+        return Err(format!("it has more than {} MB; add it with `chancery add --limit`", DOCUMENT_BYTES >> 20));
+    }
+    let failed = || "the program failed on this document; report it together with the document".to_owned();
+    let reading = catch_unwind(AssertUnwindSafe(|| register::read(desk.packs, &deposit))).map_err(|_| failed())?;
+    Ok(Read { reading: Some(reading.map_err(|error| error.to_string())?), deposit })
+}

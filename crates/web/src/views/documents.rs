@@ -1,0 +1,99 @@
+//! Documents: where they came from, and how they read.
+
+use document::PartialDate;
+use packs::Packs;
+use register::{AccountId, Deposit, DocumentId, Origin, Register};
+use serde::Serialize;
+
+use super::lit::{Light, LitBlock, lit};
+use crate::problem::Problem;
+
+/// A document and its reading.
+#[derive(Debug, Serialize)]
+pub(crate) struct DocumentView {
+    /// Its name.
+    pub(crate) id: DocumentId,
+    /// Its title.
+    pub(crate) title: String,
+    /// The language.
+    pub(crate) language: Option<String>,
+    /// When it was published.
+    pub(crate) published: Option<(PartialDate, PartialDate)>,
+    /// What says so.
+    pub(crate) basis: Option<String>,
+    /// All places that it came from.
+    pub(crate) origins: Vec<Origin>,
+    /// When it was added, in milliseconds since 1970.
+    pub(crate) added_ms: i64,
+    /// How large it is, in bytes.
+    pub(crate) size_bytes: usize,
+    /// What a reader should know of how it was read.
+    pub(crate) notes: Vec<String>,
+    /// What it says of each engagement.
+    pub(crate) accounts: Vec<AccountOf>,
+    /// Its text, with what is said lit.
+    pub(crate) text: Vec<LitBlock>,
+}
+
+/// What a document says of one engagement.
+#[derive(Debug, Serialize)]
+pub(crate) struct AccountOf {
+    /// Its name.
+    pub(crate) id: AccountId,
+    /// The number of its words in the page.
+    pub(crate) entry: usize,
+    /// The engagement; `None` where a ruling rejects the account.
+    pub(crate) engagement: Option<AccountId>,
+    /// How many other accounts tell of it.
+    pub(crate) n_others: usize,
+    /// What it says.
+    pub(crate) told: reader::Engagement,
+    /// The numbers of its claims in the page, in their order.
+    pub(crate) entries: Vec<usize>,
+}
+
+/// A document of the register.
+pub(crate) fn document(register: &Register, packs: &Packs, id: DocumentId) -> Result<DocumentView, Problem> {
+    let deposit = register.store().document(id)?.ok_or(Problem::Nothing)?;
+    let reading = register.store().reading(id, None)?.ok_or(Problem::Nothing)?;
+    let mut next = 0;
+    let mut number = || {
+        next += 1;
+        next
+    };
+    let (mut accounts, mut lights) = (Vec::new(), Vec::new());
+    for (account, place) in register.accounts_of(id)? {
+        let told = account.engagement;
+        let entry = number();
+        lights.push(Light { span: told.span, entry });
+        let entries: Vec<usize> = told.claims.iter().map(|_| number()).collect();
+        lights.extend(told.claims.iter().zip(&entries).map(|(claim, &entry)| Light { span: claim.span, entry }));
+        let n_others = match place {
+            Some(place) => register.store().members(place)?.len().saturating_sub(1),
+            None => 0,
+        };
+        accounts.push(AccountOf { id: account.id, entry, engagement: place, n_others, told, entries });
+    }
+    let opened = register::open(packs, &deposit).ok();
+    let title = opened.as_ref().and_then(|opened| opened.title().map(str::to_owned));
+    Ok(DocumentView {
+        id,
+        title: title.unwrap_or_else(|| deposit.origin().name),
+        language: reading.language,
+        published: reading.published.as_ref().map(|published| (published.start, published.end)),
+        basis: reading.published.map(|published| published.basis),
+        added_ms: deposit.added_ms,
+        size_bytes: deposit.bytes.len(),
+        origins: deposit.origins,
+        notes: reading.notes,
+        accounts,
+        text: opened.as_ref().map_or_else(Vec::new, |opened| lit(opened, &lights)),
+    })
+}
+
+/// Each sentence of a document with its marks and the lines of the packs behind them, for those who mend packs.
+pub(crate) fn explained(packs: &Packs, deposit: &Deposit) -> Option<String> {
+    let opened = register::open(packs, deposit).ok()?;
+    let settings = reader::Settings { published: deposit.origin().published };
+    Some(reader::explain(packs, &opened, &settings))
+}

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use packs::Packs;
 use register::{AccountId, Deposit, DocumentId, Origin, PackReader, Read, Register, Row, Sqlite};
+use search::{Asked, Index, Query, Sort};
 use serde_json::json;
 
 use crate::corpus::{Bulletin, Corpus};
@@ -45,6 +46,9 @@ struct Found {
     rows: [Duration; 2],
     people: [Duration; 2],
     single: [Duration; 2],
+    find: [Duration; 2],
+    /// Accounts a second that the index takes in, in making it anew.
+    indexed: f64,
 }
 
 pub(crate) fn run(packs: &Packs, arguments: &[String], out: &mut impl Write) -> Result<(), Box<dyn Error>> {
@@ -62,7 +66,7 @@ pub(crate) fn run(packs: &Packs, arguments: &[String], out: &mut impl Write) -> 
     writeln!(out, "one core reads {:.0} of these documents a second\n", 1.0 / reading.as_secs_f64())?;
     writeln!(
         out,
-        "documents  accounts  engagements  added/s  of it reading  memory MB  file MB  show ms p50/p95  rows ms p50/p95  people ms p50/p95  one more ms p50/p95"
+        "documents  accounts  engagements  added/s  of it reading  memory MB  file MB  show ms p50/p95  rows ms p50/p95  people ms p50/p95  one more ms p50/p95  find ms p50/p95  indexed/s"
     )?;
     let mut found: Vec<Found> = Vec::new();
     for step in STEPS.into_iter().filter(|step| *step < most).chain([most]) {
@@ -81,6 +85,8 @@ pub(crate) fn run(packs: &Packs, arguments: &[String], out: &mut impl Write) -> 
             rows: Default::default(),
             people: Default::default(),
             single: Default::default(),
+            find: Default::default(),
+            indexed: 0.0,
         };
         ask(packs, &corpus, &file, &mut next)?;
         line(out, &next, reading)?;
@@ -149,12 +155,47 @@ fn ask(packs: &Packs, corpus: &Corpus, file: &Path, found: &mut Found) -> Result
     found.rows = percentiles(&rows, |row| register.store().rows(row.as_ref(), 50).map(|_| ()))?;
     let parties: Vec<String> = rows.iter().flatten().flat_map(|row| row.parties.iter().cloned()).collect();
     found.people = percentiles(&parties, |party| register.store().people(Some(party)).map(|_| ()))?;
+    look_up(packs, &register, &some, &file.with_extension("index"), found)?;
     let reader = PackReader::new(packs, NonZeroUsize::MIN);
     let further: Vec<Deposit> = (0..SINGLE).map(|_| deposit(corpus.further(seeded.below(found.documents)))).collect();
     found.single = percentiles(&further, |deposit| {
         register.add(vec![Read { deposit: deposit.clone(), reading: None }], &reader, 0).map(|_| ())
     })?;
     Ok(())
+}
+
+/// Makes an index of words over the register and looks up what some of its engagements say: names, sides and kind, words of a quote.
+fn look_up(
+    packs: &Packs,
+    register: &Register,
+    some: &[AccountId],
+    folder: &Path,
+    found: &mut Found,
+) -> Result<(), Box<dyn Error>> {
+    let start = Instant::now();
+    let index = Index::open(folder, register, packs, |_, _| {})?;
+    found.indexed = found.accounts as f64 / start.elapsed().as_secs_f64();
+    let mut queries = Vec::with_capacity(some.len());
+    for (turn, account) in some.iter().enumerate() {
+        let (engagement, accounts) = register.engagement(*account)?;
+        let quote = accounts.first().map_or("", |account| &account.engagement.evidence);
+        let words: Vec<&str> = quote.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3).collect();
+        let parties = engagement.parties.iter().map(|party| format!("party:{party} "));
+        let text = match (turn % 3, engagement.people.first()) {
+            (0, Some(person)) => person.name.clone(),
+            (1, _) => format!("{}kind:{}", parties.collect::<String>(), engagement.kind),
+            _ => words.iter().rev().take(2).copied().collect::<Vec<_>>().join(" "),
+        };
+        queries.push(Query::parse(&text, packs)?);
+    }
+    let asked = |facets| Asked { sort: Sort::Relevance, offset: 0, limit: 20, facets, today: 0 };
+    let mut facets = false;
+    found.find = percentiles(&queries, |query| {
+        facets = !facets;
+        index.find(register, packs, query, &asked(facets)).map(|_| ())
+    })?;
+    drop(index);
+    Ok(fs::remove_dir_all(folder)?)
 }
 
 /// The first account of the first document after a random name that has one.
@@ -192,7 +233,7 @@ fn line(out: &mut impl Write, found: &Found, reading: Duration) -> std::io::Resu
     let share = reading.as_secs_f64() * found.speed / 2.0 * 100.0;
     writeln!(
         out,
-        "{:9} {:9} {:12} {:8.0} {:13.0}% {:10} {:8.0} {:>16} {:>16} {:>18} {:>20}",
+        "{:9} {:9} {:12} {:8.0} {:13.0}% {:10} {:8.0} {:>16} {:>16} {:>18} {:>20} {:>16} {:10.0}",
         found.documents,
         found.accounts,
         found.engagements,
@@ -203,7 +244,9 @@ fn line(out: &mut impl Write, found: &Found, reading: Duration) -> std::io::Resu
         both(found.show),
         both(found.rows),
         both(found.people),
-        both(found.single)
+        both(found.single),
+        both(found.find),
+        found.indexed
     )?;
     out.flush()
 }
@@ -224,6 +267,7 @@ fn drawn(found: &[Found]) -> String {
             of("adding all", &|found| ms(found.total)),
             of("n log n", &|found| scale * accounts(found) * accounts(found).ln()),
             of("one document more, 95th percentile", &|found| ms(found.single[1])),
+            of("looking up, 95th percentile", &|found| ms(found.find[1])),
             of("an engagement, 95th percentile", &|found| ms(found.show[1])),
             of("a page of rows, 95th percentile", &|found| ms(found.rows[1])),
         ],

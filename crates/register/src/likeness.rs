@@ -357,13 +357,12 @@ fn matched<'a>(
 /// Names weigh more than parties: the same two names in full are one person, also where one account takes them for another party's.
 fn same_person(a: &SketchPerson, b: &SketchPerson) -> Option<u8> {
     let party = a.party.is_none() || b.party.is_none() || a.party == b.party;
-    let office = a.offices.iter().any(|office| b.offices.contains(office));
-    match kinship(&a.words, &b.words) {
-        Kinship::Same if party => Some(3),
-        Kinship::Same if a.words.len() > 1 => Some(2),
-        Kinship::Spelling | Kinship::Part if party || office => Some(1),
-        _ => None,
+    if a.words == b.words && !a.words.is_empty() {
+        return if party { Some(3) } else { (a.words.len() > 1).then_some(2) };
     }
+    let office = || a.offices.iter().any(|office| b.offices.contains(office));
+    let alike = (party || office()) && matches!(kinship(&a.words, &b.words), Kinship::Spelling | Kinship::Part);
+    alike.then_some(1)
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ impl Sqlite {
         );
         let found: Vec<(Day, i64)> = self.many(&sql, params![name, office], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let Some(&(day, _)) = found.first() else { return Ok(None) };
-        let accounts = self.accounts(found.into_iter().map(|(_, number)| number))?;
+        let accounts = self.accounts(found.into_iter().map(|(_, number)| number).collect())?;
         let account = if last { accounts.last() } else { accounts.first() };
         Ok(account.map(|&account| Mention { day, office: office.to_owned(), account }))
     }

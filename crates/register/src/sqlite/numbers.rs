@@ -71,11 +71,22 @@ impl Sqlite {
         Ok(AccountId { document: self.document_name(number >> 16)?, index: number as u16 })
     }
 
-    /// The accounts of some numbers, in order.
-    pub(super) fn accounts(&self, numbers: impl IntoIterator<Item = i64>) -> Result<Vec<AccountId>, StoreError> {
-        let mut accounts = numbers.into_iter().map(|number| self.account(number)).collect::<Result<Vec<_>, _>>()?;
+    /// The accounts of some numbers, each once and in order.
+    pub(super) fn accounts(&self, mut numbers: Vec<i64>) -> Result<Vec<AccountId>, StoreError> {
+        numbers.sort_unstable();
+        numbers.dedup();
+        let mut accounts: Vec<AccountId> = Vec::with_capacity(numbers.len());
+        let mut before = None;
+        for number in numbers {
+            let n = number >> 16;
+            let document = match before {
+                Some((known, document)) if known == n => document,
+                _ => self.document_name(n)?,
+            };
+            before = Some((n, document));
+            accounts.push(AccountId { document, index: number as u16 });
+        }
         accounts.sort_unstable();
-        accounts.dedup();
         Ok(accounts)
     }
 

@@ -16,7 +16,7 @@ FUZZ_SECONDS ?= 60
 # Documents of the register that `make bench` grows; 200000 make a million accounts.
 REGISTER_DOCUMENTS ?= 20000
 
-.PHONY: help run build test lint licences bench score train fuzz install clean
+.PHONY: help run build setup test lint licences bench score train fuzz install clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -30,9 +30,12 @@ run: build ## open the samples in a browser, in a register of their own
 	echo "Open this address in a browser; interrupt (Ctrl-C) to end. The register is gone with $$folder." && \
 	$(CHANCERY) serve --register "$$folder/register.db" --listen $(LISTEN)
 
+setup: ## install the programs that the tests ask, where they are missing (Debian, as root)
+	@.ci/setup
+
 # nextest runs a test a process and is the quicker; it leaves out the examples in the documentation,
 # which `cargo test --doc` runs before it. Where nextest is missing, plain `cargo test` runs both.
-test: ## run every test
+test: setup ## run every test
 	@cargo --version
 	@if cargo nextest --version >/dev/null 2>&1; then \
 	    INSTA_UPDATE=no cargo test --workspace --locked --doc; \

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use clap::{Args, ValueEnum};
-use press::{Paper, PrintOptions};
+use press::{FontFile, Paper, PrintOptions};
 
 /// In which language and format a paper is printed, and where.
 #[derive(Args)]
@@ -21,6 +21,9 @@ pub(crate) struct PrintArguments {
     /// Takes styles, headers and page set-up of this document (DOCX)
     #[arg(long, value_name = "FILE")]
     template: Option<PathBuf>,
+    /// A font (TrueType, OpenType) for letters that those in the program lack, in PDF: Chinese, Thai, … May be given again
+    #[arg(long, value_name = "FILE")]
+    font: Vec<PathBuf>,
 }
 
 /// In which language something is printed.
@@ -65,6 +68,8 @@ enum Format {
     Html,
     /// A document for word processors
     Docx,
+    /// Pages, tagged for screen readers
+    Pdf,
     /// The paper as data
     Json,
 }
@@ -75,6 +80,7 @@ impl Format {
             Self::Markdown => press::Format::Markdown,
             Self::Html => press::Format::Html,
             Self::Docx => press::Format::Docx,
+            Self::Pdf => press::Format::Pdf,
             Self::Json => press::Format::Json,
         }
     }
@@ -84,13 +90,10 @@ impl PrintArguments {
     /// Prints a paper.
     pub(crate) fn print(&self, paper: &Paper) -> Result<()> {
         let format = self.format()?;
-        let template = self.template.as_ref().map(|path| {
-            fs::read(path).with_context(|| format!("{}: the template cannot be read; check its name", path.display()))
-        });
-        let options = PrintOptions { template: template.transpose()?, ..PrintOptions::default() };
-        let printed = press::print(paper, format, &options)?;
-        if self.out.file().is_none() && format == press::Format::Docx && io::stdout().is_terminal() {
-            bail!("a document for word processors is nothing for a terminal; name a file with --out FILE")
+        let printed = press::print(paper, format, &self.options()?)?;
+        let is_text = !matches!(format, press::Format::Docx | press::Format::Pdf);
+        if self.out.file().is_none() && !is_text && io::stdout().is_terminal() {
+            bail!("a {} file is nothing for a terminal; name a file with --out FILE", format.extension())
         }
         self.out.write(&printed)
     }
@@ -98,6 +101,17 @@ impl PrintArguments {
     /// Whether it is said how to print.
     pub(crate) fn is_given(&self) -> bool {
         self.format.is_some() || self.out.file().is_some()
+    }
+
+    fn options(&self) -> Result<PrintOptions> {
+        let read = |path: &Path, what: &str| {
+            fs::read(path).with_context(|| format!("{}: the {what} cannot be read; check its name", path.display()))
+        };
+        let font = |path: &PathBuf| Ok(FontFile { name: path.display().to_string(), bytes: read(path, "font")? });
+        Ok(PrintOptions {
+            template: self.template.as_ref().map(|path| read(path, "template")).transpose()?,
+            fonts: self.font.iter().map(font).collect::<Result<_>>()?,
+        })
     }
 
     fn format(&self) -> Result<press::Format> {
@@ -108,7 +122,10 @@ impl PrintArguments {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         let known = Format::value_variants().iter().map(|format| format.press());
         known.into_iter().find(|format| ending.eq_ignore_ascii_case(format.extension())).ok_or_else(|| {
-            anyhow!("{}: its ending names no format; take .md, .html, .docx or .json, or say --format", path.display())
+            anyhow!(
+                "{}: its ending names no format; take .md, .html, .docx, .pdf or .json, or say --format",
+                path.display()
+            )
         })
     }
 }

@@ -17,7 +17,7 @@ use crate::paper::{Chart, ChartKind, Table, TableRow};
 pub(crate) const WIDTH: f64 = 640.0;
 
 /// The colour of letters and rules where a chart stands alone.
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "docx", feature = "pdf"))]
 pub(crate) const BLACK: &str = "#000000";
 /// Their colour where they follow the page around them.
 pub(crate) const OF_PAGE: &str = "currentColor";
@@ -39,6 +39,13 @@ pub(crate) fn svg(chart: &Chart, id: &str, ink: &'static str) -> String {
 /// `id` begins the identifiers in it and is unique in the page.
 pub fn draw(chart: &Chart, id: &str) -> String {
     svg(chart, id, OF_PAGE)
+}
+
+/// The height of a chart that was drawn.
+#[cfg(feature = "pdf")]
+pub(crate) fn height(svg: &str) -> f64 {
+    let height = svg.split_once(" height=\"").and_then(|(_, rest)| rest.split_once('"')?.0.parse().ok());
+    height.unwrap_or(WIDTH)
 }
 
 /// More columns than these are no longer read across a page.
@@ -76,10 +83,22 @@ impl Chart {
         }
     }
 
-    /// Its numbers as a table that fits a page: turned round or, where both ways are too wide, a row a number, without noughts.
+    /// Its numbers as a table that fits a page: turned round or, where both ways are too wide, a row a number. Rows of noughts are left out
+    /// where there are others.
     pub fn legible_table(&self) -> Table {
+        let mut table = self.whole_table();
+        let tells = |row: &TableRow| row.cells.iter().skip(1).any(|cell| cell != "0");
+        if table.rows.iter().any(tells) {
+            table.rows.retain(tells);
+        }
+        table
+    }
+
+    fn whole_table(&self) -> Table {
         let table = self.table();
-        if self.kind == ChartKind::Network || self.series.len().min(self.labels.len()) >= MOST_COLUMNS {
+        if matches!(self.kind, ChartKind::Network | ChartKind::Timeline)
+            || self.series.len().min(self.labels.len()) >= MOST_COLUMNS
+        {
             return self.long_table();
         }
         if self.series.len() < MOST_COLUMNS {
@@ -95,23 +114,30 @@ impl Chart {
         Table { rows: (1..table.columns.len()).map(row).collect(), caption: table.caption.clone(), columns }
     }
 
-    /// A row a number that is not nought; of a network, a row a pair.
+    /// A row a number that is not nought: of a network a row a pair, of a timeline in the order of its days.
     fn long_table(&self) -> Table {
-        let pair = |from: usize, to: usize| self.series.get(from).and_then(|series| series.values.get(to)).copied();
-        let mut rows = Vec::new();
-        for (from, series) in self.series.iter().enumerate() {
-            for (to, label) in self.labels.iter().enumerate() {
-                let value = match self.kind {
-                    ChartKind::Network if from >= to => 0.0,
-                    ChartKind::Network => pair(from, to).unwrap_or(0.0).max(pair(to, from).unwrap_or(0.0)),
-                    _ => pair(from, to).unwrap_or(0.0),
-                };
-                if value != 0.0 {
-                    let cells = vec![series.name.clone(), label.clone(), value.to_string()];
-                    rows.push(TableRow { cells, notes: Vec::new() });
-                }
+        let value = |series: usize, label: usize| self.series.get(series)?.values.get(label).copied();
+        let tie = |from: usize, to: usize| {
+            let strongest = value(from, to).unwrap_or(0.0).max(value(to, from).unwrap_or(0.0));
+            (from < to).then_some(strongest)
+        };
+        let places = |n_outer: usize, n_inner: usize| (0..n_outer).flat_map(move |i| (0..n_inner).map(move |j| (i, j)));
+        let (n_series, n_labels) = (self.series.len(), self.labels.len());
+        let row = |first: &String, second: &String, value: Option<f64>| {
+            let value = value.filter(|&value| value != 0.0)?;
+            let cells = vec![first.clone(), second.clone(), value.to_string()];
+            Some(TableRow { cells, notes: Vec::new() })
+        };
+        let (series, labels) = (|place: usize| &self.series[place].name, |place: usize| &self.labels[place]);
+        let rows = match self.kind {
+            ChartKind::Timeline => {
+                places(n_labels, n_series).filter_map(|(i, j)| row(labels(i), series(j), value(j, i))).collect()
             }
-        }
+            ChartKind::Network => {
+                places(n_series, n_labels).filter_map(|(i, j)| row(series(i), labels(j), tie(i, j))).collect()
+            }
+            _ => places(n_series, n_labels).filter_map(|(i, j)| row(series(i), labels(j), value(i, j))).collect(),
+        };
         Table { caption: self.title.clone(), columns: vec![String::new(); 3], rows }
     }
 }

@@ -40,6 +40,22 @@ pub(crate) fn stretches(text: &str) -> Vec<(bool, &str)> {
     stretches
 }
 
+/// Ends each stretch from right to left, in a paper from left to right, with a mark that is not seen. Without it the figures behind an Arabic
+/// name would be taken for Arabic and change places with what follows; HTML has elements for this.
+#[cfg(any(feature = "docx", feature = "pdf"))]
+pub(crate) fn fence(paper: &mut crate::paper::Paper) {
+    if runs_left(&paper.language) {
+        return;
+    }
+    crate::texts::for_each_text(paper, &mut |text| {
+        if text.contains(letter_runs_left) {
+            let fenced =
+                stretches(text).into_iter().flat_map(|(left, stretch)| [stretch, if left { "\u{200e}" } else { "" }]);
+            *text = fenced.collect();
+        }
+    });
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -18,18 +18,22 @@ mod docx;
 mod error;
 mod facts;
 mod feed;
-#[cfg(feature = "docx")]
+#[cfg(any(feature = "docx", feature = "pdf"))]
 mod fonts;
 mod history;
 mod html;
 mod markdown;
 mod outcomes;
 mod paper;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod period;
 mod print;
 mod review;
 mod story;
 mod teller;
+#[cfg(any(feature = "docx", feature = "pdf"))]
+mod texts;
 mod tidy;
 mod told;
 mod words;
@@ -49,7 +53,7 @@ pub use paper::{
     TableRow,
 };
 pub use period::{PeriodOptions, days_of, rows_between};
-pub use print::{Format, PrintError, PrintOptions, print};
+pub use print::{FontFile, Format, PrintError, PrintOptions, print};
 pub use review::review;
 pub use teller::source;
 pub use words::{Arg, Args, Precise, Whose, Words, check_interface, check_messages, clean};

@@ -40,8 +40,17 @@ impl Format {
 pub struct PrintOptions {
     /// A document of the house (DOCX) whose styles, headers, footers and page set-up are taken. Other formats leave it.
     pub template: Option<Vec<u8>>,
-    /// Fonts (TrueType, OpenType, collections) for letters that those in the program lack. Formats that hold no fonts leave them.
-    pub fonts: Vec<Vec<u8>>,
+    /// Fonts for letters that those in the program lack. Formats that hold no fonts leave them.
+    pub fonts: Vec<FontFile>,
+}
+
+/// A font from outside, or a collection of some: TrueType or OpenType.
+#[derive(Clone, Debug)]
+pub struct FontFile {
+    /// By what errors name it.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 /// Why a paper cannot be printed in a format.
@@ -56,6 +65,9 @@ pub enum PrintError {
     /// The house template is no document of a word processor.
     #[error("the template cannot be used: {0}; give a DOCX file that a word processor saved")]
     Template(String),
+    /// A font from outside is none.
+    #[error("{0}: holds no font that can be used; give a TrueType or OpenType file (.ttf, .otf, .ttc)")]
+    Font(String),
     /// The typesetter would not set it.
     #[error("the pages cannot be set: {0}; report this")]
     Setting(String),
@@ -89,7 +101,9 @@ fn json(paper: &Paper) -> Result<Vec<u8>, PrintError> {
 
 #[cfg(feature = "docx")]
 fn docx(paper: &Paper, options: &PrintOptions) -> Result<Vec<u8>, PrintError> {
-    crate::docx::write(paper, options.template.as_deref())
+    let mut paper = paper.clone();
+    crate::direction::fence(&mut paper);
+    crate::docx::write(&paper, options.template.as_deref())
 }
 
 #[cfg(not(feature = "docx"))]
@@ -97,6 +111,14 @@ fn docx(_: &Paper, _: &PrintOptions) -> Result<Vec<u8>, PrintError> {
     Err(PrintError::NotBuilt("docx"))
 }
 
+#[cfg(feature = "pdf")]
+fn pdf(paper: &Paper, options: &PrintOptions) -> Result<Vec<u8>, PrintError> {
+    let mut paper = paper.clone();
+    crate::direction::fence(&mut paper);
+    crate::pdf::write(&paper, &options.fonts)
+}
+
+#[cfg(not(feature = "pdf"))]
 fn pdf(_: &Paper, _: &PrintOptions) -> Result<Vec<u8>, PrintError> {
     Err(PrintError::NotBuilt("pdf"))
 }

@@ -137,6 +137,10 @@ impl Body<'_> {
     fn table(&mut self, table: &Table) {
         let widths = widths(table, self.house.text_width);
         let headed = table.columns.iter().any(|heading| !heading.is_empty());
+        // A table without rows is none for a word processor.
+        if !headed && table.rows.is_empty() {
+            return;
+        }
         let mut xml = std::mem::take(&mut self.xml);
         xml.element("w:tbl", &[], |xml| {
             xml.element("w:tblPr", &[], |xml| {
@@ -144,7 +148,8 @@ impl Body<'_> {
                 if crate::direction::runs_left(&self.paper.language) {
                     xml.empty("w:bidiVisual", &[]);
                 }
-                xml.empty("w:tblW", &[("w:w", "5000"), ("w:type", "pct")]);
+                let whole = widths.iter().sum::<u32>().to_string();
+                xml.empty("w:tblW", &[("w:w", &whole), ("w:type", "dxa")]);
                 let look = [
                     ("w:val", if headed { "0420" } else { "0400" }),
                     ("w:firstRow", if headed { "1" } else { "0" }),
@@ -223,11 +228,21 @@ fn again(xml: &mut Xml, bookmark: &str, number: &str, look: Look<'_>) {
     part(&|xml| xml.empty("w:fldChar", &[("w:fldCharType", "end")]));
 }
 
-/// How wide each column is, by its longest word and its longest cell.
+/// How wide a letter is about in tables, with room to spare, and how wide the margins of a cell are, in twentieths of a point.
+const LETTER: f64 = 125.0;
+const MARGINS: f64 = 300.0;
+
+/// How wide each column is: as its longest cell where all fit beside each other, else by its longest word and its longest cell.
 fn widths(table: &Table, whole: f64) -> Vec<u32> {
+    let cells =
+        |column: usize| table.rows.iter().filter_map(move |row| row.cells.get(column)).chain(table.columns.get(column));
+    let longest = |column: usize| cells(column).map(|cell| cell.chars().count()).max().unwrap_or(0);
+    let bare = (0..table.columns.len()).map(|column| longest(column) as f64 * LETTER + MARGINS);
+    if table.rows.iter().all(|row| row.notes.is_empty()) && bare.clone().sum::<f64>() <= whole {
+        return bare.map(|wide| wide as u32).collect();
+    }
     let wish = |column: usize| {
-        let cells = table.rows.iter().filter_map(|row| row.cells.get(column)).chain(table.columns.get(column));
-        let cells: Vec<&String> = cells.collect();
+        let cells: Vec<&String> = cells(column).collect();
         let word = cells.iter().flat_map(|cell| cell.split(' ')).map(|word| word.chars().count()).max().unwrap_or(0);
         let cell = cells.iter().map(|cell| cell.chars().count()).max().unwrap_or(0);
         // A long cell is broken into lines; a word is not.

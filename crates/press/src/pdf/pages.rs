@@ -1,0 +1,201 @@
+//! A paper as the template `paper.typ` reads it: data, and charts as files beside it.
+
+use serde::Serialize;
+
+use crate::charts;
+use crate::html::{holds_numbers, is_web};
+use crate::paper::{Block, Note, NoteId, Paper, Sentence, Table};
+use crate::print::PrintError;
+use crate::tidy::words;
+
+/// How high a chart may be, in parts of its width: somewhat lower than a page.
+const HIGHEST: f64 = 1.3;
+
+/// A paragraph of so many bytes and notes is never parted by the end of a page.
+const SHORT_BYTES: usize = 900;
+const SHORT_NOTES: usize = 8;
+
+#[derive(Serialize)]
+struct Page<'a> {
+    language: Option<&'a str>,
+    title: &'a str,
+    subtitle: Option<&'a str>,
+    foot: Option<&'a str>,
+    blocks: Vec<Piece<'a>>,
+    notes: Vec<Footnote<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "piece", rename_all = "kebab-case")]
+enum Piece<'a> {
+    Heading { level: u8, text: &'a str },
+    Paragraph { text: Text<'a> },
+    List { items: Vec<Text<'a>> },
+    Table(Grid),
+    Chart { title: &'a str, alternative: &'a str, file: String, width: f64, table: Grid },
+}
+
+/// What is read in one go.
+#[derive(Serialize)]
+struct Text<'a> {
+    parts: Vec<Part<'a>>,
+    /// Whether it is short enough to stand on one page.
+    whole: bool,
+}
+
+/// Words of one look, or the mark of a note.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Part<'a> {
+    Words {
+        text: &'a str,
+        strong: bool,
+        language: Option<&'a str>,
+    },
+    /// The note, and whether it stands here: it does where it is named first.
+    Note {
+        note: usize,
+        first: bool,
+        follows: bool,
+    },
+}
+
+#[derive(Serialize)]
+struct Grid {
+    caption: String,
+    columns: Vec<String>,
+    numbers: Vec<bool>,
+    rows: Vec<Line>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    cells: Vec<String>,
+    notes: Vec<Part<'static>>,
+}
+
+#[derive(Serialize)]
+struct Footnote<'a> {
+    quote: String,
+    language: Option<&'a str>,
+    source: String,
+    address: Option<&'a str>,
+    /// Whether the address may be a link.
+    web: bool,
+    account: String,
+}
+
+/// The files of a paper.
+pub(super) fn files(paper: &Paper) -> Result<Vec<(String, Vec<u8>)>, PrintError> {
+    let mut writing = Writing { seen: vec![false; paper.notes.len()], charts: Vec::new() };
+    let mut blocks = Vec::new();
+    for section in &paper.sections {
+        if !section.heading.is_empty() {
+            blocks.push(Piece::Heading { level: section.level, text: &section.heading });
+        }
+        blocks.extend(section.blocks.iter().map(|block| writing.block(block)));
+    }
+    let page = Page {
+        language: primary(&paper.language),
+        title: &paper.title,
+        subtitle: paper.subtitle.as_deref(),
+        foot: paper.foot.as_deref(),
+        blocks,
+        notes: paper.notes.iter().map(footnote).collect(),
+    };
+    let json = serde_json::to_vec(&page).map_err(|error| PrintError::Writing(error.into()))?;
+    let mut files = writing.charts;
+    files.push(("paper.json".to_owned(), json));
+    Ok(files)
+}
+
+/// The part of a tag that typst knows.
+fn primary(tag: &str) -> Option<&str> {
+    let primary = tag.split('-').next()?;
+    ((2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic())).then_some(primary)
+}
+
+struct Writing {
+    seen: Vec<bool>,
+    charts: Vec<(String, Vec<u8>)>,
+}
+
+impl Writing {
+    fn block<'a>(&mut self, block: &'a Block) -> Piece<'a> {
+        match block {
+            Block::Paragraph { sentences } => Piece::Paragraph { text: self.text(sentences) },
+            Block::List { items } => Piece::List { items: items.iter().map(|item| self.text(item)).collect() },
+            Block::Table(table) => Piece::Table(self.grid(table)),
+            Block::Chart(chart) => {
+                let number = self.charts.len() + 1;
+                let svg = charts::svg(chart, &format!("chart-{number}"), charts::BLACK);
+                let file = format!("chart-{number}.svg");
+                let height = charts::height(&svg);
+                self.charts.push((file.clone(), svg.into_bytes()));
+                let width = (HIGHEST * charts::WIDTH / height).min(1.0);
+                let table = self.grid(&chart.legible_table());
+                Piece::Chart { title: &chart.title, alternative: &chart.alternative, file, width, table }
+            }
+        }
+    }
+
+    fn text<'a>(&mut self, sentences: &'a [Sentence]) -> Text<'a> {
+        let n_bytes: usize = sentences.iter().flat_map(|sentence| &sentence.runs).map(|run| run.text.len()).sum();
+        let n_notes: usize = sentences.iter().map(|sentence| sentence.notes.len()).sum();
+        Text { parts: self.parts(sentences), whole: n_bytes <= SHORT_BYTES && n_notes <= SHORT_NOTES }
+    }
+
+    fn parts<'a>(&mut self, sentences: &'a [Sentence]) -> Vec<Part<'a>> {
+        let mut parts = Vec::new();
+        for (place, sentence) in sentences.iter().enumerate() {
+            if place > 0 {
+                parts.push(Part::Words { text: " ", strong: false, language: None });
+            }
+            parts.extend(sentence.runs.iter().map(|run| Part::Words {
+                text: &run.text,
+                strong: run.strong,
+                language: run.language.as_deref().and_then(primary),
+            }));
+            parts.extend(self.notes(&sentence.notes));
+        }
+        parts
+    }
+
+    fn notes(&mut self, notes: &[NoteId]) -> Vec<Part<'static>> {
+        let mut mark = |(place, note): (usize, &NoteId)| {
+            let first = !std::mem::replace(&mut self.seen[note.0], true);
+            Part::Note { note: note.0, first, follows: place > 0 }
+        };
+        notes.iter().enumerate().map(&mut mark).collect()
+    }
+
+    fn grid(&mut self, table: &Table) -> Grid {
+        Grid {
+            caption: table.caption.clone(),
+            columns: table.columns.clone(),
+            numbers: (0..table.columns.len()).map(|column| holds_numbers(table, column)).collect(),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| Line { cells: row.cells.clone(), notes: self.notes(&row.notes) })
+                .collect(),
+        }
+    }
+}
+
+fn footnote(note: &Note) -> Footnote<'_> {
+    let mut source = note.source.clone();
+    match note.published {
+        Some((from, to)) if from == to => source.push_str(&format!(", {from}")),
+        Some((from, to)) => source.push_str(&format!(", {from}–{to}")),
+        None => {}
+    }
+    Footnote {
+        quote: words(&note.quote),
+        language: note.language.as_deref().and_then(primary),
+        source: format!("{source}."),
+        address: note.address.as_deref(),
+        web: note.address.as_deref().is_some_and(is_web),
+        account: note.account.to_string(),
+    }
+}

@@ -1,0 +1,116 @@
+//! PDF: readers that are not ours find pages, tags, language and every word. The typesetter itself holds what it writes to PDF/UA-1 and
+//! refuses to write what breaks it.
+#![cfg(feature = "pdf")]
+
+mod specimens;
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use press::{Block, FontFile, Format, Paper, PrintOptions, print};
+use proptest::prelude::*;
+
+fn pdf(paper: &Paper) -> Vec<u8> {
+    print(paper, Format::Pdf, &PrintOptions::default()).unwrap()
+}
+
+/// What a program of poppler says of a file.
+fn poppler(program: &str, arguments: &[&str], file: &[u8]) -> String {
+    let mut command = Command::new(program);
+    let child = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut child = child.unwrap_or_else(|error| panic!("{program}: {error}; `make setup` installs it"));
+    let (mut stdin, file) = (child.stdin.take().unwrap(), file.to_owned());
+    let writing = std::thread::spawn(move || stdin.write_all(&file));
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{program} refuses the file");
+    writing.join().unwrap().unwrap();
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// Words as a reader finds them, without line ends.
+fn words(file: &[u8]) -> String {
+    let text = poppler("pdftotext", &["-", "-"], file);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_specimen_is_set_and_tagged() {
+    for (name, paper) in specimens::all() {
+        let file = pdf(&paper);
+        let told = poppler("pdfinfo", &["-"], &file);
+        let says =
+            |key: &str| told.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default().trim().to_owned();
+        assert_eq!(says("Tagged:"), "yes", "{name}");
+        assert_eq!(says("Title:"), paper.title, "{name}");
+        assert!(says("Page size:").contains("A4"), "{name}: {told}");
+        assert!(
+            told.contains("PDF/UA")
+                || !says("PDF subtype:").is_empty()
+                || file.windows(8).any(|bytes| bytes == b"pdfuaid:"),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn every_word_and_note_is_there() {
+    let text = words(&pdf(&specimens::digest()));
+    for words in [
+        "Vietnams utrikesförbindelser vecka 28, 2025",
+        "Bùi Thanh Sơn Japans utrikesminister Iwaya Takeshi",
+        "chuyển đổi xanh",
+        "Báo Thế giới & Việt Nam, 2025-07-10.",
+        "3fa9c1d2b07e-3",
+    ] {
+        assert!(text.contains(words), "“{words}” is not in: {text}");
+    }
+    // A note stands once, however often it is named.
+    assert_eq!(text.matches("3fa9c1d2b07e-1").count(), 1);
+}
+
+#[test]
+fn markup_is_words_and_missing_letters_are_told_of() {
+    let text = words(&pdf(&specimens::traps()));
+    assert!(text.contains("$x$ #let @label.") && text.contains("#set text(red)"), "{text}");
+    // Figures behind an Arabic name stay where they are.
+    assert!(text.contains("2025-07–2025-08-02"), "{text}");
+    assert!(text.contains("\u{fffd} = U+5C4B U+5CA9"), "{text}");
+}
+
+/// A paper of one sentence.
+fn saying(words: &str) -> Paper {
+    let mut paper = specimens::empty();
+    let Block::Paragraph { sentences } = &mut paper.sections[0].blocks[0] else { panic!("a paragraph") };
+    sentences[0].runs[0].text = words.to_owned();
+    paper
+}
+
+#[test]
+fn what_is_no_font_is_refused_by_name() {
+    let font = |bytes: &[u8]| FontFile { name: "house.ttf".to_owned(), bytes: bytes.to_owned() };
+    let with = |bytes| {
+        let options = PrintOptions { fonts: vec![font(bytes)], ..PrintOptions::default() };
+        print(&saying("日本"), Format::Pdf, &options)
+    };
+    let error = with(b"no font").unwrap_err().to_string();
+    assert!(error.starts_with("house.ttf: holds no font"), "{error}");
+    // A font that lacks the letters too helps nothing, and does no harm.
+    let text = words(&with(include_bytes!("../fonts/NotoSansHebrew-Regular.ttf")).unwrap());
+    assert!(text.contains("U+65E5 U+672C"), "{text}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_words_can_be_set(text in any::<String>(), marked in r"[\PC\p{M}\p{Cf}]{1,12}") {
+        let mut paper = saying(&format!("{text} {marked}"));
+        paper.title = marked;
+        prop_assert!(pdf(&paper).starts_with(b"%PDF"));
+    }
+}
+
+#[test]
+fn the_same_paper_gives_the_same_bytes() {
+    assert!(pdf(&specimens::review()) == pdf(&specimens::review()));
+}

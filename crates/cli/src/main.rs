@@ -166,8 +166,8 @@ fn main() -> ExitCode {
         Ok(false) => ExitCode::FAILURE,
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            match error.downcast_ref::<std::io::Error>() {
-                // All that is read says what it was; only what is printed comes bare.
+            // All that is read says what it was; only what is printed comes bare. (`anyhow`'s own downcast looks behind what was said.)
+            match error.chain().next().and_then(|error| error.downcast_ref::<std::io::Error>()) {
                 Some(error) => arguments::tell(format_args!("the output cannot be written ({error}); see to its disk")),
                 None => arguments::tell(format_args!("{error:#}")),
             }

@@ -3,10 +3,15 @@
 
 ## Names that parties.tsv, occasions.tsv and topics.tsv do not have as they stand in running text
 
+# Before an office these go without article and ending: “US President”.
 party-US = the United States
+    .genitive = US
 party-GB = the United Kingdom
+    .genitive = UK
 party-NL = the Netherlands
+    .genitive = Dutch
 party-PH = the Philippines
+    .genitive = Philippine
 party-AE = the United Arab Emirates
 party-CZ = Czechia
 party-BS = the Bahamas
@@ -22,7 +27,9 @@ party-KM = the Comoros
 party-VA = the Holy See
 party-KR = the Republic of Korea
 party-EU = the European Union
+    .genitive = EU
 party-UN = the United Nations
+    .genitive = UN
 party-ASEAN = ASEAN
 party-BRICS = BRICS
 party-NATO = NATO
@@ -145,6 +152,8 @@ genitive = { $ending ->
     [sibilant] { $name }’
    *[other] { $name }’s
 }
+# Names of organisations of several words have an article.
+organisation = the { $name }
 representatives = representatives of { $parties }
 person = { $genitive } { $office } { $name }
 person-own = { $office } { $name }
@@ -209,6 +218,7 @@ topic-transport = transport
 topic-energy = energy
 topic-climate = climate
 topic-environment = the environment
+    .field = environmental protection
 topic-science-technology = science and technology
 topic-digital = digitalisation
 topic-semiconductors = semiconductors
@@ -344,9 +354,11 @@ hope-named = { $who } hoped for progress on { $named }.
 pledge = { $who } promised to support { $whom } in { $field }.
 pledge-alone = { $who } promised efforts in { $field }.
 pledge-named = { $who } promised to work for { $named }.
+pledge-relations = { $who } promised to develop relations with { $whom }.
 ready = { $who } offered to work with { $whom } in { $field }.
 ready-alone = { $who } offered to contribute in { $field }.
 ready-named = { $who } offered to continue work on { $named }.
+ready-relations = { $who } offered to develop relations with { $whom }.
 position = { $who } set out { $count ->
     [one] its
    *[other] their
@@ -365,7 +377,7 @@ matter-target = the target of { $amount } between { $parties }
 matter-target-alone = { $genitive } target of { $amount }
 matter-session = the { $ordinal } session between { $parties }
 matter-invitation = { $genitive } invitation to { $guest }
-matter-topic = { $topic } between { $parties }
+matter-topic = cooperation in { $field } between { $parties }
 matter-other = an agreed step between { $parties }
 state-open = open
 state-acknowledged = noted
@@ -442,6 +454,13 @@ value-by = { $value } according to { $source }
 what-of = the { $kind } between { $parties }
 table-year = Year
 table-contacts = Contacts by year
+chart-timeline = Contacts and open matters over time
+chart-timeline-heard = Open matters, last heard of
+chart-timeline-due = Open matters, due
+chart-timeline-alternative = { $n ->
+    [1] The only contact on record was { $to }.
+   *[other] The first contact on record was { $from }, the last { $to }; in all there are { $figure }.
+}
 
 ## The review
 

@@ -136,6 +136,7 @@ genitive = { $ending ->
     [digit] { $name }:s
    *[other] { $name }s
 }
+organisation = { $name }
 representatives = företrädare för { $parties }
 person = { $genitive } { $office } { $name }
 person-own = { $office } { $name }
@@ -413,9 +414,11 @@ hope-named = { $who } hoppades på framsteg i fråga om { $named }.
 pledge = { $who } utlovade stöd till { $whom } inom { $field }.
 pledge-alone = { $who } utlovade insatser inom { $field }.
 pledge-named = { $who } lovade att verka för { $named }.
+pledge-relations = { $who } lovade att utveckla förbindelserna med { $whom }.
 ready = { $who } förklarade sig redo att samarbeta med { $whom } inom { $field }.
 ready-alone = { $who } förklarade sig redo till insatser inom { $field }.
 ready-named = { $who } förklarade sig redo att arbeta vidare med { $named }.
+ready-relations = { $who } förklarade sig redo att utveckla förbindelserna med { $whom }.
 position = { $who } redogjorde för sin syn på { $about }.
 assessment = { $who } tog upp utvecklingen inom { $field }.
 assessment-relations = { $who } uttalade sig om förbindelsernas utveckling.
@@ -431,7 +434,7 @@ matter-target = målet om { $amount } mellan { $parties }
 matter-target-alone = { $genitive } mål om { $amount }
 matter-session = det { $ordinal } mötet mellan { $parties }
 matter-invitation = { $genitive } inbjudan till { $guest }
-matter-topic = { $topic } mellan { $parties }
+matter-topic = samarbete inom { $field } mellan { $parties }
 matter-other = ett överenskommet steg mellan { $parties }
 state-open = frågan är öppen
 state-acknowledged = motparten har noterat saken
@@ -508,10 +511,17 @@ value-by = { $value } enligt { $source }
 what-of = { $kind } mellan { $parties }
 table-year = År
 table-contacts = Kontakter per år
+chart-timeline = Kontakter och öppna ärenden över tid
+chart-timeline-heard = Öppna ärenden, senast omnämnda
+chart-timeline-due = Öppna ärenden, förfaller
+chart-timeline-alternative = { $n ->
+    [1] Den enda kontakten i registret ägde rum { $to }.
+   *[other] Den första kontakten i registret ägde rum { $from } och den senaste { $to }; totalt är de { $figure }.
+}
 
 ## Årsöversikten
 
-review-title = Återblick
+review-title = Utrikespolitisk återblick
 review-title-for = { $genitive } utrikesförbindelser
 review-figures = I siffror
 review-partners = Partner
@@ -547,7 +557,7 @@ caption-partners = De vanligaste parterna
 caption-topics = Ämnen jämfört med föregående period
 caption-coverage = Vad återblicken vilar på
 chart-months = Kontakter per månad
-chart-months-alternative = Flest kontakter, { $n }, har { $month }.
+chart-months-alternative = Flest kontakter, { $n }, ägde rum i { $month }.
 chart-partners = Parter per månad
 chart-partners-alternative = Flest kontakter, { $n }, gäller { $party }.
 chart-network = Vilka som möter vilka

@@ -94,6 +94,7 @@ times = { $figure } lần
 ## Các bên và nhân vật
 
 genitive = { $name }
+organisation = { $name }
 representatives = đại diện { $parties }
 person = { $office } { $party } { $name }
 person-own = { $office } { $name }
@@ -159,6 +160,7 @@ topic-trade = thương mại
 topic-investment = đầu tư
 topic-finance = tài chính
 topic-development-aid = hợp tác phát triển
+    .field = viện trợ phát triển
 topic-infrastructure = hạ tầng
 topic-transport = giao thông vận tải
 topic-energy = năng lượng
@@ -301,9 +303,11 @@ hope-named = { $who } mong muốn đạt tiến triển về { $named }.
 pledge = { $who } cam kết hỗ trợ { $whom } trong lĩnh vực { $field }.
 pledge-alone = { $who } cam kết nỗ lực trong lĩnh vực { $field }.
 pledge-named = { $who } cam kết thúc đẩy { $named }.
+pledge-relations = { $who } cam kết phát triển quan hệ với { $whom }.
 ready = { $who } sẵn sàng hợp tác với { $whom } trong lĩnh vực { $field }.
 ready-alone = { $who } sẵn sàng đóng góp trong lĩnh vực { $field }.
 ready-named = { $who } sẵn sàng tiếp tục thúc đẩy { $named }.
+ready-relations = { $who } sẵn sàng phát triển quan hệ với { $whom }.
 position = { $who } nêu quan điểm về { $about }.
 assessment = { $who } đề cập tình hình trong lĩnh vực { $field }.
 assessment-relations = { $who } đề cập sự phát triển của quan hệ.
@@ -319,7 +323,7 @@ matter-target = mục tiêu { $amount } giữa { $parties }
 matter-target-alone = mục tiêu { $amount } của { $genitive }
 matter-session = kỳ họp lần thứ { $ordinal } giữa { $parties }
 matter-invitation = lời mời của { $host } gửi { $guest }
-matter-topic = { $topic } giữa { $parties }
+matter-topic = hợp tác trong lĩnh vực { $field } giữa { $parties }
 matter-other = bước đã thỏa thuận giữa { $parties }
 state-open = đang mở
 state-acknowledged = đã ghi nhận
@@ -387,6 +391,13 @@ value-by = { $value } theo { $source }
 what-of = { $kind } giữa { $parties }
 table-year = Năm
 table-contacts = Tiếp xúc theo năm
+chart-timeline = Tiếp xúc và vấn đề còn mở theo thời gian
+chart-timeline-heard = Vấn đề còn mở, được nhắc gần nhất
+chart-timeline-due = Vấn đề còn mở, đến hạn
+chart-timeline-alternative = { $n ->
+    [1] Tiếp xúc duy nhất được ghi nhận { $to }.
+   *[other] Tiếp xúc đầu tiên được ghi nhận { $from }, gần nhất { $to }; tổng cộng { $figure } lần.
+}
 
 ## Tổng kết
 

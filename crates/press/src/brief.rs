@@ -2,6 +2,7 @@
 
 mod pair;
 mod person;
+mod timeline;
 
 use jiff::civil::Date;
 use packs::Packs;

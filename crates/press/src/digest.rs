@@ -1,5 +1,6 @@
 //! The digest: what happened in a period, as round-ups of foreign affairs are built.
 
+use document::PartialDate;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use packs::{Kind, OfficeKind, Packs};
@@ -184,8 +185,9 @@ fn part(packs: &Packs, teller: &Teller<'_>, story: &Story) -> Part {
 fn told(teller: &mut Teller<'_>, stories: Vec<(Part, Story)>, left_out: &mut usize) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut before: Option<Part> = None;
-    // Two entries of which the same is to be said are one paragraph: part of the section, and block in it.
-    let mut facts: FxHashMap<String, (usize, usize)> = FxHashMap::default();
+    // Two entries of which the same is to be said are one paragraph: part of the section, and block in it. “The same day” is another
+    // in another place.
+    let mut facts: FxHashMap<(Option<PartialDate>, String), (usize, usize)> = FxHashMap::default();
     for (part, story) in stories {
         if before.as_ref() != Some(&part) {
             open(teller, &mut sections, before.as_ref(), &part);
@@ -195,12 +197,16 @@ fn told(teller: &mut Teller<'_>, stories: Vec<(Part, Story)>, left_out: &mut usi
         let leading = matches!(part, Part::Leaders | Part::Minister);
         let Some(sentences) = teller.paragraph(&story, OUTCOMES, leading) else {
             *left_out += 1;
+            teller.forget_last();
             continue;
         };
-        let fact = sentences[0].text();
+        let fact = (story.start(), sentences[0].text());
         let here = sections.len() - 1;
         match facts.get(&fact) {
-            Some(&(section, block)) => add(&mut sections[section].blocks[block], sentences),
+            Some(&(section, block)) => {
+                add(&mut sections[section].blocks[block], sentences);
+                teller.forget_last();
+            }
             None => {
                 facts.insert(fact, (here, sections[here].blocks.len()));
                 sections[here].blocks.push(Block::Paragraph { sentences });

@@ -425,6 +425,14 @@ impl Teller<'_> {
             let id = if outcome.firm { "pledge-named" } else { "ready-named" };
             return Some((id, vec![("named", named.into())]));
         }
+        // Nobody works with others in relations to them.
+        if let Some(whom) = self.whom(outcome)
+            && !self.has_matter(outcome)
+            && outcome.topics.contains(&Topic::Relations)
+        {
+            let id = if outcome.firm { "pledge-relations" } else { "ready-relations" };
+            return Some((id, vec![("whom", whom.into())]));
+        }
         let args: Args<'static> = vec![("field", self.fields(outcome)?.into())];
         Some(match outcome.firm {
             true => self.to_whom("pledge", "pledge-alone", outcome, args),

@@ -61,6 +61,11 @@ impl<'a> Teller<'a> {
     /// Begins a part: what was told in the one before is told again.
     pub(crate) fn begin_part(&mut self) {
         self.titled.clear();
+        self.forget_last();
+    }
+
+    /// Forgets the day and occasion of the last story: it is not the one that stands before the next.
+    pub(crate) fn forget_last(&mut self) {
         self.occasion = None;
         self.dates = None;
     }

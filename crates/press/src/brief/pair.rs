@@ -6,10 +6,11 @@ use document::PartialDate;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use packs::{ClaimType, Kind, OfficeKind};
-use register::matters::{State, keys};
+use register::matters::{Matter, State, keys};
 use register::people::Person;
 use register::{Account, Register, Row, day};
 
+use super::timeline::timeline;
 use super::{dated, list, part, tenure, until};
 use crate::affairs::{is_shared, is_vague};
 use crate::differs::differs;
@@ -73,6 +74,8 @@ pub(super) fn brief(
     part(&mut teller, "brief-last-met", Vec::new(), met);
     let mut relations = stand(&mut teller, &stories);
     relations.extend(years(words, &rows));
+    let open = matters(register, &teller, (&a, &b), today)?;
+    relations.extend(timeline(words, &rows, &open));
     part(&mut teller, "brief-relations", Vec::new(), relations);
     let mut desk = Desk { register, stories: &stories, today };
     for (id, kind, by) in [
@@ -85,7 +88,7 @@ pub(super) fn brief(
         let of = if by == &a { ("a", words.party(&a).into()) } else { ("b", words.party(&b).into()) };
         part(&mut teller, id, vec![of], list(said));
     }
-    let [open, next] = matters(register, &mut teller, (&a, &b), today)?;
+    let [open, next] = tell(register, &mut teller, &open, today)?;
     part(&mut teller, "brief-open", Vec::new(), list(open));
     let mut coming = announced(register, &mut teller, (&a, &b), today)?;
     coming.extend(next);
@@ -307,13 +310,13 @@ impl Desk<'_> {
     }
 }
 
-/// Matters of both that are not settled, and the sessions and visits that are to come.
+/// Matters of both that are not settled, the most telling first.
 fn matters(
     register: &Register,
-    teller: &mut Teller<'_>,
+    teller: &Teller<'_>,
     (a, b): (&str, &str),
     today: Date,
-) -> Result<[Vec<Vec<Sentence>>; 2], PressError> {
+) -> Result<Vec<Matter>, PressError> {
     let mut matters = register.store().matters(Some(a))?;
     let both = |parties: &[String]| [a, b].iter().all(|code| parties.iter().any(|party| party == code));
     matters.retain(|matter| {
@@ -324,8 +327,18 @@ fn matters(
     });
     // What has a name comes before what has only a topic, and what was heard of last before what is older.
     matters.sort_by_key(|matter| (matter.kind() == "topic", std::cmp::Reverse(matter.last), matter.key.clone()));
+    Ok(matters)
+}
+
+/// How matters stand, and the sessions and visits that are to come.
+fn tell(
+    register: &Register,
+    teller: &mut Teller<'_>,
+    matters: &[Matter],
+    today: Date,
+) -> Result<[Vec<Vec<Sentence>>; 2], PressError> {
     let mut parts: [Vec<Vec<Sentence>>; 2] = Default::default();
-    for matter in &matters {
+    for matter in matters {
         let coming = matches!(matter.kind(), "session" | "invitation" | "next-step");
         let items = &mut parts[usize::from(coming)];
         if items.len() < MOST {

@@ -39,6 +39,7 @@ money: figure currency
 percent: figure
 times: figure
 genitive: name ?ending
+organisation: name
 representatives: parties
 person: office name ?genitive ?party
 person-own: office name
@@ -118,9 +119,11 @@ hope-named: who named ?count
 pledge: who whom field ?count
 pledge-alone: who field ?count
 pledge-named: who named ?count
+pledge-relations: who whom ?count
 ready: who whom field ?count
 ready-alone: who field ?count
 ready-named: who named ?count
+ready-relations: who whom ?count
 position: who about ?count
 assessment: who field ?count
 assessment-relations: who ?count
@@ -133,7 +136,7 @@ matter-target: amount parties
 matter-target-alone: amount genitive
 matter-session: ordinal parties ?n
 matter-invitation: guest ?genitive ?host
-matter-topic: topic parties
+matter-topic: parties ?topic ?field
 matter-other: parties
 state-open:
 state-acknowledged:
@@ -236,6 +239,10 @@ chart-network:
 chart-network-alternative: a b n
 chart-topics:
 chart-topics-alternative: topic
+chart-timeline:
+chart-timeline-heard:
+chart-timeline-due:
+chart-timeline-alternative: from to ?n ?figure
 coverage-engagements:
 coverage-accounts:
 coverage-silent:

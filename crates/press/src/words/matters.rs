@@ -58,8 +58,13 @@ impl Words<'_> {
                 self.say("matter-invitation", args)
             }
             ("topic", [pair, topic]) => {
-                let topic = self.topic(Topic::parse(topic)?).into();
-                self.say("matter-topic", vec![("topic", topic), ("parties", between(pair).into())])
+                let topic = Topic::parse(topic)?;
+                let args = vec![
+                    ("topic", self.topic(topic).into()),
+                    ("field", self.fields(&[topic]).into()),
+                    ("parties", between(pair).into()),
+                ];
+                self.say("matter-topic", args)
             }
             _ => return None,
         })

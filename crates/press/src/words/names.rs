@@ -37,12 +37,18 @@ impl Words<'_> {
 
     /// The name of a party.
     pub fn party(&self, code: &str) -> String {
-        let id = format!("party-{code}");
-        if self.bundle.has_message(&id) || self.language.names.get(Nameable::Party, code).is_some() {
-            return self.named(Nameable::Party, "party", code);
+        let organisation = self.packs.world.party(code).is_some_and(|party| !self.packs.world.is_state(party));
+        if let Some(name) = self.try_say(&format!("party-{code}"), None, Vec::new()) {
+            return name;
+        }
+        match self.language.names.get(Nameable::Party, code) {
+            Some(name) if organisation && name.contains(' ') => {
+                return self.say("organisation", vec![("name", name.into())]);
+            }
+            Some(name) => return name.to_owned(),
+            None => {}
         }
         // The code of an organisation is its short name in every language.
-        let organisation = self.packs.world.party(code).is_some_and(|party| !self.packs.world.is_state(party));
         if !organisation {
             self.gaps.lock().unwrap_or_else(PoisonError::into_inner).insert(code.to_owned());
         }

@@ -102,6 +102,16 @@ fn names_the_line_of_what_is_wrong() {
     assert_eq!(read_markdown(""), Err(MarkdownError::Head("kind")));
 }
 
+#[test]
+fn letters_in_squares_are_bold_too() {
+    let mut paper = specimens::empty();
+    let Block::Paragraph { sentences } = &mut paper.sections[0].blocks[0] else { panic!("a paragraph") };
+    let run = |text: &str, strong| Run { text: text.to_owned(), strong, language: None };
+    sentences[0].runs = vec![run("1", false), run("🄰", true)];
+    let edited = read_markdown(&markdown(&paper)).unwrap();
+    assert_eq!(edited.paper, in_order(&paper));
+}
+
 /// Text of letters that mean something in Markdown, of words, and of anything at all.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![

@@ -119,9 +119,14 @@ fn run(out: &mut String, run: &Run, first: bool, around: [Option<char>; 2]) {
 /// Whether `**` around a text makes it bold: CommonMark asks that its marks stand at the edges of words, or have space or the end beside them.
 fn bold_is_seen(text: &str, [before, after]: [Option<char>; 2]) -> bool {
     let edge = |inner: Option<char>, outer: Option<char>| {
-        inner.is_some_and(|inner| inner.is_alphanumeric() || !inner.is_whitespace() && outer.is_none_or(|o| o == ' '))
+        inner.is_some_and(|inner| is_of_word(inner) || !inner.is_whitespace() && outer.is_none_or(|o| o == ' '))
     };
     edge(text.chars().next(), before) && edge(text.chars().next_back(), after)
+}
+
+/// Whether a letter is one for CommonMark too: letters in circles and squares count as alphabetic, but are symbols.
+fn is_of_word(letter: char) -> bool {
+    letter.is_alphanumeric() && !matches!(letter, '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f189}')
 }
 
 fn references(out: &mut String, notes: &[NoteId]) {

@@ -1,4 +1,5 @@
-# What one does with chancery. Needs a Rust toolchain (1.94 or later) and, for `lint`, Python 3.11.
+# What one does with chancery. Needs a Rust toolchain (1.94 or later), for `lint` Python 3.11, and for `test` what `.ci/setup`
+# installs.
 #
 # `run`, `score` and `bench` build in release, because people wait for them; `test` and `lint` share
 # the dev profile, which compiles in a third of the time.
@@ -16,10 +17,14 @@ FUZZ_SECONDS ?= 60
 # Documents of the register that `make bench` grows; 200000 make a million accounts.
 REGISTER_DOCUMENTS ?= 20000
 
-.PHONY: help run build setup test lint licences bench score train fuzz install clean
+# Tests and screenshots of the pages, and what npm has installed there.
+BROWSER := crates/web/browser
+DRIVER := $(BROWSER)/node_modules/.package-lock.json
+
+.PHONY: help run build setup test browser screenshots lint licences bench score train fuzz install clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 build: ## build the release binary
 	cargo build --release --locked --package cli
@@ -44,6 +49,20 @@ test: setup ## run every test
 	    echo "test: cargo-nextest is not installed; running cargo test"; \
 	    INSTA_UPDATE=no cargo test --workspace --locked --no-fail-fast; \
 	fi
+	@$(MAKE) --no-print-directory browser
+
+# The program of the dev profile, which the other tests have built, with the samples in a fresh register.
+browser: setup $(DRIVER) ## test the pages in a browser
+	cargo build --locked --package cli
+	cd $(BROWSER) && CHANCERY=$(abspath $(TARGET))/debug/chancery npm test
+
+screenshots: build setup $(DRIVER) ## make the pictures of docs/screenshots anew
+	cd $(BROWSER) && CHANCERY=$(abspath $(CHANCERY)) npm run screenshots
+
+# Nothing is run while it installs, and no browser is fetched: Debian's is used.
+$(DRIVER): $(BROWSER)/package-lock.json
+	cd $(BROWSER) && npm ci --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 # Private items are documented too, so links to them hold.
 lint: ## check form, lints, documentation and licences

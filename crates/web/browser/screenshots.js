@@ -1,0 +1,49 @@
+// Makes the pictures of docs/screenshots: pages over the samples, light and dark, wide and narrow.
+
+import { mkdir, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import * as browsers from "./support/browser.js";
+import * as offices from "./support/office.js";
+
+const FOLDER = resolve(import.meta.dirname, "../../../docs/screenshots");
+// A README that takes longer to load than to read helps nobody.
+const MOST_BYTES = 300_000;
+const SIZES = { wide: { width: 1280, height: 800 }, narrow: browsers.NARROW };
+
+/** The name of each picture, and how its page is come to. */
+const PAGES = {
+  week: (page) => page.goto("/"),
+  engagements: (page) => page.goto("/engagements?q=trade"),
+  engagement: async (page) => {
+    await page.goto("/engagements?is=disputed");
+    await page.locator(".hit h3 a").first().click();
+    await page.locator(".claim").nth(1).hover();
+  },
+  matters: (page) => page.goto("/matters"),
+};
+
+const picture = async (page, name) => {
+  const path = `${FOLDER}/${name}.png`;
+  await page.screenshot({ path });
+  const { size } = await stat(path);
+  if (size > MOST_BYTES) throw new Error(`${path} has ${size} bytes, more than ${MOST_BYTES}`);
+  console.log(`${path}  ${Math.round(size / 1000)} kB`);
+};
+
+await mkdir(FOLDER, { recursive: true });
+const [office, browser] = await Promise.all([offices.open(), browsers.start()]);
+try {
+  for (const [name, show] of Object.entries(PAGES)) {
+    for (const colorScheme of ["light", "dark"]) {
+      for (const [width, viewport] of Object.entries(SIZES)) {
+        const { page, close } = await browsers.openPage(browser, office, { viewport, colorScheme });
+        await show(page);
+        await picture(page, [name, colorScheme, ...(width === "wide" ? [] : [width])].join("-"));
+        await close();
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  await office.close();
+}

@@ -38,6 +38,7 @@ Examples:
   chancery serve --listen localhost:8080 --register desk.db";
 
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
+    web::local(arguments.listen)?;
     tracing_subscriber::fmt()
         .with_max_level(arguments.log)
         .with_writer(io::stderr)

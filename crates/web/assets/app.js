@@ -63,9 +63,9 @@ document.addEventListener("keydown", (event) => {
   const button = document.querySelector(`[data-key~="${CSS.escape(event.key)}"]`);
   if (!button) return;
   event.preventDefault();
-  button.click();
-  // What unfolds is written into at once.
   const unfolded = button.closest("summary")?.parentElement;
+  if (!unfolded?.open) button.click();
+  // What unfolds is written into at once.
   if (unfolded) requestAnimationFrame(() => unfolded.querySelector("select, input:not([type=hidden])")?.focus());
 });
 for (const opener of document.querySelectorAll("[data-opens]")) {

@@ -1,6 +1,6 @@
 //! The register in a browser: pages for people, on the machine on which it lies.
 //!
-//! In go a register's file and packs, out comes what [`serve`] answers at an address of this machine alone. A request takes one
+//! In go a register's file and packs, out comes what [`serve()`] answers at an address of this machine alone. A request takes one
 //! state of the register from a small pool of readers, asks it through `views` (queries in, plain structures out), and
 //! words the answer in `pages` by the packs' `interface.ftl`. What is changed goes through one writer. Which routes there are stands
 //! in `router`; what guards them, in `guard`.
@@ -30,4 +30,4 @@ mod views;
 pub use desk::{Desk, Settings};
 pub use error::ServeError;
 pub use router::router;
-pub use serve::{LISTEN, serve};
+pub use serve::{LISTEN, local, serve};

@@ -16,6 +16,15 @@ use crate::router::router;
 /// Where pages are served unless something else is asked for.
 pub const LISTEN: &str = "127.0.0.1:8000";
 
+/// Whether an address is of this machine alone.
+///
+/// # Errors
+///
+/// Where other machines reach it.
+pub fn local(listen: SocketAddr) -> Result<(), ServeError> {
+    if listen.ip().is_loopback() { Ok(()) } else { Err(ServeError::NotLocal(listen)) }
+}
+
 /// Serves pages at an address of this machine until the program is interrupted or told to end; what was begun is finished first.
 /// `ready` is told the address once it can be asked.
 ///
@@ -23,9 +32,7 @@ pub const LISTEN: &str = "127.0.0.1:8000";
 ///
 /// Where the address is not of this machine alone or is in use.
 pub fn serve(desk: Arc<Desk>, listen: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
-    if !listen.ip().is_loopback() {
-        return Err(ServeError::NotLocal(listen));
-    }
+    local(listen)?;
     let runtime = Builder::new_multi_thread().enable_io().enable_time().build().map_err(ServeError::Answering)?;
     runtime.block_on(async {
         let refused = |source| ServeError::Listen { address: listen, source };

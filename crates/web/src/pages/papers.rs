@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{Html, IntoResponse as _, Response};
-use press::{BriefOf, BriefOptions, Format, Paper, PeriodOptions, PrintOptions};
+use press::{Block, BriefOf, BriefOptions, Chart, Format, Paper, PeriodOptions, PrintOptions};
 
 use super::html;
 use super::parties::code;
@@ -24,7 +24,7 @@ const PAPERS: [(&str, &str); 3] = [("digest", "paper-digest"), ("brief", "brief"
 /// A paper that is printed as a page has its own styles, no script, and only the server's pages around it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
      frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
-/// So long a period has that is shown without being asked for.
+/// Formats in which papers are saved, and what they are called.
 const FORMATS: [(Format, &str); 4] =
     [(Format::Docx, "Word"), (Format::Html, "HTML"), (Format::Markdown, "Markdown"), (Format::Json, "JSON")];
 
@@ -40,8 +40,8 @@ struct Page<'a> {
     person: String,
     ways: Vec<Way>,
     languages: Vec<Way>,
-    /// Where the paper is, once all is said that it needs.
-    preview: Option<String>,
+    /// The paper, once all is said that it needs.
+    preview: Option<Paper>,
     formats: Vec<Way>,
     /// The paper as text to be edited, where that was asked for.
     edit: Option<String>,
@@ -70,7 +70,7 @@ pub(super) async fn show(
         Some((kind, ending)) => {
             let format = Format::ALL.into_iter().find(|format| format.extension() == ending).ok_or(Problem::Nothing)?;
             let kind = kind.to_owned();
-            desk.ask(asking, move |asked| printed(&paper(asked, &kind)?, &kind, format)).await
+            desk.ask(asking, move |asked| printed(&made(asked, &kind, &asked.asking.parameters)?, &kind, format)).await
         }
     }
 }
@@ -110,11 +110,10 @@ fn page<'a>(asked: &Asked<'a>, kind: String) -> Result<Page<'a>, Problem> {
         }
     };
     let paper_at = |ending: &str| told.address(&format!("/papers/{kind}.{ending}"));
-    let edit = match asked.asking.parameters.get("edit") {
-        Some(_) if is_told => {
-            let wanted = Asking { parameters: told.clone(), ..asked.asking.clone() };
-            let markdown =
-                press::print(&made(asked, &kind, &wanted.parameters)?, Format::Markdown, &PrintOptions::default())?;
+    let preview = is_told.then(|| made(asked, &kind, &told)).transpose()?;
+    let edit = match (&preview, asked.asking.parameters.get("edit")) {
+        (Some(paper), Some(_)) => {
+            let markdown = press::print(paper, Format::Markdown, &PrintOptions::default())?;
             Some(String::from_utf8_lossy(&markdown).into_owned())
         }
         _ => None,
@@ -146,7 +145,7 @@ fn page<'a>(asked: &Asked<'a>, kind: String) -> Result<Page<'a>, Problem> {
         period,
         ways: papers,
         languages: asked.desk.languages().map(|words| in_language(words.code())).collect(),
-        preview: is_told.then(|| paper_at("html")),
+        preview,
         formats: FORMATS.into_iter().map(format).collect(),
         edited: given.with("edit", "yes").address(&format!("/papers/{kind}")),
         edit,
@@ -162,10 +161,6 @@ fn default_period(asked: &Asked<'_>, kind: &str) -> Period {
     let last =
         last.and_then(|row| row.start.parse::<document::PartialDate>().ok()).map_or(today, |date| date.first_day());
     if kind == "review" { Period::year_of(last) } else { Period::week_of(last) }
-}
-
-fn paper(asked: &Asked<'_>, kind: &str) -> Result<Paper, Problem> {
-    made(asked, kind, &asked.asking.parameters)
 }
 
 /// The paper that parameters ask for.
@@ -191,6 +186,14 @@ fn made(asked: &Asked<'_>, kind: &str, given: &Parameters) -> Result<Paper, Prob
         "digest" => Ok(press::digest(register, packs, &options, None)?),
         "review" => Ok(press::review(register, packs, &options, None)?),
         _ => Err(Problem::Nothing),
+    }
+}
+
+impl Page<'_> {
+    /// A chart, drawn; its title tells it apart from others of the paper.
+    fn drawn(&self, chart: &Chart) -> String {
+        let name: String = chart.title.chars().filter(char::is_ascii_alphanumeric).collect();
+        press::draw(chart, &format!("chart-{name}"))
     }
 }
 

@@ -67,9 +67,11 @@ pub(super) async fn undo(State(desk): State<Arc<Desk>>, Path(n): Path<u64>, form
 fn back(form: &Parameters, n: u64) -> Redirect {
     let asked =
         form.get("back").filter(|path| path.starts_with('/') && !path.starts_with("//") && !path.contains('\\'));
-    let (path, rest) = asked.unwrap_or("/rulings").split_once('?').unwrap_or((asked.unwrap_or("/rulings"), ""));
-    let parameters = Parameters::parse(rest.as_bytes()).with("ruled", &n.to_string());
-    Redirect::to(&parameters.address(path))
+    let page = asked.unwrap_or("/rulings");
+    let (page, place) = page.split_once('#').unwrap_or((page, ""));
+    let (path, rest) = page.split_once('?').unwrap_or((page, ""));
+    let address = Parameters::parse(rest.as_bytes()).with("ruled", &n.to_string()).address(path);
+    Redirect::to(&if place.is_empty() { address } else { format!("{address}#{place}") })
 }
 
 #[cfg(test)]
@@ -87,6 +89,7 @@ mod tests {
         };
         assert_eq!(check("/engagements/3fa9c1d2b07e-1"), "/engagements/3fa9c1d2b07e-1?ruled=4");
         assert_eq!(check("/queue?of=disputes&ruled=3"), "/queue?of=disputes&ruled=4");
+        assert_eq!(check("/engagements/3fa9-1#entry-2"), "/engagements/3fa9-1?ruled=4#entry-2");
         for elsewhere in ["", "//evil.example/", "https://evil.example/", "/\\evil.example"] {
             assert_eq!(check(elsewhere), "/rulings?ruled=4", "{elsewhere}");
         }

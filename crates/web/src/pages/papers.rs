@@ -25,8 +25,13 @@ const PAPERS: [(&str, &str); 3] = [("digest", "paper-digest"), ("brief", "brief"
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
      frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
 /// Formats in which papers are saved, and what they are called.
-const FORMATS: [(Format, &str); 4] =
-    [(Format::Docx, "Word"), (Format::Html, "HTML"), (Format::Markdown, "Markdown"), (Format::Json, "JSON")];
+const FORMATS: [(Format, &str); 5] = [
+    (Format::Docx, "Word"),
+    (Format::Pdf, "PDF"),
+    (Format::Html, "HTML"),
+    (Format::Markdown, "Markdown"),
+    (Format::Json, "JSON"),
+];
 
 #[derive(Template)]
 #[template(path = "papers.html")]

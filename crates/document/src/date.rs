@@ -142,6 +142,25 @@ impl From<PartialDate> for String {
     }
 }
 
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for PartialDate {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::Type::String)
+            .pattern(Some("^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"))
+            .description(Some("A date as precise as the text: `2025`, `2025-07` or `2025-07-10`."))
+            .examples(["2025-07-10"])
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for PartialDate {
+    fn name() -> std::borrow::Cow<'static, str> {
+        "PartialDate".into()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -21,6 +21,7 @@ pub struct Reading {
 
 /// When a document was published.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Published {
     /// First day that fits.
     pub start: PartialDate,
@@ -35,6 +36,7 @@ pub type Span = [u32; 2];
 
 /// What one document says about one engagement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = Told))]
 pub struct Engagement {
     /// `e1`, `e2` and so on, in the order of the text.
     pub id: String,
@@ -74,6 +76,7 @@ pub struct Engagement {
     /// The words that say so, exactly as in the document.
     pub evidence: String,
     /// Where they stand.
+    #[cfg_attr(feature = "openapi", schema(value_type = [u32; 2]))]
     pub span: Span,
     /// The pack line that opened it: `en/triggers.tsv:12`.
     pub rule: String,
@@ -85,6 +88,7 @@ pub struct Engagement {
 
 /// A person as one document names them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = Named))]
 pub struct Person {
     /// The fullest form of the name in the document.
     pub name: String,
@@ -93,11 +97,13 @@ pub struct Person {
     /// Offices held, from the vocabulary.
     pub offices: Vec<String>,
     /// Where the fullest form stands.
+    #[cfg_attr(feature = "openapi", schema(value_type = [u32; 2]))]
     pub span: Span,
 }
 
 /// One thing that an account says was agreed, asked, pledged or said.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Claim {
     /// One of the eleven types.
     #[serde(rename = "type")]
@@ -146,6 +152,7 @@ pub struct Claim {
     /// The words that say so, exactly as in the document.
     pub evidence: String,
     /// Where they stand.
+    #[cfg_attr(feature = "openapi", schema(value_type = [u32; 2]))]
     pub span: Span,
     /// The pack line that gave it: `en/claims.tsv:40`.
     pub rule: String,

@@ -17,6 +17,7 @@ pub const SIZE_LIMIT: usize = 1 << 30;
 
 /// Where a document came from, and what whoever brought it knew of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Origin {
     /// The name under which it came: a file's path, a line of an archive.
     pub name: String,

@@ -14,6 +14,7 @@ use crate::sketch::{Day, Sketch, day};
 
 /// What one document says of one engagement, with the document's circumstances.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Account {
     /// Its name.
     pub id: AccountId,
@@ -50,6 +51,7 @@ impl Account {
 
 /// An engagement: its accounts, and what they say together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Engagement {
     /// Its name: that of its first account by date of publication.
     pub id: AccountId,
@@ -86,6 +88,7 @@ pub struct Engagement {
 
 /// Why two accounts are one engagement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AccountLink {
     /// The two.
     pub accounts: (AccountId, AccountId),
@@ -98,6 +101,7 @@ pub struct AccountLink {
 
 /// Somebody who took part, as the accounts together name them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Participant {
     /// The fullest form of the name.
     pub name: String,
@@ -111,6 +115,7 @@ pub struct Participant {
 
 /// A field on which accounts differ. Every value keeps its accounts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Dispute {
     /// `date`, `kind`, `country` or `city`.
     pub field: String,
@@ -123,6 +128,7 @@ pub struct Dispute {
 
 /// One value of a disputed field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Said {
     /// The value, as [`FieldValue`] prints it.
     pub value: String,

@@ -141,6 +141,44 @@ impl TryFrom<String> for AccountId {
     }
 }
 
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for DocumentId {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::Type::String)
+            .pattern(Some("^[0-9a-f]{12}$"))
+            .description(Some("A document, by its bytes."))
+            .examples(["3fa9c1d2b07e"])
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for DocumentId {
+    fn name() -> std::borrow::Cow<'static, str> {
+        "DocumentId".into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for AccountId {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::Type::String)
+            .pattern(Some("^[0-9a-f]{12}-[0-9]+$"))
+            .description(Some("An account, or an engagement by its first account."))
+            .examples(["3fa9c1d2b07e-4"])
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for AccountId {
+    fn name() -> std::borrow::Cow<'static, str> {
+        "AccountId".into()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

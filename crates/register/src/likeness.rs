@@ -7,6 +7,7 @@ use crate::sketch::{Day, FEW, Sketch, SketchPerson, When, act};
 
 /// How alike two accounts are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Likeness {
     /// From 0 to 1; from [`ONE`] they are taken for one.
     pub score: f32,
@@ -18,6 +19,7 @@ pub struct Likeness {
 
 /// One thing that was weighed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = Weighed))]
 pub struct Part {
     /// The field.
     pub field: Field,
@@ -29,6 +31,7 @@ pub struct Part {
 
 /// Fields that are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ComparedField))]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the fields of an engagement")]
 pub enum Field {
@@ -44,6 +47,7 @@ pub enum Field {
 
 /// How two accounts stand to each other in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Relation {
     /// They say the same.

@@ -14,6 +14,7 @@ use crate::sketch::{Day, day};
 
 /// How a matter stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// Raised, and no more.
@@ -55,13 +56,16 @@ impl State {
 
 /// What was said or done of a matter in one account.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Line {
     /// The account.
     pub account: AccountId,
     /// Where the words stand: of the claim, or of the engagement that delivers.
+    #[cfg_attr(feature = "openapi", schema(value_type = [u32; 2]))]
     pub span: Span,
     /// The day: of the engagement, else of the publication.
     #[serde(with = "crate::sketch::as_date")]
+    #[cfg_attr(feature = "openapi", schema(value_type = document::PartialDate))]
     pub day: Day,
     /// The type of the claim, or `held`, `visited`, `signed` for an engagement that delivers.
     pub said: String,
@@ -84,6 +88,7 @@ pub struct Line {
 
 /// A matter: what it is about and how it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Matter {
     /// Its key, see [`keys`].
     pub key: String,
@@ -98,9 +103,11 @@ pub struct Matter {
     pub due: Option<PartialDate>,
     /// The first day on which it is told of.
     #[serde(with = "crate::sketch::as_date")]
+    #[cfg_attr(feature = "openapi", schema(value_type = document::PartialDate))]
     pub first: Day,
     /// The last.
     #[serde(with = "crate::sketch::as_date")]
+    #[cfg_attr(feature = "openapi", schema(value_type = document::PartialDate))]
     pub last: Day,
     /// How many lines it has.
     pub n_lines: u32,

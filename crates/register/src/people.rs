@@ -125,6 +125,7 @@ pub(crate) fn bearers(facts: &NameFacts, mentions: &[Mention], year: impl Fn(Day
 
 /// A person of the register.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Person {
     /// Their key: that of the fullest of their names.
     pub id: String,
@@ -140,24 +141,29 @@ pub struct Person {
     pub tenures: Vec<Tenure>,
     /// The first day on which they are told of.
     #[serde(with = "crate::sketch::as_date")]
+    #[cfg_attr(feature = "openapi", schema(value_type = document::PartialDate))]
     pub first: Day,
     /// The last.
     #[serde(with = "crate::sketch::as_date")]
+    #[cfg_attr(feature = "openapi", schema(value_type = document::PartialDate))]
     pub last: Day,
 }
 
 /// A person's office, from the first day on which an account gives it to them to the last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Tenure {
     /// The office, from the vocabulary.
     pub office: String,
     /// Not later than this day.
     #[serde(with = "crate::sketch::as_date")]
+    #[cfg_attr(feature = "openapi", schema(value_type = document::PartialDate))]
     pub from: Day,
     /// Which account says so.
     pub from_account: AccountId,
     /// Not earlier than this day.
     #[serde(with = "crate::sketch::as_date")]
+    #[cfg_attr(feature = "openapi", schema(value_type = document::PartialDate))]
     pub to: Day,
     /// Which account says so.
     pub to_account: AccountId,

@@ -17,6 +17,7 @@ use crate::people::NameKey;
 
 /// A decision with its circumstances. Rulings are kept for good; one that is undone stays, and counts no more.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ruling {
     /// Its number, from 1, in the order in which they were made.
     pub n: u64,
@@ -36,6 +37,7 @@ pub struct Ruling {
 
 /// That a ruling was undone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Undone {
     /// When, in milliseconds since 1970.
     pub at_ms: i64,
@@ -45,6 +47,7 @@ pub struct Undone {
 
 /// What can be decided.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "rule", rename_all = "kebab-case")]
 pub enum Decision {
     /// These accounts are one engagement.
@@ -121,26 +124,31 @@ pub enum Decision {
 
 /// An account as a ruling means it: where its words stand, so that it is found again when packs read it otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Anchor {
     /// Its name when the ruling was made.
     pub account: AccountId,
     /// Its kind then.
     pub kind: String,
     /// Where its evidence stood.
+    #[cfg_attr(feature = "openapi", schema(value_type = [u32; 2]))]
     pub span: Span,
 }
 
 /// A claim as a ruling means it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ClaimAnchor {
     /// The account that makes it.
     pub account: Anchor,
     /// Where its evidence stood.
+    #[cfg_attr(feature = "openapi", schema(value_type = [u32; 2]))]
     pub span: Span,
 }
 
 /// A field of an engagement and its value; `None` where the ruling says that nothing is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "field", content = "value", rename_all = "kebab-case")]
 pub enum FieldValue {
     /// The kind, from the vocabulary.

@@ -58,6 +58,7 @@ pub enum StoreError {
 
 /// One row of a list of engagements: what lists sort and filter by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = EngagementRow))]
 pub struct Row {
     /// The engagement.
     pub id: AccountId,
@@ -79,6 +80,7 @@ pub struct Row {
 
 /// That an entry changed, and what brought it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Change {
     /// Its number, in the order of the changes.
     pub n: i64,

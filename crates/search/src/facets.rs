@@ -12,6 +12,7 @@ use crate::fields::START;
 
 /// Counts over all hits, by value.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Facets {
     /// By kind of engagement.
     pub kind: BTreeMap<String, u64>,

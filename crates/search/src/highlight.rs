@@ -12,6 +12,7 @@ use crate::words::{normal, plain, words};
 
 /// A piece of a text, with the words that were looked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Fragment {
     /// The words, with `…` where the text goes on.
     pub text: String,

@@ -29,6 +29,7 @@ pub struct Found {
 
 /// One hit.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Hit {
     /// The entry.
     #[serde(flatten)]
@@ -41,6 +42,7 @@ pub struct Hit {
 
 /// The entry of a hit.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "entry", rename_all = "kebab-case")]
 pub enum Of {
     /// An engagement, without what links its accounts.
@@ -57,6 +59,7 @@ pub enum Of {
 
 /// A claim, with the engagement at which it was made.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ClaimHit {
     /// The account that has it.
     pub account: AccountId,
@@ -68,6 +71,7 @@ pub struct ClaimHit {
 
 /// A person.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PersonHit {
     /// Their key.
     pub id: String,
@@ -83,6 +87,7 @@ pub struct PersonHit {
 
 /// An office that a person is told of in.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TenureHit {
     /// The office.
     pub office: String,
@@ -94,6 +99,7 @@ pub struct TenureHit {
 
 /// A matter.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MatterHit {
     /// Its key.
     pub key: String,
@@ -111,6 +117,7 @@ pub struct MatterHit {
 
 /// A document.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DocumentHit {
     /// Its name among documents.
     pub id: DocumentId,

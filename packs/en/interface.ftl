@@ -327,3 +327,9 @@ keys-edit = correct a field, merge
 keys-undo = undo the last ruling
 keys-help = this list
 close = Close
+
+## The API
+
+api-title = The API for programs
+api-needed = required
+api-problems = What can go wrong

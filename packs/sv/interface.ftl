@@ -327,3 +327,9 @@ keys-edit = rätta ett fält, slå ihop
 keys-undo = ångra det senaste avgörandet
 keys-help = denna lista
 close = Stäng
+
+## The API
+
+api-title = API för program
+api-needed = krävs
+api-problems = Vad som kan gå fel

@@ -323,3 +323,9 @@ keys-edit = sửa một trường, gộp
 keys-undo = hoàn tác quyết định cuối
 keys-help = danh sách này
 close = Đóng
+
+## The API
+
+api-title = API cho chương trình
+api-needed = bắt buộc
+api-problems = Những lỗi có thể xảy ra

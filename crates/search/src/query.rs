@@ -117,6 +117,14 @@ impl Query {
         self.clauses.push(Clause { without: false, sought: Sought::Filter(filter) });
     }
 
+    /// The same among entries of some kinds, whatever kinds it names itself.
+    pub fn among(&self, entries: &[Entry]) -> Self {
+        let is_kind = |clause: &&Clause| matches!(clause.sought, Sought::Filter(Filter::In(_)));
+        let mut query = Self { clauses: self.clauses.iter().filter(|clause| !is_kind(clause)).cloned().collect() };
+        entries.iter().for_each(|entry| query.and(Filter::In(*entry)));
+        query
+    }
+
     /// The kinds of entry that are looked for; engagements where none is named.
     pub fn entries(&self) -> Vec<Entry> {
         let named = |without: bool| {

@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use crate::api;
 use crate::desk::Desk;
 use crate::parameters::Parameters;
 use crate::problem::Problem;
@@ -33,6 +34,11 @@ const VIEW: &str = "view";
 const A_YEAR: u32 = 31_536_000;
 
 impl Asking {
+    /// A program, which has no language and no point of view beyond what it asks for.
+    pub(crate) fn of_program() -> Self {
+        Self { language: String::new(), view: None, path: String::new(), parameters: Parameters::default() }
+    }
+
     fn of(desk: &Desk, headers: &HeaderMap, path: &str, query: &str) -> Self {
         let parameters = Parameters::parse(query.as_bytes());
         let known = |code: &str| desk.languages().any(|words| words.code() == code);
@@ -64,7 +70,11 @@ impl FromRequestParts<Arc<Desk>> for Asking {
 pub(crate) async fn remember(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
     let uri = request.uri();
     let asking = Asking::of(&desk, request.headers(), uri.path(), uri.query().unwrap_or_default());
+    let of_program = api::has(&asking.path);
     let mut response = next.run(request).await;
+    if of_program {
+        return response;
+    }
     for (name, value) in [(LANGUAGE, asking.language.clone()), (VIEW, asking.view.clone().unwrap_or_default())] {
         if !asking.parameters.has(name) {
             continue;

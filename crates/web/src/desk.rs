@@ -85,6 +85,13 @@ impl Desk {
         self.languages.iter().find(|words| words.code() == code).unwrap_or(&self.languages[0])
     }
 
+    /// The code of a party by its code, or by its name in any language of the packs.
+    pub(crate) fn party(&self, name: &str) -> Result<String, Problem> {
+        let unknown =
+            || Problem::Unclear(format!("`{name}` is no party that the packs know; write its code (VN) or its name"));
+        Ok(self.packs.world.code(self.packs.party_named(name).ok_or_else(unknown)?).to_owned())
+    }
+
     /// Who rules.
     pub(crate) fn known_who(&self) -> Result<&str, Problem> {
         let nobody = "nobody knows who you are; start the program with --who NAME";

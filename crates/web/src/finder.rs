@@ -61,6 +61,11 @@ impl Finder {
         self.index().map(drop).ok_or(Problem::Indexing)
     }
 
+    /// Whether what is found in a state of the register is of that state: not while much is still being taken in.
+    pub(crate) fn follows(&self, register: &Register) -> bool {
+        self.index().is_some_and(|index| index.lag(register, FEW + 1).is_ok_and(|lag| lag <= FEW))
+    }
+
     /// Looks something up in a state of the register.
     pub(crate) fn find(
         &self,

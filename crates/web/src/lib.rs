@@ -8,6 +8,7 @@
 //! **Invariant:** nothing that a document or a request holds is ever markup, a path or an address that is fetched; no page asks
 //! another host for anything, and all can be read without script.
 
+mod api;
 mod asking;
 mod assets;
 mod desk;

@@ -1,5 +1,6 @@
 //! Pages for people: what a view gives, in the words of who asks. A module a page, and its template of the same name.
 
+mod api;
 mod documents;
 mod engagement;
 mod engagements;
@@ -36,6 +37,7 @@ const UPLOAD_BYTES: usize = 4 * DOCUMENT_BYTES + (1 << 20);
 pub(crate) fn routes() -> Router<Arc<Desk>> {
     Router::new()
         .route("/", get(week::show))
+        .route("/api", get(api::show))
         .route("/engagements", get(engagements::show))
         .route("/engagements.csv", get(engagements::csv))
         .route("/engagements.jsonl", get(engagements::jsonl))

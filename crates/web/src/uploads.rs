@@ -133,6 +133,16 @@ pub(crate) fn keep(desk: &Desk, sent: Sent) -> Result<Vec<DocumentId>, Problem> 
     Ok(ids)
 }
 
+/// Keeps one document, or says why it is refused.
+pub(crate) fn keep_one(desk: &Desk, signed: &Signed, deposit: Deposit) -> Result<DocumentId, Problem> {
+    let now_ms = deposit.added_ms;
+    let read = read(desk, deposit).map_err(Problem::Unclear)?;
+    let id = read.deposit.id();
+    let reader = PackReader::new(desk.packs, NonZeroUsize::MIN);
+    desk.registers.change(signed, |register| Ok(register.add(vec![read], &reader, now_ms)?))?;
+    Ok(id)
+}
+
 /// How a document reads; a mistake of the program costs this one alone.
 fn read(desk: &Desk, deposit: Deposit) -> Result<Read, String> {
     if deposit.bytes.len() > DOCUMENT_BYTES {

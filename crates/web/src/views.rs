@@ -15,8 +15,8 @@ mod rulings;
 mod week;
 
 pub(crate) use documents::{AccountOf, DocumentView, document, explained};
-pub(crate) use engagement::{AccountView, Cell, EngagementView, RowView, engagement};
-pub(crate) use found::{FACETS, Facet, FoundEngagements, PAGE, Sought, all_engagements, engagements};
+pub(crate) use engagement::{AccountView, Cell, EngagementView, RowView, engagement, history};
+pub(crate) use found::{FACETS, Facet, FoundEngagements, PAGE, Sought, all_engagements, engagements, engagements_of};
 pub(crate) use line::{EngagementLine, MatterLine, lines};
 pub(crate) use lit::{LitBlock, Piece};
 pub(crate) use matters::{Board, MatterView, MattersAsked, board, matter};

@@ -10,7 +10,6 @@ use axum::response::{Html, IntoResponse as _, Response};
 use press::{Block, BriefOf, BriefOptions, Chart, Format, Paper, PeriodOptions, PrintOptions};
 
 use super::html;
-use super::parties::code;
 use super::shell::Shell;
 use crate::asking::Asking;
 use crate::desk::{Asked, Desk};
@@ -177,15 +176,14 @@ fn made(asked: &Asked<'_>, kind: &str, given: &Parameters) -> Result<Paper, Prob
     if kind == "brief" {
         let of = match (given.get("person"), given.get("a"), given.get("b")) {
             (Some(person), ..) => BriefOf::Person(register.person_named(person)?.id),
-            (None, Some(a), Some(b)) => BriefOf::Pair(code(asked.desk, a)?, code(asked.desk, b)?),
+            (None, Some(a), Some(b)) => BriefOf::Pair(asked.desk.party(a)?, asked.desk.party(b)?),
             _ => return Err(lacking("`a` and `b`, two parties, or `person`")),
         };
         return Ok(press::brief(register, packs, &BriefOptions { language, of, today })?);
     }
     let text = given.get("period").ok_or_else(|| lacking("a `period`: 2026-W03, 2026-01 or 2026"))?;
-    let period = Period::parse(text)
-        .ok_or_else(|| Problem::Unclear(format!("`{text}` is no period; write 2026-W03, 2026-01 or 2026")))?;
-    let view = given.get("for").map(|name| code(asked.desk, name)).transpose()?;
+    let period = Period::named(text)?;
+    let view = given.get("for").map(|name| asked.desk.party(name)).transpose()?;
     let options = PeriodOptions { language, from: period.from, to: period.to, view, today };
     match kind {
         "digest" => Ok(press::digest(register, packs, &options, None)?),

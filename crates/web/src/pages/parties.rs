@@ -33,8 +33,8 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Resul
         // A form that names one or two parties leads to their dossier.
         let named: Vec<&str> = asked.asking.parameters.all("party").collect();
         if let Some(first) = named.first() {
-            let first = code(asked.desk, first)?;
-            let second = named.get(1).map(|name| code(asked.desk, name)).transpose()?;
+            let first = asked.desk.party(first)?;
+            let second = named.get(1).map(|name| asked.desk.party(name)).transpose()?;
             let path = second.map_or_else(|| format!("{PATH}/{first}"), |second| format!("{PATH}/{first}/{second}"));
             return Ok(Redirect::to(&path).into_response());
         }
@@ -44,14 +44,6 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Resul
         Ok(html(&Page { shell, t, parties, n })?.into_response())
     })
     .await
-}
-
-/// The code of a party by its code or name.
-pub(super) fn code(desk: &Desk, name: &str) -> Result<String, Problem> {
-    let party = desk.packs.party_named(name);
-    let unknown =
-        || Problem::Unclear(format!("`{name}` is no party that the packs know; write its code (VN) or its name"));
-    Ok(desk.packs.world.code(party.ok_or_else(unknown)?).to_owned())
 }
 
 #[derive(Template)]
@@ -91,7 +83,7 @@ pub(super) async fn show_pair(
 
 /// The code of a party that an address names.
 fn known(desk: &Desk, name: &str) -> Result<String, Problem> {
-    code(desk, name).map_err(|_| Problem::Nothing)
+    desk.party(name).map_err(|_| Problem::Nothing)
 }
 
 fn page(asked: &Asked<'_>, parties: Vec<String>) -> Result<Html<String>, Problem> {

@@ -10,6 +10,7 @@ use axum::response::{Html, IntoResponse as _, Response};
 
 use super::html;
 use super::shell::Shell;
+use crate::api;
 use crate::asking::Asking;
 use crate::desk::Desk;
 use crate::problem::{Problem, problem_of};
@@ -30,6 +31,9 @@ pub(crate) async fn nothing() -> Problem {
 
 /// Puts what went wrong into a page of the language of who asks.
 pub(crate) async fn tell(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
+    if api::has(request.uri().path()) {
+        return next.run(request).await;
+    }
     let (mut parts, body) = request.into_parts();
     let asking = <Asking as axum::extract::FromRequestParts<_>>::from_request_parts(&mut parts, &desk).await;
     let response = next.run(Request::from_parts(parts, body)).await;

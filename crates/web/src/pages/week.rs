@@ -46,10 +46,7 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Resul
     desk.ask(asking, |asked| {
         let period = match asked.asking.parameters.get("period") {
             None => None,
-            Some(text) => {
-                let unclear = || Problem::Unclear(format!("`{text}` is no period; write 2025-W28, 2025-07 or 2025"));
-                Some(Period::parse(text).ok_or_else(unclear)?)
-            }
+            Some(text) => Some(Period::named(text)?),
         };
         let week = views::week(&asked.snapshot, period, asked.asking.view.as_deref(), asked.tongue.today)?;
         html(&page(asked, week))

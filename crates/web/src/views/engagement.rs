@@ -286,7 +286,8 @@ fn account_views(
     Ok(views)
 }
 
-fn history(register: &Register, ids: &[AccountId]) -> Result<Vec<Change>, Problem> {
+/// What changed an engagement, which may have borne the name of any of its accounts.
+pub(crate) fn history(register: &Register, ids: &[AccountId]) -> Result<Vec<Change>, Problem> {
     let mut changes = Vec::new();
     for id in ids {
         changes.extend(register.store().changes_of("engagement", &id.to_string())?);

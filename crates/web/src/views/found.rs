@@ -121,10 +121,8 @@ pub(crate) fn engagements(
 }
 
 /// Whatever a query asks for, lists of engagements show these alone.
-fn engagements_of(query: &Query) -> Query {
-    let is_kind = |sought: &search::Sought| matches!(sought, search::Sought::Filter(Filter::In(_)));
-    let clauses = query.clauses.iter().filter(|clause| !is_kind(&clause.sought)).cloned().collect();
-    Query { clauses }
+pub(crate) fn engagements_of(query: &Query) -> Query {
+    query.among(&[])
 }
 
 /// Looks at all engagements that a query finds, in their order, so many at a time; `look` says whether to go on.

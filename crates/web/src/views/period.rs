@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
 use serde::Serialize;
 
+use crate::problem::Problem;
+
 /// Some days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Period {
@@ -28,6 +30,12 @@ impl Period {
     /// The one that a text names, see [`press::days_of`].
     pub(crate) fn parse(text: &str) -> Option<Self> {
         press::days_of(text).map(|(from, to)| Self { from, to })
+    }
+
+    /// The one that a text names, or what is wrong with the text.
+    pub(crate) fn named(text: &str) -> Result<Self, Problem> {
+        let unclear = || Problem::Unclear(format!("`{text}` is no period; write 2025-W28, 2025-07 or 2025"));
+        Self::parse(text).ok_or_else(unclear)
     }
 
     /// The week of a day.

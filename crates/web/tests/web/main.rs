@@ -1,5 +1,6 @@
 //! Routes, as browsers and programs ask them.
 
+mod api;
 mod guard;
 mod pages;
 mod support;

@@ -78,6 +78,8 @@ impl Office {
         Answer {
             status: parts.status,
             location: header("location"),
+            kind: header("content-type"),
+            tag: header("etag"),
             policy: header("content-security-policy").unwrap_or_default(),
             cookies: parts.headers.get_all(header::SET_COOKIE).iter().map(|c| c.to_str().unwrap().to_owned()).collect(),
             text: String::from_utf8(body.to_vec()).unwrap_or_default(),
@@ -134,6 +136,8 @@ pub(crate) fn get(path: &str) -> axum::http::request::Builder {
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) location: Option<String>,
+    pub(crate) kind: Option<String>,
+    pub(crate) tag: Option<String>,
     pub(crate) policy: String,
     pub(crate) cookies: Vec<String>,
     pub(crate) text: String,

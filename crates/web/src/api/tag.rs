@@ -1,0 +1,56 @@
+//! Answers by the state of the register that they were made from, so that what did not change is not sent again (RFC 9110, 13.1.2).
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::header::{CACHE_CONTROL, ETAG, HeaderValue, IF_NONE_MATCH};
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use register::Register;
+
+use crate::desk::Desk;
+use crate::problem::Problem;
+
+/// Puts the state on what is read, and answers with nothing where who asks has it already.
+pub(super) async fn tag(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
+    if !request.method().is_safe() {
+        return next.run(request).await;
+    }
+    let own = Arc::clone(&desk);
+    // Taken before the answer is made: should the register change between the two, the answer is only sent once too often.
+    let state = desk.wait(move || state(&own, &*own.registers.snapshot()?)).await;
+    let Some(state) = state.ok().flatten().and_then(|state| HeaderValue::try_from(state).ok()) else {
+        return next.run(request).await;
+    };
+    let known = has(request.headers(), state.as_bytes());
+    let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { next.run(request).await };
+    if known || response.status().is_success() {
+        let headers = response.headers_mut();
+        headers.insert(ETAG, state);
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    }
+    response
+}
+
+/// All that answers follow from: documents, rulings, packs, the program, and the day on which matters lapse.
+/// `None` while the index lags behind, which answers follow from too.
+fn state(desk: &Desk, register: &Register) -> Result<Option<String>, Problem> {
+    if !desk.finder.follows(register) {
+        return Ok(None);
+    }
+    let store = register.store();
+    let rulings = store.rulings()?;
+    let undone = rulings.iter().filter(|ruling| ruling.undone.is_some()).count();
+    let [documents, ..] = store.counts()?;
+    let (last, n, packs, today) = (store.last_change()?, rulings.len(), desk.packs.fingerprint(), desk.today());
+    let version = env!("CARGO_PKG_VERSION");
+    Ok(Some(format!("W/\"{version}-{packs}-{last}-{documents}-{n}-{undone}-{today}\"")))
+}
+
+/// Whether a request names the state that it has.
+fn has(headers: &HeaderMap, state: &[u8]) -> bool {
+    let opaque = |tag: &[u8]| tag.strip_prefix(b"W/").unwrap_or(tag).to_owned();
+    let named = headers.get_all(IF_NONE_MATCH).iter().flat_map(|value| value.as_bytes().split(|b| *b == b','));
+    named.map(|tag| tag.trim_ascii()).any(|tag| opaque(tag) == opaque(state))
+}

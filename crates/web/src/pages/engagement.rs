@@ -158,5 +158,8 @@ fn piece(piece: &Piece, document: &impl Display) -> String {
     let names: String =
         piece.begins.iter().map(|entry| format!("<span class=\"here\" id=\"{document}-{entry}\"></span>")).collect();
     let kind = if piece.entries == [0] { " class=\"own\"" } else { "" };
-    format!("{names}<mark{kind} data-lit=\"{}\"><a href=\"#entry-{first}\">{text}</a></mark>", entries.join(" "))
+    // A comma between two is too small to be hit.
+    let link =
+        if text.contains(char::is_alphanumeric) { format!("<a href=\"#entry-{first}\">{text}</a>") } else { text };
+    format!("{names}<mark{kind} data-lit=\"{}\">{link}</mark>", entries.join(" "))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use packs::Packs;
-use register::{AccountId, Change, DocumentId, Readings, Register, Store, StoreError};
+use register::{AccountId, DocumentId, Readings, Register};
 
 use crate::entries;
 use crate::error::Trouble;
@@ -26,7 +26,7 @@ impl Index {
     ) -> Result<(), Trouble> {
         let store = register.store();
         // What changes while this goes on is caught up with the next time.
-        let mark = Mark::of(last_change(store)?.as_ref());
+        let mark = Mark::of(store.changes(store.last_change()? - 1, 1)?.last());
         let [n_documents, ..] = store.counts()?;
         let mut taking = Taking::new(self, register, packs, true);
         let (mut after, mut done) = (None, 0);
@@ -163,18 +163,4 @@ impl<'a> Taking<'a> {
         let entry = self.register.store().matter(key)?.map(|matter| entries::matter(&self.index.fields, &matter));
         Ok(self.writers.put(Entry::Matter, key, entry)?)
     }
-}
-
-/// The last change of a register.
-fn last_change(store: &dyn Store) -> Result<Option<Change>, StoreError> {
-    // Only changes after a number can be asked for: the last is found by steps that grow, then shrink.
-    let (mut last, mut step) = (None, 1_i64 << 32);
-    while step > 0 {
-        let after = last.as_ref().map_or(0, |last: &Change| last.n) + step - 1;
-        match store.changes(after, 1)?.pop() {
-            Some(change) => last = Some(change),
-            None => step /= 2,
-        }
-    }
-    Ok(last)
 }

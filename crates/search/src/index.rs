@@ -142,7 +142,10 @@ impl Index {
         let folder = self.folder.clone().unwrap_or_default();
         let place = Place { folder: &folder, of_form: folder.join(self.fields.version()) };
         let lock = self.folder.is_some().then(|| place.lock()).transpose();
+        // Another process may have taken it in.
+        let looked = self.parts.iter().try_for_each(Part::look);
         *behind = match lock {
+            _ if looked.is_err() => Some(Behind::Failed),
             Ok(_held) => self.level(register, packs, &mut |_, _| {}).map_err(|error| place.named(error))?,
             Err(behind) => Some(behind),
         };
@@ -180,6 +183,6 @@ impl Index {
     /// Where the register fails.
     pub fn lag(&self, register: &Register, most: usize) -> Result<usize, SearchError> {
         let after = self.mark().map_or(0, |mark| mark.change);
-        Ok(register.store().changes(after, most)?.len())
+        Ok(usize::try_from(register.store().last_change()? - after).unwrap_or(0).min(most))
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use register::Change;
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,8 @@ impl Mark {
 pub(crate) struct Part {
     index: Index,
     reader: IndexReader,
+    /// How far what the reader shows has come at least: another process may have written more since.
+    shown: Mutex<Option<Mark>>,
 }
 
 /// How much is held in memory before it is written, in bytes: where much is written, and where little is.
@@ -85,12 +88,23 @@ impl Part {
             index.set_default_multithread_executor()?;
             opened = reader(&index)?;
         }
-        Ok(Self { index, reader: opened })
+        let part = Self { index, reader: opened, shown: Mutex::default() };
+        part.look()?;
+        Ok(part)
     }
 
-    /// How far it has come; `None` where nothing was ever finished.
+    /// How far it has come, as far as it shows; `None` where nothing was ever finished.
     pub(crate) fn mark(&self) -> Option<Mark> {
-        serde_json::from_str(&self.index.load_metas().ok()?.payload?).ok()
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Shows what was written last, by whatever process.
+    pub(crate) fn look(&self) -> Result<(), TantivyError> {
+        // Read before the rest: so no more is said to be shown than is.
+        let mark = self.index.load_metas()?.payload.and_then(|mark| serde_json::from_str(&mark).ok());
+        self.reader.reload()?;
+        *self.shown.lock().unwrap_or_else(PoisonError::into_inner) = mark;
+        Ok(())
     }
 
     /// What is in it.
@@ -117,7 +131,7 @@ impl Part {
         if much {
             writer.wait_merging_threads()?;
         }
-        self.reader.reload()
+        self.look()
     }
 }
 

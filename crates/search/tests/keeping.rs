@@ -51,6 +51,18 @@ fn of_form(folder: &Path) -> PathBuf {
 }
 
 #[test]
+fn what_another_process_has_taken_in_is_shown() {
+    let folder = Folder::new("another");
+    let (mut register, place) = folder.register(&DOCUMENTS[..1]);
+    let (mine, theirs) = (open(&place, &register), open(&place, &register));
+    add(&mut register, &DOCUMENTS[1..]);
+    theirs.catch_up(&register, &PACKS).expect("it is caught up");
+    assert!(mine.lag(&register, 1000).expect("it can be told") > 0, "it does not show that yet");
+    mine.catch_up(&register, &PACKS).expect("it is caught up");
+    assert_eq!((mine.lag(&register, 1000).expect("it can be told"), total(&mine, &register, "")), (0, 3));
+}
+
+#[test]
 fn is_made_and_caught_up() {
     let folder = Folder::new("made");
     let (mut register, place) = folder.register(&DOCUMENTS[..1]);

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result};
 use clap::Args;
 use packs::Packs;
-use register::{Added, Deposit, DocumentId, PackReader, Prepared, Read, Register};
+use register::{Added, Deposit, DocumentId, PackReader, Prepared, Register};
 use serde_json::json;
 
 use crate::arguments::{DocumentArguments, count, tell};
@@ -92,12 +92,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
 
 /// Reads a document that is new, and does all that can be done before it is written.
 fn prepare(packs: &Packs, deposit: Deposit, known: &HashSet<DocumentId>) -> Result<Prepared> {
-    if known.contains(&deposit.id()) {
-        return Ok(Read { deposit, reading: None }.into());
-    }
-    let name = deposit.origin().name;
-    let reading = guarded(&name, || Ok(register::read(packs, &deposit)?))?;
-    Ok(Read { deposit, reading: Some(reading) }.into())
+    Prepared::new(deposit, |id, deposit| {
+        let read = || guarded(&deposit.origin().name, || Ok(register::read(packs, deposit)?));
+        if known.contains(&id) { Ok(None) } else { read().map(Some) }
+    })
 }
 
 /// Writes a batch; where `list` says so, names its documents once they are kept.

@@ -154,9 +154,23 @@ impl Register {
         let (reading, _) = self.reading_of(account.document)?;
         let engagement =
             reading.engagements.into_iter().nth(usize::from(account.index).wrapping_sub(1)).ok_or_else(unknown)?;
+        Ok(self.numbered(account, engagement.claims))
+    }
+
+    /// The claims of each account of a document, as [`Self::numbered_claims`] gives those of one.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such document.
+    pub fn claims_of(&self, document: DocumentId) -> Result<Vec<(AccountId, Vec<NumberedClaim>)>, RegisterError> {
+        let (reading, _) = self.reading_of(document)?;
+        let accounts = (1..).map(|index| AccountId { document, index }).zip(reading.engagements);
+        Ok(accounts.map(|(account, engagement)| (account, self.numbered(account, engagement.claims))).collect())
+    }
+
+    fn numbered(&self, account: AccountId, claims: Vec<Claim>) -> Vec<NumberedClaim> {
         let ruled = |span: Span| self.decisions.claims.get(&(account, span)).copied();
-        let numbered = (1..).zip(engagement.claims);
-        Ok(numbered.map(|(n, claim)| NumberedClaim { n, ruled: ruled(claim.span), claim }).collect())
+        (1..).zip(claims).map(|(n, claim)| NumberedClaim { n, ruled: ruled(claim.span), claim }).collect()
     }
 
     /// The claim of a number, as a ruling names it.

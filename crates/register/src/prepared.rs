@@ -2,6 +2,8 @@
 //!
 //! One thread writes, so what need not be done there is done where documents are read.
 
+use std::convert::Infallible;
+
 use reader::Reading;
 
 use crate::deposit::Deposit;
@@ -37,6 +39,20 @@ pub(crate) struct Sketched {
 }
 
 impl Prepared {
+    /// A document made ready, with the reading that `read` gives of it; `None` to read it only where it is new.
+    ///
+    /// # Errors
+    ///
+    /// Those of `read`.
+    pub fn new<E>(
+        deposit: Deposit,
+        read: impl FnOnce(DocumentId, &Deposit) -> Result<Option<Reading>, E>,
+    ) -> Result<Self, E> {
+        let id = deposit.id();
+        let ready = read(id, &deposit)?.map(|reading| Ready::new(id, &deposit, reading));
+        Ok(Self { id, deposit, ready })
+    }
+
     /// The document's name.
     pub fn id(&self) -> DocumentId {
         self.id
@@ -50,9 +66,8 @@ impl Prepared {
 
 impl From<Read> for Prepared {
     fn from(Read { deposit, reading }: Read) -> Self {
-        let id = deposit.id();
-        let ready = reading.map(|reading| Ready::new(id, &deposit, reading));
-        Self { id, deposit, ready }
+        let Ok(prepared) = Self::new(deposit, |_, _| Ok::<_, Infallible>(reading));
+        prepared
     }
 }
 

@@ -395,9 +395,10 @@ impl Settlement {
                 }
                 _ => "changed".to_owned(),
             };
-            match after {
-                Some(after) => register.store.put_matter(&after)?,
-                None => register.store.drop_matter(key)?,
+            match (&before, &after) {
+                (before, Some(after)) => register.store.put_matter(after, before.as_ref())?,
+                (Some(before), None) => register.store.drop_matter(before)?,
+                (None, None) => {}
             }
             self.note(register, ("matter", key.clone()), *brought, what)?;
         }

@@ -155,6 +155,8 @@ pub trait Store: Send {
     /// How many documents, accounts and engagements are kept.
     fn counts(&self) -> Result<[u64; 3], StoreError>;
 
+    /// How many rulings were made, and how many of them are undone.
+    fn n_rulings(&self) -> Result<[u64; 2], StoreError>;
     /// All rulings, in their order.
     fn rulings(&self) -> Result<Vec<Ruling>, StoreError>;
     /// Keeps a ruling.
@@ -246,10 +248,10 @@ pub trait Store: Send {
     fn lines(&self, matter: &str, limit: usize) -> Result<Vec<Line>, StoreError>;
     /// Matters whose lines begin with a key.
     fn line_keys(&self, prefix: &str) -> Result<Vec<String>, StoreError>;
-    /// Keeps a matter.
-    fn put_matter(&mut self, matter: &Matter) -> Result<(), StoreError>;
+    /// Keeps a matter in place of what it was before.
+    fn put_matter(&mut self, matter: &Matter, before: Option<&Matter>) -> Result<(), StoreError>;
     /// Forgets a matter.
-    fn drop_matter(&mut self, key: &str) -> Result<(), StoreError>;
+    fn drop_matter(&mut self, matter: &Matter) -> Result<(), StoreError>;
     /// A matter.
     fn matter(&self, key: &str) -> Result<Option<Matter>, StoreError>;
     /// Matters in the order of their keys, of one party where it is given.

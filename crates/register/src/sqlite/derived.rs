@@ -123,6 +123,12 @@ impl Store for Sqlite {
         Ok([count("documents")?, count("accounts")?, count("engagements")?])
     }
 
+    fn n_rulings(&self) -> Result<[u64; 2], StoreError> {
+        let sql = "SELECT count(*), count(json_extract(ruling, '$.undone')) FROM rulings";
+        let count = |row: &rusqlite::Row<'_>| Ok([row.get::<_, i64>(0)? as u64, row.get::<_, i64>(1)? as u64]);
+        Ok(self.one(sql, [], count)?.unwrap_or_default())
+    }
+
     fn rulings(&self) -> Result<Vec<Ruling>, StoreError> {
         self.jsons("SELECT ruling FROM rulings ORDER BY n", [])
     }
@@ -491,28 +497,23 @@ impl Store for Sqlite {
         )
     }
 
-    fn put_matter(&mut self, matter: &Matter) -> Result<(), StoreError> {
-        let before = self.matter(&matter.key)?;
-        if before.as_ref().is_none_or(|before| before.parties != matter.parties) {
-            self.drop_matter(&matter.key)?;
-            for party in &matter.parties {
-                self.execute("INSERT INTO matter_parties VALUES (?, ?)", params![party, matter.key])?;
-            }
+    fn put_matter(&mut self, matter: &Matter, before: Option<&Matter>) -> Result<(), StoreError> {
+        let parties = before.map_or(&[][..], |before| &before.parties);
+        for party in parties.iter().filter(|party| !matter.parties.contains(party)) {
+            self.execute("DELETE FROM matter_parties WHERE party = ? AND key = ?", params![party, matter.key])?;
         }
-        self.execute(
-            "INSERT INTO matters VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET matter = excluded.matter",
-            params![matter.key, text(matter)],
-        )?;
+        for party in matter.parties.iter().filter(|party| !parties.contains(party)) {
+            self.execute("INSERT INTO matter_parties VALUES (?, ?)", params![party, matter.key])?;
+        }
+        self.execute("INSERT OR REPLACE INTO matters VALUES (?, ?)", params![matter.key, text(matter)])?;
         Ok(())
     }
 
-    fn drop_matter(&mut self, key: &str) -> Result<(), StoreError> {
-        if let Some(matter) = self.matter(key)? {
-            for party in &matter.parties {
-                self.execute("DELETE FROM matter_parties WHERE party = ? AND key = ?", params![party, key])?;
-            }
-            self.execute("DELETE FROM matters WHERE key = ?", [key])?;
+    fn drop_matter(&mut self, matter: &Matter) -> Result<(), StoreError> {
+        for party in &matter.parties {
+            self.execute("DELETE FROM matter_parties WHERE party = ? AND key = ?", params![party, matter.key])?;
         }
+        self.execute("DELETE FROM matters WHERE key = ?", [&matter.key])?;
         Ok(())
     }
 

@@ -10,7 +10,6 @@ use search::{ClaimHit, Entry, Filter, Of};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::accounts;
 use super::asked::Query;
 use super::cursor::Page;
 use super::engagements::Sorted;
@@ -114,8 +113,11 @@ pub(crate) struct ClaimOfAccount {
 }
 
 fn claims(register: &Register, account: AccountId) -> Result<Vec<ClaimOfAccount>, Problem> {
-    let of = |NumberedClaim { n, claim, ruled }| ClaimOfAccount { account, n, claim, ruled };
-    Ok(register.numbered_claims(account)?.into_iter().map(of).collect())
+    Ok(register.numbered_claims(account)?.into_iter().map(|claim| of(account, claim)).collect())
+}
+
+fn of(account: AccountId, NumberedClaim { n, claim, ruled }: NumberedClaim) -> ClaimOfAccount {
+    ClaimOfAccount { account, n, claim, ruled }
 }
 
 /// The claims of one account, by number
@@ -137,9 +139,16 @@ pub(super) async fn of_account(
     responses((status = OK, body = String, content_type = lines::KIND, description = "A claim a line, with the account that makes it.")))]
 pub(super) async fn lines(State(desk): State<Arc<Desk>>) -> Response {
     lines::answer(&desk, |asked, out| {
-        accounts::all(&asked.snapshot, None, |placed| {
-            let all = claims(&asked.snapshot, placed.account.id)?;
-            all.iter().try_for_each(|claim| lines::line(out, claim)).map(|()| true)
-        })
+        let mut after = None;
+        loop {
+            let documents = asked.snapshot.store().documents(after, lines::AT_ONCE)?;
+            let Some(&last) = documents.last() else { return Ok(()) };
+            after = Some(last);
+            for document in documents {
+                for (account, claims) in asked.snapshot.claims_of(document)? {
+                    claims.into_iter().try_for_each(|claim| lines::line(out, &of(account, claim)))?;
+                }
+            }
+        }
     })
 }

@@ -19,7 +19,7 @@ use crate::views::Period;
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Of {
-    /// The days: a week, month, quarter, half, year or day, or two days: `2025-W28`, `2025-07`, `2025-07-08..2025-07-11`.
+    /// The days: a week, month, year or day, or two of them with `..` between: `2025-W28`, `2025-07`, `2025-07-08..2025-07-11`.
     period: String,
     /// From the point of view of this party: a code, or a name in any language of the packs.
     #[serde(rename = "for")]

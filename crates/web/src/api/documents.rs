@@ -24,7 +24,7 @@ use crate::desk::Desk;
 use crate::problem::Problem;
 use crate::uploads::{self, DOCUMENT_BYTES};
 
-/// A document that is sent has so many bytes at most: JSON may write each of its bytes as six.
+/// A document that is sent has so many bytes at most: twice what a document may have, for JSON writes most of its bytes as they are.
 pub(super) fn limit() -> DefaultBodyLimit {
     DefaultBodyLimit::max(2 * DOCUMENT_BYTES)
 }

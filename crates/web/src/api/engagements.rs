@@ -190,8 +190,12 @@ pub(crate) struct EngagementEntry {
 }
 
 /// The engagement of a name, with its accounts.
+fn named(register: &Register, name: &str) -> Result<(Engagement, Vec<Account>), Problem> {
+    Ok(register.engagement(register.account_named(name)?)?)
+}
+
 fn entry(register: &Register, name: &str) -> Result<EngagementEntry, Problem> {
-    let (engagement, accounts) = register.engagement(register.account_named(name)?)?;
+    let (engagement, accounts) = named(register, name)?;
     let members: Vec<AccountId> = engagement.accounts().collect();
     Ok(EngagementEntry { engagement, accounts, rulings: register.rulings_on(&members)? })
 }
@@ -215,7 +219,7 @@ pub(super) async fn accounts(
     State(desk): State<Arc<Desk>>,
     Path(id): Path<String>,
 ) -> Result<Json<Listed<Account>>, Trouble> {
-    let accounts = desk.ask(Asking::of_program(), move |asked| Ok(entry(&asked.snapshot, &id)?.accounts));
+    let accounts = desk.ask(Asking::of_program(), move |asked| Ok(named(&asked.snapshot, &id)?.1));
     Ok(Json(Listed::whole(accounts.await?)))
 }
 
@@ -227,7 +231,7 @@ pub(super) async fn history_of(
     Path(id): Path<String>,
 ) -> Result<Json<Listed<Change>>, Trouble> {
     let changes = desk.ask(Asking::of_program(), move |asked| {
-        let engagement = entry(&asked.snapshot, &id)?.engagement;
+        let (engagement, _) = named(&asked.snapshot, &id)?;
         history(&asked.snapshot, &engagement.accounts().collect::<Vec<_>>())
     });
     Ok(Json(Listed::whole(changes.await?)))

@@ -4,6 +4,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::cursor::cursor;
+use super::lines;
+use crate::problem::Problem;
 
 /// A page of a list.
 #[derive(Debug, Serialize, ToSchema)]
@@ -27,6 +29,29 @@ impl<T> Listed<T> {
     /// A page of hits, so many of which come before it.
     pub(crate) fn hits(items: Vec<T>, total: usize, offset: usize, limit: usize) -> Self {
         Self { items, total: Some(total), next: next(total, offset, limit) }
+    }
+
+    /// A page of the entries behind a place that fit, of those which `more` gives behind a key, so many at once.
+    pub(super) fn fitting(
+        mut after: String,
+        limit: usize,
+        mut more: impl FnMut(&str, usize) -> Result<Vec<T>, Problem>,
+        key: impl Fn(&T) -> String,
+        fits: impl Fn(&T) -> bool,
+    ) -> Result<Self, Problem> {
+        let mut found = Vec::new();
+        while found.len() <= limit {
+            let some = more(&after, lines::AT_ONCE)?;
+            let is_last = some.len() < lines::AT_ONCE;
+            if let Some(last) = some.last() {
+                after = key(last);
+            }
+            found.extend(some.into_iter().filter(|entry| fits(entry)));
+            if is_last {
+                break;
+            }
+        }
+        Ok(Self::behind(found, limit, key))
     }
 
     /// The first so many of the entries behind a place; of more than that the last names the next page.

@@ -71,24 +71,17 @@ fn listed(asked: &Asked<'_>, fitting: &Fitting, page: &Page) -> Result<Listed<Ma
         (from.is_none() && to.is_none()) || due.is_some_and(touches)
     };
     let fits = |matter: &Matter| {
-        party.as_ref().is_none_or(|party| matter.parties.contains(party))
-            && kind.is_none_or(|kind| matter.kind() == kind)
+        kind.is_none_or(|kind| matter.kind() == kind)
             && state.is_none_or(|state| matter.state == state)
             && is_due(matter.due)
     };
-    let (mut found, mut after) = (Vec::new(), page.place()?.unwrap_or_default());
-    while found.len() <= page.size() {
-        let more = behind(register, today, &after, lines::AT_ONCE)?;
-        let is_last = more.len() < lines::AT_ONCE;
-        if let Some(last) = more.last() {
-            after.clone_from(&last.key);
-        }
-        found.extend(more.into_iter().filter(|matter| fits(matter)));
-        if is_last {
-            break;
-        }
-    }
-    Ok(Listed::behind(found, page.size(), |matter| matter.key.clone()))
+    let key = |matter: &Matter| matter.key.clone();
+    let after = page.place()?.unwrap_or_default();
+    let Some(party) = party else {
+        return Listed::fitting(after, page.size(), |after, n| behind(register, today, after, n), key, fits);
+    };
+    let matters = register.store().matters(Some(&party))?.into_iter().filter(|matter| matter.key > after);
+    Ok(Listed::behind(matters.map(|matter| at(matter, today)).filter(fits), page.size(), key))
 }
 
 /// So many matters behind a key, as they stand on a day.

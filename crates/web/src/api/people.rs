@@ -48,23 +48,23 @@ pub(super) async fn list(
 
 fn listed(asked: &Asked<'_>, fitting: &Fitting, page: &Page) -> Result<Listed<Person>, Problem> {
     let register = &*asked.snapshot;
-    let after = page.place()?.unwrap_or_default();
-    if fitting.name.trim().is_empty() && fitting.party.is_none() && fitting.office.is_none() {
-        let people = register.store().people_after(&after, page.size() + 1)?;
-        return Ok(Listed::behind(people, page.size(), |person| person.id.clone()));
-    }
     let party = fitting.party.as_deref().map(|party| asked.desk.party(party)).transpose()?;
-    let mut people = match fitting.name.trim() {
-        "" => register.store().people(party.as_deref())?,
-        name => register.people_named(name, party.as_deref())?,
+    let office = fitting.office.as_deref().map(words::office).transpose()?;
+    let after = page.place()?.unwrap_or_default();
+    let key = |person: &Person| person.id.clone();
+    let held =
+        |person: &Person| office.is_none_or(|office| person.tenures.iter().any(|tenure| tenure.office == office));
+    let mut people = match (fitting.name.trim(), party) {
+        ("", None) => {
+            let more = |after: &str, n| Ok(register.store().people_after(after, n)?);
+            return Listed::fitting(after, page.size(), more, key, held);
+        }
+        ("", Some(party)) => register.store().people(Some(&party))?,
+        (name, party) => register.people_named(name, party.as_deref())?,
     };
-    if let Some(office) = &fitting.office {
-        let office = words::office(office)?;
-        people.retain(|person| person.tenures.iter().any(|tenure| tenure.office == office));
-    }
     people.sort_by(|a, b| a.id.cmp(&b.id));
-    let behind = people.into_iter().filter(|person| person.id > after);
-    Ok(Listed::behind(behind, page.size(), |person| person.id.clone()))
+    let fitting = people.into_iter().filter(|person| person.id > after && held(person));
+    Ok(Listed::behind(fitting, page.size(), key))
 }
 
 /// All people, as JSON Lines

@@ -33,19 +33,17 @@ pub(super) async fn tag(State(desk): State<Arc<Desk>>, request: Request, next: N
     response
 }
 
-/// All that answers follow from: documents, rulings, packs, the program, and the day on which matters lapse.
+/// All that answers follow from: documents (each that is added is a change), rulings, packs, the program, and the day on which matters lapse.
 /// `None` while the index lags behind, which answers follow from too.
 fn state(desk: &Desk, register: &Register) -> Result<Option<String>, Problem> {
     if !desk.finder.follows(register) {
         return Ok(None);
     }
     let store = register.store();
-    let rulings = store.rulings()?;
-    let undone = rulings.iter().filter(|ruling| ruling.undone.is_some()).count();
-    let [documents, ..] = store.counts()?;
-    let (last, n, packs, today) = (store.last_change()?, rulings.len(), desk.packs.fingerprint(), desk.today());
+    let [rulings, undone] = store.n_rulings()?;
+    let (last, packs, today) = (store.last_change()?, desk.packs.fingerprint(), desk.today());
     let version = env!("CARGO_PKG_VERSION");
-    Ok(Some(format!("W/\"{version}-{packs}-{last}-{documents}-{n}-{undone}-{today}\"")))
+    Ok(Some(format!("W/\"{version}-{packs}-{last}-{rulings}-{undone}-{today}\"")))
 }
 
 /// Whether a request names the state that it has.

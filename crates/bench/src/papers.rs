@@ -16,7 +16,7 @@ use press::{Format, Paper, PeriodOptions, PrintError, PrintOptions, digest, prin
 use register::{Register, Row, Sqlite};
 
 use crate::corpus::Corpus;
-use crate::register::grow;
+use crate::register::{grow, ms};
 use crate::{bulletins, program};
 
 /// How many engagements are reviewed, unless it is said.
@@ -31,7 +31,7 @@ const LANGUAGE: &str = "en";
 pub(crate) fn run(packs: &Packs, arguments: &[String], out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let reviewed = match arguments {
         [] => REVIEWED,
-        [option, number] if option == "--engagements" => number.parse::<usize>()?.max(TOLD),
+        [option, number] if option == "--engagements" => number.parse::<usize>()?.max(2 * TOLD),
         _ => return Err("write `papers`, or `papers --engagements 100000`".into()),
     };
     let place = std::env::temp_dir().join(format!("chancery-bench-{}", std::process::id()));
@@ -62,7 +62,8 @@ fn measure(packs: &Packs, register: &Register, reviewed: usize, out: &mut impl W
     writeln!(out, "a register of {documents} documents, {accounts} accounts and {engagements} engagements")?;
     writeln!(out, "memory before, with packs and texts of the bench: {}\n", memory())?;
     let rows = rows(register, reviewed)?;
-    let told = &rows[rows.len() / 2..][..TOLD];
+    let told = rows.get(rows.len() / 2..).and_then(|rows| rows.get(..TOLD));
+    let told = told.ok_or("the register has too few engagements with a date; name more with --engagements")?;
     let chosen: Vec<_> = told.iter().map(|row| row.id).collect();
     let options = period(told)?;
     let (paper, made) = timed(TIMES, || digest(register, packs, &options, Some(&chosen)))?;
@@ -133,10 +134,6 @@ fn timed<T, E>(times: usize, mut make: impl FnMut() -> Result<T, E>) -> Result<(
             return Ok((made, took[took.len() / 2]));
         }
     }
-}
-
-fn ms(took: Duration) -> f64 {
-    took.as_secs_f64() * 1e3
 }
 
 fn line(out: &mut impl Write, name: &str, took: Duration, size_bytes: Option<usize>) -> std::io::Result<()> {

@@ -224,7 +224,7 @@ fn percentiles<T, E: Error + 'static>(
     Ok([took[took.len() / 2], took[took.len() * 95 / 100]])
 }
 
-fn ms(took: Duration) -> f64 {
+pub(crate) fn ms(took: Duration) -> f64 {
     took.as_secs_f64() * 1e3
 }
 

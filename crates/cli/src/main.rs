@@ -1,7 +1,7 @@
-//! The door for people and scripts: files in, readings, explanations, scores and checks of packs out.
+//! The door for people and scripts: files in; readings, entries of the register, papers, pages, scores and checks of packs out.
 //!
-//! Arguments are checked here, one file a command; what a document says is left to `reader`, and what a pack
-//! may say to `packs`. Only this crate prints, walks folders and uses threads.
+//! Arguments are checked here, one file a command; what a document says is left to `reader`, what a pack may say to `packs`,
+//! and what is kept to `register`. Only this crate prints, walks folders of documents and chooses the allocator.
 
 mod add;
 mod arguments;
@@ -84,7 +84,7 @@ Examples:
   chancery find energy party:JP from:2025       what the register has of it
   chancery matters --party JP                   what runs between Japan and others, and how it stands
   chancery digest --week 2025-W28 --lang sv     the week as a round-up
-  chancery calendar --for VN --out vn.ics        for a calendar program
+  chancery calendar --for VN --out vn.ics       for a calendar program
   chancery serve                                the register in a browser
   chancery packs check my-packs/                mistakes of packs, with file and line
   chancery score --texts texts/ --gold gold/    how right the readings are

@@ -103,10 +103,13 @@ impl Period {
 /// The first and the last day of a period as people write it: `2025-W28` (a week by ISO 8601), `2025-07`, `2025`, `2025-07-10`, or two
 /// of them with `..` between.
 pub fn days_of(text: &str) -> Option<(Date, Date)> {
-    if let Some((from, to)) = text.split_once("..") {
-        let (from, to) = (days_of(from)?.0, days_of(to)?.1);
-        return (from <= to).then_some((from, to));
-    }
+    let Some((from, to)) = text.split_once("..") else { return days_of_one(text) };
+    let (from, to) = (days_of_one(from)?.0, days_of_one(to)?.1);
+    (from <= to).then_some((from, to))
+}
+
+/// The days of a period in which no `..` stands.
+fn days_of_one(text: &str) -> Option<(Date, Date)> {
     if let Some((year, week)) = text.split_once("-W") {
         let monday = ISOWeekDate::new(year.parse().ok()?, week.parse().ok()?, Weekday::Monday).ok()?.date();
         return Some((monday, monday.saturating_add(6.days())));
@@ -206,8 +209,10 @@ mod tests {
         assert_eq!(check("2025").as_deref(), Some("2025-01-01 2025-12-31"));
         assert_eq!(check("2025-07-10").as_deref(), Some("2025-07-10 2025-07-10"));
         assert_eq!(check("2025-06..2025-07-10").as_deref(), Some("2025-06-01 2025-07-10"));
-        for text in ["", "2025-W54", "2025-W", "2025-13", "2025-07..2025-06", "..", "week"] {
+        for text in ["", "2025-W54", "2025-W", "2025-13", "2025-07..2025-06", "..", "week", "2024..2025..2026"] {
             assert_eq!(check(text), None, "{text}");
         }
+        // As long as an address may be.
+        assert_eq!(check(&"..".repeat(32_000)), None);
     }
 }

@@ -518,6 +518,7 @@ coverage-disputes = Entries on which accounts differ
 compare-title = Accounts of one event
 compare-facts = The event
 compare-both = Said by all
+compare-some = Said by several, but not by all
 compare-only = Said only by { $source }
 compare-differently = Said differently
 compare-one-source = There is only one source.

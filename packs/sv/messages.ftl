@@ -574,6 +574,7 @@ coverage-disputes = Händelser med olika uppgifter
 compare-title = Skildringar av samma händelse
 compare-facts = Händelsen
 compare-both = Sägs av alla
+compare-some = Sägs av flera, men inte av alla
 compare-only = Sägs bara av { $source }
 compare-differently = Sägs olika
 compare-one-source = Händelsen har bara en källa.

@@ -455,6 +455,7 @@ coverage-disputes = Hoạt động có thông tin khác nhau
 compare-title = Các nguồn tin về cùng một hoạt động
 compare-facts = Hoạt động
 compare-both = Các nguồn cùng nêu
+compare-some = Nhiều nguồn cùng nêu
 compare-only = Chỉ { $source } nêu
 compare-differently = Nêu khác nhau
 compare-one-source = Hoạt động chỉ có một nguồn tin.

@@ -48,7 +48,8 @@ pub fn compare(register: &Register, packs: &Packs, options: &CompareOptions) -> 
     teller.builder.section(Section { level: 1, heading: words.sentence("compare-facts", Vec::new()), blocks });
     let rows = compared(&columns);
     let mut desk = Desk { teller: &mut teller, story: &story, columns: &columns };
-    desk.alike(&rows);
+    desk.alike(&rows, Agreement::All, "compare-both");
+    desk.alike(&rows, Agreement::Some, "compare-some");
     desk.otherwise(&rows);
     desk.alone(&rows);
     let documents: std::collections::BTreeSet<_> = crate::teller::documents(&story.engagement).collect();
@@ -83,13 +84,13 @@ impl Desk<'_, '_> {
         }
     }
 
-    /// What several say alike.
-    fn alike(&mut self, rows: &[Row]) {
-        let alike = |row: &&Row| matches!(row.agreement, Agreement::All | Agreement::Some) && self.columns.len() > 1;
+    /// What all, or several of more, say alike.
+    fn alike(&mut self, rows: &[Row], agreement: Agreement, heading: &str) {
+        let alike = |row: &&Row| row.agreement == agreement && self.columns.len() > 1;
         let rows: Vec<&Row> = rows.iter().filter(alike).collect();
         let said: Vec<Vec<&SourceClaim>> = rows.into_iter().map(|row| row.cells.iter().flatten().collect()).collect();
         let items = self.items(&said);
-        self.section("compare-both", Vec::new(), items);
+        self.section(heading, Vec::new(), items);
     }
 
     /// What several speak of, but not alike: a sentence each.

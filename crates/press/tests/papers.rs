@@ -122,6 +122,45 @@ fn two_accounts_of_one_meeting() {
 }
 
 #[test]
+fn what_two_of_three_say_is_not_said_by_all() {
+    let talks = "Ann Lee/SE/foreign-minister + Bo Ng/JP/foreign-minister";
+    let told = |source: &str, fact: &str, claims| {
+        let meeting = engagement("meeting", "2025-07-10", "SE,JP", talks, fact, claims);
+        document(source, "en", "2025-07-11", vec![meeting])
+    };
+    let energy = |words| claim("agreement", "SE,JP", "energy", 5, words);
+    let defence = |words| claim("request", "JP>SE", "defence", 4, words);
+    let register = register(vec![
+        told(
+            "Alfa",
+            "Lee met Ng on 10 July.",
+            vec![energy("They agreed on wind power at sea."), defence("Ng asked for joint exercises.")],
+        ),
+        told(
+            "Beta",
+            "On Thursday Ng received the visitor from Stockholm.",
+            vec![energy("A deal on wind power at sea was struck."), defence("Tokyo wants to train together.")],
+        ),
+        told(
+            "Gamma",
+            "The two ministers talked for an hour in the capital.",
+            vec![
+                energy("Both want wind power, at sea."),
+                claim("pledge", "SE>JP", "education", 4, "Lee promised places for students."),
+            ],
+        ),
+    ]);
+    let rows = register.store().rows(None, 100).unwrap();
+    let parts = |language: &str| {
+        let options = CompareOptions { language: language.to_owned(), engagement: rows[0].id, accounts: Vec::new() };
+        let text = show(&compare(&register, &PACKS, &options).unwrap());
+        text.split_once("\n## ").expect("it has parts").1.to_owned()
+    };
+    assert_eq!((rows.len(), rows[0].n_sources), (1, 3));
+    assert_snapshot!("compare-three", LANGUAGES.map(parts).join("\n"));
+}
+
+#[test]
 fn nothing_is_in_the_words_of_another_language() {
     let register = week();
     let english = [" the ", " and ", " of ", " with ", " on ", "met "];

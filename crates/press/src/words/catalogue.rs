@@ -250,6 +250,7 @@ coverage-disputes:
 compare-title:
 compare-facts:
 compare-both:
+compare-some:
 compare-only: source
 compare-differently:
 compare-one-source:

@@ -261,21 +261,8 @@ fn coming(
     period: Period,
     chosen: &Chosen,
 ) -> Result<Option<Section>, PressError> {
-    let mut items: Vec<(Date, Vec<Sentence>)> = Vec::new();
-    for row in announced(register, teller, period, chosen)? {
-        let story = Story::load(register, row.id)?;
-        let start = story.start().map(|start| start.first_day());
-        let known = |account: &register::Account| {
-            account.published.is_some_and(|published| Some(published.0.first_day()) < start)
-        };
-        if story.is_faint() || !story.accounts.iter().any(known) {
-            continue;
-        }
-        if let (Some(text), Some(start)) = (teller.upcoming(&story), start) {
-            let notes = teller.fact_notes(&story);
-            items.push((start, vec![sentence(&text, notes)]));
-        }
-    }
+    let rows = after(register, teller, period, chosen)?;
+    let mut items = teller.announced(register, &rows, period.to, COMING)?;
     let until = period.to.checked_add(AHEAD_DAYS.days()).unwrap_or(Date::MAX);
     let heard = register::day(period.to);
     let matters = matters_of(register, teller.view.as_deref(), |matter| {
@@ -299,13 +286,8 @@ fn coming(
     Ok((!items.is_empty()).then(|| Section { level: 1, heading, blocks: vec![Block::List { items }] }))
 }
 
-/// What comes in the days after a period, of the party of the view where there is one.
-fn announced(
-    register: &Register,
-    teller: &Teller<'_>,
-    period: Period,
-    chosen: &Chosen,
-) -> Result<Vec<Row>, PressError> {
+/// What is of the days after a period, of the party of the view where there is one.
+fn after(register: &Register, teller: &Teller<'_>, period: Period, chosen: &Chosen) -> Result<Vec<Row>, PressError> {
     let (Ok(from), Ok(to)) = (period.to.tomorrow(), period.to.checked_add(ANNOUNCED_DAYS.days())) else {
         return Ok(Vec::new());
     };
@@ -314,7 +296,7 @@ fn announced(
     each_row(register, Some(from), to, |row| {
         let seen = teller.view.as_ref().is_none_or(|view| row.parties.contains(view));
         // What has begun already is told above.
-        if seen && chosen.holds(row.id) && rows.len() < COMING && after.holds(row) && !period.holds(row) {
+        if seen && chosen.holds(row.id) && after.holds(row) && !period.holds(row) {
             rows.push(row.clone());
         }
         Ok(())

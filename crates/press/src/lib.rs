@@ -5,6 +5,7 @@
 //! in a module a format.
 
 mod affairs;
+mod ahead;
 mod brief;
 mod calendar;
 mod charts;

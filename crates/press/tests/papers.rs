@@ -99,6 +99,23 @@ fn what_two_have_announced_is_told_until_it_took_place() {
     assert_eq!(told("2025-10-02"), None, "nobody could know on 14 July");
 }
 
+/// A past week of a busy register: most of what came after it was told only when it had taken place.
+#[test]
+fn a_digest_tells_what_was_announced_until_its_last_day() {
+    let talks = |place: usize| format!("Ann{place} Lee{place}/SE/foreign-minister + Bo Ng/JP/foreign-minister");
+    let meeting = |place: usize, date: &str, published: &str| {
+        let words = format!("Det var möte nummer {place}.");
+        document("Källan", "sv", published, vec![engagement("meeting", date, "SE,JP", &talks(place), &words, vec![])])
+    };
+    let mut documents: Vec<_> = (1..20).map(|place| meeting(place, "2025-07-15", "2025-07-16")).collect();
+    documents.push(meeting(20, "2025-07-20", "2025-07-13"));
+    documents.push(meeting(21, "2025-07-21", "2025-07-14"));
+    let paper = digest_of(&register(documents), "sv", Some("SE"), "2025-07-07", "2025-07-13").unwrap();
+    let Block::List { items } = &paper.sections.last().expect("it has parts").blocks[0] else { panic!("a list") };
+    let told: Vec<String> = items.iter().map(|item| item[0].text()).collect();
+    assert_eq!(told, ["20 juli: möte med Japan."], "on 14 July the week was over");
+}
+
 #[test]
 fn what_somebody_did() {
     let of = BriefOf::Person("SE:ingrid-solvang".to_owned());

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use packs::{ClaimType, Kind, OfficeKind};
 use register::matters::{Matter, State, keys};
 use register::people::Person;
-use register::{Account, Register, Row, day};
+use register::{Register, Row, day};
 
 use super::timeline::timeline;
 use super::{dated, list, part, tenure, until};
@@ -136,19 +136,7 @@ fn announced(
         }
         Ok(())
     })?;
-    let mut items = Vec::new();
-    for row in rows {
-        let story = Story::load(register, row.id)?;
-        let is_known = |account: &Account| account.published.is_some_and(|(_, last)| last.last_day() <= today);
-        if story.is_faint() || items.len() == MOST || !story.accounts.iter().any(is_known) {
-            continue;
-        }
-        if let Some(text) = teller.upcoming(&story) {
-            let notes = teller.fact_notes(&story);
-            items.push(vec![sentence(&text, notes)]);
-        }
-    }
-    Ok(items)
+    Ok(teller.announced(register, &rows, today, MOST)?.into_iter().map(|(_, sentences)| sentences).collect())
 }
 
 /// The last stories, and how many are too faint to be told.

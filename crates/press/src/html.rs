@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use crate::charts;
 use crate::direction::{runs_left, stretches};
 use crate::paper::{Block, Chart, Note, NoteId, Paper, Run, Sentence, Table, TableRow};
+use crate::tidy::words;
 use crate::xml::Xml;
 
 /// Writes a paper that is in order ([`crate::tidy::tidy`]).
@@ -199,7 +200,7 @@ impl Page {
         let html = &mut self.html;
         let language = note.language.as_deref();
         let attributes: Vec<_> = language.map(|tag| vec![("lang", tag), ("dir", way(tag))]).unwrap_or_default();
-        html.words("q", &attributes, &note.quote);
+        html.words("q", &attributes, &words(&note.quote));
         html.text(" ");
         html.element("cite", &[], |html| text(html, &note.source));
         if let Some((from, to)) = note.published {

@@ -110,6 +110,14 @@ fn words_say_their_language() {
 }
 
 #[test]
+fn quotes_run_on_over_the_ends_of_lines() {
+    let mut paper = specimens::digest();
+    paper.notes[0].quote = "Bùi Thanh Sơn\r\ngặp Iwaya Takeshi.".to_owned();
+    let notes = part(&docx(&paper, None), "word/footnotes.xml");
+    assert!(notes.contains("Bùi Thanh Sơn gặp Iwaya Takeshi."), "{notes}");
+}
+
+#[test]
 fn the_same_paper_gives_the_same_bytes() {
     assert!(docx(&specimens::review(), None) == docx(&specimens::review(), None));
 }

@@ -43,6 +43,14 @@ fn pages_are_well_formed_and_fetch_nothing() {
 }
 
 #[test]
+fn quotes_run_on_over_the_ends_of_lines() {
+    let mut paper = specimens::digest();
+    paper.notes[0].quote = "Bùi Thanh Sơn\r\ngặp\tIwaya Takeshi.\n".to_owned();
+    assert!(printed(&paper, Format::Html).contains(">Bùi Thanh Sơn gặp Iwaya Takeshi.</q>"));
+    assert!(printed(&paper, Format::Json).contains("Bùi Thanh Sơn\\r\\ngặp"), "for programs it stands as it is");
+}
+
+#[test]
 fn headings_go_down_one_level_at_a_time() {
     for (name, paper) in specimens::all() {
         let html = printed(&paper, Format::Html);

@@ -5,6 +5,7 @@ use super::styles::Styles;
 use super::{DECLARATION, NAMESPACES};
 use crate::html::is_web;
 use crate::paper::{Note, Paper};
+use crate::tidy::words;
 use crate::xml::Xml;
 
 /// The lines between text and notes, which every document has.
@@ -34,10 +35,7 @@ fn footnote(xml: &mut Xml, note: &Note, paper: &Paper, styles: &Styles) {
     runs::text(xml, " ", plain);
     // The quote is another's words in another's language: slanted letters need no marks of any language.
     let quote = Look { style: Some(&styles.quote), language: note.language.as_deref().unwrap_or(&paper.language) };
-    for (place, line) in note.quote.split('\n').enumerate() {
-        let line = if place == 0 { line.to_owned() } else { format!(" {line}") };
-        runs::text(xml, &line, quote);
-    }
+    runs::text(xml, &words(&note.quote), quote);
     let mut source = format!(" {}", note.source);
     match note.published {
         Some((from, to)) if from == to => source.push_str(&format!(", {from}")),

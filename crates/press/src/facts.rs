@@ -198,7 +198,12 @@ impl Teller<'_> {
             Some(people) => people,
             None => self.words.party(&first?),
         };
-        let topics: Vec<Topic> = outcomes.iter().flat_map(|outcome| outcome.topics.iter().copied()).collect();
+        let mut topics: Vec<Topic> = Vec::new();
+        for topic in outcomes.iter().flat_map(|outcome| &outcome.topics) {
+            if !topics.contains(topic) {
+                topics.push(*topic);
+            }
+        }
         let told = outcomes.iter().any(Outcome::is_telling);
         let about = match topics.as_slice() {
             topics if !topics.is_empty() && !told => {

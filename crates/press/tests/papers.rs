@@ -99,6 +99,18 @@ fn what_two_have_announced_is_told_until_it_took_place() {
     assert_eq!(told("2025-10-02"), None, "nobody could know on 14 July");
 }
 
+#[test]
+fn what_somebody_spoke_about_is_named_once() {
+    let speaker = "Ann Lee/SE/foreign-minister";
+    let spoke = |kind: &str, words: &str| claim(kind, "SE", "trade", 3, words);
+    let claims = vec![spoke("assessment", "Handeln är viktig."), spoke("topic", "Hon tog upp handeln.")];
+    let statement = engagement("statement", "2025-07-10", "SE", speaker, "Lee talade.", claims);
+    let register = register(vec![document("Källan", "sv", "2025-07-10", vec![statement])]);
+    let paper = digest_of(&register, "en", Some("SE"), "2025-07-07", "2025-07-13").unwrap();
+    let Block::Paragraph { sentences } = &paper.sections[0].blocks[0] else { panic!("it is a paragraph") };
+    assert_eq!(sentences[0].text(), "On 10 July Foreign Minister Ann Lee made a statement on trade.");
+}
+
 /// A past week of a busy register: most of what came after it was told only when it had taken place.
 #[test]
 fn a_digest_tells_what_was_announced_until_its_last_day() {

@@ -122,8 +122,9 @@ fn the_same_paper_gives_the_same_bytes() {
     assert!(docx(&specimens::review(), None) == docx(&specimens::review(), None));
 }
 
-/// A house's template as a word processor in Swedish saves it: other identifiers, landscape, a header, no style for footnotes.
-fn template() -> Vec<u8> {
+/// A house's template as a word processor in Swedish saves it: other identifiers, landscape, a header, no style for footnotes. Each part
+/// begins with `mark`.
+fn template(mark: &str) -> Vec<u8> {
     let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\"";
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let parts = [
@@ -137,14 +138,14 @@ fn template() -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         zip.start_file(name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
+        zip.write_all(format!("{mark}{text}").as_bytes()).unwrap();
     }
     zip.finish().unwrap().into_inner()
 }
 
 #[test]
 fn a_house_gives_its_styles_and_page() {
-    let file = docx(&specimens::digest(), Some(template()));
+    let file = docx(&specimens::digest(), Some(template("")));
     let document = part(&file, "word/document2.xml");
     assert!(
         !document.contains("Old words")
@@ -163,6 +164,12 @@ fn a_house_gives_its_styles_and_page() {
     );
     assert!(part(&file, "word/_rels/document2.xml.rels").contains("Target=\"footnotes.xml\""));
     assert!(!elements(&part(&file, "word/footnotes.xml")).is_empty());
+}
+
+#[test]
+fn a_template_may_begin_with_byte_order_marks() {
+    let printed = |mark| part(&docx(&specimens::digest(), Some(template(mark))), "word/document2.xml");
+    assert_eq!(printed("\u{feff}"), printed(""));
 }
 
 #[test]

@@ -44,10 +44,11 @@ pub(super) fn put(parts: &mut Parts, name: &str, bytes: Vec<u8>) {
     }
 }
 
-/// The text of a part.
+/// The text of a part, without a byte order mark: the reader of XML passes over it without counting it among its places.
 pub(super) fn text<'a>(parts: &'a Parts, name: &str) -> Result<&'a str, PrintError> {
     let (_, bytes) = parts.iter().find(|(known, _)| known == name).ok_or_else(|| wrong(format!("it has no {name}")))?;
-    std::str::from_utf8(bytes).map_err(|_| wrong(format!("{name} is not UTF-8")))
+    let text = std::str::from_utf8(bytes).map_err(|_| wrong(format!("{name} is not UTF-8")))?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// The name of the part that says to what others a part is related.

@@ -5,6 +5,8 @@ use register::AccountId;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use crate::tidy::number;
+
 /// A digest, brief, review or comparison, ready to be printed in any format.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Paper {
@@ -243,7 +245,7 @@ impl PaperBuilder {
         self.paper.foot = Some(foot.into());
     }
 
-    /// Keeps a note; one that is there already keeps its number.
+    /// Keeps a note; one that is there already keeps its number. [`Self::finish`] numbers them anew.
     pub fn note(&mut self, note: Note) -> NoteId {
         *self.places.entry((note.account, note.quote.clone())).or_insert_with(|| {
             self.paper.notes.push(note);
@@ -261,7 +263,7 @@ impl PaperBuilder {
         self.paper.sections.push(section);
     }
 
-    /// The paper.
+    /// The paper, with its notes in the order of their first use, and none that nothing uses.
     ///
     /// # Errors
     ///
@@ -269,6 +271,7 @@ impl PaperBuilder {
     pub fn finish(mut self) -> Result<Paper, PaperError> {
         self.paper.drop_empty();
         self.paper.check()?;
+        number(&mut self.paper);
         Ok(self.paper)
     }
 }
@@ -332,19 +335,38 @@ mod tests {
         }
     }
 
+    fn words() -> Vec<Run> {
+        vec![Run { text: "They met.".to_owned(), ..Run::default() }]
+    }
+
+    fn note(quote: &str) -> Note {
+        Note {
+            account: "3fa9c1d2b07e-1".parse().unwrap(),
+            quote: quote.to_owned(),
+            language: Some("en".to_owned()),
+            source: "Ministry".to_owned(),
+            published: None,
+            address: None,
+        }
+    }
+
+    #[test]
+    fn notes_stand_in_the_order_of_their_first_use() {
+        let mut builder = PaperBuilder::new("digest", "en", "A week", "Sources");
+        let [_, second, first] = ["of nothing", "second", "first"].map(|quote| builder.note(note(quote)));
+        builder.section(section(Sentence::backed(words(), vec![first, second])));
+        let paper = builder.finish().unwrap();
+        let quotes: Vec<&str> = paper.notes.iter().map(|note| note.quote.as_str()).collect();
+        assert_eq!(quotes, ["first", "second"]);
+        let Block::Paragraph { sentences } = &paper.sections[0].blocks[0] else { panic!("it is a paragraph") };
+        assert_eq!(sentences[0].notes, [NoteId(0), NoteId(1)]);
+    }
+
     #[test]
     fn prints_nothing_without_its_source() {
-        let words = || vec![Run { text: "They met.".to_owned(), ..Run::default() }];
         let build = |sentence| {
             let mut builder = PaperBuilder::new("digest", "en", "A week", "Sources");
-            let note = Note {
-                account: "3fa9c1d2b07e-1".parse().unwrap(),
-                quote: "Solvang met Kurosawa.".to_owned(),
-                language: Some("en".to_owned()),
-                source: "Ministry".to_owned(),
-                published: None,
-                address: None,
-            };
+            let note = note("Solvang met Kurosawa.");
             assert_eq!((builder.note(note.clone()), builder.note(note)), (NoteId(0), NoteId(0)));
             builder.section(section(sentence));
             builder.finish()

@@ -29,6 +29,7 @@ pub(crate) fn tidy(paper: &Paper) -> Paper {
         section.level = level;
     }
     number(&mut paper);
+    paper.notes.iter_mut().for_each(tidy_note);
     paper
 }
 
@@ -154,8 +155,15 @@ fn tidy_chart(chart: &mut Chart) {
     }
 }
 
-/// Numbers the notes by their first use. One that is not there is left as it is, for [`Paper::check`] to name.
-fn number(paper: &mut Paper) {
+fn tidy_note(note: &mut Note) {
+    note.source = words(&note.source);
+    note.language = note.language.as_deref().and_then(language);
+    note.address = note.address.as_deref().map(words).filter(|address| !address.is_empty());
+}
+
+/// Numbers the notes by their first use, and leaves out those that nothing uses. The number of one that is not there stays, for
+/// [`Paper::check`] to name.
+pub(crate) fn number(paper: &mut Paper) {
     let mut places: Vec<Option<usize>> = vec![None; paper.notes.len()];
     let mut order = Vec::with_capacity(paper.notes.len());
     for note in paper.sections.iter_mut().flat_map(|section| &mut section.blocks).flat_map(notes_of) {
@@ -167,11 +175,6 @@ fn number(paper: &mut Paper) {
     }
     let mut notes: Vec<Option<Note>> = mem::take(&mut paper.notes).into_iter().map(Some).collect();
     paper.notes = order.into_iter().filter_map(|place| notes[place].take()).collect();
-    for note in &mut paper.notes {
-        note.source = words(&note.source);
-        note.language = note.language.as_deref().and_then(language);
-        note.address = note.address.as_deref().map(words).filter(|address| !address.is_empty());
-    }
 }
 
 /// The notes of a block, in the order of reading.

@@ -93,6 +93,19 @@ fn names_the_line_of_what_is_wrong() {
     assert_eq!(check("language: sv\n", ""), MarkdownError::Head("language"));
     assert_eq!(check("[^1]: ", "[^one]: "), MarkdownError::NoNote { line: 13, name: "1".to_owned() });
     assert!(matches!(check("`3fa9c1d2b07e-2`", ""), MarkdownError::NoAccount { .. }));
+    let written = |words: &str| {
+        let heading = "## Kommande\n";
+        read_markdown(&text.replace(heading, &format!("{heading}\n{words}\n"))).map(|edited| {
+            let Block::Paragraph { sentences } = &edited.paper.sections[3].blocks[0] else { panic!("a paragraph") };
+            sentences[0].text()
+        })
+    };
+    let line = text.lines().position(|line| line == "## Kommande").unwrap() + 3;
+    let missing = |name: &str| Err(MarkdownError::NoNote { line, name: name.to_owned() });
+    assert_eq!(written(r"En not skrivs \[^1] eller \[^nio] här.[^1]"), Ok("En not skrivs [^1] eller [^nio] här.".to_owned()));
+    assert_eq!(written(r"Två ord \[^nio] och ett till.[^tio]"), missing("tio"));
+    assert_eq!(written(r"Ett streck\\[^nio] till."), missing("nio"));
+    assert_eq!(written("Först [^] och [^ sedan.[^nio]"), missing("nio"));
     let chart = markdown(&specimens::brief());
     assert!(matches!(read_markdown(&chart.replace("| 9 |", "| many |")), Err(MarkdownError::Chart { .. })));
     assert!(matches!(

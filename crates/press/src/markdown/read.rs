@@ -1,6 +1,6 @@
 //! Markdown in, a paper out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use comrak::nodes::{Node, NodeValue};
 use comrak::{Arena, Options, parse_document};
@@ -97,7 +97,7 @@ pub fn read(text: &str) -> Result<Edited, MarkdownError> {
     options.extension.front_matter_delimiter = Some("---".to_owned());
     let root = parse_document(&arena, text, &options);
     let mut reading = Reading::of(root)?;
-    missing_notes(text, root)?;
+    missing_notes(text, root, &reading.notes)?;
     reading.blocks(root)?;
     let Reading { paper, remarks, .. } = reading;
     paper.check()?;
@@ -332,17 +332,39 @@ fn line(node: Node<'_>) -> usize {
 }
 
 /// Refuses marks of notes that are not there: Markdown takes them for words.
-fn missing_notes(text: &str, root: Node<'_>) -> Result<(), MarkdownError> {
+fn missing_notes(text: &str, root: Node<'_>, notes: &HashMap<String, NoteId>) -> Result<(), MarkdownError> {
+    // A person may write of `[^1]` itself, with a backslash before it: that is no mark.
+    let meant: HashSet<(usize, &str)> = text
+        .lines()
+        .zip(1..)
+        .flat_map(|(source, line)| marks(source).filter(|mark| !mark.escaped).map(move |mark| (line, mark.name)))
+        .collect();
     for node in root.descendants() {
         let data = node.data();
         let NodeValue::Text(words) = &data.value else { continue };
-        let Some((_, rest)) = words.split_once("[^") else { continue };
-        let Some((name, _)) = rest.split_once(']') else { continue };
         let line = data.sourcepos.start.line;
-        // A person may write of `[^1]` itself, with a backslash before it.
-        if text.lines().nth(line - 1).is_some_and(|source| source.contains(&format!("[^{name}]"))) {
-            return Err(MarkdownError::NoNote { line, name: name.to_owned() });
+        let missing = |mark: &Mark<'_>| meant.contains(&(line, mark.name)) && !notes.contains_key(mark.name);
+        if let Some(mark) = marks(words).find(missing) {
+            return Err(MarkdownError::NoNote { line, name: mark.name.to_owned() });
         }
     }
     Ok(())
+}
+
+/// What looks like the mark of a note.
+struct Mark<'a> {
+    name: &'a str,
+    /// Whether a backslash stands before it.
+    escaped: bool,
+}
+
+/// What looks like marks of notes in a line.
+fn marks(line: &str) -> impl Iterator<Item = Mark<'_>> {
+    line.match_indices("[^").filter_map(|(at, begin)| {
+        let rest = &line[at + begin.len()..];
+        let end = rest.find(['[', ']']).filter(|&end| end > 0 && rest[end..].starts_with(']'))?;
+        // Of two backslashes the first takes the second for itself.
+        let n_backslashes = line[..at].bytes().rev().take_while(|&byte| byte == b'\\').count();
+        Some(Mark { name: &rest[..end], escaped: n_backslashes % 2 == 1 })
+    })
 }

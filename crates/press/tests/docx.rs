@@ -5,7 +5,7 @@ mod specimens;
 
 use std::io::{Cursor, Read, Write};
 
-use press::{Format, Paper, PrintError, PrintOptions, print};
+use press::{Block, Chart, ChartKind, Format, Paper, PrintError, PrintOptions, Series, print};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use zip::ZipArchive;
@@ -115,6 +115,32 @@ fn quotes_run_on_over_the_ends_of_lines() {
     paper.notes[0].quote = "Bùi Thanh Sơn\r\ngặp Iwaya Takeshi.".to_owned();
     let notes = part(&docx(&paper, None), "word/footnotes.xml");
     assert!(notes.contains("Bùi Thanh Sơn gặp Iwaya Takeshi."), "{notes}");
+}
+
+#[test]
+fn charts_are_drawn_as_large_as_they_are_shown() {
+    let size = |n_rows: usize| {
+        let series = |row| Series { name: format!("Row {row}"), values: vec![row as f64] };
+        let chart = Chart {
+            kind: ChartKind::Heat,
+            title: "Heat".to_owned(),
+            alternative: "Many rows.".to_owned(),
+            labels: vec!["July".to_owned()],
+            series: (0..n_rows).map(series).collect(),
+        };
+        let mut paper = specimens::empty();
+        paper.sections[0].blocks.push(Block::Chart(chart));
+        let mut picture = Vec::new();
+        let file = docx(&paper, None);
+        let mut zip = ZipArchive::new(Cursor::new(&file[..])).unwrap();
+        zip.by_name("word/media/chart1.png").unwrap().read_to_end(&mut picture).unwrap();
+        // The header of PNG: signature, length and name of the first part, then width and height.
+        let number = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
+        [number(16), number(20)]
+    };
+    assert_eq!(size(4)[0], 1920);
+    let [wide, high] = size(400);
+    assert!(high <= 2605 && wide < 1920, "{wide} × {high} pixels");
 }
 
 #[test]

@@ -11,8 +11,10 @@ use crate::paper::Chart;
 use crate::print::PrintError;
 use crate::xml::Xml;
 
-/// Pixels a unit: 300 to the inch on a page.
+/// Pixels a unit: 300 to the inch on a page, where a chart is as wide as the text.
 const SCALE: f32 = 3.0;
+/// The same in a twentieth of a point.
+const PIXELS: f32 = 300.0 / 1440.0;
 /// English Metric Units in a twentieth of a point.
 const EMU: f64 = 635.0;
 /// How high a picture may be, in twentieths of a point: somewhat lower than a page.
@@ -38,9 +40,11 @@ impl Picture {
         let options = Options { fontdb: Arc::clone(&FONTS), font_family: fonts::SANS.to_owned(), ..Options::default() };
         let tree = Tree::from_str(&svg, &options).map_err(|error| wrong(error.to_string()))?;
         let size = tree.size();
-        let [wide, high] = [size.width(), size.height()].map(|side| (side * SCALE).ceil() as u32);
+        // A chart that is shown smaller, so that it fits on a page, is drawn no larger: it may have as many rows as somebody wrote.
+        let scale = SCALE.min(HIGHEST as f32 * PIXELS / size.height());
+        let [wide, high] = [size.width(), size.height()].map(|side| (side * scale).ceil() as u32);
         let mut pixels = Pixmap::new(wide, high).ok_or_else(|| wrong("it has no size".to_owned()))?;
-        resvg::render(&tree, Transform::from_scale(SCALE, SCALE), &mut pixels.as_mut());
+        resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
         let png = pixels.encode_png().map_err(|error| wrong(error.to_string()))?;
         let (title, alternative) = (chart.title.clone(), chart.alternative.clone());
         Ok(Self { number, svg, png, title, alternative, height: f64::from(size.height()) })

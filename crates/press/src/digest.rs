@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::affairs::matters_of;
 use crate::chosen::Chosen;
 use crate::error::PressError;
-use crate::outcomes::{Outcome, outcomes};
+use crate::outcomes::Outcome;
 use crate::paper::{Block, Paper, Section, Sentence};
 use crate::period::{Period, PeriodOptions, each_row, rows_of, title};
 use crate::story::Story;
@@ -98,14 +98,14 @@ impl Teller<'_> {
     /// A story as a paragraph: what happened, then what came of it. `None` where that says nothing: nobody took part, or
     /// somebody did something of which nothing is known. `leading`: what leaders do is told even then.
     pub(crate) fn paragraph(&mut self, story: &Story, most: usize, leading: bool) -> Option<Vec<Sentence>> {
-        let outcomes = outcomes(self.packs(), &story.accounts);
-        let fact = self.fact(story, &outcomes)?;
+        let outcomes = story.outcomes(self.packs());
+        let fact = self.fact(story, outcomes)?;
         if fact.bare && !leading && !outcomes.iter().any(Outcome::is_telling) {
             return None;
         }
         let notes = self.fact_notes(story);
         let mut sentences = vec![sentence(&fact.text, notes)];
-        sentences.extend(self.outcomes(story, &outcomes, most));
+        sentences.extend(self.outcomes(story, outcomes, most));
         Some(sentences)
     }
 }

@@ -8,7 +8,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use packs::Packs;
 use register::matters::{Matter, State};
-use register::{AccountId, Register, day};
+use register::{AccountId, Readings, Register, day};
 
 use crate::affairs::{is_vague, matters_of};
 use crate::chosen::Chosen;
@@ -87,12 +87,13 @@ fn add(teller: &mut Teller<'_>, id: &str, blocks: Vec<Block>) {
 /// The first contacts with partners of whom the register knew nothing before.
 fn firsts(register: &Register, teller: &mut Teller<'_>, tally: &Tally) -> Result<Vec<Block>, PressError> {
     let mut items: Vec<Vec<Sentence>> = Vec::new();
+    let mut readings = Readings::default();
     for id in &tally.firsts {
         if items.len() == FIRSTS {
             break;
         }
         teller.begin_part();
-        let story = Story::load(register, *id)?;
+        let Some(story) = Story::gathered(register, *id, &mut readings)? else { continue };
         items.extend(teller.paragraph(&story, 0, false).filter(|_| !story.is_faint()));
     }
     Ok(if items.is_empty() { Vec::new() } else { vec![Block::List { items }] })

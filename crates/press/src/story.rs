@@ -1,10 +1,13 @@
 //! An engagement as it is told: its sides, and how high they rank.
 
+use std::cell::OnceCell;
+
 use document::PartialDate;
 use packs::{Kind, OfficeKind, Packs};
 use register::{Account, AccountId, Engagement, Participant, Readings, Register};
 
 use crate::error::PressError;
+use crate::outcomes::{Outcome, outcomes};
 use crate::words::Precise;
 
 /// An engagement with its accounts.
@@ -14,6 +17,8 @@ pub(crate) struct Story {
     pub(crate) engagement: Engagement,
     /// The accounts, in the order of their publication.
     pub(crate) accounts: Vec<Account>,
+    /// What came of it, once somebody has asked: a brief asks for every part.
+    outcomes: OnceCell<Vec<Outcome>>,
 }
 
 /// Who met whom.
@@ -41,8 +46,7 @@ impl Story {
     ///
     /// Where the register fails.
     pub(crate) fn load(register: &Register, id: AccountId) -> Result<Self, PressError> {
-        let (engagement, accounts) = register.engagement(id)?;
-        Ok(Self { engagement, accounts })
+        Ok(Self::of(register.engagement(id)?))
     }
 
     /// The same for whoever goes through many: `readings` are kept from one to the next. `None` where no engagement has the name.
@@ -55,8 +59,16 @@ impl Story {
         id: AccountId,
         readings: &mut Readings,
     ) -> Result<Option<Self>, PressError> {
-        let gathered = register.gathered(id, readings)?;
-        Ok(gathered.map(|(engagement, accounts)| Self { engagement, accounts }))
+        Ok(register.gathered(id, readings)?.map(Self::of))
+    }
+
+    fn of((engagement, accounts): (Engagement, Vec<Account>)) -> Self {
+        Self { engagement, accounts, outcomes: OnceCell::new() }
+    }
+
+    /// What came of it by all its accounts, in the order in which it is told.
+    pub(crate) fn outcomes(&self, packs: &Packs) -> &[Outcome] {
+        self.outcomes.get_or_init(|| outcomes(packs, &self.accounts))
     }
 
     /// The forum of which it is a session, and the number of the session, as most accounts have it.

@@ -8,14 +8,14 @@ use jiff::civil::Date;
 use packs::{ClaimType, Kind, OfficeKind};
 use register::matters::{Matter, State, keys};
 use register::people::Person;
-use register::{Register, Row, day};
+use register::{Readings, Register, Row, day};
 
 use super::timeline::timeline;
 use super::{dated, list, part, tenure, until};
 use crate::affairs::{is_shared, is_vague};
 use crate::differs::differs;
 use crate::error::PressError;
-use crate::outcomes::{Outcome, outcomes};
+use crate::outcomes::Outcome;
 use crate::paper::{Block, Paper, Sentence, Table, TableRow};
 use crate::period::{each_row, known_party};
 use crate::story::Story;
@@ -142,11 +142,12 @@ fn announced(
 /// The last stories, and how many are too faint to be told.
 fn last(register: &Register, rows: &[Row]) -> Result<(Vec<Story>, usize), PressError> {
     let (mut stories, mut left_out) = (Vec::new(), 0);
+    let mut readings = Readings::default();
     for row in rows {
         if stories.len() == LOOKED {
             break;
         }
-        let story = Story::load(register, row.id)?;
+        let Some(story) = Story::gathered(register, row.id, &mut readings)? else { continue };
         if story.is_faint() {
             left_out += 1;
         } else {
@@ -210,7 +211,7 @@ fn stand(teller: &mut Teller<'_>, stories: &[Story]) -> Vec<Block> {
     };
     let mut items: Vec<Vec<Sentence>> = Vec::new();
     for story in stories {
-        for outcome in outcomes(teller.packs(), &story.accounts).iter().filter(|outcome| tells(outcome)) {
+        for outcome in story.outcomes(teller.packs()).iter().filter(|outcome| tells(outcome)) {
             push(teller, &mut items, story, outcome);
         }
     }
@@ -262,12 +263,12 @@ impl Desk<'_> {
     fn said(&mut self, teller: &mut Teller<'_>, kind: ClaimType, by: &str) -> Result<Vec<Vec<Sentence>>, PressError> {
         let mut items = Vec::new();
         for story in self.stories {
-            for outcome in outcomes(teller.packs(), &story.accounts) {
-                if outcome.kind != kind || outcome.actors != [by] || !push(teller, &mut items, story, &outcome) {
+            for outcome in story.outcomes(teller.packs()) {
+                if outcome.kind != kind || outcome.actors != [by] || !push(teller, &mut items, story, outcome) {
                     continue;
                 }
                 if kind == ClaimType::Pledge
-                    && let (Some(became), Some(item)) = (self.became(teller, story, &outcome)?, items.last_mut())
+                    && let (Some(became), Some(item)) = (self.became(teller, story, outcome)?, items.last_mut())
                 {
                     item.push(became);
                 }

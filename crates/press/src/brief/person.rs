@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use register::people::{NameKey, Person};
-use register::{AccountId, Register, day};
+use register::{AccountId, Readings, Register, day};
 
 use super::{list, part, tenures};
 use crate::error::PressError;
@@ -69,6 +69,7 @@ fn stories(register: &Register, person: &Person, today: Date) -> Result<(Vec<Sto
     mentions.retain(|mention| mention.day <= day(today) && (person.first..=person.last).contains(&mention.day));
     mentions.sort_by_key(|mention| (std::cmp::Reverse(mention.day), mention.account));
     let (mut seen, mut stories, mut left_out) = (BTreeSet::<AccountId>::new(), Vec::new(), 0);
+    let mut readings = Readings::default();
     for mention in mentions {
         let Some(id) = store.place(mention.account)?.and_then(|place| place.engagement) else { continue };
         if stories.len() == CONTACTS {
@@ -77,7 +78,7 @@ fn stories(register: &Register, person: &Person, today: Date) -> Result<(Vec<Sto
         if !seen.insert(id) {
             continue;
         }
-        let story = Story::load(register, id)?;
+        let Some(story) = Story::gathered(register, id, &mut readings)? else { continue };
         if story.is_faint() {
             left_out += 1;
         } else {

@@ -35,13 +35,14 @@ impl Desk<'_, '_> {
         let mut gone = Vec::new();
         // What was joined to one that is held may live on as its name, and so is not written down as gone.
         for id in held.accounts.iter().copied().chain(written) {
-            if !seen.insert(id) || held.names.contains(&id.to_string()) || self.lives_on(id)? {
+            if !seen.insert(id) || held.names.contains(&id.to_string()) {
                 continue;
             }
+            // Most accounts never gave anything its name, or are of other days; whether one lives on is dear to find out.
             let Some(life) = self.history.of_entry("engagement", &id.to_string())? else { continue };
             let Some(said) = self.said(id)? else { continue };
             let (first, last) = (date(said.first), date(said.last));
-            if first <= self.period.to && self.period.from <= last {
+            if first <= self.period.to && self.period.from <= last && !self.lives_on(id)? {
                 gone.push(Gone { life, first, last, kind: Kind::parse(&said.kind), parties: said.parties });
             }
         }

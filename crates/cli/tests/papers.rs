@@ -67,7 +67,7 @@ fn a_query_narrows_papers() {
     let count = |review: &str| lines(review, "Compiled from the register");
     let of = |query: &[&str]| count(&kept.says(&[&["review", "--year", "2025"], query].concat()));
     assert_snapshot!(of(&[]) + &of(&["--query", "party:KH"]) + &of(&["--query", "pineapples"]), @r"
-    Compiled from the register: 6 entries from 5 documents.
+    Compiled from the register: 6 entries from 8 documents.
     Compiled from the register: 2 entries from 2 documents.
     Compiled from the register: 0 entries from 0 documents.
     ");

@@ -143,6 +143,21 @@ fn a_year_in_review() {
 }
 
 #[test]
+fn a_review_counts_every_document_and_the_days_of_each() {
+    let talks = "Ann Lee/SE/foreign-minister + Bo Ng/JP/foreign-minister";
+    let told = |source: &str, published: &str, words: &str| {
+        document(source, "sv", published, vec![engagement("meeting", "2025-07-10", "SE,JP", talks, words, Vec::new())])
+    };
+    let register = register(vec![
+        told("Alfa", "2025-07-10", "Lee träffade Ng den 10 juli."),
+        told("Beta", "2025-07-12", "I torsdags tog Ng emot sin kollega."),
+    ]);
+    let text = show(&review_of(&register, "sv", None));
+    assert_snapshot!(text.lines().filter(|line| line.contains("utan")).collect::<Vec<_>>().join("\n"), @"| Dagar utan källa | 363 |");
+    assert_snapshot!(text.lines().last().unwrap(), @"Sammanställt ur registret: 1 händelse enligt 2 dokument.");
+}
+
+#[test]
 fn two_accounts_of_one_meeting() {
     let register = week();
     for language in LANGUAGES {

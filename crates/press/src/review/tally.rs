@@ -95,6 +95,7 @@ impl Tally {
                     new.push(row.id);
                 }
                 tally.count(packs, row, &sketch, period, view);
+                tally.read(register, row, &sketch, period)?;
             }
             Ok(())
         })?;
@@ -104,13 +105,27 @@ impl Tally {
         Ok(tally)
     }
 
+    /// Counts what was read of an engagement: the documents of all its accounts, and the days on which they were published.
+    fn read(&mut self, register: &Register, row: &Row, naming: &Sketch, period: Period) -> Result<(), PressError> {
+        let days = day(period.from)..=day(period.to);
+        let mut add = |sketch: &Sketch| {
+            self.documents.insert(sketch.id.document);
+            self.published.extend(sketch.published.filter(|published| days.contains(published)));
+        };
+        add(naming);
+        if row.n_accounts > 1 {
+            let members = register.store().members(row.id)?;
+            for id in members.into_iter().filter(|id| *id != row.id) {
+                register.store().sketch(id)?.iter().for_each(&mut add);
+            }
+        }
+        Ok(())
+    }
+
     fn count(&mut self, packs: &Packs, row: &Row, sketch: &Sketch, period: Period, view: Option<&str>) {
         self.engagements += 1;
         self.accounts += row.n_accounts as usize;
         self.disputed += usize::from(row.n_disputes > 0);
-        self.documents.insert(row.id.document);
-        let days = day(period.from)..=day(period.to);
-        self.published.extend(sketch.published.filter(|published| days.contains(published)));
         let kind = Kind::ALL.iter().position(|kind| kind.as_str() == row.kind).unwrap_or_default();
         let month = month(row, period);
         *self.kinds.entry(kind).or_default() += 1;

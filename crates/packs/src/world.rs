@@ -122,6 +122,11 @@ impl World {
         self.info(party).state
     }
 
+    /// Whether a code is that of a state or territory.
+    pub fn is_state_code(&self, code: &str) -> bool {
+        self.party(code).is_some_and(|party| self.is_state(party))
+    }
+
     pub(crate) fn city(&self, name: &str) -> Option<u16> {
         self.city_names.get(name).copied()
     }

@@ -160,8 +160,7 @@ fn part(packs: &Packs, teller: &Teller<'_>, story: &Story) -> Part {
         return Part::Other;
     }
     let sides = story.sides(packs, view);
-    let is_state = |code: &&String| packs.world.party(code).is_some_and(|party| packs.world.is_state(party));
-    let states: Vec<&String> = sides.others.iter().filter(is_state).collect();
+    let states: Vec<&String> = sides.others.iter().filter(|code| packs.world.is_state_code(code)).collect();
     match states.as_slice() {
         [partner] if kind != Some(Kind::Conference) && story.engagement.parties.len() <= PAIR => {
             let words = teller.words;

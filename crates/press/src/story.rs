@@ -138,7 +138,7 @@ impl Story {
         let (ours, theirs): (Vec<_>, Vec<_>) =
             people.into_iter().partition(|person| person.party.as_deref() == Some(lead));
         let others: Vec<String> = engagement.parties.iter().filter(|party| *party != lead).cloned().collect();
-        let is_state = |code: &String| packs.world.party(code).is_some_and(|party| packs.world.is_state(party));
+        let is_state = |code: &String| packs.world.is_state_code(code);
         let spoken_for = |code: &String| theirs.iter().any(|person| person.party.as_ref() == Some(code));
         // Beside people and states, an organisation is mostly where they met.
         let beside = |code: &String| !theirs.is_empty() || (!is_state(code) && others.iter().any(is_state));
@@ -149,12 +149,8 @@ impl Story {
 
     /// Who went to a visit and the state that received them.
     pub(crate) fn visit(&self, packs: &Packs) -> Option<(String, Option<String>)> {
-        let states: Vec<&String> = self
-            .engagement
-            .parties
-            .iter()
-            .filter(|code| packs.world.party(code).is_some_and(|party| packs.world.is_state(party)))
-            .collect();
+        let states: Vec<&String> =
+            self.engagement.parties.iter().filter(|code| packs.world.is_state_code(code)).collect();
         let country = self.engagement.country.as_ref();
         match (states.as_slice(), country) {
             ([one], Some(host)) if *one != host => Some(((*one).clone(), Some(host.clone()))),

@@ -16,7 +16,7 @@ impl Codes<'_> {
 
     /// Whether a code is that of a state.
     pub(crate) fn is_state(&self, party: &str) -> bool {
-        self.info(party).is_some_and(|info| info.state)
+        self.0.is_state_code(party)
     }
 
     /// ISO 3166-1 alpha-3 code of a party that has one.

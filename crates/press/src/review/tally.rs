@@ -137,7 +137,7 @@ impl Tally {
         if Kind::ALL.get(kind) == Some(&Kind::Visit) {
             *self.directions.entry(direction(sketch, view)).or_default() += 1;
         }
-        let is_state = |code: &&String| packs.world.party(code).is_some_and(|party| packs.world.is_state(party));
+        let is_state = |code: &&String| packs.world.is_state_code(code);
         for partner in row.parties.iter().filter(is_state).filter(|party| Some(party.as_str()) != view) {
             *self.partners.entry(partner.clone()).or_default().entry(month).or_default() += 1;
         }

@@ -12,7 +12,7 @@ use crate::chosen::Chosen;
 use crate::error::PressError;
 use crate::outcomes::Outcome;
 use crate::paper::{Block, Paper, Section, Sentence};
-use crate::period::{Period, PeriodOptions, each_row, rows_of, title};
+use crate::period::{Period, PeriodOptions, each_row, empty, rows_of, title};
 use crate::story::Story;
 use crate::teller::{Teller, documents, sentence};
 use crate::words::Arg;
@@ -68,9 +68,7 @@ pub fn digest(
     let engagements = found - (left_out - faint);
     sections.extend(coming(register, &mut teller, period, &chosen)?);
     if engagements == 0 {
-        let heading = words.period(period.from, period.to);
-        let empty = Sentence::plain(words.sentence("empty-period", Vec::new()));
-        sections.insert(0, Section { level: 1, heading, blocks: vec![Block::Paragraph { sentences: vec![empty] }] });
+        sections.insert(0, empty(&words, period));
     }
     sections.into_iter().for_each(|section| teller.builder.section(section));
     teller.foot(engagements, read.len(), left_out);

@@ -10,7 +10,7 @@ pub(crate) fn runs_left(language: &str) -> bool {
 }
 
 /// Whether a letter is written from right to left (the blocks of Unicode 16 whose class is R or AL).
-fn letter_runs_left(letter: char) -> bool {
+pub(crate) fn letter_runs_left(letter: char) -> bool {
     matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 

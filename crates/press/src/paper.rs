@@ -211,6 +211,18 @@ impl Sentence {
     }
 }
 
+impl Note {
+    /// Who published it and when: `Ministry of Foreign Affairs, 2025-07-10`.
+    pub(crate) fn cited(&self) -> String {
+        let published = self.published.map(|(from, to)| match from == to {
+            true => from.to_string(),
+            false => format!("{from}–{to}"),
+        });
+        let parts = [Some(self.source.clone()), published];
+        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// Puts a paper together: keeps each note once, and lets no sentence through that rests on nothing.
 #[derive(Debug)]
 pub struct PaperBuilder {

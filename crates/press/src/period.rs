@@ -7,6 +7,7 @@ use packs::Packs;
 use register::{AccountId, Register, Row};
 
 use crate::error::PressError;
+use crate::paper::{Block, Section, Sentence};
 use crate::words::{Arg, Words};
 
 /// Nothing lasts longer, in days: what begins so long before a period is looked at too.
@@ -51,6 +52,13 @@ pub(crate) fn title(words: &Words<'_>, (plain, seen): (&str, &str), view: Option
         }
         None => words.sentence(plain, Vec::new()),
     }
+}
+
+/// What stands in a paper of a period of which the register knows nothing.
+pub(crate) fn empty(words: &Words<'_>, period: Period) -> Section {
+    let heading = words.period(period.from, period.to);
+    let empty = Sentence::plain(words.sentence("empty-period", Vec::new()));
+    Section { level: 1, heading, blocks: vec![Block::Paragraph { sentences: vec![empty] }] }
 }
 
 /// Some days.

@@ -14,7 +14,7 @@ use crate::affairs::{is_vague, matters_of};
 use crate::chosen::Chosen;
 use crate::error::PressError;
 use crate::paper::{Block, Paper, Section, Sentence};
-use crate::period::{Period, PeriodOptions, title};
+use crate::period::{Period, PeriodOptions, empty, title};
 use crate::story::Story;
 use crate::teller::Teller;
 
@@ -45,10 +45,7 @@ pub fn review(
     teller.builder.subtitle(words.period(period.from, period.to));
     let tally = Tally::of(register, packs, period, (view.as_deref(), &chosen), true)?;
     if tally.engagements == 0 {
-        let heading = words.period(period.from, period.to);
-        let empty = Sentence::plain(words.sentence("empty-period", Vec::new()));
-        let blocks = vec![Block::Paragraph { sentences: vec![empty] }];
-        teller.builder.section(Section { level: 1, heading, blocks });
+        teller.builder.section(empty(&words, period));
     } else {
         let before = Tally::of(register, packs, before(period), (view.as_deref(), &chosen), false)?;
         let is_of_period = |matter: &Matter| day(period.from) <= matter.last && matter.first <= day(period.to);

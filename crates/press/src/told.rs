@@ -89,14 +89,9 @@ impl Teller<'_> {
 }
 
 impl Note {
-    /// Who published it and when: `Ministry of Foreign Affairs, 2025-07-10`.
+    /// Who published it and when, fit for a line of its own.
     pub(crate) fn origin(&self) -> String {
-        let published = self.published.map(|(from, to)| match from == to {
-            true => from.to_string(),
-            false => format!("{from}–{to}"),
-        });
-        let parts = [Some(self.source.clone()), published];
-        clean(&parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
+        clean(&self.cited())
     }
 
     /// Where it stands on the web, if that can be followed: one address, without anything that ends a line or an attribute.

@@ -102,7 +102,10 @@ fn names_the_line_of_what_is_wrong() {
     };
     let line = text.lines().position(|line| line == "## Kommande").unwrap() + 3;
     let missing = |name: &str| Err(MarkdownError::NoNote { line, name: name.to_owned() });
-    assert_eq!(written(r"En not skrivs \[^1] eller \[^nio] här.[^1]"), Ok("En not skrivs [^1] eller [^nio] här.".to_owned()));
+    assert_eq!(
+        written(r"En not skrivs \[^1] eller \[^nio] här.[^1]"),
+        Ok("En not skrivs [^1] eller [^nio] här.".to_owned())
+    );
     assert_eq!(written(r"Två ord \[^nio] och ett till.[^tio]"), missing("tio"));
     assert_eq!(written(r"Ett streck\\[^nio] till."), missing("nio"));
     assert_eq!(written("Först [^] och [^ sedan.[^nio]"), missing("nio"));
@@ -113,6 +116,22 @@ fn names_the_line_of_what_is_wrong() {
         Err(MarkdownError::Chart { .. })
     ));
     assert_eq!(read_markdown(""), Err(MarkdownError::Head("kind")));
+}
+
+#[test]
+fn addresses_are_read_back_as_they_were() {
+    let mut paper = specimens::digest();
+    let addresses =
+        ["https://example.org/1", "HTTPS://EXAMPLE.ORG/1", "http:// example.org", "ftp://example.org", "a;b"];
+    for address in addresses {
+        paper.notes[0].address = Some(address.to_owned());
+        let text = markdown(&paper);
+        assert_eq!(
+            text.contains(&format!("<{address}>")),
+            !address.contains([' ', ';']) && !address.starts_with("ftp")
+        );
+        assert_eq!(read_markdown(&text).unwrap().paper.notes[0].address.as_deref(), Some(address));
+    }
 }
 
 #[test]

@@ -36,13 +36,7 @@ fn footnote(xml: &mut Xml, note: &Note, paper: &Paper, styles: &Styles) {
     // The quote is another's words in another's language: slanted letters need no marks of any language.
     let quote = Look { style: Some(&styles.quote), language: note.language.as_deref().unwrap_or(&paper.language) };
     runs::text(xml, &words(&note.quote), quote);
-    let mut source = format!(" {}", note.source);
-    match note.published {
-        Some((from, to)) if from == to => source.push_str(&format!(", {from}")),
-        Some((from, to)) => source.push_str(&format!(", {from}–{to}")),
-        None => {}
-    }
-    runs::text(xml, &format!("{source}. "), plain);
+    runs::text(xml, &format!(" {}. ", note.cited()), plain);
     if let Some(address) = &note.address {
         self::address(xml, address, Look { style: Some(&styles.link), ..plain }, plain);
         runs::text(xml, " ", plain);

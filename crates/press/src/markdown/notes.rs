@@ -8,6 +8,7 @@ use register::AccountId;
 
 use super::escape::{self, Place};
 use super::inline::{Tag, tag};
+use crate::html::is_web;
 use crate::paper::Note;
 use crate::tidy::words;
 
@@ -40,7 +41,7 @@ pub(super) fn write(out: &mut String, number: usize, note: &Note) {
 /// Adds an address: as a link where it is one, else as what it says.
 fn address(out: &mut String, address: &str) {
     let plain = |byte: u8| byte.is_ascii_graphic() && !b"<>\"\\`;".contains(&byte);
-    if (address.starts_with("https://") || address.starts_with("http://")) && address.bytes().all(plain) {
+    if is_web(address) && address.bytes().all(plain) {
         _ = write!(out, "<{address}> ");
     } else {
         out.push('[');

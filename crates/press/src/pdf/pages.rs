@@ -184,16 +184,10 @@ impl Writing {
 }
 
 fn footnote(note: &Note) -> Footnote<'_> {
-    let mut source = note.source.clone();
-    match note.published {
-        Some((from, to)) if from == to => source.push_str(&format!(", {from}")),
-        Some((from, to)) => source.push_str(&format!(", {from}–{to}")),
-        None => {}
-    }
     Footnote {
         quote: words(&note.quote),
         language: note.language.as_deref().and_then(primary),
-        source: format!("{source}."),
+        source: format!("{}.", note.cited()),
         address: note.address.as_deref(),
         web: note.address.as_deref().is_some_and(is_web),
         account: note.account.to_string(),

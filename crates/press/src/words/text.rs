@@ -1,5 +1,6 @@
 //! Texts put together from parts: spaces, capitals, and which words are stressed.
 
+use crate::direction::letter_runs_left;
 use crate::paper::Run;
 
 /// Stand around stressed words while a sentence is put together; documents cannot bring them in, see [`clean`].
@@ -17,12 +18,7 @@ pub fn clean(text: &str) -> String {
     };
     let kept: String = text.chars().filter(|&c| seen(c)).collect();
     let line = kept.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().any(from_right) { format!("{}{line}{}", ISOLATE[0], ISOLATE[1]) } else { line }
-}
-
-/// Whether a letter is written from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko and their kin.
-fn from_right(c: char) -> bool {
-    matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+    if line.contains(letter_runs_left) { format!("{}{line}{}", ISOLATE[0], ISOLATE[1]) } else { line }
 }
 
 /// Words that are stressed.

@@ -88,8 +88,8 @@ pub fn print(paper: &Paper, format: Format, options: &PrintOptions) -> Result<Ve
         Format::Markdown => Ok(markdown::write(&paper).into_bytes()),
         Format::Html => Ok(crate::html::write(&paper).into_bytes()),
         Format::Json => json(&paper),
-        Format::Docx => docx(&paper, options),
-        Format::Pdf => pdf(&paper, options),
+        Format::Docx => docx(paper, options),
+        Format::Pdf => pdf(paper, options),
     }
 }
 
@@ -100,25 +100,23 @@ fn json(paper: &Paper) -> Result<Vec<u8>, PrintError> {
 }
 
 #[cfg(feature = "docx")]
-fn docx(paper: &Paper, options: &PrintOptions) -> Result<Vec<u8>, PrintError> {
-    let mut paper = paper.clone();
+fn docx(mut paper: Paper, options: &PrintOptions) -> Result<Vec<u8>, PrintError> {
     crate::direction::fence(&mut paper);
     crate::docx::write(&paper, options.template.as_deref())
 }
 
 #[cfg(not(feature = "docx"))]
-fn docx(_: &Paper, _: &PrintOptions) -> Result<Vec<u8>, PrintError> {
+fn docx(_: Paper, _: &PrintOptions) -> Result<Vec<u8>, PrintError> {
     Err(PrintError::NotBuilt("docx"))
 }
 
 #[cfg(feature = "pdf")]
-fn pdf(paper: &Paper, options: &PrintOptions) -> Result<Vec<u8>, PrintError> {
-    let mut paper = paper.clone();
+fn pdf(mut paper: Paper, options: &PrintOptions) -> Result<Vec<u8>, PrintError> {
     crate::direction::fence(&mut paper);
     crate::pdf::write(&paper, &options.fonts)
 }
 
 #[cfg(not(feature = "pdf"))]
-fn pdf(_: &Paper, _: &PrintOptions) -> Result<Vec<u8>, PrintError> {
+fn pdf(_: Paper, _: &PrintOptions) -> Result<Vec<u8>, PrintError> {
     Err(PrintError::NotBuilt("pdf"))
 }

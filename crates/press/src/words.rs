@@ -84,15 +84,6 @@ impl Arg {
     }
 }
 
-/// Adds messages; gives what is wrong with them.
-fn add(bundle: &mut FluentBundle<FluentResource>, text: String) -> Vec<String> {
-    let told = |errors: &[FluentError]| errors.iter().map(ToString::to_string).collect::<Vec<String>>();
-    match FluentResource::try_new(text) {
-        Ok(resource) => bundle.add_resource(resource).err().map_or_else(Vec::new, |errors| told(&errors)),
-        Err((_, errors)) => errors.iter().map(ToString::to_string).collect(),
-    }
-}
-
 /// What is filled into a message, by the names that it has there.
 pub type Args<'a> = Vec<(&'a str, Arg)>;
 
@@ -122,14 +113,14 @@ impl<'a> Words<'a> {
     ///
     /// Where no pack is of it, and where its messages or its words of the pages are broken or lack one.
     pub fn of_pages(packs: &'a Packs, code: &str) -> Result<Self, PressError> {
-        Self::with(packs, code, |language| Some((interface::check(packs, language), language.interface.clone())))
+        Self::with(packs, code, |language| Some(interface::checked(packs, language)))
     }
 
-    /// The words of a language with more of them, and what is wrong with these.
+    /// The words of a language with more of them, or with what is wrong with these.
     fn with(
         packs: &'a Packs,
         code: &str,
-        more: impl FnOnce(&Language) -> Option<(Vec<String>, String)>,
+        more: impl FnOnce(&Language) -> Option<Result<FluentResource, Vec<String>>>,
     ) -> Result<Self, PressError> {
         let there = || packs.languages.iter().map(|language| language.code.as_str()).collect::<Vec<_>>().join(", ");
         let found = packs.languages.iter().find(|language| language.code == code);
@@ -137,16 +128,16 @@ impl<'a> Words<'a> {
         let plurals: LanguageIdentifier = code.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![plurals]);
         bundle.set_use_isolating(false);
-        let papers = ("messages.ftl", catalogue::check(packs, language), language.messages.clone());
-        let pages = more(language).map(|(problems, text)| ("interface.ftl", problems, text));
-        for (file, mut problems, text) in std::iter::once(papers).chain(pages) {
-            if problems.is_empty() {
-                problems = add(&mut bundle, text);
-            }
-            if !problems.is_empty() {
-                let problems = problems.iter().take(3).cloned().collect::<Vec<String>>().join("; ");
-                return Err(PressError::Messages { language: code.to_owned(), file, problems });
-            }
+        let papers = ("messages.ftl", catalogue::checked(packs, language));
+        let pages = more(language).map(|pages| ("interface.ftl", pages));
+        for (file, checked) in std::iter::once(papers).chain(pages) {
+            let told = |errors: Vec<FluentError>| errors.iter().map(ToString::to_string).collect();
+            let added = checked.and_then(|resource| bundle.add_resource(resource).map_err(told));
+            added.map_err(|problems: Vec<String>| PressError::Messages {
+                language: code.to_owned(),
+                file,
+                problems: problems.into_iter().take(3).collect::<Vec<String>>().join("; "),
+            })?;
         }
         Ok(Self { packs, language, bundle, gaps: Mutex::default() })
     }

@@ -277,13 +277,15 @@ pub(super) fn catalogue() -> BTreeMap<String, (BTreeSet<String>, BTreeSet<String
 
 /// What is wrong with the messages of a language: what is missing, unknown, there twice, or takes what it is not given.
 pub fn check(packs: &Packs, language: &Language) -> Vec<String> {
+    checked(packs, language).err().unwrap_or_default()
+}
+
+/// The messages of a language, else what is wrong with them.
+pub(super) fn checked(packs: &Packs, language: &Language) -> Result<FluentResource, Vec<String>> {
     if language.messages.is_empty() {
-        return vec!["is missing; copy packs/en/messages.ftl and translate it".to_owned()];
+        return Err(vec!["is missing; copy packs/en/messages.ftl and translate it".to_owned()]);
     }
-    let resource = match parsed(&language.messages) {
-        Ok(resource) => resource,
-        Err(problems) => return problems,
-    };
+    let resource = parsed(&language.messages)?;
     let known = catalogue();
     let mut problems = Vec::new();
     let mut there = BTreeSet::new();
@@ -311,7 +313,7 @@ pub fn check(packs: &Packs, language: &Language) -> Vec<String> {
         }
     }
     problems.extend(known.keys().filter(|id| !there.contains(id.as_str())).map(|id| format!("`{id}` is missing")));
-    problems
+    if problems.is_empty() { Ok(resource) } else { Err(problems) }
 }
 
 /// The messages of a text; where it cannot be read, what is wrong with which line.

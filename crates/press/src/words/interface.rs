@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use fluent_bundle::FluentResource;
 use fluent_syntax::ast::Entry;
 use packs::{ClaimType, Language, Packs};
 
@@ -13,14 +14,17 @@ type Messages = BTreeMap<String, BTreeSet<String>>;
 /// What is wrong with the words of the pages in a language: what other languages have and it lacks, what it has alone, what is
 /// there twice, and where it fills in something else.
 pub fn check(packs: &Packs, language: &Language) -> Vec<String> {
+    checked(packs, language).err().unwrap_or_default()
+}
+
+/// The words of the pages in a language, else what is wrong with them.
+pub(super) fn checked(packs: &Packs, language: &Language) -> Result<FluentResource, Vec<String>> {
     if language.interface.is_empty() {
-        return vec!["is missing; copy packs/en/interface.ftl and translate it".to_owned()];
+        return Err(vec!["is missing; copy packs/en/interface.ftl and translate it".to_owned()]);
     }
+    let resource = parsed(&language.interface)?;
     let mut problems = Vec::new();
-    let own = match messages(&language.interface, &mut problems) {
-        Ok(own) => own,
-        Err(problems) => return problems,
-    };
+    let own = messages(&resource, &mut problems);
     let papers = catalogue();
     problems.extend(
         own.keys().filter(|id| papers.contains_key(*id)).map(|id| format!("`{id}` is a message of papers; rename it")),
@@ -30,16 +34,15 @@ pub fn check(packs: &Packs, language: &Language) -> Vec<String> {
     let others = packs.languages.iter().filter(|other| other.code != language.code && !other.interface.is_empty());
     for other in others {
         // What is wrong with the other is told of the other.
-        let Ok(theirs) = messages(&other.interface, &mut Vec::new()) else { continue };
-        problems.extend(compared(&own, &theirs, &other.code));
+        let Ok(theirs) = parsed(&other.interface) else { continue };
+        problems.extend(compared(&own, &messages(&theirs, &mut Vec::new()), &other.code));
     }
     problems.sort_unstable();
     problems.dedup();
-    problems
+    if problems.is_empty() { Ok(resource) } else { Err(problems) }
 }
 
-fn messages(text: &str, problems: &mut Vec<String>) -> Result<Messages, Vec<String>> {
-    let resource = parsed(text)?;
+fn messages(resource: &FluentResource, problems: &mut Vec<String>) -> Messages {
     let mut messages = Messages::new();
     for entry in resource.entries() {
         let Entry::Message(message) = entry else { continue };
@@ -49,7 +52,7 @@ fn messages(text: &str, problems: &mut Vec<String>) -> Result<Messages, Vec<Stri
             problems.push(format!("`{id}` is there twice"));
         }
     }
-    Ok(messages)
+    messages
 }
 
 fn compared(own: &Messages, theirs: &Messages, other: &str) -> Vec<String> {
@@ -83,7 +86,7 @@ mod tests {
 
     #[test]
     fn tells_what_is_missing_or_filled_in_otherwise() {
-        let of = |text: &str| messages(text, &mut Vec::new()).unwrap();
+        let of = |text: &str| messages(&parsed(text).unwrap(), &mut Vec::new());
         let own = of("next = Next\nfound = { $n } found\nextra = More\n");
         let theirs = of("next = Nästa\nfound = Hittade { $total }\nback = Åter\n");
         assert_eq!(

@@ -1,4 +1,4 @@
-//! The register in, papers out: digests, briefs, reviews and comparisons, in every pack's language and many formats.
+//! The register in, papers, calendars and feeds out: digests, briefs, reviews and comparisons, in every pack's language and many formats.
 //!
 //! A [`Paper`] is what a page says, without its looks: headings, sentences, tables and charts. Every sentence and every row holds the
 //! notes that it rests on, and [`PaperBuilder::finish`] refuses one that does not. How papers are worded stands in the packs; how they look,
@@ -57,4 +57,4 @@ pub use period::{PeriodOptions, days_of, rows_between};
 pub use print::{FontFile, Format, PrintError, PrintOptions, print};
 pub use review::review;
 pub use teller::source;
-pub use words::{Arg, Args, Precise, Whose, Words, check_interface, check_messages, clean};
+pub use words::{Arg, Args, Precise, Words, check_interface, check_messages, clean};

@@ -80,7 +80,8 @@ pub enum PrintError {
 ///
 /// # Errors
 ///
-/// Where a sentence rests on nothing, the template is no DOCX file, or the program was built without the format.
+/// Where a sentence rests on nothing, the template is no DOCX file, a font is none, the program was built without the format, or the
+/// typesetter or the writer of a format fails.
 pub fn print(paper: &Paper, format: Format, options: &PrintOptions) -> Result<Vec<u8>, PrintError> {
     paper.check()?;
     let paper = tidy(paper);

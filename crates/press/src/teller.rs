@@ -167,7 +167,7 @@ pub(crate) fn sentence(text: &str, notes: Vec<NoteId>) -> Sentence {
     Sentence::backed(runs(text), notes)
 }
 
-/// How many documents tell of an engagement.
+/// The documents that tell of an engagement: one an account, so that a document may stand among them twice.
 pub(crate) fn documents(engagement: &Engagement) -> impl Iterator<Item = register::DocumentId> {
     engagement.accounts().map(|account| account.document).collect::<Vec<_>>().into_iter()
 }

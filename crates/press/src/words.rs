@@ -26,8 +26,7 @@ use crate::error::PressError;
 pub use catalogue::check as check_messages;
 pub use dates::Precise;
 pub use interface::check as check_interface;
-pub(crate) use names::VAGUE;
-pub use names::Whose;
+pub(crate) use names::{VAGUE, Whose};
 pub use text::clean;
 pub(crate) use text::{runs, strong};
 

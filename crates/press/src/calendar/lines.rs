@@ -8,7 +8,7 @@ const WIDTH: usize = 75;
 pub(super) struct Lines(String);
 
 impl Lines {
-    /// Adds a line as it is. Never anything from outside.
+    /// Adds a line as it is. Never anything from outside that was not checked.
     pub(super) fn plain(&mut self, name: &str, value: &str) {
         self.folded(&format!("{name}:{value}"));
     }

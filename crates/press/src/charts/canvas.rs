@@ -92,8 +92,10 @@ impl Canvas {
 
     /// The colour and pattern of a series.
     pub(super) fn fill(&self, series: usize) -> String {
-        let pattern = pattern(series);
-        if pattern == [0, 0] { Self::colour(series).to_owned() } else { format!("url(#{}-f{series})", self.id) }
+        match hatch(series) {
+            Some(_) => format!("url(#{}-f{series})", self.id),
+            None => Self::colour(series).to_owned(),
+        }
     }
 
     /// Adds the mark of a series on a line: each has a shape of its own.
@@ -181,9 +183,9 @@ impl Canvas {
             svg.words("title", &[("id", &title_id)], title);
             svg.words("desc", &[("id", &text_id)], alternative);
             svg.line();
-            let hatched: Vec<usize> = (0..self.n_series).filter(|&series| pattern(series) != [0, 0]).collect();
+            let hatched: Vec<_> = (0..self.n_series).filter_map(|series| Some((series, hatch(series)?))).collect();
             if !hatched.is_empty() {
-                svg.element("defs", &[], |svg| hatched.iter().for_each(|&series| define(svg, &self.id, series)));
+                svg.element("defs", &[], |svg| hatched.iter().for_each(|&hatched| define(svg, &self.id, hatched)));
                 svg.line();
             }
             svg.markup(&self.body.finish());
@@ -192,15 +194,14 @@ impl Canvas {
     }
 }
 
-/// The hatch of a series and how it lies: no two of 36 series have colour and hatch in common.
-fn pattern(series: usize) -> [usize; 2] {
+/// The place of the hatch of a series, `None` for a plain field: no two of 36 series have colour and hatch in common.
+fn hatch(series: usize) -> Option<usize> {
     let hatch = (series + series / PALETTE.len()) % HATCHES.len();
-    if HATCHES[hatch].is_empty() { [0, 0] } else { [hatch, hatch] }
+    (!HATCHES[hatch].is_empty()).then_some(hatch)
 }
 
-fn define(svg: &mut Xml, id: &str, series: usize) {
-    let [hatch, slant] = pattern(series);
-    let (name, slant) = (format!("{id}-f{series}"), format!("rotate({})", SLANTS[slant]));
+fn define(svg: &mut Xml, id: &str, (series, hatch): (usize, usize)) {
+    let (name, slant) = (format!("{id}-f{series}"), format!("rotate({})", SLANTS[hatch]));
     let attributes = [
         ("id", name.as_str()),
         ("width", "6"),

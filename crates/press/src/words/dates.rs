@@ -94,7 +94,7 @@ impl Words<'_> {
     }
 
     /// When something was, as it stands in a sentence: `on 10 July`, `in July 2025`.
-    pub fn when(&self, date: Precise, known_year: Option<i16>) -> String {
+    pub(crate) fn when(&self, date: Precise, known_year: Option<i16>) -> String {
         let written = self.date(date, known_year);
         let id = match (date.from.as_day(), date.from.months()) {
             (Some(_), _) => "on-date",

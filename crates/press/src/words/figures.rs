@@ -45,7 +45,7 @@ impl Words<'_> {
     }
 
     /// An ordinal: `21st`.
-    pub fn ordinal(&self, n: u16) -> String {
+    pub(crate) fn ordinal(&self, n: u16) -> String {
         self.say("ordinal", vec![("ordinal", Arg::Ordinal(f64::from(n)))])
     }
 
@@ -62,7 +62,7 @@ impl Words<'_> {
     }
 
     /// A list of so many at most; of more it says that there are others.
-    pub fn short_list(&self, items: &[String], most: usize) -> String {
+    pub(crate) fn short_list(&self, items: &[String], most: usize) -> String {
         if items.len() <= most {
             return self.list(items);
         }

@@ -8,7 +8,7 @@ use super::{Arg, Words, clean, text};
 
 /// How somebody is named in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whose {
+pub(crate) enum Whose {
     /// With the party.
     Told,
     /// Without it: the paper is of that party.
@@ -56,7 +56,7 @@ impl Words<'_> {
     }
 
     /// Where a name stands in the alphabet of the language.
-    pub fn alphabetical(&self, name: &str) -> Vec<usize> {
+    pub(crate) fn alphabetical(&self, name: &str) -> Vec<usize> {
         let alphabet: Vec<char> = self.word("alphabet").chars().collect();
         let place = |c: char| alphabet.iter().position(|letter| *letter == c);
         let letters = name.to_lowercase();
@@ -70,7 +70,7 @@ impl Words<'_> {
     }
 
     /// The name of a party by which it is put in order: without an article.
-    pub fn order_of(&self, code: &str) -> Vec<usize> {
+    pub(crate) fn order_of(&self, code: &str) -> Vec<usize> {
         let name = self.language.names.get(Nameable::Party, code);
         self.alphabetical(&name.map_or_else(|| self.party(code), str::to_owned))
     }
@@ -81,7 +81,7 @@ impl Words<'_> {
     }
 
     /// The genitive of a party.
-    pub fn genitive(&self, code: &str) -> String {
+    pub(crate) fn genitive(&self, code: &str) -> String {
         let own = self.try_say(&format!("party-{code}"), Some("genitive"), Vec::new());
         own.unwrap_or_else(|| self.genitive_of(&self.party(code)))
     }
@@ -104,7 +104,7 @@ impl Words<'_> {
     }
 
     /// A treaty, process, measure or body.
-    pub fn instrument(&self, code: &str) -> String {
+    pub(crate) fn instrument(&self, code: &str) -> String {
         let is_party = self.packs.world.party(code).is_some();
         if is_party && !self.bundle.has_message(&format!("named-{code}")) {
             return self.party(code);
@@ -113,7 +113,7 @@ impl Words<'_> {
     }
 
     /// A forum, or a numbered session of it.
-    pub fn forum(&self, code: &str, session: Option<u16>) -> String {
+    pub(crate) fn forum(&self, code: &str, session: Option<u16>) -> String {
         let name = self.named(Nameable::Series, "series", code);
         let Some(n) = session else { return name };
         let args = || vec![("ordinal", Arg::Text(self.ordinal(n))), ("n", Arg::Text(n.to_string()))];
@@ -210,7 +210,14 @@ impl Words<'_> {
     }
 
     /// Somebody with party and offices: `Japan's Foreign Minister Iwaya Takeshi`. `stressed`: whether the name is.
-    pub fn person(&self, name: &str, party: Option<&str>, offices: &[String], whose: Whose, stressed: bool) -> String {
+    pub(crate) fn person(
+        &self,
+        name: &str,
+        party: Option<&str>,
+        offices: &[String],
+        whose: Whose,
+        stressed: bool,
+    ) -> String {
         let name = clean(name);
         let name = if stressed { text::strong(&name) } else { name };
         let office = self.offices(offices, party);

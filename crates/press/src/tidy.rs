@@ -123,6 +123,8 @@ fn tidy_runs(runs: Vec<Run>, of_paper: &str) -> Vec<Run> {
         }
         tidy.pop();
     }
+    let n_blank = tidy.iter().take_while(|run| run.text.trim_start().is_empty()).count();
+    tidy.drain(..n_blank);
     if let Some(first) = tidy.first_mut() {
         first.text.drain(..first.text.len() - first.text.trim_start().len());
     }

@@ -119,6 +119,16 @@ fn names_the_line_of_what_is_wrong() {
 }
 
 #[test]
+fn a_space_that_does_not_break_begins_nothing() {
+    let mut paper = specimens::empty();
+    let Block::Paragraph { sentences } = &mut paper.sections[0].blocks[0] else { panic!("a paragraph") };
+    let run = |text: &str, strong| Run { text: text.to_owned(), strong, language: None };
+    sentences[0].runs = vec![run("\u{a0}", false), run("\u{a0} 1", true)];
+    let Block::Paragraph { sentences } = &in_order(&paper).sections[0].blocks[0] else { panic!("a paragraph") };
+    assert_eq!(sentences[0].runs, [run("1", true)]);
+}
+
+#[test]
 fn addresses_are_read_back_as_they_were() {
     let mut paper = specimens::digest();
     let addresses =

@@ -34,7 +34,7 @@ pub fn local(listen: SocketAddr) -> Result<(), ServeError> {
 pub fn serve(desk: Arc<Desk>, listen: SocketAddr, ready: impl FnOnce(SocketAddr)) -> Result<(), ServeError> {
     local(listen)?;
     let runtime = Builder::new_multi_thread().enable_io().enable_time().build().map_err(ServeError::Answering)?;
-    runtime.block_on(async {
+    let served = runtime.block_on(async {
         let refused = |source| ServeError::Listen { address: listen, source };
         let listener = TcpListener::bind(listen).await.map_err(refused)?;
         ready(listener.local_addr().map_err(refused)?);
@@ -52,11 +52,16 @@ pub fn serve(desk: Arc<Desk>, listen: SocketAddr, ready: impl FnOnce(SocketAddr)
             served = served.into_future() => served.map_err(ServeError::Answering),
             () = late => Ok(()),
         }
-    })
+    });
+    // Dropped, it would wait without end for what is still at work on a thread of its own.
+    runtime.shutdown_timeout(LAST);
+    served
 }
 
 /// So long what was begun may take once the server is told to end.
 const GRACE: Duration = Duration::from_secs(10);
+/// So long what nobody waits for any more, as a change by somebody who has left.
+const LAST: Duration = Duration::from_secs(1);
 
 /// Waits for an interrupt or for the word to end.
 async fn told_to_end() {

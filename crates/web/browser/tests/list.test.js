@@ -50,6 +50,25 @@ test("days narrow the list, and the words stay", () =>
     assert.deepEqual(days.filter((day) => day < "2026-01-13" || day > "2026-01-14"), []);
   }));
 
+test("the list follows what is typed, also through what cannot be understood", () =>
+  shared.visit(
+    async (page) => {
+      await go(page, "/engagements");
+      const all = await total(page);
+      await page.locator("#words").pressSequentially('"research');
+      await page.locator("#found .lead").waitFor();
+      assert.match(await page.textContent("#found"), /quot/);
+      await page.locator("#words").pressSequentially(' vessels"');
+      await page.locator("#found .hit").first().waitFor();
+      const found = await total(page);
+      assert.ok(found > 0 && found < all, `${found} of ${all}`);
+      for (const way of ["#head a", "#settings a"])
+        assert.match(await page.locator(way).last().getAttribute("href"), /vessels/, `${way} leads to what is shown`);
+    },
+    // Chromium tells of every answer that is a refusal.
+    { expected: /the server responded with a status of 400/ },
+  ));
+
 test("what nothing fits says what to do", () =>
   shared.visit(async (page) => {
     await go(page, "/engagements?q=zeppelin");

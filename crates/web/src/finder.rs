@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use packs::Packs;
 use register::{AccountId, Day, Register};
-use search::{Asked, Found, Index, Query, SearchError, Sort, beside};
+use search::{Asked, Found, Index, Query, SearchError, beside};
 
 use crate::desk::Desk;
 use crate::problem::Problem;
@@ -20,16 +20,6 @@ pub(crate) struct Finder {
     index: RwLock<Option<Arc<Index>>>,
     /// Held by whoever catches up.
     following: Mutex<()>,
-}
-
-/// Which of the hits are wanted.
-#[derive(Clone, Copy)]
-pub(crate) struct Wanted {
-    pub(crate) sort: Sort,
-    pub(crate) offset: usize,
-    pub(crate) limit: usize,
-    pub(crate) facets: bool,
-    pub(crate) today: Day,
 }
 
 impl Finder {
@@ -72,11 +62,10 @@ impl Finder {
         desk: &Arc<Desk>,
         register: &Register,
         query: &Query,
-        wanted: Wanted,
+        asked: &Asked,
     ) -> Result<Found, Problem> {
         let index = self.caught_up(desk, register)?;
-        let Wanted { sort, offset, limit, facets, today } = wanted;
-        Ok(index.find(register, desk.packs, query, &Asked { sort, offset, limit, facets, today })?)
+        Ok(index.find(register, desk.packs, query, asked)?)
     }
 
     /// All engagements that a query chooses, and those of the claims that it does.

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use press::{PressError, PrintError};
 use register::{RegisterError, StoreError};
-use search::SearchError;
+use search::{FilterError, QueryError, SearchError};
 
 /// What went wrong with a request.
 #[derive(Clone, Debug)]
@@ -127,6 +127,18 @@ impl From<SearchError> for Problem {
             SearchError::Query(_) | SearchError::NoEngagements { .. } => Self::Unclear(error.to_string()),
             other => Self::failed(other),
         }
+    }
+}
+
+impl From<QueryError> for Problem {
+    fn from(error: QueryError) -> Self {
+        Self::Unclear(error.to_string())
+    }
+}
+
+impl From<FilterError> for Problem {
+    fn from(error: FilterError) -> Self {
+        Self::Unclear(error.to_string())
     }
 }
 

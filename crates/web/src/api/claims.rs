@@ -19,7 +19,6 @@ use super::trouble::Trouble;
 use super::{lines, words};
 use crate::asking::Asking;
 use crate::desk::Desk;
-use crate::finder::Wanted;
 use crate::problem::Problem;
 
 /// Which claims are asked for.
@@ -56,8 +55,7 @@ pub(crate) struct Fitting {
 
 impl Fitting {
     fn query(&self, desk: &Desk) -> Result<search::Query, Problem> {
-        let unclear = |error: &dyn std::fmt::Display| Problem::Unclear(error.to_string());
-        let mut query = search::Query::parse(&self.q, desk.packs).map_err(|error| unclear(&error))?;
+        let mut query = search::Query::parse(&self.q, desk.packs)?;
         let all = [
             ("type", &self.claim[..]),
             ("actor", &self.actor),
@@ -69,7 +67,7 @@ impl Fitting {
         ];
         for (field, values) in all {
             for value in values {
-                query.and(Filter::parse(field, value.trim(), desk.packs).map_err(|error| unclear(&error))?);
+                query.and(Filter::parse(field, value.trim(), desk.packs)?);
             }
         }
         Ok(query.among(&[Entry::Claim]))
@@ -88,8 +86,9 @@ pub(super) async fn list(
     let query = fitting.query(&desk)?;
     let listed = desk.ask(Asking::of_program(), move |asked| {
         let (offset, limit) = (page.offset()?, page.size());
-        let wanted = Wanted { sort: sorted.sort.into(), offset, limit, facets: false, today: asked.tongue.today };
-        let found = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, wanted)?;
+        let wanted =
+            search::Asked { sort: sorted.sort.into(), offset, limit, facets: false, today: asked.tongue.today };
+        let found = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, &wanted)?;
         let claim = |hit: search::Hit| match hit.of {
             Of::Claim(claim) => Some(claim),
             _ => None,

@@ -17,7 +17,6 @@ use super::trouble::Trouble;
 use super::{lines, words};
 use crate::asking::Asking;
 use crate::desk::{Asked, Desk};
-use crate::finder::Wanted;
 use crate::parameters::Parameters;
 use crate::problem::Problem;
 use crate::views::{Sought, engagements_of, history};
@@ -132,8 +131,8 @@ pub(super) fn found(
     page: &Page,
 ) -> Result<Listed<Engagement>, Problem> {
     let (offset, limit) = (page.offset()?, page.size());
-    let wanted = Wanted { sort: sort.into(), offset, limit, facets: false, today: asked.tongue.today };
-    let found = asked.desk.finder.find(asked.desk, &asked.snapshot, query, wanted)?;
+    let wanted = search::Asked { sort: sort.into(), offset, limit, facets: false, today: asked.tongue.today };
+    let found = asked.desk.finder.find(asked.desk, &asked.snapshot, query, &wanted)?;
     let engagement = |hit: search::Hit| match hit.of {
         Of::Engagement(engagement) => Some(*engagement),
         _ => None,

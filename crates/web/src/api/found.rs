@@ -17,7 +17,6 @@ use super::trouble::Trouble;
 use super::words;
 use crate::asking::Asking;
 use crate::desk::{Asked, Desk};
-use crate::finder::Wanted;
 use crate::problem::Problem;
 
 /// What is looked for.
@@ -67,14 +66,14 @@ pub(super) async fn find(
 
 fn found(asked: &Asked<'_>, sought: &Sought, sorted: &Sorted, page: &Page) -> Result<FoundPage, Problem> {
     let packs = asked.desk.packs;
-    let unclear = |error: &dyn std::fmt::Display| Problem::Unclear(error.to_string());
-    let mut query = search::Query::parse(&sought.q, packs).map_err(|error| unclear(&error))?;
+    let mut query = search::Query::parse(&sought.q, packs)?;
     for entries in &sought.within {
-        query.and(Filter::parse("in", entries, packs).map_err(|error| unclear(&error))?);
+        query.and(Filter::parse("in", entries, packs)?);
     }
     let (offset, limit) = (page.offset()?, page.size());
-    let wanted = Wanted { sort: sorted.sort.into(), offset, limit, facets: sought.facets, today: asked.tongue.today };
-    let Found { hits, total, others, facets } = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, wanted)?;
+    let wanted =
+        search::Asked { sort: sorted.sort.into(), offset, limit, facets: sought.facets, today: asked.tongue.today };
+    let Found { hits, total, others, facets } = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, &wanted)?;
     let others = others.into_iter().map(|(entry, n)| (entry.as_str().to_owned(), n)).collect();
     Ok(FoundPage { hits, total, others, facets, next: next(total, offset, limit) })
 }

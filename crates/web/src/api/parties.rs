@@ -13,7 +13,6 @@ use super::listed::Listed;
 use super::trouble::Trouble;
 use crate::asking::Asking;
 use crate::desk::{Asked, Desk};
-use crate::finder::Wanted;
 use crate::problem::Problem;
 use crate::views;
 
@@ -95,8 +94,8 @@ pub(super) async fn one(
         let code = asked.desk.party(&party).map_err(|_| Problem::Nothing)?;
         let mut query = search::Query::default();
         query.and(Filter::Party(code.clone()));
-        let wanted = Wanted { sort: Sort::Date, offset: 0, limit: 0, facets: true, today: asked.tongue.today };
-        let found = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, wanted)?;
+        let wanted = search::Asked { sort: Sort::Date, offset: 0, limit: 0, facets: true, today: asked.tongue.today };
+        let found = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, &wanted)?;
         let mut facets = found.facets.unwrap_or_default();
         facets.party.remove(&code);
         Ok(PartyEntry { party: line(asked, &language, code, found.total as u64), facets })

@@ -14,7 +14,6 @@ use super::html;
 use super::shell::Shell;
 use crate::asking::Asking;
 use crate::desk::Desk;
-use crate::finder::Wanted;
 use crate::parameters::{Form, Parameters};
 use crate::problem::Problem;
 use crate::tongue::Tongue;
@@ -44,12 +43,12 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Resul
         let t = asked.tongue;
         let given = asked.asking.parameters.without("lang").without("ruled");
         let words = given.get("q").unwrap_or_default();
-        let mut query = Query::parse(words, asked.desk.packs).map_err(|error| Problem::Unclear(error.to_string()))?;
+        let mut query = Query::parse(words, asked.desk.packs)?;
         query.and(Filter::In(Entry::Document));
         let page = given.number("page").unwrap_or(1).max(1);
         let offset = (page - 1).saturating_mul(PAGE);
-        let wanted = Wanted { sort: Sort::Relevance, offset, limit: PAGE, facets: false, today: t.today };
-        let found = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, wanted)?;
+        let wanted = search::Asked { sort: Sort::Relevance, offset, limit: PAGE, facets: false, today: t.today };
+        let found = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, &wanted)?;
         let document = |hit: Hit| match &hit.of {
             Of::Document(document) => Some((document.clone(), hit)),
             _ => None,

@@ -12,7 +12,6 @@ use super::queue::Bar;
 use super::shell::Shell;
 use crate::asking::Asking;
 use crate::desk::{Asked, Desk};
-use crate::finder::Wanted;
 use crate::parameters::Parameters;
 use crate::problem::Problem;
 use crate::tongue::Tongue;
@@ -37,12 +36,12 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Resul
         let t = asked.tongue;
         let given = asked.asking.parameters.without("lang").without("ruled");
         let words = given.get("q").unwrap_or_default();
-        let mut query = Query::parse(words, asked.desk.packs).map_err(|error| Problem::Unclear(error.to_string()))?;
+        let mut query = Query::parse(words, asked.desk.packs)?;
         query.and(Filter::In(Entry::Person));
         let page = given.number("page").unwrap_or(1).max(1);
         let offset = (page - 1).saturating_mul(PAGE);
-        let wanted = Wanted { sort: Sort::Relevance, offset, limit: PAGE, facets: false, today: t.today };
-        let found = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, wanted)?;
+        let wanted = search::Asked { sort: Sort::Relevance, offset, limit: PAGE, facets: false, today: t.today };
+        let found = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, &wanted)?;
         let person = |hit: search::Hit| match hit.of {
             Of::Person(person) => Some(person),
             _ => None,

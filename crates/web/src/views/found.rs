@@ -11,7 +11,6 @@ use serde::Serialize;
 
 use super::EngagementLine;
 use crate::desk::Desk;
-use crate::finder::Wanted;
 use crate::parameters::Parameters;
 use crate::problem::Problem;
 
@@ -39,11 +38,10 @@ pub(crate) struct Sought {
 impl Sought {
     /// Reads it.
     pub(crate) fn of(parameters: &Parameters, packs: &Packs) -> Result<Self, Problem> {
-        let unclear = |error: &dyn std::fmt::Display| Problem::Unclear(error.to_string());
         let words = parameters.get("q").unwrap_or_default();
-        let mut query = Query::parse(words, packs).map_err(|error| unclear(&error))?;
+        let mut query = Query::parse(words, packs)?;
         let mut narrow = |field: &str, value: &str| -> Result<(), Problem> {
-            query.and(Filter::parse(field, value, packs).map_err(|error| unclear(&error))?);
+            query.and(Filter::parse(field, value, packs)?);
             Ok(())
         };
         for (name, field) in FACETS {
@@ -110,8 +108,8 @@ pub(crate) fn engagements(
     today: Day,
 ) -> Result<FoundEngagements, Problem> {
     let offset = (sought.page - 1).saturating_mul(PAGE);
-    let wanted = Wanted { sort: sought.sort, offset, limit: PAGE, facets: true, today };
-    let found = desk.finder.find(desk, register, &engagements_of(&sought.query), wanted)?;
+    let wanted = search::Asked { sort: sought.sort, offset, limit: PAGE, facets: true, today };
+    let found = desk.finder.find(desk, register, &engagements_of(&sought.query), &wanted)?;
     Ok(FoundEngagements {
         hits: hits(found.hits),
         total: found.total,
@@ -137,8 +135,8 @@ pub(crate) fn all_engagements(
     let query = engagements_of(&sought.query);
     let mut offset = 0;
     loop {
-        let wanted = Wanted { sort: sought.sort, offset, limit: AT_ONCE, facets: false, today };
-        let found = desk.finder.find(desk, register, &query, wanted)?;
+        let wanted = search::Asked { sort: sought.sort, offset, limit: AT_ONCE, facets: false, today };
+        let found = desk.finder.find(desk, register, &query, &wanted)?;
         offset += AT_ONCE;
         let is_last = offset >= found.total || found.hits.is_empty();
         if !look(hits(found.hits)) || is_last {

@@ -12,7 +12,6 @@ use serde::Serialize;
 
 use super::{EngagementLine, MatterLine, MattersAsked, PersonSummary, board};
 use crate::desk::Desk;
-use crate::finder::Wanted;
 use crate::problem::Problem;
 
 /// So many engagements are shown, the latest.
@@ -78,8 +77,8 @@ pub(crate) struct ClaimLine {
 
 /// The parties that the register tells of, each with how many engagements it has.
 pub(crate) fn parties(desk: &Arc<Desk>, register: &Register, today: Day) -> Result<Counts, Problem> {
-    let wanted = Wanted { sort: Sort::Date, offset: 0, limit: 0, facets: true, today };
-    let found = desk.finder.find(desk, register, &Query::default(), wanted)?;
+    let wanted = search::Asked { sort: Sort::Date, offset: 0, limit: 0, facets: true, today };
+    let found = desk.finder.find(desk, register, &Query::default(), &wanted)?;
     Ok(counted(found.facets.unwrap_or_default().party, usize::MAX))
 }
 
@@ -92,8 +91,8 @@ pub(crate) fn dossier(
 ) -> Result<Dossier, Problem> {
     let mut query = Query::default();
     parties.iter().for_each(|code| query.and(Filter::Party(code.clone())));
-    let wanted = Wanted { sort: Sort::Date, offset: 0, limit: SHOWN, facets: true, today };
-    let found = desk.finder.find(desk, register, &query, wanted)?;
+    let wanted = search::Asked { sort: Sort::Date, offset: 0, limit: SHOWN, facets: true, today };
+    let found = desk.finder.find(desk, register, &query, &wanted)?;
     let Facets { mut party, kind, topic, year, .. } = found.facets.unwrap_or_default();
     party.retain(|code, _| !parties.contains(code));
     let engagement = |hit: search::Hit| match hit.of {
@@ -149,8 +148,8 @@ fn claims(
     query.and(Filter::Actor(by.clone()));
     // Not every request names to whom it is made: what was said between the two counts.
     to.into_iter().for_each(|to| query.and(Filter::Party(to.clone())));
-    let wanted = Wanted { sort: Sort::Date, offset: 0, limit: CLAIMS, facets: false, today };
-    let found = desk.finder.find(desk, register, &query, wanted)?;
+    let wanted = search::Asked { sort: Sort::Date, offset: 0, limit: CLAIMS, facets: false, today };
+    let found = desk.finder.find(desk, register, &query, &wanted)?;
     let claim = |hit: search::Hit| match hit.of {
         Of::Claim(hit) => Some(ClaimLine {
             account: hit.account,

@@ -7,7 +7,6 @@ use search::{Filter, Of, Query, Sort};
 use serde::Serialize;
 
 use crate::desk::Desk;
-use crate::finder::Wanted;
 use crate::problem::Problem;
 use register::Day;
 
@@ -78,8 +77,8 @@ impl Queue {
 fn disputes(desk: &Arc<Desk>, register: &Register, today: Day) -> Result<Vec<Waiting>, Problem> {
     let mut query = Query::default();
     query.and(Filter::Disputed);
-    let wanted = Wanted { sort: Sort::Date, offset: 0, limit: MOST, facets: false, today };
-    let found = desk.finder.find(desk, register, &query, wanted)?;
+    let wanted = search::Asked { sort: Sort::Date, offset: 0, limit: MOST, facets: false, today };
+    let found = desk.finder.find(desk, register, &query, &wanted)?;
     let waiting = found.hits.into_iter().filter_map(|hit| match hit.of {
         Of::Engagement(engagement) => Some(Waiting { id: engagement.id.to_string(), account: None }),
         _ => None,

@@ -16,7 +16,7 @@ mod week;
 
 pub(crate) use documents::{AccountOf, DocumentView, document, explained};
 pub(crate) use engagement::{AccountView, Cell, EngagementView, RowView, engagement, history};
-pub(crate) use found::{FACETS, Facet, FoundEngagements, PAGE, Sought, all_engagements, engagements, engagements_of};
+pub(crate) use found::{FACETS, Facet, FoundEngagements, PAGE, Sought, chosen, engagements, engagements_of};
 pub(crate) use line::{EngagementLine, MatterLine, lines};
 pub(crate) use lit::{LitBlock, Piece};
 pub(crate) use matters::{Board, MatterView, MattersAsked, board, matter};

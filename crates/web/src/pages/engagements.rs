@@ -107,7 +107,8 @@ fn page<'a>(asked: &Asked<'a>, sought: &Sought, found: FoundEngagements) -> Page
             .map(|(label, ending)| Choice {
                 label: label.to_owned(),
                 n: 0,
-                address: given.address(&format!("{PATH}.{ending}")),
+                // Other programs have no cookie that tells the language.
+                address: given.without("view").with("lang", t.code()).address(&format!("{PATH}.{ending}")),
                 here: false,
             })
             .into(),

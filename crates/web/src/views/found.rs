@@ -4,8 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use document::PartialDate;
+use jiff::civil::Date;
 use packs::Packs;
-use register::{Day, Register};
+use register::{AccountId, Day, Register, Row};
 use search::{Entry, Filter, Fragment, Of, Query, Sort};
 use serde::Serialize;
 
@@ -123,26 +125,27 @@ pub(crate) fn engagements_of(query: &Query) -> Query {
     query.among(&[])
 }
 
-/// Looks at all engagements that a query finds, in their order, so many at a time; `look` says whether to go on.
-pub(crate) fn all_engagements(
+/// All engagements that a list shows on its pages, in the order of that by date.
+///
+/// They are named at once: pages of hits end at [`search::DEEPEST`], and each holds all before it.
+pub(crate) fn chosen(
     desk: &Arc<Desk>,
     register: &Register,
     sought: &Sought,
     today: Day,
-    mut look: impl FnMut(Vec<FoundEngagement>) -> bool,
-) -> Result<(), Problem> {
-    const AT_ONCE: usize = 500;
-    let query = engagements_of(&sought.query);
-    let mut offset = 0;
-    loop {
-        let wanted = search::Asked { sort: sought.sort, offset, limit: AT_ONCE, facets: false, today };
-        let found = desk.finder.find(desk, register, &query, &wanted)?;
-        offset += AT_ONCE;
-        let is_last = offset >= found.total || found.hits.is_empty();
-        if !look(hits(found.hits)) || is_last {
-            return Ok(());
-        }
+) -> Result<Vec<AccountId>, Problem> {
+    let mut dated = Vec::new();
+    for id in desk.finder.choose(desk, register, &engagements_of(&sought.query), today)? {
+        dated.extend(register.store().row(id)?.map(|row| (Reverse(first_day(&row)), id)));
     }
+    dated.sort_unstable();
+    Ok(dated.into_iter().map(|(_, id)| id).collect())
+}
+
+/// The first day of an engagement, as far as it is known.
+fn first_day(row: &Row) -> Option<Date> {
+    let date = |text: &str| text.parse::<PartialDate>().ok();
+    date(&row.start).map(PartialDate::first_day).or_else(|| date(&row.end).map(PartialDate::last_day))
 }
 
 fn hits(hits: Vec<search::Hit>) -> Vec<FoundEngagement> {

@@ -232,3 +232,23 @@ async fn lists_are_calendars_and_feeds_too() {
     let json: serde_json::Value = serde_json::from_str(&office.get("/engagements.json?party=JP").await.text).unwrap();
     assert_eq!(json["version"], "https://jsonfeed.org/version/1.1");
 }
+
+#[tokio::test]
+async fn what_is_given_away_is_what_is_shown() {
+    let office = Office::of(&DOCUMENTS);
+    let page = office.look("/engagements?q=in:people&view=Japan&lang=sv").await.text;
+    let (_, foot) = page.split_once("class=\"foot\"").expect("something is found");
+    let addresses: Vec<String> = foot.split("href=\"").skip(1).map(|rest| rest[..rest.find('"').unwrap()].to_owned()).collect();
+    assert_eq!(addresses.len(), 5, "{addresses:?}");
+    for address in addresses {
+        assert!(address.ends_with("q=in%3Apeople&#38;lang=sv"), "{address}");
+        let given = office.get(&address.replace("&#38;", "&")).await;
+        assert_eq!(given.status, StatusCode::OK, "{address}");
+        for shown in ["Solvang", "Atieno"] {
+            assert!(given.text.contains(shown), "{address} has no {shown}");
+        }
+    }
+    let csv = office.get("/engagements.csv").await.text;
+    let days: Vec<&str> = csv.lines().skip(1).map(|line| line.split(',').nth(2).unwrap()).collect();
+    assert!(days.len() >= 3 && days.is_sorted_by(|a, b| a >= b), "the latest first: {days:?}");
+}

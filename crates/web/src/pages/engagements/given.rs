@@ -1,4 +1,4 @@
-//! Exactly what a list shows, in formats for other programs.
+//! Exactly what a list shows, in formats for other programs. Lists show what concerns others too, so no point of view narrows them.
 
 use std::io::Write as _;
 use std::sync::Arc;
@@ -9,13 +9,13 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 use jiff::civil::Date;
 use press::{FeedFormat, FeedOptions, History, PeriodOptions};
-use register::{AccountId, Register};
+use register::{AccountId, Readings, Register};
 
 use crate::asking::Asking;
 use crate::desk::{Asked, Desk};
 use crate::problem::Problem;
 use crate::stream::{Out, streamed};
-use crate::views::{EngagementLine, Sought, all_engagements};
+use crate::views::{self, EngagementLine, Sought};
 
 /// So many entries has a feed: the latest.
 const ENTRIES: usize = 100;
@@ -24,11 +24,9 @@ const ENTRIES: usize = 100;
 pub(crate) async fn csv(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Response, Problem> {
     given_away(&desk, asking, "text/csv; charset=utf-8", "engagements.csv", |asked, sought, out| {
         let mut table = csv::Writer::from_writer(out);
-        let broken = |_| Problem::Ending;
+        let broken = |_: csv::Error| Problem::Ending;
         table.write_record(COLUMNS).map_err(broken)?;
-        all_engagements(asked.desk, &asked.snapshot, sought, asked.tongue.today, |hits| {
-            hits.iter().all(|hit| table.write_record(row(&hit.line)).is_ok())
-        })?;
+        each(asked, sought, |line| table.write_record(row(line)).map_err(broken))?;
         table.flush().map_err(|_| Problem::Ending)
     })
 }
@@ -59,10 +57,26 @@ fn row(line: &EngagementLine) -> [String; COLUMNS.len()] {
 /// All that the list would show, an object a line.
 pub(crate) async fn jsonl(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Response, Problem> {
     given_away(&desk, asking, "application/jsonl", "engagements.jsonl", |asked, sought, out| {
-        all_engagements(asked.desk, &asked.snapshot, sought, asked.tongue.today, |hits| {
-            hits.iter().all(|hit| serde_json::to_writer(&mut *out, hit).is_ok() && out.write_all(b"\n").is_ok())
+        each(asked, sought, |line| {
+            serde_json::to_writer(&mut *out, line).map_err(|_| Problem::Ending)?;
+            out.write_all(b"\n").map_err(|_| Problem::Ending)
         })
     })
+}
+
+/// Does something with each engagement that the list would show, the latest first.
+fn each(
+    asked: &Asked<'_>,
+    sought: &Sought,
+    mut work: impl FnMut(&EngagementLine) -> Result<(), Problem>,
+) -> Result<(), Problem> {
+    let mut readings = Readings::default();
+    for id in views::chosen(asked.desk, &asked.snapshot, sought, asked.tongue.today)? {
+        if let Some((engagement, _)) = asked.snapshot.gathered(id, &mut readings)? {
+            work(&EngagementLine::from(&engagement))?;
+        }
+    }
+    Ok(())
 }
 
 /// An answer that is written piece by piece.
@@ -91,7 +105,7 @@ pub(crate) async fn calendar(State(desk): State<Arc<Desk>>, asking: Asking) -> R
             language: asked.tongue.code().to_owned(),
             from,
             to,
-            view: asked.asking.view.clone(),
+            view: None,
             today: register::date(asked.tongue.today),
         };
         Ok(press::calendar(register, &History::of(register), packs, &options, Some(&chosen))?)
@@ -117,7 +131,7 @@ async fn feed(desk: &Arc<Desk>, asking: Asking, format: FeedFormat, kind: &'stat
         let options = FeedOptions {
             language: asked.tongue.code().to_owned(),
             days: None,
-            view: asked.asking.view.clone(),
+            view: None,
             query: Some(query.trim_start_matches('?').to_owned()).filter(|query| !query.is_empty()),
             limit: ENTRIES,
         };
@@ -129,7 +143,7 @@ async fn feed(desk: &Arc<Desk>, asking: Asking, format: FeedFormat, kind: &'stat
 /// The engagements that the list would show.
 fn chosen(asked: &Asked<'_>) -> Result<Vec<AccountId>, Problem> {
     let sought = Sought::of(&asked.asking.parameters, asked.desk.packs)?;
-    asked.desk.finder.choose(asked.desk, &asked.snapshot, &sought.query, asked.tongue.today)
+    views::chosen(asked.desk, &asked.snapshot, &sought, asked.tongue.today)
 }
 
 /// The first and the last day of some engagements; today where there are none.

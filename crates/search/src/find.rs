@@ -43,7 +43,8 @@ pub struct Asked {
 }
 
 /// No more hits than this can be paged through: each page holds all before it.
-const DEEPEST: usize = 100_000;
+pub const DEEPEST: usize = 100_000;
+
 impl Index {
     /// Finds what a query looks for. `register` is the one that the index is of; where that has lost an entry since, the hit
     /// is left out.

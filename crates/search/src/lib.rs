@@ -26,7 +26,7 @@ mod words;
 
 pub use error::SearchError;
 pub use facets::Facets;
-pub use find::{Asked, Sort};
+pub use find::{Asked, DEEPEST, Sort};
 pub use highlight::Fragment;
 pub use hit::{ClaimHit, DocumentHit, Found, Hit, MatterHit, Of, PersonHit, TenureHit};
 pub use index::{Behind, Index, beside};

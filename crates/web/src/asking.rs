@@ -39,6 +39,11 @@ impl Asking {
         Self { language: String::new(), view: None, path: String::new(), parameters: Parameters::default() }
     }
 
+    /// What was asked for, without who asks in which language, the ruling that led here, and what says nothing.
+    pub(crate) fn given(&self) -> Parameters {
+        self.parameters.without(LANGUAGE).without("ruled").said()
+    }
+
     fn of(desk: &Desk, headers: &HeaderMap, path: &str, query: &str) -> Self {
         let parameters = Parameters::parse(query.as_bytes());
         let known = |code: &str| desk.languages().any(|words| words.code() == code);

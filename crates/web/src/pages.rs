@@ -4,6 +4,7 @@ mod api;
 mod documents;
 mod engagement;
 mod engagements;
+mod listed;
 mod matters;
 mod papers;
 mod parties;

@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use axum::response::IntoResponse as _;
+use search::DEEPEST;
 
 use crate::desk::Desk;
 use crate::guard::Signed;
@@ -44,9 +45,19 @@ impl Parameters {
         self.get(name)?.parse().ok()
     }
 
+    /// Which page of a list is asked for, from 1, where so many entries stand on each; no deeper than lists of hits go.
+    pub(crate) fn page(&self, size: usize) -> usize {
+        self.number("page").unwrap_or(1).clamp(1, DEEPEST / size)
+    }
+
     /// The same without the values of a name.
     pub(crate) fn without(&self, name: &str) -> Self {
-        Self(self.0.iter().filter(|(other, value)| other != name && !value.is_empty()).cloned().collect())
+        Self(self.0.iter().filter(|(other, _)| other != name).cloned().collect())
+    }
+
+    /// The same without values that say nothing.
+    pub(crate) fn said(&self) -> Self {
+        Self(self.0.iter().filter(|(_, value)| !value.trim().is_empty()).cloned().collect())
     }
 
     /// The same with one value of a name alone.
@@ -128,8 +139,25 @@ mod tests {
         assert_eq!((given.get("from"), given.has("from"), given.get("q")), (None, true, Some("energy & trade")));
         assert_eq!(
             given.but("kind", "call").with("page", "2").address("/x"),
-            "/x?q=energy+%26+trade&kind=meeting&page=2"
+            "/x?q=energy+%26+trade&kind=meeting&from=&page=2"
         );
+        assert_eq!(given.said().without("q").address("/x"), "/x?kind=meeting&kind=call");
         assert_eq!(Parameters::default().address("/x"), "/x");
+    }
+
+    #[test]
+    fn pages_are_those_that_there_are() {
+        let rows = [
+            ("", 1),
+            ("0", 1),
+            ("-1", 1),
+            ("x", 1),
+            ("7", 7),
+            ("18446744073709551615", 2_000),
+            ("99999999999999999999", 1),
+        ];
+        for (text, page) in rows {
+            assert_eq!(Parameters::default().and("page", text).page(50), page, "{text}");
+        }
     }
 }

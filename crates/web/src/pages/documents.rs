@@ -8,9 +8,10 @@ use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use register::DocumentId;
-use search::{DocumentHit, Entry, Filter, Hit, Of, Query, Sort};
+use search::{DocumentHit, Entry, Fragment, Hit, Of};
 
 use super::html;
+use super::listed::Listed;
 use super::shell::Shell;
 use crate::asking::Asking;
 use crate::desk::Desk;
@@ -31,37 +32,24 @@ const EXPLAINED_BYTES: usize = 200_000;
 struct Page<'a> {
     shell: Shell<'a>,
     t: Tongue<'a>,
-    hits: Vec<(DocumentHit, Hit)>,
-    total: usize,
+    listed: Listed<(DocumentHit, Vec<Fragment>)>,
     refused: Vec<Refused>,
     languages: Vec<String>,
-    next: Option<String>,
 }
 
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
     desk.ask(asking, |asked| {
         let t = asked.tongue;
-        let given = asked.asking.parameters.without("lang").without("ruled");
-        let words = given.get("q").unwrap_or_default();
-        let mut query = Query::parse(words, asked.desk.packs)?;
-        query.and(Filter::In(Entry::Document));
-        let page = given.number("page").unwrap_or(1).max(1);
-        let offset = (page - 1).saturating_mul(PAGE);
-        let wanted = search::Asked { sort: Sort::Relevance, offset, limit: PAGE, facets: false, today: t.today };
-        let found = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, &wanted)?;
-        let document = |hit: Hit| match &hit.of {
-            Of::Document(document) => Some((document.clone(), hit)),
+        let document = |Hit { of, fragments, .. }: Hit| match of {
+            Of::Document(document) => Some((document, fragments)),
             _ => None,
         };
-        let more = offset + PAGE < found.total;
         html(&Page {
             shell: Shell::new(asked, PATH, t.w("nav-documents")),
             t,
-            hits: found.hits.into_iter().filter_map(document).collect(),
-            total: found.total,
+            listed: Listed::of(asked, PATH, (Entry::Document, PAGE), document)?,
             refused: asked.desk.uploads.refused(),
             languages: asked.desk.packs.languages.iter().map(|language| language.code.clone()).collect(),
-            next: more.then(|| given.with("page", &(page + 1).to_string()).address(PATH)),
         })
     })
     .await
@@ -147,11 +135,5 @@ impl DocumentPage<'_> {
     /// A size as people read it.
     fn size(&self) -> String {
         format!("{} kB", self.t.words.number((self.view.size_bytes as f64 / 1000.0).ceil()))
-    }
-}
-
-impl Page<'_> {
-    fn pieces(&self, hit: &Hit) -> Vec<String> {
-        hit.fragments.iter().take(1).map(super::fragment).collect()
     }
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
+use search::DEEPEST;
 
 pub(super) use self::given::{atom, calendar, csv, json_feed, jsonl};
 use super::html;
@@ -102,7 +103,7 @@ fn page<'a>(asked: &Asked<'a>, sought: &Sought, found: FoundEngagements) -> Page
         first: before + 1,
         last: before + found.hits.len(),
         previous: (sought.page > 1).then(|| turned(sought.page - 1)),
-        next: (before + PAGE < found.total).then(|| turned(sought.page + 1)),
+        next: (before + PAGE < found.total.min(DEEPEST)).then(|| turned(sought.page + 1)),
         formats: FORMATS
             .map(|(label, ending)| Choice {
                 label: label.to_owned(),

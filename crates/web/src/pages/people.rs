@@ -5,9 +5,10 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Html;
-use search::{Entry, Filter, Of, PersonHit, Query, Sort};
+use search::{Entry, Of, PersonHit};
 
 use super::html;
+use super::listed::Listed;
 use super::queue::Bar;
 use super::shell::Shell;
 use crate::asking::Asking;
@@ -26,34 +27,18 @@ const PAGE: usize = 60;
 struct Page<'a> {
     shell: Shell<'a>,
     t: Tongue<'a>,
-    people: Vec<PersonHit>,
-    total: usize,
-    next: Option<String>,
+    listed: Listed<PersonHit>,
 }
 
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
     desk.ask(asking, |asked| {
         let t = asked.tongue;
-        let given = asked.asking.parameters.without("lang").without("ruled");
-        let words = given.get("q").unwrap_or_default();
-        let mut query = Query::parse(words, asked.desk.packs)?;
-        query.and(Filter::In(Entry::Person));
-        let page = given.number("page").unwrap_or(1).max(1);
-        let offset = (page - 1).saturating_mul(PAGE);
-        let wanted = search::Asked { sort: Sort::Relevance, offset, limit: PAGE, facets: false, today: t.today };
-        let found = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, &wanted)?;
         let person = |hit: search::Hit| match hit.of {
             Of::Person(person) => Some(person),
             _ => None,
         };
-        let more = offset + PAGE < found.total;
-        html(&Page {
-            shell: Shell::new(asked, PATH, t.w("nav-people")),
-            t,
-            people: found.hits.into_iter().filter_map(person).collect(),
-            total: found.total,
-            next: more.then(|| given.with("page", &(page + 1).to_string()).address(PATH)),
-        })
+        let shell = Shell::new(asked, PATH, t.w("nav-people"));
+        html(&Page { shell, t, listed: Listed::of(asked, PATH, (Entry::Person, PAGE), person)? })
     })
     .await
 }

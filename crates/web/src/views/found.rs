@@ -66,7 +66,7 @@ impl Sought {
             Some("date") => Sort::Date,
             _ => Sort::Relevance,
         };
-        Ok(Self { query, sort, page: parameters.number("page").unwrap_or(1).max(1) })
+        Ok(Self { query, sort, page: parameters.page(PAGE) })
     }
 }
 
@@ -109,8 +109,7 @@ pub(crate) fn engagements(
     sought: &Sought,
     today: Day,
 ) -> Result<FoundEngagements, Problem> {
-    let offset = (sought.page - 1).saturating_mul(PAGE);
-    let wanted = search::Asked { sort: sought.sort, offset, limit: PAGE, facets: true, today };
+    let wanted = search::Asked { sort: sought.sort, offset: (sought.page - 1) * PAGE, limit: PAGE, facets: true, today };
     let found = desk.finder.find(desk, register, &engagements_of(&sought.query), &wanted)?;
     Ok(FoundEngagements {
         hits: hits(found.hits),

@@ -252,3 +252,22 @@ async fn what_is_given_away_is_what_is_shown() {
     let days: Vec<&str> = csv.lines().skip(1).map(|line| line.split(',').nth(2).unwrap()).collect();
     assert!(days.len() >= 3 && days.is_sorted_by(|a, b| a >= b), "the latest first: {days:?}");
 }
+
+#[tokio::test]
+async fn no_page_is_too_deep_and_none_holds_other_entries() {
+    let office = Office::of(&DOCUMENTS);
+    office.look("/engagements").await;
+    for path in ["/engagements", "/documents", "/people"] {
+        let page = office.get(&format!("{path}?page=18446744073709551615&lang=en")).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}");
+        assert!(!page.text.contains("rel=\"next\""), "{path}");
+    }
+    for (path, kind) in [("/documents", "documents"), ("/people", "people")] {
+        let all = office.get(&format!("{path}?lang=en")).await.text;
+        let count = |text: &str| text.split_once("<h1>").unwrap().1.split_once("</h1>").unwrap().0.to_owned();
+        for other in ["engagements", "claims", kind] {
+            let narrowed = office.get(&format!("{path}?q=in:{other}&lang=en")).await.text;
+            assert_eq!(count(&narrowed), count(&all), "{path} {other}");
+        }
+    }
+}

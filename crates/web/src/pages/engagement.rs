@@ -55,7 +55,7 @@ pub(super) fn page(
     let view = views::engagement(&asked.snapshot, asked.desk.packs, account)?;
     let t = asked.tongue;
     let title = format!("{}: {}", t.kind(&view.line.kind), t.parties(&view.line.parties));
-    let given = asked.asking.parameters.without("ruled").without("lang").without("show");
+    let given = asked.asking.given().without("show");
     let side = asked.asking.parameters.get("show") == Some("side");
     let (bar, leads_on) = queue.unzip();
     html(&Page {

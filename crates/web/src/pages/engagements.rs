@@ -76,7 +76,7 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Resul
 
 fn page<'a>(asked: &Asked<'a>, sought: &Sought, found: FoundEngagements) -> Page<'a> {
     let t = asked.tongue;
-    let given = asked.asking.parameters.without("page").without("lang").without("ruled");
+    let given = asked.asking.given().without("page");
     let turned = |page: usize| given.with("page", &page.to_string()).address(PATH);
     let sorts = [("sort-relevance", ""), ("sort-date", "date")].map(|(id, sort)| Choice {
         label: t.w(id),

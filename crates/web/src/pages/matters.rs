@@ -43,15 +43,15 @@ struct Way {
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
     desk.ask(asking, |asked| {
         let t = asked.tongue;
-        let given = asked.asking.parameters.without("lang").without("ruled").without("view");
+        let mut given = asked.asking.given().without("view");
         let party = match given.get("party") {
-            Some(name) => {
-                let unknown =
-                    || Problem::Unclear(format!("`{name}` is no party that the packs know; write its code or name"));
-                let party = asked.desk.packs.party_named(name).ok_or_else(unknown)?;
-                Some(asked.desk.packs.world.code(party).to_owned())
+            Some(name) => Some(asked.desk.party(name)?),
+            // Emptied, it means all parties, here and behind the links of the page.
+            None if asked.asking.parameters.has("party") => {
+                given = given.and("party", "");
+                None
             }
-            None => asked.asking.view.clone().filter(|_| !given.has("party")),
+            None => asked.asking.view.clone(),
         };
         let kind = given.get("kind").map(str::to_owned);
         let matters = MattersAsked { party: party.clone(), kind: kind.clone(), ..MattersAsked::default() };

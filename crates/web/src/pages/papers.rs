@@ -88,7 +88,7 @@ async fn choose(desk: Arc<Desk>, kind: String, asking: Asking) -> Result<Html<St
 
 fn page<'a>(asked: &Asked<'a>, kind: String) -> Result<Page<'a>, Problem> {
     let t = asked.tongue;
-    let given = asked.asking.parameters.without("lang").without("ruled").without("paper").without("edit");
+    let given = asked.asking.given().without("paper").without("edit");
     let (a, b) = (given.get("a").or(asked.asking.view.as_deref()), given.get("b"));
     let person = given.get("person");
     let period = given.get("period").map(str::to_owned);

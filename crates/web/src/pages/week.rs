@@ -57,7 +57,7 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Resul
 fn page<'a>(asked: &Asked<'a>, mut week: Week) -> Page<'a> {
     let t = asked.tongue;
     let chart = chart(&t, &week.activity);
-    let address = |period: Period| asked.asking.parameters.with("period", &period.name()).address("/");
+    let address = |period: Period| asked.asking.given().with("period", &period.name()).address("/");
     let units = [
         ("unit-week", Period::week_of(week.period.to)),
         ("unit-month", Period::month_of(week.period.to)),

@@ -271,3 +271,17 @@ async fn no_page_is_too_deep_and_none_holds_other_entries() {
         }
     }
 }
+
+#[tokio::test]
+async fn matters_are_those_of_all_once_the_party_is_emptied() {
+    let office = Office::of(&DOCUMENTS);
+    let shown = async |query: &str| {
+        let page = office.get(&format!("/matters?lang=en&view=Kenya{query}")).await.text;
+        (page.contains("id=\"party\" name=\"party\" list=\"parties\" value=\"Kenya\""), page.contains("Norway"), page)
+    };
+    let (of_view, all, page) = shown("").await;
+    assert!(of_view && !all, "{page}");
+    let (of_view, all, page) = shown("&party=").await;
+    assert!(!of_view && all, "{page}");
+    assert!(page.contains("href=\"/matters?party=&#38;show=list\""), "links of the page keep it: {page}");
+}

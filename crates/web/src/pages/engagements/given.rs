@@ -127,7 +127,7 @@ async fn feed(desk: &Arc<Desk>, asking: Asking, format: FeedFormat, kind: &'stat
     let text = desk.ask(asking, move |asked| {
         let (register, packs) = (&*asked.snapshot, asked.desk.packs);
         let chosen = chosen(asked)?;
-        let query = asked.asking.parameters.without("lang").without("view").address("");
+        let query = asked.asking.given().without("view").address("");
         let options = FeedOptions {
             language: asked.tongue.code().to_owned(),
             days: None,

@@ -124,10 +124,6 @@ pub(crate) struct AccountView {
     pub(crate) source: usize,
     /// Who published it.
     pub(crate) publisher: String,
-    /// The title of the document.
-    pub(crate) title: Option<String>,
-    /// Where it stands on the web.
-    pub(crate) address: Option<String>,
     /// The language.
     pub(crate) language: Option<String>,
     /// When it was published.
@@ -260,19 +256,13 @@ fn account_views(
     let mut views = Vec::new();
     for (source, ids) in engagement.sources.iter().enumerate() {
         for account in ids.iter().filter_map(|id| accounts.iter().find(|account| account.id == *id)) {
-            let deposit = register.store().document(account.id.document)?;
-            let opened = deposit.and_then(|deposit| register::open(packs, &deposit).ok());
-            let nothing = Vec::new();
-            let lights = lights.get(&account.id).unwrap_or(&nothing);
-            let shown = views.len() < TEXTS;
-            let text = opened.as_ref().filter(|_| shown).map_or_else(Vec::new, |opened| lit(opened, lights));
+            let lights = lights.get(&account.id).map_or(&[][..], Vec::as_slice);
+            let text = if views.len() < TEXTS { text(register, packs, account, lights)? } else { Vec::new() };
             views.push(AccountView {
                 id: account.id,
                 document: account.id.document,
                 source,
                 publisher: press::source(account),
-                title: opened.as_ref().and_then(|opened| opened.title().map(str::to_owned)),
-                address: account.origin.address.clone(),
                 language: account.language.clone(),
                 published: account.published,
                 evidence: account.engagement.evidence.clone(),
@@ -284,6 +274,13 @@ fn account_views(
         }
     }
     Ok(views)
+}
+
+/// The text of an account's document, with what is said lit; nothing where it can no longer be opened.
+fn text(register: &Register, packs: &Packs, account: &Account, lights: &[Light]) -> Result<Vec<LitBlock>, Problem> {
+    let deposit = register.store().document(account.id.document)?;
+    let opened = deposit.and_then(|deposit| register::open(packs, &deposit).ok());
+    Ok(opened.map_or_else(Vec::new, |opened| lit(&opened, lights)))
 }
 
 /// What changed an engagement, which may have borne the name of any of its accounts.

@@ -91,9 +91,14 @@ impl<'a> Shell<'a> {
         }
     }
 
-    /// Where forms of this page lead: to itself, unless it leads on.
+    /// Where this page is.
+    pub(super) fn here(&self) -> String {
+        self.parameters.address(&self.path)
+    }
+
+    /// Where forms that decide something lead: to this page, unless it leads on.
     pub(super) fn back(&self) -> String {
-        self.leads_on.clone().unwrap_or_else(|| self.parameters.address(&self.path))
+        self.leads_on.clone().unwrap_or_else(|| self.here())
     }
 
     /// Where an asset is found.

@@ -221,6 +221,26 @@ async fn the_queue_leads_from_one_to_the_next() {
 }
 
 #[tokio::test]
+async fn undoing_in_the_queue_leads_nowhere_else() {
+    let office = Office::of(&DOCUMENTS);
+    let object: serde_json::Value =
+        serde_json::from_str(office.look("/engagements.jsonl?party=JP&kind=call").await.text.trim()).unwrap();
+    let id = object["id"].as_str().unwrap();
+    office.send("/rulings", &format!("rule=set&account={id}&field=date&value=2026-01-14")).await;
+    let first = office.get("/queue?of=people&lang=en").await.text;
+    let (_, rest) = first.split_once("rel=\"next\"").expect("several wait");
+    let (before, _) = first.split_at(first.len() - rest.len());
+    let second = before.rsplit_once("href=\"").unwrap().1.split('"').next().unwrap().replace("&#38;", "&");
+    let page = office.get(&format!("{second}&lang=en&ruled=1")).await.text;
+    let back = |form: &str| {
+        let (_, form) = page.split_once(form).unwrap_or_else(|| panic!("{form}: {page}"));
+        form.split_once("name=\"back\" value=\"").unwrap().1.split('"').next().unwrap().replace("&#38;", "&")
+    };
+    assert_eq!(back("action=\"/rulings/1/undo\""), second, "whoever undoes stays where they are");
+    assert_ne!(back("action=\"/rulings\""), second, "whoever decides is led on");
+}
+
+#[tokio::test]
 async fn lists_are_calendars_and_feeds_too() {
     let office = Office::of(&DOCUMENTS);
     office.look("/engagements").await;

@@ -114,9 +114,11 @@ fn own_name(name: &str) -> String {
     name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
 }
 
-/// Keeps what was sent, as one change; gives the documents that are in the register now. What is refused is remembered.
-pub(crate) fn keep(desk: &Desk, sent: Sent) -> Result<Vec<DocumentId>, Problem> {
+/// Keeps what was sent, as one change; gives the documents that are in the register now, and how many were refused. These are
+/// remembered.
+pub(crate) fn keep(desk: &Desk, sent: Sent) -> Result<(Vec<DocumentId>, usize), Problem> {
     let now_ms = desk.now_ms();
+    let n_sent = sent.documents.len();
     let mut kept: Vec<Read> = Vec::new();
     for (name, bytes) in sent.documents {
         let origin = Origin { name: name.clone(), ..sent.origin.clone() };
@@ -125,12 +127,13 @@ pub(crate) fn keep(desk: &Desk, sent: Sent) -> Result<Vec<DocumentId>, Problem> 
             Err(why) => desk.uploads.remember(Refused { name, why, at_ms: now_ms }),
         }
     }
+    let n_refused = n_sent - kept.len();
     let ids = kept.iter().map(|read| read.deposit.id()).collect();
     if !kept.is_empty() {
         let reader = PackReader::new(desk.packs, NonZeroUsize::MIN);
         desk.registers.change(&sent.signed, |register| Ok(register.add(kept, &reader, now_ms)?))?;
     }
-    Ok(ids)
+    Ok((ids, n_refused))
 }
 
 /// Keeps one document, or says why it is refused.

@@ -63,10 +63,10 @@ pub(super) async fn send(
 ) -> Result<Redirect, Problem> {
     let sent = uploads::sent(&desk, &headers, form).await?;
     let own = Arc::clone(&desk);
-    let kept = desk.wait(move || uploads::keep(&own, sent)).await?;
+    let (kept, n_refused) = desk.wait(move || uploads::keep(&own, sent)).await?;
     Ok(match kept[..] {
-        [one] if desk.uploads.refused().is_empty() => Redirect::to(&format!("{PATH}/{one}")),
-        _ => Redirect::to(&Parameters::default().with("kept", &kept.len().to_string()).address(PATH)),
+        [one] if n_refused == 0 => Redirect::to(&format!("{PATH}/{one}")),
+        _ => Redirect::to(PATH),
     })
 }
 

@@ -1,14 +1,14 @@
 //! The index of words beside the register: made in the background, and caught up before it is asked.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, TryLockError};
 
 use packs::Packs;
 use register::{AccountId, Day, Register};
 use search::{Asked, Found, Index, Query, SearchError, beside};
 
 use crate::desk::Desk;
-use crate::problem::Problem;
+use crate::problem::{Problem, told};
 use crate::registers::Registers;
 
 /// So few changes are caught up with while somebody waits.
@@ -33,12 +33,16 @@ impl Finder {
             match Index::open(&self.folder, &register, packs, |_, _| {}) {
                 // Another process makes the first one: until the next start this one does without a file.
                 Err(SearchError::Held { .. }) => Index::in_memory(&register, packs),
+                Err(error @ SearchError::Failed { .. }) => {
+                    tracing::warn!("until the next start the index is kept in memory: {}", told(&error));
+                    Index::in_memory(&register, packs)
+                }
                 other => other,
             }
         });
         match made {
             Ok(index) => *self.index.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(index)),
-            Err(error) => tracing::error!("the index cannot be made: {error}"),
+            Err(error) => tracing::error!("the index cannot be made: {}", told(&error)),
         }
     }
 
@@ -79,6 +83,15 @@ impl Finder {
         Ok(self.caught_up(desk, register)?.engagements(register, query, today)?)
     }
 
+    /// The turn to catch up, unless somebody has it.
+    fn turn(&self) -> Option<MutexGuard<'_, ()>> {
+        match self.following.try_lock() {
+            Ok(turn) => Some(turn),
+            Err(TryLockError::Poisoned(turn)) => Some(turn.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
+    }
+
     /// The index, brought up to a state of the register as far as nobody has to wait long for it.
     fn caught_up(&self, desk: &Arc<Desk>, register: &Register) -> Result<Arc<Index>, Problem> {
         let index = self.index().ok_or(Problem::Indexing)?;
@@ -97,16 +110,20 @@ impl Finder {
 
 /// Catches up in the background, unless somebody does already.
 fn follow(desk: &Arc<Desk>, index: Arc<Index>) {
+    // Whoever looks something up meanwhile would begin a thread for nothing.
+    if desk.finder.turn().is_none() {
+        return;
+    }
     let desk = Arc::clone(desk);
     std::thread::spawn(move || {
-        let Ok(_turn) = desk.finder.following.try_lock() else { return };
+        let Some(_turn) = desk.finder.turn() else { return };
         let caught_up = desk
             .registers
             .snapshot()
             .map_err(SearchError::from)
             .and_then(|register| index.catch_up(&register, desk.packs));
         if let Err(error) = caught_up {
-            tracing::error!("the index cannot be brought up to date: {error}");
+            tracing::error!("the index cannot be brought up to date: {}", told(&error));
         }
     });
 }

@@ -38,13 +38,7 @@ pub(crate) enum Problem {
 impl Problem {
     /// The server's own fault; the cause is logged here, and not sent.
     pub(crate) fn failed(cause: impl Error) -> Self {
-        let mut told = cause.to_string();
-        let mut source = cause.source();
-        while let Some(cause) = source {
-            let _ = write!(told, ": {cause}");
-            source = cause.source();
-        }
-        tracing::error!("{told}");
+        tracing::error!("{}", told(&cause));
         Self::Failed
     }
 
@@ -84,6 +78,17 @@ impl Problem {
             _ => None,
         }
     }
+}
+
+/// An error with its causes, for the log.
+pub(crate) fn told(error: &dyn Error) -> String {
+    let mut told = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let _ = write!(told, ": {cause}");
+        source = cause.source();
+    }
+    told
 }
 
 /// The answer has no body: whoever serves pages or programs words it, see [`IntoResponse`] and [`problem_of`].

@@ -1,8 +1,12 @@
 //! What pages show, in three languages.
 
-use crate::support::{DOCUMENTS, Office, get};
+use std::fs;
+
 use axum::body::Body;
 use axum::http::StatusCode;
+use register::{Register, Sqlite};
+
+use crate::support::{DOCUMENTS, Office, get};
 
 #[tokio::test]
 async fn this_week_tells_who_met_whom() {
@@ -304,4 +308,19 @@ async fn matters_are_those_of_all_once_the_party_is_emptied() {
     let (of_view, all, page) = shown("&party=").await;
     assert!(!of_view && all, "{page}");
     assert!(page.contains("href=\"/matters?party=&#38;show=list\""), "links of the page keep it: {page}");
+}
+
+#[tokio::test]
+async fn an_index_that_cannot_be_written_is_kept_in_memory() {
+    let office = Office::prepared(&DOCUMENTS, |register| {
+        // No folder can be made of the name under which an index of today's form is kept: a first one shows it.
+        let index = search::beside(register);
+        let packs = embedded::packs();
+        let of = Register::new(Box::new(Sqlite::open_to_read(register).unwrap())).unwrap();
+        drop(search::Index::open(&index, &of, &packs, |_, _| {}).unwrap());
+        let of_form = fs::read_dir(&index).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.is_dir()).unwrap();
+        fs::remove_dir_all(&of_form).unwrap();
+        fs::write(&of_form, "in the way").unwrap();
+    });
+    assert!(office.look("/engagements?lang=en").await.text.contains("Solvang"));
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -50,6 +50,11 @@ pub(crate) struct Office {
 impl Office {
     /// A desk over a register of some documents.
     pub(crate) fn of(documents: &[(&str, &str)]) -> Self {
+        Self::prepared(documents, |_| {})
+    }
+
+    /// The same, with something done beside the file of the register before it opens.
+    pub(crate) fn prepared(documents: &[(&str, &str)], prepare: impl FnOnce(&Path)) -> Self {
         let n = N.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("chancery-web-{}-{n}", std::process::id()));
         fs::create_dir_all(&folder).expect("can write to the folder for temporary files");
@@ -65,6 +70,7 @@ impl Office {
         let reader = PackReader::new(&packs, NonZeroUsize::MIN);
         register.add(read.collect::<Vec<Read>>(), &reader, now_ms()).expect("they are kept");
         drop(register);
+        prepare(&file);
         let settings = Settings { register: file, packs, who: "Ada".to_owned(), now_ms };
         Self { desk: Desk::open(settings).expect("it opens"), folder }
     }

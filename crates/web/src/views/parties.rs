@@ -73,6 +73,8 @@ pub(crate) struct ClaimLine {
     pub(crate) engagement: EngagementLine,
     /// The claim.
     pub(crate) claim: reader::Claim,
+    /// The language of its words.
+    pub(crate) language: Option<String>,
 }
 
 /// The parties that the register tells of, each with how many engagements it has.
@@ -150,15 +152,16 @@ fn claims(
     to.into_iter().for_each(|to| query.and(Filter::Party(to.clone())));
     let wanted = search::Asked { sort: Sort::Date, offset: 0, limit: CLAIMS, facets: false, today };
     let found = desk.finder.find(desk, register, &query, &wanted)?;
-    let claim = |hit: search::Hit| match hit.of {
-        Of::Claim(hit) => Some(ClaimLine {
+    let mut claims = Vec::new();
+    for hit in found.hits {
+        let Of::Claim(hit) = hit.of else { continue };
+        claims.push(ClaimLine {
             account: hit.account,
             engagement: EngagementLine::from(&*hit.engagement),
             claim: hit.claim,
-        }),
-        _ => None,
-    };
-    let claims = found.hits.into_iter().filter_map(claim).collect();
+            language: register.account(hit.account)?.language,
+        });
+    }
     Ok(Said { kind: kind.as_str(), by: by.clone(), to: to.cloned(), claims })
 }
 

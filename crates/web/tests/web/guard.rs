@@ -67,6 +67,11 @@ async fn a_hostile_document_is_only_words() {
     let page = office.get(&format!("/engagements/{}", &rest[..14])).await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.text.contains("&#60;img src=x onerror=alert("), "its words are shown");
+    let quotes: Vec<&str> = page.text.split("<q").skip(1).filter_map(|rest| rest.split("</q>").next()).collect();
+    assert!(
+        quotes.iter().any(|quote| quote.contains('\u{FFFD}')),
+        "what turns other words is a sign of its own: {quotes:?}"
+    );
     for text in [list, page.text] {
         for markup in ["<img", "<script>alert", "</textarea>", "\u{202e}"] {
             assert!(!text.contains(markup), "{markup}");

@@ -34,8 +34,8 @@ pub(crate) const DOCUMENTS: [(&str, &str); 4] = [
     (
         "<script>alert(1)</script>.txt",
         "QUITO, 22 January 2026\n\nForeign Minister Hemi Ngata of New Zealand met Foreign Minister \
-         Catalina <img src=x onerror=alert(1)> Errázuriz of Chile in Quito on 21 January 2026. \u{202E}He asked Chile to support \
-         </textarea></script><script>alert(2)</script> trade.",
+         Catalina <img src=x onerror=alert(1)> Errázuriz of Chile in Quito on 21 January 2026. He thanked Chile for its support \u{202E}in \
+         agriculture </textarea></script><script>alert(2)</script>.",
     ),
 ];
 

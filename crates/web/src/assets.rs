@@ -35,7 +35,28 @@ pub(crate) fn address(name: &str) -> &'static str {
 /// An asset. The digest of an earlier version finds that of today, which is then not kept.
 pub(crate) async fn asset(Path((digest, name)): Path<(String, String)>) -> Result<Response, Problem> {
     let (name, kind, bytes) = *ASSETS.iter().find(|(other, ..)| *other == name).ok_or(Problem::Nothing)?;
-    let current = address(name).contains(&digest);
+    let current = address(name) == format!("/assets/{digest}/{name}");
     let keep = if current { "public, max-age=31536000, immutable" } else { "no-cache" };
     Ok(([(CONTENT_TYPE, kind), (CACHE_CONTROL, keep)], bytes).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::extract::Path;
+    use axum::http::header::CACHE_CONTROL;
+
+    use super::{address, asset};
+
+    #[tokio::test]
+    async fn only_the_version_of_today_is_kept() {
+        let keeps = async |digest: &str| {
+            let answer = asset(Path((digest.to_owned(), "app.js".to_owned()))).await.unwrap();
+            answer.headers()[CACHE_CONTROL].to_str().unwrap().contains("immutable")
+        };
+        let digest = address("app.js").split('/').nth(2).unwrap();
+        assert!(keeps(digest).await);
+        for other in ["0", "a", "app", &digest[..6], "000000000000"] {
+            assert!(!keeps(other).await, "{other}");
+        }
+    }
 }

@@ -116,12 +116,17 @@ async fn tells_of_itself() {
     let office = Office::of(&[]);
     assert_eq!(office.get("/healthz").await.text, "ok\n");
     office.get("/nowhere").await;
+    for method in ["BREW", "WHEN"] {
+        let odd = axum::http::Request::builder().method(method).uri("/healthz").header("host", "127.0.0.1:8000");
+        office.ask(odd.body(Body::empty()).unwrap()).await;
+    }
     let metrics = office.get("/metrics").await.text;
     assert!(
         metrics.contains("chancery_request_seconds_count{method=\"GET\",route=\"/healthz\",status=\"200\"} 1"),
         "{metrics}"
     );
     assert!(metrics.contains("route=\"none\",status=\"404\"} 1"), "{metrics}");
+    assert!(metrics.contains("_count{method=\"other\",route=\"/healthz\",status=\"405\"} 2"), "{metrics}");
 }
 
 #[tokio::test]

@@ -68,16 +68,16 @@ document.addEventListener("keydown", (event) => {
   // What unfolds is written into at once.
   if (unfolded) requestAnimationFrame(() => unfolded.querySelector("select, input:not([type=hidden])")?.focus());
 });
-for (const opener of document.querySelectorAll("[data-opens]")) {
-  opener.addEventListener("click", () => document.getElementById(opener.dataset.opens)?.showModal());
-}
 
 // Files that are dropped anywhere on the page of documents are chosen.
 const form = document.querySelector("form[data-drop]");
 if (form) {
   const files = form.querySelector("input[type=file]");
+  // Words that are dragged from one field to another stay what they are.
+  const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
   for (const name of ["dragenter", "dragover"]) {
     document.addEventListener(name, (event) => {
+      if (!hasFiles(event)) return;
       event.preventDefault();
       form.classList.add("over");
     });
@@ -86,9 +86,10 @@ if (form) {
     if (!event.relatedTarget) form.classList.remove("over");
   });
   document.addEventListener("drop", (event) => {
+    if (!hasFiles(event)) return;
     event.preventDefault();
     form.classList.remove("over");
-    if (event.dataTransfer?.files.length) {
+    if (event.dataTransfer.files.length > 0) {
       files.files = event.dataTransfer.files;
       form.requestSubmit();
     }

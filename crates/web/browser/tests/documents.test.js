@@ -38,6 +38,23 @@ test("a file is dropped on the page", () =>
     assert.match(await page.textContent("main"), /Zammit/);
   }));
 
+test("words that are dragged are left to the browser", () =>
+  shared.visit(async (page) => {
+    await go(page, "/documents");
+    const taken = await page.evaluate(() => {
+      const of = (transfer) => {
+        const drag = new DragEvent("dragover", { bubbles: true, cancelable: true, dataTransfer: transfer });
+        document.querySelector("#text").dispatchEvent(drag);
+        return drag.defaultPrevented;
+      };
+      const [words, files] = [new DataTransfer(), new DataTransfer()];
+      words.setData("text/plain", "words");
+      files.items.add(new File(["words"], "words.txt"));
+      return [of(words), of(files)];
+    });
+    assert.deepEqual(taken, [false, true]);
+  }));
+
 test("script and markup in a document are words", () =>
   shared.visit(async (page) => {
     await go(page, "/documents");

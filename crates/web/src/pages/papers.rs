@@ -20,9 +20,9 @@ use crate::views::Period;
 
 /// Papers that there are, and the message of each.
 const PAPERS: [(&str, &str); 3] = [("digest", "paper-digest"), ("brief", "brief"), ("review", "paper-review")];
-/// A paper that is printed as a page has its own styles, no script, and only the server's pages around it.
+/// A paper that is printed as a page has its own styles, no script, and no other page around it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
-     frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
+     frame-ancestors 'none'; sandbox allow-top-navigation-by-user-activation";
 /// Formats in which papers are saved, and what they are called.
 const FORMATS: [(Format, &str); 5] = [
     (Format::Docx, "Word"),
@@ -227,8 +227,11 @@ pub(super) async fn print(State(desk): State<Arc<Desk>>, form: Form) -> Result<R
         let edited = press::read_markdown(text).map_err(|error| Problem::Unclear(error.to_string()))?;
         let ending = given.get("format").unwrap_or("docx");
         let format = Format::ALL.into_iter().find(|format| format.extension() == ending);
-        let format =
-            format.ok_or_else(|| Problem::Unclear(format!("`{ending}` is no format; take md, html, docx or json")))?;
+        let unknown = || {
+            let all = Format::ALL.map(Format::extension).join(", ");
+            Problem::Unclear(format!("`{ending}` is no format; take one of {all}"))
+        };
+        let format = format.ok_or_else(unknown)?;
         printed(&edited.paper, "paper", format)
     })
     .await

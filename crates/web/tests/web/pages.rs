@@ -197,7 +197,7 @@ async fn papers_are_shown_edited_and_printed() {
     let office = Office::of(&DOCUMENTS);
     let html = office.get("/papers/brief.html?a=NO&b=JP&in=sv").await;
     assert!(html.status == StatusCode::OK && html.text.contains("<html lang=\"sv\""));
-    assert!(html.policy.contains("sandbox") && html.policy.contains("frame-ancestors 'self'"), "{}", html.policy);
+    assert!(html.policy.contains("sandbox") && html.policy.contains("frame-ancestors 'none'"), "{}", html.policy);
     assert_eq!(office.get("/papers/digest.docx?period=2026-W03").await.status, StatusCode::OK);
     let edit = office.get("/papers/digest?period=2026-W03&edit=yes&lang=en").await.text;
     assert!(edit.contains("<textarea") && edit.contains("Ingrid Solvang"));
@@ -206,6 +206,8 @@ async fn papers_are_shown_edited_and_printed() {
     let changed = markdown.replace("Ingrid Solvang", "Minister Solvang");
     let printed = office.send("/papers/print", &format!("format=html&markdown={}", encode(&changed))).await;
     assert!(printed.text.contains("Minister Solvang"), "{}", printed.text);
+    let wrong = office.send("/papers/print", "format=poem&markdown=x&lang=en").await;
+    assert!(wrong.text.contains("take one of md, html, docx, pdf, json"), "{}", wrong.text);
     for wrong in ["/papers/digest.html?period=soon", "/papers/brief.html?a=NO", "/papers/brief.html?a=NO&b=Nowhere"] {
         assert_eq!(office.get(wrong).await.status, StatusCode::BAD_REQUEST, "{wrong}");
     }

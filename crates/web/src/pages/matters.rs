@@ -6,16 +6,22 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Html;
 use register::matters::State as Standing;
+use search::DEEPEST;
 
 use super::html;
 use super::shell::Shell;
 use crate::asking::Asking;
-use crate::desk::Desk;
+use crate::desk::{Asked, Desk};
+use crate::parameters::Parameters;
 use crate::problem::Problem;
 use crate::tongue::Tongue;
 use crate::views::{self, Board, MatterLine, MatterView, MattersAsked};
 
 const PATH: &str = "/matters";
+/// So many matters of each state stand on the board; the list has all.
+const SHOWN: usize = 60;
+/// So many stand on a page of the list.
+const LISTED: usize = 200;
 /// Kinds whose matters have figures of their own.
 const FIGURES: [&str; 2] = ["candidacy", "target"];
 
@@ -29,6 +35,9 @@ struct Page<'a> {
     shows: Vec<Way>,
     /// Whether they stand in a list by the day on which they fall due.
     listed: Option<Vec<MatterLine>>,
+    /// Where that list is, and where it goes on.
+    list: String,
+    next: Option<String>,
     party: String,
     kind: String,
 }
@@ -41,60 +50,78 @@ struct Way {
 }
 
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
-    desk.ask(asking, |asked| {
-        let t = asked.tongue;
-        let mut given = asked.asking.given().without("view");
-        let party = match given.get("party") {
-            Some(name) => Some(asked.desk.party(name)?),
-            // Emptied, it means all parties, here and behind the links of the page.
-            None if asked.asking.parameters.has("party") => {
-                given = given.and("party", "");
-                None
-            }
-            None => asked.asking.view.clone(),
-        };
-        let kind = given.get("kind").map(str::to_owned);
-        let matters = MattersAsked { party: party.clone(), kind: kind.clone(), ..MattersAsked::default() };
-        let board = views::board(&asked.snapshot, &matters, t.today)?;
-        let kinds = std::iter::once(("", None)).chain(board.kinds.iter().map(|(kind, n)| (*kind, Some(*n))));
-        let kinds = kinds.map(|(name, n)| Way {
-            label: if name.is_empty() { t.w("all-kinds") } else { t.w(&format!("matter-kind-{name}")) },
-            n,
-            address: if name.is_empty() { given.without("kind") } else { given.with("kind", name) }.address(PATH),
-            here: kind.as_deref().unwrap_or_default() == name,
-        });
-        let as_list = match given.get("show") {
-            Some(show) => show == "list",
-            None => kind.as_deref().is_some_and(|kind| FIGURES.contains(&kind)),
-        };
-        let shows = [("show-board", "board", !as_list), ("show-list", "list", as_list)].map(|(id, show, here)| Way {
-            label: t.w(id),
-            n: None,
-            address: given.with("show", show).address(PATH),
-            here,
-        });
-        html(&Page {
-            kinds: kinds.collect(),
-            shows: shows.into(),
-            listed: as_list.then(|| listed(&board)),
-            party: party.map(|code| t.party(&code)).unwrap_or_default(),
-            kind: kind.unwrap_or_default(),
-            shell: Shell::new(asked, PATH, t.w("nav-matters")),
-            board,
-            t,
-        })
-    })
-    .await
+    desk.ask(asking, |asked| html(&page(asked)?)).await
 }
 
-/// All matters of a board by the day on which they fall due, those without one last.
-fn listed(board: &Board) -> Vec<MatterLine> {
+fn page<'a>(asked: &Asked<'a>) -> Result<Page<'a>, Problem> {
+    let t = asked.tongue;
+    let (party, given) = party(asked)?;
+    let kind = given.get("kind").map(str::to_owned);
+    let as_list = match given.get("show") {
+        Some(show) => show == "list",
+        None => kind.as_deref().is_some_and(|kind| FIGURES.contains(&kind)),
+    };
+    let matters = MattersAsked { party: party.clone(), kind: kind.clone(), ..MattersAsked::default() };
+    let most = if as_list { usize::MAX } else { SHOWN };
+    let board = views::board(&asked.snapshot, &matters, most, t.today)?;
+    let (page, given) = (given.page(LISTED), given.without("page"));
+    let more = as_list && page * LISTED < board.total.min(DEEPEST);
+    let shows = [("show-board", "board", !as_list), ("show-list", "list", as_list)].map(|(id, show, here)| Way {
+        label: t.w(id),
+        n: None,
+        address: given.with("show", show).address(PATH),
+        here,
+    });
+    Ok(Page {
+        kinds: kinds(&t, &board, &given),
+        shows: shows.into(),
+        listed: as_list.then(|| listed(&board, page)),
+        list: given.with("show", "list").address(PATH),
+        next: more.then(|| given.with("page", &(page + 1).to_string()).address(PATH)),
+        party: party.map(|code| t.party(&code)).unwrap_or_default(),
+        kind: kind.unwrap_or_default(),
+        shell: Shell::new(asked, PATH, t.w("nav-matters")),
+        board,
+        t,
+    })
+}
+
+/// The party whose matters are asked for, and what the links of the page keep.
+fn party(asked: &Asked<'_>) -> Result<(Option<String>, Parameters), Problem> {
+    let given = asked.asking.given().without("view");
+    match given.get("party") {
+        Some(name) => Ok((Some(asked.desk.party(name)?), given)),
+        // Emptied, it means all parties, whatever the point of view.
+        None if asked.asking.parameters.has("party") => Ok((None, given.and("party", ""))),
+        None => Ok((asked.asking.view.clone(), given)),
+    }
+}
+
+/// The kinds that there are, with how many of each.
+fn kinds(t: &Tongue<'_>, board: &Board, given: &Parameters) -> Vec<Way> {
+    let all = Way {
+        label: t.w("all-kinds"),
+        n: None,
+        address: given.without("kind").address(PATH),
+        here: given.get("kind").is_none(),
+    };
+    let of = |(kind, n): &(&'static str, usize)| Way {
+        label: t.w(&format!("matter-kind-{kind}")),
+        n: Some(*n),
+        address: given.with("kind", kind).address(PATH),
+        here: given.get("kind") == Some(kind),
+    };
+    std::iter::once(all).chain(board.kinds.iter().map(of)).collect()
+}
+
+/// A page of the matters of a board by the day on which they fall due, those without one last.
+fn listed(board: &Board, page: usize) -> Vec<MatterLine> {
     let mut all: Vec<MatterLine> = board.columns.iter().flat_map(|column| column.matters.clone()).collect();
     all.sort_by_key(|matter| {
         let due = matter.due.map(|due| due.last_day());
         (matter.state >= Standing::Delivered, due.is_none(), due, std::cmp::Reverse(matter.last.last_day()))
     });
-    all
+    all.into_iter().skip((page - 1) * LISTED).take(LISTED).collect()
 }
 
 #[derive(Template)]

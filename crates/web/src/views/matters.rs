@@ -9,8 +9,6 @@ use serde::Serialize;
 use super::MatterLine;
 use crate::problem::Problem;
 
-/// So many matters of a state are listed.
-const SHOWN: usize = 60;
 /// So many lines of a matter.
 const LINES: usize = 200;
 
@@ -23,8 +21,6 @@ pub(crate) struct MattersAsked {
     pub(crate) other: Option<String>,
     /// The kind: what their keys begin with.
     pub(crate) kind: Option<String>,
-    /// How they stand.
-    pub(crate) state: Option<State>,
 }
 
 /// Matters by how they stand, and those of two kinds with figures of their own.
@@ -49,22 +45,21 @@ pub(crate) struct Column {
     pub(crate) matters: Vec<MatterLine>,
 }
 
-/// The board of a register on a day.
-pub(crate) fn board(register: &Register, asked: &MattersAsked, today: Day) -> Result<Board, Problem> {
+/// The board of a register on a day, with so many matters of each state at most.
+pub(crate) fn board(register: &Register, asked: &MattersAsked, most: usize, today: Day) -> Result<Board, Problem> {
     let mut matters = register.store().matters(asked.party.as_deref())?;
     let has = |matter: &Matter, code: &String| matter.parties.contains(code);
     matters.retain(|matter| asked.other.as_ref().is_none_or(|other| has(matter, other)));
     let of_kind = |kind: &str| matters.iter().filter(|matter| matter.kind() == kind).count();
     let kinds = KINDS.iter().map(|kind| (*kind, of_kind(kind))).filter(|(_, n)| *n > 0).collect();
     matters.retain(|matter| asked.kind.as_ref().is_none_or(|kind| matter.kind() == kind));
-    matters.retain(|matter| asked.state.is_none_or(|state| matter.at(today) == state));
     matters.sort_by_key(|matter| {
         let due = matter.due.map(|due| due.last_day());
         (due.is_none(), due, std::cmp::Reverse(matter.last), matter.key.clone())
     });
     let column = |state: State| {
         let of_state: Vec<&Matter> = matters.iter().filter(|matter| matter.at(today) == state).collect();
-        let shown = of_state.iter().take(SHOWN).map(|matter| MatterLine::of(matter, today)).collect();
+        let shown = of_state.iter().take(most).map(|matter| MatterLine::of(matter, today)).collect();
         Column { state, n: of_state.len(), matters: shown }
     };
     let columns = State::ALL.into_iter().map(column).filter(|column| column.n > 0).collect();

@@ -18,6 +18,8 @@ use crate::problem::Problem;
 const SHOWN: usize = 12;
 /// So many claims of a kind.
 const CLAIMS: usize = 8;
+/// So many matters of each state are looked at.
+const MATTERS: usize = 60;
 /// So many people.
 const PEOPLE: usize = 12;
 /// So many values of a count.
@@ -110,7 +112,7 @@ pub(crate) fn dossier(
     }
     let asked =
         MattersAsked { party: parties.first().cloned(), other: parties.get(1).cloned(), ..MattersAsked::default() };
-    let open = board(register, &asked, today)?.columns.into_iter().filter(|column| column.state < State::Delivered);
+    let open = board(register, &asked, MATTERS, today)?.columns.into_iter().filter(|column| column.state < State::Delivered);
     let mut matters: Vec<MatterLine> = open.flat_map(|column| column.matters).collect();
     matters.sort_by_key(|matter| {
         (matter.due.is_none(), matter.due.map(|due| due.last_day()), Reverse(matter.last.last_day()))

@@ -206,7 +206,7 @@ async fn papers_are_shown_edited_and_printed() {
     let changed = markdown.replace("Ingrid Solvang", "Minister Solvang");
     let printed = office.send("/papers/print", &format!("format=html&markdown={}", encode(&changed))).await;
     assert!(printed.text.contains("Minister Solvang"), "{}", printed.text);
-    let wrong = office.send("/papers/print", "format=poem&markdown=x&lang=en").await;
+    let wrong = office.send("/papers/print", &format!("format=poem&markdown={}", encode(&markdown))).await;
     assert!(wrong.text.contains("take one of md, html, docx, pdf, json"), "{}", wrong.text);
     for wrong in ["/papers/digest.html?period=soon", "/papers/brief.html?a=NO", "/papers/brief.html?a=NO&b=Nowhere"] {
         assert_eq!(office.get(wrong).await.status, StatusCode::BAD_REQUEST, "{wrong}");
@@ -269,7 +269,8 @@ async fn what_is_given_away_is_what_is_shown() {
     let office = Office::of(&DOCUMENTS);
     let page = office.look("/engagements?q=in:people&view=Japan&lang=sv").await.text;
     let (_, foot) = page.split_once("class=\"foot\"").expect("something is found");
-    let addresses: Vec<String> = foot.split("href=\"").skip(1).map(|rest| rest[..rest.find('"').unwrap()].to_owned()).collect();
+    let addresses: Vec<String> =
+        foot.split("href=\"").skip(1).map(|rest| rest[..rest.find('"').unwrap()].to_owned()).collect();
     assert_eq!(addresses.len(), 5, "{addresses:?}");
     for address in addresses {
         assert!(address.ends_with("q=in%3Apeople&#38;lang=sv"), "{address}");
@@ -308,7 +309,11 @@ async fn matters_are_those_of_all_once_the_party_is_emptied() {
     let office = Office::of(&DOCUMENTS);
     let shown = async |query: &str| {
         let page = office.get(&format!("/matters?lang=en&view=Kenya{query}")).await.text;
-        (page.contains("id=\"party\" name=\"party\" list=\"parties\" value=\"Kenya\""), page.contains("Norway"), page)
+        (
+            page.contains("id=\"party\" name=\"party\" list=\"parties\" value=\"Kenya\""),
+            page.split("class=\"board\"").nth(1).is_some_and(|board| board.contains("Norway")),
+            page,
+        )
     };
     let (of_view, all, page) = shown("").await;
     assert!(of_view && !all, "{page}");
@@ -325,9 +330,34 @@ async fn an_index_that_cannot_be_written_is_kept_in_memory() {
         let packs = embedded::packs();
         let of = Register::new(Box::new(Sqlite::open_to_read(register).unwrap())).unwrap();
         drop(search::Index::open(&index, &of, &packs, |_, _| {}).unwrap());
-        let of_form = fs::read_dir(&index).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.is_dir()).unwrap();
+        let of_form =
+            fs::read_dir(&index).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.is_dir()).unwrap();
         fs::remove_dir_all(&of_form).unwrap();
         fs::write(&of_form, "in the way").unwrap();
     });
     assert!(office.look("/engagements?lang=en").await.text.contains("Solvang"));
+}
+
+#[tokio::test]
+async fn matters_that_the_board_leaves_out_are_in_the_list() {
+    let home = Office::of(&[]).get("/?lang=en").await.text;
+    let (_, states) = home.split_once("<datalist id=\"parties\">").unwrap();
+    let states = states.split("value=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+    let tell = |state: String| {
+        let text = format!(
+            "OSLO, 14 January 2026\n\nForeign Minister Ingrid Solvang of Norway met Foreign Minister Hemi Ngata of {state} in Oslo on \
+             14 January 2026. The ministers agreed to hold the next round of the maritime dialogue in Bergen in May 2026."
+        );
+        (format!("{state}.txt"), text)
+    };
+    let documents: Vec<(String, String)> = states.filter(|state| state != "Norway").take(250).map(tell).collect();
+    let office = Office::of(&documents.iter().map(|(name, text)| (&**name, &**text)).collect::<Vec<_>>());
+    let n_of = |text: &str| text.matches("href=\"/matters/").count();
+    let board = office.get("/matters?lang=en").await.text;
+    assert!((60..120).contains(&n_of(&board)), "{}", n_of(&board));
+    assert!(board.contains("<p><a href=\"/matters?show=list\">List</a></p>"), "{board}");
+    let first = office.get("/matters?lang=en&show=list").await.text;
+    assert!(first.contains("href=\"/matters?show=list&#38;page=2\" rel=\"next\""), "{first}");
+    let second = office.get("/matters?lang=en&show=list&page=2").await.text;
+    assert!(n_of(&first) == 200 && n_of(&second) > 0, "{} {}", n_of(&first), n_of(&second));
 }

@@ -31,8 +31,9 @@ build: ## build the release binary
 
 run: build ## open the samples in a browser, in a register of their own
 	@folder=$$(mktemp -d "$${TMPDIR:-/tmp}/chancery.XXXXXX"); \
+	trap 'rm -rf "$$folder"' EXIT; \
 	$(CHANCERY) add --register "$$folder/register.db" samples && \
-	echo "Open this address in a browser; interrupt (Ctrl-C) to end. The register is gone with $$folder." && \
+	echo "Open this address in a browser; interrupt (Ctrl-C) to end, and the register in $$folder is gone." && \
 	$(CHANCERY) serve --register "$$folder/register.db" --listen $(LISTEN)
 
 setup: ## install the programs that the tests ask, where they are missing (Debian, as root)
@@ -51,9 +52,10 @@ test: setup ## run every test
 	fi
 	@$(MAKE) --no-print-directory browser
 
-# The program of the dev profile, which the other tests have built, with the samples in a fresh register.
+# The program as the other tests have built it, with the samples in a fresh register. Features of dependencies are chosen by all that
+# is built at once: without the whole workspace and a test, others would be, and half of typst compiled again for them.
 browser: setup $(DRIVER) ## test the pages in a browser
-	cargo build --locked --package cli
+	cargo build --locked --workspace --bin chancery --test web
 	cd $(BROWSER) && CHANCERY=$(abspath $(TARGET))/debug/chancery npm test
 
 screenshots: build setup $(DRIVER) ## make the pictures of docs/screenshots anew

@@ -1,11 +1,11 @@
 // Makes the pictures of docs/screenshots: pages over the samples, light and dark, wide and narrow.
 
 import { mkdir, stat } from "node:fs/promises";
-import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import * as browsers from "./support/browser.js";
 import * as offices from "./support/office.js";
 
-const FOLDER = resolve(import.meta.dirname, "../../../docs/screenshots");
+const FOLDER = fileURLToPath(new URL("../../../docs/screenshots", import.meta.url));
 // A README that takes longer to load than to read helps nobody.
 const MOST_BYTES = 300_000;
 const SIZES = { wide: { width: 1280, height: 800 }, narrow: browsers.NARROW };

@@ -1,8 +1,9 @@
 // What is wrong with how a page is made, as far as a program can tell.
 
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 
-const AXE = await readFile(new URL(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** What axe finds against WCAG 2.2 AA, a line each. It is told to the browser itself, since pages let no script in. */

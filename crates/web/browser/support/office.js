@@ -6,9 +6,10 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-const ROOT = resolve(import.meta.dirname, "../../../..");
+const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
 // In the week of most samples, so that what is due and what is past do not move with the calendar.
 const NOW = "2026-01-16T09:00:00Z";
 // The machine may be busy with other builds.

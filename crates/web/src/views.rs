@@ -1,4 +1,4 @@
-//! Queries in, plain structures out: what pages show and programs are given. Nothing here knows a language.
+//! Queries in, plain structures out: what pages show. Nothing here knows a language.
 
 mod documents;
 mod engagement;
@@ -27,8 +27,3 @@ pub(crate) use queue::{Queue, Waiting};
 pub(crate) use rule::decision;
 pub(crate) use rulings::RulingLine;
 pub(crate) use week::{Activity, Week, week};
-
-/// Writes what has a text of its own as that: days.
-fn as_text<S: serde::Serializer>(what: &impl std::fmt::Display, to: S) -> Result<S::Ok, S::Error> {
-    to.collect_str(what)
-}

@@ -3,13 +3,12 @@
 use document::PartialDate;
 use packs::Packs;
 use register::{AccountId, Deposit, DocumentId, Origin, Register};
-use serde::Serialize;
 
 use super::lit::{Light, LitBlock, lit};
 use crate::problem::Problem;
 
 /// A document and its reading.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct DocumentView {
     /// Its name.
     pub(crate) id: DocumentId,
@@ -19,8 +18,6 @@ pub(crate) struct DocumentView {
     pub(crate) language: Option<String>,
     /// When it was published.
     pub(crate) published: Option<(PartialDate, PartialDate)>,
-    /// What says so.
-    pub(crate) basis: Option<String>,
     /// All places that it came from.
     pub(crate) origins: Vec<Origin>,
     /// When it was added, in milliseconds since 1970.
@@ -36,10 +33,8 @@ pub(crate) struct DocumentView {
 }
 
 /// What a document says of one engagement.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct AccountOf {
-    /// Its name.
-    pub(crate) id: AccountId,
     /// The number of its words in the page.
     pub(crate) entry: usize,
     /// The engagement; `None` where a ruling rejects the account.
@@ -72,7 +67,7 @@ pub(crate) fn document(register: &Register, packs: &Packs, id: DocumentId) -> Re
             Some(place) => register.store().members(place)?.len().saturating_sub(1),
             None => 0,
         };
-        accounts.push(AccountOf { id: account.id, entry, engagement: place, n_others, told, entries });
+        accounts.push(AccountOf { entry, engagement: place, n_others, told, entries });
     }
     let opened = register::open(packs, &deposit).ok();
     let title = opened.as_ref().and_then(|opened| opened.title().map(str::to_owned));
@@ -81,7 +76,6 @@ pub(crate) fn document(register: &Register, packs: &Packs, id: DocumentId) -> Re
         title: title.unwrap_or_else(|| deposit.origin().name),
         language: reading.language,
         published: reading.published.as_ref().map(|published| (published.start, published.end)),
-        basis: reading.published.map(|published| published.basis),
         added_ms: deposit.added_ms,
         size_bytes: deposit.bytes.len(),
         origins: deposit.origins,

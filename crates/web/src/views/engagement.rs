@@ -8,7 +8,6 @@ use reader::{Claim, Span};
 use register::compare::{Agreement, SourceClaim, columns, compare};
 use register::people::NameKey;
 use register::{Account, AccountId, AccountLink, Change, ClaimId, DocumentId, Engagement, Register};
-use serde::Serialize;
 
 use super::lit::{Light, LitBlock, lit};
 use super::{EngagementLine, RulingLine};
@@ -18,15 +17,12 @@ use crate::problem::Problem;
 const TEXTS: usize = 8;
 
 /// An engagement.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct EngagementView {
     /// What its accounts say together.
-    #[serde(flatten)]
     pub(crate) line: EngagementLine,
     /// For each of its people the key under which the register knows them.
     pub(crate) keys: Vec<Option<String>>,
-    /// Fields that a ruling has set, with its number.
-    pub(crate) ruled: Vec<(String, u64)>,
     /// Fields on which accounts differ.
     pub(crate) disputes: Vec<DisputeView>,
     /// What was said, by type; each once, whoever says it.
@@ -44,7 +40,7 @@ pub(crate) struct EngagementView {
 }
 
 /// A field on which accounts differ.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct DisputeView {
     /// Which.
     pub(crate) field: String,
@@ -55,7 +51,7 @@ pub(crate) struct DisputeView {
 }
 
 /// One value, and who says it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct ValueView {
     /// The value as rulings write it.
     pub(crate) value: String,
@@ -68,7 +64,7 @@ pub(crate) struct ValueView {
 }
 
 /// Claims of one type.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Group {
     /// The type.
     pub(crate) kind: String,
@@ -77,7 +73,7 @@ pub(crate) struct Group {
 }
 
 /// One thing that is said, by one source or several.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct RowView {
     /// Its number in the page; 0 are the words of the engagement itself.
     pub(crate) entry: usize,
@@ -90,7 +86,7 @@ pub(crate) struct RowView {
 }
 
 /// What a source says.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Cell {
     /// The claim, as its first account has it.
     pub(crate) claim: Claim,
@@ -101,7 +97,7 @@ pub(crate) struct Cell {
 }
 
 /// Where a claim stands.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Told {
     /// The account.
     pub(crate) account: AccountId,
@@ -114,7 +110,7 @@ pub(crate) struct Told {
 }
 
 /// What one document says of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct AccountView {
     /// Its name.
     pub(crate) id: AccountId,
@@ -149,7 +145,6 @@ pub(crate) fn engagement(register: &Register, packs: &Packs, id: AccountId) -> R
     let rulings = register.rulings_on(&ids)?.into_iter().map(|ruling| RulingLine::of(register, ruling));
     Ok(EngagementView {
         keys: keys(register, &engagement)?,
-        ruled: engagement.ruled.clone(),
         disputes: engagement.disputes.iter().map(|dispute| self::dispute(dispute, &accounts)).collect(),
         accounts: account_views(register, packs, &engagement, &accounts, &lights)?,
         groups,

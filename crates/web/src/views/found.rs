@@ -8,8 +8,7 @@ use document::PartialDate;
 use jiff::civil::Date;
 use packs::Packs;
 use register::{AccountId, Day, Register, Row};
-use search::{Entry, Filter, Fragment, Of, Query, Sort};
-use serde::Serialize;
+use search::{Filter, Fragment, Of, Query, Sort};
 
 use super::EngagementLine;
 use crate::desk::Desk;
@@ -71,7 +70,7 @@ impl Sought {
 }
 
 /// A page of engagements.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct FoundEngagements {
     /// The hits, in order.
     pub(crate) hits: Vec<FoundEngagement>,
@@ -79,22 +78,19 @@ pub(crate) struct FoundEngagements {
     pub(crate) total: usize,
     /// Counts of all that is found, each facet with its values by their number.
     pub(crate) facets: Vec<Facet>,
-    /// How many people and matters fit too.
-    pub(crate) others: BTreeMap<Entry, usize>,
 }
 
 /// A hit.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct FoundEngagement {
     /// The engagement.
-    #[serde(flatten)]
     pub(crate) line: EngagementLine,
     /// Where it says what was looked for.
     pub(crate) fragments: Vec<Fragment>,
 }
 
 /// What entries are, with how many are it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Facet {
     /// The name of its parameter.
     pub(crate) name: &'static str,
@@ -109,13 +105,13 @@ pub(crate) fn engagements(
     sought: &Sought,
     today: Day,
 ) -> Result<FoundEngagements, Problem> {
-    let wanted = search::Asked { sort: sought.sort, offset: (sought.page - 1) * PAGE, limit: PAGE, facets: true, today };
+    let wanted =
+        search::Asked { sort: sought.sort, offset: (sought.page - 1) * PAGE, limit: PAGE, facets: true, today };
     let found = desk.finder.find(desk, register, &engagements_of(&sought.query), &wanted)?;
     Ok(FoundEngagements {
         hits: hits(found.hits),
         total: found.total,
         facets: found.facets.map_or_else(Vec::new, facets),
-        others: found.others,
     })
 }
 

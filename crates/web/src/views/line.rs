@@ -88,7 +88,7 @@ pub(crate) fn lines(
 }
 
 /// A matter in a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct MatterLine {
     /// Its key.
     pub(crate) key: String,
@@ -102,12 +102,10 @@ pub(crate) struct MatterLine {
     pub(crate) due: Option<PartialDate>,
     /// Whether that day is past.
     pub(crate) overdue: bool,
-    /// The first day on which it is told of.
-    pub(crate) first: PartialDate,
-    /// The last.
+    /// The last day on which it is told of.
     pub(crate) last: PartialDate,
     /// In how many claims and engagements.
-    pub(crate) n_lines: u32,
+    pub(crate) n_lines: usize,
 }
 
 impl MatterLine {
@@ -120,9 +118,8 @@ impl MatterLine {
             ruled: matter.ruled.is_some(),
             due: matter.due,
             overdue: matter.is_overdue(today),
-            first: register::date(matter.first).into(),
             last: register::date(matter.last).into(),
-            n_lines: matter.n_lines,
+            n_lines: matter.n_lines as usize,
         }
     }
 }

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use document::{BlockKind, Document};
 use reader::Span;
-use serde::Serialize;
 
 /// So much of a document is shown whole, in bytes.
 const WHOLE: u32 = 48_000;
@@ -21,7 +20,7 @@ pub(crate) struct Light {
 }
 
 /// A line or paragraph of a document.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct LitBlock {
     /// `title`, `dateline`, `paragraph`, `caption`, `source`, `furniture` or `teaser`.
     pub(crate) kind: &'static str,
@@ -30,7 +29,7 @@ pub(crate) struct LitBlock {
 }
 
 /// A piece of a text that is lit alike.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Piece {
     /// The words; `None` where some are left out.
     pub(crate) text: Option<String>,

@@ -1,10 +1,8 @@
 //! Matters: all of them as a board, and one with everything that was said of it.
 
 use document::PartialDate;
-use reader::Span;
 use register::matters::{KINDS, Line, Matter, State};
 use register::{AccountId, Day, Register};
-use serde::Serialize;
 
 use super::MatterLine;
 use crate::problem::Problem;
@@ -24,7 +22,7 @@ pub(crate) struct MattersAsked {
 }
 
 /// Matters by how they stand, and those of two kinds with figures of their own.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Board {
     /// A column a state, in the order of the states.
     pub(crate) columns: Vec<Column>,
@@ -35,7 +33,7 @@ pub(crate) struct Board {
 }
 
 /// Matters that stand alike.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Column {
     /// How they stand.
     pub(crate) state: State,
@@ -67,22 +65,19 @@ pub(crate) fn board(register: &Register, asked: &MattersAsked, most: usize, toda
 }
 
 /// A matter, and what was said of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct MatterView {
     /// How it stands.
-    #[serde(flatten)]
     pub(crate) line: MatterLine,
     /// What was said and done, the latest first.
     pub(crate) lines: Vec<LineView>,
 }
 
 /// What was said or done of a matter in one account.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct LineView {
     /// The account.
     pub(crate) account: AccountId,
-    /// Where its words stand.
-    pub(crate) span: Span,
     /// The day.
     pub(crate) day: PartialDate,
     /// The type of the claim, or `held`, `visited`, `signed`.
@@ -121,7 +116,6 @@ fn line_view(register: &Register, line: Line) -> Result<LineView, Problem> {
         language: account.language.clone(),
         publisher: press::source(&account),
         account: line.account,
-        span: line.span,
         day: register::date(line.day).into(),
         said: line.said,
         actors: line.actors,

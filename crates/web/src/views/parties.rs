@@ -8,7 +8,6 @@ use register::matters::State;
 use register::people::Person;
 use register::{AccountId, Day, Register};
 use search::{Entry, Facets, Filter, Of, Query, Sort};
-use serde::Serialize;
 
 use super::{EngagementLine, MatterLine, MattersAsked, PersonSummary, board};
 use crate::desk::Desk;
@@ -29,7 +28,7 @@ const COUNTED: usize = 14;
 pub(crate) type Counts = Vec<(String, u64)>;
 
 /// One party, or what two have with each other.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Dossier {
     /// Codes: one, or two.
     pub(crate) parties: Vec<String>,
@@ -39,8 +38,6 @@ pub(crate) struct Dossier {
     pub(crate) n_engagements: usize,
     /// The parties they had to do with, the most frequent first.
     pub(crate) partners: Counts,
-    /// By kind.
-    pub(crate) kinds: Counts,
     /// By topic.
     pub(crate) topics: Counts,
     /// By year, the earliest first.
@@ -54,20 +51,18 @@ pub(crate) struct Dossier {
 }
 
 /// What one party asked or promised.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Said {
     /// `request` or `pledge`.
     pub(crate) kind: &'static str,
     /// By whom.
     pub(crate) by: String,
-    /// To whom, where that was asked for.
-    pub(crate) to: Option<String>,
     /// The latest.
     pub(crate) claims: Vec<ClaimLine>,
 }
 
 /// A claim in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct ClaimLine {
     /// The account that has it.
     pub(crate) account: AccountId,
@@ -97,7 +92,7 @@ pub(crate) fn dossier(
     parties.iter().for_each(|code| query.and(Filter::Party(code.clone())));
     let wanted = search::Asked { sort: Sort::Date, offset: 0, limit: SHOWN, facets: true, today };
     let found = desk.finder.find(desk, register, &query, &wanted)?;
-    let Facets { mut party, kind, topic, year, .. } = found.facets.unwrap_or_default();
+    let Facets { mut party, topic, year, .. } = found.facets.unwrap_or_default();
     party.retain(|code, _| !parties.contains(code));
     let engagement = |hit: search::Hit| match hit.of {
         Of::Engagement(engagement) => Some(EngagementLine::from(&*engagement)),
@@ -112,7 +107,8 @@ pub(crate) fn dossier(
     }
     let asked =
         MattersAsked { party: parties.first().cloned(), other: parties.get(1).cloned(), ..MattersAsked::default() };
-    let open = board(register, &asked, MATTERS, today)?.columns.into_iter().filter(|column| column.state < State::Delivered);
+    let open =
+        board(register, &asked, MATTERS, today)?.columns.into_iter().filter(|column| column.state < State::Delivered);
     let mut matters: Vec<MatterLine> = open.flat_map(|column| column.matters).collect();
     matters.sort_by_key(|matter| {
         (matter.due.is_none(), matter.due.map(|due| due.last_day()), Reverse(matter.last.last_day()))
@@ -122,7 +118,6 @@ pub(crate) fn dossier(
         engagements: found.hits.into_iter().filter_map(engagement).collect(),
         n_engagements: found.total,
         partners: counted(party, COUNTED),
-        kinds: counted(kind, COUNTED),
         topics: counted(topic, COUNTED),
         years: year.into_iter().map(|(year, n)| (year.to_string(), n)).collect(),
         matters,
@@ -164,7 +159,7 @@ fn claims(
             language: register.account(hit.account)?.language,
         });
     }
-    Ok(Said { kind: kind.as_str(), by: by.clone(), to: to.cloned(), claims })
+    Ok(Said { kind: kind.as_str(), by: by.clone(), claims })
 }
 
 /// Whoever was told of last.

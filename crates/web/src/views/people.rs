@@ -3,7 +3,6 @@
 use document::PartialDate;
 use register::people::{Person, Tenure};
 use register::{AccountId, Readings, Register};
-use serde::Serialize;
 
 use super::{EngagementLine, lines};
 use crate::problem::Problem;
@@ -12,7 +11,7 @@ use crate::problem::Problem;
 const SHOWN: usize = 40;
 
 /// Somebody in a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct PersonSummary {
     /// Their key.
     pub(crate) id: String,
@@ -42,10 +41,9 @@ impl From<&Person> for PersonSummary {
 }
 
 /// Somebody.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct PersonView {
     /// Who they are.
-    #[serde(flatten)]
     pub(crate) person: PersonSummary,
     /// How the name is written, the most frequent first.
     pub(crate) spellings: Vec<String>,
@@ -60,7 +58,7 @@ pub(crate) struct PersonView {
 }
 
 /// An office, and the words that give it to somebody.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct TenureView {
     /// The office.
     pub(crate) office: String,

@@ -2,18 +2,15 @@
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
-use serde::Serialize;
 
 use crate::problem::Problem;
 
 /// Some days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Period {
     /// The first.
-    #[serde(serialize_with = "super::as_text")]
     pub(crate) from: Date,
     /// The last.
-    #[serde(serialize_with = "super::as_text")]
     pub(crate) to: Date,
 }
 

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use register::{AccountId, Readings, Register};
 use search::{Filter, Of, Query, Sort};
-use serde::Serialize;
 
 use crate::desk::Desk;
 use crate::problem::Problem;
@@ -22,8 +21,7 @@ const ALIKE: f32 = 0.85;
 const SURE: f32 = 0.6;
 
 /// What waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Queue {
     /// Fields on which accounts differ.
     Disputes,
@@ -36,7 +34,7 @@ pub(crate) enum Queue {
 }
 
 /// One thing that waits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Waiting {
     /// The engagement or person.
     pub(crate) id: String,

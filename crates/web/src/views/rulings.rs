@@ -1,13 +1,11 @@
 //! Rulings, as lists and pages show them.
 
 use register::{Decision, Register, Ruling};
-use serde::Serialize;
 
 /// A ruling and what it is about.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct RulingLine {
     /// The ruling itself.
-    #[serde(flatten)]
     pub(crate) ruling: Ruling,
     /// Where what it decides is shown: the path of a page.
     pub(crate) place: String,

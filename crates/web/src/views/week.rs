@@ -7,7 +7,6 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use register::matters::State;
 use register::{AccountId, Day, Readings, Register, Row, day};
-use serde::Serialize;
 
 use super::{EngagementLine, MatterLine, Period, lines};
 use crate::problem::Problem;
@@ -26,7 +25,7 @@ const NEW: usize = 8;
 const WEEKS: i64 = 13;
 
 /// A period at a glance.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Week {
     /// The days.
     pub(crate) period: Period,
@@ -36,8 +35,6 @@ pub(crate) struct Week {
     pub(crate) engagements: Vec<EngagementLine>,
     /// How many there are in all.
     pub(crate) n_engagements: usize,
-    /// How many of them have open disputes.
-    pub(crate) n_disputed: usize,
     /// Who went where.
     pub(crate) visits: Vec<Visit>,
     /// Matters that fall due, those that are overdue first.
@@ -53,7 +50,7 @@ pub(crate) struct Week {
 }
 
 /// Somebody's visit.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Visit {
     /// The engagement.
     pub(crate) id: AccountId,
@@ -72,10 +69,9 @@ pub(crate) struct Visit {
 }
 
 /// How many engagements began in a week.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(crate) struct Activity {
     /// Its Monday.
-    #[serde(serialize_with = "super::as_text")]
     pub(crate) week: Date,
     /// By kind.
     pub(crate) kinds: BTreeMap<String, usize>,
@@ -107,7 +103,6 @@ pub(crate) fn week(
         period,
         instead,
         n_engagements: rows.len(),
-        n_disputed: rows.iter().filter(|row| row.n_disputes > 0).count(),
         visits: engagements.iter().filter_map(visit).collect(),
         engagements,
         due,

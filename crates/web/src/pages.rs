@@ -66,6 +66,22 @@ pub(crate) fn routes() -> Router<Arc<Desk>> {
         .route("/rulings/{n}/undo", post(rulings::undo))
 }
 
+/// One link of a row of links.
+struct Way {
+    label: String,
+    address: String,
+    /// Whether it leads to what is shown.
+    here: bool,
+    /// How many entries are there, where that is told.
+    n: Option<usize>,
+}
+
+impl Way {
+    fn new(label: String, address: String, here: bool) -> Self {
+        Self { label, address, here, n: None }
+    }
+}
+
 /// Fills in a template.
 fn html(page: &impl Template) -> Result<Html<String>, Problem> {
     page.render().map(Html).map_err(Problem::failed)

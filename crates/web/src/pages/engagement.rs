@@ -9,9 +9,9 @@ use axum::response::Html;
 use register::AccountId;
 use register::compare::Agreement;
 
-use super::html;
 use super::queue::Bar;
 use super::shell::Shell;
+use super::{Way, html};
 use crate::asking::Asking;
 use crate::desk::{Asked, Desk};
 use crate::problem::Problem;
@@ -30,9 +30,8 @@ struct Page<'a> {
     view: EngagementView,
     /// Whether sources stand side by side.
     aside: bool,
-    /// Where both ways to show it are.
-    record: String,
-    side: String,
+    /// Both ways to show it, where there is more than one source.
+    ways: Vec<Way>,
     /// In a queue, what stands above it.
     bar: Option<Bar>,
 }
@@ -56,13 +55,14 @@ pub(super) fn page(
     let t = asked.tongue;
     let title = format!("{}: {}", t.kind(&view.line.kind), t.parties(&view.line.parties));
     let given = asked.asking.given().without("show");
-    let side = asked.asking.parameters.get("show") == Some("side");
+    let aside = asked.asking.parameters.get("show") == Some("side");
+    let ways = [("show-record", given.clone(), !aside), ("show-side", given.with("show", "side"), aside)]
+        .map(|(id, given, here)| Way::new(t.w(id), given.address(&asked.asking.path), here));
     let (bar, leads_on) = queue.unzip();
     html(&Page {
         shell: Shell { leads_on, ..Shell::new(asked, below, title) },
-        record: given.address(&asked.asking.path),
-        side: given.with("show", "side").address(&asked.asking.path),
-        aside: side,
+        ways: if view.n_sources > 1 { ways.into() } else { Vec::new() },
+        aside,
         bar,
         view,
         t,
@@ -122,9 +122,7 @@ impl Page<'_> {
     fn about(&self, cell: &Cell) -> String {
         let claim = &cell.claim;
         let t = self.t;
-        let mut parts = vec![t.who_to_whom(&claim.actors, &claim.addressees)];
-        let topics: Vec<String> = claim.topics.iter().map(|topic| t.topic(topic)).collect();
-        parts.push(topics.join(", "));
+        let mut parts = vec![t.who_to_whom(&claim.actors, &claim.addressees), t.topics(&claim.topics)];
         if let (Some(amount), Some(unit)) = (claim.amount, &claim.unit) {
             parts.push(t.words.amount(amount, unit));
         }

@@ -10,8 +10,8 @@ use axum::response::Html;
 use search::DEEPEST;
 
 pub(super) use self::given::{atom, calendar, csv, json_feed, jsonl};
-use super::html;
 use super::shell::Shell;
+use super::{Way, html};
 use crate::asking::Asking;
 use crate::desk::{Asked, Desk};
 use crate::parameters::Parameters;
@@ -34,11 +34,11 @@ struct Page<'a> {
     found: FoundEngagements,
     facets: Vec<Choices>,
     /// What the list is narrowed to.
-    chosen: Vec<Choice>,
-    sorts: Vec<Choice>,
+    chosen: Vec<Way>,
+    sorts: Vec<Way>,
     from: String,
     to: String,
-    disputed: Choice,
+    disputed: Way,
     /// What stays as it is when words or days are changed.
     kept: Parameters,
     first: usize,
@@ -46,7 +46,7 @@ struct Page<'a> {
     previous: Option<String>,
     next: Option<String>,
     /// The formats in which exactly this list is given away.
-    formats: Vec<Choice>,
+    formats: Vec<Way>,
     /// Where the same is looked for among people and matters.
     clear: String,
 }
@@ -54,15 +54,8 @@ struct Page<'a> {
 /// A way to narrow the list.
 struct Choices {
     heading: String,
-    first: Vec<Choice>,
-    more: Vec<Choice>,
-}
-
-struct Choice {
-    label: String,
-    n: usize,
-    address: String,
-    here: bool,
+    first: Vec<Way>,
+    more: Vec<Way>,
 }
 
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
@@ -78,14 +71,15 @@ fn page<'a>(asked: &Asked<'a>, sought: &Sought, found: FoundEngagements) -> Page
     let t = asked.tongue;
     let given = asked.asking.given().without("page");
     let turned = |page: usize| given.with("page", &page.to_string()).address(PATH);
-    let sorts = [("sort-relevance", ""), ("sort-date", "date")].map(|(id, sort)| Choice {
-        label: t.w(id),
-        n: 0,
-        address: if sort.is_empty() { given.without("sort") } else { given.with("sort", sort) }.address(PATH),
-        here: given.get("sort").unwrap_or_default() == sort,
+    let sorts = [("sort-relevance", ""), ("sort-date", "date")].map(|(id, sort)| {
+        let sorted = if sort.is_empty() { given.without("sort") } else { given.with("sort", sort) };
+        Way::new(t.w(id), sorted.address(PATH), given.get("sort").unwrap_or_default() == sort)
     });
     let is_disputed = given.get("is") == Some("disputed");
+    let other = if is_disputed { given.without("is") } else { given.with("is", "disputed") };
     let before = (sought.page - 1) * PAGE;
+    // Other programs have no cookie that tells the language.
+    let whole = given.without("view").with("lang", t.code());
     let kept = ["q", "from", "to", "view"].iter().fold(given.clone(), |given, name| given.without(name));
     Page {
         shell: Shell::new(asked, PATH, t.w("nav-engagements")),
@@ -94,24 +88,13 @@ fn page<'a>(asked: &Asked<'a>, sought: &Sought, found: FoundEngagements) -> Page
         sorts: sorts.into(),
         from: given.get("from").unwrap_or_default().to_owned(),
         to: given.get("to").unwrap_or_default().to_owned(),
-        disputed: Choice {
-            label: t.w("only-disputed"),
-            n: 0,
-            address: if is_disputed { given.without("is") } else { given.with("is", "disputed") }.address(PATH),
-            here: is_disputed,
-        },
+        disputed: Way::new(t.w("only-disputed"), other.address(PATH), is_disputed),
         first: before + 1,
         last: before + found.hits.len(),
         previous: (sought.page > 1).then(|| turned(sought.page - 1)),
         next: (before + PAGE < found.total.min(DEEPEST)).then(|| turned(sought.page + 1)),
         formats: FORMATS
-            .map(|(label, ending)| Choice {
-                label: label.to_owned(),
-                n: 0,
-                // Other programs have no cookie that tells the language.
-                address: given.without("view").with("lang", t.code()).address(&format!("{PATH}.{ending}")),
-                here: false,
-            })
+            .map(|(label, ending)| Way::new(label.to_owned(), whole.address(&format!("{PATH}.{ending}")), false))
             .into(),
         clear: PATH.to_owned(),
         kept,
@@ -135,27 +118,23 @@ fn word(t: &Tongue<'_>, facet: &str, value: &str) -> String {
 /// What a facet offers beside what is chosen; nothing where that is all there is.
 fn choices(t: &Tongue<'_>, given: &Parameters, facet: &Facet) -> Option<Choices> {
     let name = facet.name;
-    let of = |(value, n): &(String, u64)| Choice {
+    let of = |(value, n): &(String, u64)| Way {
         label: word(t, name, value),
-        n: *n as usize,
         address: given.clone().and(name, value).address(PATH),
         here: false,
+        n: Some(*n as usize),
     };
     let free = facet.values.iter().filter(|(value, _)| !given.all(name).any(|chosen| chosen == value));
-    let mut first: Vec<Choice> = free.map(of).collect();
+    let mut first: Vec<Way> = free.map(of).collect();
     let more = first.split_off(first.len().min(VALUES));
     (!first.is_empty()).then(|| Choices { heading: t.w(&format!("facet-{name}")), first, more })
 }
 
-fn chosen(t: &Tongue<'_>, given: &Parameters) -> Vec<Choice> {
+fn chosen(t: &Tongue<'_>, given: &Parameters) -> Vec<Way> {
     let mut chosen = Vec::new();
     for (name, _) in FACETS {
-        chosen.extend(given.all(name).map(|value| Choice {
-            label: word(t, name, value),
-            n: 0,
-            address: given.but(name, value).address(PATH),
-            here: true,
-        }));
+        let way = |value: &str| Way::new(word(t, name, value), given.but(name, value).address(PATH), true);
+        chosen.extend(given.all(name).map(way));
     }
     chosen
 }

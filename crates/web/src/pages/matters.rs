@@ -8,8 +8,8 @@ use axum::response::Html;
 use register::matters::State as Standing;
 use search::DEEPEST;
 
-use super::html;
 use super::shell::Shell;
+use super::{Way, html};
 use crate::asking::Asking;
 use crate::desk::{Asked, Desk};
 use crate::parameters::Parameters;
@@ -42,13 +42,6 @@ struct Page<'a> {
     kind: String,
 }
 
-struct Way {
-    label: String,
-    n: Option<usize>,
-    address: String,
-    here: bool,
-}
-
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
     desk.ask(asking, |asked| html(&page(asked)?)).await
 }
@@ -66,12 +59,8 @@ fn page<'a>(asked: &Asked<'a>) -> Result<Page<'a>, Problem> {
     let board = views::board(&asked.snapshot, &matters, most, t.today)?;
     let (page, given) = (given.page(LISTED), given.without("page"));
     let more = as_list && page * LISTED < board.total.min(DEEPEST);
-    let shows = [("show-board", "board", !as_list), ("show-list", "list", as_list)].map(|(id, show, here)| Way {
-        label: t.w(id),
-        n: None,
-        address: given.with("show", show).address(PATH),
-        here,
-    });
+    let shows = [("show-board", "board", !as_list), ("show-list", "list", as_list)]
+        .map(|(id, show, here)| Way::new(t.w(id), given.with("show", show).address(PATH), here));
     Ok(Page {
         kinds: kinds(&t, &board, &given),
         shows: shows.into(),
@@ -99,12 +88,7 @@ fn party(asked: &Asked<'_>) -> Result<(Option<String>, Parameters), Problem> {
 
 /// The kinds that there are, with how many of each.
 fn kinds(t: &Tongue<'_>, board: &Board, given: &Parameters) -> Vec<Way> {
-    let all = Way {
-        label: t.w("all-kinds"),
-        n: None,
-        address: given.without("kind").address(PATH),
-        here: given.get("kind").is_none(),
-    };
+    let all = Way::new(t.w("all-kinds"), given.without("kind").address(PATH), given.get("kind").is_none());
     let of = |(kind, n): &(&'static str, usize)| Way {
         label: t.w(&format!("matter-kind-{kind}")),
         n: Some(*n),

@@ -9,8 +9,8 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_T
 use axum::response::{Html, IntoResponse as _, Response};
 use press::{Block, BriefOf, BriefOptions, Chart, Format, Paper, PeriodOptions, PrintOptions};
 
-use super::html;
 use super::shell::Shell;
+use super::{Way, html};
 use crate::asking::Asking;
 use crate::desk::{Asked, Desk};
 use crate::parameters::{Form, Parameters};
@@ -43,16 +43,17 @@ struct Page<'a> {
     b: String,
     person: String,
     ways: Vec<Way>,
-    languages: Vec<Way>,
+    languages: Vec<Offer>,
     /// The paper, once all is said that it needs.
     preview: Option<Paper>,
-    formats: Vec<Way>,
+    formats: Vec<Offer>,
     /// The paper as text to be edited, where that was asked for.
     edit: Option<String>,
     edited: String,
 }
 
-struct Way {
+/// A language or format to choose.
+struct Offer {
     label: String,
     name: String,
     address: String,
@@ -122,19 +123,14 @@ fn page<'a>(asked: &Asked<'a>, kind: String) -> Result<Page<'a>, Problem> {
         }
         _ => None,
     };
-    let way = |(name, id): (&str, &str)| Way {
-        label: t.w(id),
-        name: name.to_owned(),
-        address: format!("/papers/{name}"),
-        here: name == kind,
-    };
-    let in_language = |code: &str| Way {
+    let way = |(name, id): (&str, &str)| Way::new(t.w(id), format!("/papers/{name}"), name == kind);
+    let in_language = |code: &str| Offer {
         label: t.language(code),
         name: code.to_owned(),
         address: String::new(),
         here: code == language,
     };
-    let format = |(format, label): (Format, &str)| Way {
+    let format = |(format, label): (Format, &str)| Offer {
         label: label.to_owned(),
         name: format.extension().to_owned(),
         address: paper_at(format.extension()),

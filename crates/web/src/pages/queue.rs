@@ -5,9 +5,8 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::{Html, IntoResponse as _, Response};
 
-use super::html;
 use super::shell::Shell;
-use super::{engagement, people};
+use super::{Way, engagement, html, people};
 use crate::asking::Asking;
 use crate::desk::{Asked, Desk};
 use crate::parameters::Parameters;
@@ -28,12 +27,6 @@ pub(super) struct Bar {
     pub(super) previous: Option<String>,
     pub(super) next: Option<String>,
     pub(super) actions: Vec<Action>,
-}
-
-pub(super) struct Way {
-    pub(super) label: String,
-    pub(super) address: String,
-    pub(super) here: bool,
 }
 
 /// A ruling by one key.
@@ -92,6 +85,7 @@ fn bar(t: &Tongue<'_>, queue: Queue, waiting: &[Waiting], place: usize) -> Bar {
         label: t.w(&format!("queue-{}", other.name())),
         address: address(other, None),
         here: other == queue,
+        n: (other == queue).then_some(waiting.len()),
     };
     let action = |id: &str, key, rule, account: &register::AccountId| Action {
         label: t.w(id),

@@ -7,8 +7,8 @@ use axum::extract::State;
 use axum::response::Html;
 use press::{Chart, ChartKind, Series, Table};
 
-use super::html;
 use super::shell::Shell;
+use super::{Way, html};
 use crate::asking::Asking;
 use crate::desk::{Asked, Desk};
 use crate::problem::Problem;
@@ -27,19 +27,13 @@ struct Page<'a> {
     table: Table,
     previous: String,
     next: String,
-    units: Vec<Unit>,
+    /// Other lengths of period around the same days.
+    units: Vec<Way>,
 }
 
 struct Day {
     heading: String,
     lines: Vec<EngagementLine>,
-}
-
-/// Another length of period around the same days.
-struct Unit {
-    id: &'static str,
-    address: String,
-    here: bool,
 }
 
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
@@ -63,8 +57,7 @@ fn page<'a>(asked: &Asked<'a>, mut week: Week) -> Page<'a> {
         ("unit-month", Period::month_of(week.period.to)),
         ("unit-year", Period::year_of(week.period.to)),
     ];
-    let unit =
-        |(id, period): (&'static str, Period)| Unit { id, address: address(period), here: period == week.period };
+    let unit = |(id, period): (&str, Period)| Way::new(t.w(id), address(period), period == week.period);
     Page {
         shell: Shell::new(asked, "/", t.period(&week.period.from, &week.period.to)),
         t,

@@ -180,6 +180,9 @@ pub(crate) fn write_world(world: &World, out: &mut Writer) {
         out.text(&city.name);
         out.number(city.country.0.into());
         out.flag(city.capital);
+        // No city lies where both are -1, which would be read as nothing: that is the open sea.
+        let at = city.at.map(|at| at.map(|degrees| u32::from(degrees as u16)));
+        out.maybe(at.map(|[north, east]| north << 16 | east));
     });
     out.list(&world.series, |out, series| {
         out.text(&series.name);
@@ -206,7 +209,12 @@ pub(crate) fn read_world(from: &mut Reader<'_>) -> World {
         capital: from.maybe().map(|city| city as u16),
         members: from.list(read_party),
     });
-    let cities = from.list(|from| City { name: from.string(), country: read_party(from), capital: from.flag() });
+    let cities = from.list(|from| City {
+        name: from.string(),
+        country: read_party(from),
+        capital: from.flag(),
+        at: from.maybe().map(|at| [(at >> 16) as u16 as i16, at as u16 as i16]),
+    });
     let series = from.list(|from| Series {
         name: from.string(),
         organisation: from.maybe().map(|party| Party(party as u16)),

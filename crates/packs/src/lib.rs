@@ -56,6 +56,7 @@ const WORLD_FILES: &[&str] = &[
     "organisations.tsv",
     "forums.tsv",
     "cities.tsv",
+    "coordinates.tsv",
     "treaties.tsv",
     "units.tsv",
     "plover.tsv",
@@ -145,6 +146,9 @@ fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<
         rows_of_world.read("treaties.tsv", index as u16, files[index], &mut world, &mut errors);
     }
     world.tie_capitals(&rows_of_world.states.1, &rows_of_world.organisations.1, &mut errors);
+    if let Some(index) = find("world/coordinates.tsv") {
+        world.add_coordinates(files[index], &mut errors);
+    }
     if let Some(index) = find("world/plover.tsv") {
         world.add_codings(files[index], &mut errors);
     }

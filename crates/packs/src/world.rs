@@ -35,6 +35,8 @@ pub struct City {
     pub country: Party,
     /// Whether it is its country's capital.
     pub capital: bool,
+    /// Where it lies, in hundredths of a degree north and east; known of capitals and seats.
+    pub at: Option<[i16; 2]>,
 }
 
 /// A recurring forum.
@@ -230,7 +232,7 @@ impl World {
                     // The first of a name is the one that counts.
                     let index = self.cities.len() as u16;
                     self.city_names.entry(row.cells[0].to_owned()).or_insert(index);
-                    self.cities.push(City { name: row.cells[0].to_owned(), country, capital: false });
+                    self.cities.push(City { name: row.cells[0].to_owned(), country, capital: false, at: None });
                 }
                 Err(error) => errors.push(error),
             }
@@ -259,6 +261,34 @@ impl World {
                 None => {}
             }
         }
+    }
+
+    /// Says where cities lie; needs the cities.
+    pub(crate) fn add_coordinates(&mut self, file: &PackFile, errors: &mut Vec<PackError>) {
+        for row in rows(file, &["city", "country", "latitude", "longitude"], 4, errors) {
+            match self.coordinates(&row) {
+                Ok((city, at)) => self.cities[city].at = Some(at),
+                Err(error) => errors.push(error),
+            }
+        }
+    }
+
+    fn coordinates(&self, row: &Row<'_>) -> Result<(usize, [i16; 2]), PackError> {
+        let country = self.known(row, row.cells[1])?;
+        let city = self.cities.iter().position(|city| city.name == row.cells[0] && city.country == country);
+        let city = city.ok_or_else(|| {
+            row.error(
+                format!("the city `{}` is not in world/cities.tsv", row.cells[0]),
+                "add it there with this country",
+            )
+        })?;
+        let degrees = |text: &str, most: f64| {
+            let number = text.parse::<f64>().ok().filter(|degrees| degrees.abs() <= most);
+            number.map(|degrees| (degrees * 100.0).round() as i16).ok_or_else(|| {
+                row.error(format!("`{text}` is no number of degrees"), format!("write a number from -{most} to {most}"))
+            })
+        };
+        Ok((city, [degrees(row.cells[2], 90.0)?, degrees(row.cells[3], 180.0)?]))
     }
 
     pub(crate) fn forums<'a>(&mut self, file: &'a PackFile, errors: &mut Vec<PackError>) -> Vec<Name<'a, u16>> {

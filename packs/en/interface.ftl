@@ -333,3 +333,33 @@ close = Close
 api-title = The API for programs
 api-needed = required
 api-problems = What can go wrong
+
+## Overviews
+
+nav-overviews = Overviews
+calendar-title = Calendar
+matrix-title = Who with whom
+network-title = Network
+map-title = Map
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+more-of-day = { $figure } more
+day-unknown = In this month, on a day that is not known
+matrix-hint = How many engagements each two have, by month. What more than four parties take part in is left out: it says little of each two.
+two-parties = Pair
+in-all = In all
+more-pairs = { $n ->
+    [one] { $figure } more pair has fewer.
+   *[other] { $figure } more pairs have as many or fewer.
+}
+network-hint = Who has most to do with whom: the thicker the line, the more engagements. What more than four parties take part in is left out.
+network-alternative = The parties with most engagements in a circle, with a line between two that have some with each other. The table has the numbers.
+map-alternative = A map of the world with a point at each capital or seat, the greater the more engagements its parties have. The table has the numbers.
+map-hint = Points are capitals and seats; the greater, the more engagements their parties have. No borders are drawn: where they run is a political matter. Where cities lie is told by GeoNames (CC BY 4.0).
+seat = Capital or seat
+seat-unknown = not known

@@ -333,3 +333,33 @@ close = Stäng
 api-title = API för program
 api-needed = krävs
 api-problems = Vad som kan gå fel
+
+## Översikter
+
+nav-overviews = Översikter
+calendar-title = Kalender
+matrix-title = Vem med vem
+network-title = Nätverk
+map-title = Karta
+weekday-1 = mån
+weekday-2 = tis
+weekday-3 = ons
+weekday-4 = tors
+weekday-5 = fre
+weekday-6 = lör
+weekday-7 = sön
+more-of-day = { $figure } till
+day-unknown = Under månaden, okänt vilken dag
+matrix-hint = Hur många händelser varje par har, månad för månad. Det som fler än fyra parter deltar i är inte med: det säger föga om varje par.
+two-parties = Par
+in-all = Totalt
+more-pairs = { $n ->
+    [one] { $figure } par till har färre.
+   *[other] { $figure } par till har lika många eller färre.
+}
+network-hint = Vilka som har mest med varandra att göra: ju tjockare linje, desto fler händelser. Det som fler än fyra parter deltar i är inte med.
+network-alternative = Parterna med flest händelser i en cirkel, med en linje mellan två som har händelser med varandra. Talen står i tabellen.
+map-alternative = En världskarta med en punkt vid varje huvudstad eller säte, större ju fler händelser parterna där har. Talen står i tabellen.
+map-hint = Punkterna är huvudstäder och säten; ju större, desto fler händelser har parterna där. Inga gränser är ritade: var de går är en politisk fråga. Städernas lägen kommer från GeoNames (CC BY 4.0).
+seat = Huvudstad eller säte
+seat-unknown = okänt

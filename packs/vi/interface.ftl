@@ -329,3 +329,32 @@ close = Đóng
 api-title = API cho chương trình
 api-needed = bắt buộc
 api-problems = Những lỗi có thể xảy ra
+
+## Tổng quan
+
+nav-overviews = Tổng quan
+calendar-title = Lịch
+matrix-title = Ai với ai
+network-title = Mạng lưới
+map-title = Bản đồ
+weekday-1 = T2
+weekday-2 = T3
+weekday-3 = T4
+weekday-4 = T5
+weekday-5 = T6
+weekday-6 = T7
+weekday-7 = CN
+more-of-day = thêm { $figure }
+day-unknown = Trong tháng này, không rõ ngày
+matrix-hint = Số hoạt động của từng cặp theo tháng. Hoạt động có hơn bốn bên tham gia không được tính vì ít cho biết về từng cặp.
+two-parties = Cặp
+in-all = Tổng số
+more-pairs = { $n ->
+   *[other] Còn { $figure } cặp khác có số hoạt động bằng hoặc ít hơn.
+}
+network-hint = Ai có nhiều hoạt động với ai nhất: đường càng đậm thì càng nhiều hoạt động. Hoạt động có hơn bốn bên tham gia không được tính.
+network-alternative = Các bên có nhiều hoạt động nhất xếp thành vòng tròn, hai bên có hoạt động với nhau được nối bằng một đường. Số liệu nằm trong bảng.
+map-alternative = Bản đồ thế giới với một điểm tại mỗi thủ đô hoặc trụ sở, điểm càng lớn thì các bên ở đó càng có nhiều hoạt động. Số liệu nằm trong bảng.
+map-hint = Các điểm là thủ đô và trụ sở; điểm càng lớn thì các bên ở đó càng có nhiều hoạt động. Không vẽ đường biên giới vì đó là vấn đề chính trị. Vị trí các thành phố lấy từ GeoNames (CC BY 4.0).
+seat = Thủ đô hoặc trụ sở
+seat-unknown = không rõ

@@ -1,11 +1,16 @@
 //! Pages for people: what a view gives, in the words of who asks. A module a page, and its template of the same name.
 
 mod api;
+mod calendar;
 mod documents;
 mod engagement;
 mod engagements;
 mod listed;
+mod map;
+mod matrix;
 mod matters;
+mod network;
+mod overviews;
 mod papers;
 mod parties;
 mod people;
@@ -39,6 +44,10 @@ pub(crate) fn routes() -> Router<Arc<Desk>> {
     Router::new()
         .route("/", get(week::show))
         .route("/api", get(api::show))
+        .route("/calendar", get(calendar::show))
+        .route("/matrix", get(matrix::show))
+        .route("/network", get(network::show))
+        .route("/map", get(map::show))
         .route("/engagements", get(engagements::show))
         .route("/engagements.csv", get(engagements::csv))
         .route("/engagements.jsonl", get(engagements::jsonl))

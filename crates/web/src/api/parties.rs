@@ -66,7 +66,7 @@ pub(super) async fn list(
 ) -> Result<Json<Listed<PartyLine>>, Trouble> {
     let listed = desk.ask(Asking::of_program(), move |asked| {
         let language = language.code(asked.desk)?;
-        let parties = views::parties(asked.desk, &asked.snapshot, asked.tongue.today)?;
+        let parties = views::parties(asked.desk, &asked.snapshot, None, asked.tongue.today)?;
         Ok(parties.into_iter().map(|(code, n)| line(asked, &language, code, n)).collect())
     });
     Ok(Json(Listed::whole(listed.await?)))

@@ -9,18 +9,20 @@ use crate::desk::{Asked, Desk};
 use crate::parameters::Parameters;
 use crate::tongue::Tongue;
 
-/// The pages to which every page leads: the message of each, and where it is.
+/// The pages to which the head of every page leads: the message of each, and where it is.
 const WAYS: [(&str, &str); 9] = [
     ("nav-week", "/"),
     ("nav-engagements", "/engagements"),
     ("nav-parties", "/parties"),
     ("nav-people", "/people"),
+    ("nav-overviews", "/calendar"),
     ("nav-matters", "/matters"),
     ("nav-queue", "/queue"),
     ("nav-documents", "/documents"),
     ("nav-papers", "/papers"),
-    ("rulings-title", "/rulings"),
 ];
+/// Those to which its foot leads.
+const FOOT: [(&str, &str); 2] = [("rulings-title", "/rulings"), ("api-title", "/api")];
 
 /// What stands around a page.
 pub(super) struct Shell<'a> {
@@ -33,6 +35,7 @@ pub(super) struct Shell<'a> {
     /// What is looked for, where something is.
     pub(super) query: String,
     pub(super) ways: Vec<Way>,
+    pub(super) foot: Vec<Way>,
     pub(super) languages: Vec<Language>,
     /// Where this page is, for forms that lead back to it.
     pub(super) path: String,
@@ -82,6 +85,7 @@ impl<'a> Shell<'a> {
             view: asking.view.clone(),
             query: asking.parameters.get("q").unwrap_or_default().to_owned(),
             ways: WAYS.iter().map(way).collect(),
+            foot: FOOT.iter().map(way).collect(),
             languages: languages.collect(),
             path: asking.path.clone(),
             parameters: asking.parameters.without("view").without("lang").without("ruled"),

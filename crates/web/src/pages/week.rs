@@ -38,10 +38,7 @@ struct Day {
 
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
     desk.ask(asking, |asked| {
-        let period = match asked.asking.parameters.get("period") {
-            None => None,
-            Some(text) => Some(Period::named(text)?),
-        };
+        let period = Period::asked(&asked.asking.parameters)?;
         let week = views::week(&asked.snapshot, period, asked.asking.view.as_deref(), asked.tongue.today)?;
         html(&page(asked, week))
     })

@@ -74,10 +74,17 @@ pub(crate) struct ClaimLine {
     pub(crate) language: Option<String>,
 }
 
-/// The parties that the register tells of, each with how many engagements it has.
-pub(crate) fn parties(desk: &Arc<Desk>, register: &Register, today: Day) -> Result<Counts, Problem> {
+/// The parties that the register tells of, each with how many engagements it has; of a view, with how many of its own.
+pub(crate) fn parties(
+    desk: &Arc<Desk>,
+    register: &Register,
+    view: Option<&str>,
+    today: Day,
+) -> Result<Counts, Problem> {
+    let mut query = Query::default();
+    view.iter().for_each(|code| query.and(Filter::Party((*code).to_owned())));
     let wanted = search::Asked { sort: Sort::Date, offset: 0, limit: 0, facets: true, today };
-    let found = desk.finder.find(desk, register, &Query::default(), &wanted)?;
+    let found = desk.finder.find(desk, register, &query, &wanted)?;
     Ok(counted(found.facets.unwrap_or_default().party, usize::MAX))
 }
 

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
 
+use crate::parameters::Parameters;
 use crate::problem::Problem;
 
 /// Some days.
@@ -33,6 +34,11 @@ impl Period {
     pub(crate) fn named(text: &str) -> Result<Self, Problem> {
         let unclear = || Problem::Unclear(format!("`{text}` is no period; write 2025-W28, 2025-07 or 2025"));
         Self::parse(text).ok_or_else(unclear)
+    }
+
+    /// The one that an address names, if it names one.
+    pub(crate) fn asked(parameters: &Parameters) -> Result<Option<Self>, Problem> {
+        parameters.get("period").map(Self::named).transpose()
     }
 
     /// The week of a day.

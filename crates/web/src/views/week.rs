@@ -119,15 +119,9 @@ fn rows(register: &Register, period: Period, view: Option<&str>) -> Result<Vec<R
     Ok(rows)
 }
 
-/// So many rows are looked back through for a party's last.
-const BACK: usize = 5_000;
-
 /// The last week before another in which there is something.
 fn latest(register: &Register, view: Option<&str>, before: Period) -> Result<Option<Period>, Problem> {
-    let limit = if view.is_some() { BACK } else { 1 };
-    let rows = register.store().rows_until(&before.from.to_string(), limit)?;
-    let seen = rows.iter().find(|row| view.is_none_or(|view| row.parties.iter().any(|party| party == view)));
-    let start = seen.and_then(|row| row.start.parse::<PartialDate>().ok());
+    let start = super::last(register, view, before.from)?;
     Ok(start.map(|start| match start.as_day() {
         Some(day) => Period::week_of(day),
         None => Period { from: start.first_day(), to: start.last_day() },

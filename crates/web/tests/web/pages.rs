@@ -269,6 +269,7 @@ async fn what_is_given_away_is_what_is_shown() {
     let office = Office::of(&DOCUMENTS);
     let page = office.look("/engagements?q=in:people&view=Japan&lang=sv").await.text;
     let (_, foot) = page.split_once("class=\"foot\"").expect("something is found");
+    let (foot, _) = foot.split_once("</footer>").unwrap();
     let addresses: Vec<String> =
         foot.split("href=\"").skip(1).map(|rest| rest[..rest.find('"').unwrap()].to_owned()).collect();
     assert_eq!(addresses.len(), 5, "{addresses:?}");

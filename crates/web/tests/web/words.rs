@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Messages whose names are put together.
-const BUILT: [&str; 11] = [
+const BUILT: [&str; 12] = [
     "problem-",
     "mend-",
     "type-",
@@ -17,6 +17,7 @@ const BUILT: [&str; 11] = [
     "queue-",
     "said-",
     "who-",
+    "weekday-",
 ];
 
 fn sources(folder: &Path, all: &mut String) {

@@ -1,0 +1,119 @@
+//! A month, day by day: what happened, and what falls due.
+
+use document::PartialDate;
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use register::matters::State;
+use register::{AccountId, Day, Register, Row};
+
+use super::{MatterLine, Period};
+use crate::problem::Problem;
+
+/// So many engagements of a day are shown; a list has them all.
+const OF_A_DAY: usize = 5;
+/// What lasts longer stands on its first day alone.
+const LONGEST_DAYS: i32 = 7;
+
+/// A month in whole weeks.
+#[derive(Debug)]
+pub(crate) struct Month {
+    /// Its days.
+    pub(crate) period: Period,
+    /// The days of all weeks that it touches, from a Monday on.
+    pub(crate) days: Vec<CalendarDay>,
+    /// What is of the month, on a day that is not known.
+    pub(crate) vague: Vec<Entry>,
+}
+
+/// A day of a calendar.
+#[derive(Debug)]
+pub(crate) struct CalendarDay {
+    /// Which.
+    pub(crate) date: Date,
+    /// Whether it is of the month, not of the weeks around it.
+    pub(crate) inside: bool,
+    /// Whether it is today.
+    pub(crate) today: bool,
+    /// The first of its engagements.
+    pub(crate) entries: Vec<Entry>,
+    /// How many there are beside these.
+    pub(crate) n_more: usize,
+    /// What falls due.
+    pub(crate) due: Vec<MatterLine>,
+}
+
+/// An engagement in a calendar.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    /// Its name.
+    pub(crate) id: AccountId,
+    /// The kind.
+    pub(crate) kind: String,
+    /// Codes.
+    pub(crate) parties: Vec<String>,
+}
+
+/// The month of a period's last day, as it is seen by a party or by nobody.
+pub(crate) fn calendar(register: &Register, of: Period, view: Option<&str>, today: Day) -> Result<Month, Problem> {
+    let period = Period::month_of(of.to);
+    let (first, last) = (Period::week_of(period.from).from, Period::week_of(period.to).to);
+    let mut days = Vec::new();
+    let mut date = first;
+    while date <= last {
+        let inside = period.from <= date && date <= period.to;
+        let today = date == register::date(today);
+        days.push(CalendarDay { date, inside, today, entries: Vec::new(), n_more: 0, due: Vec::new() });
+        let Ok(next) = date.checked_add(1.day()) else { break };
+        date = next;
+    }
+    let mut month = Month { period, days, vague: Vec::new() };
+    for row in press::rows_between(register, first, last)? {
+        if view.is_none_or(|view| row.parties.iter().any(|party| party == view)) {
+            month.enter(&row);
+        }
+    }
+    month.fall_due(register, view, today)?;
+    Ok(month)
+}
+
+impl Month {
+    /// Puts an engagement on its days.
+    fn enter(&mut self, row: &Row) {
+        let entry = || Entry { id: row.id, kind: row.kind.clone(), parties: row.parties.clone() };
+        let Ok(start) = row.start.parse::<PartialDate>() else { return };
+        let Some(from) = start.as_day() else {
+            if Period::month_of(start.first_day()) == self.period && start.months().is_some() {
+                self.vague.push(entry());
+            }
+            return;
+        };
+        let to = row.end.parse::<PartialDate>().ok().and_then(PartialDate::as_day).filter(|to| *to >= from);
+        let to = to.filter(|to| register::day(*to) - register::day(from) < LONGEST_DAYS).unwrap_or(from);
+        for day in self.days.iter_mut().filter(|day| from <= day.date && day.date <= to) {
+            if day.entries.len() < OF_A_DAY {
+                day.entries.push(entry());
+            } else {
+                day.n_more += 1;
+            }
+        }
+    }
+
+    /// Puts matters on the days on which they fall due.
+    fn fall_due(&mut self, register: &Register, view: Option<&str>, today: Day) -> Result<(), Problem> {
+        for matter in register.store().matters(view)? {
+            let Some(due) = matter.due.and_then(PartialDate::as_day) else { continue };
+            if matter.at(today) >= State::Delivered {
+                continue;
+            }
+            if let Some(day) = self.days.iter_mut().find(|day| day.date == due) {
+                day.due.push(MatterLine::of(&matter, today));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether there is nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.vague.is_empty() && self.days.iter().all(|day| day.entries.is_empty() && day.due.is_empty())
+    }
+}

@@ -128,10 +128,9 @@ pub(crate) struct DaysArguments {
 }
 
 impl DaysArguments {
-    /// Whether a date touches these days.
-    pub(crate) fn hold(&self, date: PartialDate) -> bool {
-        self.from.is_none_or(|from| date.last_day() >= from.first_day())
-            && self.to.is_none_or(|to| date.first_day() <= to.last_day())
+    /// The first and the last of these days, where it is open at neither end.
+    pub(crate) fn ends(&self) -> [Option<Day>; 2] {
+        [self.from.map(|from| register::day(from.first_day())), self.to.map(|to| register::day(to.last_day()))]
     }
 }
 

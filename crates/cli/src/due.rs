@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 use clap::Args;
-use register::matters::{Matter, State};
+use register::Day;
+use register::matters::{Matter, Sought, State};
 use serde_json::json;
 
 use crate::asking::{AskArguments, DaysArguments, PartyArguments, nothing, print, print_json};
@@ -31,14 +32,17 @@ Examples:
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let asked = arguments.ask.open()?;
     let party = arguments.party.code()?;
-    let mut matters = asked.register.store().matters(party.as_deref())?;
-    matters.retain(|matter| {
-        matter.at(asked.today) < State::Delivered && matter.due.is_some_and(|due| arguments.days.hold(due))
-    });
-    matters.sort_by_key(|matter| {
-        let due = matter.due.map(|due| due.last_day());
-        (!matter.is_overdue(asked.today), due, matter.key.clone())
-    });
+    let [from, to] = arguments.days.ends();
+    let sought = Sought {
+        today: asked.today,
+        parties: party.as_deref().into_iter().collect(),
+        states: &State::PENDING,
+        // Also where all days are asked for, what falls due on none is left out.
+        from: from.or(Some(Day::MIN)),
+        to,
+        ..Sought::default()
+    };
+    let matters = asked.register.store().matters_sought(&sought, 0, usize::MAX)?;
     if arguments.ask.json {
         print_json(matters.into_iter().map(|matter| {
             let overdue = matter.is_overdue(asked.today);

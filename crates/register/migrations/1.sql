@@ -129,8 +129,17 @@ CREATE INDEX lines_of_account ON lines (account);
 
 CREATE TABLE matters (
     key TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    state INTEGER NOT NULL,             -- 0 open, 1 acknowledged, 2 agreed, 3 delivered, 4 lapsed, 5 replaced: as far as was said
+    due_from INTEGER NOT NULL,          -- first and last day on which it falls due; 2147483647 where there is none
+    due INTEGER NOT NULL,
+    last INTEGER NOT NULL,              -- the day on which it was last heard of
+    lapses INTEGER,                     -- the day after which it has lapsed: 2147483647 where it cannot, NULL where it is closed
     matter TEXT NOT NULL                -- JSON
 ) STRICT;
+-- Each covers what is counted, and those that may fall due are few.
+CREATE INDEX matters_standing ON matters (state, due, last DESC, key, lapses, kind, due_from);
+CREATE INDEX matters_due ON matters (lapses, due) WHERE due < 2147483647 AND lapses IS NOT NULL;
 
 CREATE TABLE matter_parties (
     party TEXT NOT NULL,

@@ -36,6 +36,9 @@ impl State {
     pub const ALL: [Self; 6] =
         [Self::Open, Self::Acknowledged, Self::Agreed, Self::Delivered, Self::Lapsed, Self::Replaced];
 
+    /// Those in which something is still to be done.
+    pub const PENDING: [Self; 3] = [Self::Open, Self::Acknowledged, Self::Agreed];
+
     /// The word for it.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -137,6 +140,23 @@ impl Matter {
     pub fn is_overdue(&self, today: Day) -> bool {
         self.at(today) < State::Delivered && self.due.is_some_and(|due| day(due.last_day()) < today)
     }
+}
+
+/// Which matters are looked for, as they stand on a day. What is empty or `None` asks for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought<'a> {
+    /// The day.
+    pub today: Day,
+    /// Codes of parties, all of which must be in it.
+    pub parties: Vec<&'a str>,
+    /// One of [`KINDS`].
+    pub kind: Option<&'a str>,
+    /// How they stand: in any of these.
+    pub states: &'a [State],
+    /// They fall due on this day or later.
+    pub from: Option<Day>,
+    /// They fall due on this day or earlier.
+    pub to: Option<Day>,
 }
 
 /// The kinds of matters: what their keys begin with.

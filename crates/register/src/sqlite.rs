@@ -2,6 +2,7 @@
 
 mod derived;
 mod lock;
+mod matters;
 mod numbers;
 mod primary;
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::deposit::{Deposit, Origin};
 use crate::id::{AccountId, DocumentId};
-use crate::matters::{Line, Matter};
+use crate::matters::{Line, Matter, Sought, State};
 use crate::packed::Packed;
 use crate::people::{Mention, NameFacts, NameKey, Person};
 use crate::ruling::{Ruling, Undone};
@@ -256,6 +256,11 @@ pub trait Store: Send {
     fn matter(&self, key: &str) -> Result<Option<Matter>, StoreError>;
     /// Matters in the order of their keys, of one party where it is given.
     fn matters(&self, party: Option<&str>) -> Result<Vec<Matter>, StoreError>;
+    /// So many of the matters that are looked for, behind the first so many. Those that are pending come first; of these what falls due
+    /// first, and what does not last; of one day, what was heard of last.
+    fn matters_sought(&self, sought: &Sought<'_>, skip: usize, limit: usize) -> Result<Vec<Matter>, StoreError>;
+    /// How many of the matters that are looked for there are of each kind and state.
+    fn count_matters(&self, sought: &Sought<'_>) -> Result<Vec<(String, State, usize)>, StoreError>;
     /// Matters in the order of their keys, after one.
     fn matters_after(&self, key: &str, limit: usize) -> Result<Vec<Matter>, StoreError>;
 

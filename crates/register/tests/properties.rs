@@ -2,13 +2,15 @@
 
 mod worlds;
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use register::matters::State;
+use register::matters::{KINDS, Matter, Sought, State};
 use register::people::NameKey;
 use register::{
-    AccountId, ClaimAnchor, Decision, DocumentId, FieldValue, Read, Register, RegisterError, Sqlite, Store, likeness,
+    AccountId, ClaimAnchor, Day, Decision, DocumentId, FieldValue, Read, Register, RegisterError, Sqlite, Store, day,
+    likeness,
 };
 use worlds::{WorldReader, documents, world};
 
@@ -160,6 +162,55 @@ fn told(register: &Register) -> Result<BTreeMap<String, String>, RegisterError> 
     Ok(told)
 }
 
+/// Fails where the columns by which matters are found say something else than the matters.
+fn matters_are_found(register: &Register) -> Result<(), TestCaseError> {
+    let store = register.store();
+    let all = store.matters(None).expect("it can be read");
+    let parties: BTreeSet<&str> = all.iter().flat_map(|matter| &matter.parties).map(String::as_str).collect();
+    let days: BTreeSet<Day> = all.iter().filter_map(|matter| Some(day(matter.due?.last_day()))).collect();
+    let today = days.iter().nth(days.len() / 2).copied().unwrap_or_default();
+    let mut every: Vec<Sought<'_>> = vec![Sought::default()];
+    every.extend([&State::PENDING[..], &State::ALL[..]].map(|states| Sought { states, ..Sought::default() }));
+    every.extend(State::ALL.iter().map(|state| Sought { states: std::slice::from_ref(state), ..Sought::default() }));
+    every.extend(KINDS.map(|kind| Sought { kind: Some(kind), ..Sought::default() }));
+    every.extend(parties.iter().map(|party| Sought { parties: vec![party], ..Sought::default() }));
+    every.push(Sought { parties: parties.iter().copied().take(2).collect(), ..Sought::default() });
+    every.extend([
+        Sought { from: Some(today), ..Sought::default() },
+        Sought { to: Some(today), states: &State::PENDING, ..Sought::default() },
+    ]);
+    for (sought, today) in
+        every.iter().flat_map(|sought| [(sought, today), (sought, today + 181), (sought, today + 9_999)])
+    {
+        let sought = Sought { today, ..sought.clone() };
+        let due = |matter: &Matter| matter.due.map(|due| [day(due.first_day()), day(due.last_day())]);
+        let mut fit: Vec<&Matter> = all
+            .iter()
+            .filter(|matter| {
+                sought.parties.iter().all(|party| matter.parties.iter().any(|of| of == party))
+                    && sought.kind.is_none_or(|kind| matter.kind() == kind)
+                    && (sought.states.is_empty() || sought.states.contains(&matter.at(today)))
+                    && sought.from.is_none_or(|from| due(matter).is_some_and(|due| due[1] >= from))
+                    && sought.to.is_none_or(|to| due(matter).is_some_and(|due| due[0] <= to))
+            })
+            .collect();
+        fit.sort_by_key(|matter| {
+            let due = due(matter).map(|due| due[1]);
+            (matter.at(today) >= State::Delivered, due.is_none(), due, Reverse(matter.last), &matter.key)
+        });
+        let keys = |matters: &[Matter]| matters.iter().map(|matter| matter.key.clone()).collect::<Vec<_>>();
+        let found = store.matters_sought(&sought, 1, 5).expect("it can be read");
+        let expected: Vec<String> = fit.iter().skip(1).take(5).map(|matter| matter.key.clone()).collect();
+        prop_assert_eq!(keys(&found), expected, "{:?}", &sought);
+        let mut counts: BTreeMap<(String, State), usize> = BTreeMap::new();
+        fit.iter().for_each(|matter| *counts.entry((matter.kind().to_owned(), matter.at(today))).or_default() += 1);
+        let counted = store.count_matters(&sought).expect("it can be read");
+        let counted: BTreeMap<_, _> = counted.into_iter().map(|(kind, state, n)| ((kind, state), n)).collect();
+        prop_assert_eq!(counted, counts, "{:?}", &sought);
+    }
+    Ok(())
+}
+
 /// Fails with the first thing in which two registers differ.
 fn same(one: &Register, other: &Register, what: &str) -> Result<(), TestCaseError> {
     let (a, b) = (told(one).expect("it can be read"), told(other).expect("it can be read"));
@@ -179,6 +230,7 @@ proptest! {
         let mut register = live(&reads, &reader, &steps).expect("nothing fails");
         let checked = register.check(|_| ()).expect("it can be read");
         prop_assert_eq!(&checked.faults, &Vec::<String>::new());
+        matters_are_found(&register)?;
 
         let now = register.as_of(i64::MAX >> 1).expect("it can be read");
         same(&register, &now, "as of now")?;

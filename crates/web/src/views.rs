@@ -25,7 +25,7 @@ pub(crate) use found::{FACETS, Facet, FoundEngagements, PAGE, Sought, chosen, en
 pub(crate) use last::{last, opening};
 pub(crate) use line::{EngagementLine, MatterLine, lines};
 pub(crate) use lit::{LitBlock, Piece};
-pub(crate) use matters::{Board, MatterView, MattersAsked, board, matter};
+pub(crate) use matters::{Board, MatterView, board, listed, matter};
 pub(crate) use pairs::{Pair, Pairs, pairs};
 pub(crate) use parties::{Counts, Dossier, Said, dossier, parties};
 pub(crate) use people::{PersonSummary, PersonView, person};

@@ -7,7 +7,7 @@ use super::primary::entry_number;
 use super::{Sqlite, failed, text};
 use crate::deposit::{Deposit, Origin};
 use crate::id::{AccountId, DocumentId};
-use crate::matters::{Line, Matter};
+use crate::matters::{Line, Matter, Sought, State};
 use crate::packed::Packed;
 use crate::people::{Mention, NameFacts, NameKey, Person};
 use crate::ruling::{Ruling, Undone};
@@ -505,8 +505,7 @@ impl Store for Sqlite {
         for party in matter.parties.iter().filter(|party| !parties.contains(party)) {
             self.execute("INSERT INTO matter_parties VALUES (?, ?)", params![party, matter.key])?;
         }
-        self.execute("INSERT OR REPLACE INTO matters VALUES (?, ?)", params![matter.key, text(matter)])?;
-        Ok(())
+        self.put_standing(matter)
     }
 
     fn drop_matter(&mut self, matter: &Matter) -> Result<(), StoreError> {
@@ -529,6 +528,14 @@ impl Store for Sqlite {
             ),
             None => self.jsons("SELECT matter FROM matters ORDER BY key", []),
         }
+    }
+
+    fn matters_sought(&self, sought: &Sought<'_>, skip: usize, limit: usize) -> Result<Vec<Matter>, StoreError> {
+        self.sought(sought, skip, limit)
+    }
+
+    fn count_matters(&self, sought: &Sought<'_>) -> Result<Vec<(String, State, usize)>, StoreError> {
+        self.counted(sought)
     }
 
     fn matters_after(&self, key: &str, limit: usize) -> Result<Vec<Matter>, StoreError> {

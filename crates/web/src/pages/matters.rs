@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Html;
-use register::matters::State as Standing;
+use register::matters::{Sought, State as Standing};
 use search::DEEPEST;
 
 use super::shell::Shell;
@@ -15,7 +15,7 @@ use crate::desk::{Asked, Desk};
 use crate::parameters::Parameters;
 use crate::problem::Problem;
 use crate::tongue::Tongue;
-use crate::views::{self, Board, MatterLine, MatterView, MattersAsked};
+use crate::views::{self, Board, MatterLine, MatterView};
 
 const PATH: &str = "/matters";
 /// So many matters of each state stand on the board; the list has all.
@@ -54,17 +54,18 @@ fn page<'a>(asked: &Asked<'a>) -> Result<Page<'a>, Problem> {
         Some(show) => show == "list",
         None => kind.as_deref().is_some_and(|kind| FIGURES.contains(&kind)),
     };
-    let matters = MattersAsked { party: party.clone(), kind: kind.clone(), ..MattersAsked::default() };
-    let most = if as_list { usize::MAX } else { SHOWN };
-    let board = views::board(&asked.snapshot, &matters, most, t.today)?;
+    let most = if as_list { 0 } else { SHOWN };
+    let board = views::board(&asked.snapshot, party.as_deref(), kind.as_deref(), most, t.today)?;
     let (page, given) = (given.page(LISTED), given.without("page"));
     let more = as_list && page * LISTED < board.total.min(DEEPEST);
+    let parties = party.as_deref().into_iter().collect();
+    let sought = Sought { today: t.today, parties, kind: kind.as_deref(), ..Sought::default() };
     let shows = [("show-board", "board", !as_list), ("show-list", "list", as_list)]
         .map(|(id, show, here)| Way::new(t.w(id), given.with("show", show).address(PATH), here));
     Ok(Page {
         kinds: kinds(&t, &board, &given),
         shows: shows.into(),
-        listed: as_list.then(|| listed(&board, page)),
+        listed: as_list.then(|| views::listed(&asked.snapshot, &sought, (page - 1) * LISTED, LISTED)).transpose()?,
         list: given.with("show", "list").address(PATH),
         next: more.then(|| given.with("page", &(page + 1).to_string()).address(PATH)),
         party: party.map(|code| t.party(&code)).unwrap_or_default(),
@@ -96,16 +97,6 @@ fn kinds(t: &Tongue<'_>, board: &Board, given: &Parameters) -> Vec<Way> {
         here: given.get("kind") == Some(kind),
     };
     std::iter::once(all).chain(board.kinds.iter().map(of)).collect()
-}
-
-/// A page of the matters of a board by the day on which they fall due, those without one last.
-fn listed(board: &Board, page: usize) -> Vec<MatterLine> {
-    let mut all: Vec<MatterLine> = board.columns.iter().flat_map(|column| column.matters.clone()).collect();
-    all.sort_by_key(|matter| {
-        let due = matter.due.map(|due| due.last_day());
-        (matter.state >= Standing::Delivered, due.is_none(), due, std::cmp::Reverse(matter.last.last_day()))
-    });
-    all.into_iter().skip((page - 1) * LISTED).take(LISTED).collect()
 }
 
 #[derive(Template)]

@@ -3,14 +3,16 @@
 use document::PartialDate;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use register::matters::State;
+use register::matters::{Sought, State};
 use register::{AccountId, Day, Register, Row};
 
-use super::{MatterLine, Period};
+use super::{MatterLine, Period, listed};
 use crate::problem::Problem;
 
 /// So many engagements of a day are shown; a list has them all.
 const OF_A_DAY: usize = 5;
+/// So many matters are shown as due.
+const DUE: usize = 200;
 /// What lasts longer stands on its first day alone.
 const LONGEST_DAYS: i32 = 7;
 
@@ -100,13 +102,13 @@ impl Month {
 
     /// Puts matters on the days on which they fall due.
     fn fall_due(&mut self, register: &Register, view: Option<&str>, today: Day) -> Result<(), Problem> {
-        for matter in register.store().matters(view)? {
+        let parties = view.into_iter().collect();
+        let [from, to] = [self.days.first(), self.days.last()].map(|day| day.map(|day| register::day(day.date)));
+        let sought = Sought { today, parties, states: &State::PENDING, from, to, ..Sought::default() };
+        for matter in listed(register, &sought, 0, DUE)? {
             let Some(due) = matter.due.and_then(PartialDate::as_day) else { continue };
-            if matter.at(today) >= State::Delivered {
-                continue;
-            }
             if let Some(day) = self.days.iter_mut().find(|day| day.date == due) {
-                day.due.push(MatterLine::of(&matter, today));
+                day.due.push(matter);
             }
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! Matters: all of them as a board, and one with everything that was said of it.
 
 use document::PartialDate;
-use register::matters::{KINDS, Line, Matter, State};
+use register::matters::{KINDS, Line, Sought, State};
 use register::{AccountId, Day, Register};
 
 use super::MatterLine;
@@ -9,17 +9,6 @@ use crate::problem::Problem;
 
 /// So many lines of a matter.
 const LINES: usize = 200;
-
-/// Which matters are asked for.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct MattersAsked {
-    /// The code of a party.
-    pub(crate) party: Option<String>,
-    /// A further party that must be in it.
-    pub(crate) other: Option<String>,
-    /// The kind: what their keys begin with.
-    pub(crate) kind: Option<String>,
-}
 
 /// Matters by how they stand, and those of two kinds with figures of their own.
 #[derive(Debug)]
@@ -43,25 +32,42 @@ pub(crate) struct Column {
     pub(crate) matters: Vec<MatterLine>,
 }
 
-/// The board of a register on a day, with so many matters of each state at most.
-pub(crate) fn board(register: &Register, asked: &MattersAsked, most: usize, today: Day) -> Result<Board, Problem> {
-    let mut matters = register.store().matters(asked.party.as_deref())?;
-    let has = |matter: &Matter, code: &String| matter.parties.contains(code);
-    matters.retain(|matter| asked.other.as_ref().is_none_or(|other| has(matter, other)));
-    let of_kind = |kind: &str| matters.iter().filter(|matter| matter.kind() == kind).count();
-    let kinds = KINDS.iter().map(|kind| (*kind, of_kind(kind))).filter(|(_, n)| *n > 0).collect();
-    matters.retain(|matter| asked.kind.as_ref().is_none_or(|kind| matter.kind() == kind));
-    matters.sort_by_key(|matter| {
-        let due = matter.due.map(|due| due.last_day());
-        (due.is_none(), due, std::cmp::Reverse(matter.last), matter.key.clone())
-    });
-    let column = |state: State| {
-        let of_state: Vec<&Matter> = matters.iter().filter(|matter| matter.at(today) == state).collect();
-        let shown = of_state.iter().take(most).map(|matter| MatterLine::of(matter, today)).collect();
-        Column { state, n: of_state.len(), matters: shown }
+/// The board of the matters of a party, or of all, that are of a kind, where one is given; with so many of each state at most.
+pub(crate) fn board(
+    register: &Register,
+    party: Option<&str>,
+    kind: Option<&str>,
+    most: usize,
+    today: Day,
+) -> Result<Board, Problem> {
+    let store = register.store();
+    let all = Sought { today, parties: party.into_iter().collect(), ..Sought::default() };
+    let counts = store.count_matters(&all)?;
+    let sum = |fits: &dyn Fn(&str, State) -> bool| -> usize {
+        counts.iter().filter(|(kind, state, _)| fits(kind, *state)).map(|(_, _, n)| n).sum()
     };
-    let columns = State::ALL.into_iter().map(column).filter(|column| column.n > 0).collect();
-    Ok(Board { columns, kinds, total: matters.len() })
+    let kinds = KINDS.iter().map(|kind| (*kind, sum(&|of, _| of == *kind))).filter(|(_, n)| *n > 0).collect();
+    let fits = |of: &str| kind.is_none_or(|kind| kind == of);
+    let mut columns = Vec::new();
+    for state in State::ALL {
+        let n = sum(&|of, stands| fits(of) && stands == state);
+        if n > 0 {
+            let sought = Sought { kind, states: &[state], ..all.clone() };
+            columns.push(Column { state, n, matters: listed(register, &sought, 0, most)? });
+        }
+    }
+    Ok(Board { columns, kinds, total: sum(&|of, _| fits(of)) })
+}
+
+/// So many of the matters that are looked for, behind the first so many, in the order of [`register::Store::matters_sought`].
+pub(crate) fn listed(
+    register: &Register,
+    sought: &Sought<'_>,
+    skip: usize,
+    limit: usize,
+) -> Result<Vec<MatterLine>, Problem> {
+    let matters = register.store().matters_sought(sought, skip, limit)?;
+    Ok(matters.iter().map(|matter| MatterLine::of(matter, sought.today)).collect())
 }
 
 /// A matter, and what was said of it.

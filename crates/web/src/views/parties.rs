@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use packs::ClaimType;
-use register::matters::State;
+use register::matters::{Sought, State};
 use register::people::Person;
 use register::{AccountId, Day, Register};
 use search::{Entry, Facets, Filter, Of, Query, Sort};
 
-use super::{EngagementLine, MatterLine, MattersAsked, PersonSummary, board};
+use super::{EngagementLine, MatterLine, PersonSummary, listed};
 use crate::desk::Desk;
 use crate::problem::Problem;
 
@@ -17,8 +17,6 @@ use crate::problem::Problem;
 const SHOWN: usize = 12;
 /// So many claims of a kind.
 const CLAIMS: usize = 8;
-/// So many matters of each state are looked at.
-const MATTERS: usize = 60;
 /// So many people.
 const PEOPLE: usize = 12;
 /// So many values of a count.
@@ -112,15 +110,9 @@ pub(crate) fn dossier(
             said.push(claims(desk, register, kind, (by, to), today)?);
         }
     }
-    let asked =
-        MattersAsked { party: parties.first().cloned(), other: parties.get(1).cloned(), ..MattersAsked::default() };
-    let open =
-        board(register, &asked, MATTERS, today)?.columns.into_iter().filter(|column| column.state < State::Delivered);
-    let mut matters: Vec<MatterLine> = open.flat_map(|column| column.matters).collect();
-    matters.sort_by_key(|matter| {
-        (matter.due.is_none(), matter.due.map(|due| due.last_day()), Reverse(matter.last.last_day()))
-    });
-    matters.truncate(SHOWN);
+    let of = parties.iter().map(String::as_str).collect();
+    let pending = Sought { today, parties: of, states: &State::PENDING, ..Sought::default() };
+    let matters = listed(register, &pending, 0, SHOWN)?;
     Ok(Dossier {
         engagements: found.hits.into_iter().filter_map(engagement).collect(),
         n_engagements: found.total,

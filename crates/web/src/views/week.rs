@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use document::PartialDate;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use register::matters::State;
+use register::matters::{Sought, State};
 use register::{AccountId, Day, Readings, Register, Row, day};
 
-use super::{EngagementLine, MatterLine, Period, lines};
+use super::{EngagementLine, MatterLine, Period, lines, listed};
 use crate::problem::Problem;
 
 /// So many engagements of the period are shown; a list has them all.
@@ -146,13 +146,10 @@ fn visit(line: &EngagementLine) -> Option<Visit> {
 
 /// What falls due within a month, or is overdue, and how much that is in all.
 fn due(register: &Register, view: Option<&str>, today: Day) -> Result<(Vec<MatterLine>, usize), Problem> {
-    let mut matters = register.store().matters(view)?;
-    matters.retain(|matter| {
-        matter.at(today) < State::Delivered && matter.due.is_some_and(|due| day(due.first_day()) <= today + AHEAD)
-    });
-    matters.sort_by_key(|matter| (!matter.is_overdue(today), matter.due.map(|due| due.last_day()), matter.key.clone()));
-    let n = matters.len();
-    Ok((matters.iter().take(DUE).map(|matter| MatterLine::of(matter, today)).collect(), n))
+    let parties = view.into_iter().collect();
+    let sought = Sought { today, parties, states: &State::PENDING, to: Some(today + AHEAD), ..Sought::default() };
+    let n = register.store().count_matters(&sought)?.iter().map(|(_, _, n)| n).sum();
+    Ok((listed(register, &sought, 0, DUE)?, n))
 }
 
 /// What came into the register last, the newest first.

@@ -1,6 +1,6 @@
 // Which pages there are: those to which links from the first lead.
 
-// Of pages that differ by an identifier alone, so many are looked at; of those that differ by the value of a parameter, one.
+// Of pages that differ by an identifier or by several parameters, so many are looked at; of those that differ by one parameter, one.
 const OF_A_SHAPE = 2;
 
 /**
@@ -20,7 +20,7 @@ export const places = async (office) => {
     for (const next of links(text, office.address + place)) {
       const shape = shapeOf(next);
       const seen = shapes.get(shape) ?? 0;
-      if (known.has(next) || seen >= (next.includes("?") ? 1 : OF_A_SHAPE)) continue;
+      if (known.has(next) || seen >= (isOfOne(next) ? 1 : OF_A_SHAPE)) continue;
       known.add(next);
       shapes.set(shape, seen + 1);
       waiting.push(next);
@@ -38,6 +38,8 @@ const links = (text, base) => {
 
 const unescaped = (text) => text.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(code)).replaceAll("&amp;", "&");
 
+const isOfOne = (place) => new Set(new URL(place, "http://x").searchParams.keys()).size === 1;
+
 /** A place without what tells it from others of its kind: identifiers below a folder, and the values of parameters. */
 const shapeOf = (place) => {
   const url = new URL(place, "http://x");
@@ -46,5 +48,7 @@ const shapeOf = (place) => {
   if (names.includes("lang")) return `lang=${url.searchParams.get("lang")}`;
   const [first, second, ...below] = url.pathname.slice(1).split("/");
   const named = second && /^[a-z]{3,}$/.test(second) ? second : second && "*";
-  return `/${[first, named, below.length > 0 && "*"].filter(Boolean).join("/")}?${names.join("&")}`;
+  // What is narrowed in two ways is made of the same pieces as what is narrowed in two others.
+  const narrowed = names.length > 1 ? "several" : names.join();
+  return `/${[first, named, below.length > 0 && "*"].filter(Boolean).join("/")}?${narrowed}`;
 };

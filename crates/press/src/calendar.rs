@@ -10,11 +10,10 @@ mod lines;
 use document::PartialDate;
 use jiff::civil::Date;
 use packs::Packs;
-use register::matters::{Matter, State};
+use register::matters::{Sought, State};
 use register::{AccountId, Readings, Register};
 use rustc_hash::FxHashSet;
 
-use crate::affairs::matters_of;
 use crate::chosen::Chosen;
 use crate::error::PressError;
 use crate::history::{History, Life};
@@ -129,9 +128,17 @@ impl Desk<'_, '_> {
     /// What falls due, on the last day that this may be. What was done or replaced before it fell due is cancelled.
     fn matters(&mut self) -> Result<(), PressError> {
         let due = self.teller.words.sentence("category-due", Vec::new());
-        let is_due = |matter: &Matter| matter.due.is_some_and(|due| self.period.has(due.last_day()));
-        for matter in matters_of(self.register, self.teller.view.as_deref(), is_due)? {
-            let Some(day) = matter.due.map(PartialDate::last_day) else { continue };
+        let sought = Sought {
+            parties: self.teller.view.as_deref().into_iter().collect(),
+            from: Some(register::day(self.period.from)),
+            to: Some(register::day(self.period.to)),
+            ..Sought::default()
+        };
+        let mut matters = self.register.store().matters_sought(&sought, 0, usize::MAX)?;
+        matters.sort_by(|a, b| a.key.cmp(&b.key));
+        for matter in matters {
+            let last = matter.due.map(PartialDate::last_day).filter(|last| self.period.has(*last));
+            let Some(day) = last else { continue };
             if !self.chosen.holds_matter(self.register, &matter.key)? {
                 continue;
             }

@@ -4,10 +4,10 @@ use document::PartialDate;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use packs::{Kind, OfficeKind, Packs};
+use register::matters::{Sought, State};
 use register::{AccountId, Readings, Register, Row};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::affairs::matters_of;
 use crate::chosen::Chosen;
 use crate::error::PressError;
 use crate::outcomes::Outcome;
@@ -262,10 +262,16 @@ fn coming(
     let mut items = teller.announced(register, &rows, period.to, COMING)?;
     let until = period.to.checked_add(AHEAD_DAYS.days()).unwrap_or(Date::MAX);
     let heard = register::day(period.to);
-    let matters = matters_of(register, teller.view.as_deref(), |matter| {
-        let due = matter.due.is_some_and(|due| due.last_day() > period.to && due.first_day() <= until);
-        due && matter.first <= heard && matter.at(heard) < register::matters::State::Delivered
-    })?;
+    let sought = Sought {
+        today: heard,
+        parties: teller.view.as_deref().into_iter().collect(),
+        states: &State::PENDING,
+        from: Some(heard + 1),
+        to: Some(register::day(until)),
+        ..Sought::default()
+    };
+    let mut matters = register.store().matters_sought(&sought, 0, usize::MAX)?;
+    matters.retain(|matter| matter.first <= heard);
     let mut matters = chosen.of_matters(register, matters)?;
     matters.sort_by_key(|matter| (matter.due.map(|due| due.last_day()), matter.key.clone()));
     matters.truncate(COMING);

@@ -6,7 +6,7 @@ use document::PartialDate;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use packs::{ClaimType, Kind, OfficeKind};
-use register::matters::{Matter, State, keys};
+use register::matters::{Matter, Sought, State, keys};
 use register::people::Person;
 use register::{Readings, Register, Row, day};
 
@@ -306,13 +306,13 @@ fn matters(
     (a, b): (&str, &str),
     today: Date,
 ) -> Result<Vec<Matter>, PressError> {
-    let mut matters = register.store().matters(Some(a))?;
-    let both = |parties: &[String]| [a, b].iter().all(|code| parties.iter().any(|party| party == code));
+    let sought = Sought { today: day(today), parties: vec![a, b], states: &State::PENDING, ..Sought::default() };
+    let mut matters = register.store().matters_sought(&sought, 0, usize::MAX)?;
     matters.retain(|matter| {
-        let open = until(matter, today) && matter.at(day(today)) < State::Delivered;
+        let open = until(matter, today);
         // What one of them has with others is none of theirs, whoever was told of it.
         let theirs = is_shared(matter) || teller.is_between(matter, (a, b));
-        both(&matter.parties) && matter.parties.len() <= PARTIES && theirs && open && !is_vague(matter)
+        matter.parties.len() <= PARTIES && theirs && open && !is_vague(matter)
     });
     // What has a name comes before what has only a topic, and what was heard of last before what is older.
     matters.sort_by_key(|matter| (matter.kind() == "topic", std::cmp::Reverse(matter.last), matter.key.clone()));

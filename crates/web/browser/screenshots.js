@@ -1,4 +1,4 @@
-// Makes the pictures of docs/screenshots: pages over the samples, light and dark, wide and narrow.
+// Makes the pictures of docs/screenshots, which README shows: pages over the samples, light and dark.
 
 import { mkdir, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -8,18 +8,17 @@ import * as offices from "./support/office.js";
 const FOLDER = fileURLToPath(new URL("../../../docs/screenshots", import.meta.url));
 // A README that takes longer to load than to read helps nobody.
 const MOST_BYTES = 300_000;
-const SIZES = { wide: { width: 1280, height: 800 }, narrow: browsers.NARROW };
+const VIEWPORT = { width: 1280, height: 800 };
 
 /** The name of each picture, and how its page is come to. */
 const PAGES = {
-  week: (page) => page.goto("/"),
-  engagements: (page) => page.goto("/engagements?q=trade"),
+  week: (page) => page.goto("/?period=2025"),
   engagement: async (page) => {
     await page.goto("/engagements?is=disputed");
     await page.locator(".hit h3 a").first().click();
     await page.locator(".claim").nth(1).hover();
   },
-  matters: (page) => page.goto("/matters"),
+  map: (page) => page.goto("/map"),
 };
 
 const picture = async (page, name) => {
@@ -35,12 +34,10 @@ const [office, browser] = await Promise.all([offices.open(), browsers.start()]);
 try {
   for (const [name, show] of Object.entries(PAGES)) {
     for (const colorScheme of ["light", "dark"]) {
-      for (const [width, viewport] of Object.entries(SIZES)) {
-        const { page, close } = await browsers.openPage(browser, office, { viewport, colorScheme });
-        await show(page);
-        await picture(page, [name, colorScheme, ...(width === "wide" ? [] : [width])].join("-"));
-        await close();
-      }
+      const { page, close } = await browsers.openPage(browser, office, { viewport: VIEWPORT, colorScheme });
+      await show(page);
+      await picture(page, `${name}-${colorScheme}`);
+      await close();
     }
   }
 } finally {

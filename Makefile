@@ -21,7 +21,7 @@ REGISTER_DOCUMENTS ?= 20000
 BROWSER := crates/web/browser
 DRIVER := $(BROWSER)/node_modules/.package-lock.json
 
-.PHONY: help run build setup test browser screenshots lint licences bench score train fuzz install clean
+.PHONY: help run build setup test browser api screenshots lint licences bench score train fuzz install clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -50,13 +50,17 @@ test: setup ## run every test
 	    echo "test: cargo-nextest is not installed; running cargo test"; \
 	    INSTA_UPDATE=no cargo test --workspace --locked --no-fail-fast; \
 	fi
-	@$(MAKE) --no-print-directory browser
+	@$(MAKE) --no-print-directory browser api
 
 # The program as the other tests have built it, with the samples in a fresh register. Features of dependencies are chosen by all that
 # is built at once: without the whole workspace and a test, others would be, and half of typst compiled again for them.
 browser: setup $(DRIVER) ## test the pages in a browser
 	cargo build --locked --workspace --bin chancery --test web
 	cd $(BROWSER) && CHANCERY=$(abspath $(TARGET))/debug/chancery npm test
+
+api: setup ## ask the API all that its description allows, and more
+	cargo build --locked --workspace --bin chancery --test web
+	.ci/schemathesis $(TARGET)/debug/chancery
 
 screenshots: build setup $(DRIVER) ## make the pictures of docs/screenshots anew
 	cd $(BROWSER) && CHANCERY=$(abspath $(CHANCERY)) npm run screenshots

@@ -26,6 +26,7 @@ pub struct Facets {
     /// By language.
     pub language: BTreeMap<String, u64>,
     /// By the year of the first day.
+    #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<String, u64>))]
     pub year: BTreeMap<i16, u64>,
 }
 

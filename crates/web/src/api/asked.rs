@@ -58,23 +58,31 @@ fn of_query(operation: &Operation) -> Vec<String> {
     of_query.map(|parameter| parameter.name.clone()).collect()
 }
 
-/// Refuses a query with a name that the description does not have.
+/// Refuses a query with a name that the description does not have, or without a value.
 pub(super) async fn known(State(names): State<Arc<Names>>, request: Request, next: Next) -> Response {
     let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
     let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
-    if let (Some(query), Some(known)) = (request.uri().query(), names.get(&(path, method))) {
-        let unknown = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| !known.iter().any(|one| one == name));
-        if let Some((name, _)) = unknown {
-            let mend = if known.is_empty() {
-                "none is taken here".to_owned()
-            } else {
-                format!("there are {}", known.join(", "))
-            };
-            return Trouble::malformed(format!("there is no parameter `{}`; {mend}", name.escape_debug()))
-                .into_response();
-        }
+    if let (Some(query), Some(known)) = (request.uri().query(), names.get(&(path, method)))
+        && let Some(wrong) = wrong(query, known)
+    {
+        return Trouble::malformed(wrong).into_response();
     }
     next.run(request).await
+}
+
+/// What is wrong with a query.
+fn wrong(query: &str, known: &[String]) -> Option<String> {
+    form_urlencoded::parse(query.as_bytes()).find_map(|(name, value)| {
+        let shown = name.escape_debug();
+        if known.iter().all(|one| *one != name) {
+            let all = if known.is_empty() { "none is taken here" } else { &format!("there are {}", known.join(", ")) };
+            Some(format!("there is no parameter `{shown}`; {all}"))
+        } else if value.is_empty() {
+            Some(format!("the parameter `{shown}` is empty; give it a value, or leave it out"))
+        } else {
+            None
+        }
+    })
 }
 
 /// JSON that a program sends, which no other site can make a browser do.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use search::DEEPEST;
 use serde::{Deserialize, Deserializer};
 use utoipa::IntoParams;
 
@@ -12,8 +13,6 @@ use crate::problem::Problem;
 /// How many entries a page has at most, and how many where nothing is said.
 const MOST: usize = 500;
 const USUAL: usize = 50;
-/// So deep lists of hits can be paged through: each page holds all before it.
-const DEEPEST: usize = 100_000;
 
 /// How many entries are wanted.
 #[derive(Clone, Copy, Debug)]

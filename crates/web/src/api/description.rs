@@ -53,6 +53,8 @@ pub(crate) static WHOLE: LazyLock<Value> = LazyLock::new(|| {
     for (_, item) in whole["paths"].as_object_mut().into_iter().flatten() {
         for (method, operation) in item.as_object_mut().into_iter().flatten() {
             answers(method, &mut operation["responses"]);
+            let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
+            parameters.into_iter().flatten().for_each(|parameter| filled(&mut parameter["schema"]));
         }
     }
     whole["components"]["responses"] = json!({
@@ -73,6 +75,15 @@ fn answers(method: &str, responses: &mut Value) {
     }
     if method == "get" {
         responses["304"] = json!({ "$ref": "#/components/responses/Known" });
+    }
+}
+
+/// Says of a parameter that its texts hold something.
+fn filled(schema: &mut Value) {
+    if let Some(items) = schema.get_mut("items") {
+        filled(items);
+    } else if schema.get("enum").is_none() && schema["type"].to_string().contains("\"string\"") {
+        schema["minLength"] = json!(1);
     }
 }
 

@@ -20,6 +20,7 @@ use crate::views::Period;
 #[into_params(parameter_in = Query)]
 pub(crate) struct Of {
     /// The days: a week, month, year or day, or two of them with `..` between: `2025-W28`, `2025-07`, `2025-07-08..2025-07-11`.
+    #[param(example = "2025-W28")]
     period: String,
     /// From the point of view of this party: a code, or a name in any language of the packs.
     #[serde(rename = "for")]

@@ -21,6 +21,7 @@ use crate::views;
 #[into_params(parameter_in = Query)]
 pub(crate) struct InLanguage {
     /// The language of names and papers (ISO 639-1), one of those of the pages; the first of them where it is left out.
+    #[param(pattern = "^[a-z]{2,3}$")]
     lang: Option<String>,
 }
 

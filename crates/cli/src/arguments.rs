@@ -83,6 +83,7 @@ impl DocumentArguments {
                 Format::Markdown => document::Format::Markdown,
                 Format::Html => document::Format::Html,
             }),
+            address: None,
         }
     }
 

@@ -92,7 +92,7 @@ pub(crate) fn blocks(
             role: Role::Open,
         });
     }
-    let mut shaper = Shaper { cut, habits, pieces, scratch: String::new() };
+    let mut shaper = Shaper { cut, habits, pieces, has_body: false, scratch: String::new() };
     let title = shaper.shape(title);
     for (block, piece) in blocks.iter_mut().zip(&shaper.pieces) {
         block.kind = match piece.role {
@@ -141,6 +141,8 @@ struct Shaper<'a> {
     cut: Cut<'a>,
     habits: &'a Habits,
     pieces: Vec<Piece>,
+    /// Whether there is running text.
+    has_body: bool,
     scratch: String,
 }
 
@@ -148,6 +150,7 @@ impl Shaper<'_> {
     /// Gives each piece its role; gives the piece that is the title.
     fn shape(&mut self, page_title: Option<&str>) -> Option<u32> {
         let first_body = (0..self.pieces.len()).find(|&index| self.is_body(index));
+        self.has_body = first_body.is_some();
         for index in 0..self.pieces.len() {
             self.pieces[index].role = self.alone(index, first_body.is_none_or(|body| index < body));
         }
@@ -208,6 +211,15 @@ impl Shaper<'_> {
                 && !is_item(self.cut, &piece.tokens);
             // A counter is no title: "21,306 views".
             let title = title && !(piece.words <= 2 && self.cut.shape(piece.tokens.start) == Shape::Number);
+            // Where the page tells its title, a few words with a number are how long it takes to read, how often it was.
+            let counts = page_title.is_some()
+                && piece.hint != Some(Hint::Heading)
+                && piece.words <= 5
+                && piece.tokens.clone().any(|at| self.cut.shape(at) == Shape::Number);
+            if title && counts {
+                self.pieces[index].role = Role::Known(BlockKind::Furniture);
+                continue;
+            }
             let place = title && self.is_place(&piece.tokens);
             if place {
                 self.pieces[index].role = Role::Known(BlockKind::Dateline);

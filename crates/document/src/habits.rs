@@ -6,8 +6,10 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::address::host;
 use crate::cut::Cut;
 use crate::script::{Script, script};
+use crate::selector::Site;
 use crate::tokenize;
 
 /// What a line that begins with a phrase is.
@@ -61,6 +63,8 @@ pub struct Habits {
     longest_bare: Vec<usize>,
     abbreviations: FxHashMap<Box<str>, Languages>,
     furniture: FxHashMap<Box<str>, Vec<Phrase>>,
+    /// Sites by their hosts.
+    sites: FxHashMap<String, Site>,
 }
 
 /// The languages that have a small word.
@@ -104,6 +108,23 @@ impl Habits {
         habits.learn_bare_words();
         habits.learn_letters();
         habits
+    }
+
+    /// The same with what is known of some sites.
+    #[must_use]
+    pub fn with_sites(mut self, sites: impl IntoIterator<Item = Site>) -> Self {
+        self.sites.extend(sites.into_iter().map(|site| (site.host.clone(), site)));
+        self
+    }
+
+    /// What is known of the site of an address, by the nearest host: `example.org` also of `www.example.org`.
+    pub(crate) fn site(&self, address: &str) -> Option<&Site> {
+        if self.sites.is_empty() {
+            return None;
+        }
+        let host = host(address)?;
+        let hosts = std::iter::successors(Some(host.as_str()), |host| host.split_once('.').map(|(_, parent)| parent));
+        hosts.take(16).find_map(|host| self.sites.get(host))
     }
 
     fn learn_letters(&mut self) {

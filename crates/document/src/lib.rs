@@ -3,6 +3,7 @@
 //! In come the bytes of one file and the [`Habits`] of the languages at hand; out goes a [`Document`].
 //! It knows nothing of diplomacy: what the words mean is left to `packs` and `reader`.
 
+mod address;
 mod blocks;
 mod cut;
 mod date;
@@ -17,6 +18,7 @@ mod markdown;
 mod normal;
 mod open;
 mod script;
+mod selector;
 mod sentences;
 mod settings;
 mod stamps;
@@ -28,6 +30,7 @@ pub use date::{NotADate, PartialDate};
 pub use error::DocumentError;
 pub use habits::{FurnitureKind, Habits, LanguageHabits};
 pub use open::open;
+pub use selector::{NotASelector, Selector, Site};
 pub use settings::{Format, Settings};
 pub use text::{Block, BlockKind, Document, Sentence, Shape, Token};
 pub use token::tokenize;

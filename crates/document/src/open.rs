@@ -6,7 +6,7 @@ use crate::decode::decode;
 use crate::lines::{Marks, lines};
 use crate::normal::compose;
 use crate::{Document, DocumentError, Format, Habits, PartialDate, Settings};
-use crate::{html, markdown};
+use crate::{address, html, markdown};
 
 /// A text out of its format.
 #[derive(Clone, Debug, Default)]
@@ -19,11 +19,14 @@ pub(crate) struct Page {
     pub(crate) byline: Option<String>,
     pub(crate) published: Option<PartialDate>,
     pub(crate) language: Option<String>,
+    pub(crate) canonical: Option<String>,
+    pub(crate) alternates: Vec<(String, String)>,
 }
 
 /// Opens a document.
 ///
-/// `name` is the name of the file or page: errors say it, and its ending tells the format where `settings` does not.
+/// `name` is the name of the file or page: errors say it, and its ending tells the format where `settings` does not, as it tells the
+/// address where it is one.
 ///
 /// # Errors
 ///
@@ -35,8 +38,10 @@ pub fn open(name: &str, bytes: &[u8], habits: &Habits, settings: &Settings) -> R
     }
     let decoded = decode(name, bytes)?;
     let format = settings.format.unwrap_or_else(|| format(name, &decoded));
+    // What is fetched is often named by where it stands.
+    let address = settings.address.as_deref().or(Some(name).filter(|name| address::is_web(name)));
     let mut page = match format {
-        Format::Html => html::page(&decoded),
+        Format::Html => html::page(&decoded, address, habits),
         Format::Plain | Format::Markdown => Page { text: decoded, ..Page::default() },
     };
     page.title = page.title.map(|title| compose(title).0);
@@ -51,7 +56,11 @@ pub fn open(name: &str, bytes: &[u8], habits: &Habits, settings: &Settings) -> R
     }
     let cut = Cut { text: &text, tokens: &tokens };
     let shaped = blocks(cut, lines, habits, settings, page.language.as_deref(), page.title.as_deref());
+    let address = address.or(page.canonical.as_deref());
     Ok(Document {
+        addressed: address.and_then(address::day),
+        canonical: page.canonical,
+        alternates: page.alternates,
         name: name.to_owned(),
         language: shaped.main.code,
         language_index: shaped.main.index,

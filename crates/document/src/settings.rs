@@ -20,6 +20,8 @@ pub struct Settings {
     pub size_limit: usize,
     /// Its form; told from the name and the text where `None`.
     pub format: Option<Format>,
+    /// Where it stands on the web, where that is known: what the page calls its own address else.
+    pub address: Option<String>,
 }
 
 impl Settings {
@@ -29,6 +31,6 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: None, size_limit: Self::SIZE_LIMIT, format: None }
+        Self { language: None, size_limit: Self::SIZE_LIMIT, format: None, address: None }
     }
 }

@@ -90,6 +90,9 @@ pub struct Document {
     pub(crate) language: Option<String>,
     pub(crate) language_index: Option<u8>,
     pub(crate) published: Option<PartialDate>,
+    pub(crate) addressed: Option<PartialDate>,
+    pub(crate) canonical: Option<String>,
+    pub(crate) alternates: Vec<(String, String)>,
     pub(crate) blocks: Vec<Block>,
     pub(crate) sentences: Vec<Sentence>,
     pub(crate) tokens: Vec<Token>,
@@ -123,6 +126,19 @@ impl Document {
     /// The day of publication that the page's own metadata gives.
     pub fn published(&self) -> Option<PartialDate> {
         self.published
+    }
+    /// The day that its address names: `https://example.org/2025/07/10/visit`.
+    pub fn addressed(&self) -> Option<PartialDate> {
+        self.addressed
+    }
+    /// The address that its page calls its own.
+    pub fn canonical(&self) -> Option<&str> {
+        self.canonical.as_deref()
+    }
+    /// Where the same stands in other languages, by the codes that its page gives them (`sv`, `en-GB`, `x-default`); also itself, where
+    /// the page names that.
+    pub fn alternates(&self) -> &[(String, String)] {
+        &self.alternates
     }
     /// All blocks, in the order of the text.
     pub fn blocks(&self) -> &[Block] {

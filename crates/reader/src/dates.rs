@@ -1,6 +1,6 @@
 //! Which day a date in the text means.
 
-use document::{BlockKind, PartialDate};
+use document::{BlockKind, Document, PartialDate};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use packs::{DateMatch, When};
@@ -23,6 +23,19 @@ const EARLIEST: i16 = 1900;
 /// A date without a year lies at most so many days after the page.
 const AHEAD: i32 = 100;
 
+/// When a document was published, as far as the caller, its page's metadata or its address says.
+pub(crate) fn said(document: &Document, given: Option<PartialDate>) -> Option<Published> {
+    given
+        .map(|day| exactly(day, "given"))
+        .or_else(|| document.published().map(|day| exactly(day, "metadata")))
+        // A day in the address can be written in one way alone, and no other day of the page is mistaken for it.
+        .or_else(|| document.addressed().map(|day| exactly(day, "address")))
+}
+
+fn exactly(day: PartialDate, basis: &str) -> Published {
+    Published { start: day, end: day, basis: basis.to_owned() }
+}
+
 /// A span of days, as precise as the text.
 pub(crate) type Days = (PartialDate, PartialDate);
 
@@ -38,18 +51,15 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
-    /// Sets the clock by what the caller knows, the page's metadata, its text, and the sessions that it names.
+    /// Sets the clock by what the caller knows, the page's metadata, its address, its text, and the sessions that it names.
     pub(crate) fn new(
         page: &Page<'_>,
         sentences: &[Sentence<'_>],
         given: Option<PartialDate>,
         session_year: Option<i16>,
     ) -> Self {
-        let exactly = |day: PartialDate, basis: &str| Published { start: day, end: day, basis: basis.to_owned() };
-        let published = given
-            .map(|day| exactly(day, "given"))
-            .or_else(|| page.document.published().map(|day| exactly(day, "metadata")))
-            .or_else(|| from_text(page, sentences).map(|day| exactly(day, "text")));
+        let published =
+            said(page.document, given).or_else(|| from_text(page, sentences).map(|day| exactly(day, "text")));
         let mut clock = Self { published, year: None, last: None };
         clock.year = clock
             .day()

@@ -27,7 +27,7 @@ pub struct Published {
     pub start: PartialDate,
     /// Last day that fits.
     pub end: PartialDate,
-    /// What says so: `given`, `metadata`, `text`, `dateline` or `engagements`.
+    /// What says so: `given`, `metadata`, `address`, `text`, `dateline` or `engagements`.
     pub basis: String,
 }
 

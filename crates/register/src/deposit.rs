@@ -76,7 +76,7 @@ impl Deposit {
 
     /// Whether a further origin changes how the document is read.
     pub(crate) fn reads_otherwise(&self, with: &Self) -> bool {
-        let how = |origin: Origin| (origin.name, origin.published, origin.language, origin.format);
+        let how = |origin: Origin| (origin.name, origin.address, origin.published, origin.language, origin.format);
         how(self.origin()) != how(with.origin())
     }
 
@@ -117,6 +117,7 @@ pub(crate) fn opened(habits: &Habits, deposit: &Deposit) -> Result<Document, doc
         language: origin.language.clone(),
         size_limit: SIZE_LIMIT,
         format: Deposit::format(&origin),
+        address: origin.address.clone(),
     };
     document::open(&origin.name, &deposit.bytes, habits, &settings)
 }

@@ -23,8 +23,13 @@ impl Shaper<'_> {
         if words == 0 {
             return self.wordless(&tokens);
         }
-        if piece.hint == Some(Hint::Link) && !stops && words <= 25 && (!in_head || words <= 6) {
-            return if words < 4 || in_head { Role::Known(BlockKind::Furniture) } else { Role::Other };
+        // Links above the text may hold its title; where there is no text, a page is a list.
+        if piece.hint == Some(Hint::Link) && !stops && words <= 25 && (!in_head || words <= 6 || !self.has_body) {
+            return if words < 4 || (in_head && self.has_body) {
+                Role::Known(BlockKind::Furniture)
+            } else {
+                Role::Other
+            };
         }
         if let Some(role) = self.arrow(&tokens, words) {
             return role;

@@ -16,7 +16,9 @@ pub(super) struct Attributes<'a> {
     pub(super) datetime: Option<&'a str>,
     pub(super) language: Option<&'a str>,
     pub(super) kind: Option<&'a str>,
-    pub(super) href: bool,
+    pub(super) href: Option<&'a str>,
+    pub(super) relation: Option<&'a str>,
+    pub(super) href_language: Option<&'a str>,
     pub(super) hidden: bool,
     /// Whether the tag closes itself.
     pub(super) closed: bool,
@@ -71,10 +73,8 @@ impl<'a> Attributes<'a> {
             4 if is("type") => &mut self.kind,
             4 if is("lang") => &mut self.language,
             8 if is("xml:lang") => &mut self.language,
-            4 if is("href") => {
-                self.href = true;
-                return;
-            }
+            3 if is("rel") => &mut self.relation,
+            4 if is("href") => &mut self.href,
             5 if is("class") => &mut self.class,
             5 if is("style") => {
                 let compact = value.unwrap_or("");
@@ -89,6 +89,7 @@ impl<'a> Attributes<'a> {
             8 if is("property") => &mut self.property_og,
             8 if is("itemprop") => &mut self.property,
             8 if is("datetime") => &mut self.datetime,
+            8 if is("hreflang") => &mut self.href_language,
             10 if is("http-equiv") => &mut self.equiv,
             _ => return,
         };
@@ -112,7 +113,7 @@ fn value_at(html: &str, at: usize) -> (&str, usize) {
 }
 
 /// Parts of class names and ids that web pages give to what is not the story.
-const ASIDES: [&str; 24] = [
+const ASIDES: [&str; 28] = [
     "sidebar",
     "cookie",
     "breadcrumb",
@@ -137,6 +138,10 @@ const ASIDES: [&str; 24] = [
     "banner",
     "most-read",
     "trending",
+    "recirc",
+    "tagcloud",
+    "feedback",
+    "paywall",
 ];
 /// How many of these hold also where the name speaks of a story.
 const SURE_ASIDES: usize = 13;

@@ -1,26 +1,37 @@
-//! What a page says of itself: title, author, day and language.
+//! What a page says of itself: title, author, day, language and addresses.
 
+mod linked;
+mod title;
+
+use jiff::fmt::rfc2822;
 use memchr::{memchr, memchr2};
-use serde_json::Value;
 
+use self::linked::Linked;
+pub(super) use self::title::Line;
 use super::attributes::Attributes;
-use super::length;
 use crate::PartialDate;
+use crate::address::whole;
 use crate::entities::entity;
 
 /// What the head of a page says of it; better sources first.
 #[derive(Default)]
 pub(super) struct Head {
+    /// The text of `<title>`.
     pub(super) title: String,
     pub(super) og_title: Option<String>,
     pub(super) site: Option<String>,
-    pub(super) headline: Option<String>,
+    /// What its JSON-LD says.
+    pub(super) linked: Linked,
     pub(super) author: Option<String>,
-    pub(super) ld_author: Option<String>,
-    pub(super) ld_date: Option<PartialDate>,
+    /// Who a mark in the text says wrote it.
+    pub(super) marked_author: Option<String>,
     pub(super) meta_date: Option<PartialDate>,
     pub(super) time: Option<PartialDate>,
     pub(super) language: Option<String>,
+    pub(super) base: Option<String>,
+    pub(super) og_address: Option<String>,
+    pub(super) canonical: Option<String>,
+    pub(super) alternates: Vec<(String, String)>,
 }
 
 impl Head {
@@ -38,108 +49,103 @@ impl Head {
             return;
         }
         match name.as_str() {
-            "og:title" | "twitter:title" | "dc.title" | "dcterms.title" => {
-                self.og_title = self.og_title.take().or(Some(content));
-            }
-            "og:site_name" => self.site = Some(content),
-            "author" | "article:author" | "dc.creator" | "dcterms.creator" | "byl" if !content.contains("://") => {
-                self.author = self.author.take().or(Some(content))
-            }
-            "article:published_time"
-            | "og:published_time"
-            | "datepublished"
-            | "date"
-            | "dc.date"
-            | "dc.date.issued"
-            | "dcterms.created"
-            | "dcterms.issued"
-            | "dcterms.date"
-            | "pubdate"
-            | "publishdate"
-            | "publish-date"
-            | "publish_date"
-            | "published"
-            | "parsely-pub-date"
-            | "sailthru.date" => {
-                self.meta_date = self.meta_date.or(day(&content));
-            }
-            "content-language" | "og:locale" | "dc.language" => self.language = self.language.take().or(Some(content)),
+            "og:title" | "twitter:title" | "dc.title" | "dcterms.title" => keep(&mut self.og_title, content),
+            "og:site_name" | "application-name" => keep(&mut self.site, content),
+            "og:url" => keep(&mut self.og_address, content),
+            "content-language" | "og:locale" | "dc.language" => keep(&mut self.language, content),
+            name if AUTHORS.contains(&name) && !content.contains("://") => keep(&mut self.author, content),
+            name if DATES.contains(&name) => self.meta_date = self.meta_date.or(day(&content)),
             _ => {}
         }
     }
 
-    /// Reads JSON-LD.
-    pub(super) fn linked_data(&mut self, json: &str) {
-        if json.len() > 1 << 20 {
-            return;
-        }
-        // The parser refuses what is nested deeper than 128.
-        if let Ok(value) = serde_json::from_str::<Value>(json.trim()) {
-            self.article(&value);
-        }
-    }
-
-    fn article(&mut self, value: &Value) {
-        let fields = match value {
-            Value::Array(values) => return values.iter().for_each(|value| self.article(value)),
-            Value::Object(fields) => fields,
-            _ => return,
-        };
-        if let Some(graph) = fields.get("@graph") {
-            self.article(graph);
-        }
-        let kind = fields.get("@type");
-        let kinds = kind.into_iter().flat_map(|kind| kind.as_array().map_or(std::slice::from_ref(kind), Vec::as_slice));
-        let is_article = kinds.filter_map(Value::as_str).any(|kind| {
-            kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report" || kind == "WebPage"
-        });
-        if !is_article {
-            return;
-        }
-        let text = |field: &str| fields.get(field).and_then(Value::as_str).map(plain).filter(|text| !text.is_empty());
-        self.headline = self.headline.take().or_else(|| text("headline"));
-        self.ld_date = self.ld_date.or_else(|| day(&text("datePublished")?));
-        let author =
-            fields.get("author").map(|author| author.as_array().and_then(|authors| authors.first()).unwrap_or(author));
-        let author = author.and_then(|author| author.as_str().or_else(|| author.get("name")?.as_str()));
-        self.ld_author = self.ld_author.take().or_else(|| author.map(plain).filter(|author| !author.is_empty()));
-        if let Some(entity) = fields.get("mainEntity") {
-            self.article(entity);
-        }
-    }
-
-    /// The title, without the name of the site.
-    pub(super) fn title<'t>(&self, headings: impl Iterator<Item = &'t str>) -> Option<String> {
-        let long =
-            self.headline.as_ref().or(self.og_title.as_ref()).or(Some(&self.title)).filter(|title| !title.is_empty());
-        let mut first = None;
-        for heading in headings {
-            first = first.or(Some(heading));
-            if length(heading) >= 12
-                && (self.title.contains(heading) || long.is_some_and(|long| long.contains(heading)))
-            {
-                return Some(heading.to_owned());
-            }
-        }
-        let Some(title) = long else { return first.map(str::to_owned) };
-        if let Some(site) = &self.site
-            && let Some(bare) = title
-                .strip_suffix(site.as_str())
-                .map(|bare| bare.trim_end_matches([' ', '|', '-', '–', '—', '·', ':', '»']))
-            && length(bare) >= 8
+    /// Reads a `link` element.
+    pub(super) fn link(&mut self, attributes: &Attributes<'_>) {
+        let (Some(relation), Some(address)) = (attributes.relation, attributes.href) else { return };
+        let is = |wanted: &str| relation.split_ascii_whitespace().any(|one| one.eq_ignore_ascii_case(wanted));
+        if is("canonical") {
+            keep(&mut self.canonical, plain(address));
+        } else if let Some(language) = attributes.href_language.map(plain)
+            && is("alternate")
+            && !language.is_empty()
+            && self.alternates.len() < ALTERNATES
         {
-            return Some(bare.to_owned());
+            self.alternates.push((language, plain(address)));
         }
-        for separator in [" | ", " – ", " — ", " - ", " :: ", " » "] {
-            if let Some((bare, site)) = title.rsplit_once(separator)
-                && length(bare) >= 20
-                && (separator == " | " || (self.headline.is_none() && self.og_title.is_none()))
-                && length(bare) > length(site) * 2
-            {
-                return Some(bare.to_owned());
-            }
-        }
-        Some(title.clone())
+    }
+
+    /// The page's own address and those of its other languages, made whole; `fetched` is where the page came from.
+    pub(super) fn addresses(&self, fetched: Option<&str>) -> (Option<String>, Vec<(String, String)>) {
+        let base = self.base.as_deref().and_then(|base| whole(base, fetched));
+        let base = base.as_deref().or(fetched);
+        let own = [&self.canonical, &self.og_address, &self.linked.address].into_iter().flatten();
+        let canonical = own.filter_map(|address| whole(address, base)).next();
+        let base = base.or(canonical.as_deref());
+        let alternates = self.alternates.iter();
+        let alternates =
+            alternates.filter_map(|(language, address)| Some((language.clone(), whole(address, base)?))).collect();
+        (canonical, alternates)
+    }
+
+    /// Who wrote it.
+    pub(super) fn byline(&mut self) -> Option<String> {
+        self.linked.author.take().or(self.author.take()).or(self.marked_author.take())
+    }
+
+    /// The day of publication.
+    pub(super) fn published(&self) -> Option<PartialDate> {
+        self.linked.date.or(self.meta_date).or(self.linked.page_date).or(self.time)
+    }
+}
+
+/// Languages of a page that are kept.
+const ALTERNATES: usize = 200;
+/// Names of `meta` elements that say who wrote a page.
+const AUTHORS: [&str; 8] = [
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+];
+/// Names of `meta` elements that say when a page was published.
+const DATES: [&str; 27] = [
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dc.date.created",
+    "dcterms.created",
+    "dcterms.issued",
+    "dcterms.date",
+    "dcterms.available",
+    "pubdate",
+    "pub_date",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published",
+    "published_time",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "content_publisheddate",
+    "govuk:first-published-at",
+    "citation_publication_date",
+    "rnews:datepublished",
+];
+
+/// Keeps what comes first.
+fn keep(place: &mut Option<String>, text: String) {
+    if place.is_none() && !text.is_empty() {
+        *place = Some(text);
     }
 }
 
@@ -171,12 +177,16 @@ pub(super) fn plain(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The day with which a date of a machine begins: `2025-07-10T08:00+07:00`, `20250710`, `2025/07/10`.
+/// The day with which a date of a machine begins: `2025-07-10T08:00+07:00`, `20250710`, `2025/07/10`, or one as e-mail has it.
 pub(super) fn day(text: &str) -> Option<PartialDate> {
     let text = text.trim();
     let digits =
         |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-    let year: i16 = digits(0..4)?.parse().ok()?;
+    let Some(year) = digits(0..4) else {
+        let parsed = rfc2822::DateTimeParser::new().relaxed_weekday(true).parse_zoned(text).ok()?;
+        return Some(parsed.date().into()).filter(|_| (1900..=2200).contains(&parsed.year()));
+    };
+    let year: i16 = year.parse().ok()?;
     let (month, day) = match text.as_bytes().get(4) {
         Some(b'-' | b'/') if text.as_bytes().get(7) == text.as_bytes().get(4) => (digits(5..7)?, digits(8..10)?),
         Some(byte) if byte.is_ascii_digit() && !text.as_bytes().get(8).is_some_and(u8::is_ascii_digit) => {

@@ -2,6 +2,9 @@
 
 use std::ops::{Index, IndexMut, RangeInclusive};
 
+/// Characters of the longest text of a picture.
+const LONGEST_CAPTION: u32 = 800;
+
 /// An element that makes a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -46,8 +49,8 @@ pub(super) fn tag(name: &str) -> Option<Tag> {
         "figcaption" | "caption" => Tag::Caption,
         "pre" => Tag::Preformatted,
         "nav" | "footer" | "aside" | "menu" | "dialog" => Tag::Aside,
-        "svg" | "math" | "button" | "select" | "template" | "noscript" | "object" | "canvas" | "video" | "audio"
-        | "map" | "datalist" => Tag::Dropped,
+        "svg" | "math" | "button" | "select" | "label" | "template" | "noscript" | "object" | "canvas" | "video"
+        | "audio" | "map" | "datalist" => Tag::Dropped,
         _ => return None,
     })
 }
@@ -57,11 +60,15 @@ pub(super) fn tag(name: &str) -> Option<Tag> {
 pub(super) struct Node {
     pub(super) parent: u32,
     pub(super) tag: Tag,
+    /// Whether its class says that it is the text of a picture.
+    pub(super) caption: bool,
     /// Whether it is not of the story, by its tag; later also by its class and by what is around it.
     pub(super) aside: bool,
     /// Whether its class says that it is not of the story.
     pub(super) apart: bool,
     pub(super) dropped: bool,
+    /// Whether its site's selectors say that it is of the main text.
+    pub(super) main: bool,
     /// Whether its page says that it is the body of an article.
     pub(super) body: bool,
     /// Characters of telling text in it.
@@ -81,9 +88,11 @@ impl Tree {
         Self(vec![Node {
             parent: 0,
             tag: Tag::Body,
+            caption: false,
             aside: false,
             apart: false,
             dropped: false,
+            main: false,
             body: false,
             own: 0,
             text: 0,
@@ -95,6 +104,21 @@ impl Tree {
     pub(super) fn push(&mut self, node: Node) -> u32 {
         self.0.push(node);
         self.0.len() as u32 - 1
+    }
+
+    /// Whether an element is the text of a picture, or in one. What is too long for that only has such a class.
+    pub(super) fn is_caption(&self, node: u32) -> bool {
+        let around = std::iter::successors(Some(node), |&node| (node > 0).then(|| self[node].parent));
+        around.take(4).any(|node| {
+            let node = &self[node];
+            node.tag == Tag::Caption || (node.caption && node.text <= LONGEST_CAPTION)
+        })
+    }
+
+    /// Whether an element or one near around it is marked as not of the story.
+    pub(super) fn is_apart(&self, node: u32) -> bool {
+        let around = std::iter::successors(Some(node), |&node| (node > 0).then(|| self[node].parent));
+        around.take(16).any(|node| self[node].aside || self[node].apart)
     }
 
     /// Finds the main text: the first and the last of its elements. Asides are told from here on.

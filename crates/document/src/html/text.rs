@@ -1,0 +1,130 @@
+//! The text of a page, block by block.
+
+use memchr::memchr;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::parser::{Parser, Piece};
+use super::tree::Tag;
+use crate::entities::entity;
+use crate::lines::Hint;
+
+/// Blocks shorter than this many characters tell nothing of where the main text is.
+const TELLING: u32 = 40;
+
+impl Parser<'_> {
+    /// Adds the text between two places.
+    pub(super) fn add(&mut self, from: usize, to: usize) {
+        if from >= to || self.tree[self.top()].dropped {
+            return;
+        }
+        let html = self.html;
+        let mut at = from;
+        while let Some(length) = memchr(b'&', &html.as_bytes()[at..to]) {
+            self.add_text(&html[at..at + length]);
+            at += length + 1;
+            match entity(&html[at..to]) {
+                Some((character, length)) => {
+                    self.add_text(character.encode_utf8(&mut [0; 4]));
+                    at += length;
+                }
+                None => self.add_text("&"),
+            }
+        }
+        self.add_text(&html[at..to]);
+    }
+
+    /// Adds text, with single spaces for its white space and without what cannot be seen.
+    pub(super) fn add_text(&mut self, text: &str) {
+        let mut before = self.text.len();
+        let keeps_lines = self.tree[self.top()].tag == Tag::Preformatted;
+        let mut piece = 0;
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let hidden = match bytes[at..] {
+                [b' ' | b'\t'..=b'\r', ..] => 1,
+                [0xc2, 0xad, ..] => 2,
+                [0xe2, 0x80, 0x8b, ..] | [0xef, 0xbb, 0xbf, ..] => 3,
+                _ => {
+                    at += 1;
+                    continue;
+                }
+            };
+            self.text.push_str(&text[piece..at]);
+            if hidden == 1 {
+                // A white space at the start of a block is none.
+                if bytes[at] == b'\n' && keeps_lines {
+                    self.count_link(before);
+                    self.flush();
+                    before = self.text.len();
+                } else if self.text.len() > self.block && !self.text.ends_with(' ') {
+                    self.text.push(' ');
+                }
+            }
+            at += hidden;
+            piece = at;
+        }
+        self.text.push_str(&text[piece..]);
+        self.count_link(before);
+    }
+
+    fn count_link(&mut self, before: usize) {
+        if self.link.is_some() {
+            self.linked += length(&self.text[before.min(self.text.len())..]);
+        }
+    }
+
+    /// Ends the block at work.
+    pub(super) fn flush(&mut self) {
+        let linked = std::mem::take(&mut self.linked);
+        let block = &self.text[self.block..];
+        let end = self.block + block.trim_end().len();
+        let start = end - block.trim().len();
+        let length = length(block.trim());
+        if start == end {
+            self.text.truncate(self.block);
+            return;
+        }
+        self.text.truncate(end);
+        self.text.push('\n');
+        self.block = self.text.len();
+        let node = self.top();
+        let (hint, level) = self.hint(node);
+        // Dates and marks stand before the links of lists.
+        let item = matches!(self.tree[node].tag, Tag::Item | Tag::Cell);
+        let link = linked * 10 >= length * if item { 6 } else { 7 };
+        let is_text = length >= TELLING && linked * 2 < length && hint != Some(Hint::Heading);
+        if is_text {
+            self.tree[node].own += length;
+        }
+        let hint = if link && hint != Some(Hint::Heading) { Some(Hint::Link) } else { hint };
+        self.pieces.push(Piece { start, end, node, hint, level });
+    }
+
+    /// What the elements around a block say of it; those around a paragraph's own are asked too.
+    fn hint(&self, node: u32) -> (Option<Hint>, u8) {
+        let mut node = node;
+        for _ in 0..4 {
+            let this = self.tree[node];
+            match this.tag {
+                Tag::Heading(level) => return (Some(Hint::Heading), level),
+                Tag::Item | Tag::Cell => return (Some(Hint::Text), 0),
+                Tag::Body | Tag::Main | Tag::Article | Tag::Table | Tag::List => break,
+                _ => node = this.parent,
+            }
+        }
+        (None, 0)
+    }
+}
+
+/// The characters of a text, the same whether its accents are composed or not.
+pub(super) fn length(text: &str) -> u32 {
+    let length = if text.is_ascii() {
+        text.len()
+    } else if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text.chars().count()
+    } else {
+        text.nfc().count()
+    };
+    length as u32
+}

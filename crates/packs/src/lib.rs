@@ -21,6 +21,7 @@ mod lexicon;
 mod model;
 mod named;
 mod phrase;
+mod sources;
 mod table;
 mod vocabulary;
 mod words;
@@ -37,6 +38,7 @@ pub use error::PackError;
 pub use language::{Case, Example, Language, STEMMERS};
 pub use lexicon::{Lexicon, Mark, Marks, UNKNOWN};
 pub use model::{CLASSES, ENTITY, Model, NONE, Signal, Task, Weights};
+pub use sources::{Source, SourceKind, Sources};
 pub use table::PackFile;
 pub use vocabulary::{
     ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Realm, Reference, Role, Shape, Topic, Topics,
@@ -47,6 +49,7 @@ use blob::{Reader, Writer};
 use document::Habits;
 use language::{Compiler, FILES};
 use rustc_hash::FxHasher;
+use sources::{SOURCE_FILES, read_sources, write_sources};
 use table::{Row, rows};
 
 /// The names that a file of the world's pack may have.
@@ -71,6 +74,8 @@ const WORLD_FILES: &[&str] = &[
 pub struct Packs {
     /// What no language owns.
     pub world: World,
+    /// What is known of sources of documents.
+    pub sources: Sources,
     /// The languages, by code; a document's blocks name them by their place here.
     pub languages: Vec<Language>,
     habits: Habits,
@@ -115,10 +120,10 @@ pub fn compile(files: &[PackFile]) -> Result<Vec<u8>, Vec<PackError>> {
 }
 
 /// A number for all that the files say of reading, the same on every machine. How papers and pages are worded is left out: what is
-/// read does not change with it.
+/// read does not change with it, nor with which sources one may choose.
 fn fingerprint(files: &[&PackFile]) -> String {
     let mut hasher = FxHasher::default();
-    let of_reading = files.iter().filter(|file| !file.path.ends_with(".ftl"));
+    let of_reading = files.iter().filter(|file| !file.path.ends_with(".ftl") && file.path != "sources/starter.tsv");
     of_reading.for_each(|file| (&file.path, &file.text).hash(&mut hasher));
     format!("{:016x}", hasher.finish())
 }
@@ -152,9 +157,20 @@ fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<
     if let Some(index) = find("world/plover.tsv") {
         world.add_codings(files[index], &mut errors);
     }
+    let mut sources = Sources::default();
+    if let Some(index) = find("sources/sites.tsv") {
+        sources.add_sites(files[index], &mut errors);
+    }
+    if let Some(index) = find("sources/starter.tsv") {
+        sources.add_starter(files[index], &world, &mut errors);
+    }
     for file in files.iter().chain(&of_training) {
         let (folder, name) = file.path.split_once('/').unwrap_or(("", &file.path));
-        let known = if folder == "world" { WORLD_FILES } else { FILES };
+        let known = match folder {
+            "world" => WORLD_FILES,
+            "sources" => SOURCE_FILES,
+            _ => FILES,
+        };
         if !known.contains(&name) {
             errors.push(PackError::Unknown { path: file.path.clone() });
         }
@@ -162,7 +178,7 @@ fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<
     let mut folders: Vec<&str> = files
         .iter()
         .filter_map(|file| Some(file.path.split_once('/')?.0))
-        .filter(|folder| *folder != "world")
+        .filter(|folder| !matches!(*folder, "world" | "sources"))
         .collect();
     folders.dedup();
     let mut out = Writer::default();
@@ -170,6 +186,7 @@ fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<
     out.list(&files, |out, file| out.text(&file.path));
     codec::write_world(&world, &mut out);
     coding::write_codings(&world.codings, &mut out);
+    write_sources(&sources, &mut out);
     let (mut languages, mut examples) = (Vec::new(), Vec::new());
     for folder in folders {
         let Some(head) = find(&format!("{folder}/pack.toml")) else {
@@ -231,9 +248,11 @@ impl Packs {
         let files = from.list(Reader::string);
         let mut world = codec::read_world(from);
         world.codings = coding::read_codings(from);
+        let sources = read_sources(from);
         let languages = from.list(Language::read);
         let habits = Habits::new(languages.iter().map(|language| language.habits.clone()).collect());
-        Self { world, languages, habits, files, fingerprint }
+        let habits = habits.with_sites(sources.sites.iter().cloned());
+        Self { world, sources, languages, habits, files, fingerprint }
     }
 
     /// Sixteen digits that are others where any file is another that readings depend on: by them readings know which packs gave them.

@@ -93,6 +93,8 @@ score: build ## measure accuracy on the corpus: all of it, the open two thirds, 
 	@echo "== lessons kept aside" && $(CHANCERY) score --by-language lessons --locked
 	@echo "== one engagement in several documents, open" && $(CHANCERY) score --register clusters --open
 	@echo "== one engagement in several documents, kept aside" && $(CHANCERY) score --register clusters --locked
+	@echo "== web pages, those to which the program was fitted and those kept aside" && \
+	    cargo run --release --locked --package layouts --features yardsticks -- layouts layouts/aside
 
 # The corpus is nearer to what people read than the lessons, which are many more: it counts four times.
 train: build ## make the models of the packs anew from their examples and the open documents of corpus and lessons

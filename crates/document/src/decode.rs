@@ -23,6 +23,9 @@ const BINARY: [&[u8]; 12] = [
 /// Bytes of a page in which it may name its encoding.
 const HEAD: usize = 4096;
 
+/// Places of damage that a page may have.
+const DAMAGE: usize = 8;
+
 /// Makes text of the bytes of a document.
 pub(crate) fn decode(name: &str, bytes: &[u8]) -> Result<String, DocumentError> {
     let name = || name.to_owned();
@@ -52,6 +55,11 @@ pub(crate) fn decode(name: &str, bytes: &[u8]) -> Result<String, DocumentError> 
         Ok(_) => return whole(ISO_2022_JP, inside).or_else(|_| Ok(String::from_utf8_lossy(inside).into_owned())),
         Err(error) => error.valid_up_to(),
     };
+    if is_page(inside)
+        && let Some(text) = mended(inside)
+    {
+        return Ok(text);
+    }
     if marked || is_mostly_utf8(inside) {
         return Err(misfit(broken + bytes.len() - inside.len()));
     }
@@ -94,12 +102,30 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Whether most of what is beyond ASCII is UTF-8, so that the rest is damage.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (right, wrong) = beyond_ascii(bytes);
+    right >= wrong * 2
+}
+
+/// How much of what is beyond ASCII is UTF-8, and how much is not.
+fn beyond_ascii(bytes: &[u8]) -> (usize, usize) {
     let (mut right, mut wrong) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         right += chunk.valid().bytes().filter(|&byte| byte >= 0xc0).count();
         wrong += usize::from(!chunk.invalid().is_empty());
     }
-    right >= wrong * 2
+    (right, wrong)
+}
+
+/// Whether bytes begin as a web page does.
+fn is_page(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().starts_with(b"<")
+}
+
+/// A page in UTF-8 with a little damage, as where a system has cut a description in the middle of a character: with a sign in its
+/// place, as browsers show it. Text that is no page is not mended, for its words are evidence to the byte.
+fn mended(bytes: &[u8]) -> Option<String> {
+    let (right, wrong) = beyond_ascii(bytes);
+    (wrong <= DAMAGE && right >= wrong * 20).then(|| String::from_utf8_lossy(bytes).into_owned())
 }
 
 /// The first of more control characters than a text has.
@@ -179,6 +205,8 @@ mod tests {
             let (bytes, _, _) = encoding.encode(text);
             check(&bytes, text);
         }
+        let damaged = [b"<p>".to_vec(), swedish.repeat(8).into_bytes(), b"\xc3 and \xe5</p>".to_vec()].concat();
+        check(&damaged, &format!("<p>{}\u{fffd} and \u{fffd}</p>", swedish.repeat(8)));
         let page = "<html><head><meta charset=windows-1250></head><p>Ministr zahraničí přijel.</p>";
         check(&encoding_rs::WINDOWS_1250.encode(page).0, page);
     }

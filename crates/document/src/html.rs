@@ -128,6 +128,10 @@ mod tests {
             "<b",
             "<title>",
             "<pre>\n",
+            "<a rel=author>x",
+            "<h1>a</h1>",
+            "<p>2020</p><time datetime=2020-01-01>",
+            "<figure><figcaption>x",
         ] {
             let html = part.repeat(200_000);
             let _ = page(&html, None, &Habits::default());

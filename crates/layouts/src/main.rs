@@ -73,4 +73,24 @@ mod tests {
         let all = [with.text, with.title, with.date, with.language, with.byline, with.clean];
         assert_eq!(all, [Some(1.0); 6], "{with:?}");
     }
+
+    /// Pages that break off, or lack a piece, are read all the same.
+    #[test]
+    fn damaged_pages_are_read() {
+        let packs = embedded::packs();
+        let layouts = layout::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../layouts")).unwrap();
+        for layout in &layouts {
+            let length = layout.html.len();
+            for part in 1..24 {
+                let at = length * part / 24;
+                let gap = at..(at + 37).min(length);
+                let without = [&layout.html[..gap.start], &layout.html[gap.end..]].concat();
+                for html in [layout.html[..at].to_vec(), without] {
+                    let damaged = layout::Layout { html, ..layout.clone() };
+                    let taken = taken::by_chancery(&packs, &damaged);
+                    assert!(taken.lines.iter().all(|line| !line.is_empty()), "{} at {at}", layout.name);
+                }
+            }
+        }
+    }
 }

@@ -112,11 +112,12 @@ fn value_at(html: &str, at: usize) -> (&str, usize) {
     }
 }
 
-/// Parts of class names and ids that web pages give to what is not the story.
-const ASIDES: [&str; 28] = [
+/// Parts of class names and ids that web pages give to what is not the story, wherever they stand in the name.
+const SURE_ASIDES: [&str; 20] = [
     "sidebar",
     "cookie",
-    "breadcrumb",
+    "consent",
+    "crumb",
     "navbar",
     "menu",
     "footer",
@@ -126,6 +127,16 @@ const ASIDES: [&str; 28] = [
     "paginat",
     "toolbar",
     "sr-only",
+    "visually-hidden",
+    "screen-reader",
+    "author-bio",
+    "author-box",
+    "outbrain",
+    "taboola",
+    "disqus",
+];
+/// The same where the name does not speak of a story too.
+const ASIDES: [&str; 21] = [
     "subscribe",
     "comment",
     "related",
@@ -137,14 +148,20 @@ const ASIDES: [&str; 28] = [
     "recommend",
     "banner",
     "most-read",
+    "most-view",
     "trending",
+    "popular",
+    "latest",
     "recirc",
     "tagcloud",
     "feedback",
     "paywall",
+    "also-like",
+    "lang-switch",
 ];
-/// How many of these hold also where the name speaks of a story.
-const SURE_ASIDES: usize = 13;
+/// Parts of class names that they give to the text of a picture.
+pub(super) const CAPTIONS: [&str; 7] =
+    ["caption", "cutline", "img-desc", "image-desc", "photo-desc", "photo-credit", "image-credit"];
 /// Parts of class names and ids that they give to the story.
 const STORIES: [&str; 8] = ["article", "content", "story", "entry", "main", "body", "detail", "post-"];
 
@@ -158,7 +175,7 @@ pub(super) fn has_aside_role(attributes: &Attributes<'_>) -> bool {
 pub(super) fn is_apart(attributes: &Attributes<'_>) -> bool {
     let named =
         |parts: &[&str]| [attributes.class, attributes.id].into_iter().flatten().any(|name| has_part(name, parts));
-    named(&ASIDES[..SURE_ASIDES]) || (named(&ASIDES[SURE_ASIDES..]) && !named(&STORIES))
+    named(&SURE_ASIDES) || (named(&ASIDES) && !named(&STORIES))
 }
 
 /// Whether one of some parts is in a name, in any case.

@@ -26,7 +26,8 @@ pub(super) struct Head {
     /// Who a mark in the text says wrote it.
     pub(super) marked_author: Option<String>,
     pub(super) meta_date: Option<PartialDate>,
-    pub(super) time: Option<PartialDate>,
+    /// The times that marks in the text give, with the elements in which they stand.
+    pub(super) times: Vec<(u32, PartialDate)>,
     pub(super) language: Option<String>,
     pub(super) base: Option<String>,
     pub(super) og_address: Option<String>,
@@ -92,9 +93,11 @@ impl Head {
         self.linked.author.take().or(self.author.take()).or(self.marked_author.take())
     }
 
-    /// The day of publication.
-    pub(super) fn published(&self) -> Option<PartialDate> {
-        self.linked.date.or(self.meta_date).or(self.linked.page_date).or(self.time)
+    /// The day of publication; `near` tells the elements around the story, in which times count first.
+    pub(super) fn published(&self, near: impl Fn(u32) -> bool) -> Option<PartialDate> {
+        let said = self.linked.date.or(self.meta_date).or(self.linked.page_date);
+        let time = || self.times.iter().find(|(node, _)| near(*node)).or(self.times.first()).map(|(_, day)| *day);
+        said.or_else(time)
     }
 }
 

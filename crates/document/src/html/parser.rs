@@ -2,7 +2,7 @@
 
 use memchr::memchr;
 
-use super::attributes::{Attributes, has_aside_role, has_part, is_apart};
+use super::attributes::{Attributes, CAPTIONS, has_aside_role, has_part, is_apart};
 use super::fields::{Field, Fields};
 use super::head::{Head, day, plain};
 use super::marked::Marked;
@@ -11,6 +11,8 @@ use crate::Habits;
 use crate::lines::Hint;
 use crate::selector::Site;
 
+/// How many times of a page are kept.
+const TIMES: usize = 64;
 /// How far an end tag looks for its start.
 const REACH: usize = 64;
 
@@ -149,9 +151,12 @@ impl<'a> Parser<'a> {
             "hr" => self.flush(),
             "a" if attributes.href.is_some() => self.link = Some(self.stack.len()),
             "time" => {
-                let date = attributes.datetime.and_then(day);
-                let aside = self.tree[self.top()].aside;
-                self.head.time = self.head.time.or(date.filter(|_| !aside));
+                let top = self.top();
+                if let Some(day) = attributes.datetime.and_then(day).filter(|_| !self.tree[top].aside)
+                    && self.head.times.len() < TIMES
+                {
+                    self.head.times.push((top, day));
+                }
             }
             "link" => {
                 self.head.link(&attributes);
@@ -195,7 +200,7 @@ impl<'a> Parser<'a> {
         let aside = !story && (tag == Tag::Aside || attributes.hidden || has_aside_role(attributes));
         let body = tag != Tag::Dropped
             && attributes.property.is_some_and(|property| property.eq_ignore_ascii_case("articleBody"));
-        let is_caption = tag != Tag::Dropped && attributes.class.is_some_and(|class| has_part(class, &["caption"]));
+        let is_caption = tag != Tag::Dropped && attributes.class.is_some_and(|class| has_part(class, &CAPTIONS));
         let node = Node {
             parent,
             tag,

@@ -1,5 +1,7 @@
 //! Lays out the blocks of the main text, and says what the page says of itself.
 
+use std::ops::RangeInclusive;
+
 use super::head::{Line, day};
 use super::parser::{Parser, Piece};
 use super::text::length;
@@ -10,6 +12,12 @@ use crate::open::Page;
 const BETWEEN: usize = 12;
 /// Elements around the main text in which its title is looked for.
 const NEAR: usize = 8;
+/// Lines of a page that may be its title.
+const LINES: usize = 2000;
+/// A line that tells the day above the title is not longer, in bytes.
+const LONGEST_DATE: usize = 80;
+/// Characters that the main text has at least.
+const LEAST: u32 = 200;
 /// A title is not longer, in bytes.
 pub(super) const LONGEST_TITLE: usize = 500;
 
@@ -33,64 +41,113 @@ impl Parser<'_> {
     /// Finds the main text and lays out its blocks.
     pub(super) fn finish(mut self, address: Option<&str>) -> Page {
         let main = self.tree.find_main();
-        for piece in &mut self.pieces {
-            if piece.hint != Some(Hint::Heading) && self.tree.is_caption(piece.node) {
-                piece.hint = Some(Hint::Caption);
-            }
-        }
-        let by_site = self.pieces.iter().any(|piece| self.tree[piece.node].main);
-        let inside = |piece: &Piece| {
-            let node = &self.tree[piece.node];
-            if by_site { node.main } else { main.contains(&piece.node) && !node.aside }
-        };
-        let shown = |piece: &Piece| &self.text[piece.start..piece.end];
-        let of_page = self.pieces.iter().filter(|piece| piece.level == 1 || !self.tree[piece.node].aside);
-        let lines: Vec<Line<'_>> = of_page
-            .filter(|piece| piece.end - piece.start <= LONGEST_TITLE)
-            .map(|piece| Line { text: shown(piece), level: piece.level })
-            .collect();
-        let title = self.marked.title.take().or_else(|| self.head.title(&lines));
-        let says_title = |piece: &Piece| title.as_deref().is_some_and(|title| shown(piece) == title);
-        // The main heading often stands outside of the main text, with date and lead between them.
-        let start = self.pieces.iter().position(inside).unwrap_or(0);
-        let above = self.pieces[..start]
-            .iter()
-            .rposition(|piece| piece.level == 1 || says_title(piece))
-            .filter(|above| start - above <= BETWEEN)
-            .or_else(|| title.is_none().then(|| self.head_of(start)))
-            .unwrap_or(start);
-        let between = |index: usize, piece: &Piece| index >= above && index < start && piece.hint != Some(Hint::Link);
-        let of_story = |&(index, piece): &(usize, &Piece)| {
-            inside(piece) || (!by_site && between(index, piece) && !self.tree[piece.node].aside)
-        };
-        let mut kept: Vec<Piece> = self.pieces.iter().enumerate().filter(of_story).map(|(_, piece)| *piece).collect();
-        let length: u32 = kept.iter().map(|piece| length(shown(piece))).sum();
-        if length < 200 && !by_site {
-            // So little that the marks of the page cannot be trusted: all that can be seen.
-            kept.clone_from(&self.pieces);
-        }
-        let is_heading =
-            |piece: &Piece| title.as_deref().is_none_or(|title| shown(piece) == title || title.contains(shown(piece)));
-        let heading = self.pieces.iter().find(|piece| piece.level == 1 && is_heading(piece)).map(shown);
+        self.tell_captions();
+        let title = self.marked.title.take().or_else(|| self.head.title(&self.lines()));
+        let story = self.story(&main, title.as_deref());
         let mut page = Page::default();
-        let has_heading = kept.iter().take(12).any(|piece| piece.level == 1 || says_title(piece));
-        if let Some(first) = heading.or(title.as_deref()).filter(|_| !has_heading) {
+        let has_heading = story
+            .pieces
+            .iter()
+            .take(BETWEEN)
+            .any(|piece| piece.level == 1 || title.as_deref() == Some(self.shown(piece)));
+        let heading = || self.pieces.iter().find(|piece| piece.level == 1).map(|piece| self.shown(piece));
+        if let Some(first) = title.as_deref().or_else(heading).filter(|_| !has_heading) {
             lay(&mut page, first, Some(Hint::Heading));
         }
         let date = self.marked.date.as_deref();
-        if let Some(date) = date.filter(|date| kept.iter().all(|piece| shown(piece) != *date)) {
+        if let Some(date) = date.filter(|date| story.pieces.iter().all(|piece| self.shown(piece) != *date)) {
             lay(&mut page, date, None);
         }
-        for piece in &kept {
-            lay(&mut page, shown(piece), piece.hint.filter(|_| date != Some(shown(piece))));
+        for piece in &story.pieces {
+            lay(&mut page, self.shown(piece), piece.hint.filter(|_| date != Some(self.shown(piece))));
         }
         (page.canonical, page.alternates) = self.head.addresses(address);
-        page.published = date.and_then(day).or_else(|| self.head.published().filter(|_| date.is_none()));
+        page.published = match date {
+            Some(date) => day(date),
+            None => self.head.published(|node| story.elements.contains(&node)),
+        };
         page.byline = self.marked.byline.or_else(|| self.head.byline());
         page.language = self.head.language;
         page.title = title;
         page
     }
+
+    fn shown(&self, piece: &Piece) -> &str {
+        &self.text[piece.start..piece.end]
+    }
+
+    /// Tells which blocks are the text of pictures, now that it is known how long these are.
+    fn tell_captions(&mut self) {
+        for piece in &mut self.pieces {
+            if piece.hint != Some(Hint::Heading) && self.tree.is_caption(piece.node) {
+                piece.hint = Some(Hint::Caption);
+            }
+        }
+    }
+
+    /// The lines that may be the title.
+    fn lines(&self) -> Vec<Line<'_>> {
+        let of_page = self.pieces.iter().filter(|piece| piece.level == 1 || !self.tree[piece.node].aside);
+        let short = of_page.filter(|piece| piece.end - piece.start <= LONGEST_TITLE).take(LINES);
+        short.map(|piece| Line { text: self.shown(piece), level: piece.level }).collect()
+    }
+
+    /// The blocks of the story: those of the main text, and what stands above it, from the title on.
+    fn story(&self, main: &RangeInclusive<u32>, title: Option<&str>) -> Story {
+        let by_site = self.pieces.iter().any(|piece| self.tree[piece.node].main);
+        let inside = |piece: &Piece| {
+            let node = &self.tree[piece.node];
+            if by_site { node.main } else { main.contains(&piece.node) && !node.aside }
+        };
+        // The main heading often stands outside of the main text, with date and lead between them.
+        let start = self.pieces.iter().position(inside).unwrap_or(0);
+        let above = self.pieces[..start]
+            .iter()
+            .rposition(|piece| piece.level == 1 || title == Some(self.shown(piece)))
+            .filter(|above| start - above <= BETWEEN)
+            .or_else(|| title.is_none().then(|| self.head_of(start)))
+            .unwrap_or(start);
+        let dated = self.dated_above(above);
+        let between = |index: usize| (dated == Some(index) || (above..start).contains(&index)) && !by_site;
+        let mut pieces: Vec<Piece> = Vec::new();
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let node = &self.tree[piece.node];
+            if inside(piece) || (between(index) && piece.hint != Some(Hint::Link) && !node.aside) {
+                pieces.push(*piece);
+            }
+        }
+        let characters: u32 = pieces.iter().map(|piece| length(self.shown(piece))).sum();
+        if characters < LEAST && !by_site {
+            // So little that the marks of the page cannot be trusted: all that can be seen.
+            pieces.clone_from(&self.pieces);
+        }
+        let first = self.pieces.get(dated.unwrap_or(above)).map_or(0, |piece| self.tree[piece.node].parent);
+        let last = pieces.last().map_or(0, |piece| self.tree[piece.node].last);
+        Story { pieces, elements: first..=last.max(*main.end()) }
+    }
+
+    /// A short line with a year right above the title, which may tell the day, where nothing else of the page tells it.
+    fn dated_above(&self, above: usize) -> Option<usize> {
+        if self.head.published(|_| false).is_some() {
+            return None;
+        }
+        let from = above.saturating_sub(4);
+        let is_date = |piece: &Piece| {
+            let text = self.shown(piece);
+            let year = |four: &[u8]| {
+                matches!(four, [b'1', b'9', ..] | [b'2', b'0', ..]) && four.iter().all(u8::is_ascii_digit)
+            };
+            text.len() <= LONGEST_DATE && piece.hint != Some(Hint::Link) && text.as_bytes().windows(4).any(year)
+        };
+        self.pieces[from..above].iter().rposition(is_date).map(|place| from + place)
+    }
+}
+
+/// The blocks of a story.
+struct Story {
+    pieces: Vec<Piece>,
+    /// The elements in and around them.
+    elements: RangeInclusive<u32>,
 }
 
 /// Adds a block and an empty line to the text of a page.

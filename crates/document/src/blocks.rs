@@ -216,7 +216,7 @@ impl Shaper<'_> {
                 && piece.hint != Some(Hint::Heading)
                 && piece.words <= 5
                 && piece.tokens.clone().any(|at| self.cut.shape(at) == Shape::Number);
-            if title && counts {
+            if counts && !piece.stops {
                 self.pieces[index].role = Role::Known(BlockKind::Furniture);
                 continue;
             }

@@ -80,6 +80,12 @@ mod tests {
             // What would all be set apart is kept.
             (format!("<div class=share-page><p>{LONG}</p><p>{LONG}</p></div>"), format!("{LONG} / {LONG}")),
             ("<p>Short</p><div hidden>No</div>".to_owned(), "Short".to_owned()),
+            (
+                format!(
+                    "<p><span>July 3, 2025</span><span>15:20</span><b>Wi</b><b>re</b><i>Editor: x</i> <b>H</b>e</p><p>{LONG}"
+                ),
+                format!("July 3, 2025 15:20 Wire Editor: x He / {LONG}"),
+            ),
             (format!("<pre>{LONG}\n{LONG}</pre>"), format!("{LONG} / {LONG}")),
             (
                 format!("a < b &notanentity; <x-y>{LONG}</x-y> so\u{ad}ft <!-- {LONG} --> {LONG}"),

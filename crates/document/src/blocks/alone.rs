@@ -44,6 +44,9 @@ impl Shaper<'_> {
             return Role::Known(kind);
         }
         let piece = &self.pieces[index];
+        if words <= 12 && !stops && self.is_telephone(&tokens) {
+            return Role::Known(BlockKind::Furniture);
+        }
         if piece.barred && words >= 3 && (piece.sentences < 4 || words < 60) {
             return Role::Known(BlockKind::Caption);
         }
@@ -172,6 +175,22 @@ impl Shaper<'_> {
             }
         }
         false
+    }
+
+    /// A line with the number of a telephone: it begins with a nought or a plus, and has seven figures or more.
+    fn is_telephone(&self, tokens: &Range<u32>) -> bool {
+        let cut = self.cut;
+        let number = |at: u32| cut.shape(at) == Shape::Number;
+        let begins = |at: u32| {
+            number(at)
+                && (at == tokens.start || !number(at - 1))
+                && ((cut.word(at).len() > 1 && cut.word(at).starts_with('0'))
+                    || (at > tokens.start && cut.is(at - 1, "+")))
+        };
+        tokens.clone().take(60).any(|at| {
+            let run = (at..tokens.end).take(12).take_while(|&next| number(next) || cut.is_any(next, "-()/"));
+            begins(at) && run.filter(|&next| number(next)).map(|next| cut.word(next).len()).sum::<usize>() >= 7
+        })
     }
 
     /// A line that says when, and no more than that.

@@ -93,11 +93,17 @@ impl Head {
         self.linked.author.take().or(self.author.take()).or(self.marked_author.take())
     }
 
-    /// The day of publication; `near` tells the elements around the story, in which times count first.
-    pub(super) fn published(&self, near: impl Fn(u32) -> bool) -> Option<PartialDate> {
+    /// The day of publication; `near` tells the elements around the story, in which times count. Others do where `far` says so: at the
+    /// head of many pages stands the day on which they are looked at.
+    pub(super) fn published(&self, near: impl Fn(u32) -> bool, far: bool) -> Option<PartialDate> {
         let said = self.linked.date.or(self.meta_date).or(self.linked.page_date);
-        let time = || self.times.iter().find(|(node, _)| near(*node)).or(self.times.first()).map(|(_, day)| *day);
-        said.or_else(time)
+        let time = || self.times.iter().find(|(node, _)| near(*node)).or(self.times.first().filter(|_| far));
+        said.or_else(|| time().map(|(_, day)| *day))
+    }
+
+    /// Whether nothing but `<title>` says a title.
+    pub(super) fn says_title_once(&self) -> bool {
+        self.linked.headline.is_none() && self.og_title.is_none()
     }
 }
 

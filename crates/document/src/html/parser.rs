@@ -26,6 +26,17 @@ pub(super) struct Piece {
     pub(super) level: u8,
 }
 
+/// Where two inline elements meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seam {
+    /// Nowhere near.
+    None,
+    /// One has ended.
+    Ended,
+    /// One has ended, and the next has begun.
+    Between,
+}
+
 /// The state of reading a page.
 pub(super) struct Parser<'a> {
     pub(super) html: &'a str,
@@ -39,6 +50,8 @@ pub(super) struct Parser<'a> {
     pub(super) linked: u32,
     /// Depth of the stack at which a link was opened.
     pub(super) link: Option<usize>,
+    /// Whether an inline element has just ended, and another begun right behind it.
+    pub(super) seam: Seam,
     pub(super) pieces: Vec<Piece>,
     pub(super) head: Head,
     pub(super) name: String,
@@ -59,6 +72,7 @@ impl<'a> Parser<'a> {
             block: 0,
             linked: 0,
             link: None,
+            seam: Seam::None,
             pieces: Vec::new(),
             head: Head::default(),
             name: String::new(),
@@ -129,6 +143,9 @@ impl<'a> Parser<'a> {
         self.at = attributes.read(self.html, from);
         let name = std::mem::take(&mut self.name);
         let field = self.enter(&name, &attributes);
+        if self.seam == Seam::Ended && is_inline(&name) {
+            self.seam = Seam::Between;
+        }
         match name.as_str() {
             "html" => self.head.language = attributes.language.map(str::to_owned),
             "meta" => self.head.meta(&attributes),
@@ -236,6 +253,9 @@ impl<'a> Parser<'a> {
     fn close(&mut self) {
         let name = std::mem::take(&mut self.name);
         self.leave(&name);
+        if is_inline(&name) {
+            self.seam = Seam::Ended;
+        }
         match name.as_str() {
             "a" => self.link = None,
             // A `</p>` without its start is an empty paragraph.
@@ -293,4 +313,9 @@ impl<'a> Parser<'a> {
 
 fn find(text: &str, what: &str) -> Option<usize> {
     memchr::memmem::find(text.as_bytes(), what.as_bytes())
+}
+
+/// Whether pages set elements of this name side by side, with nothing but a style between them.
+fn is_inline(name: &str) -> bool {
+    matches!(name, "span" | "time" | "a" | "small" | "abbr" | "strong" | "b" | "i" | "em")
 }

@@ -4,7 +4,9 @@ use std::ops::RangeInclusive;
 
 use super::head::{Line, day};
 use super::parser::{Parser, Piece};
-use super::text::length;
+use rustc_hash::FxHashSet;
+
+use super::text::{TELLING, length};
 use crate::lines::{Hint, Marks};
 use crate::open::Page;
 
@@ -42,8 +44,19 @@ impl Parser<'_> {
     pub(super) fn finish(mut self, address: Option<&str>) -> Page {
         let main = self.tree.find_main();
         self.tell_captions();
-        let title = self.marked.title.take().or_else(|| self.head.title(&self.lines()));
-        let story = self.story(&main, title.as_deref());
+        let mut title = self.marked.title.take().or_else(|| self.head.title(&self.lines()));
+        let mut story = self.story(&main, title.as_deref());
+        if title.as_deref().is_some_and(|title| self.is_of_site(title, &story)) {
+            let other = self.story(&main, None);
+            if self.has_title(&other) {
+                (title, story) = (None, other);
+            }
+        }
+        for piece in &mut story.pieces {
+            if title.as_deref() == Some(self.shown(piece)) {
+                piece.hint = Some(Hint::Heading);
+            }
+        }
         let mut page = Page::default();
         let has_heading = story
             .pieces
@@ -64,12 +77,46 @@ impl Parser<'_> {
         (page.canonical, page.alternates) = self.head.addresses(address);
         page.published = match date {
             Some(date) => day(date),
-            None => self.head.published(|node| story.elements.contains(&node)),
+            None => self.head.published(|node| story.elements.contains(&node), !self.names_year(&story.pieces)),
         };
         page.byline = self.marked.byline.or_else(|| self.head.byline());
         page.language = self.head.language;
         page.title = title;
         page
+    }
+
+    /// Whether what the head calls the title is that of the site or a rubric: the story has few of its words, and does not show it or
+    /// has another heading above its text.
+    fn is_of_site(&self, title: &str, story: &Story) -> bool {
+        let head = story.pieces.iter().take_while(|piece| piece.end - piece.start <= LONGEST_TITLE / 2);
+        let other = |piece: &Piece| piece.hint == Some(Hint::Heading) && self.shown(piece) != title;
+        let is_shown = story.pieces.iter().any(|piece| self.shown(piece) == title);
+        if !self.head.says_title_once() || (is_shown && !head.into_iter().any(other)) {
+            return false;
+        }
+        let mut told = String::new();
+        for piece in story.pieces.iter().filter(|piece| piece.hint != Some(Hint::Link)).take(BETWEEN * 2) {
+            told.push_str(self.shown(piece));
+            told.push(' ');
+        }
+        let told = told.to_lowercase();
+        // Endings differ: the head of a word is enough.
+        let is_told = |word: &&str| told.contains(&word.chars().take(5).collect::<String>().to_lowercase());
+        let borne_out = title.split(['|', '>', '»', '/', '·', '•', '–', '—']).any(|part| {
+            let words = || part.split(|sign: char| !sign.is_alphanumeric()).filter(|word| word.chars().count() > 3);
+            words().next().is_some() && words().filter(is_told).count() * 5 >= words().count() * 3
+        });
+        told.len() >= LEAST as usize && !borne_out
+    }
+
+    /// Whether a line above the text of a story may be its title.
+    fn has_title(&self, story: &Story) -> bool {
+        let head = story.pieces.iter().take(BETWEEN).take_while(|piece| piece.end - piece.start <= LONGEST_TITLE / 2);
+        head.into_iter().any(|piece| {
+            let text = self.shown(piece);
+            let words = text.split_whitespace().count();
+            piece.hint != Some(Hint::Link) && words >= 3 && !text.ends_with('.') && !self.is_dated(piece)
+        })
     }
 
     fn shown(&self, piece: &Piece) -> &str {
@@ -103,7 +150,10 @@ impl Parser<'_> {
         let start = self.pieces.iter().position(inside).unwrap_or(0);
         let above = self.pieces[..start]
             .iter()
-            .rposition(|piece| piece.level == 1 || title == Some(self.shown(piece)))
+            .rposition(|piece| match title {
+                Some(title) => piece.level == 1 || title == self.shown(piece),
+                None => piece.hint == Some(Hint::Heading),
+            })
             .filter(|above| start - above <= BETWEEN)
             .or_else(|| title.is_none().then(|| self.head_of(start)))
             .unwrap_or(start);
@@ -116,8 +166,14 @@ impl Parser<'_> {
                 pieces.push(*piece);
             }
         }
-        let characters: u32 = pieces.iter().map(|piece| length(self.shown(piece))).sum();
-        if characters < LEAST && !by_site {
+        let text = |least: u32, of: &dyn Fn(&Piece) -> bool| {
+            let text = self.pieces.iter().filter(|piece| piece.hint != Some(Hint::Link) && of(piece));
+            text.map(|piece| length(self.shown(piece))).filter(|&length| length >= least).sum::<u32>()
+        };
+        let kept: FxHashSet<usize> = pieces.iter().map(|piece| piece.start).collect();
+        let told = text(0, &|piece| kept.contains(&piece.start));
+        let elsewhere = text(TELLING, &|piece| !kept.contains(&piece.start));
+        if told < LEAST && elsewhere > told && !by_site {
             // So little that the marks of the page cannot be trusted: all that can be seen.
             pieces.clone_from(&self.pieces);
         }
@@ -128,18 +184,25 @@ impl Parser<'_> {
 
     /// A short line with a year right above the title, which may tell the day, where nothing else of the page tells it.
     fn dated_above(&self, above: usize) -> Option<usize> {
-        if self.head.published(|_| false).is_some() {
+        if self.head.published(|_| false, true).is_some() {
             return None;
         }
         let from = above.saturating_sub(4);
-        let is_date = |piece: &Piece| {
-            let text = self.shown(piece);
-            let year = |four: &[u8]| {
-                matches!(four, [b'1', b'9', ..] | [b'2', b'0', ..]) && four.iter().all(u8::is_ascii_digit)
-            };
-            text.len() <= LONGEST_DATE && piece.hint != Some(Hint::Link) && text.as_bytes().windows(4).any(year)
-        };
+        let is_date = |piece: &Piece| piece.hint != Some(Hint::Link) && self.is_dated(piece);
         self.pieces[from..above].iter().rposition(is_date).map(|place| from + place)
+    }
+
+    /// Whether one of the first or last lines of a story names a year.
+    fn names_year(&self, pieces: &[Piece]) -> bool {
+        let last = pieces.len().saturating_sub(4).max(BETWEEN.min(pieces.len()));
+        pieces.iter().take(BETWEEN).chain(&pieces[last..]).any(|piece| self.is_dated(piece))
+    }
+
+    /// Whether a piece is a short line with a year.
+    fn is_dated(&self, piece: &Piece) -> bool {
+        let year =
+            |four: &[u8]| matches!(four, [b'1', b'9', ..] | [b'2', b'0', ..]) && four.iter().all(u8::is_ascii_digit);
+        piece.end - piece.start <= LONGEST_DATE && self.shown(piece).as_bytes().windows(4).any(year)
     }
 }
 

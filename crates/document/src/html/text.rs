@@ -1,15 +1,19 @@
 //! The text of a page, block by block.
 
 use memchr::memchr;
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::parser::{Parser, Piece};
+use super::parser::{Parser, Piece, Seam};
 use super::tree::Tag;
 use crate::entities::entity;
 use crate::lines::Hint;
 
 /// Blocks shorter than this many characters tell nothing of where the main text is.
-const TELLING: u32 = 40;
+pub(super) const TELLING: u32 = 40;
+
+/// The level of main headings that are links.
+pub(super) const LINKED: u8 = 9;
 
 impl Parser<'_> {
     /// Adds the text between two places.
@@ -35,6 +39,9 @@ impl Parser<'_> {
 
     /// Adds text, with single spaces for its white space and without what cannot be seen.
     pub(super) fn add_text(&mut self, text: &str) {
+        if !text.is_empty() && std::mem::replace(&mut self.seam, Seam::None) == Seam::Between {
+            self.part(text);
+        }
         let mut before = self.text.len();
         let keeps_lines = self.tree[self.top()].tag == Tag::Preformatted;
         let mut piece = 0;
@@ -68,6 +75,18 @@ impl Parser<'_> {
         self.count_link(before);
     }
 
+    /// Puts a space where two elements meet that a style sets apart: before and after figures, and before a capital.
+    fn part(&mut self, text: &str) {
+        let block = &self.text[self.block..];
+        let last = block.chars().rev().find(|sign| !is_combining_mark(*sign));
+        let (Some(last), Some(next)) = (last, text.chars().next()) else { return };
+        let figures = last.is_numeric() || next.is_numeric();
+        if last.is_alphanumeric() && next.is_alphanumeric() && (figures || (last.is_lowercase() && next.is_uppercase()))
+        {
+            self.text.push(' ');
+        }
+    }
+
     fn count_link(&mut self, before: usize) {
         if self.link.is_some() {
             self.linked += length(&self.text[before.min(self.text.len())..]);
@@ -97,7 +116,10 @@ impl Parser<'_> {
         if is_text {
             self.tree[node].own += length;
         }
-        let hint = if link && hint != Some(Hint::Heading) { Some(Hint::Link) } else { hint };
+        // Smaller headings that are links are those of other stories.
+        let hint = if link && (hint != Some(Hint::Heading) || level > 1) { Some(Hint::Link) } else { hint };
+        // A main heading that is a link is the name of the site.
+        let level = if link && level == 1 { LINKED } else { level };
         self.pieces.push(Piece { start, end, node, hint, level });
     }
 

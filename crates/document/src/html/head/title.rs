@@ -14,7 +14,7 @@ const SHORTEST: u32 = 8;
 #[derive(Clone, Copy, Debug)]
 pub(in super::super) struct Line<'a> {
     pub(in super::super) text: &'a str,
-    /// 1 of the main headings, 0 of what is no heading.
+    /// 1 of the main headings, 2 and 3 of others, 0 of what is no heading.
     pub(in super::super) level: u8,
 }
 
@@ -35,16 +35,17 @@ impl Head {
             };
             said.iter().any(in_title)
         };
-        // A title stands first in what the head says, and is a main heading; of two that are neither or both the longer.
+        // A title stands first in what the head says, and is a heading; of two that are neither or both the longer.
         let rank = |text: &str| {
             let first = said.iter().any(|title| title.starts_with(text));
-            (u8::from(first) + u8::from(main().any(|heading| heading == text)), text.len())
+            let heading = lines.iter().any(|line| (1..=3).contains(&line.level) && same(line.text, text));
+            (u8::from(first) + u8::from(heading), text.len())
         };
         let better = |best: &'a str, next: &'a str| if rank(next) > rank(best) { next } else { best };
-        let best = main().filter(inside).chain(shown(&said, lines)).reduce(better).or_else(|| alike(&said, main()));
+        let best = main().filter(inside).chain(shown(&said, lines)).reduce(better).or_else(|| alike(&said, lines));
         best.map(str::to_owned).or_else(|| match said.first() {
             None => main().next().map(str::to_owned),
-            Some(title) => self.bare(title, self.linked.headline.is_none() && self.og_title.is_none()),
+            Some(title) => self.bare(title, self.says_title_once()),
         })
     }
 
@@ -99,16 +100,21 @@ fn same(one: &str, other: &str) -> bool {
     one.len().abs_diff(other.len()) <= other.len() / 4 + 4 && words(one) == words(other)
 }
 
-/// The one main heading, where it has half of its words in common with what the head says.
-fn alike<'a>(said: &[&str], mut main: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let (heading, None) = (main.next()?, main.next()) else { return None };
-    let words: Vec<String> = heading.split_whitespace().map(str::to_lowercase).collect();
-    let common = |title: &str| {
-        let title = title.to_lowercase();
-        words.iter().filter(|word| title.split_whitespace().any(|other| other == word.as_str())).count()
+/// The heading that has most words in common with what the head says, at least half of its own.
+fn alike<'a>(said: &[&str], lines: &[Line<'a>]) -> Option<&'a str> {
+    let said: Vec<String> = said.iter().map(|title| title.to_lowercase()).collect();
+    let share = |line: &Line<'a>| {
+        let words: Vec<String> = line.text.split_whitespace().map(str::to_lowercase).collect();
+        let common = |title: &String| {
+            words.iter().filter(|word| title.split_whitespace().any(|other| other == word.as_str())).count()
+        };
+        let most = said.iter().map(common).max().unwrap_or(0);
+        // Smaller headings are many: they must agree better.
+        let fits = if line.level == 1 { most * 2 >= words.len() } else { most * 3 >= words.len() * 2 };
+        (words.len() >= 3 && fits).then(|| (most * 100 / words.len(), line.text))
     };
-    let fits = words.len() >= 3 && said.iter().any(|title| common(title) * 2 >= words.len());
-    fits.then_some(heading)
+    let headings = lines.iter().filter(|line| (1..=3).contains(&line.level)).take(200);
+    headings.filter_map(share).reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, text)| text)
 }
 
 #[cfg(test)]
@@ -120,7 +126,7 @@ mod tests {
         // What `<title>`, OpenGraph and the name of the site say, the lines of the page, and its title.
         type Row<'r> = (&'r str, &'r str, &'r str, &'r [(&'r str, u8)], &'r str);
         let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        let rows: [Row<'_>; 13] = [
+        let rows: [Row<'_>; 14] = [
             ("Talks end in Rome", "", "", &[], "Talks end in Rome"),
             ("Talks end in Rome - The Paper", "", "The Paper", &[], "Talks end in Rome"),
             ("The Paper: Talks end in Rome", "", "The Paper", &[], "Talks end in Rome"),
@@ -131,6 +137,13 @@ mod tests {
             ("News", "", "", &[("News", 1), ("Talks", 2)], "News"),
             ("x", "Rome hosts talks that end the war", "", &[("Talks that end the war", 1)], "Talks that end the war"),
             ("", "", "", &[("Talks", 1)], "Talks"),
+            (
+                "Minister in Rome for talks on the… | Paper",
+                "",
+                "",
+                &[("Paper", 1), ("Minister in Rome for talks on the sea", 2)],
+                "Minister in Rome for talks on the sea",
+            ),
             ("Talks end - Acts - The Seas Office", "", "", &[("Talks end", 1), ("The Seas Office", 0)], "Talks end"),
             (
                 "Talks end in Rome - Acts - Seas Office",

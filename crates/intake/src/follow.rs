@@ -1,0 +1,1 @@
+//! Following sources: what is due to be asked, asked politely, and kept.

@@ -1,0 +1,149 @@
+//! What the fetcher asks, and what it must not.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
+
+use crate::site::Site;
+use intake::follow::{Answer, FetchError, Fetcher, Reach, Request, Settings, canonical, user_agent};
+
+fn fetcher() -> Fetcher {
+    let settings = Settings {
+        user_agent: user_agent(Some("https://example.org/about")),
+        pause: Duration::from_millis(60),
+        timeout: Duration::from_millis(2500),
+        limit_bytes: 1 << 20,
+        ..Settings::default()
+    };
+    Fetcher::new(settings, Arc::new(AtomicBool::new(false)))
+}
+
+fn reach(site: &Site) -> Reach {
+    Reach::allowing([site.address.to_string().as_str()])
+}
+
+fn get(fetcher: &mut Fetcher, address: &str, reach: &Reach) -> Result<Answer, FetchError> {
+    let address = canonical(address, None)?;
+    fetcher.get(Request { address: &address, reach, etag: None, last_modified: None })
+}
+
+#[test]
+fn has_what_can_be_had() {
+    let site = Site::open();
+    let (mut fetcher, reach) = (fetcher(), reach(&site));
+    let mut text = |path: &str| {
+        let answer = get(&mut fetcher, &site.page(path), &reach).unwrap_or_else(|error| panic!("{path}: {error}"));
+        (answer.status, answer.address.path().to_owned(), String::from_utf8_lossy(&answer.body).into_owned())
+    };
+    let (status, path, body) = text("/news/1");
+    assert_eq!((status, &*path), (200, "/news/1"));
+    assert!(body.contains("Elina Hakala"), "{body}");
+    assert!(text("/packed").2.starts_with("<html"), "it is unpacked");
+    let (status, path, _) = text("/old/9");
+    assert_eq!((status, &*path), (200, "/news/9"), "it follows to the end");
+    assert_eq!(text("/missing").0, 404);
+    assert_eq!(text("/fails-once").0, 200, "it asks again");
+}
+
+#[test]
+fn refuses_what_it_must() {
+    let site = Site::open();
+    let (mut fetcher, reach) = (fetcher(), reach(&site));
+    let mut why = |path: &str| match get(&mut fetcher, &site.page(path), &reach) {
+        Ok(answer) => panic!("{path}: {} from {}", answer.status, answer.address),
+        Err(error) => error.told(),
+    };
+    for (path, expected) in [
+        ("/private/1", "robots.txt of the site asks"),
+        ("/metadata", "169.254.169.254: lies in a private network"),
+        ("/local-name", "localhost: lies in a private network"),
+        ("/around", "more than 5 times"),
+        ("/endless", "is longer than 1048576 bytes"),
+        ("/bomb", "is longer than 1048576 bytes"),
+        ("/slow", "did not come within 2.5 seconds"),
+        ("/fails", "the site answers 503"),
+    ] {
+        let why = why(path);
+        assert!(why.contains(expected), "{path}: {why}");
+    }
+    // None of the private ones was ever connected to: only this site was asked, and once each.
+    let asked = site.take_seen();
+    for path in ["/private/1", "/news/1"] {
+        assert!(asked.iter().all(|seen| seen.path != path), "{path}");
+    }
+    let fails = asked.iter().filter(|seen| seen.path == "/fails").count();
+    assert_eq!(fails, 1, "who asks for two hours is not asked again in seconds");
+}
+
+#[test]
+fn connects_to_no_private_network_by_name() {
+    let site = Site::open();
+    let port = site.address.port();
+    let mut fetcher = fetcher();
+    // Whoever is allowed another host has not allowed this one.
+    let allowed = format!("intranet.example:{port}");
+    let elsewhere = Reach::allowing([allowed.as_str()]);
+    for name in [
+        format!("http://127.0.0.1:{port}/"),
+        format!("http://localhost:{port}/"),
+        format!("http://[::ffff:127.0.0.1]:{port}/"),
+    ] {
+        let error = get(&mut fetcher, &name, &elsewhere).expect_err("it is private");
+        assert!(matches!(error, FetchError::Private { .. }), "{name}: {error}");
+    }
+    assert!(site.take_seen().is_empty(), "nobody was asked");
+}
+
+#[test]
+fn asks_whether_it_has_changed() {
+    let site = Site::open();
+    let (mut fetcher, reach) = (fetcher(), reach(&site));
+    for path in ["/news/1", "/news/2"] {
+        let address = canonical(&site.page(path), None).expect("it is one");
+        let first = get(&mut fetcher, address.as_str(), &reach).expect("it is there");
+        let (etag, last_modified) = (first.etag.as_deref(), first.last_modified.as_deref());
+        let second =
+            fetcher.get(Request { address: &address, reach: &reach, etag, last_modified }).expect("it is there");
+        assert_eq!((second.status, second.body.len()), (304, 0), "{path}");
+    }
+}
+
+#[test]
+fn says_who_it_is_and_pauses() {
+    let site = Site::open();
+    let (mut fetcher, reach) = (fetcher(), reach(&site));
+    for n in 1..6 {
+        get(&mut fetcher, &site.page(&format!("/news/{n}")), &reach).expect("it is there");
+    }
+    let seen = site.take_seen();
+    assert_eq!(seen[0].path, "/robots.txt", "it asks first what is allowed");
+    assert_eq!(seen.len(), 6, "and once");
+    for seen in &seen {
+        let expected = format!("chancery/{} (+https://example.org/about)", env!("CARGO_PKG_VERSION"));
+        assert_eq!(seen.headers["user-agent"], expected);
+        assert!(!seen.headers.contains_key("cookie") && !seen.headers.contains_key("referer"));
+    }
+    for pair in seen.windows(2) {
+        let gap = pair[1].began.duration_since(pair[0].began);
+        assert!(gap >= Duration::from_millis(57), "{gap:?} between {} and {}", pair[0].path, pair[1].path);
+    }
+}
+
+#[test]
+fn ends_when_asked_to() {
+    let site = Site::open();
+    let ending = Arc::new(AtomicBool::new(false));
+    let settings = Settings { pause: Duration::from_secs(60), ..Settings::default() };
+    let mut fetcher = Fetcher::new(settings, Arc::clone(&ending));
+    let reach = reach(&site);
+    let asked = std::thread::spawn(move || {
+        let address = canonical(&site.page("/news/1"), None).expect("it is one");
+        fetcher
+            .get(Request { address: &address, reach: &reach, etag: None, last_modified: None })
+            .map(|answer| answer.status)
+    });
+    std::thread::sleep(Duration::from_millis(300));
+    ending.store(true, std::sync::atomic::Ordering::Relaxed);
+    let error = asked.join().expect("it does not fail").expect_err("it was still pausing after robots.txt");
+    assert!(error.is_stopped(), "{error}");
+}

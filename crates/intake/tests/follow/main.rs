@@ -1,0 +1,4 @@
+//! Sources of the web, as a small site on loopback is one.
+
+mod fetching;
+mod site;

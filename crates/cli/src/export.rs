@@ -59,6 +59,7 @@ Examples:
 
 Tables, each with its columns in a line of names (csv) or a schema (parquet):
   export, documents, origins, readings, rulings, changes        what a register is made of, and its past
+  sources, visits                                               what is followed, and the addresses that it gave
   engagements, participants, disputes, links, accounts, claims, people, tenures, matters, matter_lines
 
 Engagements and claims have their PLOVER and CAMEO codes beside them, parties their ISO alpha-3 codes and Correlates of War

@@ -40,6 +40,9 @@ Examples:
   chancery import --register copy.db register/           of CSV or Parquet
   chancery export --format jsonl | chancery import --register copy.db -";
 
+/// So many addresses are taken in as one change.
+const AT_ONCE: usize = 1000;
+
 /// What an import did.
 struct Done {
     documents: TakenIn,
@@ -56,12 +59,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let reader = PackReader::new(&packs, threads);
     let documents = documents(&mut steps, &mut register, &reader, threads)?;
     let mut rulings = Vec::new();
-    while let Some(step) = steps.next_if(|step| !matches!(step, Ok(Step::Change(_)))) {
+    while let Some(step) = steps.next_if(|step| matches!(step, Ok(Step::Ruling(_)))) {
         if let Step::Ruling(ruling) = step? {
             rulings.push(ruling);
         }
     }
     let rulings = register.take_rulings(&rulings, now_ms()).context("rulings could not be imported")?;
+    followed(&mut steps, &mut register).context("what is followed could not be imported")?;
     let changes = history(steps, &mut register, documents.otherwise > 0)?;
     report(arguments, &register, &Done { documents, rulings, changes })?;
     Ok(true)
@@ -118,6 +122,23 @@ fn read(mut taken: Taken, reader: &PackReader<'_>, known: &HashSet<DocumentId>) 
         taken.reading = reader.read(std::slice::from_ref(&taken.deposit)).pop();
     }
     taken
+}
+
+/// Takes in sources, and what is known of the addresses that they gave.
+fn followed(steps: &mut Peekable<Steps>, register: &mut Register) -> Result<()> {
+    let (mut sources, mut visits) = (Vec::new(), Vec::new());
+    while let Some(step) = steps.next_if(|step| !matches!(step, Ok(Step::Change(_)))) {
+        match step? {
+            Step::Source(source) => sources.push(source),
+            Step::Visit(visit) => visits.push(visit),
+            _ => {}
+        }
+        if visits.len() >= AT_ONCE {
+            register.take_visits(&std::mem::take(&mut visits))?;
+        }
+    }
+    register.take_sources(&sources)?;
+    Ok(register.take_visits(&visits)?)
 }
 
 /// Takes in the history, the last that comes.

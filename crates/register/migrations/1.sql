@@ -22,6 +22,24 @@ CREATE TABLE rulings (
     ruling TEXT NOT NULL                -- JSON
 ) STRICT;
 
+-- What is followed. Primary too: nothing else says which sources were chosen, and which of two texts of one address came first.
+
+CREATE TABLE sources (
+    id TEXT PRIMARY KEY,
+    source TEXT NOT NULL                -- JSON
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE visits (
+    n INTEGER PRIMARY KEY,              -- in the order in which they were found
+    address TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL,               -- sources.id, also of one that is followed no more
+    standing INTEGER NOT NULL,          -- 0 waiting, 1 kept, 2 gone, 3 failing, 4 refused, 5 list
+    due_ms INTEGER,                     -- when it is to be asked; NULL for no more
+    visit TEXT NOT NULL                 -- JSON, all of it
+) STRICT;
+CREATE INDEX visits_due ON visits (source, due_ms, n) WHERE due_ms IS NOT NULL;
+CREATE INDEX visits_standing ON visits (source, standing);
+
 -- What was, for `--as-of` and for the history of entries. Not derivable, for packs of the past are not kept.
 
 CREATE TABLE readings (

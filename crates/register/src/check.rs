@@ -45,6 +45,7 @@ impl Register {
             progress(ids.len());
         }
         self.check_engagements(&mut checked)?;
+        self.check_visits(&mut checked)?;
         checked.faults.truncate(TOLD);
         Ok(checked)
     }
@@ -110,6 +111,24 @@ impl Register {
                         }
                     }
                     Err(error) => checked.faults.push(format!("engagement {}: {error}", row.id)),
+                }
+            }
+        }
+    }
+
+    fn check_visits(&self, checked: &mut Checked) -> Result<(), RegisterError> {
+        let mut after = String::new();
+        loop {
+            let visits = self.store.visits(&after, 1000)?;
+            let Some(last) = visits.last() else { return Ok(()) };
+            after.clone_from(&last.address);
+            for visit in &visits {
+                for version in &visit.versions {
+                    if self.store.origins(version.document)?.is_none() {
+                        let what =
+                            format!("{}: document {}, which stood there, is missing", visit.address, version.document);
+                        checked.faults.push(what);
+                    }
                 }
             }
         }

@@ -5,6 +5,7 @@ mod lock;
 mod matters;
 mod numbers;
 mod primary;
+mod sources;
 
 use std::cell::RefCell;
 use std::fs::OpenOptions;

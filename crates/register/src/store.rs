@@ -10,6 +10,7 @@ use crate::packed::Packed;
 use crate::people::{Mention, NameFacts, NameKey, Person};
 use crate::ruling::{Ruling, Undone};
 use crate::sketch::Sketch;
+use crate::source::{Source, Standing, Visit};
 
 /// What went wrong with the place where a register is kept.
 #[derive(Debug, thiserror::Error)]
@@ -278,6 +279,25 @@ pub trait Store: Send {
     fn changes_of(&self, entry: &str, id: &str) -> Result<Vec<Change>, StoreError>;
     /// Forgets the history, and counts changes from 1 again: for an import, which brings its own.
     fn forget_changes(&mut self) -> Result<(), StoreError>;
+
+    /// Keeps a source that is followed, in place of what it was before.
+    fn put_source(&mut self, source: &Source) -> Result<(), StoreError>;
+    /// Forgets a source with the addresses at which nothing was kept; the others are asked no more.
+    fn drop_source(&mut self, id: &str) -> Result<(), StoreError>;
+    /// All sources, in the order of their names.
+    fn sources(&self) -> Result<Vec<Source>, StoreError>;
+    /// Keeps what is known of an address, in place of what was before.
+    fn put_visit(&mut self, visit: &Visit) -> Result<(), StoreError>;
+    /// What is known of an address.
+    fn visit(&self, address: &str) -> Result<Option<Visit>, StoreError>;
+    /// What is known of addresses, in their order, after one.
+    fn visits(&self, after: &str, limit: usize) -> Result<Vec<Visit>, StoreError>;
+    /// The addresses of a source that are to be asked at any time, those that come first before the others.
+    fn due(&self, source: &str, limit: usize) -> Result<Vec<Visit>, StoreError>;
+    /// The addresses of a source that stand so, the last found first.
+    fn visits_of(&self, source: &str, standing: Standing, limit: usize) -> Result<Vec<Visit>, StoreError>;
+    /// How many addresses of a source stand how; none that nothing stands so.
+    fn standings(&self, source: &str) -> Result<Vec<(Standing, u64)>, StoreError>;
 
     /// Forgets everything that is derived; history and earlier readings stay.
     fn forget(&mut self) -> Result<(), StoreError>;

@@ -9,7 +9,7 @@ use register::{AccountId, DocumentId, Engagement, Register, Row};
 
 use crate::codes::Codes;
 use crate::error::TablesError;
-use crate::rows::{TABLES, accounts, engagements, kept, matters, people};
+use crate::rows::{TABLES, accounts, engagements, followed, kept, matters, people};
 use crate::selection::Selection;
 use crate::table::{Table, Value};
 
@@ -47,7 +47,7 @@ pub fn total(register: &Register) -> Result<u64, TablesError> {
 
 /// Writes what is selected of a register, and ends the sink.
 ///
-/// First comes what is kept: each document with its origins and readings, then rulings and history; the order of all rows is
+/// First comes what is kept: each document with its origins and readings, then rulings, what is followed, and history; the order of all rows is
 /// always the same. `progress` is told how many documents and engagements are done; see [`total`].
 ///
 /// # Errors
@@ -64,6 +64,7 @@ pub fn export(
     export.put(&kept::EXPORT, kept::export)?;
     export.documents(progress)?;
     export.rulings()?;
+    export.followed()?;
     export.history()?;
     export.engagements(progress)?;
     export.people()?;
@@ -156,6 +157,24 @@ impl Export<'_> {
         if self.selection.has(&kept::RULINGS) {
             for ruling in self.register.store().rulings()? {
                 self.put(&kept::RULINGS, || kept::ruling(&ruling))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn followed(&mut self) -> Result<(), TablesError> {
+        if self.selection.has(&followed::SOURCES) {
+            for source in self.register.store().sources()? {
+                self.put(&followed::SOURCES, || followed::source(&source))?;
+            }
+        }
+        let mut after = String::new();
+        while self.selection.has(&followed::VISITS) {
+            let visits = self.register.store().visits(&after, AT_ONCE)?;
+            let Some(last) = visits.last() else { break };
+            after.clone_from(&last.address);
+            for visit in &visits {
+                self.put(&followed::VISITS, || followed::visit(visit))?;
             }
         }
         Ok(())

@@ -78,6 +78,19 @@ impl Record {
         }
     }
 
+    /// Takes the whole number of a column; `None` where there is none.
+    pub(crate) fn maybe_integer(&mut self, column: &str) -> Option<i64> {
+        match self.get(column) {
+            Value::Integer(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Whether a column says so.
+    pub(crate) fn flag(&mut self, column: &str) -> bool {
+        self.get(column) == Value::Flag(true)
+    }
+
     /// Takes the point in time of a column, in milliseconds since 1970; `None` where there is none.
     pub(crate) fn maybe_moment(&mut self, column: &str) -> Option<i64> {
         match self.get(column) {

@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod engagements;
+pub(crate) mod followed;
 pub(crate) mod kept;
 pub(crate) mod matters;
 pub(crate) mod people;
@@ -15,6 +16,8 @@ pub const TABLES: &[&Table] = &[
     &kept::ORIGINS,
     &kept::READINGS,
     &kept::RULINGS,
+    &followed::SOURCES,
+    &followed::VISITS,
     &kept::CHANGES,
     &engagements::ENGAGEMENTS,
     &engagements::PARTICIPANTS,

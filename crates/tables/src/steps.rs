@@ -2,11 +2,12 @@
 
 use std::iter::Peekable;
 
-use register::{Change, Deposit, DocumentId, KeptReading, Origin, Ruling, Taken, Undone};
+use register::{Change, Deposit, DocumentId, KeptReading, Origin, Ruling, Source, Standing, Taken, Undone, Visit};
 
 use crate::error::TablesError;
 use crate::read::{Records, not_ours};
 use crate::record::Record;
+use crate::rows::followed;
 use crate::rows::kept::{self, FORM};
 
 /// Something to take in.
@@ -16,14 +17,18 @@ pub enum Step {
     Document(Taken),
     /// A ruling.
     Ruling(Ruling),
+    /// A source that is followed.
+    Source(Source),
+    /// What is known of an address that a source gave.
+    Visit(Visit),
     /// A change of the history.
     Change(Change),
 }
 
-/// What a register takes in: documents, then rulings, then changes.
+/// What a register takes in: documents, then rulings, what is followed, and changes.
 pub struct Steps {
     records: Peekable<Records>,
-    /// How far the order of the three has come.
+    /// How far that order has come.
     stage: u8,
 }
 
@@ -44,8 +49,12 @@ impl Steps {
             (0, Step::Document(self.document(&mut record)?))
         } else if *table == kept::RULINGS {
             (1, Step::Ruling(ruling(&mut record)?))
+        } else if *table == followed::SOURCES {
+            (2, Step::Source(source(&mut record)?))
+        } else if *table == followed::VISITS {
+            (3, Step::Visit(visit(&mut record)?))
         } else if *table == kept::CHANGES {
-            (2, Step::Change(change(&mut record)?))
+            (4, Step::Change(change(&mut record)?))
         } else {
             return Err(not_ours(record.place().to_owned(), "belongs to a document that is not before it".to_owned()));
         };
@@ -149,6 +158,49 @@ fn ruling(record: &mut Record) -> Result<Ruling, TablesError> {
         decision: record.meant("decision")?,
         undone,
     })
+}
+
+fn source(record: &mut Record) -> Result<Source, TablesError> {
+    let kind = record.text("kind")?;
+    Ok(Source {
+        id: record.text("id")?,
+        name: record.text("name")?,
+        address: record.text("address")?,
+        kind: kind.parse().map_err(|why: String| record.wrong(why, "export again, and import that"))?,
+        links: record.maybe_text("links"),
+        below: record.maybe_text("below"),
+        every_s: count(record, "every_s"),
+        paused: record.flag("paused"),
+        allowed: record.meant("allowed")?,
+        added_ms: record.moment("added")?,
+    })
+}
+
+fn visit(record: &mut Record) -> Result<Visit, TablesError> {
+    let standing = record.text("standing")?;
+    let known = Standing::ALL.into_iter().find(|known| known.as_str() == standing);
+    let unknown = || record.wrong(format!("nothing stands `{standing}`"), "export again, and import that");
+    Ok(Visit {
+        standing: known.ok_or_else(unknown)?,
+        address: record.text("address")?,
+        source: record.text("source")?,
+        due_ms: record.maybe_moment("due"),
+        told: record.maybe_text("told"),
+        asked_ms: record.maybe_moment("asked"),
+        status: record.maybe_integer("status").and_then(|status| u16::try_from(status).ok()),
+        etag: record.maybe_text("etag"),
+        last_modified: record.maybe_text("last_modified"),
+        body: record.maybe_text("body"),
+        error: record.maybe_text("error"),
+        failures: count(record, "failures"),
+        unchanged: count(record, "unchanged"),
+        versions: record.meant("versions")?,
+    })
+}
+
+/// A number of times or seconds; 0 where there is none.
+fn count(record: &mut Record, column: &str) -> u32 {
+    record.maybe_integer(column).and_then(|number| u32::try_from(number).ok()).unwrap_or_default()
 }
 
 fn change(record: &mut Record) -> Result<Change, TablesError> {

@@ -8,7 +8,8 @@ use packs::Packs;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use register::{
-    AccountId, ClaimAnchor, Decision, Deposit, FieldValue, Origin, PackReader, Read, Register, Sqlite, Taken,
+    AccountId, ClaimAnchor, Decision, Deposit, FieldValue, Origin, PackReader, Read, Register, Source, SourceKind,
+    Sqlite, Standing, Taken, Version, Visit,
 };
 use tables::{Csv, JsonLines, Parquet, Selection, Step, Steps, TABLES, TablesError};
 
@@ -87,7 +88,45 @@ fn full(packs: &Packs) -> Register {
     for (batch, at) in batches.into_iter().zip(0..) {
         register.add(batch, &reader(packs), JANUARY + at * 1000).unwrap();
     }
+    follow(&mut register, packs);
     register
+}
+
+/// A source with every field and one with none; an address at which two documents stood, and one that waits.
+fn follow(register: &mut Register, packs: &Packs) {
+    let full = Source {
+        id: "mfa".to_owned(),
+        name: "Bộ Ngoại giao | \"A\", B".to_owned(),
+        address: "https://mfa.example/?a=1,2".to_owned(),
+        kind: SourceKind::Listing,
+        links: Some("main > a[title=\"x,y\"]".to_owned()),
+        below: Some("https://mfa.example/news/".to_owned()),
+        every_s: 3600,
+        paused: true,
+        allowed: vec!["127.0.0.1:8080".to_owned(), "intranet.example".to_owned()],
+        added_ms: JANUARY,
+    };
+    register.put_source(&full).unwrap();
+    register.put_source(&Source { id: "bare".to_owned(), ..Source::default() }).unwrap();
+    let documents = register.store().documents(None, 2).unwrap();
+    let version = |(from_ms, &document)| Version { from_ms, document };
+    let kept = Visit {
+        standing: Standing::Gone,
+        due_ms: None,
+        told: Some("2026-01".to_owned()),
+        asked_ms: Some(JANUARY + 7),
+        status: Some(410),
+        etag: Some("W/\"1\"".to_owned()),
+        last_modified: Some("Thu, 15 Jan 2026 08:00:00 GMT".to_owned()),
+        body: Some("00ff".to_owned()),
+        error: Some("the site answers 410,\nso".to_owned()),
+        failures: 3,
+        unchanged: 1,
+        versions: (JANUARY..).zip(&documents).map(version).collect(),
+        ..Visit::new("https://mfa.example/1", "mfa", JANUARY)
+    };
+    let waiting = Visit::new("https://mfa.example/2", "mfa", JANUARY);
+    register.visited(Vec::new(), &[kept, waiting], &reader(packs), JANUARY).unwrap();
 }
 
 fn engagements(register: &Register) -> Vec<AccountId> {
@@ -139,6 +178,8 @@ fn import(from: &Path, packs: &Packs, into: &mut Register) -> Result<(), TablesE
                 otherwise += into.take_documents(vec![taken], &reader(packs), now)?.otherwise;
             }
             Step::Ruling(ruling) => rulings.push(ruling),
+            Step::Source(source) => into.take_sources(&[source])?,
+            Step::Visit(visit) => into.take_visits(&[visit])?,
             Step::Change(change) => changes.push(Ok(change)),
         }
     }

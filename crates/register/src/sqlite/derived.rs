@@ -12,6 +12,7 @@ use crate::packed::Packed;
 use crate::people::{Mention, NameFacts, NameKey, Person};
 use crate::ruling::{Ruling, Undone};
 use crate::sketch::{Day, Sketch};
+use crate::source::{Source, Standing, Visit};
 use crate::store::{Change, KeptReading, Place, Row, Store, StoreError};
 
 impl Sqlite {
@@ -573,6 +574,42 @@ impl Store for Sqlite {
         self.execute("DELETE FROM changes", [])?;
         self.execute("DELETE FROM sqlite_sequence WHERE name = 'changes'", [])?;
         Ok(())
+    }
+
+    fn put_source(&mut self, source: &Source) -> Result<(), StoreError> {
+        self.keep_source(source)
+    }
+
+    fn drop_source(&mut self, id: &str) -> Result<(), StoreError> {
+        self.forget_source(id)
+    }
+
+    fn sources(&self) -> Result<Vec<Source>, StoreError> {
+        self.kept_sources()
+    }
+
+    fn put_visit(&mut self, visit: &Visit) -> Result<(), StoreError> {
+        self.keep_visit(visit)
+    }
+
+    fn visit(&self, address: &str) -> Result<Option<Visit>, StoreError> {
+        self.kept_visit(address)
+    }
+
+    fn visits(&self, after: &str, limit: usize) -> Result<Vec<Visit>, StoreError> {
+        self.kept_visits(after, limit)
+    }
+
+    fn due(&self, source: &str, limit: usize) -> Result<Vec<Visit>, StoreError> {
+        self.visits_due(source, limit)
+    }
+
+    fn visits_of(&self, source: &str, standing: Standing, limit: usize) -> Result<Vec<Visit>, StoreError> {
+        self.visits_of_source(source, standing, limit)
+    }
+
+    fn standings(&self, source: &str) -> Result<Vec<(Standing, u64)>, StoreError> {
+        self.count_visits(source)
     }
 
     fn forget(&mut self) -> Result<(), StoreError> {

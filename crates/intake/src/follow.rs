@@ -8,13 +8,22 @@
 mod address;
 mod answer;
 mod error;
+mod feed;
 mod fetch;
+mod folder;
+mod found;
+mod listing;
+mod opml;
 mod pace;
 mod reach;
 mod robots;
+mod sitemap;
 
 pub use address::{NotAnAddress, canonical, name_of};
 pub use answer::Answer;
 pub use error::FetchError;
 pub use fetch::{Fetcher, Request, Settings, user_agent};
+pub use found::{Found, List, NoList, discover};
+pub use listing::check_selector;
+pub use opml::{NoOpml, Outline, opml, outlines};
 pub use reach::Reach;

@@ -1,4 +1,5 @@
 //! Sources of the web, as a small site on loopback is one.
 
 mod fetching;
+mod following;
 mod site;

@@ -1,0 +1,245 @@
+//! A site followed for two days: what is kept, what is asked again, and what it costs the site.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
+
+use crate::site::{Seen, Site};
+use intake::follow::{Fetcher, Follower, Outcome, Report, Settings, Step, health, look};
+use packs::Packs;
+use register::{Register, Source, SourceKind, Sqlite, Standing};
+
+const PAUSE: Duration = Duration::from_millis(30);
+const DAY_MS: i64 = 86_400_000;
+/// 10 July 2025, eight in the morning.
+const BEGIN_MS: i64 = 1_752_134_400_000;
+
+fn settings() -> Settings {
+    Settings { pause: PAUSE, timeout: Duration::from_secs(3), limit_bytes: 1 << 20, ..Settings::default() }
+}
+
+fn fetcher() -> Fetcher {
+    Fetcher::new(settings(), Arc::new(AtomicBool::new(false)))
+}
+
+fn source(site: &Site, id: &str, path: &str) -> Source {
+    Source {
+        id: id.to_owned(),
+        name: "Ministry".to_owned(),
+        address: site.page(path),
+        every_s: 3600,
+        allowed: vec![site.address.to_string()],
+        added_ms: BEGIN_MS,
+        ..Source::default()
+    }
+}
+
+fn register(sources: &[Source]) -> Register {
+    let mut register = Register::new(Box::new(Sqlite::in_memory().expect("there is memory"))).expect("it is empty");
+    for source in sources {
+        register.put_source(source).expect("it can be kept");
+    }
+    register
+}
+
+/// Does all that is due.
+fn follow(register: &mut Register, packs: &Packs, now_ms: i64) -> Vec<Report> {
+    let mut follower = Follower::new(fetcher(), packs, Vec::new());
+    let mut reports = Vec::new();
+    loop {
+        match follower.step(register, now_ms).expect("the register holds") {
+            Step::Asked(report) => reports.push(report),
+            Step::Wait(pause) => std::thread::sleep(pause),
+            Step::Idle(_) => return reports,
+            Step::Ending => panic!("nobody has asked it to end"),
+        }
+    }
+}
+
+/// What became of each path.
+fn outcomes(site: &Site, reports: &[Report]) -> BTreeMap<String, String> {
+    let told = |outcome: &Outcome| match outcome {
+        Outcome::List { found, due } => format!("list {found} {due}"),
+        Outcome::New { documents, accounts } => format!("new {} {accounts}", documents.len()),
+        Outcome::Corrected { .. } => "corrected".to_owned(),
+        Outcome::Unchanged => "unchanged".to_owned(),
+        Outcome::Gone => "gone".to_owned(),
+        Outcome::Refused(why) => format!("refused: {why}"),
+        Outcome::Failed(why) => format!("failed: {why}"),
+    };
+    let path = |report: &Report| report.address.replace(&site.page(""), "");
+    reports.iter().map(|report| (path(report), told(&report.outcome).replace(&site.page(""), ""))).collect()
+}
+
+fn polite(seen: &[Seen]) {
+    for pair in seen.windows(2) {
+        // Whoever is too slow or never ends is left, and goes on alone.
+        let left = ["/slow", "/endless", "/bomb"].contains(&pair[0].path.as_str());
+        let gap = pair[1].began.duration_since(if left { pair[0].began } else { pair[0].ended });
+        assert!(gap + Duration::from_millis(5) >= PAUSE, "{gap:?} between {} and {}", pair[0].path, pair[1].path);
+    }
+}
+
+#[test]
+fn follows_for_two_days() {
+    let (site, packs) = (Site::open(), embedded::packs());
+    let sources = [
+        source(&site, "atom", "/atom.xml"),
+        source(&site, "json", "/feed.json"),
+        source(&site, "press", "/press/"),
+        source(&site, "rss", "/rss.xml"),
+        source(&site, "site", "/sitemap.xml"),
+    ];
+    let sources = sources.map(|source| match &*source.id {
+        "press" => Source { links: Some("a.title".to_owned()), ..source },
+        _ => source,
+    });
+    let mut register = register(&sources);
+
+    let first = outcomes(&site, &follow(&mut register, &packs, BEGIN_MS));
+    let first_text: String = first.iter().map(|(path, what)| format!("{path}  {what}\n")).collect();
+    insta::assert_snapshot!("first_day", first_text.replace(&site.address.to_string(), "SITE"));
+    let seen = site.take_seen();
+    polite(&seen);
+    assert!(seen.iter().all(|seen| seen.path != "/private/1"), "robots.txt is obeyed");
+
+    // Nothing is due again at once.
+    assert!(follow(&mut register, &packs, BEGIN_MS).is_empty());
+    assert!(site.take_seen().is_empty());
+
+    site.set_day(2);
+    let second = outcomes(&site, &follow(&mut register, &packs, BEGIN_MS + DAY_MS * 5 / 4));
+    let second_text: String = second.iter().map(|(path, what)| format!("{path}  {what}\n")).collect();
+    insta::assert_snapshot!("second_day", second_text.replace(&site.address.to_string(), "SITE"));
+    let seen = site.take_seen();
+    polite(&seen);
+    // All that has a means to be asked so was asked so, and nothing of it was sent again.
+    let with_means = |seen: &&Seen| first.get(&seen.path).is_some_and(|_| seen.status == 304);
+    let saved: BTreeSet<&str> = seen.iter().filter(with_means).map(|seen| seen.path.as_str()).collect();
+    let expected = [
+        "/fails-once",
+        "/feed.json",
+        "/latin",
+        "/news/1",
+        "/news/10",
+        "/news/11",
+        "/news/13",
+        "/news/14",
+        "/news/16",
+        "/news/17",
+        "/news/19",
+        "/news/2",
+        "/news/20",
+        "/news/22",
+        "/news/5",
+        "/news/7",
+        "/news/8",
+        "/rss.xml",
+        "/s1.xml",
+        "/s2.xml.gz",
+    ];
+    assert_eq!(saved.into_iter().collect::<Vec<_>>(), expected);
+
+    // Both texts are there, and which came first; what is gone is marked.
+    let visit = register.store().visit(&site.page("/news/3")).expect("it can be read").expect("it is known");
+    let [earlier, later] = &visit.versions[..] else { panic!("{visit:?}") };
+    let corrections = register.corrections(later.document).expect("it can be read");
+    assert_eq!(corrections[0].earlier[0], *earlier);
+    let deposit = |id| register.store().document(id).expect("it can be read").expect("it is kept");
+    let differences = register::differences(&packs, &deposit(earlier.document), &deposit(later.document));
+    let differences: Vec<String> =
+        differences.iter().map(|line| format!("{}{}", if line.added { "+" } else { "-" }, line.line)).collect();
+    assert_eq!(differences.len(), 2, "{differences:?}");
+    assert!(
+        differences[0].starts_with("-On 13 January") && differences[1].starts_with("+On 14 January"),
+        "{differences:?}"
+    );
+    let gone = register.store().visit(&site.page("/news/4")).expect("it can be read").expect("it is known");
+    assert_eq!((gone.standing, gone.versions.len()), (Standing::Gone, 1));
+    assert!(register.corrections(gone.versions[0].document).expect("it can be read")[0].gone_ms.is_some());
+
+    let rss = health(&register, &sources[3], 9).expect("it can be read");
+    assert_eq!((rss.n_kept, rss.n_gone, rss.error()), (12, 1, None));
+    assert_eq!(register.check(|_| ()).expect("it can be read").faults, Vec::<String>::new());
+}
+
+#[test]
+fn a_correction_is_a_dispute() {
+    let (site, packs) = (Site::open(), embedded::packs());
+    let rss = Source { below: Some(site.page("/news/3")), ..source(&site, "rss", "/rss.xml") };
+    let mut register = register(&[rss]);
+    follow(&mut register, &packs, BEGIN_MS);
+    site.set_day(2);
+    follow(&mut register, &packs, BEGIN_MS + DAY_MS * 5 / 4);
+    let rows = register.store().rows(None, 10).expect("it can be read");
+    let told: Vec<_> =
+        rows.iter().map(|row| (row.n_accounts, row.n_sources, row.n_disputes, row.start.as_str())).collect();
+    // One engagement, told by one source that has said two days.
+    assert_eq!(told, [(2, 1, 1, "2025-01-13")]);
+}
+
+#[test]
+fn watches_folders() {
+    let folder = std::env::temp_dir().join(format!("chancery-follow-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("inner")).expect("it can be made");
+    let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).expect("it can be written");
+    write(
+        "a.txt",
+        "On 3 May 2024, Foreign Minister Ingrid Solvang of Norway met with Foreign Minister Rosa Quispe of Peru in Oslo.",
+    );
+    write(
+        "inner/b.html",
+        "<p>On 4 May 2024, Foreign Minister Ingrid Solvang of Norway met with Foreign Minister Mari Tamm of Estonia.</p>",
+    );
+    write(".hidden", "nothing");
+    let address = folder.to_str().expect("it is Unicode").to_owned();
+    let source = Source { id: "in".to_owned(), address, kind: SourceKind::Folder, every_s: 60, ..Source::default() };
+    let (mut register, packs) = (register(&[source]), embedded::packs());
+    let count = |register: &Register| register.store().counts().expect("it can be read")[0];
+    follow(&mut register, &packs, BEGIN_MS);
+    assert_eq!(count(&register), 2);
+    write(
+        "a.txt",
+        "On 5 May 2024, Foreign Minister Ingrid Solvang of Norway met with Foreign Minister Rosa Quispe of Peru in Bergen.",
+    );
+    write(
+        "inner/c.txt",
+        "On 6 May 2024, Foreign Minister Ingrid Solvang of Norway called Foreign Minister Pedro Araya of Chile.",
+    );
+    follow(&mut register, &packs, BEGIN_MS + DAY_MS);
+    assert_eq!(count(&register), 4);
+    std::fs::remove_dir_all(&folder).expect("it is ours");
+}
+
+#[test]
+fn looks_without_writing() {
+    let (site, packs) = (Site::open(), embedded::packs());
+    let press = source(&site, "press", "/press/");
+    let nothing = look(&mut fetcher(), &packs, &press, &[], 2).expect("it is there");
+    assert_eq!((nothing.kind, nothing.found.len()), (SourceKind::Listing, 0), "its links lie elsewhere");
+    let press = Source { links: Some("ul a".to_owned()), ..press };
+    let some = look(&mut fetcher(), &packs, &press, &[], 2).expect("it is there");
+    assert_eq!((some.found.len(), some.first.len(), some.first[0].n_engagements), (3, 2, 1));
+    let whole = look(&mut fetcher(), &packs, &source(&site, "site", "/sitemap.xml"), &[], 0).expect("it is there");
+    assert_eq!((whole.kind, whole.found.len()), (SourceKind::Sitemap, 2));
+    let error = look(&mut fetcher(), &packs, &source(&site, "x", "/picture"), &[], 0).expect_err("it is none");
+    assert!(error.contains("is neither feed, sitemap nor page"), "{error}");
+}
+
+#[test]
+fn what_is_removed_stays_known() {
+    let (site, packs) = (Site::open(), embedded::packs());
+    let atom = source(&site, "atom", "/atom.xml");
+    let mut register = register(std::slice::from_ref(&atom));
+    follow(&mut register, &packs, BEGIN_MS);
+    register.drop_source("atom").expect("it can be dropped");
+    assert!(follow(&mut register, &packs, BEGIN_MS + 30 * DAY_MS).is_empty(), "nobody is asked");
+    // Followed again under another name, its pages are asked only whether they have changed.
+    register.put_source(&Source { id: "again".to_owned(), ..atom }).expect("it can be kept");
+    site.take_seen();
+    follow(&mut register, &packs, BEGIN_MS + 31 * DAY_MS);
+    let statuses: Vec<_> = site.take_seen().into_iter().map(|seen| (seen.path, seen.status)).collect();
+    assert!(statuses.contains(&("/news/10".to_owned(), 304)), "{statuses:?}");
+    assert_eq!(register.store().counts().expect("it can be read")[0], 3);
+}

@@ -18,9 +18,11 @@ mod due;
 mod explain;
 mod export;
 mod feed;
+mod fetching;
 mod figures;
 mod find;
 mod finding;
+mod following;
 mod gold;
 mod import;
 mod in_order;
@@ -52,6 +54,7 @@ mod sources;
 mod text;
 mod train;
 mod undo;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -81,6 +84,8 @@ Examples:
   curl -s https://example.org/news | chancery read --format html -
   chancery explain release.txt                  why it read so
   chancery add releases/                        into the register
+  chancery sources add https://mfa.example/feed.xml, and chancery watch
+                                                what a ministry publishes from now on
   chancery find energy party:JP from:2025       what the register has of it
   chancery matters --party JP                   what runs between Japan and others, and how it stands
   chancery digest --week 2025-W28 --lang sv     the week as a round-up
@@ -104,6 +109,8 @@ enum Command {
     Due(due::Arguments),
     Rule(rule::Arguments),
     Undo(undo::Arguments),
+    Sources(following::Arguments),
+    Watch(watch::Arguments),
     Rebuild(rebuild::Arguments),
     Check(check::Arguments),
     Digest(digest::Arguments),
@@ -141,6 +148,8 @@ fn run(command: Command) -> Result<bool> {
         Command::Due(arguments) => due::run(&arguments),
         Command::Rule(arguments) => rule::run(&arguments),
         Command::Undo(arguments) => undo::run(&arguments),
+        Command::Sources(arguments) => following::run(&arguments),
+        Command::Watch(arguments) => watch::run(&arguments),
         Command::Rebuild(arguments) => rebuild::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Digest(arguments) => digest::run(&arguments),

@@ -8,6 +8,7 @@ use clap::Args;
 use tracing_subscriber::filter::LevelFilter;
 
 use crate::arguments::PacksArguments;
+use crate::fetching::FetchArguments;
 use crate::register_arguments::{RegisterArguments, now_ms, user};
 
 /// Opens the register in a browser, for whoever sits at this machine
@@ -26,6 +27,11 @@ pub(crate) struct Arguments {
     /// Who sits at this machine, as rulings name them [default: you]
     #[arg(long, value_name = "NAME")]
     who: Option<String>,
+    /// A host, as host or host:port, that may lie in a private network, for addresses that forms name; may be given several times
+    #[arg(long = "allow-host", value_name = "HOST")]
+    allowed: Vec<String>,
+    #[command(flatten)]
+    fetch: FetchArguments,
     #[command(flatten)]
     register: RegisterArguments,
     #[command(flatten)]
@@ -50,6 +56,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
         packs: arguments.packs.load()?,
         who: arguments.who.clone().or_else(user).unwrap_or_default(),
         now_ms,
+        fetch: arguments.fetch.settings(),
+        allowed: arguments.allowed.clone(),
     })?;
     web::serve(desk, arguments.listen, |address| {
         // Whoever started it without anybody to read this knows the address.

@@ -102,7 +102,9 @@ fn as_json(arguments: &Arguments, asked: &Asked, entry: &Entry) -> Result<Value>
             let accounts = register.accounts_of(*id)?;
             let origins = register.store().origins(*id)?.map(|kept| kept.origins).unwrap_or_default();
             let place = |(account, engagement)| json!({ "account": account, "engagement": engagement });
-            json!({ "document": id, "origins": origins, "accounts": accounts.into_iter().map(place).collect::<Vec<_>>() })
+            let corrections = register.corrections(*id)?;
+            let accounts: Vec<Value> = accounts.into_iter().map(place).collect();
+            json!({ "document": id, "origins": origins, "accounts": accounts, "corrections": corrections })
         }
         Entry::Person(known) => json!({ "person": known, "engagements": register.engagements_of(known)? }),
         Entry::Matter(thread) => {

@@ -1,10 +1,10 @@
 //! A document: where it came from, and where its accounts went.
 
 use anyhow::Result;
-use register::{DocumentId, Register, RegisterError};
+use register::{Correction, DocumentId, Register, RegisterError, Version};
 
 use crate::register_arguments::moment;
-use crate::rendering::{INDENT, Page, clean, date, days, quote, wrapped};
+use crate::rendering::{INDENT, Page, clean, date, days, hanging, quote, wrapped};
 
 /// A document for people.
 pub(crate) fn document(register: &Register, id: DocumentId, page: &Page) -> Result<String> {
@@ -25,6 +25,10 @@ pub(crate) fn document(register: &Register, id: DocumentId, page: &Page) -> Resu
         let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
         line(&format!("from {}", parts.join(" · ")));
     }
+    for correction in &register.corrections(id)? {
+        out += &corrected(register, id, correction, page)?;
+    }
+    let mut line = |text: &str| out += &wrapped(text, 2, page.width, str::to_owned);
     reading.notes.iter().for_each(|note| line(&format!("note: {note}")));
     if accounts.is_empty() {
         line("no engagements");
@@ -47,6 +51,38 @@ pub(crate) fn document(register: &Register, id: DocumentId, page: &Page) -> Resu
         };
         out += &wrapped(&went, INDENT, page.width, str::to_owned);
         out += &quote(&told.evidence, INDENT, page);
+    }
+    Ok(out)
+}
+
+/// What stood at an address before and after a document, and by which lines they differ.
+fn corrected(register: &Register, id: DocumentId, correction: &Correction, page: &Page) -> Result<String> {
+    let mut out = String::new();
+    let mut line = |text: &str| out += &wrapped(text, 2, page.width, str::to_owned);
+    let names = |versions: &[Version]| {
+        let named =
+            versions.iter().map(|version| format!("{} (fetched {})", version.document, moment(version.from_ms)));
+        named.collect::<Vec<_>>().join(", ")
+    };
+    let address = clean(&correction.address);
+    if !correction.earlier.is_empty() {
+        line(&format!("corrects {}, which stood at {address} before", names(&correction.earlier)));
+    }
+    if !correction.later.is_empty() {
+        line(&format!("corrected by {}, which stands at {address} now, or did later", names(&correction.later)));
+    }
+    if let Some(gone_ms) = correction.gone_ms {
+        line(&format!("stands at {address} no more, by {} at the latest", moment(gone_ms)));
+    }
+    // Of several documents of one file nobody knows which took the place of which.
+    let [earlier] = &correction.earlier[..] else { return Ok(out) };
+    let (Some(earlier), Some(later)) = (register.store().document(earlier.document)?, register.store().document(id)?)
+    else {
+        return Ok(out);
+    };
+    for difference in register::differences(&crate::arguments::load(None)?, &earlier, &later) {
+        let sign = if difference.added { "+" } else { "-" };
+        out += &hanging(sign, &difference.line, INDENT, page);
     }
     Ok(out)
 }

@@ -328,6 +328,73 @@ keys-undo = undo the last ruling
 keys-help = this list
 close = Close
 
+## Sources
+
+sources-title = Sources
+sources-hint = What is followed. “chancery watch” asks each when it is due and keeps what it publishes; nothing is asked from here unless you try a source.
+empty-sources = No sources are followed yet. Add a feed, a sitemap or a page that lists news.
+source-never = never asked
+source-next = next
+source-paused = paused
+source-pause = Pause
+source-resume = Follow again
+source-look = Try
+source-remove = Remove
+source-failures = What could not be had
+source-add-title = Add a source
+source-add = Add
+source-address = Address
+source-address-hint = A feed, a sitemap, or a page that lists news.
+source-more = How to read it
+source-kind = What stands there
+source-kind-auto = told by what comes
+source-kind-feed = feed
+source-kind-sitemap = sitemap
+source-kind-listing = page that lists others
+source-kind-folder = folder
+source-links = Which links, as a CSS selector
+source-below = Only addresses that begin so
+source-every = How often
+every-hours = { $n ->
+    [one] every hour
+   *[other] every { $figure } hours
+}
+every-minutes = { $n ->
+    [one] every minute
+   *[other] every { $figure } minutes
+}
+n-pages-kept = { $n ->
+    [0] nothing kept
+    [one] { $figure } page kept
+   *[other] { $figure } pages kept
+}
+n-pages-waiting = { $n ->
+    [one] { $figure } waiting
+   *[other] { $figure } waiting
+}
+n-pages-gone = { $n ->
+    [one] { $figure } taken down since
+   *[other] { $figure } taken down since
+}
+n-pages-failing = { $n ->
+    [one] { $figure } could not be had
+   *[other] { $figure } could not be had
+}
+n-pages-found = { $n ->
+    [0] lists nothing
+    [one] lists { $figure } page
+   *[other] lists { $figure } pages
+}
+looks-title = Sources that were tried
+looks-again = Look again
+look-under-way = Being asked; this may take a minute.
+look-nothing = Nothing would be taken. Name the links or how the addresses begin, or take a feed.
+look-feeds = The page names these feeds:
+fetch-title = Fetch one page
+fetch-address = Its address
+fetch = Fetch and read
+fetch-under-way = Being fetched:
+
 ## The API
 
 api-title = The API for programs

@@ -328,6 +328,73 @@ keys-undo = ångra det senaste avgörandet
 keys-help = denna lista
 close = Stäng
 
+## Källor
+
+sources-title = Källor
+sources-hint = Det som följs. ”chancery watch” frågar varje källa när det är dags och sparar det som publiceras; härifrån frågas ingenting om du inte prövar en källa.
+empty-sources = Inga källor följs ännu. Lägg till ett flöde, en webbplatskarta eller en sida som listar nyheter.
+source-never = aldrig frågad
+source-next = nästa
+source-paused = pausad
+source-pause = Pausa
+source-resume = Följ igen
+source-look = Pröva
+source-remove = Ta bort
+source-failures = Det som inte kunde hämtas
+source-add-title = Lägg till en källa
+source-add = Lägg till
+source-address = Adress
+source-address-hint = Ett flöde, en webbplatskarta eller en sida som listar nyheter.
+source-more = Hur den läses
+source-kind = Vad som finns där
+source-kind-auto = framgår av det som kommer
+source-kind-feed = flöde
+source-kind-sitemap = webbplatskarta
+source-kind-listing = sida som listar andra
+source-kind-folder = mapp
+source-links = Vilka länkar, som CSS-selektor
+source-below = Bara adresser som börjar så
+source-every = Hur ofta
+every-hours = { $n ->
+    [one] varje timme
+   *[other] var { $figure }:e timme
+}
+every-minutes = { $n ->
+    [one] varje minut
+   *[other] var { $figure }:e minut
+}
+n-pages-kept = { $n ->
+    [0] inget sparat
+    [one] { $figure } sida sparad
+   *[other] { $figure } sidor sparade
+}
+n-pages-waiting = { $n ->
+    [one] { $figure } väntar
+   *[other] { $figure } väntar
+}
+n-pages-gone = { $n ->
+    [one] { $figure } borttagen sedan dess
+   *[other] { $figure } borttagna sedan dess
+}
+n-pages-failing = { $n ->
+    [one] { $figure } kunde inte hämtas
+   *[other] { $figure } kunde inte hämtas
+}
+n-pages-found = { $n ->
+    [0] listar ingenting
+    [one] listar { $figure } sida
+   *[other] listar { $figure } sidor
+}
+looks-title = Källor som har prövats
+looks-again = Se efter igen
+look-under-way = Frågas; det kan ta en minut.
+look-nothing = Inget skulle tas med. Ange länkarna eller hur adresserna börjar, eller välj ett flöde.
+look-feeds = Sidan anger dessa flöden:
+fetch-title = Hämta en sida
+fetch-address = Dess adress
+fetch = Hämta och läs
+fetch-under-way = Hämtas:
+
 ## The API
 
 api-title = API för program

@@ -324,6 +324,68 @@ keys-undo = hoàn tác quyết định cuối
 keys-help = danh sách này
 close = Đóng
 
+## Nguồn
+
+sources-title = Nguồn
+sources-hint = Những nguồn được theo dõi. “chancery watch” hỏi từng nguồn khi đến hạn và giữ lại những gì được đăng; từ đây không hỏi gì, trừ khi bạn thử một nguồn.
+empty-sources = Chưa theo dõi nguồn nào. Hãy thêm một nguồn cấp tin, một sơ đồ trang hoặc một trang liệt kê tin.
+source-never = chưa hỏi lần nào
+source-next = lần tới
+source-paused = tạm dừng
+source-pause = Tạm dừng
+source-resume = Theo dõi lại
+source-look = Thử
+source-remove = Bỏ
+source-failures = Những gì không lấy được
+source-add-title = Thêm nguồn
+source-add = Thêm
+source-address = Địa chỉ
+source-address-hint = Nguồn cấp tin, sơ đồ trang hoặc trang liệt kê tin.
+source-more = Cách đọc
+source-kind = Ở đó có gì
+source-kind-auto = nhận ra từ nội dung
+source-kind-feed = nguồn cấp tin
+source-kind-sitemap = sơ đồ trang
+source-kind-listing = trang liệt kê
+source-kind-folder = thư mục
+source-links = Những liên kết nào, theo bộ chọn CSS
+source-below = Chỉ các địa chỉ bắt đầu bằng
+source-every = Bao lâu một lần
+every-hours = { $n ->
+    [1] mỗi giờ
+   *[other] { $figure } giờ một lần
+}
+every-minutes = { $n ->
+    [1] mỗi phút
+   *[other] { $figure } phút một lần
+}
+n-pages-kept = { $n ->
+    [0] chưa giữ trang nào
+   *[other] đã giữ { $figure } trang
+}
+n-pages-waiting = { $n ->
+   *[other] { $figure } trang đang chờ
+}
+n-pages-gone = { $n ->
+   *[other] { $figure } trang đã bị gỡ
+}
+n-pages-failing = { $n ->
+   *[other] không lấy được { $figure } trang
+}
+n-pages-found = { $n ->
+    [0] không liệt kê gì
+   *[other] liệt kê { $figure } trang
+}
+looks-title = Các nguồn đã thử
+looks-again = Xem lại
+look-under-way = Đang hỏi; có thể mất một phút.
+look-nothing = Sẽ không lấy gì. Hãy nêu các liên kết hoặc phần đầu của địa chỉ, hoặc dùng một nguồn cấp tin.
+look-feeds = Trang này nêu các nguồn cấp tin sau:
+fetch-title = Lấy một trang
+fetch-address = Địa chỉ của trang
+fetch = Lấy và đọc
+fetch-under-way = Đang lấy:
+
 ## The API
 
 api-title = API cho chương trình

@@ -9,6 +9,7 @@ use register::Day;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
+use crate::asked_elsewhere::Elsewhere;
 use crate::asking::Asking;
 use crate::error::ServeError;
 use crate::finder::Finder;
@@ -31,6 +32,10 @@ pub struct Settings {
     pub who: String,
     /// The time, in milliseconds since 1970.
     pub now_ms: fn() -> i64,
+    /// How addresses are asked that somebody names in a form.
+    pub fetch: intake::follow::Settings,
+    /// Hosts, as `host` or `host:port`, that may lie in private networks.
+    pub allowed: Vec<String>,
 }
 
 /// What all requests share.
@@ -40,6 +45,11 @@ pub struct Desk {
     pub(crate) finder: Finder,
     pub(crate) metrics: Metrics,
     pub(crate) uploads: Uploads,
+    pub(crate) elsewhere: Elsewhere,
+    /// How addresses are asked.
+    pub(crate) fetch: intake::follow::Settings,
+    /// Hosts that may lie in private networks.
+    pub(crate) allowed: Vec<String>,
     /// What forms carry to show that a page of this server made them.
     pub(crate) token: String,
     pub(crate) who: String,
@@ -64,6 +74,9 @@ impl Desk {
             registers,
             metrics: Metrics::default(),
             uploads: Uploads::default(),
+            elsewhere: Elsewhere::default(),
+            fetch: settings.fetch,
+            allowed: settings.allowed,
             token: token()?,
             who: settings.who,
             languages: languages(packs)?,

@@ -5,10 +5,12 @@
 //! words the answer in `pages` by the packs' `interface.ftl`. What is changed goes through one writer. Which routes there are stands
 //! in `router`; what guards them, in `guard`.
 //!
-//! **Invariant:** nothing that a document or a request holds is ever markup, a path or an address that is fetched; no page asks
-//! another host for anything, and all can be read without script.
+//! **Invariant:** nothing that a document or a request holds is ever markup or a path; an address is fetched only where somebody has named it
+//! in a form of these pages, by the fetcher of `intake` and never from a private network. No page asks another host for anything, and all
+//! can be read without script.
 
 mod api;
+mod asked_elsewhere;
 mod asking;
 mod assets;
 mod desk;

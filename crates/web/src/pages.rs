@@ -17,6 +17,7 @@ mod people;
 mod queue;
 mod rulings;
 mod shell;
+mod sources;
 mod trouble;
 mod week;
 
@@ -65,9 +66,12 @@ pub(crate) fn routes() -> Router<Arc<Desk>> {
         .route("/queue", get(queue::show))
         .route("/documents", get(documents::show))
         .route("/documents", post(documents::send).layer(DefaultBodyLimit::max(UPLOAD_BYTES)))
+        .route("/documents/fetch", post(documents::fetch))
         .route("/documents/refused", post(documents::dismiss))
         .route("/documents/{id}", get(documents::show_one))
         .route("/documents/{id}/bytes", get(documents::bytes))
+        .route("/sources", get(sources::show).post(sources::add))
+        .route("/sources/{id}/{what}", post(sources::change))
         .route("/papers", get(papers::show_any))
         .route("/papers/print", post(papers::print))
         .route("/papers/{name}", get(papers::show))

@@ -45,7 +45,8 @@ impl Uploads {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    fn remember(&self, refused: Refused) {
+    /// Remembers one.
+    pub(crate) fn remember(&self, refused: Refused) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.push_front(refused);
         all.truncate(REMEMBERED);
@@ -147,7 +148,7 @@ pub(crate) fn keep_one(desk: &Desk, signed: &Signed, deposit: Deposit) -> Result
 }
 
 /// How a document reads; a mistake of the program costs this one alone.
-fn read(desk: &Desk, deposit: Deposit) -> Result<Read, String> {
+pub(crate) fn read(desk: &Desk, deposit: Deposit) -> Result<Read, String> {
     if deposit.bytes.len() > DOCUMENT_BYTES {
         return Err(format!("it has more than {} MB; add it with `chancery add --limit`", DOCUMENT_BYTES >> 20));
     }

@@ -16,6 +16,7 @@ mod places;
 mod queue;
 mod rule;
 mod rulings;
+mod sources;
 mod week;
 
 pub(crate) use calendar::{CalendarDay, Entry, Month, calendar};
@@ -34,4 +35,5 @@ pub(crate) use places::{Place, Places, places};
 pub(crate) use queue::{Queue, Waiting};
 pub(crate) use rule::decision;
 pub(crate) use rulings::RulingLine;
+pub(crate) use sources::{SourceView, sources};
 pub(crate) use week::{Activity, Week, week};

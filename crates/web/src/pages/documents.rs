@@ -7,12 +7,14 @@ use axum::extract::{Multipart, Path, State};
 use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
+use intake::follow::canonical;
 use register::DocumentId;
 use search::{DocumentHit, Entry, Fragment, Hit, Of};
 
 use super::html;
 use super::listed::Listed;
 use super::shell::Shell;
+use crate::asked_elsewhere;
 use crate::asking::Asking;
 use crate::desk::Desk;
 use crate::parameters::{Form, Parameters};
@@ -34,6 +36,8 @@ struct Page<'a> {
     t: Tongue<'a>,
     listed: Listed<(DocumentHit, Vec<Fragment>)>,
     refused: Vec<Refused>,
+    /// Addresses that are being fetched.
+    fetching: Vec<String>,
     languages: Vec<String>,
 }
 
@@ -49,6 +53,7 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Resul
             t,
             listed: Listed::of(asked, PATH, (Entry::Document, PAGE), document)?,
             refused: asked.desk.uploads.refused(),
+            fetching: asked.desk.elsewhere.fetching(),
             languages: asked.desk.packs.languages.iter().map(|language| language.code.clone()).collect(),
         })
     })
@@ -68,6 +73,14 @@ pub(super) async fn send(
         [one] if n_refused == 0 => Redirect::to(&format!("{PATH}/{one}")),
         _ => Redirect::to(PATH),
     })
+}
+
+/// Fetches a document by its address, in the background.
+pub(super) async fn fetch(State(desk): State<Arc<Desk>>, form: Form) -> Result<Redirect, Problem> {
+    let address = canonical(form.parameters.get("address").unwrap_or_default(), None);
+    let address = address.map_err(|why| Problem::Unclear(why.to_string()))?;
+    asked_elsewhere::fetch(&desk, form.signed, address.into())?;
+    Ok(Redirect::to(PATH))
 }
 
 /// Forgets what was refused.

@@ -71,7 +71,9 @@ impl Office {
         register.add(read.collect::<Vec<Read>>(), &reader, now_ms()).expect("they are kept");
         drop(register);
         prepare(&file);
-        let settings = Settings { register: file, packs, who: "Ada".to_owned(), now_ms };
+        let fetch = intake::follow::Settings { pause: Duration::ZERO, ..intake::follow::Settings::default() };
+        let who = "Ada".to_owned();
+        let settings = Settings { register: file, packs, who, now_ms, fetch, allowed: vec!["127.0.0.1".to_owned()] };
         Self { desk: Desk::open(settings).expect("it opens"), folder }
     }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Messages whose names are put together.
-const BUILT: [&str; 12] = [
+const BUILT: [&str; 13] = [
     "problem-",
     "mend-",
     "type-",
@@ -18,6 +18,7 @@ const BUILT: [&str; 12] = [
     "said-",
     "who-",
     "weekday-",
+    "source-kind-",
 ];
 
 fn sources(folder: &Path, all: &mut String) {

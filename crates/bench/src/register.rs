@@ -137,7 +137,7 @@ fn write(archive: &Path, bulletins: impl Iterator<Item = Bulletin>) -> Result<()
 
 fn deposit(Bulletin { text, published }: Bulletin) -> Deposit {
     let origin = Origin { name: "bulletin".to_owned(), published: Some(published.into()), ..Origin::default() };
-    Deposit { bytes: text.into_bytes(), origins: vec![origin], added_ms: 0 }
+    Deposit::new(text, origin, 0)
 }
 
 /// Asks a register what people ask, and adds some documents one by one.

@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let well = checked.faults.is_empty();
     if arguments.json {
         print_json([json!({
-            "documents": checked.documents, "quotes": checked.quotes, "engagements": checked.engagements,
+            "documents": checked.documents, "originals": checked.originals, "quotes": checked.quotes, "engagements": checked.engagements,
             "faults": checked.faults, "unplaced": checked.unplaced,
         })])?;
         return Ok(well);

@@ -57,6 +57,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let mut register = arguments.keeping.open(true)?;
     let threads = arguments.keeping.threads();
     let reader = PackReader::new(&packs, threads);
+    originals(&mut steps, &mut register)?;
     let documents = documents(&mut steps, &mut register, &reader, threads)?;
     let mut rulings = Vec::new();
     while let Some(step) = steps.next_if(|step| matches!(step, Ok(Step::Ruling(_)))) {
@@ -80,6 +81,26 @@ fn records(path: &Path) -> Result<Records> {
     }
     Ok(tables::read(path)?)
 }
+
+/// So many bytes of originals are kept as one change.
+const ORIGINALS_BYTES: usize = 16 << 20;
+
+/// Takes in what documents came in, so that it is there before they are.
+fn originals(steps: &mut Peekable<Steps>, register: &mut Register) -> Result<()> {
+    let (mut waiting, mut size_bytes) = (Vec::new(), 0);
+    while let Some(step) = steps.next_if(|step| matches!(step, Ok(Step::Original(_)))) {
+        let Step::Original(original) = step? else { continue };
+        size_bytes += original.len();
+        waiting.push(original);
+        if size_bytes >= ORIGINALS_BYTES {
+            register.take_originals(&waiting).context(ORIGINALS)?;
+            (waiting, size_bytes) = (Vec::new(), 0);
+        }
+    }
+    register.take_originals(&waiting).map(|_| ()).context(ORIGINALS)
+}
+
+const ORIGINALS: &str = "what documents came in could not be imported";
 
 /// Takes in all documents: reads on all cores, writes on one.
 fn documents(

@@ -61,7 +61,8 @@ pub(crate) trait OnItsWay {
 
 impl OnItsWay for register::Prepared {
     fn size_bytes(&self) -> usize {
-        self.deposit().bytes.len()
+        let deposit = self.deposit();
+        deposit.bytes.len() + deposit.original.as_ref().map_or(0, Vec::len)
     }
 }
 

@@ -123,7 +123,7 @@ fn register<'a>(
     for name in names {
         let text = gold::text(&folder.join(name))?;
         let origin = Origin { name: name.clone(), ..Origin::default() };
-        let deposit = Deposit { bytes: text.clone().into_bytes(), origins: vec![origin], added_ms: 0 };
+        let deposit = Deposit::new(text.clone(), origin, 0);
         texts.insert(name.clone(), (deposit.id(), text));
         documents.push(Read { deposit, reading: None });
     }

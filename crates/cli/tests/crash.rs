@@ -48,7 +48,7 @@ fn texts() -> Vec<String> {
 
 fn deposit(text: &str) -> Deposit {
     let origin = Origin { name: "bulletin".to_owned(), ..Origin::default() };
-    Deposit { bytes: text.as_bytes().to_vec(), origins: vec![origin], added_ms: 0 }
+    Deposit::new(text, origin, 0)
 }
 
 fn open(file: &Path) -> Register {

@@ -395,7 +395,7 @@ fn says_what_it_cannot_do() {
 fn tells_what_is_broken() {
     let kept = Kept::full("broken");
     assert_snapshot!(kept.says(&["check", "--json"]), @r#"
-    {"documents":8,"engagements":6,"faults":[],"quotes":34,"unplaced":[]}
+    {"documents":8,"engagements":6,"faults":[],"originals":0,"quotes":34,"unplaced":[]}
     = 0
     "#);
     let path = kept.folder.path("register.db");

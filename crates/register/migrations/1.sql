@@ -17,6 +17,13 @@ CREATE TABLE origins (
     PRIMARY KEY (document, origin)
 ) STRICT, WITHOUT ROWID;
 
+-- What came where what is read of it is not those bytes: a PDF, a message. Named in the origins of what was read of them.
+CREATE TABLE originals (
+    name TEXT PRIMARY KEY,              -- the SHA-256 of the bytes, in hexadecimal digits
+    size INTEGER NOT NULL,              -- bytes as they came
+    bytes BLOB NOT NULL                 -- compressed by zstd
+) STRICT;
+
 CREATE TABLE rulings (
     n INTEGER PRIMARY KEY,
     ruling TEXT NOT NULL                -- JSON

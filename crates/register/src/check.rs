@@ -3,7 +3,7 @@
 use document::Habits;
 
 use crate::deposit::opened;
-use crate::id::DocumentId;
+use crate::id::{DocumentId, original_name};
 use crate::register::{Register, RegisterError};
 
 /// So many faults are told one by one.
@@ -14,6 +14,8 @@ const TOLD: usize = 100;
 pub struct Checked {
     /// Documents whose bytes were read again.
     pub documents: usize,
+    /// Bytes that documents came in and that were read again.
+    pub originals: usize,
     /// Quotes that were looked up in their documents.
     pub quotes: usize,
     /// Engagements that were composed again.
@@ -44,6 +46,7 @@ impl Register {
             }
             progress(ids.len());
         }
+        self.check_originals(&mut checked)?;
         self.check_engagements(&mut checked)?;
         self.check_visits(&mut checked)?;
         checked.faults.truncate(TOLD);
@@ -65,6 +68,11 @@ impl Register {
         }
         if kept.origins.is_empty() {
             fault("nothing says where it came from".to_owned());
+        }
+        for name in kept.origins.iter().filter_map(|origin| origin.original.as_ref()) {
+            if !self.store.has_original(name)? {
+                fault(format!("the original {name} that it was read from is missing; add it again, or import it"));
+            }
         }
         let Some(reading) = self.store.reading(id, None)? else {
             fault("its reading is missing".to_owned());
@@ -93,6 +101,24 @@ impl Register {
             }
         }
         Ok(())
+    }
+
+    fn check_originals(&self, checked: &mut Checked) -> Result<(), RegisterError> {
+        let mut after = String::new();
+        loop {
+            let names = self.store.originals(&after, 500)?;
+            let Some(last) = names.last() else { return Ok(()) };
+            after.clone_from(last);
+            for name in &names {
+                checked.originals += 1;
+                let fault = match self.store.original(name) {
+                    Ok(Some(original)) if original_name(&original) == *name => continue,
+                    Ok(_) => "its bytes are not those that it was kept with".to_owned(),
+                    Err(error) => format!("cannot be read: {error}"),
+                };
+                checked.faults.push(format!("original {name}: {fault}"));
+            }
+        }
     }
 
     fn check_engagements(&self, checked: &mut Checked) -> Result<(), RegisterError> {

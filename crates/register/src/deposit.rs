@@ -9,7 +9,7 @@ use packs::Packs;
 use reader::Reading;
 use serde::{Deserialize, Serialize};
 
-use crate::id::DocumentId;
+use crate::id::{DocumentId, original_name};
 use crate::register::Reader;
 
 /// The longest document that is read, in bytes.
@@ -39,13 +39,21 @@ pub struct Origin {
     /// The form, where it was told: `plain`, `markdown` or `html`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub format: Option<String>,
+    /// What came, where what is read is not its bytes (a PDF, a message): their SHA-256 in hexadecimal digits, by which they are kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
+    /// The status line and headers of the answer that it came in, as they came.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headers: Option<String>,
 }
 
 /// A document that is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deposit {
-    /// Its bytes as they came.
+    /// Its bytes as they are read: as they came, or what was taken out of `original`.
     pub bytes: Vec<u8>,
+    /// The bytes as they came, where they are not those that are read. Once it is kept its origins name them, and this is empty.
+    pub original: Option<Vec<u8>>,
     /// All places that it came from; one at least.
     pub origins: Vec<Origin>,
     /// When it was first added, in milliseconds since 1970.
@@ -53,6 +61,19 @@ pub struct Deposit {
 }
 
 impl Deposit {
+    /// A document whose bytes are read as they came.
+    pub fn new(bytes: impl Into<Vec<u8>>, origin: Origin, added_ms: i64) -> Self {
+        Self { bytes: bytes.into(), original: None, origins: vec![origin], added_ms }
+    }
+
+    /// Names the bytes that came in all its origins; the document came from each in these.
+    pub(crate) fn name_original(&mut self) {
+        if let Some(original) = &self.original {
+            let name = original_name(original);
+            self.origins.iter_mut().for_each(|origin| origin.original = Some(name.clone()));
+        }
+    }
+
     /// Its name among documents.
     pub fn id(&self) -> DocumentId {
         DocumentId::of(&self.bytes)
@@ -71,6 +92,8 @@ impl Deposit {
             retrieved: first(|origin| &origin.retrieved),
             language: first(|origin| &origin.language),
             format: first(|origin| &origin.format),
+            original: first(|origin| &origin.original),
+            headers: first(|origin| &origin.headers),
         }
     }
 

@@ -102,7 +102,7 @@ pub(crate) fn read(name: &str, language: &str, published: &str, lines: &[&str]) 
         notes: Vec::new(),
     };
     let origin = Origin { name: name.to_owned(), ..Origin::default() };
-    Read { deposit: Deposit { bytes: text.into_bytes(), origins: vec![origin], added_ms: 0 }, reading: Some(reading) }
+    Read { deposit: Deposit::new(text, origin, 0), reading: Some(reading) }
 }
 
 /// Reads nothing: the documents of the tests bring their readings.

@@ -71,6 +71,11 @@ impl DocumentId {
     }
 }
 
+/// The name under which bytes are kept that are no document themselves: their SHA-256 in hexadecimal digits.
+pub fn original_name(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 impl AccountId {
     /// Both parts as one number, in the order of the names.
     pub(crate) fn bits(self) -> i64 {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use reader::Reading;
 
 use crate::deposit::Deposit;
-use crate::id::DocumentId;
+use crate::id::{DocumentId, original_name};
 use crate::packed::Packed;
 use crate::prepared::{Prepared, Sketched};
 use crate::register::{Added, Read, Reader, Register, RegisterError, read_one};
@@ -85,6 +85,25 @@ impl Register {
                 taken.otherwise += usize::from(differs);
             }
             Ok(taken)
+        })
+    }
+
+    /// Takes in bytes that documents came in there, as one change: when this returns they are kept. How many are new is given.
+    ///
+    /// # Errors
+    ///
+    /// Where the store fails; then none of them is kept.
+    pub fn take_originals(&mut self, originals: &[Vec<u8>]) -> Result<usize, RegisterError> {
+        self.change(|register| {
+            let mut new = 0;
+            for original in originals {
+                let name = original_name(original);
+                if !register.store.has_original(&name)? {
+                    register.store.put_original(&name, original.len(), &Packed::new(original))?;
+                    new += 1;
+                }
+            }
+            Ok(new)
         })
     }
 

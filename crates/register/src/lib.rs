@@ -39,7 +39,7 @@ pub use clusters::{Bonds, Link, clusters};
 pub use corrections::{Correction, Difference, differences, tells_the_same};
 pub use deposit::{Deposit, Origin, PackReader, SIZE_LIMIT, open, read};
 pub use engagement::{Account, AccountLink, Dispute, Engagement, Participant, Said, compose};
-pub use id::{AccountId, DocumentId, NotAnId};
+pub use id::{AccountId, DocumentId, NotAnId, original_name};
 pub use import::{Taken, TakenIn};
 pub use likeness::{Field, Likeness, Part, Relation, likeness};
 pub use lookup::{Entry, NumberedClaim};

@@ -26,6 +26,8 @@ pub struct Prepared {
 pub(crate) struct Ready {
     /// Its bytes.
     pub(crate) bytes: Packed,
+    /// The bytes as they came, where they are others.
+    pub(crate) original: Option<Packed>,
     /// Its reading.
     pub(crate) reading: Packed,
     pub(crate) sketched: Sketched,
@@ -45,10 +47,11 @@ impl Prepared {
     ///
     /// Those of `read`.
     pub fn new<E>(
-        deposit: Deposit,
+        mut deposit: Deposit,
         read: impl FnOnce(DocumentId, &Deposit) -> Result<Option<Reading>, E>,
     ) -> Result<Self, E> {
         let id = deposit.id();
+        deposit.name_original();
         let ready = read(id, &deposit)?.map(|reading| Ready::new(id, &deposit, reading));
         Ok(Self { id, deposit, ready })
     }
@@ -74,7 +77,8 @@ impl From<Read> for Prepared {
 impl Ready {
     pub(crate) fn new(id: DocumentId, deposit: &Deposit, reading: Reading) -> Self {
         let (bytes, packed) = (Packed::new(&deposit.bytes), Packed::reading(&reading));
-        Self { bytes, reading: packed, sketched: Sketched::new(id, reading) }
+        let original = deposit.original.as_deref().map(Packed::new);
+        Self { bytes, original, reading: packed, sketched: Sketched::new(id, reading) }
     }
 }
 

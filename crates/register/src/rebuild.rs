@@ -112,6 +112,7 @@ impl Register {
                 for id in ids {
                     let Some(kept) = self.store.document(id)?.filter(|kept| kept.added_ms <= at_ms) else { continue };
                     let Some(reading) = self.store.reading(id, Some(at_ms))? else { continue };
+                    self.lend_originals(&kept, past)?;
                     past.store.put_document(id, &kept, &Packed::new(&kept.bytes))?;
                     past.store.put_reading(id, "", kept.added_ms, &Packed::reading(&reading))?;
                     settlement.enter(past, id, kept.origin(), Sketched::new(id, reading))?;
@@ -125,6 +126,18 @@ impl Register {
             past.apply_rulings(at_ms)
         })?;
         Ok(past)
+    }
+
+    /// Gives another register the bytes that a document came in.
+    fn lend_originals(&self, document: &Deposit, to: &mut Self) -> Result<(), StoreError> {
+        for name in document.origins.iter().filter_map(|origin| origin.original.as_ref()) {
+            if !to.store.has_original(name)?
+                && let Some(original) = self.store.original(name)?
+            {
+                to.store.put_original(name, original.len(), &Packed::new(&original))?;
+            }
+        }
+        Ok(())
     }
 
     /// Brings a register without rulings up to those that it keeps.

@@ -199,7 +199,8 @@ impl Register {
             documents_added.insert(id);
             let Some(before) = self.store.origins(id)? else {
                 let read = || Ready::new(id, &deposit, read_one(reader, &deposit));
-                let Ready { bytes, reading, sketched } = ready.unwrap_or_else(read);
+                let Ready { bytes, original, reading, sketched } = ready.unwrap_or_else(read);
+                self.keep_original(&deposit, original)?;
                 self.store.put_document(id, &deposit, &bytes)?;
                 self.store.put_reading(id, reader.packs(), now_ms, &reading)?;
                 self.note(now_ms, format!("document {id}"), ("document", id.to_string()), "new".to_owned())?;
@@ -208,6 +209,7 @@ impl Register {
                 settlement.enter(self, id, deposit.origin(), sketched)?;
                 continue;
             };
+            self.keep_original(&deposit, None)?;
             let mut new = false;
             for origin in &deposit.origins {
                 new |= self.store.put_origin(id, origin)?;
@@ -233,6 +235,16 @@ impl Register {
         }
         self.settle_added(&documents_added, settlement)?;
         Ok(added)
+    }
+
+    /// Keeps the bytes that a document came in, where they are not there; `packed` are they, where that is done.
+    fn keep_original(&mut self, deposit: &Deposit, packed: Option<Packed>) -> Result<(), StoreError> {
+        let Some(original) = &deposit.original else { return Ok(()) };
+        let Some(name) = deposit.origins.iter().find_map(|origin| origin.original.as_ref()) else { return Ok(()) };
+        if !self.store.has_original(name)? {
+            self.store.put_original(name, original.len(), &packed.unwrap_or_else(|| Packed::new(original)))?;
+        }
+        Ok(())
     }
 
     /// Settles what documents that were added reach.

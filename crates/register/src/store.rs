@@ -144,6 +144,14 @@ pub trait Store: Send {
     fn document(&self, document: DocumentId) -> Result<Option<Deposit>, StoreError>;
     /// Where a document came from, and when it was added, without its bytes.
     fn origins(&self, document: DocumentId) -> Result<Option<Deposit>, StoreError>;
+    /// Keeps bytes that something came in under their name (see [`original_name`](crate::original_name)), of so many bytes.
+    fn put_original(&mut self, name: &str, size_bytes: usize, bytes: &Packed) -> Result<(), StoreError>;
+    /// Whether bytes are kept under this name.
+    fn has_original(&self, name: &str) -> Result<bool, StoreError>;
+    /// The bytes that are kept under a name.
+    fn original(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError>;
+    /// Such names in their order, after one.
+    fn originals(&self, after: &str, limit: usize) -> Result<Vec<String>, StoreError>;
     /// Names of documents in the order in which they were added, after one.
     fn documents(&self, after: Option<DocumentId>, limit: usize) -> Result<Vec<DocumentId>, StoreError>;
     /// Documents whose names lie between two, in the order of their names.

@@ -8,7 +8,7 @@ use register::{Deposit, Origin, PackReader, Read, Register, Sqlite};
 
 fn add(register: &mut Register, packs: &packs::Packs, text: &str) {
     let origin = Origin { name: "release.txt".to_owned(), ..Origin::default() };
-    let deposit = Deposit { bytes: text.as_bytes().to_vec(), origins: vec![origin], added_ms: 0 };
+    let deposit = Deposit::new(text, origin, 0);
     let reader = PackReader::new(packs, NonZeroUsize::MIN);
     register.add(vec![Read { deposit, reading: None }], &reader, 0).expect("it is kept");
 }

@@ -113,7 +113,7 @@ fn makes_a_specimen() {
     for (now_ms, (name, published, text)) in (1..).map(|n| n * 1_000_000).zip(TEXTS) {
         let published = Some(published.parse().expect("it is a day"));
         let origin = Origin { name: name.to_owned(), published, ..Origin::default() };
-        let deposit = Deposit { bytes: text.as_bytes().to_vec(), origins: vec![origin], added_ms: now_ms };
+        let deposit = Deposit::new(text, origin, now_ms);
         first.push(AccountId { document: deposit.id(), index: 1 });
         register.add(vec![Read { deposit, reading: None }], &reader, now_ms).expect("it can be written");
     }

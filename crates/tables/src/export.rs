@@ -47,7 +47,8 @@ pub fn total(register: &Register) -> Result<u64, TablesError> {
 
 /// Writes what is selected of a register, and ends the sink.
 ///
-/// First comes what is kept: each document with its origins and readings, then rulings, what is followed, and history; the order of all rows is
+/// First comes what is kept: what documents came in, each document with its origins and readings, then rulings, what is followed, and history;
+/// the order of all rows is
 /// always the same. `progress` is told how many documents and engagements are done; see [`total`].
 ///
 /// # Errors
@@ -62,6 +63,7 @@ pub fn export(
 ) -> Result<(), TablesError> {
     let mut export = Export { register, codes: Codes(world), selection, sink };
     export.put(&kept::EXPORT, kept::export)?;
+    export.originals()?;
     export.documents(progress)?;
     export.rulings()?;
     export.followed()?;
@@ -93,6 +95,21 @@ impl Export<'_> {
             table.name
         );
         self.sink.put(table, &row)
+    }
+
+    fn originals(&mut self) -> Result<(), TablesError> {
+        let store = self.register.store();
+        let mut after = String::new();
+        while self.selection.has(&kept::ORIGINALS) {
+            let names = store.originals(&after, AT_ONCE)?;
+            let Some(last) = names.last() else { break };
+            after.clone_from(last);
+            for name in names {
+                let Some(original) = store.original(&name)? else { continue };
+                self.put(&kept::ORIGINALS, || kept::original(name, original))?;
+            }
+        }
+        Ok(())
     }
 
     fn documents(&mut self, progress: &mut dyn FnMut(usize)) -> Result<(), TablesError> {

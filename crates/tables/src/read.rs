@@ -15,7 +15,7 @@ use crate::record::Record;
 use crate::rows::{TABLES, kept};
 use crate::table::Table;
 
-/// Rows of kept tables: each document before its origins and readings, then rulings, then changes.
+/// Rows of kept tables: originals, each document before its origins and readings, then rulings, then changes.
 pub type Records = Box<dyn Iterator<Item = Result<Record, TablesError>> + Send>;
 
 /// What is no row of an export.

@@ -12,6 +12,7 @@ use crate::table::Table;
 /// All tables, in the order in which they are listed. Those that are kept come first.
 pub const TABLES: &[&Table] = &[
     &kept::EXPORT,
+    &kept::ORIGINALS,
     &kept::DOCUMENTS,
     &kept::ORIGINS,
     &kept::READINGS,

@@ -2,7 +2,9 @@
 
 use std::iter::Peekable;
 
-use register::{Change, Deposit, DocumentId, KeptReading, Origin, Ruling, Source, Standing, Taken, Undone, Visit};
+use register::{
+    Change, Deposit, DocumentId, KeptReading, Origin, Ruling, Source, Standing, Taken, Undone, Visit, original_name,
+};
 
 use crate::error::TablesError;
 use crate::read::{Records, not_ours};
@@ -13,6 +15,8 @@ use crate::rows::kept::{self, FORM};
 /// Something to take in.
 #[derive(Debug)]
 pub enum Step {
+    /// What documents came in, where they were read out of other bytes.
+    Original(Vec<u8>),
     /// A document with its origins and earlier readings; how it reads today is left open.
     Document(Taken),
     /// A ruling.
@@ -25,7 +29,7 @@ pub enum Step {
     Change(Change),
 }
 
-/// What a register takes in: documents, then rulings, what is followed, and changes.
+/// What a register takes in: originals, documents, then rulings, what is followed, and changes.
 pub struct Steps {
     records: Peekable<Records>,
     /// How far that order has come.
@@ -45,16 +49,18 @@ impl Steps {
             let problem = format!("is of form {form}, which a later version of chancery wrote");
             return if form > FORM { Err(record.wrong(problem, "use that version")) } else { Ok(None) };
         }
-        let (stage, step) = if *table == kept::DOCUMENTS {
-            (0, Step::Document(self.document(&mut record)?))
+        let (stage, step) = if *table == kept::ORIGINALS {
+            (0, Step::Original(original(&mut record)?))
+        } else if *table == kept::DOCUMENTS {
+            (1, Step::Document(self.document(&mut record)?))
         } else if *table == kept::RULINGS {
-            (1, Step::Ruling(ruling(&mut record)?))
+            (2, Step::Ruling(ruling(&mut record)?))
         } else if *table == followed::SOURCES {
-            (2, Step::Source(source(&mut record)?))
+            (3, Step::Source(source(&mut record)?))
         } else if *table == followed::VISITS {
-            (3, Step::Visit(visit(&mut record)?))
+            (4, Step::Visit(visit(&mut record)?))
         } else if *table == kept::CHANGES {
-            (4, Step::Change(change(&mut record)?))
+            (5, Step::Change(change(&mut record)?))
         } else {
             return Err(not_ours(record.place().to_owned(), "belongs to a document that is not before it".to_owned()));
         };
@@ -70,11 +76,10 @@ impl Steps {
     fn document(&mut self, record: &mut Record) -> Result<Taken, TablesError> {
         let name = record.text("id")?;
         let mut deposit =
-            Deposit { bytes: record.bytes("bytes")?, origins: Vec::new(), added_ms: record.moment("added")? };
+            Deposit { bytes: record.bytes("bytes")?, added_ms: record.moment("added")?, ..Deposit::default() };
         let id = deposit.id();
         if id.to_string() != name {
-            let problem = format!("is called {name}, but its bytes are those of {id}");
-            return Err(record.wrong(problem, "it was changed or damaged; export again, and import that"));
+            return Err(other_bytes(record, &name, &id.to_string()));
         }
         let mut readings: Vec<KeptReading> = Vec::new();
         while let Some(part) = self.records.next_if(|next| next.as_ref().is_ok_and(|next| is_part(next, id))) {
@@ -120,6 +125,18 @@ impl Iterator for Steps {
     }
 }
 
+/// What is called by the name of other bytes.
+fn other_bytes(record: &Record, name: &str, of: &str) -> TablesError {
+    let problem = format!("is called {name}, but its bytes are those of {of}");
+    record.wrong(problem, "it was changed or damaged; export again, and import that")
+}
+
+fn original(record: &mut Record) -> Result<Vec<u8>, TablesError> {
+    let (name, bytes) = (record.text("id")?, record.bytes("bytes")?);
+    let of = original_name(&bytes);
+    if name == of { Ok(bytes) } else { Err(other_bytes(record, &name, &of)) }
+}
+
 fn origin(record: &mut Record) -> Result<Origin, TablesError> {
     let published = match record.maybe_text("published") {
         None => None,
@@ -136,6 +153,8 @@ fn origin(record: &mut Record) -> Result<Origin, TablesError> {
         retrieved: record.maybe_text("retrieved"),
         language: record.maybe_text("language"),
         format: record.maybe_text("format"),
+        original: record.maybe_text("original"),
+        headers: record.maybe_text("headers"),
     })
 }
 

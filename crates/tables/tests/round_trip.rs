@@ -58,7 +58,14 @@ fn origin(name: &str) -> Origin {
 fn read(bytes: impl Into<Vec<u8>>, mut origins: Vec<Origin>, added_ms: i64) -> Read {
     origins.sort();
     origins.dedup();
-    Read { deposit: Deposit { bytes: bytes.into(), origins, added_ms }, reading: None }
+    Read { deposit: Deposit { bytes: bytes.into(), original: None, origins, added_ms }, reading: None }
+}
+
+/// A document that was read out of other bytes.
+fn out_of(original: &[u8], text: &str, name: &str) -> Read {
+    let mut read = read(text, vec![origin(name)], JANUARY + 8000);
+    read.deposit.original = Some(original.to_vec());
+    read
 }
 
 const JANUARY: i64 = 1_768_500_000_123;
@@ -74,6 +81,8 @@ fn full(packs: &Packs) -> Register {
         retrieved: Some("2026-01-16T08:00:00Z".to_owned()),
         language: Some("vi".to_owned()),
         format: Some("plain".to_owned()),
+        headers: Some("HTTP/1.1 200 OK\r\nSet-Cookie: \"a\"\r\n".to_owned()),
+        ..Origin::default()
     };
     let bare = Origin { source: Some(String::new()), address: Some("\\".to_owned()), ..origin("") };
     let batches = [
@@ -84,6 +93,8 @@ fn full(packs: &Packs) -> Register {
             read("", vec![origin("empty")], -1),
         ],
         vec![read(ENGLISH, vec![origin("the same again")], JANUARY + 7000)],
+        vec![out_of(&[0, 255, 10], "Two of one.", "a.eml"), out_of(&[0, 255, 10], "One of two.", "a.eml/1")],
+        vec![out_of(b"", "Out of nothing.", "empty.pdf"), out_of(b"\\", ENGLISH, "quoted.pdf")],
     ];
     for (batch, at) in batches.into_iter().zip(0..) {
         register.add(batch, &reader(packs), JANUARY + at * 1000).unwrap();
@@ -174,6 +185,7 @@ fn import(from: &Path, packs: &Packs, into: &mut Register) -> Result<(), TablesE
     let (mut rulings, mut changes, mut otherwise) = (Vec::new(), Vec::new(), 0);
     for step in Steps::new(tables::read(from)?) {
         match step? {
+            Step::Original(original) => drop(into.take_originals(&[original])?),
             Step::Document(taken) => {
                 otherwise += into.take_documents(vec![taken], &reader(packs), now)?.otherwise;
             }
@@ -305,7 +317,7 @@ fn joins_a_register_that_is_there() {
         .unwrap();
     let history = other.store().changes(0, 1000).unwrap();
     import(&path, &packs, &mut other).unwrap();
-    assert_eq!(other.store().counts().unwrap()[0], 6);
+    assert_eq!(other.store().counts().unwrap()[0], 9);
     assert_eq!(other.store().changes(0, history.len()).unwrap(), history);
     assert_eq!(other.check(|_| {}).unwrap().faults, [] as [&str; 0]);
 }

@@ -123,7 +123,7 @@ pub(crate) fn keep(desk: &Desk, sent: Sent) -> Result<(Vec<DocumentId>, usize), 
     let mut kept: Vec<Read> = Vec::new();
     for (name, bytes) in sent.documents {
         let origin = Origin { name: name.clone(), ..sent.origin.clone() };
-        match read(desk, Deposit { bytes, origins: vec![origin], added_ms: now_ms }) {
+        match read(desk, Deposit::new(bytes, origin, now_ms)) {
             Ok(read) => kept.push(read),
             Err(why) => desk.uploads.remember(Refused { name, why, at_ms: now_ms }),
         }

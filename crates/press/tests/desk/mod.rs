@@ -93,7 +93,7 @@ pub(crate) fn document(source: &str, language: &str, published: &str, mut engage
     let origin =
         Origin { name: format!("{language}.txt"), source: Some(source.to_owned()), address, ..Origin::default() };
     Read {
-        deposit: Deposit { bytes: text.into_bytes(), origins: vec![origin], added_ms: 0 },
+        deposit: Deposit::new(text, origin, 0),
         reading: Some(serde_json::from_value(reading).expect("it is a reading")),
     }
 }

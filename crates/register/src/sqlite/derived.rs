@@ -112,6 +112,23 @@ impl Store for Sqlite {
         self.known(document)
     }
 
+    fn put_original(&mut self, name: &str, size_bytes: usize, bytes: &Packed) -> Result<(), StoreError> {
+        self.keep_original(name, size_bytes, bytes)
+    }
+
+    fn has_original(&self, name: &str) -> Result<bool, StoreError> {
+        Ok(self.one("SELECT 1 FROM originals WHERE name = ?", [name], |_| Ok(()))?.is_some())
+    }
+
+    fn original(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.kept_original(name)
+    }
+
+    fn originals(&self, after: &str, limit: usize) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT name FROM originals WHERE name > ? ORDER BY name LIMIT ?";
+        self.many(sql, params![after, limit as i64], |row| row.get(0))
+    }
+
     fn documents(&self, after: Option<DocumentId>, limit: usize) -> Result<Vec<DocumentId>, StoreError> {
         self.document_names(after, limit)
     }

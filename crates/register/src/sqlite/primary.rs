@@ -52,7 +52,21 @@ impl Sqlite {
         let n = self.document_number(document)?;
         let mut origins: Vec<Origin> = self.jsons("SELECT origin FROM origins WHERE document = ?", [n])?;
         origins.sort();
-        Ok(Some(Deposit { bytes: Vec::new(), origins, added_ms }))
+        Ok(Some(Deposit { origins, added_ms, ..Deposit::default() }))
+    }
+
+    pub(super) fn keep_original(&self, name: &str, size_bytes: usize, bytes: &Packed) -> Result<(), StoreError> {
+        let sql = "INSERT OR IGNORE INTO originals VALUES (?, ?, ?)";
+        self.execute(sql, params![name, size_bytes as i64, bytes.bytes()])?;
+        Ok(())
+    }
+
+    pub(super) fn kept_original(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        let row = self.one("SELECT size, bytes FROM originals WHERE name = ?", [name], |row| {
+            Ok((row.get::<_, i64>(0)?, Packed::kept(row.get(1)?)))
+        })?;
+        let unpacked = row.map(|(size, bytes)| bytes.unpack(size as usize));
+        unpacked.transpose().map_err(|error| self.unpackable(&error))
     }
 
     pub(super) fn document_names(

@@ -206,6 +206,7 @@ impl Document {
         };
         let deposit = |&(name, day): &(u8, Option<i64>)| Deposit {
             bytes: text.0.clone().into_bytes(),
+            original: None,
             origins: vec![Origin { name: format!("{name}.txt"), published: day.map(date), ..Origin::default() }],
             added_ms: 1000,
         };

@@ -45,7 +45,7 @@ pub(crate) fn read((text, source, address): (&str, &str, &str)) -> Read {
         format: Some("plain".to_owned()),
         ..Origin::default()
     };
-    Read { deposit: Deposit { bytes: text.into(), origins: vec![origin], added_ms: 1000 }, reading: None }
+    Read { deposit: Deposit::new(text, origin, 1000), reading: None }
 }
 
 pub(crate) fn reader() -> PackReader<'static> {

@@ -47,7 +47,17 @@ pub(crate) const ORIGINS: Table = Table {
         text("retrieved"),
         text("language"),
         text("format"),
+        text("original"),
+        text("headers"),
     ],
+};
+
+/// Originals.
+pub(crate) const ORIGINALS: Table = Table {
+    name: "originals",
+    about: "what documents came in, where they were read out of other bytes: PDF, Word files, messages; its id is the SHA-256",
+    kept: true,
+    columns: &[text("id"), integer("size_bytes"), bytes("bytes")],
 };
 
 /// Readings.
@@ -118,7 +128,13 @@ pub(crate) fn origin(document: DocumentId, origin: &Origin) -> Vec<Value> {
         origin.retrieved.as_ref(),
         origin.language.as_ref(),
         origin.format.as_ref(),
+        origin.original.as_ref(),
+        origin.headers.as_ref(),
     ]
+}
+
+pub(crate) fn original(name: String, original: Vec<u8>) -> Vec<Value> {
+    row![name, original.len(), Value::Bytes(original)]
 }
 
 pub(crate) fn reading(document: DocumentId, kept: &KeptReading) -> Vec<Value> {

@@ -180,11 +180,11 @@ pub(super) async fn add(
             source: value.source,
             address: value.address,
             published: value.published,
-            retrieved: None,
             language: value.language,
             format: value.format.map(|form| form.name().to_owned()),
+            ..Origin::default()
         };
-        let deposit = Deposit { bytes: value.text.into_bytes(), origins: vec![origin], added_ms: own.now_ms() };
+        let deposit = Deposit::new(value.text, origin, own.now_ms());
         let id = uploads::keep_one(&own, &signed, deposit)?;
         let snapshot = own.registers.snapshot()?;
         entry(&snapshot, &own, id)

@@ -64,7 +64,7 @@ impl Office {
         let mut register = Register::new(Box::new(store)).expect("it opens");
         let read = documents.iter().map(|(name, text)| {
             let origin = Origin { name: (*name).to_owned(), format: Some("plain".to_owned()), ..Origin::default() };
-            let deposit = Deposit { bytes: text.as_bytes().to_vec(), origins: vec![origin], added_ms: now_ms() };
+            let deposit = Deposit::new(*text, origin, now_ms());
             Read { deposit, reading: None }
         });
         let reader = PackReader::new(&packs, NonZeroUsize::MIN);

@@ -7,8 +7,9 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use clap::Args;
+use intake::files::Found;
 use packs::Packs;
-use register::{Added, Deposit, DocumentId, PackReader, Prepared, Register};
+use register::{Added, DocumentId, PackReader, Prepared, Register};
 use serde_json::json;
 
 use crate::arguments::{DocumentArguments, count, tell};
@@ -22,11 +23,13 @@ use crate::sources::Sources;
 /// Adds documents to the register
 ///
 /// What is added is kept as it came, read, and joined with what other documents say of the same engagements. The same
-/// document twice is one. An interrupted run loses nothing of what it had reported as done: run it again, and it goes on.
+/// document twice is one. Files are known by what they hold: text, HTML, Markdown, PDF, Word (DOCX), e-mails (EML, mbox), archives of the
+/// web (WARC, packed or not), JSON Lines and Parquet with named columns, and ZIP of any of these. One that is broken does not stop the
+/// others: it is told, and the exit code is 1. An interrupted run loses nothing of what it had reported as done: run it again, and it goes on.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// Files, folders (their .txt, .md, .html, .htm and .jsonl, also in folders inside), patterns as 'news/*.txt', or - for standard input
+    /// Files, folders (with those inside), patterns as 'news/*.txt', or - for standard input
     #[arg(required = true, value_name = "FILE")]
     names: Vec<PathBuf>,
     /// Who published the documents
@@ -51,26 +54,28 @@ const EXAMPLES: &str = "\
 Examples:
   chancery add release.txt
   chancery add --source \"Ministry of Foreign Affairs\" releases/
+  chancery add crawl.warc.gz press.mbox talks.pdf
   chancery add archive.jsonl                    a document a line: {\"text\": \"…\", \"name\": \"…\", \"address\": \"https://…\",
                                                 \"source\": \"…\", \"published\": \"2025-07-10\", \"retrieved\": \"2025-07-11T08:00:00Z\",
-                                                \"language\": \"en\", \"format\": \"html\"}; all but text may be left out";
+                                                \"language\": \"en\", \"format\": \"html\"}; all but text may be left out.
+                                                Columns of Parquet have the same names";
 
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let packs = arguments.keeping.packs()?;
     let mut register = arguments.keeping.open(true)?;
     let known = known(&register)?;
-    let mut sources = Sources::with_archives(&arguments.names);
+    let mut sources = Sources::new(&arguments.names);
     let counts = sources.counts();
     let progress = Progress::new(sources.counts());
-    let origin = arguments.document.origin(arguments.source.clone());
-    let incoming = Incoming::new(&mut sources, &origin, arguments.document.limit_bytes(), now_ms());
+    let settings = arguments.document.settings(arguments.source.clone());
+    let mut incoming = Incoming::new(&mut sources, &settings);
     let threads = arguments.keeping.threads();
     let reader = PackReader::new(&packs, threads);
     let (mut added, mut refused) = (Added::default(), 0);
     keep(
         (threads, arguments.batch),
-        incoming,
-        |deposit| deposit.and_then(|deposit| prepare(&packs, deposit, &known)),
+        &mut incoming,
+        |found| found.and_then(|found| prepare(&packs, found, &known)),
         |read| {
             progress.one_more();
             if let Err(error) = &read {
@@ -85,13 +90,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     report(arguments, &register, added, refused)?;
     if counts.passed_over.get() > 0 {
         let others = count(counts.passed_over.get(), "other file");
-        tell(format_args!("{others} in folders passed over; only .txt, .md, .html, .htm and .jsonl are read there"));
+        tell(format_args!("{others} in folders passed over"));
     }
+    incoming.passed_over().into_iter().for_each(tell);
     Ok(refused == 0)
 }
 
 /// Reads a document that is new, and does all that can be done before it is written.
-fn prepare(packs: &Packs, deposit: Deposit, known: &HashSet<DocumentId>) -> Result<Prepared> {
+fn prepare(packs: &Packs, found: Found, known: &HashSet<DocumentId>) -> Result<Prepared> {
+    let name = found.name().to_owned();
+    let deposit = guarded(&name, || Ok(found.deposit()?))?;
     Prepared::new(deposit, |id, deposit| {
         let read = || guarded(&deposit.origin().name, || Ok(register::read(packs, deposit)?));
         if known.contains(&id) { Ok(None) } else { read().map(Some) }

@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow};
 use clap::{Args, ValueEnum};
 use document::PartialDate;
+use intake::files::Settings;
 use packs::Packs;
 use register::Origin;
 
+use crate::register_arguments::now_ms;
 use crate::size::Size;
 
 /// How many documents are read at once.
@@ -56,7 +58,7 @@ pub(crate) struct DocumentArguments {
     /// The form of the documents, instead of telling it from name and text
     #[arg(long, value_enum)]
     format: Option<Format>,
-    /// The longest document to read, as `500kB`, `16MB` or `1GiB`; 1 GiB is the most
+    /// The longest document, or file that one is read out of, as `500kB`, `16MB` or `1GiB`; 1 GiB is the most
     #[arg(long, value_name = "SIZE", default_value = "16MB")]
     limit: Size,
 }
@@ -73,34 +75,12 @@ enum Format {
 }
 
 impl DocumentArguments {
-    /// How to open a document.
-    pub(crate) fn document(&self) -> document::Settings {
-        document::Settings {
-            language: self.lang.clone(),
-            size_limit: self.limit.bytes(),
-            format: self.format.map(|format| match format {
-                Format::Plain => document::Format::Plain,
-                Format::Markdown => document::Format::Markdown,
-                Format::Html => document::Format::Html,
-            }),
-            address: None,
-        }
-    }
-
-    /// The longest document, in bytes.
-    pub(crate) fn limit_bytes(&self) -> usize {
-        self.limit.bytes()
-    }
-
-    /// What is known of every document that comes, beside its publisher.
-    pub(crate) fn origin(&self, source: Option<String>) -> Origin {
+    /// How files are taken in, from a publisher where one is known.
+    pub(crate) fn settings(&self, source: Option<String>) -> Settings {
         let format = self.format.and_then(|format| format.to_possible_value().map(|value| value.get_name().to_owned()));
-        Origin { source, published: self.published, language: self.lang.clone(), format, ..Origin::default() }
-    }
-
-    /// How to read it.
-    pub(crate) fn reader(&self) -> reader::Settings {
-        reader::Settings { published: self.published }
+        let origin =
+            Origin { source, published: self.published, language: self.lang.clone(), format, ..Origin::default() };
+        Settings { origin, limit_bytes: self.limit.bytes(), now_ms: now_ms() }
     }
 }
 

@@ -1,9 +1,10 @@
-//! A source to a document and its reading, whatever comes.
+//! A document that was found to one that is open, and to its reading, whatever comes.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use anyhow::{Result, anyhow};
-use document::Document;
+use anyhow::{Result, anyhow, bail};
+use document::{Document, PartialDate};
+use intake::files::{Found, Settings};
 use packs::Packs;
 use reader::Reading;
 
@@ -12,21 +13,49 @@ use crate::sources::Source;
 /// With what, and how, documents are read.
 pub(crate) struct Desk<'a> {
     pub(crate) packs: &'a Packs,
-    pub(crate) document: document::Settings,
-    pub(crate) reader: reader::Settings,
+    pub(crate) settings: Settings,
+}
+
+/// A document that is open.
+pub(crate) struct Opened {
+    pub(crate) document: Document,
+    /// The day of publication, where it was told.
+    pub(crate) published: Option<PartialDate>,
+}
+
+impl Opened {
+    /// How to read it.
+    pub(crate) fn settings(&self) -> reader::Settings {
+        reader::Settings { published: self.published }
+    }
 }
 
 impl Desk<'_> {
-    /// Opens a source.
-    pub(crate) fn open(&self, source: &Source) -> Result<Document> {
-        let bytes = source.bytes(self.document.size_limit)?;
-        let name = source.to_string();
-        guarded(&name, || Ok(document::open(&name, &bytes, self.packs.habits(), &self.document)?))
+    /// Opens the one document of a source.
+    pub(crate) fn open(&self, source: &Source) -> Result<Opened> {
+        let mut files = source.open(&self.settings)?;
+        let Some(found) = files.next() else { bail!("{source}: holds no document; name another file") };
+        let opened = self.open_found(found?)?;
+        match files.next() {
+            None => Ok(opened),
+            Some(_) => bail!("{source}: holds several documents; take one out, and name that"),
+        }
+    }
+
+    /// Opens a document that was found.
+    pub(crate) fn open_found(&self, found: Found) -> Result<Opened> {
+        let name = found.name().to_owned();
+        guarded(&name, || {
+            let deposit = found.deposit()?;
+            let document = register::open(self.packs, &deposit)?;
+            Ok(Opened { document, published: deposit.origin().published })
+        })
     }
 
     /// Reads a document, and says what kept it from being read where no pack covers its language.
-    pub(crate) fn read(&self, document: &Document) -> Result<(Reading, Option<String>)> {
-        let reading = guarded(document.name(), || Ok(reader::read(self.packs, document, &self.reader)))?;
+    pub(crate) fn read(&self, opened: &Opened) -> Result<(Reading, Option<String>)> {
+        let document = &opened.document;
+        let reading = guarded(document.name(), || Ok(reader::read(self.packs, document, &opened.settings())))?;
         let uncovered = document.language_index().is_none().then(|| self.uncovered(document));
         Ok((reading, uncovered))
     }

@@ -27,10 +27,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     if arguments.name.is_dir() {
         bail!("{}: is a folder; name one document in it", arguments.name.display());
     }
-    let desk = Desk { packs: &packs, document: arguments.document.document(), reader: arguments.document.reader() };
-    let document = desk.open(&Source::new(&arguments.name))?;
-    let (_, trouble) = desk.read(&document)?;
-    let shown = guarded(document.name(), || Ok(reader::explain(&packs, &document, &desk.reader)))?;
+    let desk = Desk { packs: &packs, settings: arguments.document.settings(None) };
+    let opened = desk.open(&Source::new(&arguments.name))?;
+    let (_, trouble) = desk.read(&opened)?;
+    let document = &opened.document;
+    let shown = guarded(document.name(), || Ok(reader::explain(&packs, document, &opened.settings())))?;
     io::stdout().lock().write_all(shown.as_bytes())?;
     let all_well = trouble.is_none();
     trouble.into_iter().for_each(tell);

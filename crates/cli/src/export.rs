@@ -14,7 +14,7 @@ use tables::{Csv, JsonLines, Parquet, Selection, Sink};
 use crate::arguments::PacksArguments;
 use crate::asking::code;
 use crate::progress::Progress;
-use crate::register_arguments::{AsOfArguments, RegisterArguments};
+use crate::register_arguments::{AsOfArguments, RegisterArguments, now_ms};
 
 /// Writes the register as tables
 ///
@@ -26,7 +26,7 @@ pub(crate) struct Arguments {
     /// The form of what is written
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Format,
-    /// The file (jsonl, ftm) or folder (csv, parquet) to write; jsonl and ftm go to standard output without it
+    /// The file (jsonl, ftm, warc) or folder (csv, parquet) to write; a file goes to standard output without it
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
     /// Only this table; may be given several times
@@ -56,9 +56,11 @@ Examples:
   chancery export --format csv --out 2025/ --from 2025 --to 2025 --party VN
   chancery export --format csv --out people/ --table people --table tenures
   chancery export --format ftm --out entities.jsonl      for Aleph and other users of FollowTheMoney
+  chancery export --format warc --out kept.warc.gz       the documents as they came, for readers of archives of the web
 
 Tables, each with its columns in a line of names (csv) or a schema (parquet):
-  export, documents, origins, readings, rulings, changes        what a register is made of, and its past
+  export, originals, documents, origins, readings, rulings, changes
+                                                                what a register is made of, and its past
   sources, visits                                               what is followed, and the addresses that it gave
   engagements, participants, disputes, links, accounts, claims, people, tenures, matters, matter_lines
 
@@ -76,6 +78,8 @@ enum Format {
     Parquet,
     /// FollowTheMoney entities as JSON Lines; cannot be imported
     Ftm,
+    /// What came, as an archive of the web (WARC 1.1, each record packed by gzip); `add` takes it in
+    Warc,
 }
 
 impl Format {
@@ -107,6 +111,14 @@ fn selection(arguments: &Arguments, packs: &Packs) -> Result<Selection> {
             "FollowTheMoney has entities instead of tables; leave out --table, or take another --format"
         ));
     }
+    if arguments.format == Format::Warc {
+        let part = arguments.from.or(arguments.to).is_some() || !arguments.parties.is_empty();
+        if part || !arguments.tables.is_empty() {
+            return Err(anyhow!(
+                "an archive of the web holds all documents; leave out --from, --to, --party and --table"
+            ));
+        }
+    }
     let parties = arguments.parties.iter().map(|party| code(packs, party)).collect::<Result<_>>()?;
     Ok(Selection::tables(&arguments.tables)?.only(arguments.from, arguments.to, parties)?)
 }
@@ -126,11 +138,14 @@ impl Export<'_> {
     }
 
     fn stream(&mut self, out: &mut dyn Write, format: Format) -> Result<()> {
-        if format != Format::Ftm {
+        if !matches!(format, Format::Ftm | Format::Warc) {
             return self.tables(&mut JsonLines::new(out));
         }
         let progress = self.progress;
         let mut done = |n| progress.more(n);
+        if format == Format::Warc {
+            return warc(intake::warc::write(self.register, now_ms(), out, &mut done));
+        }
         unwrapped(tables::ftm::export(self.register, &self.packs.world, self.selection, out, &mut done))
     }
 
@@ -152,6 +167,14 @@ impl Export<'_> {
         let file = out.into_inner().map_err(|error| failed(&error))?;
         file.sync_all().and_then(|()| fs::rename(&part, path)).map_err(|error| failed(&error))
     }
+}
+
+/// The same of an archive of the web.
+fn warc(done: Result<(), intake::warc::WarcError>) -> Result<()> {
+    done.map_err(|error| match error {
+        intake::warc::WarcError::Out(error) => error.into(),
+        error => error.into(),
+    })
 }
 
 /// The result, an error of the output as the output's own.

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use clap::Args;
+use intake::files::Settings;
 use packs::Packs;
+use register::Origin;
 
 use crate::arguments::{JobsArguments, PacksArguments, tell};
 use crate::desk::Desk;
@@ -170,7 +172,8 @@ impl Default for Score {
 impl Score {
     /// Reads the documents of gold files and scores them.
     fn read_now(&mut self, arguments: &Arguments, packs: &Packs, golds: &[Account], texts: &Path) -> Result<()> {
-        let desk = Desk { packs, document: document::Settings::default(), reader: reader::Settings::default() };
+        let settings = Settings { origin: Origin::default(), limit_bytes: document::Settings::SIZE_LIMIT, now_ms: 0 };
+        let desk = Desk { packs, settings };
         in_order(
             arguments.jobs.count(),
             golds.iter(),

@@ -1,30 +1,18 @@
-//! What the command line names: files, folders, patterns and standard input, one source a document.
+//! What the command line names: files, folders, patterns and standard input.
 
 use std::cell::Cell;
-use std::ffi::OsStr;
 use std::fmt;
 use std::fs;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use anyhow::{Context as _, Result, anyhow};
-use document::DocumentError;
+use anyhow::{Result, anyhow};
+use intake::files::{Files, Settings, is_read};
 
 use crate::arguments::count;
 
-/// The endings of the files of a folder that are documents.
-const ENDINGS: [&str; 4] = ["txt", "md", "html", "htm"];
-
-/// The ending of an archive of JSON Lines.
-const ARCHIVE: &str = "jsonl";
-
-fn has_ending(path: &Path, endings: &[&str]) -> bool {
-    let ending = path.extension().and_then(OsStr::to_str);
-    ending.is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
-}
-
-/// Where one document comes from.
+/// Where one document comes from, or an archive of some.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
     /// `-`
@@ -39,38 +27,12 @@ impl Source {
         if name == Path::new("-") { Self::StandardInput } else { Self::File(name.to_owned()) }
     }
 
-    /// The path, where it is an archive of JSON Lines.
-    pub(crate) fn archive(&self) -> Option<&Path> {
-        match self {
-            Self::File(path) if has_ending(path, &[ARCHIVE]) => Some(path),
-            _ => None,
-        }
-    }
-
-    /// Its bytes. No more than one beyond the limit is held, however much there is.
-    pub(crate) fn bytes(&self, limit_bytes: usize) -> Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let most = limit_bytes as u64 + 1;
-        match self {
-            Self::StandardInput => {
-                io::stdin()
-                    .lock()
-                    .take(most)
-                    .read_to_end(&mut bytes)
-                    .context("standard input cannot be read; pipe a document into it")?;
-            }
-            Self::File(path) => {
-                let open = || -> io::Result<_> { Ok((fs::File::open(path)?, fs::metadata(path)?)) };
-                let (file, about) = open().map_err(|error| unreadable(path, &error))?;
-                if about.is_file() && about.len() >= most {
-                    let size_bytes = usize::try_from(about.len()).unwrap_or(usize::MAX);
-                    return Err(DocumentError::TooLong { name: self.to_string(), size_bytes, limit_bytes }.into());
-                }
-                bytes.reserve_exact(if about.is_file() { about.len() as usize + 1 } else { 0 });
-                file.take(most).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
-            }
-        }
-        Ok(bytes)
+    /// Opens it.
+    pub(crate) fn open(&self, settings: &Settings) -> Result<Files> {
+        Ok(match self {
+            Self::StandardInput => Files::stream("-", io::stdin(), settings),
+            Self::File(path) => Files::open(path, settings)?,
+        })
     }
 }
 
@@ -104,8 +66,6 @@ pub(crate) struct Sources {
     /// What is still to be walked, the next last.
     steps: Vec<Step>,
     counts: Rc<Counts>,
-    /// Whether archives of JSON Lines are documents too.
-    archives: bool,
 }
 
 /// What a walk has seen so far.
@@ -128,12 +88,7 @@ enum Step {
 
 impl Sources {
     pub(crate) fn new(names: &[PathBuf]) -> Self {
-        Self { steps: names.iter().rev().cloned().map(Step::Named).collect(), counts: Rc::default(), archives: false }
-    }
-
-    /// The same, with archives of JSON Lines in folders.
-    pub(crate) fn with_archives(names: &[PathBuf]) -> Self {
-        Self { archives: true, ..Self::new(names) }
+        Self { steps: names.iter().rev().cloned().map(Step::Named).collect(), counts: Rc::default() }
     }
 
     /// What it has seen so far.
@@ -190,8 +145,7 @@ impl Sources {
         for (path, kind) in entries {
             if kind.is_dir() {
                 self.steps.push(Step::Folder(path));
-            } else if (has_ending(&path, &ENDINGS) || self.archives && has_ending(&path, &[ARCHIVE])) && path.is_file()
-            {
+            } else if path.is_file() && is_read(&path) {
                 self.found(Source::File(path));
             } else {
                 // Linked folders too: they may lead in a circle.
@@ -216,9 +170,7 @@ impl Iterator for Sources {
                     let others =
                         if others > 0 { format!(", only {}", count(others, "other file")) } else { String::new() };
                     let folder = folder.display();
-                    Err(anyhow!(
-                        "{folder}: holds no documents (.txt, .md, .html or .htm){others}; name another folder, or the files themselves"
-                    ))
+                    Err(anyhow!("{folder}: holds no documents{others}; name another folder, or the files themselves"))
                 }
                 Step::End(..) => Ok(()),
             };

@@ -16,6 +16,8 @@ LISTEN ?= 127.0.0.1:8000
 FUZZ_SECONDS ?= 60
 # Documents of the register that `make bench` grows; 200000 make a million accounts.
 REGISTER_DOCUMENTS ?= 20000
+# Pages of the archive of the web that `make bench` adds.
+PAGES ?= 20000
 
 # Tests and screenshots of the pages, and what npm has installed there.
 BROWSER := crates/web/browser
@@ -84,6 +86,7 @@ bench: build ## measure speed and memory
 	cargo run --release --locked --package bench
 	cargo run --release --locked --package bench -- register --documents $(REGISTER_DOCUMENTS)
 	cargo run --release --locked --package bench -- papers
+	cargo run --release --locked --package bench -- pages --pages $(PAGES)
 
 # A document whose number is divisible by three is locked: see corpus/README.md.
 score: build ## measure accuracy on the corpus: all of it, the open two thirds, the locked third
@@ -104,11 +107,13 @@ train: build ## make the models of the packs anew from their examples and the op
 # artifacts is tried with `RUSTC_BOOTSTRAP=1 cargo fuzz run TARGET FILE`.
 fuzz: ## fuzz each target of fuzz/ for FUZZ_SECONDS
 	@cargo fuzz --version >/dev/null 2>&1 || { echo "fuzz: install cargo-fuzz first: cargo install --locked cargo-fuzz"; exit 1; }
-	@for target in documents pages packs readings; do \
+	@for target in documents pages packs readings files messages parquet pdf warc word; do \
 	    echo "== $$target, $(FUZZ_SECONDS) s"; \
 	    mkdir -p fuzz/corpus/$$target; \
-	    seeds=fuzz/seeds/$$target; [ -d $$seeds ] || seeds=samples; \
-	    RUSTC_BOOTSTRAP=1 cargo fuzz run $$target fuzz/corpus/$$target $$seeds -- -max_total_time=$(FUZZ_SECONDS) -max_len=16384 -timeout=10; \
+	    seeds=fuzz/seeds/$$target; longest=16384; wait=10; \
+	    case $$target in files|parquet|pdf) seeds=crates/intake/tests/fixtures; longest=65536; wait=60;; esac; \
+	    [ -d $$seeds ] || seeds=samples; \
+	    RUSTC_BOOTSTRAP=1 cargo fuzz run $$target fuzz/corpus/$$target $$seeds -- -max_total_time=$(FUZZ_SECONDS) -max_len=$$longest -timeout=$$wait; \
 	done
 
 install: ## install the program for the user

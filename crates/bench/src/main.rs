@@ -6,11 +6,12 @@
 //!
 //! With a folder as its argument it writes such documents there and measures nothing, for profilers. With
 //! `register [--documents N]` it measures how a register grows instead (see `register`), with `papers [--engagements N]` what papers
-//! take (see `papers`).
+//! take (see `papers`), with `pages [--pages N]` how fast an archive of the web is added (see `pages`).
 
 mod bulletins;
 mod corpus;
 mod generator;
+mod pages;
 mod papers;
 mod plot;
 mod program;
@@ -56,6 +57,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let from_files = Packs::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs"))
         .map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
     let generators: Vec<Generator> = from_files.languages.iter().map(Generator::new).collect();
+    if arguments.first().is_some_and(|argument| argument == "pages") {
+        return pages::run(&generators, &arguments[1..], &mut std::io::stdout());
+    }
     if let Some(folder) = arguments.first() {
         return write(Path::new(folder), FOLDER, &generators);
     }

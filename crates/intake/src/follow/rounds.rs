@@ -496,7 +496,7 @@ pub(super) fn origin(visit: &Visit, source: Option<&str>, headers: Option<String
         source: source.filter(|name| !name.is_empty()).map(str::to_owned),
         address: headers.is_some().then(|| visit.address.clone()),
         retrieved,
-        // headers,
+        headers,
         ..Origin::default()
     }
 }

@@ -2,17 +2,10 @@
 
 use register::{Deposit, Origin};
 
-/// Media types of what is read, and how.
-const TYPES: [(&str, Option<&str>); 7] = [
-    ("text/html", Some("html")),
-    ("application/xhtml+xml", Some("html")),
-    ("text/markdown", Some("markdown")),
-    ("text/plain", None),
-    // Servers call so what they do not know.
-    ("application/octet-stream", None),
-    ("binary/octet-stream", None),
-    ("", None),
-];
+use crate::files::{self, Settings};
+
+/// Media types of servers that do not know, or call all text by one name: content and address tell more.
+const VAGUE: [&str; 4] = ["", "text/plain", "application/octet-stream", "binary/octet-stream"];
 
 /// The documents in a body.
 ///
@@ -20,13 +13,23 @@ const TYPES: [(&str, Option<&str>); 7] = [
 ///
 /// Where it holds none, in words.
 pub(super) fn taken(body: Vec<u8>, media_type: &str, origin: Origin, now_ms: i64) -> Result<Vec<Deposit>, String> {
-    let format = TYPES.iter().find(|(known, _)| *known == media_type);
-    let Some((_, format)) = format else {
-        return Err(format!("is `{media_type}`, of which no text is taken"));
-    };
     if body.iter().all(u8::is_ascii_whitespace) {
         return Err("is empty".to_owned());
     }
-    let origin = Origin { format: format.map(str::to_owned), ..origin };
-    Ok(vec![Deposit { bytes: body, origins: vec![origin], added_ms: now_ms }])
+    let said = Some(media_type).filter(|of| !VAGUE.contains(of));
+    let place = format!("{}: ", origin.name);
+    let settings = Settings { origin, limit_bytes: document::Settings::SIZE_LIMIT, now_ms };
+    let (mut deposits, mut wrong) = (Vec::new(), None);
+    for deposit in files::deposits(body, said, &settings) {
+        match deposit {
+            Ok(deposit) => deposits.push(deposit),
+            Err(error) => wrong = wrong.or(Some(error.to_string())),
+        }
+    }
+    match wrong {
+        // What is sound in an archive comes although something in it is not.
+        _ if !deposits.is_empty() => Ok(deposits),
+        Some(wrong) => Err(wrong.strip_prefix(&place).unwrap_or(&wrong).to_owned()),
+        None => Err(format!("is `{media_type}`, of which no text is taken")),
+    }
 }

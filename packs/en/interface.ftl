@@ -343,6 +343,7 @@ source-remove = Remove
 source-failures = What could not be had
 source-add-title = Add a source
 source-add = Add
+source-publisher = Who publishes there
 source-address = Address
 source-address-hint = A feed, a sitemap, or a page that lists news.
 source-more = How to read it

@@ -343,6 +343,7 @@ source-remove = Ta bort
 source-failures = Det som inte kunde hämtas
 source-add-title = Lägg till en källa
 source-add = Lägg till
+source-publisher = Vem som publicerar där
 source-address = Adress
 source-address-hint = Ett flöde, en webbplatskarta eller en sida som listar nyheter.
 source-more = Hur den läses

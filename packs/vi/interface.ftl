@@ -339,6 +339,7 @@ source-remove = Bỏ
 source-failures = Những gì không lấy được
 source-add-title = Thêm nguồn
 source-add = Thêm
+source-publisher = Ai đăng ở đó
 source-address = Địa chỉ
 source-address-hint = Nguồn cấp tin, sơ đồ trang hoặc trang liệt kê tin.
 source-more = Cách đọc

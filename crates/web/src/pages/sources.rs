@@ -123,7 +123,7 @@ impl Page<'_> {
     /// How often a source is asked.
     fn often(&self, seconds: &u32) -> String {
         let minutes = *seconds / 60;
-        if minutes % 60 == 0 {
+        if minutes.is_multiple_of(60) {
             self.t.n("every-hours", &((minutes / 60) as usize))
         } else {
             self.t.n("every-minutes", &(minutes as usize))

@@ -6,7 +6,8 @@
 //!
 //! With a folder as its argument it writes such documents there and measures nothing, for profilers. With
 //! `register [--documents N]` it measures how a register grows instead (see `register`), with `papers [--engagements N]` what papers
-//! take (see `papers`), with `pages [--pages N]` how fast an archive of the web is added (see `pages`).
+//! take (see `papers`), with `pages [--pages N]` how fast an archive of the web is added (see `pages`), with `served [--documents N]` what
+//! pages take that are served (see `served`).
 
 mod bulletins;
 mod corpus;
@@ -17,6 +18,7 @@ mod plot;
 mod program;
 mod register;
 mod seeded;
+mod served;
 mod stages;
 mod yardsticks;
 
@@ -54,11 +56,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     if arguments.first().is_some_and(|argument| argument == "papers") {
         return papers::run(&packs, &arguments[1..], &mut std::io::stdout());
     }
+    if arguments.first().is_some_and(|argument| argument == "pages") {
+        return pages::run(&packs, &arguments[1..], &mut std::io::stdout());
+    }
     let from_files = Packs::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs"))
         .map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
     let generators: Vec<Generator> = from_files.languages.iter().map(Generator::new).collect();
-    if arguments.first().is_some_and(|argument| argument == "pages") {
-        return pages::run(&generators, &arguments[1..], &mut std::io::stdout());
+    if arguments.first().is_some_and(|argument| argument == "served") {
+        return served::run(&generators, &arguments[1..], &mut std::io::stdout());
     }
     if let Some(folder) = arguments.first() {
         return write(Path::new(folder), FOLDER, &generators);

@@ -220,8 +220,13 @@ fn percentiles<T, E: Error + 'static>(
         ask(one)?;
         took.push(start.elapsed());
     }
+    Ok(percentiles_of(took))
+}
+
+/// The median and the 95th percentile of some times.
+pub(crate) fn percentiles_of(mut took: Vec<Duration>) -> [Duration; 2] {
     took.sort_unstable();
-    Ok([took[took.len() / 2], took[took.len() * 95 / 100]])
+    [took[took.len() / 2], took[took.len() * 95 / 100]]
 }
 
 pub(crate) fn ms(took: Duration) -> f64 {

@@ -57,6 +57,10 @@ impl Words<'_> {
                 ];
                 self.say("matter-invitation", args)
             }
+            ("next-step", [pair, _]) => match codes(pair).as_slice() {
+                [one] => self.say("matter-step-alone", vec![("genitive", self.genitive(one).into())]),
+                _ => return None,
+            },
             ("topic", [pair, topic]) => {
                 let topic = Topic::parse(topic)?;
                 let args = vec![

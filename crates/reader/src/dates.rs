@@ -349,6 +349,16 @@ mod tests {
     }
 
     #[test]
+    fn a_year_that_is_agreed_on_is_no_time() {
+        let text = "Den 26 oktober 2025 mötte Vietnams utrikesminister Le Van Hoa Thailands utrikesminister Somchai Raksa i Kuala \
+                    Lumpur.\n\nFilippinernas utrikesminister Erlinda Sarmiento och Vietnams utrikesminister Le Van Hoa enades om att \
+                    stärka den gemensamma kommittén för bilateralt samarbete mellan Filippinerna och Vietnam, och att fira \
+                    50-årsdagen av förbindelserna år 2026.\n\nUtrikesminister Le Van Hoa gratulerade Japans utrikesminister \
+                    Kurosawa Haruto till hans utnämning.\n";
+        assert_eq!(starts("sv", text), ["2025-10-26"; 3]);
+    }
+
+    #[test]
     fn a_year_is_written_in_two_figures_too() {
         let text = "Möte i Reykjavik\n\n30.10.24\n\nUtrikesminister Elina Valtonen mötte i dag Islands president Halla Tómasdóttir.\n";
         assert_eq!(starts("sv", text), ["2024-10-30"]);

@@ -184,6 +184,8 @@ impl Story<'_, '_> {
         let mut ranked: Vec<&packs::DateMatch> =
             dates.iter().filter(|date| rank(date).0 < 2 || !act.trigger.background).collect();
         ranked.sort_by_key(|date| rank(date));
+        let told = self.clock.day().is_some();
+        let dated = told || self.days_before(false).is_some_and(|(days, _)| days.0.as_day().is_some());
         let found = ranked.into_iter().find_map(|date| {
             let (reach, whole, _) = rank(date);
             // A year alone dates what is signed or reviewed, seldom the act.
@@ -194,7 +196,9 @@ impl Story<'_, '_> {
             let coarse = date.parts.day[0].is_none()
                 && matches!(date.when, packs::When::Month(_) | packs::When::Year(_))
                 && !act.trigger.background;
-            if (reach == 2 && whole) || ((year || (coarse && !beside)) && self.clock.day().is_some()) {
+            // "… to mark the anniversary in 2026", behind an act of a story that has its days.
+            let year = year && (told || (dated && date.start > act.mark.start));
+            if (reach == 2 && whole) || year || (coarse && !beside && told) {
                 return None;
             }
             let context = matches!(date.when, packs::When::Context(_));

@@ -292,7 +292,10 @@ impl<'a, 'p> Story<'a, 'p> {
 
     /// The days of what a sentence tells of, by its own words, else by those before it, and how they are known.
     fn days_by(&self, sentence: &Sentence<'_>) -> Option<(Days, &'static str)> {
-        self.days_in(sentence).map(|days| (days, "sentence")).or_else(|| self.days_before(false))
+        // A year that is spoken of is no better than the day of the story.
+        let before = self.days_before(false).filter(|(days, _)| days.0.as_day().is_some());
+        let told = self.days_in(sentence).filter(|days| days.0.as_day().is_some() || before.is_none());
+        told.map(|days| (days, "sentence")).or_else(|| self.days_before(false))
     }
 
     /// Opens a meeting where people of two parties agree on or say something together, and none is told of yet.

@@ -171,18 +171,32 @@ fn people(
         let newest = people.iter().map(|person| person.last).max().unwrap_or_default();
         people.retain(|person| newest - person.last <= GONE_DAYS);
         people.sort_by_key(|person| (rank(person), std::cmp::Reverse(person.last), person.id.clone()));
-        // Of each office the last two holders: so a change of office is seen.
-        let mut held = [0_usize; NAMED.len()];
-        people.retain(|person| {
-            let n = &mut held[rank(person).unwrap_or_default()];
-            *n += 1;
-            *n <= HOLDERS
-        });
-        for person in people.iter().take(PEOPLE) {
+        let of_office = people.chunk_by(|one, other| rank(one) == rank(other));
+        let held: Vec<&Person> =
+            of_office.map(|people| holders(register, people)).collect::<Result<Vec<_>, _>>()?.concat();
+        for person in held.into_iter().take(PEOPLE) {
             items.extend(tenure(register, teller, person)?.map(|tenure| vec![tenure]));
         }
     }
     Ok(items)
+}
+
+/// The last two holders of an office: so a change of it is seen. Who is told of in passing alone may act for somebody else, and stands
+/// back where others hold it.
+fn holders<'a>(register: &Register, people: &'a [Person]) -> Result<Vec<&'a Person>, PressError> {
+    let (mut held, mut aside) = (Vec::new(), Vec::new());
+    for person in people {
+        if held.len() == HOLDERS {
+            break;
+        }
+        let mut told = false;
+        for account in person.tenures.iter().flat_map(|tenure| [tenure.from_account, tenure.to_account]) {
+            told |= !register.account(account)?.engagement.background;
+        }
+        if told { &mut held } else { &mut aside }.push(person);
+    }
+    aside.truncate(HOLDERS);
+    Ok(if held.is_empty() { aside } else { held })
 }
 
 fn rank(person: &Person) -> Option<usize> {

@@ -137,6 +137,7 @@ matter-target-alone: amount genitive
 matter-session: ordinal parties ?n
 matter-invitation: guest ?genitive ?host
 matter-topic: parties ?topic ?field
+matter-step-alone: genitive
 matter-other: parties
 state-open:
 state-acknowledged:

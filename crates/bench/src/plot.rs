@@ -9,13 +9,15 @@ pub(crate) struct Line {
     pub(crate) points: Vec<(f64, f64)>,
 }
 
-const WIDTH: f64 = 760.0;
+const WIDTH: f64 = 770.0;
 const HEIGHT: f64 = 480.0;
 const MARGIN: f64 = 60.0;
 /// Room for the names of lines.
-const NAMES: f64 = 240.0;
+const NAMES: f64 = 250.0;
+/// How high a line of letters is.
+const LETTERS: f64 = 15.0;
 /// Told apart also by who does not see all colours.
-const COLOURS: [&str; 5] = ["#0072b2", "#999999", "#d55e00", "#009e73", "#cc79a7"];
+const COLOURS: [&str; 6] = ["#0072b2", "#999999", "#d55e00", "#009e73", "#cc79a7", "#000000"];
 
 /// Draws lines; a power of ten is a line of the grid.
 pub(crate) fn plot(across: &str, up: &str, lines: &[Line]) -> String {
@@ -59,11 +61,25 @@ pub(crate) fn plot(across: &str, up: &str, lines: &[Line]) -> String {
             "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>",
             points.join(" ")
         ));
-        if let Some(last) = line.points.last() {
-            add(format!("<g fill=\"{colour}\">{}</g>", label((end + 6.0, y(last.1) + 4.0), "start", &line.name)));
-        }
+    }
+    let ends = lines.iter().map(|line| line.points.last().map_or(bottom, |last| y(last.1)));
+    for (at, (line, name)) in lines.iter().zip(apart(ends.collect())).enumerate() {
+        let colour = COLOURS[at % COLOURS.len()];
+        add(format!("<g fill=\"{colour}\">{}</g>", label((end + 6.0, name + 4.0), "start", &line.name)));
     }
     svg + "</svg>\n"
+}
+
+/// Heights at which names stand: those that they should have, but none over another.
+fn apart(wanted: Vec<f64>) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by(|&a, &b| wanted[a].total_cmp(&wanted[b]));
+    let (mut heights, mut free) = (wanted, f64::MIN);
+    for at in order {
+        heights[at] = heights[at].max(free);
+        free = heights[at] + LETTERS;
+    }
+    heights
 }
 
 /// The powers of ten between which numbers lie.
@@ -85,6 +101,12 @@ fn number(power: i32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_stand_apart() {
+        assert_eq!(apart(vec![50.0, 20.0, 22.0]), [50.0, 20.0, 35.0]);
+        assert_eq!(apart(vec![22.0, 20.0, 40.0]), [35.0, 20.0, 50.0]);
+    }
 
     #[test]
     fn draws_lines_over_powers_of_ten() {

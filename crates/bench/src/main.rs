@@ -56,14 +56,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     if arguments.first().is_some_and(|argument| argument == "papers") {
         return papers::run(&packs, &arguments[1..], &mut std::io::stdout());
     }
-    if arguments.first().is_some_and(|argument| argument == "pages") {
-        return pages::run(&packs, &arguments[1..], &mut std::io::stdout());
+    if arguments.first().is_some_and(|argument| argument == "served") {
+        return served::run(&packs, &arguments[1..], &mut std::io::stdout());
     }
     let from_files = Packs::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs"))
         .map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
     let generators: Vec<Generator> = from_files.languages.iter().map(Generator::new).collect();
-    if arguments.first().is_some_and(|argument| argument == "served") {
-        return served::run(&generators, &arguments[1..], &mut std::io::stdout());
+    if arguments.first().is_some_and(|argument| argument == "pages") {
+        return pages::run(&generators, &arguments[1..], &mut std::io::stdout());
     }
     if let Some(folder) = arguments.first() {
         return write(Path::new(folder), FOLDER, &generators);

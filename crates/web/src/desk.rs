@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use packs::Packs;
 use press::Words;
-use register::Day;
+use register::{Day, Register};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
@@ -18,6 +18,7 @@ use crate::problem::Problem;
 use crate::registers::{Registers, Snapshot};
 use crate::tongue::Tongue;
 use crate::uploads::Uploads;
+use crate::views::Queues;
 
 /// So many requests ask the register at once; others wait for their turn.
 const AT_ONCE: usize = 16;
@@ -50,6 +51,7 @@ pub struct Desk {
     pub(crate) fetch: intake::follow::Settings,
     /// Hosts that may lie in private networks.
     pub(crate) allowed: Vec<String>,
+    pub(crate) queues: Queues,
     /// What forms carry to show that a page of this server made them.
     pub(crate) token: String,
     pub(crate) who: String,
@@ -77,6 +79,7 @@ impl Desk {
             elsewhere: Elsewhere::default(),
             fetch: settings.fetch,
             allowed: settings.allowed,
+            queues: Queues::default(),
             token: token()?,
             who: settings.who,
             languages: languages(packs)?,
@@ -119,6 +122,19 @@ impl Desk {
     /// Today, by the clock of the world.
     pub(crate) fn today(&self) -> Day {
         (self.now_ms() / 86_400_000) as Day
+    }
+
+    /// The name of all that answers follow from: documents (each that is added is a change), rulings, packs, the program, and the day on
+    /// which matters lapse. `None` while the index lags behind, which answers follow from too.
+    pub(crate) fn state(&self, register: &Register) -> Result<Option<String>, Problem> {
+        if !self.finder.follows(register) {
+            return Ok(None);
+        }
+        let store = register.store();
+        let [rulings, undone] = store.n_rulings()?;
+        let (last, packs, today) = (store.last_change()?, self.packs.fingerprint(), self.today());
+        let version = env!("CARGO_PKG_VERSION");
+        Ok(Some(format!("{version}-{packs}-{last}-{rulings}-{undone}-{today}")))
     }
 
     /// Asks one state of the register, on a thread that may wait for the disk.

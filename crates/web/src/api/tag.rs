@@ -7,10 +7,8 @@ use axum::http::header::{CACHE_CONTROL, ETAG, HeaderValue, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-use register::Register;
 
 use crate::desk::Desk;
-use crate::problem::Problem;
 
 /// Puts the state on what is read, and answers with nothing where who asks has it already.
 pub(super) async fn tag(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response {
@@ -19,8 +17,9 @@ pub(super) async fn tag(State(desk): State<Arc<Desk>>, request: Request, next: N
     }
     let own = Arc::clone(&desk);
     // Taken before the answer is made: should the register change between the two, the answer is only sent once too often.
-    let state = desk.wait(move || state(&own, &*own.registers.snapshot()?)).await;
-    let Some(state) = state.ok().flatten().and_then(|state| HeaderValue::try_from(state).ok()) else {
+    let state = desk.wait(move || own.state(&*own.registers.snapshot()?)).await;
+    let tag = |state: String| HeaderValue::try_from(format!("W/\"{state}\"")).ok();
+    let Some(state) = state.ok().flatten().and_then(tag) else {
         return next.run(request).await;
     };
     let known = has(request.headers(), state.as_bytes());
@@ -31,19 +30,6 @@ pub(super) async fn tag(State(desk): State<Arc<Desk>>, request: Request, next: N
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     }
     response
-}
-
-/// All that answers follow from: documents (each that is added is a change), rulings, packs, the program, and the day on which matters lapse.
-/// `None` while the index lags behind, which answers follow from too.
-fn state(desk: &Desk, register: &Register) -> Result<Option<String>, Problem> {
-    if !desk.finder.follows(register) {
-        return Ok(None);
-    }
-    let store = register.store();
-    let [rulings, undone] = store.n_rulings()?;
-    let (last, packs, today) = (store.last_change()?, desk.packs.fingerprint(), desk.today());
-    let version = env!("CARGO_PKG_VERSION");
-    Ok(Some(format!("W/\"{version}-{packs}-{last}-{rulings}-{undone}-{today}\"")))
 }
 
 /// Whether a request names the state that it has.

@@ -77,6 +77,12 @@ fn markup_is_words_and_missing_letters_are_told_of() {
     assert!(text.contains("\u{fffd} = U+5C4B U+5CA9"), "{text}");
 }
 
+#[test]
+fn a_title_that_was_emptied_is_the_kind_of_the_paper() {
+    let paper = Paper { title: " ".to_owned(), ..specimens::empty() };
+    assert!(words(&pdf(&paper)).starts_with(&paper.kind), "{}", words(&pdf(&paper)));
+}
+
 /// A paper of one sentence.
 fn saying(words: &str) -> Paper {
     let mut paper = specimens::empty();

@@ -97,7 +97,8 @@ pub(super) fn files(paper: &Paper) -> Result<Vec<(String, Vec<u8>)>, PrintError>
     }
     let page = Page {
         language: primary(&paper.language),
-        title: &paper.title,
+        // PDF/UA asks for one; whoever edits a paper may have emptied it.
+        title: if paper.title.trim().is_empty() { &paper.kind } else { &paper.title },
         subtitle: paper.subtitle.as_deref(),
         foot: paper.foot.as_deref(),
         blocks,

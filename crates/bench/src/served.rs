@@ -116,8 +116,8 @@ fn paths(server: &Server) -> Result<Vec<String>, Box<dyn Error>> {
     .into();
     for (list, below) in [("/engagements", "/engagements/"), ("/people", "/people/"), ("/documents", "/documents/")] {
         let page = server.ask(list)?.body;
-        let first = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
-        paths.extend(first.filter(|link| link.starts_with(below)).next().map(str::to_owned));
+        let mut links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        paths.extend(links.find(|link| link.starts_with(below)).map(str::to_owned));
     }
     Ok(paths)
 }

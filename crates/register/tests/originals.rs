@@ -44,7 +44,7 @@ fn are_kept_once_under_their_own_name() {
     let name = original_name(MESSAGE);
     let origins = ids.map(|id| register.store().document(id).unwrap().unwrap().origin().original);
     assert_eq!(origins, [Some(name.clone()), Some(name.clone()), None]);
-    assert_eq!(register.store().originals("", 10).unwrap(), [name.clone()]);
+    assert_eq!(register.store().originals("", 10).unwrap(), std::slice::from_ref(&name));
     assert_eq!(register.store().original(&name).unwrap().as_deref(), Some(MESSAGE));
     let past = register.as_of(5).expect("it can be read");
     for register in [&past, &register] {

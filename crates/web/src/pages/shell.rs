@@ -22,7 +22,7 @@ const WAYS: [(&str, &str); 9] = [
     ("nav-papers", "/papers"),
 ];
 /// Those to which its foot leads.
-const FOOT: [(&str, &str); 2] = [("rulings-title", "/rulings"), ("api-title", "/api")];
+const FOOT: [(&str, &str); 3] = [("rulings-title", "/rulings"), ("sources-title", "/sources"), ("api-title", "/api")];
 
 /// What stands around a page.
 pub(super) struct Shell<'a> {

@@ -59,12 +59,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     if arguments.first().is_some_and(|argument| argument == "served") {
         return served::run(&packs, &arguments[1..], &mut std::io::stdout());
     }
+    if arguments.first().is_some_and(|argument| argument == "pages") {
+        return pages::run(&packs, &arguments[1..], &mut std::io::stdout());
+    }
     let from_files = Packs::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs"))
         .map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
     let generators: Vec<Generator> = from_files.languages.iter().map(Generator::new).collect();
-    if arguments.first().is_some_and(|argument| argument == "pages") {
-        return pages::run(&generators, &arguments[1..], &mut std::io::stdout());
-    }
     if let Some(folder) = arguments.first() {
         return write(Path::new(folder), FOLDER, &generators);
     }
@@ -240,7 +240,7 @@ fn of_program(
     writeln!(out, "\nstart to first output, median of {STARTS}: {:.1} ms", starts[STARTS / 2].as_secs_f64() * 1e3)?;
     for (folder, count) in folders.iter().zip([FOLDER, 4 * FOLDER]) {
         let (took, most) = program::folder(program, folder, cores)?;
-        let memory = most.map_or_else(|| "unknown".to_owned(), |most| format!("{:.1} MB", most as f64 / 1024.0));
+        let memory = most.map_or_else(|| "unknown".to_owned(), |most| format!("{:.1} MB", most.all as f64 / 1024.0));
         let rate = count as f64 / took.as_secs_f64();
         writeln!(out, "the program on {count} files: {rate:.0} documents/s on {cores} cores, peak memory {memory}")?;
     }

@@ -1,7 +1,8 @@
 //! How fast an archive of the web is taken in, and whether memory stays flat.
 //!
-//! The pages hold documents of the generator between menus and links as sites have them, each a record of its own, as crawlers write
-//! them. The program adds a tenth of them to a register, and all of them to another.
+//! The pages hold the documents of `corpus` between menus and links as sites have them, each a record of its own, as crawlers write
+//! them. The program adds a tenth of them to a register, and all of them to another. Memory is told twice: the program's own, and with what
+//! the system has mapped of the register's file, which it takes back where others need it.
 
 use std::error::Error;
 use std::fs::{self, File};
@@ -11,32 +12,36 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::generator::Generator;
-use crate::program;
+use packs::Packs;
+
+use crate::corpus::{Bulletin, Corpus};
+use crate::{bulletins, program};
 
 /// How many pages, unless it is said.
 const PAGES: usize = 20_000;
 
-pub(crate) fn run(generators: &[Generator], arguments: &[String], out: &mut impl Write) -> Result<(), Box<dyn Error>> {
+pub(crate) fn run(packs: &Packs, arguments: &[String], out: &mut impl Write) -> Result<(), Box<dyn Error>> {
     let pages = match arguments {
         [] => PAGES,
         [option, number] if option == "--pages" => number.parse()?,
         _ => return Err("write `pages`, or `pages --pages 100000`".into()),
     };
     let program = program::path()?;
+    let corpus = Corpus::new(bulletins::load(packs, &Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))?);
     let place = std::env::temp_dir().join(format!("chancery-bench-{}", std::process::id()));
     fs::create_dir_all(&place)?;
     let archive = place.join("pages.warc.gz");
     for count in [pages / 10, pages] {
-        write(&archive, generators, count)?;
+        write(&archive, corpus.bulletins(0, count))?;
         let register = place.join(format!("{count}.db"));
         let (took, memory) = program::add(&program, &archive, &register, std::thread::available_parallelism()?.get())?;
         writeln!(
             out,
-            "{count} pages, {:.0} MB packed: {:.0} a second, peak memory {}, register {:.0} MB",
+            "{count} pages, {:.0} MB packed: {:.0} a second, peak memory {}, {} with the mapped file, register {:.0} MB",
             fs::metadata(&archive)?.len() as f64 / 1e6,
             count as f64 / took.as_secs_f64(),
-            memory.map_or_else(|| "unknown".to_owned(), |memory| format!("{} MB", memory / 1024)),
+            megabytes(memory.map(|memory| memory.own)),
+            megabytes(memory.map(|memory| memory.all)),
             fs::metadata(&register)?.len() as f64 / 1e6
         )?;
         out.flush()?;
@@ -44,12 +49,15 @@ pub(crate) fn run(generators: &[Generator], arguments: &[String], out: &mut impl
     Ok(fs::remove_dir_all(&place)?)
 }
 
-/// Writes so many pages as an archive.
-fn write(archive: &Path, generators: &[Generator], count: usize) -> io::Result<()> {
+fn megabytes(kib: Option<u64>) -> String {
+    kib.map_or_else(|| "unknown".to_owned(), |kib| format!("{} MB", kib / 1024))
+}
+
+/// Writes pages as an archive.
+fn write(archive: &Path, bulletins: impl Iterator<Item = Bulletin>) -> io::Result<()> {
     let mut out = BufWriter::new(File::create(archive)?);
-    for index in 0..count {
-        let generator = &generators[index % generators.len()];
-        let page = page(index, &generator.document(3 << 40 | index as u64));
+    for (index, bulletin) in bulletins.enumerate() {
+        let page = page(index, &bulletin);
         let answer = format!(
             "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\n\r\n{page}",
             page.len()
@@ -69,11 +77,12 @@ fn write(archive: &Path, generators: &[Generator], count: usize) -> io::Result<(
 }
 
 /// A document as a page, with what stands around it.
-fn page(index: usize, text: &str) -> String {
+fn page(index: usize, Bulletin { text, published }: &Bulletin) -> String {
     let mut page = String::with_capacity(text.len() + 4096);
     page.push_str("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>News ");
     page.push_str(&index.to_string());
-    page.push_str("</title><script>var site = {};</script></head>\n<body><nav><ul>\n");
+    page.push_str(&format!("</title><meta property=\"article:published_time\" content=\"{published}\">"));
+    page.push_str("<script>var site = {};</script></head>\n<body><nav><ul>\n");
     for n in 0..20 {
         page.push_str(&format!("<li><a href=\"/section/{n}\">Section {n}</a></li>\n"));
     }

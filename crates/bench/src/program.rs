@@ -28,31 +28,49 @@ pub(crate) fn first_output(program: &Path, document: &Path) -> io::Result<Durati
     Ok(took)
 }
 
-/// How long it takes to read a folder to the end, and the most memory that it held, in KiB (where the system tells).
-pub(crate) fn folder(program: &Path, folder: &Path, jobs: usize) -> io::Result<(Duration, Option<u64>)> {
+/// The most memory that a process has held, in KiB.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Memory {
+    /// What is its own.
+    pub(crate) own: u64,
+    /// The same with what the system has mapped of files.
+    pub(crate) all: u64,
+}
+
+/// How long it takes to read a folder to the end, and the most memory that it held (where the system tells).
+pub(crate) fn folder(program: &Path, folder: &Path, jobs: usize) -> io::Result<(Duration, Option<Memory>)> {
     let out = fs::File::create(folder.with_extension("jsonl"))?;
     watched(Command::new(program).args(["read", "--json", "--jobs", &jobs.to_string()]).arg(folder).stdout(out))
 }
 
-/// How long it takes to add an archive to a register, and the most memory that it held, in KiB (where the system tells).
-pub(crate) fn add(program: &Path, archive: &Path, register: &Path, jobs: usize) -> io::Result<(Duration, Option<u64>)> {
+/// How long it takes to add an archive to a register, and the most memory that it held (where the system tells).
+pub(crate) fn add(
+    program: &Path,
+    archive: &Path,
+    register: &Path,
+    jobs: usize,
+) -> io::Result<(Duration, Option<Memory>)> {
     let jobs = jobs.to_string();
     let mut command = Command::new(program);
     command.args(["add", "--json", "--jobs", &jobs, "--register"]).arg(register).arg(archive);
     watched(command.stdout(Stdio::null()).stderr(Stdio::inherit()))
 }
 
-fn watched(command: &mut Command) -> io::Result<(Duration, Option<u64>)> {
+fn watched(command: &mut Command) -> io::Result<(Duration, Option<Memory>)> {
     let start = Instant::now();
     let mut process = command.spawn()?;
     let status = format!("/proc/{}/status", process.id());
-    let mut most = None;
+    let mut most: Option<Memory> = None;
     let ended = loop {
         if let Some(ended) = process.try_wait()? {
             break ended;
         }
-        // The mark only ever rises; what the last look misses is a few milliseconds at the end.
-        most = fs::read_to_string(&status).ok().as_deref().and_then(high_water).or(most);
+        // The mark of all only ever rises; what the last look misses is a few milliseconds at the end.
+        if let Ok(status) = fs::read_to_string(&status)
+            && let (Some(all), Some(own)) = (high_water(&status), kib(&status, "RssAnon:"))
+        {
+            most = Some(Memory { own: own.max(most.unwrap_or_default().own), all });
+        }
         thread::sleep(Duration::from_millis(2));
     };
     if ended.success() { Ok((start.elapsed(), most)) } else { Err(io::Error::other(format!("{command:?}: {ended}"))) }
@@ -60,5 +78,10 @@ fn watched(command: &mut Command) -> io::Result<(Duration, Option<u64>)> {
 
 /// The most memory that a process has held by what the system says of it, in KiB.
 pub(crate) fn high_water(status: &str) -> Option<u64> {
-    status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.trim().strip_suffix(" kB")?.parse().ok()
+    kib(status, "VmHWM:")
+}
+
+/// What the system says of a process under a name, in KiB.
+fn kib(status: &str, name: &str) -> Option<u64> {
+    status.lines().find_map(|line| line.strip_prefix(name))?.trim().strip_suffix(" kB")?.parse().ok()
 }

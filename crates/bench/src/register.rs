@@ -124,7 +124,8 @@ pub(crate) fn grow(
     write(&archive, corpus.bulletins(from, count))?;
     let added = program::add(program, &archive, file, std::thread::available_parallelism()?.get());
     fs::remove_file(&archive)?;
-    Ok(added?)
+    let (took, memory) = added?;
+    Ok((took, memory.map(|memory| memory.all)))
 }
 
 fn write(archive: &Path, bulletins: impl Iterator<Item = Bulletin>) -> Result<(), Box<dyn Error>> {

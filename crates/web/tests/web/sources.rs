@@ -76,7 +76,7 @@ async fn a_source_can_be_tried() {
     assert_eq!(page.text.matches("1 engagement").count(), 3, "the first three are read: {}", page.text);
     office.send("/sources", &format!("address={}&do=look", encoded("http://10.1.2.3/feed"))).await;
     until(&office, "/sources?lang=en", "10.1.2.3: lies in a private network").await;
-    assert!(office.get("/documents?lang=en").await.text.contains("There are no documents yet"), "nothing is kept");
+    assert!(office.look("/documents?lang=en").await.text.contains("There are no documents yet"), "nothing is kept");
 }
 
 #[tokio::test]

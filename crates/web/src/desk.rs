@@ -1,5 +1,6 @@
 //! What all requests share: packs, words, the register and its index, and the secret of forms.
 
+use std::fmt::Debug;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -13,12 +14,12 @@ use crate::asked_elsewhere::Elsewhere;
 use crate::asking::Asking;
 use crate::error::ServeError;
 use crate::finder::Finder;
+use crate::known::Known;
 use crate::metrics::Metrics;
 use crate::problem::Problem;
 use crate::registers::{Registers, Snapshot};
 use crate::tongue::Tongue;
 use crate::uploads::Uploads;
-use crate::views::Queues;
 
 /// So many requests ask the register at once; others wait for their turn.
 const AT_ONCE: usize = 16;
@@ -51,7 +52,7 @@ pub struct Desk {
     pub(crate) fetch: intake::follow::Settings,
     /// Hosts that may lie in private networks.
     pub(crate) allowed: Vec<String>,
-    pub(crate) queues: Queues,
+    pub(crate) known: Known,
     /// What forms carry to show that a page of this server made them.
     pub(crate) token: String,
     pub(crate) who: String,
@@ -79,7 +80,7 @@ impl Desk {
             elsewhere: Elsewhere::default(),
             fetch: settings.fetch,
             allowed: settings.allowed,
-            queues: Queues::default(),
+            known: Known::default(),
             token: token()?,
             who: settings.who,
             languages: languages(packs)?,
@@ -178,6 +179,17 @@ pub(crate) struct Asked<'a> {
     pub(crate) tongue: Tongue<'a>,
     pub(crate) asking: &'a Asking,
     pub(crate) desk: &'a Arc<Desk>,
+}
+
+impl Asked<'_> {
+    /// What a question gives in this state of the register, worked out once; see [`Known::once`].
+    pub(crate) fn once<T: Send + Sync + 'static>(
+        &self,
+        question: impl Debug,
+        work: impl FnOnce() -> Result<T, Problem>,
+    ) -> Result<Arc<T>, Problem> {
+        self.desk.known.once(self.desk.state(&self.snapshot)?, question, work)
+    }
 }
 
 fn languages(packs: &'static Packs) -> Result<Vec<Words<'static>>, ServeError> {

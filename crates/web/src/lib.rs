@@ -17,6 +17,7 @@ mod desk;
 mod error;
 mod finder;
 mod guard;
+mod known;
 mod metrics;
 mod pages;
 mod parameters;

@@ -32,7 +32,7 @@ pub(crate) use parties::{Counts, Dossier, Said, dossier, parties};
 pub(crate) use people::{PersonSummary, PersonView, person};
 pub(crate) use period::Period;
 pub(crate) use places::{Place, Places, places};
-pub(crate) use queue::{Queue, Queues, Waiting};
+pub(crate) use queue::{Queue, Waiting};
 pub(crate) use rule::decision;
 pub(crate) use rulings::RulingLine;
 pub(crate) use sources::{SourceView, sources};

@@ -67,8 +67,8 @@ pub(super) async fn list(
 ) -> Result<Json<Listed<PartyLine>>, Trouble> {
     let listed = desk.ask(Asking::of_program(), move |asked| {
         let language = language.code(asked.desk)?;
-        let parties = views::parties(asked.desk, &asked.snapshot, None, asked.tongue.today)?;
-        Ok(parties.into_iter().map(|(code, n)| line(asked, &language, code, n)).collect())
+        let parties = views::parties(asked, None)?;
+        Ok(parties.iter().map(|(code, n)| line(asked, &language, code.clone(), *n)).collect())
     });
     Ok(Json(Listed::whole(listed.await?)))
 }

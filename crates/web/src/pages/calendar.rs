@@ -24,7 +24,7 @@ struct Page<'a> {
     shell: Shell<'a>,
     t: Tongue<'a>,
     overviews: Overviews,
-    view: Month,
+    view: Arc<Month>,
 }
 
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
@@ -34,7 +34,7 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Resul
             Some(period) => period,
             None => views::opening(&asked.snapshot, view, t.today, Period::month_of)?,
         };
-        let view = views::calendar(&asked.snapshot, of, view, t.today)?;
+        let view = asked.once((of, view), || views::calendar(&asked.snapshot, of, view, t.today))?;
         html(&Page {
             shell: Shell::new(asked, FIRST, t.period(&view.period.from, &view.period.to)),
             overviews: Overviews::new(asked, FIRST, Some(view.period)),

@@ -31,7 +31,7 @@ const FORMATS: [(&str, &str); 5] =
 struct Page<'a> {
     shell: Shell<'a>,
     t: Tongue<'a>,
-    found: FoundEngagements,
+    found: Arc<FoundEngagements>,
     facets: Vec<Choices>,
     /// What the list is narrowed to.
     chosen: Vec<Way>,
@@ -61,13 +61,14 @@ struct Choices {
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
     desk.ask(asking, |asked| {
         let sought = Sought::of(&asked.asking.parameters, asked.desk.packs)?;
-        let found = views::engagements(asked.desk, &asked.snapshot, &sought, asked.tongue.today)?;
+        let found =
+            asked.once(&sought, || views::engagements(asked.desk, &asked.snapshot, &sought, asked.tongue.today))?;
         html(&page(asked, &sought, found))
     })
     .await
 }
 
-fn page<'a>(asked: &Asked<'a>, sought: &Sought, found: FoundEngagements) -> Page<'a> {
+fn page<'a>(asked: &Asked<'a>, sought: &Sought, found: Arc<FoundEngagements>) -> Page<'a> {
     let t = asked.tongue;
     let given = asked.asking.given().without("page");
     let turned = |page: usize| given.with("page", &page.to_string()).address(PATH);

@@ -30,7 +30,7 @@ struct Page<'a> {
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
     desk.ask(asking, |asked| {
         let t = asked.tongue;
-        let view = views::places(asked.desk, &asked.snapshot, asked.asking.view.as_deref(), t.today)?;
+        let view = views::places(asked, asked.asking.view.as_deref())?;
         html(&Page {
             shell: Shell::new(asked, FIRST, t.w("map-title")),
             overviews: Overviews::new(asked, "/map", None),

@@ -27,23 +27,18 @@ struct Page<'a> {
     shell: Shell<'a>,
     t: Tongue<'a>,
     overviews: Overviews,
-    view: Pairs,
-    /// How many pairs there are beside those shown.
-    n_more: usize,
+    view: Arc<Pairs>,
     /// The most of one field.
     most: usize,
 }
 
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
     desk.ask(asking, |asked| {
-        let (t, mut view) = (asked.tongue, overviews::pairs(asked)?);
-        let n_more = view.pairs.len().saturating_sub(SHOWN);
-        view.pairs.truncate(SHOWN);
+        let (t, view) = (asked.tongue, overviews::pairs(asked)?);
         html(&Page {
             shell: Shell::new(asked, FIRST, t.w("matrix-title")),
             overviews: Overviews::new(asked, "/matrix", Some(view.period)),
-            most: view.pairs.iter().flat_map(|pair| &pair.months).copied().max().unwrap_or(1),
-            n_more,
+            most: shown(&view).iter().flat_map(|pair| &pair.months).copied().max().unwrap_or(1),
             t,
             view,
         })
@@ -51,7 +46,21 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Resul
     .await
 }
 
+/// The pairs that are shown.
+fn shown(view: &Pairs) -> &[Pair] {
+    &view.pairs[..view.pairs.len().min(SHOWN)]
+}
+
 impl Page<'_> {
+    fn shown(&self) -> &[Pair] {
+        shown(&self.view)
+    }
+
+    /// How many pairs there are beside these.
+    fn n_more(&self) -> Option<usize> {
+        Some(self.view.pairs.len() - self.shown().len()).filter(|n| *n > 0)
+    }
+
     /// The years of the months, each with how many of these it has.
     fn years(&self) -> Vec<(i16, usize)> {
         let mut years: Vec<(i16, usize)> = Vec::new();

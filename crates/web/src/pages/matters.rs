@@ -30,11 +30,11 @@ const FIGURES: [&str; 2] = ["candidacy", "target"];
 struct Page<'a> {
     shell: Shell<'a>,
     t: Tongue<'a>,
-    board: Board,
+    board: Arc<Board>,
     kinds: Vec<Way>,
     shows: Vec<Way>,
     /// Whether they stand in a list by the day on which they fall due.
-    listed: Option<Vec<MatterLine>>,
+    listed: Option<Arc<Vec<MatterLine>>>,
     /// Where that list is, and where it goes on.
     list: String,
     next: Option<String>,
@@ -55,17 +55,20 @@ fn page<'a>(asked: &Asked<'a>) -> Result<Page<'a>, Problem> {
         None => kind.as_deref().is_some_and(|kind| FIGURES.contains(&kind)),
     };
     let most = if as_list { 0 } else { SHOWN };
-    let board = views::board(&asked.snapshot, party.as_deref(), kind.as_deref(), most, t.today)?;
+    let (of, at) = (party.as_deref(), &asked.snapshot);
+    let board = asked.once((of, &kind, most), || views::board(at, of, kind.as_deref(), most, t.today))?;
     let (page, given) = (given.page(LISTED), given.without("page"));
     let more = as_list && page * LISTED < board.total.min(DEEPEST);
-    let parties = party.as_deref().into_iter().collect();
+    let parties = of.into_iter().collect();
     let sought = Sought { today: t.today, parties, kind: kind.as_deref(), ..Sought::default() };
     let shows = [("show-board", "board", !as_list), ("show-list", "list", as_list)]
         .map(|(id, show, here)| Way::new(t.w(id), given.with("show", show).address(PATH), here));
     Ok(Page {
         kinds: kinds(&t, &board, &given),
         shows: shows.into(),
-        listed: as_list.then(|| views::listed(&asked.snapshot, &sought, (page - 1) * LISTED, LISTED)).transpose()?,
+        listed: as_list
+            .then(|| asked.once((&sought, page), || views::listed(at, &sought, (page - 1) * LISTED, LISTED)))
+            .transpose()?,
         list: given.with("show", "list").address(PATH),
         next: more.then(|| given.with("page", &(page + 1).to_string()).address(PATH)),
         party: party.map(|code| t.party(&code)).unwrap_or_default(),

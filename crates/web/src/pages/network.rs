@@ -31,15 +31,14 @@ struct Page<'a> {
     shell: Shell<'a>,
     t: Tongue<'a>,
     overviews: Overviews,
-    view: Pairs,
+    view: Arc<Pairs>,
     chart: Option<String>,
 }
 
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
     desk.ask(asking, |asked| {
-        let (t, mut view) = (asked.tongue, overviews::pairs(asked)?);
+        let (t, view) = (asked.tongue, overviews::pairs(asked)?);
         let chart = chart(&t, &view);
-        view.pairs.truncate(LISTED);
         html(&Page {
             shell: Shell::new(asked, FIRST, t.w("network-title")),
             overviews: Overviews::new(asked, "/network", Some(view.period)),
@@ -52,6 +51,11 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Resul
 }
 
 impl Page<'_> {
+    /// The pairs of the table.
+    fn shown(&self) -> &[Pair] {
+        &self.view.pairs[..self.view.pairs.len().min(LISTED)]
+    }
+
     fn names(&self, pair: &Pair) -> String {
         names(&self.t, pair)
     }

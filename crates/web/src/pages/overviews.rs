@@ -1,5 +1,7 @@
 //! What the pages have together that show much at once: ways from one to the other, and through time.
 
+use std::sync::Arc;
+
 use super::Way;
 use crate::desk::Asked;
 use crate::problem::Problem;
@@ -30,13 +32,13 @@ impl Overviews {
 }
 
 /// The pairs of the year that is asked for, or of the last of which there is something.
-pub(super) fn pairs(asked: &Asked<'_>) -> Result<Pairs, Problem> {
+pub(super) fn pairs(asked: &Asked<'_>) -> Result<Arc<Pairs>, Problem> {
     let view = asked.asking.view.as_deref();
     let period = match Period::asked(&asked.asking.parameters)? {
         Some(period) => period,
         None => views::opening(&asked.snapshot, view, asked.tongue.today, Period::year_of)?,
     };
-    views::pairs(&asked.snapshot, period, view)
+    asked.once((period, view), || views::pairs(&asked.snapshot, period, view))
 }
 
 /// Where the engagements of a pair are listed, of some days.

@@ -23,7 +23,7 @@ const PATH: &str = "/parties";
 struct Page<'a> {
     shell: Shell<'a>,
     t: Tongue<'a>,
-    parties: Counts,
+    parties: Arc<Counts>,
     n: usize,
 }
 
@@ -38,7 +38,7 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Resul
             let path = second.map_or_else(|| format!("{PATH}/{first}"), |second| format!("{PATH}/{first}/{second}"));
             return Ok(Redirect::to(&path).into_response());
         }
-        let parties = views::parties(asked.desk, &asked.snapshot, None, t.today)?;
+        let parties = views::parties(asked, None)?;
         let n = parties.len();
         let shell = Shell::new(asked, PATH, t.w("nav-parties"));
         Ok(html(&Page { shell, t, parties, n })?.into_response())

@@ -48,7 +48,7 @@ struct Page<'a> {
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Response, Problem> {
     desk.ask(asking, |asked| {
         let queue = asked.asking.parameters.get("of").and_then(Queue::parse).unwrap_or(Queue::Disputes);
-        let waiting = queue.waiting(asked.desk, &asked.snapshot, asked.tongue.today)?;
+        let waiting = asked.once(queue, || queue.waiting(asked.desk, &asked.snapshot, asked.tongue.today))?;
         let at = asked.asking.parameters.get("at");
         let place = at.and_then(|at| waiting.iter().position(|waiting| waiting.id == at)).unwrap_or_default();
         let bar = bar(&asked.tongue, queue, &waiting, place);

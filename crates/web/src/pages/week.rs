@@ -20,7 +20,7 @@ use crate::views::{self, Activity, EngagementLine, Period, Week};
 struct Page<'a> {
     shell: Shell<'a>,
     t: Tongue<'a>,
-    week: Week,
+    week: Arc<Week>,
     /// Engagements of one day together.
     days: Vec<Day>,
     chart: String,
@@ -39,13 +39,14 @@ struct Day {
 pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Result<Html<String>, Problem> {
     desk.ask(asking, |asked| {
         let period = Period::asked(&asked.asking.parameters)?;
-        let week = views::week(&asked.snapshot, period, asked.asking.view.as_deref(), asked.tongue.today)?;
+        let view = asked.asking.view.as_deref();
+        let week = asked.once((period, view), || views::week(&asked.snapshot, period, view, asked.tongue.today))?;
         html(&page(asked, week))
     })
     .await
 }
 
-fn page<'a>(asked: &Asked<'a>, mut week: Week) -> Page<'a> {
+fn page<'a>(asked: &Asked<'a>, week: Arc<Week>) -> Page<'a> {
     let t = asked.tongue;
     let chart = chart(&t, &week.activity);
     let address = |period: Period| asked.asking.given().with("period", &period.name()).address("/");
@@ -58,7 +59,7 @@ fn page<'a>(asked: &Asked<'a>, mut week: Week) -> Page<'a> {
     Page {
         shell: Shell::new(asked, "/", t.period(&week.period.from, &week.period.to)),
         t,
-        days: days(&t, std::mem::take(&mut week.engagements)),
+        days: days(&t, &week.engagements),
         chart: press::draw(&chart, "activity"),
         table: chart.legible_table(),
         previous: address(week.period.previous()),
@@ -68,13 +69,13 @@ fn page<'a>(asked: &Asked<'a>, mut week: Week) -> Page<'a> {
     }
 }
 
-fn days(t: &Tongue<'_>, lines: Vec<EngagementLine>) -> Vec<Day> {
+fn days(t: &Tongue<'_>, lines: &[EngagementLine]) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
     for line in lines {
         let heading = t.days(&line.start, &line.end);
         match days.last_mut() {
-            Some(day) if day.heading == heading => day.lines.push(line),
-            _ => days.push(Day { heading, lines: vec![line] }),
+            Some(day) if day.heading == heading => day.lines.push(line.clone()),
+            _ => days.push(Day { heading, lines: vec![line.clone()] }),
         }
     }
     days

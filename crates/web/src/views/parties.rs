@@ -10,7 +10,7 @@ use register::{AccountId, Day, Register};
 use search::{Entry, Facets, Filter, Of, Query, Sort};
 
 use super::{EngagementLine, MatterLine, PersonSummary, listed};
-use crate::desk::Desk;
+use crate::desk::{Asked, Desk};
 use crate::problem::Problem;
 
 /// So many engagements are shown, the latest.
@@ -73,17 +73,14 @@ pub(crate) struct ClaimLine {
 }
 
 /// The parties that the register tells of, each with how many engagements it has; of a view, with how many of its own.
-pub(crate) fn parties(
-    desk: &Arc<Desk>,
-    register: &Register,
-    view: Option<&str>,
-    today: Day,
-) -> Result<Counts, Problem> {
-    let mut query = Query::default();
-    view.iter().for_each(|code| query.and(Filter::Party((*code).to_owned())));
-    let wanted = search::Asked { sort: Sort::Date, offset: 0, limit: 0, facets: true, today };
-    let found = desk.finder.find(desk, register, &query, &wanted)?;
-    Ok(counted(found.facets.unwrap_or_default().party, usize::MAX))
+pub(crate) fn parties(asked: &Asked<'_>, view: Option<&str>) -> Result<Arc<Counts>, Problem> {
+    asked.once(("parties", view), || {
+        let mut query = Query::default();
+        view.iter().for_each(|code| query.and(Filter::Party((*code).to_owned())));
+        let wanted = search::Asked { sort: Sort::Date, offset: 0, limit: 0, facets: true, today: asked.tongue.today };
+        let found = asked.desk.finder.find(asked.desk, &asked.snapshot, &query, &wanted)?;
+        Ok(counted(found.facets.unwrap_or_default().party, usize::MAX))
+    })
 }
 
 /// The dossier of a party, or of two.

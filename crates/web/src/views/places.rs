@@ -1,12 +1,9 @@
 //! Where the parties of engagements have their seats.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use register::{Day, Register};
 
 use super::{Counts, parties};
-use crate::desk::Desk;
+use crate::desk::Asked;
 use crate::problem::Problem;
 
 /// Capitals and seats, with how much their parties have to do.
@@ -34,11 +31,11 @@ pub(crate) struct Place {
 }
 
 /// The seats of all parties of which the register tells; of a view, of those with which it has to do.
-pub(crate) fn places(desk: &Arc<Desk>, register: &Register, view: Option<&str>, today: Day) -> Result<Places, Problem> {
-    let world = &desk.packs.world;
+pub(crate) fn places(asked: &Asked<'_>, view: Option<&str>) -> Result<Places, Problem> {
+    let world = &asked.desk.packs.world;
     let mut places: BTreeMap<u16, Place> = BTreeMap::new();
     let mut nowhere = Counts::new();
-    for (code, n) in parties(desk, register, view, today)? {
+    for (code, n) in parties(asked, view)?.iter().cloned() {
         let seat = world.party(&code).and_then(|party| world.info(party).capital);
         let known = seat.and_then(|seat| Some((seat, world.cities.get(usize::from(seat))?)));
         let Some((seat, city, [north, east])) = known.and_then(|(seat, city)| Some((seat, city, city.at?))) else {

@@ -1,6 +1,6 @@
 //! What waits for somebody's eyes: disputes, doubtful merges, readings that are not sure, and new people.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use register::{AccountId, Readings, Register};
 use search::{Filter, Of, Query, Sort};
@@ -61,56 +61,14 @@ impl Queue {
         Self::ALL.into_iter().find(|queue| queue.name() == name)
     }
 
-    /// What waits in it, the latest first.
-    pub(crate) fn waiting(
-        self,
-        desk: &Arc<Desk>,
-        register: &Register,
-        today: Day,
-    ) -> Result<Arc<Vec<Waiting>>, Problem> {
-        let state = desk.state(register)?;
-        if let Some(known) = state.as_ref().and_then(|state| desk.queues.of(self, state)) {
-            return Ok(known);
-        }
-        let waiting = Arc::new(match self {
+    /// What waits in it, the latest first. Hundreds of entries are opened for it.
+    pub(crate) fn waiting(self, desk: &Arc<Desk>, register: &Register, today: Day) -> Result<Vec<Waiting>, Problem> {
+        match self {
             Self::Disputes => disputes(desk, register, today),
             Self::Doubtful => doubtful(register),
             Self::Uncertain => uncertain(register),
             Self::People => people(register),
-        }?);
-        if let Some(state) = state {
-            desk.queues.keep(self, state, &waiting);
         }
-        Ok(waiting)
-    }
-}
-
-/// What waits in the queues, as it was looked up last: hundreds of entries are opened for it.
-#[derive(Default)]
-pub(crate) struct Queues(Mutex<Vec<Known>>);
-
-/// What waits in a queue in one state of the register.
-struct Known {
-    queue: Queue,
-    state: String,
-    waiting: Arc<Vec<Waiting>>,
-}
-
-impl Queues {
-    fn all(&self) -> MutexGuard<'_, Vec<Known>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn of(&self, queue: Queue, state: &str) -> Option<Arc<Vec<Waiting>>> {
-        let all = self.all();
-        let known = all.iter().find(|known| known.queue == queue && known.state == state);
-        known.map(|known| Arc::clone(&known.waiting))
-    }
-
-    fn keep(&self, queue: Queue, state: String, waiting: &Arc<Vec<Waiting>>) {
-        let mut all = self.all();
-        all.retain(|known| known.queue != queue);
-        all.push(Known { queue, state, waiting: Arc::clone(waiting) });
     }
 }
 

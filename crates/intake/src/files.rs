@@ -310,11 +310,32 @@ pub fn is_read(path: &Path) -> bool {
     }
 }
 
-/// The documents of some bytes: of a file, or of the answer of a server. See [`Files::bytes`].
-pub fn deposits(
-    bytes: Vec<u8>,
-    content_type: Option<&str>,
-    settings: &Settings,
-) -> impl Iterator<Item = Result<Deposit, IntakeError>> {
-    Files::bytes(bytes, content_type, settings).map(|found| found?.deposit())
+/// So many documents are taken of bytes that come at once: an archive can hold more than memory does.
+const MOST: usize = 1000;
+/// And so many bytes of them, unpacked.
+const MOST_BYTES: usize = 256 << 20;
+
+/// The documents of some bytes, of a file that was sent or of the answer of a server, with what is wrong with others; see
+/// [`Files::bytes`]. Of an archive with very many the first come, and the last that is wrong says so.
+pub fn all(bytes: Vec<u8>, content_type: Option<&str>, settings: &Settings) -> (Vec<Deposit>, Vec<IntakeError>) {
+    let (mut deposits, mut wrong, mut size_bytes) = (Vec::new(), Vec::new(), 0);
+    for found in Files::bytes(bytes, content_type, settings) {
+        if deposits.len() + wrong.len() == MOST || size_bytes > MOST_BYTES {
+            let more = "holds more documents than are taken at once, and the rest is left out";
+            wrong.push(IntakeError::broken(
+                &*settings.origin.name,
+                more,
+                "save it and add the file: `chancery add FILE`",
+            ));
+            break;
+        }
+        match found.and_then(Found::deposit) {
+            Ok(deposit) => {
+                size_bytes += deposit.bytes.len() + deposit.original.as_ref().map_or(0, Vec::len);
+                deposits.push(deposit);
+            }
+            Err(error) => wrong.push(error),
+        }
+    }
+    (deposits, wrong)
 }

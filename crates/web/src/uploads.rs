@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use axum::extract::Multipart;
 use axum::http::HeaderMap;
 use document::PartialDate;
+use intake::files;
 use register::{Deposit, DocumentId, Origin, PackReader, Read};
 
 use crate::desk::Desk;
@@ -56,7 +57,10 @@ impl Uploads {
 /// What somebody sends.
 pub(crate) struct Sent {
     signed: Signed,
-    documents: Vec<(String, Vec<u8>)>,
+    /// Each with its name.
+    files: Vec<(String, Vec<u8>)>,
+    /// What was written into the form itself.
+    written: Option<String>,
     /// What is known of all of them.
     origin: Origin,
 }
@@ -68,7 +72,7 @@ pub(crate) async fn sent(desk: &Desk, headers: &HeaderMap, mut form: Multipart) 
         _ => Problem::Unclear("what was sent breaks off; send it again".to_owned()),
     };
     let mut signed = Signed::check(&desk.token, None, headers).ok();
-    let (mut documents, mut origin, mut written) = (Vec::new(), Origin::default(), None);
+    let (mut files, mut origin, mut written) = (Vec::new(), Origin::default(), None);
     while let Some(field) = form.next_field().await.map_err(broken)? {
         let name = field.name().unwrap_or_default().to_owned();
         let file = field.file_name().map(own_name);
@@ -80,7 +84,7 @@ pub(crate) async fn sent(desk: &Desk, headers: &HeaderMap, mut form: Multipart) 
             let bytes = field.bytes().await.map_err(broken)?;
             let file = file.unwrap_or_default();
             if !(bytes.is_empty() && file.is_empty()) {
-                documents.push((file, bytes.to_vec()));
+                files.push((file, bytes.to_vec()));
             }
             continue;
         }
@@ -106,8 +110,7 @@ pub(crate) async fn sent(desk: &Desk, headers: &HeaderMap, mut form: Multipart) 
             _ => {}
         }
     }
-    documents.extend(written.map(|text| ("text".to_owned(), text.into_bytes())));
-    Ok(Sent { signed: signed.ok_or(Problem::Foreign)?, documents, origin })
+    Ok(Sent { signed: signed.ok_or(Problem::Foreign)?, files, written, origin })
 }
 
 /// The name of a file without the folders before it.
@@ -119,16 +122,31 @@ fn own_name(name: &str) -> String {
 /// remembered.
 pub(crate) fn keep(desk: &Desk, sent: Sent) -> Result<(Vec<DocumentId>, usize), Problem> {
     let now_ms = desk.now_ms();
-    let n_sent = sent.documents.len();
-    let mut kept: Vec<Read> = Vec::new();
-    for (name, bytes) in sent.documents {
+    let (mut deposits, mut wrong) = (Vec::new(), Vec::new());
+    for (name, bytes) in sent.files {
         let origin = Origin { name: name.clone(), ..sent.origin.clone() };
-        match read(desk, Deposit::new(bytes, origin, now_ms)) {
+        let settings = files::Settings { origin, limit_bytes: DOCUMENT_BYTES, now_ms };
+        let (found, errors) = files::all(bytes, None, &settings);
+        if found.is_empty() && errors.is_empty() {
+            wrong.push((name.clone(), "it holds nothing that is read".to_owned()));
+        }
+        deposits.extend(found);
+        wrong.extend(errors.into_iter().map(|error| (name.clone(), error.to_string())));
+    }
+    deposits.extend(sent.written.map(|text| {
+        let origin = Origin { name: "text".to_owned(), ..sent.origin };
+        Deposit::new(text, origin, now_ms)
+    }));
+    let mut kept: Vec<Read> = Vec::new();
+    for deposit in deposits {
+        let name = deposit.origin().name;
+        match read(desk, deposit) {
             Ok(read) => kept.push(read),
-            Err(why) => desk.uploads.remember(Refused { name, why, at_ms: now_ms }),
+            Err(why) => wrong.push((name, why)),
         }
     }
-    let n_refused = n_sent - kept.len();
+    let n_refused = wrong.len();
+    wrong.into_iter().for_each(|(name, why)| desk.uploads.remember(Refused { name, why, at_ms: now_ms }));
     let ids = kept.iter().map(|read| read.deposit.id()).collect();
     if !kept.is_empty() {
         let reader = PackReader::new(desk.packs, NonZeroUsize::MIN);

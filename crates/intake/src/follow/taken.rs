@@ -7,11 +7,6 @@ use crate::files::{self, Settings};
 /// Media types of servers that do not know, or call all text by one name: content and address tell more.
 const VAGUE: [&str; 4] = ["", "text/plain", "application/octet-stream", "binary/octet-stream"];
 
-/// So many documents are taken of one body: an archive can hold more than memory does.
-const MOST: usize = 1000;
-/// And so many bytes of them, unpacked.
-const MOST_BYTES: usize = 256 << 20;
-
 /// The documents in a body; of an archive with very many, the first.
 ///
 /// # Errors
@@ -24,20 +19,8 @@ pub(super) fn taken(body: Vec<u8>, media_type: &str, origin: Origin, now_ms: i64
     let said = Some(media_type).filter(|of| !VAGUE.contains(of));
     let place = format!("{}: ", origin.name);
     let settings = Settings { origin, limit_bytes: document::Settings::SIZE_LIMIT, now_ms };
-    let (mut deposits, mut wrong, mut size_bytes) = (Vec::new(), None, 0);
-    for deposit in files::deposits(body, said, &settings).take(MOST) {
-        match deposit {
-            Ok(deposit) => {
-                size_bytes += deposit.bytes.len() + deposit.original.as_ref().map_or(0, Vec::len);
-                deposits.push(deposit);
-                if size_bytes > MOST_BYTES {
-                    break;
-                }
-            }
-            Err(error) => wrong = wrong.or(Some(error.to_string())),
-        }
-    }
-    match wrong {
+    let (deposits, wrong) = files::all(body, said, &settings);
+    match wrong.first().map(ToString::to_string) {
         // What is sound in an archive comes although something in it is not.
         _ if !deposits.is_empty() => Ok(deposits),
         Some(wrong) => Err(wrong.strip_prefix(&place).unwrap_or(&wrong).to_owned()),

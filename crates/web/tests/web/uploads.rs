@@ -52,6 +52,25 @@ async fn what_is_sent_is_read_at_once() {
 }
 
 #[tokio::test]
+async fn files_of_every_kind_are_taken() {
+    let office = Office::of(&[]);
+    let token = office.token().await;
+    let word = include_bytes!("../../../intake/tests/fixtures/python.docx");
+    let mailbox = include_bytes!("../../../intake/tests/fixtures/press.mbox");
+    let one = [("token", None, token.as_bytes()), ("file", Some("note.docx"), &word[..])];
+    let path = send(&office, &one).await.location.expect("it leads to the document");
+    assert!(office.get(&path).await.text.contains("note.docx"), "{path}");
+    let parts = [("token", None, token.as_bytes()), ("file", Some("press.mbox"), &mailbox[..])];
+    assert_eq!(send(&office, &parts).await.location.as_deref(), Some("/documents"), "of several the list is shown");
+    let page = office.look("/documents?lang=en").await.text;
+    assert!(page.matches("href=\"/documents/").count() > 2 && !page.contains("Could not be kept"), "{page}");
+    let empty_zip = b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+    send(&office, &[("token", None, token.as_bytes()), ("file", Some("nothing.zip"), &empty_zip[..])]).await;
+    let page = office.look("/documents?lang=en").await.text;
+    assert!(page.contains("Could not be kept") && page.contains("nothing.zip"), "{page}");
+}
+
+#[tokio::test]
 async fn what_is_refused_stays_until_it_is_dismissed() {
     let office = Office::of(&[]);
     let token = office.token().await;
@@ -65,7 +84,7 @@ async fn what_is_refused_stays_until_it_is_dismissed() {
     let page = office.look("/documents?lang=en").await.text;
     assert!(page.contains("Could not be kept") && page.contains("tool.bin"));
     office.send("/documents/refused", "").await;
-    assert!(!office.get("/documents?lang=en").await.text.contains("tool.bin"));
+    assert!(!office.look("/documents?lang=en").await.text.contains("tool.bin"));
 }
 
 #[tokio::test]

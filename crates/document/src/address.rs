@@ -1,5 +1,7 @@
 //! Addresses on the web: made whole, and the day that one names.
 
+use url::Url;
+
 use crate::PartialDate;
 
 /// Years that an address may name; other numbers are of something else.
@@ -12,47 +14,18 @@ const LONGEST: usize = 2000;
 /// `None` where it is not of the web, is too long, or stands for itself alone without a `base`.
 pub(crate) fn whole(address: &str, base: Option<&str>) -> Option<String> {
     let address = address.trim();
-    if address.is_empty()
-        || address.len() > LONGEST
-        || address.contains(|sign: char| sign.is_whitespace() || sign.is_control())
-    {
-        return None;
-    }
-    if is_web(address) {
-        return Some(address.to_owned());
-    }
-    let has_scheme = address.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'));
-    let base = base.filter(|base| is_web(base) && !has_scheme && !address.starts_with('#'))?;
-    let (scheme, rest) = base.split_once("://")?;
-    if let Some(host) = address.strip_prefix("//") {
-        return Some(format!("{scheme}://{host}"));
-    }
-    let rest = rest.split(['?', '#']).next().unwrap_or(rest);
-    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
-    if address.starts_with('/') {
-        return Some(format!("{scheme}://{host}{address}"));
-    }
-    if address.starts_with('?') {
-        return Some(format!("{scheme}://{host}/{path}{address}"));
-    }
-    let mut folders: Vec<&str> = path.rsplit_once('/').map_or(Vec::new(), |(folder, _)| folder.split('/').collect());
-    let mut address = address;
-    loop {
-        if let Some(rest) = address.strip_prefix("./") {
-            address = rest;
-        } else if let Some(rest) = address.strip_prefix("../") {
-            folders.pop();
-            address = rest;
-        } else {
-            break;
-        }
-    }
-    folders.push(address);
-    Some(format!("{scheme}://{host}/{}", folders.join("/")))
+    let is_one = !address.is_empty()
+        && address.len() <= LONGEST
+        && !address.starts_with('#')
+        && !address.contains(|sign: char| sign.is_whitespace() || sign.is_control());
+    let base = base.and_then(|base| Url::parse(base).ok());
+    let whole = Url::options().base_url(base.as_ref()).parse(Some(address).filter(|_| is_one)?).ok()?;
+    let is_web = matches!(whole.scheme(), "http" | "https") && whole.has_host() && whole.as_str().len() <= LONGEST;
+    is_web.then(|| whole.into())
 }
 
 /// Whether an address is whole and of the web.
-pub(crate) fn is_web(address: &str) -> bool {
+pub fn is_web(address: &str) -> bool {
     ["http://", "https://"]
         .iter()
         .any(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
@@ -60,11 +33,8 @@ pub(crate) fn is_web(address: &str) -> bool {
 
 /// The host of an address, in lower case, without its port.
 pub(crate) fn host(address: &str) -> Option<String> {
-    let rest = address.split_once("://")?.1;
-    let host = rest.split(['/', '?', '#']).next()?;
-    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
-    let host = host.split(':').next()?.trim_end_matches('.').to_ascii_lowercase();
-    (!host.is_empty()).then_some(host)
+    let address = Url::parse(address).ok()?;
+    Some(address.host_str()?.trim_end_matches('.').to_owned())
 }
 
 /// The day that an address names in its path: `/2025/07/10/`, `/2025-07-10-visit`, `/20250710/`, `/2025/0710/`, `/202507/10/`.
@@ -136,6 +106,8 @@ mod tests {
             ("b.html", base, Some("https://example.org/news/2025/b.html")),
             ("./b", base, Some("https://example.org/news/2025/b")),
             ("../../../b", base, Some("https://example.org/b")),
+            ("..", base, Some("https://example.org/news/")),
+            ("HTTPS://Other.Example/é", base, Some("https://other.example/%C3%A9")),
             ("?id=2", base, Some("https://example.org/news/2025/a.html?id=2")),
             ("b", Some("https://example.org"), Some("https://example.org/b")),
             ("/b", None, None),
@@ -157,7 +129,8 @@ mod tests {
             ("https://www.Example.org:8080/a", Some("www.example.org")),
             ("http://user@example.org?x", Some("example.org")),
             ("example.org/a", None),
-            ("https:///a", None),
+            ("https://[::1]:8080/a", Some("[::1]")),
+            ("a/b", None),
         ];
         for (address, expected) in rows {
             assert_eq!(host(address).as_deref(), expected, "{address}");

@@ -113,6 +113,8 @@ mod tests {
             ),
             ("<nav><time datetime=2020-01-01></nav><time datetime='2021-05-06 10:00'>6 May</time>", "; ; 2021-05-06; "),
             ("<script type='application/ld+json'>{broken</script>", "; ; ; "),
+            ("<a rel=author>John F. Ek</a>", "; John F. Ek; ; "),
+            ("<a rel=author>Read it at ek.example</a>", "; ; ; "),
         ];
         for (html, expected) in rows {
             assert_eq!(show(html).1, expected, "{html}");
@@ -138,9 +140,18 @@ mod tests {
             "<h1>a</h1>",
             "<p>2020</p><time datetime=2020-01-01>",
             "<figure><figcaption>x",
+            "</b><b>\u{301}",
         ] {
             let html = part.repeat(200_000);
             let _ = page(&html, None, &Habits::default());
         }
+    }
+
+    #[test]
+    fn a_title_cut_into_headings_costs_nothing() {
+        let words: Vec<String> = (0..200_000).map(|n| format!("w{n}")).collect();
+        let headings: String = words.chunks(100).map(|words| format!("<h1>{}</h1>", words.join(" "))).collect();
+        let html = format!("<title>{}</title>{headings}", words.join(" "));
+        let _ = page(&html, None, &Habits::default());
     }
 }

@@ -26,6 +26,7 @@ mod text;
 mod token;
 mod wrap;
 
+pub use address::is_web;
 pub use date::{NotADate, PartialDate};
 pub use error::DocumentError;
 pub use habits::{FurnitureKind, Habits, LanguageHabits};

@@ -76,7 +76,11 @@ fn has_no_inside(name: &str) -> bool {
     NAMES.contains(&name) || name == "xmp"
 }
 
-/// Whether a text may be the name of who wrote a page.
+/// Whether a text may be the name of who wrote a page, not a sentence or an address.
 fn is_name(text: &str) -> bool {
-    text.len() <= 80 && !text.contains(|sign: char| sign.is_ascii_digit() || matches!(sign, '.' | '@' | '/' | ':'))
+    // "John F. Ek Jr.": what a stop ends is short there.
+    let mut stopped = text.split_whitespace().filter(|word| word.contains('.'));
+    text.len() <= 80
+        && !text.contains(|sign: char| sign.is_ascii_digit() || matches!(sign, '@' | '/' | ':'))
+        && stopped.all(|word| word.chars().count() <= 4 && word.ends_with('.'))
 }

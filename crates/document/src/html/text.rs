@@ -15,6 +15,9 @@ pub(super) const TELLING: u32 = 40;
 /// The level of main headings that are links.
 pub(super) const LINKED: u8 = 9;
 
+/// So many marks may stand on a letter.
+const MARKS: usize = 32;
+
 impl Parser<'_> {
     /// Adds the text between two places.
     pub(super) fn add(&mut self, from: usize, to: usize) {
@@ -78,7 +81,7 @@ impl Parser<'_> {
     /// Puts a space where two elements meet that a style sets apart: before and after figures, and before a capital.
     fn part(&mut self, text: &str) {
         let block = &self.text[self.block..];
-        let last = block.chars().rev().find(|sign| !is_combining_mark(*sign));
+        let last = block.chars().rev().take(MARKS).find(|sign| !is_combining_mark(*sign));
         let (Some(last), Some(next)) = (last, text.chars().next()) else { return };
         let figures = last.is_numeric() || next.is_numeric();
         if last.is_alphanumeric() && next.is_alphanumeric() && (figures || (last.is_lowercase() && next.is_uppercase()))

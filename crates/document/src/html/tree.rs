@@ -174,7 +174,7 @@ impl Tree {
         ] {
             if let Some((index, text)) = most(is)
                 && text > 0
-                && text * 10 >= all * share
+                && u64::from(text) * 10 >= u64::from(all) * share
             {
                 return if self[index].tag == Tag::Main { self.narrow(index) } else { index };
             }

@@ -1,5 +1,7 @@
 //! The title of a page: what its head says, without the name of the site, held against what the page shows.
 
+use rustc_hash::FxHashMap;
+
 use super::super::text::length;
 use super::Head;
 
@@ -35,14 +37,15 @@ impl Head {
             };
             said.iter().any(in_title)
         };
+        let lines_shown = Shown::of(lines);
         // A title stands first in what the head says, and is a heading; of two that are neither or both the longer.
-        let rank = |text: &str| {
+        let rank = |text: &'a str| {
             let first = said.iter().any(|title| title.starts_with(text));
-            let heading = lines.iter().any(|line| (1..=3).contains(&line.level) && same(line.text, text));
-            (u8::from(first) + u8::from(heading), text.len())
+            ((u8::from(first) + u8::from(lines_shown.as_heading(text)), text.len()), text)
         };
-        let better = |best: &'a str, next: &'a str| if rank(next) > rank(best) { next } else { best };
-        let best = main().filter(inside).chain(shown(&said, lines)).reduce(better).or_else(|| alike(&said, lines));
+        let ranked = main().filter(inside).chain(shown(&said, &lines_shown)).map(rank);
+        let best = ranked.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, text)| text);
+        let best = best.or_else(|| alike(&said, lines));
         best.map(str::to_owned).or_else(|| match said.first() {
             None => main().next().map(str::to_owned),
             Some(title) => self.bare(title, self.says_title_once()),
@@ -75,9 +78,34 @@ impl Head {
     }
 }
 
+/// The lines of a page, but for case and spaces, each with whether one of them is a heading.
+struct Shown(FxHashMap<String, bool>);
+
+impl Shown {
+    fn of(lines: &[Line<'_>]) -> Self {
+        let mut shown = FxHashMap::default();
+        for line in lines {
+            *shown.entry(folded(line.text)).or_default() |= (1..=3).contains(&line.level);
+        }
+        Self(shown)
+    }
+
+    fn as_line(&self, text: &str) -> bool {
+        self.0.contains_key(&folded(text))
+    }
+
+    fn as_heading(&self, text: &str) -> bool {
+        self.0.get(&folded(text)) == Some(&true)
+    }
+}
+
+fn folded(text: &str) -> String {
+    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
 /// The part of a title that the page shows as a line of its own.
-fn shown<'a>(said: &[&'a str], lines: &[Line<'_>]) -> Option<&'a str> {
-    let is_line = |part: &str| length(part) >= SHORTEST && lines.iter().any(|line| same(line.text, part));
+fn shown<'a>(said: &[&'a str], lines: &Shown) -> Option<&'a str> {
+    let is_line = |part: &str| length(part) >= SHORTEST && lines.as_line(part);
     said.iter().find_map(|title| {
         if is_line(title) {
             return Some(*title);
@@ -92,12 +120,6 @@ fn shown<'a>(said: &[&'a str], lines: &[Line<'_>]) -> Option<&'a str> {
         let parts = parts.chain(glued).map(str::trim).filter(|part| length(part) * 3 >= length(title) && is_line(part));
         parts.max_by_key(|part| part.len())
     })
-}
-
-/// Whether two lines say the same, but for case and spaces.
-fn same(one: &str, other: &str) -> bool {
-    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-    one.len().abs_diff(other.len()) <= other.len() / 4 + 4 && words(one) == words(other)
 }
 
 /// The heading that has most words in common with what the head says, at least half of its own.

@@ -135,8 +135,7 @@ fn source(row: &Row<'_>, world: &World) -> Result<Source, PackError> {
     if language.len() != 2 || !language.bytes().all(|b| b.is_ascii_lowercase()) {
         return Err(row.error(format!("`{language}` is no language"), "write its two letters of ISO 639-1: sv"));
     }
-    let is_web = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
-    if !is_web || address.contains(char::is_whitespace) {
+    if !document::is_web(address) || address.contains(char::is_whitespace) {
         return Err(row.error(format!("`{address}` is no address"), "write it whole: https://example.org/feed"));
     }
     let kinds = SourceKind::ALL.map(|(word, _)| word);

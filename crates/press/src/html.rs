@@ -213,7 +213,8 @@ impl Page {
         }
         html.text(". ");
         if let Some(address) = &note.address {
-            if is_web(address) {
+            // No other scheme is safe to follow.
+            if document::is_web(address) {
                 html.words("a", &[("href", address), ("rel", "noreferrer")], address);
             } else {
                 text(html, address);
@@ -238,13 +239,6 @@ fn attributes(scope: Option<(&'static str, &'static str)>, number: bool) -> Vec<
 
 fn use_name(note: NoteId, use_of: usize) -> String {
     format!("use-{}-{use_of}", note.0 + 1)
-}
-
-/// Whether an address may be a link: no other scheme is safe to follow.
-pub(crate) fn is_web(address: &str) -> bool {
-    ["https://", "http://"]
-        .iter()
-        .any(|scheme| address.get(..scheme.len()).is_some_and(|a| a.eq_ignore_ascii_case(scheme)))
 }
 
 /// Whether a column holds nothing but numbers. The first says what its row is about, even where that is a year.

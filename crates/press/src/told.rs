@@ -96,7 +96,7 @@ impl Note {
 
     /// Where it stands on the web, if that can be followed: one address, without anything that ends a line or an attribute.
     pub(crate) fn web_address(&self) -> Option<&str> {
-        let address = self.address.as_deref().filter(|address| crate::html::is_web(address))?;
+        let address = self.address.as_deref().filter(|address| document::is_web(address))?;
         let fits = |byte: u8| byte.is_ascii_graphic() && !b"<>\"\\^`{|}".contains(&byte);
         address.bytes().all(fits).then_some(address)
     }

@@ -191,7 +191,10 @@ fn holders<'a>(register: &Register, people: &'a [Person]) -> Result<Vec<&'a Pers
         }
         let mut told = false;
         for account in person.tenures.iter().flat_map(|tenure| [tenure.from_account, tenure.to_account]) {
-            told |= !register.account(account)?.engagement.background;
+            if !register.account(account)?.engagement.background {
+                told = true;
+                break;
+            }
         }
         if told { &mut held } else { &mut aside }.push(person);
     }

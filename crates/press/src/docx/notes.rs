@@ -3,10 +3,10 @@
 use super::runs::{self, Look, paragraph};
 use super::styles::Styles;
 use super::{DECLARATION, NAMESPACES};
-use crate::html::is_web;
 use crate::paper::{Note, Paper};
 use crate::tidy::words;
 use crate::xml::Xml;
+use document::is_web;
 
 /// The lines between text and notes, which every document has.
 const LINES: &str = "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr><w:r><w:separator/></w:r></w:p></w:footnote>\

@@ -8,9 +8,9 @@ use register::AccountId;
 
 use super::escape::{self, Place};
 use super::inline::{Tag, tag};
-use crate::html::is_web;
 use crate::paper::Note;
 use crate::tidy::words;
+use document::is_web;
 
 /// Stands for an unknown date where the source ends like one.
 const UNDATED: &str = "?";

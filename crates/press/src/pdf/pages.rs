@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::charts;
-use crate::html::{holds_numbers, is_web};
+use document::is_web;
+
+use crate::html::holds_numbers;
 use crate::paper::{Block, Note, NoteId, Paper, Sentence, Table};
 use crate::print::PrintError;
 use crate::tidy::words;

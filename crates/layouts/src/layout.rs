@@ -47,12 +47,15 @@ fn yes() -> bool {
 pub(crate) struct Layout {
     pub(crate) name: String,
     pub(crate) html: Vec<u8>,
+    /// Whether it was kept aside: what is wrong with it is not told, so that nothing is mended for it.
+    pub(crate) aside: bool,
     pub(crate) expected: Expected,
 }
 
 /// The layouts of a folder, in the order of their names.
 pub(crate) fn read(folder: &Path) -> Result<Vec<Layout>, Box<dyn Error>> {
     let mut layouts = Vec::new();
+    let aside = folder.ends_with("aside");
     for entry in fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
         let path = entry?.path();
         if path.extension().is_none_or(|ending| ending != "html") {
@@ -62,7 +65,7 @@ pub(crate) fn read(folder: &Path) -> Result<Vec<Layout>, Box<dyn Error>> {
         let text = fs::read_to_string(&beside).map_err(|error| format!("{}: {error}", beside.display()))?;
         let expected = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", beside.display()))?;
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        layouts.push(Layout { name, html: fs::read(&path)?, expected });
+        layouts.push(Layout { name, html: fs::read(&path)?, aside, expected });
     }
     layouts.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(layouts)

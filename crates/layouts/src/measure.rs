@@ -121,7 +121,7 @@ mod tests {
             not: all(not),
             article: true,
         };
-        Layout { name: "x".to_owned(), html: Vec::new(), expected }
+        Layout { name: "x".to_owned(), html: Vec::new(), aside: false, expected }
     }
 
     #[test]

@@ -47,9 +47,9 @@ pub(crate) fn table(folder: &str, layouts: &[Layout], all: &[(&str, Vec<Figures>
     out
 }
 
-/// The pages with the least text right, and all on which something else is wrong.
+/// The pages with the least text right, but for those kept aside, and all on which something else is wrong.
 fn worst(layouts: &[Layout], figures: &[Figures]) -> String {
-    let mut pages: Vec<(&Layout, &Figures)> = layouts.iter().zip(figures).collect();
+    let mut pages: Vec<(&Layout, &Figures)> = layouts.iter().zip(figures).filter(|(layout, _)| !layout.aside).collect();
     pages.sort_by(|one, other| one.1.text.unwrap_or(1.0).total_cmp(&other.1.text.unwrap_or(1.0)));
     let mut out = String::new();
     for (place, (layout, page)) in pages.into_iter().enumerate() {

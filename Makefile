@@ -23,7 +23,7 @@ PAGES ?= 20000
 BROWSER := crates/web/browser
 DRIVER := $(BROWSER)/node_modules/.package-lock.json
 
-.PHONY: help run build setup test browser api screenshots lint licences bench score train fuzz install clean
+.PHONY: help run build setup test program browser api screenshots lint licences bench score train fuzz install clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -56,12 +56,13 @@ test: setup ## run every test
 
 # The program as the other tests have built it, with the samples in a fresh register. Features of dependencies are chosen by all that
 # is built at once: without the whole workspace and a test, others would be, and half of typst compiled again for them.
-browser: setup $(DRIVER) ## test the pages in a browser
+program:
 	cargo build --locked --workspace --bin chancery --test web
+
+browser: setup program $(DRIVER) ## test the pages in a browser
 	cd $(BROWSER) && CHANCERY=$(abspath $(TARGET))/debug/chancery npm test
 
-api: setup ## ask the API all that its description allows, and more
-	cargo build --locked --workspace --bin chancery --test web
+api: setup program ## ask the API all that its description allows, and more
 	.ci/schemathesis $(TARGET)/debug/chancery
 
 screenshots: build setup $(DRIVER) ## make the pictures of docs/screenshots anew

@@ -55,6 +55,11 @@ impl Page<'_> {
         }
     }
 
+    /// Where all engagements of the month are listed.
+    fn of_month(&self) -> String {
+        format!("/engagements?from={}&to={}", self.view.period.from, self.view.period.to)
+    }
+
     /// Where all engagements of a day are listed.
     fn listed(&self, day: &CalendarDay) -> String {
         format!("/engagements?from={0}&to={0}", day.date)

@@ -14,7 +14,7 @@ use crate::asking::Asking;
 use crate::desk::Desk;
 use crate::problem::Problem;
 use crate::tongue::Tongue;
-use crate::views::{Pair, Pairs};
+use crate::views::{Pair, Pairs, Period};
 
 /// So many pairs are shown, those with most.
 const SHOWN: usize = 40;
@@ -83,8 +83,8 @@ impl Page<'_> {
 
     /// Where the engagements of a field are listed.
     fn listed(&self, pair: &Pair, month: &Date) -> String {
-        let month = month.strftime("%Y-%m").to_string();
-        listed(pair, &month, &month)
+        let (from, to) = ((*month).max(self.view.period.from), month.last_of_month().min(self.view.period.to));
+        listed(pair, Period { from, to })
     }
 
     /// The shade of a number, from 1 on; none has none.

@@ -62,7 +62,7 @@ impl Page<'_> {
 
     /// Where the engagements of a pair are listed.
     fn listed(&self, pair: &Pair) -> String {
-        listed(pair, &self.view.period.from.to_string(), &self.view.period.to.to_string())
+        listed(pair, self.view.period)
     }
 }
 
@@ -74,19 +74,20 @@ fn chart(t: &Tongue<'_>, view: &Pairs) -> Chart {
     let mut codes: Vec<&String> = totals.keys().copied().collect();
     codes.sort_by_key(|code| Reverse(totals[code]));
     codes.truncate(DRAWN);
-    let between = |a: &String, b: &String| {
-        let is = |pair: &&Pair| pair.parties.contains(a) && pair.parties.contains(b) && a != b;
-        view.pairs.iter().find(is).map_or(0.0, |pair| pair.n as f64)
-    };
-    let series = |code: &&String| Series {
-        name: t.party(code),
-        values: codes.iter().map(|other| between(code, other)).collect(),
-    };
+    let place = |code: &String| codes.iter().position(|known| *known == code);
+    let mut between = vec![vec![0.0; codes.len()]; codes.len()];
+    for pair in &view.pairs {
+        if let [Some(a), Some(b)] = pair.parties.each_ref().map(place) {
+            between[a][b] = pair.n as f64;
+            between[b][a] = pair.n as f64;
+        }
+    }
+    let series = |(code, values): (&&String, Vec<f64>)| Series { name: t.party(code), values };
     Chart {
         kind: ChartKind::Network,
         title: t.w("network-title"),
         alternative: t.w("network-alternative"),
         labels: codes.iter().map(|code| t.party(code)).collect(),
-        series: codes.iter().map(series).collect(),
+        series: codes.iter().zip(between).map(series).collect(),
     }
 }

@@ -25,7 +25,7 @@ impl Overviews {
     /// Those of a page, which may be of a period.
     pub(super) fn new(asked: &Asked<'_>, here: &str, period: Option<Period>) -> Self {
         let way = |&(id, address): &(&str, &str)| Way::new(asked.tongue.w(id), address.to_owned(), address == here);
-        let turned = |period: Period| asked.asking.parameters.with("period", &period.name()).address(here);
+        let turned = |period: Period| asked.asking.given().with("period", &period.name()).address(here);
         let turns = period.map(|period| [turned(period.previous()), turned(period.next())]);
         Self { ways: ALL.iter().map(way).collect(), turns }
     }
@@ -42,7 +42,7 @@ pub(super) fn pairs(asked: &Asked<'_>) -> Result<Arc<Pairs>, Problem> {
 }
 
 /// Where the engagements of a pair are listed, of some days.
-pub(super) fn listed(pair: &Pair, from: &str, to: &str) -> String {
+pub(super) fn listed(pair: &Pair, Period { from, to }: Period) -> String {
     let [a, b] = &pair.parties;
     format!("/engagements?party={a}&party={b}&from={from}&to={to}")
 }

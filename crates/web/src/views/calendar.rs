@@ -11,9 +11,11 @@ use crate::problem::Problem;
 
 /// So many engagements of a day are shown; a list has them all.
 const OF_A_DAY: usize = 5;
-/// So many matters are shown as due.
-const DUE: usize = 200;
-/// What lasts longer stands on its first day alone.
+/// So many that touch a day are looked through for those that fall due on it.
+const TOUCHING: usize = 50;
+/// So many of which only the month is known.
+const VAGUE: usize = 20;
+/// What lasts longer stands on its first day that is shown alone.
 const LONGEST_DAYS: i32 = 7;
 
 /// A month in whole weeks.
@@ -25,6 +27,8 @@ pub(crate) struct Month {
     pub(crate) days: Vec<CalendarDay>,
     /// What is of the month, on a day that is not known.
     pub(crate) vague: Vec<Entry>,
+    /// How many there are beside these.
+    pub(crate) n_more: usize,
 }
 
 /// A day of a calendar.
@@ -40,8 +44,10 @@ pub(crate) struct CalendarDay {
     pub(crate) entries: Vec<Entry>,
     /// How many there are beside these.
     pub(crate) n_more: usize,
-    /// What falls due.
+    /// The first of what falls due.
     pub(crate) due: Vec<MatterLine>,
+    /// Whether there is more.
+    pub(crate) more_due: bool,
 }
 
 /// An engagement in a calendar.
@@ -64,11 +70,19 @@ pub(crate) fn calendar(register: &Register, of: Period, view: Option<&str>, toda
     while date <= last {
         let inside = period.from <= date && date <= period.to;
         let today = date == register::date(today);
-        days.push(CalendarDay { date, inside, today, entries: Vec::new(), n_more: 0, due: Vec::new() });
+        days.push(CalendarDay {
+            date,
+            inside,
+            today,
+            entries: Vec::new(),
+            n_more: 0,
+            due: Vec::new(),
+            more_due: false,
+        });
         let Ok(next) = date.checked_add(1.day()) else { break };
         date = next;
     }
-    let mut month = Month { period, days, vague: Vec::new() };
+    let mut month = Month { period, days, vague: Vec::new(), n_more: 0 };
     for row in press::rows_between(register, first, last)? {
         if view.is_none_or(|view| row.parties.iter().any(|party| party == view)) {
             month.enter(&row);
@@ -78,6 +92,15 @@ pub(crate) fn calendar(register: &Register, of: Period, view: Option<&str>, toda
     Ok(month)
 }
 
+/// Puts one more on a list, or counts it where that is full.
+fn put(list: &mut Vec<Entry>, n_more: &mut usize, most: usize, entry: impl Fn() -> Entry) {
+    if list.len() < most {
+        list.push(entry());
+    } else {
+        *n_more += 1;
+    }
+}
+
 impl Month {
     /// Puts an engagement on its days.
     fn enter(&mut self, row: &Row) {
@@ -85,31 +108,31 @@ impl Month {
         let Ok(start) = row.start.parse::<PartialDate>() else { return };
         let Some(from) = start.as_day() else {
             if Period::month_of(start.first_day()) == self.period && start.months().is_some() {
-                self.vague.push(entry());
+                put(&mut self.vague, &mut self.n_more, VAGUE, entry);
             }
             return;
         };
         let to = row.end.parse::<PartialDate>().ok().and_then(PartialDate::as_day).filter(|to| *to >= from);
-        let to = to.filter(|to| register::day(*to) - register::day(from) < LONGEST_DAYS).unwrap_or(from);
+        let lasts = to.is_some_and(|to| register::day(to) - register::day(from) >= LONGEST_DAYS);
+        let from = if lasts { self.days.first().map_or(from, |first| from.max(first.date)) } else { from };
+        let to = to.filter(|_| !lasts).unwrap_or(from);
         for day in self.days.iter_mut().filter(|day| from <= day.date && day.date <= to) {
-            if day.entries.len() < OF_A_DAY {
-                day.entries.push(entry());
-            } else {
-                day.n_more += 1;
-            }
+            put(&mut day.entries, &mut day.n_more, OF_A_DAY, entry);
         }
     }
 
     /// Puts matters on the days on which they fall due.
     fn fall_due(&mut self, register: &Register, view: Option<&str>, today: Day) -> Result<(), Problem> {
-        let parties = view.into_iter().collect();
-        let [from, to] = [self.days.first(), self.days.last()].map(|day| day.map(|day| register::day(day.date)));
-        let sought = Sought { today, parties, states: &State::PENDING, from, to, ..Sought::default() };
-        for matter in listed(register, &sought, 0, DUE)? {
-            let Some(due) = matter.due.and_then(PartialDate::as_day) else { continue };
-            if let Some(day) = self.days.iter_mut().find(|day| day.date == due) {
-                day.due.push(matter);
-            }
+        let pending =
+            Sought { today, parties: view.into_iter().collect(), states: &State::PENDING, ..Sought::default() };
+        for day in &mut self.days {
+            let on = Some(register::day(day.date));
+            let mut due = listed(register, &Sought { from: on, to: on, ..pending.clone() }, 0, TOUCHING)?;
+            day.more_due = due.len() == TOUCHING;
+            due.retain(|matter| matter.due.and_then(PartialDate::as_day) == Some(day.date));
+            day.more_due |= due.len() > OF_A_DAY;
+            due.truncate(OF_A_DAY);
+            day.due = due;
         }
         Ok(())
     }

@@ -19,7 +19,7 @@ const MONTHS: usize = 24;
 /// How often each two parties have to do with each other in a period.
 #[derive(Debug)]
 pub(crate) struct Pairs {
-    /// The days.
+    /// The days that are counted.
     pub(crate) period: Period,
     /// The first day of each month.
     pub(crate) months: Vec<Date>,
@@ -44,7 +44,8 @@ pub(crate) fn pairs(register: &Register, period: Period, view: Option<&str>) -> 
     months.drain(..months.len().saturating_sub(MONTHS));
     let mut counts: BTreeMap<[String; 2], Vec<usize>> = BTreeMap::new();
     let from = months.first().copied().unwrap_or(period.from).max(period.from);
-    for row in press::rows_between(register, from, period.to)? {
+    let period = Period { from, to: period.to };
+    for row in press::rows_between(register, period.from, period.to)? {
         let Some(month) = month_of(&row, &months) else { continue };
         for pair in pairs_of(&row, view) {
             counts.entry(pair).or_insert_with(|| vec![0; months.len()])[month] += 1;

@@ -426,7 +426,7 @@ more-pairs = { $n ->
     [one] { $figure } more pair has fewer.
    *[other] { $figure } more pairs have as many or fewer.
 }
-network-hint = Who has most to do with whom: the thicker the line, the more engagements. What more than four parties take part in is left out.
+network-hint = Who has most to do with whom: the thicker the line, the more engagements. Counted is what began in these months. What more than four parties take part in is left out. The lists behind the numbers have both that and what went on from before.
 network-alternative = The parties with most engagements in a circle, with a line between two that have some with each other. The table has the numbers.
 map-alternative = A map of the world with a point at each capital or seat, the greater the more engagements its parties have. The table has the numbers.
 map-hint = Points are capitals and seats; the greater, the more engagements their parties have. No borders are drawn: where they run is a political matter. Where cities lie is told by GeoNames (CC BY 4.0).

@@ -426,7 +426,7 @@ more-pairs = { $n ->
     [one] { $figure } par till har färre.
    *[other] { $figure } par till har lika många eller färre.
 }
-network-hint = Vilka som har mest med varandra att göra: ju tjockare linje, desto fler händelser. Det som fler än fyra parter deltar i är inte med.
+network-hint = Vilka som har mest med varandra att göra: ju tjockare linje, desto fler händelser. Räknat är det som började under månaderna. Det som fler än fyra parter deltar i är inte med. Listorna bakom talen har både det och sådant som pågick sedan tidigare.
 network-alternative = Parterna med flest händelser i en cirkel, med en linje mellan två som har händelser med varandra. Talen står i tabellen.
 map-alternative = En världskarta med en punkt vid varje huvudstad eller säte, större ju fler händelser parterna där har. Talen står i tabellen.
 map-hint = Punkterna är huvudstäder och säten; ju större, desto fler händelser har parterna där. Inga gränser är ritade: var de går är en politisk fråga. Städernas lägen kommer från GeoNames (CC BY 4.0).

@@ -416,7 +416,7 @@ in-all = Tổng số
 more-pairs = { $n ->
    *[other] Còn { $figure } cặp khác có số hoạt động bằng hoặc ít hơn.
 }
-network-hint = Ai có nhiều hoạt động với ai nhất: đường càng đậm thì càng nhiều hoạt động. Hoạt động có hơn bốn bên tham gia không được tính.
+network-hint = Ai có nhiều hoạt động với ai nhất: đường càng đậm thì càng nhiều hoạt động. Chỉ tính hoạt động bắt đầu trong những tháng này. Hoạt động có hơn bốn bên tham gia không được tính. Danh sách sau mỗi con số có cả những hoạt động ấy và những gì đã bắt đầu từ trước.
 network-alternative = Các bên có nhiều hoạt động nhất xếp thành vòng tròn, hai bên có hoạt động với nhau được nối bằng một đường. Số liệu nằm trong bảng.
 map-alternative = Bản đồ thế giới với một điểm tại mỗi thủ đô hoặc trụ sở, điểm càng lớn thì các bên ở đó càng có nhiều hoạt động. Số liệu nằm trong bảng.
 map-hint = Các điểm là thủ đô và trụ sở; điểm càng lớn thì các bên ở đó càng có nhiều hoạt động. Không vẽ đường biên giới vì đó là vấn đề chính trị. Vị trí các thành phố lấy từ GeoNames (CC BY 4.0).

@@ -75,7 +75,7 @@ mod tests {
                 n += 1;
                 Ok(n)
             });
-            *answer.ok().expect("it does not fail")
+            *answer.expect("it does not fail")
         };
         assert_eq!([ask(Some("a"), "x"), ask(Some("a"), "x"), ask(Some("a"), "y")], [1, 1, 2]);
         assert_eq!([ask(Some("b"), "x"), ask(Some("b"), "x"), ask(None, "x"), ask(None, "x")], [3, 3, 4, 5]);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow};
 use clap::Args;
-use register::{DocumentId, PackReader, Reader as _, Register, Taken, TakenIn};
+use register::{DocumentId, PackReader, Reader as _, Register, Source, Taken, TakenIn};
 use serde_json::json;
 use tables::{Records, Step, Steps, TablesError};
 
@@ -158,7 +158,10 @@ fn followed(steps: &mut Peekable<Steps>, register: &mut Register) -> Result<()> 
             register.take_visits(&std::mem::take(&mut visits))?;
         }
     }
-    register.take_sources(&sources)?;
+    for Source { id, address, .. } in register.take_sources(&sources)? {
+        let mend = format!("`chancery sources resume {id}` follows it");
+        tell(format_args!("{id}: {address} lies on this machine or in a private network, so it is paused; {mend}"));
+    }
     Ok(register.take_visits(&visits)?)
 }
 

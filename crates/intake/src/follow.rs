@@ -24,7 +24,7 @@ mod schedule;
 mod sitemap;
 mod taken;
 
-pub use address::{NotAnAddress, canonical, name_of};
+pub use address::{NotAnAddress, canonical};
 pub use answer::Answer;
 pub use error::FetchError;
 pub use fetch::{Fetcher, Request, Settings, user_agent};

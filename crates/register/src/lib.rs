@@ -31,6 +31,7 @@ mod ruling;
 mod settle;
 mod sketch;
 mod source;
+mod sources;
 mod sqlite;
 mod store;
 
@@ -52,5 +53,6 @@ pub use register::{Added, Read, Reader, Register, RegisterError};
 pub use ruling::{Anchor, ClaimAnchor, ClaimId, Decision, Decisions, FieldError, FieldValue, Ruling, Undone};
 pub use sketch::{Day, Sketch, SketchPerson, When, date, day};
 pub use source::{Source, SourceKind, Standing, Version, Visit};
+pub use sources::NotAdded;
 pub use sqlite::Sqlite;
 pub use store::{Change, KeptReading, Place, Row, Store, StoreError};

@@ -259,21 +259,6 @@ impl Register {
         }
         Ok(visits)
     }
-}
-
-impl Register {
-    /// Takes in sources of another register, as one change; those that are called so here stay as they are.
-    ///
-    /// # Errors
-    ///
-    /// Where the store fails; then none of them is kept.
-    pub fn take_sources(&mut self, sources: &[Source]) -> Result<(), RegisterError> {
-        self.change(|register| {
-            let known = register.store.sources()?;
-            let new = sources.iter().filter(|source| known.iter().all(|known| known.id != source.id));
-            Ok(new.into_iter().try_for_each(|source| register.store.put_source(source))?)
-        })
-    }
 
     /// Takes in what another register knows of addresses, as one change; what is known of them here stays.
     ///

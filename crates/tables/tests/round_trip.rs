@@ -190,7 +190,7 @@ fn import(from: &Path, packs: &Packs, into: &mut Register) -> Result<(), TablesE
                 otherwise += into.take_documents(vec![taken], &reader(packs), now)?.otherwise;
             }
             Step::Ruling(ruling) => rulings.push(ruling),
-            Step::Source(source) => into.take_sources(&[source])?,
+            Step::Source(source) => drop(into.take_sources(&[source])?),
             Step::Visit(visit) => into.take_visits(&[visit])?,
             Step::Change(change) => changes.push(Ok(change)),
         }

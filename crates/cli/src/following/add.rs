@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, anyhow};
 use clap::Args;
-use intake::follow::{EVERY_S, canonical, name_of};
+use intake::follow::{EVERY_S, canonical, check_selector};
 use packs::Packs;
-use register::{Register, Source, SourceKind};
+use register::{NotAdded, Register, Source, SourceKind};
 
 use crate::arguments::PacksArguments;
 use crate::asking::print;
@@ -60,7 +60,7 @@ pub(super) struct SourceArguments {
 }
 
 impl SourceArguments {
-    /// The source, checked as far as it can be without asking.
+    /// The source, checked as far as it can be without asking; without a name where none was told.
     pub(super) fn source(&self, packs: &Packs) -> Result<Source> {
         let starter = packs.sources.starter.iter().find(|starter| starter.id == self.address);
         if let Some(starter) = starter {
@@ -89,11 +89,11 @@ impl SourceArguments {
             canonical(&self.address, None)?.into()
         };
         if let Some(links) = &self.links {
-            intake::follow::check_selector(links)?;
+            check_selector(links)?;
         }
         let host = address.split("://").nth(1).and_then(|rest| rest.split('/').next());
         let name = self.name.clone().or_else(|| host.map(str::to_owned)).unwrap_or_else(|| address.clone());
-        let id = self.id.clone().unwrap_or_else(|| name_of(&address));
+        let id = self.id.clone().unwrap_or_default();
         Ok(Source { id, name, links: self.links.clone(), ..self.told(address, kind) })
     }
 
@@ -135,22 +135,17 @@ pub(super) fn seconds(text: &str) -> Result<u32, String> {
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let source = arguments.told.source(&arguments.packs.load()?)?;
     let mut register = arguments.writing.open(true)?;
-    add(&mut register, &source)?;
+    let source = add(&mut register, source)?;
     print(&format!("{}: {} will be asked every {}\n", source.id, source.address, super::list::every(source.every_s)))?;
     Ok(true)
 }
 
-/// Adds a source, where none is called so and none is followed at its address.
-pub(super) fn add(register: &mut Register, source: &Source) -> Result<()> {
-    for known in register.store().sources()? {
-        if known.address == source.address {
-            bail!("{} is followed already, as {}; remove that first to follow it otherwise", source.address, known.id);
-        }
-        if known.id == source.id {
-            bail!("another source is called {}; name this one with --id", known.id);
-        }
-    }
-    Ok(register.put_source(source)?)
+/// Adds a source, where none is called so and none is followed at its address; gives it as it is kept.
+pub(super) fn add(register: &mut Register, source: Source) -> Result<Source> {
+    register.add_source(source).map_err(|error| match error {
+        NotAdded::Called(id) => anyhow!("another source is called {id}; name this one with --id"),
+        other => other.into(),
+    })
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use clap::Args;
-use intake::follow::{EVERY_S, Outline, canonical, name_of, opml, outlines};
+use intake::follow::{EVERY_S, Outline, canonical, check_selector, opml, outlines};
 use register::{Source, SourceKind};
 
 use super::add::add;
@@ -40,8 +40,8 @@ pub(crate) fn import(arguments: &ImportArguments) -> Result<bool> {
     let mut register = arguments.writing.open(true)?;
     let (mut added, mut all_well) = (0, true);
     for outline in outlines {
-        match source(outline).and_then(|source| add(&mut register, &source)) {
-            Ok(()) => added += 1,
+        match source(outline).and_then(|source| add(&mut register, source)) {
+            Ok(_) => added += 1,
             Err(error) => {
                 all_well = false;
                 tell(format_args!("{error:#}"));
@@ -52,14 +52,18 @@ pub(crate) fn import(arguments: &ImportArguments) -> Result<bool> {
     Ok(all_well)
 }
 
-/// What a file says of a source. Folders of another machine are none of this one.
+/// What a file says of a source; whoever wrote it names no folder of this machine.
 fn source(outline: Outline) -> Result<Source> {
-    let address = match outline.kind {
-        SourceKind::Folder => outline.address,
-        _ => canonical(&outline.address, None)?.into(),
-    };
+    if outline.kind == SourceKind::Folder {
+        let why = "is a folder of the machine where the file was written; add one of this machine with `chancery sources add`";
+        bail!("{}: {why}", outline.address);
+    }
+    if let Some(links) = &outline.links {
+        check_selector(links)?;
+    }
+    let address: String = canonical(&outline.address, None)?.into();
     Ok(Source {
-        id: name_of(&address),
+        id: String::new(),
         name: if outline.name.is_empty() { address.clone() } else { outline.name },
         kind: outline.kind,
         links: outline.links,
@@ -82,4 +86,26 @@ pub(crate) fn export(arguments: &ExportArguments) -> Result<bool> {
         fs::write(&arguments.file, text).with_context(|| format!("{name}: cannot be written; see to its folder"))?;
     }
     Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_no_folder_of_a_file() {
+        let file = "<opml version='2.0' xmlns:c='https://chancery.example/'><body>\
+            <outline text='A' type='rss' xmlUrl='https://mfa.example/rss'/>\
+            <outline text='B' type='rss' c:kind='folder' xmlUrl='/home/me'/>\
+            <outline text='C' type='rss' c:kind='listing' c:links='a..b' xmlUrl='https://mfa.example/'/></body></opml>";
+        let told: Vec<_> = outlines(file.as_bytes())
+            .expect("it is one")
+            .into_iter()
+            .map(|outline| source(outline).map_or_else(|error| error.to_string(), |source| source.address))
+            .collect();
+        assert_eq!(told[0], "https://mfa.example/rss");
+        assert!(told[1].contains("is a folder of the machine where"), "{}", told[1]);
+        assert!(told[2].contains("is no selector"), "{}", told[2]);
+        assert_eq!(told.len(), 3);
+    }
 }

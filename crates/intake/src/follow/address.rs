@@ -62,22 +62,6 @@ fn is_tracking(part: &str) -> bool {
     name.starts_with("utm_") || TRACKING.contains(&name.as_str())
 }
 
-/// A name for the source at an address: `example-org-news` for `https://www.example.org/news/`.
-pub fn name_of(address: &str) -> String {
-    let bare = address.split_once("://").map_or(address, |(_, bare)| bare);
-    let bare = bare.trim_start_matches("www.").split(['?', '#']).next().unwrap_or_default();
-    let mut name = String::new();
-    for c in bare.chars() {
-        if c.is_alphanumeric() {
-            name.extend(c.to_lowercase());
-        } else if !name.is_empty() && !name.ends_with('-') {
-            name.push('-');
-        }
-    }
-    let name: String = name.chars().take(48).collect();
-    name.trim_end_matches('-').to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,12 +90,5 @@ mod tests {
         }
         assert!(canonical("news/today", None).is_err());
         assert!(canonical(&format!("https://example.org/{}", "x".repeat(3000)), None).is_err());
-    }
-
-    #[test]
-    fn names_a_source() {
-        assert_eq!(name_of("https://www.example.org/news/"), "example-org-news");
-        assert_eq!(name_of("https://mfa.example/rss.xml?x=1"), "mfa-example-rss-xml");
-        assert_eq!(name_of("/srv/Incoming files"), "srv-incoming-files");
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, Redirect};
-use intake::follow::{EVERY_S, Look, canonical, check_selector, name_of};
-use register::{Source, SourceKind};
+use intake::follow::{EVERY_S, Look, canonical, check_selector};
+use register::{NotAdded, Source, SourceKind};
 
 use super::html;
 use super::shell::Shell;
@@ -48,17 +48,16 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Resul
 pub(super) async fn add(State(desk): State<Arc<Desk>>, form: Form) -> Result<Redirect, Problem> {
     let source = source(&form.parameters, desk.now_ms())?;
     if form.parameters.get("do") == Some("look") {
-        asked_elsewhere::look_at(&desk, &form.signed, Source { id: String::new(), ..source })?;
+        asked_elsewhere::look_at(&desk, &form.signed, source)?;
         return Ok(Redirect::to(PATH));
     }
     let own = Arc::clone(&desk);
     desk.wait(move || {
         own.registers.change(&form.signed, |register| {
-            let known = register.store().sources()?;
-            if let Some(known) = known.iter().find(|known| known.address == source.address || known.id == source.id) {
-                return Err(Problem::Cannot(format!("it is followed already, as {}", known.name)));
-            }
-            Ok(register.put_source(&source)?)
+            register.add_source(source).map(|_| ()).map_err(|error| match error {
+                NotAdded::Register(error) => error.into(),
+                known => Problem::Cannot(known.to_string()),
+            })
         })?;
         Ok(Redirect::to(PATH))
     })
@@ -77,7 +76,7 @@ fn source(form: &Parameters, now_ms: i64) -> Result<Source, Problem> {
     let host = address.split('/').nth(2).unwrap_or_default().to_owned();
     let every = form.number("every").and_then(|every| u32::try_from(every).ok()).filter(|every| EVERY.contains(every));
     Ok(Source {
-        id: name_of(&address),
+        id: String::new(),
         name: form.get("name").map_or(host, str::to_owned),
         kind: kind.unwrap_or_default(),
         links,

@@ -20,6 +20,9 @@ pub(crate) struct FetchArguments {
     /// How long a host is left alone between two requests; never shorter than two seconds, but for this machine where it is allowed by name
     #[arg(long, value_name = "SECONDS", default_value_t = 2.0, value_parser = seconds)]
     pause: f32,
+    /// The longest that a host is left alone because it asks so, by Crawl-delay or Retry-After
+    #[arg(long, value_name = "SECONDS", default_value_t = 120.0, value_parser = seconds)]
+    longest_pause: f32,
     /// The longest time that a request may take
     #[arg(long, value_name = "SECONDS", default_value_t = 60.0, value_parser = seconds)]
     timeout: f32,
@@ -53,6 +56,7 @@ impl FetchArguments {
         Settings {
             user_agent: user_agent(self.contact.as_deref()),
             pause: Duration::from_secs_f32(self.pause),
+            longest_pause: Duration::from_secs_f32(self.longest_pause),
             timeout: Duration::from_secs_f32(self.timeout.max(0.1)),
             limit_bytes: self.limit.bytes(),
             system_proxy: self.system_proxy,

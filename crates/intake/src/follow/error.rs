@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+/// How long a host is left alone that says that too much is asked of it, and not for how long.
+const TOO_MUCH: Duration = Duration::from_secs(60);
+
 /// Why an address was not had.
 #[derive(Debug, thiserror::Error)]
 pub enum FetchError {
@@ -137,6 +140,15 @@ impl FetchError {
         match self {
             Self::Status { retry_after, .. } => *retry_after,
             Self::Astray { source, .. } => source.retry_after(),
+            _ => None,
+        }
+    }
+
+    /// How long a whole host is to be left alone, where it says that too much is asked of it (429) or that it cannot answer now (503).
+    pub(super) fn asked_for(&self) -> Option<Duration> {
+        match self {
+            Self::Status { status: 429, retry_after, .. } => Some(retry_after.unwrap_or(TOO_MUCH)),
+            Self::Status { status: 503, retry_after, .. } => *retry_after,
             _ => None,
         }
     }

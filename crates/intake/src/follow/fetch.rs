@@ -35,6 +35,8 @@ pub struct Settings {
     pub user_agent: String,
     /// How long a host is left alone between two requests; of other machines never shorter than two seconds.
     pub pause: Duration,
+    /// The longest that a host is left alone between two requests because it asks so: by `Crawl-delay` or `Retry-After`.
+    pub longest_pause: Duration,
     /// The longest time that one request may take, to the end of its answer.
     pub timeout: Duration,
     /// The longest body that is taken, unpacked.
@@ -48,6 +50,7 @@ impl Default for Settings {
         Self {
             user_agent: user_agent(None),
             pause: SHORTEST,
+            longest_pause: Duration::from_secs(120),
             timeout: Duration::from_secs(60),
             limit_bytes: 16 << 20,
             system_proxy: false,
@@ -97,12 +100,12 @@ impl Fetcher {
     }
 
     /// How addresses are asked.
-    pub fn settings(&self) -> &Settings {
+    pub(super) fn settings(&self) -> &Settings {
         &self.settings
     }
 
     /// How long the host of an address is still left alone.
-    pub fn ready_in(&self, address: &Url) -> Duration {
+    pub(super) fn ready_in(&self, address: &Url) -> Duration {
         self.pace.ready_in(address.host_str().unwrap_or_default())
     }
 
@@ -152,10 +155,9 @@ impl Fetcher {
         let site = address.origin().ascii_serialization();
         if self.robots.of(&site).is_none() {
             let rules = self.rules(address, reach)?;
-            if let Some(seconds) = rules.delay() {
-                self.pace.ask_for(address.host_str().unwrap_or_default(), seconds);
-            }
             self.robots.learn(site.clone(), rules);
+            // What it asks for holds from its own answer on.
+            self.pace.leave_alone(address.host_str().unwrap_or_default(), self.pause(address, reach));
         }
         match self.robots.of(&site) {
             Some(Rules::Unknown(why)) => Err(FetchError::NoRobots { address: address.to_string(), why: why.clone() }),
@@ -186,14 +188,17 @@ impl Fetcher {
                 return Err(FetchError::Stopped { address: address.to_string() });
             }
             let asked = self.once(address, request);
-            self.pace.answered(&host, pause);
+            // Who asks for time asks it for all that stands there.
+            let told = asked.as_ref().err().and_then(FetchError::asked_for).unwrap_or_default();
+            self.pace.leave_alone(&host, pause.max(told.min(self.settings.longest_pause)));
             tries += 1;
             let error = match asked {
                 Ok(response) => return Ok(response),
                 Err(error) => error,
             };
             let wait_for = error.retry_after().unwrap_or_default().max(pause.saturating_mul(1 << tries));
-            if !matches!(error, FetchError::Status { .. }) || tries >= TRIES || wait_for > LONGEST_WAIT {
+            let may_help = matches!(error, FetchError::Status { status, .. } if status != 429);
+            if !may_help || tries >= TRIES || wait_for > LONGEST_WAIT {
                 return Err(error);
             }
             if !wait(wait_for, &self.ending) {
@@ -205,7 +210,8 @@ impl Fetcher {
     /// How long the host of an address is left alone after each answer.
     fn pause(&self, address: &Url, reach: &Reach) -> Duration {
         let shortest = if reach.is_own_machine(address) { Duration::ZERO } else { SHORTEST };
-        self.settings.pause.max(shortest)
+        let asked = self.robots.of(&address.origin().ascii_serialization()).map(Rules::delay).unwrap_or_default();
+        self.settings.pause.max(shortest).max(asked.min(self.settings.longest_pause))
     }
 
     fn once(&mut self, address: &Url, request: Request<'_>) -> Result<Response<Body>, FetchError> {
@@ -238,7 +244,7 @@ impl Fetcher {
         let limit_bytes = self.settings.limit_bytes;
         let too_long = || FetchError::TooLong { address: address.to_string(), limit_bytes };
         let read = bounded(response.into_body().into_reader(), limit_bytes);
-        self.pace.answered(address.host_str().unwrap_or_default(), self.pause(address, reach));
+        self.pace.leave_alone(address.host_str().unwrap_or_default(), self.pause(address, reach));
         let packed = read.map_err(|error| broken_off(address, &error, &self.settings))?.ok_or_else(too_long)?;
         let unpacked = unpacked(packed, &encoding, limit_bytes);
         let wrong = |error: io::Error| FetchError::Packed { address: address.to_string(), why: error.to_string() };

@@ -7,42 +7,34 @@ use std::time::{Duration, Instant};
 
 /// The shortest pause; shorter is only asked of this machine.
 pub(super) const SHORTEST: Duration = Duration::from_secs(2);
-/// The longest pause that robots.txt can ask for.
-const LONGEST: Duration = Duration::from_secs(120);
+/// Of so many hosts it is remembered when each may be asked; beyond, of those alone that are left alone now.
+const HOSTS: usize = 1000;
 /// How often a pause looks whether the program is ending.
 const AGAIN: Duration = Duration::from_millis(100);
 
 /// When each host may be asked again.
 #[derive(Debug, Default)]
-pub(super) struct Pace {
-    free_from: BTreeMap<String, Instant>,
-    /// What robots.txt asks for.
-    delays: BTreeMap<String, Duration>,
-}
+pub(super) struct Pace(BTreeMap<String, Instant>);
 
 impl Pace {
-    /// Remembers a pause that a host asks for.
-    pub(super) fn ask_for(&mut self, host: &str, seconds: f32) {
-        // What is no number of seconds asks for nothing.
-        if let Ok(delay) = Duration::try_from_secs_f32(seconds) {
-            self.delays.insert(host.to_owned(), delay.min(LONGEST));
-        }
-    }
-
     /// How long a host is still left alone.
     pub(super) fn ready_in(&self, host: &str) -> Duration {
-        self.free_from.get(host).map_or(Duration::ZERO, |free| free.saturating_duration_since(Instant::now()))
+        self.0.get(host).map_or(Duration::ZERO, |free| free.saturating_duration_since(Instant::now()))
     }
 
-    /// Remembers that a host has just answered, after which it is left alone so long.
-    pub(super) fn answered(&mut self, host: &str, pause: Duration) {
-        let pause = pause.max(self.delays.get(host).copied().unwrap_or_default());
-        self.free_from.insert(host.to_owned(), Instant::now() + pause);
+    /// Leaves a host alone so long from now, or longer where that is so already.
+    pub(super) fn leave_alone(&mut self, host: &str, pause: Duration) {
+        let now = Instant::now();
+        if self.0.len() >= HOSTS {
+            self.0.retain(|_, free| *free > now);
+        }
+        let free = self.0.entry(host.to_owned()).or_insert(now);
+        *free = (*free).max(now + pause);
     }
 }
 
-/// Waits; `false` where the program is ending.
-pub(super) fn wait(how_long: Duration, ending: &AtomicBool) -> bool {
+/// Waits; `false` where the program is to end, which is looked at all the while.
+pub fn wait(how_long: Duration, ending: &AtomicBool) -> bool {
     let until = Instant::now() + how_long;
     loop {
         if ending.load(Ordering::Relaxed) {
@@ -53,5 +45,23 @@ pub(super) fn wait(how_long: Duration, ending: &AtomicBool) -> bool {
             return true;
         }
         sleep(left.min(AGAIN));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forgets_no_host_that_is_left_alone() {
+        let mut pace = Pace::default();
+        pace.leave_alone("slow.example", Duration::from_secs(60));
+        for n in 0..3 * HOSTS {
+            pace.leave_alone(&format!("{n}.example"), Duration::ZERO);
+        }
+        assert!(pace.0.len() <= HOSTS && !pace.ready_in("slow.example").is_zero());
+        // A shorter pause takes nothing back.
+        pace.leave_alone("slow.example", Duration::from_secs(1));
+        assert!(pace.ready_in("slow.example") > Duration::from_secs(50));
     }
 }

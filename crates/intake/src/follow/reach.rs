@@ -36,7 +36,7 @@ impl Reach {
 
     /// The same, with the port that an address names for its own host.
     #[must_use]
-    pub fn with_port_of(mut self, address: &Url) -> Self {
+    pub(super) fn with_port_of(mut self, address: &Url) -> Self {
         if let (Some(host), Some(port)) = (address.host_str(), address.port()) {
             self.ports.push((host.to_owned(), port));
         }
@@ -52,12 +52,12 @@ impl Reach {
     }
 
     /// Whether a host may lie in a private network.
-    pub fn allows(&self, host: &str) -> bool {
+    pub(super) fn allows(&self, host: &str) -> bool {
         self.hosts.iter().any(|known| known.eq_ignore_ascii_case(host))
     }
 
     /// Whether a host was allowed by name and is this machine.
-    pub fn is_own_machine(&self, url: &Url) -> bool {
+    pub(super) fn is_own_machine(&self, url: &Url) -> bool {
         let loopback = match url.host() {
             Some(Host::Ipv4(ip)) => ip.is_loopback(),
             Some(Host::Ipv6(ip)) => ip.is_loopback(),
@@ -72,7 +72,7 @@ impl Reach {
     /// # Errors
     ///
     /// Where it may not.
-    pub fn check(&self, url: &Url) -> Result<(), FetchError> {
+    pub(super) fn check(&self, url: &Url) -> Result<(), FetchError> {
         let host = url.host_str().unwrap_or_default();
         let ip = match url.host() {
             Some(Host::Ipv4(ip)) => Some(IpAddr::V4(ip)),
@@ -256,5 +256,15 @@ mod tests {
             let error = check(wrong).expect_err(wrong);
             assert!(error.contains(why), "{wrong}: {error}");
         }
+    }
+
+    #[test]
+    fn gives_no_private_address() {
+        let uri: Uri = "http://localhost/".parse().expect("it is one");
+        let config = ureq::Agent::config_builder().build();
+        let resolve = |reach| Checked::new(reach).resolve(&uri, &config, NextTimeout::default());
+        let error = resolve(Reach::default()).expect_err("it is this machine");
+        assert!(matches!(error, ureq::Error::Other(other) if other.is::<IsPrivate>()));
+        assert!(resolve(Reach::allowing(["localhost"])).is_ok());
     }
 }

@@ -15,6 +15,8 @@ pub(super) const LONGEST: usize = 500 << 10;
 const COUNTS: Duration = Duration::from_secs(24 * 60 * 60);
 /// How long one that is not there counts.
 const MISSING_COUNTS: Duration = Duration::from_secs(10 * 60);
+/// What so many sites allow is remembered.
+const SITES: usize = 1000;
 
 /// What a site allows.
 pub(super) enum Rules {
@@ -46,11 +48,11 @@ impl Rules {
         }
     }
 
-    /// The pause that it asks for, in seconds.
-    pub(super) fn delay(&self) -> Option<f32> {
+    /// The pause that it asks for between any two requests; what is no number of seconds asks for none.
+    pub(super) fn delay(&self) -> Duration {
         match self {
-            Self::Some(robot) => robot.delay,
-            _ => None,
+            Self::Some(robot) => Duration::try_from_secs_f32(robot.delay.unwrap_or_default()).unwrap_or_default(),
+            _ => Duration::ZERO,
         }
     }
 }
@@ -67,7 +69,15 @@ impl Robots {
         (since.elapsed() < counts).then_some(rules)
     }
 
+    /// Remembers what a site allows; where that is too much to remember, what was learnt first is forgotten.
     pub(super) fn learn(&mut self, site: String, rules: Rules) {
+        if self.0.len() >= SITES {
+            self.0.retain(|_, (_, since)| since.elapsed() < COUNTS);
+        }
+        let oldest = || self.0.iter().min_by_key(|(_, (_, since))| *since).map(|(site, _)| site.clone());
+        if let Some(oldest) = oldest().filter(|_| self.0.len() >= SITES) {
+            self.0.remove(&oldest);
+        }
         self.0.insert(site, (rules, Instant::now()));
     }
 }
@@ -95,7 +105,7 @@ mod tests {
         };
         assert!(check("/news") && check("/private/open/1") && check("/a.pdf.html"));
         assert!(!check("/private/x") && !check("/a.pdf"));
-        assert_eq!(rules.delay(), Some(7.0));
+        assert_eq!(rules.delay(), Duration::from_secs(7));
         let named = Rules::of(b"User-agent: *\nDisallow:\n\nUser-agent: Chancery\nDisallow: /news\n");
         assert!(!named.allow(&Url::parse("https://example.org/news").expect("it is one")));
     }
@@ -112,6 +122,17 @@ mod tests {
         ] {
             let rules = Rules::of(file);
             rules.allow(&Url::parse(&format!("https://example.org/{}", "a".repeat(2000))).expect("it is one"));
+            assert_eq!(rules.delay(), Duration::ZERO);
         }
+    }
+
+    #[test]
+    fn forgets_what_it_learnt_first() {
+        let mut robots = Robots::default();
+        for n in 0..=SITES {
+            robots.learn(format!("https://{n}.example"), Rules::All);
+        }
+        assert_eq!(robots.0.len(), SITES);
+        assert!(robots.of("https://0.example").is_none() && robots.of(&format!("https://{SITES}.example")).is_some());
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use crate::site::Site;
+use crate::site::{Seen, Site};
 use intake::follow::{Answer, FetchError, Fetcher, Reach, Request, Settings, canonical, user_agent};
 
 fn fetcher() -> Fetcher {
@@ -13,6 +13,7 @@ fn fetcher() -> Fetcher {
         pause: Duration::from_millis(60),
         timeout: Duration::from_millis(2500),
         limit_bytes: 1 << 20,
+        longest_pause: Duration::from_secs(2),
         ..Settings::default()
     };
     Fetcher::new(settings, Arc::new(AtomicBool::new(false)))
@@ -127,6 +128,29 @@ fn says_who_it_is_and_pauses() {
         let gap = pair[1].began.duration_since(pair[0].began);
         assert!(gap >= Duration::from_millis(57), "{gap:?} between {} and {}", pair[0].path, pair[1].path);
     }
+}
+
+#[test]
+fn leaves_alone_who_asks_for_it() {
+    let site = Site::open();
+    let (mut fetcher, reach) = (fetcher(), reach(&site));
+    let gap = |seen: &[Seen]| seen[1].began.duration_since(seen[0].ended);
+    for (path, least_ms) in [("/busy", 900), ("/fails", 1900)] {
+        get(&mut fetcher, &site.page("/news/1"), &reach).expect("it is there");
+        site.take_seen();
+        get(&mut fetcher, &site.page(path), &reach).expect_err("it asks for time");
+        get(&mut fetcher, &site.page("/news/1"), &reach).expect("it is there");
+        let seen = site.take_seen();
+        assert_eq!(seen.iter().map(|seen| &*seen.path).collect::<Vec<_>>(), [path, "/news/1"], "asked once");
+        assert!(gap(&seen) >= Duration::from_millis(least_ms), "{path}: {:?}", gap(&seen));
+    }
+    // What robots.txt asks for holds from its own answer on.
+    let site = Site::open();
+    site.set_crawl_delay(1);
+    get(&mut fetcher, &site.page("/news/1"), &self::reach(&site)).expect("it is there");
+    let seen = site.take_seen();
+    assert_eq!(seen[0].path, "/robots.txt");
+    assert!(gap(&seen) >= Duration::from_millis(900), "{:?}", gap(&seen));
 }
 
 #[test]

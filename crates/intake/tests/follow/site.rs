@@ -55,6 +55,8 @@ pub(crate) struct Site {
 struct State {
     /// Which day it is there: on the second, articles have been corrected and deleted.
     day: AtomicU32,
+    /// What robots.txt asks for, in seconds; nothing where it is none.
+    crawl_delay: AtomicU32,
     seen: Mutex<Vec<Seen>>,
     ending: AtomicBool,
 }
@@ -63,7 +65,12 @@ impl Site {
     pub(crate) fn open() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("loopback is there");
         let address = listener.local_addr().expect("it is bound");
-        let state = Arc::new(State { day: AtomicU32::new(1), seen: Mutex::default(), ending: AtomicBool::new(false) });
+        let state = Arc::new(State {
+            day: AtomicU32::new(1),
+            crawl_delay: AtomicU32::new(0),
+            seen: Mutex::default(),
+            ending: AtomicBool::new(false),
+        });
         let served = Arc::clone(&state);
         thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
@@ -85,6 +92,10 @@ impl Site {
 
     pub(crate) fn set_day(&self, day: u32) {
         self.state.day.store(day, Ordering::Relaxed);
+    }
+
+    pub(crate) fn set_crawl_delay(&self, seconds: u32) {
+        self.state.crawl_delay.store(seconds, Ordering::Relaxed);
     }
 
     /// All that was asked since this was last called, in its order.
@@ -121,6 +132,10 @@ fn serve(mut stream: TcpStream, address: SocketAddr, state: &State) -> std::io::
     let day = state.day.load(Ordering::Relaxed);
     let before = state.seen.lock().expect("nobody fails holding it").iter().filter(|seen| seen.path == path).count();
     let mut answer = answer(&path, &address.to_string(), day, before);
+    let crawl_delay = state.crawl_delay.load(Ordering::Relaxed);
+    if path == "/robots.txt" && crawl_delay > 0 {
+        answer.body.extend_from_slice(format!("\nUser-agent: *\nCrawl-delay: {crawl_delay}\n").as_bytes());
+    }
     let same = |name: &str, asked: &str| {
         answer.headers.iter().any(|(known, value)| *known == name && Some(value) == headers.get(asked))
     };
@@ -133,12 +148,14 @@ fn serve(mut stream: TcpStream, address: SocketAddr, state: &State) -> std::io::
         seen.len() - 1
     };
     thread::sleep(answer.delay);
+    // Whoever asked may have read all before this thread runs again.
+    let ended = Instant::now();
     let written = write(&mut stream, &answer);
     // The list may have been taken in the meantime.
     if let Some(seen) =
         state.seen.lock().expect("nobody fails holding it").get_mut(index).filter(|seen| seen.began == began)
     {
-        seen.ended = Instant::now();
+        seen.ended = ended;
     }
     written
 }
@@ -216,6 +233,11 @@ fn answer(path: &str, host: &str, day: u32, before: usize) -> Answer {
             );
             Answer::new(200, "application/atom+xml", body)
         }
+        "/grows.xml" => {
+            let item = |n: u32| format!("<item><title>x</title><link>{}</link></item>", link(&format!("/news/{n}")));
+            let items: String = (1..5 + day).map(item).collect();
+            Answer::new(200, "application/rss+xml", format!("<rss version='2.0'><channel>{items}</channel></rss>"))
+        }
         "/feed.json" => {
             let item = |n: u32| format!("{{\"id\": \"{n}\", \"url\": \"{}\"}}", link(&format!("/news/{n}")));
             let items: Vec<String> = (13..16).map(item).collect();
@@ -264,6 +286,7 @@ fn answer(path: &str, host: &str, day: u32, before: usize) -> Answer {
         "/fails-once" if before == 0 => Answer::new(500, HTML, "not now"),
         "/fails-once" => article(31, day),
         "/fails" => Answer::new(503, HTML, "not now").with("retry-after", "7200"),
+        "/busy" => Answer::new(429, HTML, "too much").with("retry-after", "1"),
         "/endless" => Answer { endless: true, ..Answer::new(200, HTML, "") },
         "/packed" => {
             let Answer { body, .. } = article(32, day);

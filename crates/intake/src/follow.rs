@@ -1,7 +1,7 @@
 //! Following sources: what is due to be asked, asked politely, and kept.
 //!
 //! [`Fetcher`] asks one address at a time: robots.txt first, a pause for each host, nothing of private networks, bounded in size and
-//! time. [`discover`] finds in what a source lists the addresses of what it publishes. [`Follower`] joins the two with a register: each
+//! time. What a source lists gives the addresses of what it publishes. [`Follower`] joins the two with a register: each
 //! answer is kept together with what is known of its address, as one change, so that it can be ended at any moment and goes on where
 //! it was. Which time it is, it is told; only pauses are measured here.
 
@@ -12,6 +12,7 @@ mod feed;
 mod fetch;
 mod folder;
 mod found;
+mod guard;
 mod health;
 mod listing;
 mod look;
@@ -28,11 +29,13 @@ pub use address::{NotAnAddress, canonical};
 pub use answer::Answer;
 pub use error::FetchError;
 pub use fetch::{Fetcher, Request, Settings, user_agent};
-pub use found::{Found, List, NoList, discover};
+pub use found::NoList;
+pub use guard::guarded;
 pub use health::{Health, health};
 pub use listing::check_selector;
 pub use look::{Look, Looked, look, one_page};
 pub use opml::{NoOpml, Outline, opml, outlines};
+pub use pace::wait;
 pub use reach::Reach;
 pub use rounds::{Follower, Outcome, Report, Step};
 pub use schedule::EVERY_S;

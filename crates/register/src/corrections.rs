@@ -22,7 +22,7 @@ pub struct Correction {
     pub earlier: Vec<Version>,
     /// What stood there just after it.
     pub later: Vec<Version>,
-    /// Since when it is known that nothing stands there any more, in milliseconds since 1970; `None` where something does.
+    /// When it was last asked and nothing stood there any more, in milliseconds since 1970; `None` where something does.
     pub gone_ms: Option<i64>,
 }
 

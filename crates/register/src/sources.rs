@@ -42,6 +42,23 @@ impl Register {
         Ok(source)
     }
 
+    /// Keeps how what a source publishes is found, where nobody has told it.
+    ///
+    /// # Errors
+    ///
+    /// Where the store fails.
+    pub fn found_to_be(&mut self, id: &str, kind: SourceKind) -> Result<(), RegisterError> {
+        let untold = |source: &Source| source.id == id && source.kind == SourceKind::Auto;
+        if !self.store().sources()?.iter().any(untold) {
+            return Ok(());
+        }
+        self.change(|register| {
+            // Somebody may have changed it in the meantime.
+            let source = register.store.sources()?.into_iter().find(untold);
+            Ok(source.map_or(Ok(()), |source| register.store.put_source(&Source { kind, ..source }))?)
+        })
+    }
+
     /// Takes in sources of another register, as one change; what is called so here or followed here at the same address stays as it
     /// is.
     ///

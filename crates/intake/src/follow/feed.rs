@@ -7,11 +7,18 @@ use url::Url;
 use super::address::canonical;
 use super::found::{Found, List, NoList};
 
+/// The longest feed that is read, in bytes: what is made of it is many times as long.
+const LONGEST: usize = 4 << 20;
+
 /// What a feed lists.
 pub(super) fn read(body: &[u8], address: &Url) -> Result<List, NoList> {
+    let broken = |why: String| NoList::Broken { kind: SourceKind::Feed, why };
+    if body.len() > LONGEST {
+        return Err(broken("it is longer than 4 MB".to_owned()));
+    }
     // Markup inside is not shown, so it need not be made safe to show.
     let parser = feed_rs::parser::Builder::new().base_uri(Some(address.as_str())).sanitize_content(false).build();
-    let feed = parser.parse(body).map_err(|error| NoList::Broken { kind: SourceKind::Feed, why: error.to_string() })?;
+    let feed = parser.parse(body).map_err(|error| broken(error.to_string()))?;
     let found = feed.entries.iter().filter_map(|entry| {
         // When it was said to be changed; a feed that tells nothing of it tells when it was published.
         let told = entry.updated.or(entry.published).map(|time| time.to_rfc3339());

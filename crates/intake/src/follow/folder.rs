@@ -7,7 +7,7 @@ use std::time::UNIX_EPOCH;
 
 /// So deep folders are walked.
 const DEPTH: usize = 16;
-/// So many files are taken of one folder.
+/// So many files are looked at in one folder.
 const MOST: usize = 100_000;
 
 /// A file that was found.
@@ -22,8 +22,12 @@ pub(super) struct File {
 ///
 /// # Errors
 ///
-/// Where the folder itself cannot be read.
+/// Where the folder itself cannot be read, and where it holds more than are looked at: which of them they were would be left to chance.
 pub(super) fn files(folder: &Path) -> io::Result<Vec<File>> {
+    bounded(folder, MOST)
+}
+
+fn bounded(folder: &Path, most: usize) -> io::Result<Vec<File>> {
     let mut found = Vec::new();
     let mut folders = vec![(folder.to_owned(), 0)];
     while let Some((folder, depth)) = folders.pop() {
@@ -40,7 +44,12 @@ pub(super) fn files(folder: &Path) -> io::Result<Vec<File>> {
             }
             if kind.is_dir() && depth < DEPTH {
                 folders.push((path, depth + 1));
-            } else if kind.is_file() && found.len() < MOST {
+            } else if kind.is_file() {
+                if found.len() == most {
+                    return Err(io::Error::other(format!(
+                        "it holds more than {most} files; follow its folders one by one"
+                    )));
+                }
                 let Ok(about) = entry.metadata() else { continue };
                 let changed = about.modified().ok().and_then(|changed| changed.duration_since(UNIX_EPOCH).ok());
                 let told = format!("{} {}", changed.unwrap_or_default().as_millis(), about.len());
@@ -50,4 +59,33 @@ pub(super) fn files(folder: &Path) -> io::Result<Vec<File>> {
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
+}
+
+/// Why a folder cannot be followed, with the next step.
+pub(super) fn told(folder: &str, error: &io::Error) -> String {
+    let next = if error.kind() == io::ErrorKind::Other { "" } else { "; see that the folder is there" };
+    format!("{folder}: cannot be read ({error}){next}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_what_is_too_much() {
+        let folder = std::env::temp_dir().join(format!("chancery-too-much-{}", std::process::id()));
+        fs::create_dir_all(folder.join("inner")).expect("it can be made");
+        for name in ["b.txt", "a.txt", "inner/c.txt", ".hidden"] {
+            fs::write(folder.join(name), "text").expect("it can be written");
+        }
+        let (all, too_much, missing) = (bounded(&folder, 3), bounded(&folder, 2), files(&folder.join("none")));
+        fs::remove_dir_all(&folder).expect("it is ours");
+        let names =
+            all.expect("they are as many").into_iter().map(|file| file.path.strip_prefix(&folder).map(Path::to_owned));
+        let names: Vec<PathBuf> = names.collect::<Result<_, _>>().expect("they lie there");
+        assert_eq!(names, ["a.txt", "b.txt", "inner/c.txt"].map(PathBuf::from));
+        let why = told("in", &too_much.expect_err("they are more"));
+        assert_eq!(why, "in: cannot be read (it holds more than 2 files; follow its folders one by one)");
+        assert!(told("in", &missing.expect_err("there is none")).ends_with("see that the folder is there"));
+    }
 }

@@ -9,35 +9,33 @@ use super::address::canonical;
 use super::answer::ungzipped;
 use super::{feed, listing, sitemap};
 
-/// So many addresses are taken of one list; the rest the next time.
-const MOST: usize = 50_000;
+/// So many addresses are taken of one list at once; the rest the next time.
+pub(super) const MOST: usize = 50_000;
 /// The longest list that is read, unpacked.
 const LONGEST: usize = 64 << 20;
 
 /// An address that a list gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub(super) struct Found {
     /// The address.
-    pub address: Url,
+    pub(super) address: Url,
     /// What the list tells of its last change, as it stands there.
-    pub told: Option<String>,
+    pub(super) told: Option<String>,
     /// Whether it is a list itself: a sitemap of an index.
-    pub is_list: bool,
+    pub(super) is_list: bool,
 }
 
 /// What a list says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct List {
+pub(super) struct List {
     /// What it is.
-    pub kind: SourceKind,
+    pub(super) kind: SourceKind,
     /// What it calls itself.
-    pub title: Option<String>,
+    pub(super) title: Option<String>,
     /// What it lists, each address once, in its order.
-    pub found: Vec<Found>,
+    pub(super) found: Vec<Found>,
     /// Feeds that a page names as its own.
-    pub feeds: Vec<Url>,
-    /// Addresses that were left out, for they were too many.
-    pub left_out: usize,
+    pub(super) feeds: Vec<Url>,
 }
 
 /// Why what came is no list.
@@ -71,7 +69,7 @@ pub enum NoList {
 /// # Errors
 ///
 /// Where it is none of these, or is broken.
-pub fn discover(source: &Source, address: &Url, body: &[u8], media_type: &str) -> Result<List, NoList> {
+pub(super) fn discover(source: &Source, address: &Url, body: &[u8], media_type: &str) -> Result<List, NoList> {
     let broken = |why: String| NoList::Broken { kind: source.kind, why };
     let unpacked = ungzipped(body, LONGEST).map_err(|error| broken(error.to_string()))?;
     let body = unpacked.ok_or_else(|| broken(format!("it is longer than {} MB", LONGEST >> 20)))?;
@@ -89,7 +87,7 @@ pub fn discover(source: &Source, address: &Url, body: &[u8], media_type: &str) -
     Ok(list)
 }
 
-/// Leaves out what a list gives twice, what the source does not want, and what is too much.
+/// Leaves out what a list gives twice, and what the source does not want.
 fn narrow(list: &mut List, source: &Source, address: &Url) {
     let mut seen = BTreeSet::new();
     let own = canonical(&source.address, None).ok();
@@ -101,8 +99,6 @@ fn narrow(list: &mut List, source: &Source, address: &Url) {
             && Some(&found.address) != own.as_ref()
             && seen.insert(found.address.clone())
     });
-    list.left_out += list.found.len().saturating_sub(MOST);
-    list.found.truncate(MOST);
 }
 
 /// What a list is, by its beginning; a page where its headers say so.

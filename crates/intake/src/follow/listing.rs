@@ -1,5 +1,6 @@
 //! Pages that link to what is published.
 
+use ego_tree::iter::Edge;
 use register::{Source, SourceKind};
 use scraper::{ElementRef, Html, Selector};
 use url::Url;
@@ -9,6 +10,8 @@ use super::found::{Found, List, NoList};
 
 /// The longest page that is looked through, in bytes.
 const LONGEST: usize = 4 << 20;
+/// So deep links are looked for: whether a selector fits is asked of each with all that it lies in.
+const DEEPEST: usize = 1000;
 
 /// What a page links to: where the selector of the source says so, else all below its own address.
 pub(super) fn read(body: &[u8], address: &Url, source: &Source) -> Result<List, NoList> {
@@ -20,9 +23,9 @@ pub(super) fn read(body: &[u8], address: &Url, source: &Source) -> Result<List, 
     // Addresses are ASCII; of other encodings only words are lost.
     let page = Html::parse_document(&String::from_utf8_lossy(body));
     let base = base(&page, address);
-    let links: Vec<&str> = match &wanted {
-        Some(wanted) => page.select(wanted).flat_map(links).collect(),
-        None => page.select(&selector("a[href]")?).flat_map(links).collect(),
+    let links = match &wanted {
+        Some(wanted) => links(&page, wanted),
+        None => links(&page, &selector("a[href]")?),
     };
     let own = section(address);
     let is_wanted = |found: &Url| {
@@ -36,7 +39,7 @@ pub(super) fn read(body: &[u8], address: &Url, source: &Source) -> Result<List, 
     let found = found.map(|address| Found { address, told: None, is_list: false }).collect();
     let title = page.select(&selector("title")?).next().map(|title| title.text().collect::<String>().trim().to_owned());
     let title = title.filter(|title| !title.is_empty());
-    Ok(List { kind: SourceKind::Listing, title, found, feeds: feeds(&page, &base)?, left_out: 0 })
+    Ok(List { kind: SourceKind::Listing, title, found, feeds: feeds(&page, &base)? })
 }
 
 /// Whether a text is a selector, as a source has it.
@@ -53,12 +56,30 @@ pub(super) fn selector(text: &str) -> Result<Selector, NoList> {
     Selector::parse(text).map_err(|error| NoList::Selector { selector: text.to_owned(), why: error.to_string() })
 }
 
-/// The address of a link, or those of all links in an element.
-fn links<'a>(element: ElementRef<'a>) -> impl Iterator<Item = &'a str> {
-    let own = element.value().attr("href").filter(|_| element.value().name() == "a");
-    let inner = if own.is_some() { None } else { Some(element.descendent_elements()) };
-    let inner = inner.into_iter().flatten().filter(|inner| inner.value().name() == "a");
-    own.into_iter().chain(inner.filter_map(|inner| inner.value().attr("href")))
+/// The addresses of all links that a selector means or that lie in what it means, each link once.
+fn links<'a>(page: &'a Html, wanted: &Selector) -> Vec<&'a str> {
+    let (mut depth, mut inside, mut found) = (0_usize, None, Vec::new());
+    for edge in page.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => {
+                depth += 1;
+                let Some(element) = ElementRef::wrap(node).filter(|_| depth <= DEEPEST) else { continue };
+                if inside.is_none() && wanted.matches(&element) {
+                    inside = Some(depth);
+                }
+                if inside.is_some() && element.value().name() == "a" {
+                    found.extend(element.value().attr("href"));
+                }
+            }
+            Edge::Close(_) => {
+                if inside == Some(depth) {
+                    inside = None;
+                }
+                depth -= 1;
+            }
+        }
+    }
+    found
 }
 
 /// What addresses of a page are joined to.
@@ -142,6 +163,17 @@ mod tests {
         for open in ["<div>", "<b>", "<table><tr><td>", "<a href=x>", "<svg><a href=y>"] {
             check(&open.repeat(30_000), Some("main div > a"), None);
         }
+    }
+
+    #[test]
+    fn takes_each_link_once() {
+        let page = "<div id=list>".repeat(900) + &"<a href=/news/x>x</a>".repeat(50_000);
+        let page = Html::parse_document(&page);
+        for wanted in ["#list", "div a", "div div a"] {
+            assert_eq!(links(&page, &selector(wanted).expect("it is one")).len(), 50_000, "{wanted}");
+        }
+        let deep = Html::parse_document(&("<div id=list>".repeat(20_000) + "<a href=/news/x>x</a>"));
+        assert_eq!(links(&deep, &selector("#list").expect("it is one")).len(), 0, "nobody reads so deep");
     }
 
     #[test]

@@ -85,8 +85,7 @@ pub fn look(
 }
 
 fn look_at_folder(source: &Source) -> Result<Look, String> {
-    let wrong = |error| format!("{}: cannot be read ({error}); see that the folder is there", source.address);
-    let files = folder::files(source.address.as_ref()).map_err(wrong)?;
+    let files = folder::files(source.address.as_ref()).map_err(|error| folder::told(&source.address, &error))?;
     let found = files.iter().map(|file| file.path.display().to_string()).collect();
     Ok(Look { kind: SourceKind::Folder, found, ..Look::default() })
 }

@@ -1,8 +1,9 @@
 //! What is due, one address after the other: asked, and what it brings kept.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use packs::Packs;
@@ -18,9 +19,12 @@ use super::answer::{Answer, bounded};
 use super::error::FetchError;
 use super::fetch::{Fetcher, Request};
 use super::folder;
-use super::found::{Found, discover};
+use super::found::{MOST, discover};
+use super::guard::guarded;
 use super::reach::Reach;
-use super::schedule::{DAY_MS, after_failed_list, after_failed_page, after_gone, after_list, after_page};
+use super::schedule::{
+    DAY_MS, after_failed_list, after_failed_page, after_gone, after_list, after_page, after_refusal,
+};
 use super::taken::taken;
 
 /// Follows the sources of a register.
@@ -134,12 +138,14 @@ impl<'a> Follower<'a> {
     /// Where the register fails. That an address cannot be had is no error.
     pub fn step(&mut self, register: &mut Register, now_ms: i64) -> Result<Step, RegisterError> {
         let mut sources = register.store().sources()?;
-        sources.retain(|source| !source.paused);
+        let mut addresses = BTreeSet::new();
+        // Where two have one address, each would take its list from the other without end.
+        sources.retain(|source| !source.paused && list_address(source).is_none_or(|address| addresses.insert(address)));
         let (mut wait, mut next): (Option<Duration>, Option<i64>) = (None, None);
         for turn in 0..sources.len() {
             let turn = (self.turn + turn) % sources.len();
             let source = &sources[turn];
-            let Some(visit) = first_due(register, source)? else { continue };
+            let Some(visit) = first_due(register, source, now_ms)? else { continue };
             let due_ms = visit.due_ms.unwrap_or(now_ms);
             if due_ms > now_ms {
                 next = Some(next.map_or(due_ms, |next| next.min(due_ms)));
@@ -188,15 +194,24 @@ impl<'a> Follower<'a> {
     }
 }
 
-/// What of a source is to be asked first; its list where that was never asked.
-fn first_due(register: &Register, source: &Source) -> Result<Option<Visit>, RegisterError> {
+/// What of a source is to be asked first: its list where that is due or was never asked, else what has waited longest.
+fn first_due(register: &Register, source: &Source, now_ms: i64) -> Result<Option<Visit>, RegisterError> {
     let store = register.store();
     let Some(address) = list_address(source) else { return Ok(None) };
     match store.visit(&address)? {
-        Some(list) if list.source == source.id && list.standing == Standing::List => {
+        Some(list) if list.source == source.id && list.standing == Standing::List && list.due_ms.is_some() => {
+            // What is new must not wait behind all that a long list gave before.
+            if list.due_ms.is_some_and(|due_ms| due_ms <= now_ms) {
+                return Ok(Some(list));
+            }
             Ok(store.due(&source.id, 1)?.into_iter().next())
         }
-        _ => Ok(Some(Visit { standing: Standing::List, ..Visit::new(&address, &source.id, source.added_ms) })),
+        // What was kept there as a page of another stays known.
+        known => Ok(Some(Visit {
+            standing: Standing::List,
+            versions: known.map(|known| known.versions).unwrap_or_default(),
+            ..Visit::new(&address, &source.id, source.added_ms)
+        })),
     }
 }
 
@@ -215,9 +230,8 @@ impl Round<'_, '_> {
     }
 
     /// Keeps what is known of addresses now, and documents with it.
-    fn keep(&mut self, deposits: Vec<Deposit>, visits: &[Visit]) -> Result<Added, RegisterError> {
-        let read = |deposit| Prepared::from(Read { deposit, reading: None });
-        let documents = deposits.into_iter().map(read).collect();
+    fn keep(&mut self, documents: Vec<Read>, visits: &[Visit]) -> Result<Added, RegisterError> {
+        let documents = documents.into_iter().map(Prepared::from).collect();
         self.register.visited(documents, visits, &self.follower.reader, self.now_ms)
     }
 
@@ -245,79 +259,116 @@ impl Round<'_, '_> {
             let why = format!("{}: the site answers {}", visit.address, answer.status);
             return self.failed_list(visit, why, None).map(Some);
         }
-        let mut list = match discover(self.source, &answer.address, &answer.body, &answer.media_type()) {
+        let is_inner = list_address(self.source).as_deref() != Some(&*visit.address);
+        let kind = if is_inner { SourceKind::Sitemap } else { self.source.kind };
+        let source = Source { kind, ..self.source.clone() };
+        let list = guarded(|| {
+            let list = discover(&source, &answer.address, &answer.body, &answer.media_type());
+            list.map_err(|error| error.to_string())
+        });
+        let mut list = match list {
             Ok(list) => list,
             Err(error) => {
                 let why = format!("{}: {error}", visit.address);
                 return self.failed_list(visit, why, None).map(Some);
             }
         };
-        if list_address(self.source).as_deref() != Some(&*visit.address) {
+        if is_inner {
             // A sitemap of an index is not an index again.
             list.found.retain(|found| !found.is_list);
         }
-        if list.left_out == 0 {
+        // What a list gives that was had before is new, and goes before what is left of what it gave at first.
+        let due_ms = if visit.body.is_some() { self.source.added_ms.min(self.now_ms) } else { self.now_ms };
+        let all = list.found.len();
+        let found = list.found.into_iter().map(|found| (String::from(found.address), found.told, found.is_list));
+        let (due, is_all) = self.due(found, due_ms)?;
+        if is_all {
             learn(&mut visit, &answer);
             visit.body = Some(body);
         }
-        let all = list.found.len();
-        let due = self.due(list.found.into_iter().map(|found| (String::from(found.address.clone()), found)))?;
+        let is_told = is_inner || self.source.kind != SourceKind::Auto;
+        if !is_told && matches!(list.kind, SourceKind::Feed | SourceKind::Sitemap) {
+            // Should a page come in its place one day, that is no list.
+            self.register.found_to_be(&self.source.id, list.kind)?;
+        }
         let outcome = Outcome::List { found: all, due: due.len() };
         self.had_list(visit, due, outcome).map(Some)
     }
 
     fn folder(&mut self, mut visit: Visit) -> Result<Report, RegisterError> {
-        let folder = PathBuf::from(&self.source.address);
-        let files = match folder::files(&folder) {
+        let files = match folder::files(Path::new(&self.source.address)) {
             Ok(files) => files,
             Err(error) => {
-                let why = format!("{}: cannot be read ({error}); see that the folder is there", visit.address);
+                let why = folder::told(&visit.address, &error);
                 return self.failed_list(visit, why, None);
             }
         };
         let all = files.len();
         // Names that are no Unicode cannot be kept as text, nor found again.
-        let named = files.into_iter().filter_map(|file| Some((file.path.to_str()?.to_owned(), file.told)));
-        let mut due = Vec::new();
-        for (path, told) in named {
-            due.extend(self.known_or_new(&path, Some(told), false)?);
-        }
+        let named = files.into_iter().filter_map(|file| Some((file.path.to_str()?.to_owned(), Some(file.told), false)));
+        let (mut due, _) = self.due(named, self.now_ms)?;
+        due.extend(self.away()?);
         visit.status = None;
         let outcome = Outcome::List { found: all, due: due.len() };
         self.had_list(visit, due, outcome)
     }
 
-    /// Of what a list gives, what is to be written anew.
-    fn due(&self, found: impl Iterator<Item = (String, Found)>) -> Result<Vec<Visit>, RegisterError> {
+    /// Files that are kept and are no longer there, to be marked so.
+    fn away(&self) -> Result<Vec<Visit>, RegisterError> {
+        let kept = self.register.store().visits_of(&self.source.id, Standing::Kept, usize::MAX)?;
+        // Where nobody can tell, it is taken to be there.
+        let away = kept.into_iter().filter(|visit| !Path::new(&visit.address).try_exists().unwrap_or(true));
+        Ok(away.map(|visit| Visit { due_ms: Some(self.now_ms), ..visit }).collect())
+    }
+
+    /// Of what a list gives, each with what it tells of a change and whether it is a list itself, what is to be written anew, to be asked
+    /// at some time; and whether that is all. The rest comes the next time.
+    fn due(
+        &self,
+        found: impl Iterator<Item = (String, Option<String>, bool)>,
+        due_ms: i64,
+    ) -> Result<(Vec<Visit>, bool), RegisterError> {
+        let sources = self.register.store().sources()?;
+        let followed: BTreeSet<&str> = sources.iter().map(|source| source.id.as_str()).collect();
         let mut due = Vec::new();
-        for (address, found) in found {
-            due.extend(self.known_or_new(&address, found.told, found.is_list)?);
+        for (address, told, is_list) in found {
+            let new = Visit { told, ..Visit::new(&address, &self.source.id, due_ms) };
+            let new = if is_list { Visit { standing: Standing::List, ..new } } else { new };
+            let Some(visit) = self.known_or_new(new, &followed)? else { continue };
+            if due.len() == MOST {
+                return Ok((due, false));
+            }
+            due.push(visit);
         }
-        Ok(due)
+        Ok((due, true))
     }
 
     /// What is to be known of an address that a list gives, where that is new.
-    fn known_or_new(&self, address: &str, told: Option<String>, is_list: bool) -> Result<Option<Visit>, RegisterError> {
-        let store = self.register.store();
-        let new = Visit::new(address, &self.source.id, self.now_ms);
-        let Some(known) = store.visit(address)? else {
-            let standing = if is_list { Standing::List } else { Standing::Waiting };
-            return Ok(Some(Visit { standing, told, ..new }));
-        };
-        if (known.standing == Standing::List) != is_list {
+    fn known_or_new(&self, new: Visit, followed: &BTreeSet<&str>) -> Result<Option<Visit>, RegisterError> {
+        let Some(known) = self.register.store().visit(&new.address)? else { return Ok(Some(new)) };
+        if (known.standing == Standing::List) != (new.standing == Standing::List) {
             return Ok(None);
         }
-        if known.source != self.source.id {
-            // It belongs to whoever gave it first, while that is followed.
-            let followed = store.sources()?.iter().any(|source| source.id == known.source);
-            let taken_over = Visit { source: new.source, due_ms: new.due_ms, told, failures: 0, ..known };
-            return Ok(if followed { None } else { Some(taken_over) });
+        let Visit { source, told, due_ms, .. } = new;
+        if self.is_left(&known, followed) {
+            return Ok(Some(Visit { source, told, due_ms, failures: 0, ..known }));
         }
-        if told.is_none() || told == known.told {
+        // It belongs to whoever gave it first, while that is followed.
+        if known.source != source || told.is_none() || told == known.told {
             return Ok(None);
         }
-        let due_ms = if known.told.is_some() { Some(self.now_ms) } else { known.due_ms };
+        let due_ms = if known.told.is_some() { due_ms } else { known.due_ms };
         Ok(Some(Visit { told, due_ms, failures: 0, ..known }))
+    }
+
+    /// Whether nobody looks at what is known any more, though a list gives it.
+    fn is_left(&self, known: &Visit, followed: &BTreeSet<&str>) -> bool {
+        if known.source != self.source.id {
+            return !followed.contains(&*known.source);
+        }
+        // A source that was removed and is followed again under the same name; a file that was away and is back.
+        let before = known.asked_ms.is_some_and(|asked_ms| asked_ms < self.source.added_ms);
+        known.due_ms.is_none() && before || self.source.kind == SourceKind::Folder && known.standing == Standing::Gone
     }
 
     fn had_list(&mut self, visit: Visit, due: Vec<Visit>, outcome: Outcome) -> Result<Report, RegisterError> {
@@ -340,17 +391,16 @@ impl Round<'_, '_> {
     }
 
     fn page(&mut self, mut visit: Visit) -> Result<Option<Report>, RegisterError> {
-        if visit.versions.is_empty() {
-            // Nothing is kept with which what came before could be used.
-            (visit.etag, visit.last_modified, visit.body) = (None, None, None);
-        }
         let answer = match self.follower.get(self.source, &visit) {
             Ok(answer) => answer,
             Err(error) if error.is_stopped() => return Ok(None),
             Err(error) => {
                 visit.status = error.status();
                 let (why, wait) = (error.told(), error.retry_after());
-                let report = if error.may_pass() { self.failed(visit, why, wait)? } else { self.refused(visit, why)? };
+                // A site may allow later what it forbids now, and so may whoever follows it.
+                let again = Some(after_refusal(&visit, self.now_ms));
+                let passes = error.may_pass();
+                let report = if passes { self.failed(visit, why, wait)? } else { self.refused(visit, why, again)? };
                 return Ok(Some(report));
             }
         };
@@ -384,7 +434,8 @@ impl Round<'_, '_> {
             Ok(Some(body)) => self.came(visit, body, "", None),
             Ok(None) => {
                 let why = format!("{}: is longer than {limit_bytes} bytes; raise --limit to take it", visit.address);
-                self.refused(visit, why)
+                let again = Some(after_refusal(&visit, self.now_ms));
+                self.refused(visit, why, again)
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && !visit.versions.is_empty() => {
                 self.gone(visit)
@@ -409,25 +460,34 @@ impl Round<'_, '_> {
             return self.unchanged(visit);
         }
         let origin = origin(&visit, Some(&self.source.name), headers, self.now_ms);
-        let deposits = taken(body, media_type, origin, self.now_ms);
-        let deposits = deposits.and_then(|deposits| {
-            let wrong = |error: document::DocumentError| error.to_string();
-            deposits
-                .iter()
-                .try_for_each(|deposit| register::open(self.follower.packs, deposit).map(|_| ()).map_err(wrong))?;
-            Ok(deposits)
-        });
+        let packs = self.follower.packs;
+        let deposits = guarded(|| taken(body, media_type, origin, self.now_ms));
         let deposits = match deposits {
             Ok(deposits) => deposits,
-            Err(why) => {
-                let why = if why.starts_with(&visit.address) { why } else { format!("{}: {why}", visit.address) };
-                return self.refused(visit, why);
-            }
+            Err(why) => return self.no_document(visit, why),
         };
         if self.says_the_same(&visit, &deposits)? {
             return self.unchanged(visit);
         }
-        self.kept(visit, deposits)
+        let read = |deposit: Deposit| {
+            let reading = guarded(|| register::read(packs, &deposit).map_err(|error| error.to_string()))?;
+            Ok(Read { reading: Some(reading), deposit })
+        };
+        match deposits.into_iter().map(read).collect::<Result<Vec<Read>, String>>() {
+            Ok(documents) => self.kept(visit, documents),
+            Err(why) => self.no_document(visit, why),
+        }
+    }
+
+    /// What came is nothing that can be read.
+    fn no_document(&mut self, mut visit: Visit, why: String) -> Result<Report, RegisterError> {
+        // That it has not changed since would not say that what is kept stands there.
+        (visit.etag, visit.last_modified, visit.body) = (None, None, None);
+        let why = if why.starts_with(&visit.address) { why } else { format!("{}: {why}", visit.address) };
+        // Of what is kept, another answer may be the article again.
+        let again = (!visit.versions.is_empty() && self.source.kind != SourceKind::Folder)
+            .then(|| after_refusal(&visit, self.now_ms));
+        self.refused(visit, why, again)
     }
 
     /// Whether a page tells the same story as when it was last kept, whatever else of it has changed.
@@ -435,16 +495,17 @@ impl Round<'_, '_> {
         let before: Vec<DocumentId> = visit.latest().collect();
         let ([before], [now]) = (&before[..], deposits) else { return Ok(false) };
         let Some(before) = self.register.store().document(*before)? else { return Ok(false) };
-        Ok(register::tells_the_same(self.follower.packs, &before, now))
+        // Where that cannot be told, reading says what is wrong.
+        Ok(guarded(|| Ok(register::tells_the_same(self.follower.packs, &before, now))).unwrap_or_default())
     }
 
-    fn kept(&mut self, mut visit: Visit, deposits: Vec<Deposit>) -> Result<Report, RegisterError> {
+    fn kept(&mut self, mut visit: Visit, read: Vec<Read>) -> Result<Report, RegisterError> {
         let is_first = visit.versions.is_empty();
-        let documents: Vec<DocumentId> = deposits.iter().map(Deposit::id).collect();
+        let documents: Vec<DocumentId> = read.iter().map(|read| read.deposit.id()).collect();
         visit.versions.extend(documents.iter().map(|&document| Version { from_ms: self.now_ms, document }));
         (visit.failures, visit.unchanged, visit.error, visit.standing) = (0, 0, None, Standing::Kept);
         visit.due_ms = self.next_look(&visit);
-        let added = self.keep(deposits, std::slice::from_ref(&visit))?;
+        let added = self.keep(read, std::slice::from_ref(&visit))?;
         let accounts = added.accounts;
         let outcome =
             if is_first { Outcome::New { documents, accounts } } else { Outcome::Corrected { documents, accounts } };
@@ -464,7 +525,12 @@ impl Round<'_, '_> {
     }
 
     fn gone(&mut self, mut visit: Visit) -> Result<Report, RegisterError> {
-        visit.due_ms = after_gone(&visit, self.now_ms);
+        if visit.standing != Standing::Gone {
+            // Failures of another sort say nothing of how long it is gone.
+            visit.failures = 0;
+        }
+        let is_file = self.source.kind == SourceKind::Folder;
+        visit.due_ms = if is_file { None } else { after_gone(&visit, self.now_ms) };
         (visit.failures, visit.error, visit.standing) = (visit.failures + 1, None, Standing::Gone);
         self.keep_visit(visit, Outcome::Gone)
     }
@@ -479,8 +545,9 @@ impl Round<'_, '_> {
         self.keep_visit(visit, Outcome::Failed(why))
     }
 
-    fn refused(&mut self, mut visit: Visit, why: String) -> Result<Report, RegisterError> {
-        (visit.error, visit.due_ms) = (Some(why.clone()), None);
+    /// It is not taken, and asked again at some time, if at all.
+    fn refused(&mut self, mut visit: Visit, why: String, again: Option<i64>) -> Result<Report, RegisterError> {
+        (visit.error, visit.due_ms) = (Some(why.clone()), again);
         if visit.versions.is_empty() {
             visit.standing = Standing::Refused;
         }

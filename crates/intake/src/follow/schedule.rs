@@ -43,6 +43,12 @@ pub(super) fn after_failed_page(visit: &Visit, wait: Option<Duration>, now_ms: i
     Some(now_ms + (*wait_ms).max(millis(wait)) + jitter(visit, now_ms, wait_ms / 10))
 }
 
+/// When a page is asked again that is not taken for what its site or its settings say: as late as what fails is asked the last time.
+pub(super) fn after_refusal(visit: &Visit, now_ms: i64) -> i64 {
+    let wait_ms = AFTER_FAILURE_MS[AFTER_FAILURE_MS.len() - 1];
+    now_ms + wait_ms + jitter(visit, now_ms, wait_ms / 10)
+}
+
 /// When a page is asked again that is gone.
 pub(super) fn after_gone(visit: &Visit, now_ms: i64) -> Option<i64> {
     let wait_ms = DAY_MS * 3_i64.pow(visit.failures.min(BACK));

@@ -6,7 +6,7 @@ use register::SourceKind;
 use url::Url;
 
 use super::address::canonical;
-use super::found::{Found, List, NoList};
+use super::found::{Found, List, MOST, NoList};
 
 /// The longest text of an element that is looked at, in bytes.
 const LONGEST: usize = 4096;
@@ -19,7 +19,7 @@ struct Entry {
     published: String,
 }
 
-/// What a sitemap lists. Of an index these are further sitemaps.
+/// What a sitemap lists. Of an index these are further sitemaps. None may list more than is taken of one; what does is read so far.
 pub(super) fn read(body: &[u8], address: &Url) -> Result<List, NoList> {
     let broken = |why: String| NoList::Broken { kind: SourceKind::Sitemap, why };
     let mut reader = Reader::from_reader(body);
@@ -27,7 +27,7 @@ pub(super) fn read(body: &[u8], address: &Url) -> Result<List, NoList> {
     reader.config_mut().check_end_names = false;
     let mut list = List { kind: SourceKind::Sitemap, ..List::default() };
     let (mut entry, mut text, mut is_sitemap, mut buffer) = (Entry::default(), String::new(), false, Vec::new());
-    loop {
+    while list.found.len() < MOST {
         buffer.clear();
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(start)) => {

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use crate::site::{Seen, Site};
 use intake::follow::{Fetcher, Follower, Outcome, Report, Settings, Step, health, look};
 use packs::Packs;
-use register::{Register, Source, SourceKind, Sqlite, Standing};
+use register::{Register, Source, SourceKind, Sqlite, Standing, Visit};
 
 const PAUSE: Duration = Duration::from_millis(30);
 const DAY_MS: i64 = 86_400_000;
@@ -16,7 +16,14 @@ const DAY_MS: i64 = 86_400_000;
 const BEGIN_MS: i64 = 1_752_134_400_000;
 
 fn settings() -> Settings {
-    Settings { pause: PAUSE, timeout: Duration::from_secs(3), limit_bytes: 1 << 20, ..Settings::default() }
+    let longest_pause = Duration::from_millis(100);
+    Settings {
+        pause: PAUSE,
+        longest_pause,
+        timeout: Duration::from_secs(3),
+        limit_bytes: 1 << 20,
+        ..Settings::default()
+    }
 }
 
 fn fetcher() -> Fetcher {
@@ -179,37 +186,89 @@ fn a_correction_is_a_dispute() {
     assert_eq!(told, [(2, 1, 1, "2025-01-13")]);
 }
 
+/// A folder that goes away with the test.
+struct Folder(std::path::PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("chancery-follow-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(folder.join("inner")).expect("it can be made");
+        Self(folder)
+    }
+
+    fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        std::fs::write(self.0.join(name), bytes).expect("it can be written");
+    }
+
+    fn source(&self) -> Source {
+        let address = self.0.to_str().expect("it is Unicode").to_owned();
+        Source { id: "in".to_owned(), address, kind: SourceKind::Folder, every_s: 60, ..Source::default() }
+    }
+
+    fn visit(&self, register: &Register, name: &str) -> Visit {
+        let address = self.0.join(name);
+        register.store().visit(address.to_str().expect("it is Unicode")).expect("it can be read").expect("it is known")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn n_documents(register: &Register) -> u64 {
+    register.store().counts().expect("it can be read")[0]
+}
+
+const MEETING: &str =
+    "On 3 May 2024, Foreign Minister Ingrid Solvang of Norway met with Foreign Minister Rosa Quispe of Peru in Oslo.";
+
 #[test]
 fn watches_folders() {
-    let folder = std::env::temp_dir().join(format!("chancery-follow-{}", std::process::id()));
-    std::fs::create_dir_all(folder.join("inner")).expect("it can be made");
-    let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).expect("it can be written");
-    write(
-        "a.txt",
-        "On 3 May 2024, Foreign Minister Ingrid Solvang of Norway met with Foreign Minister Rosa Quispe of Peru in Oslo.",
-    );
-    write(
-        "inner/b.html",
-        "<p>On 4 May 2024, Foreign Minister Ingrid Solvang of Norway met with Foreign Minister Mari Tamm of Estonia.</p>",
-    );
-    write(".hidden", "nothing");
-    let address = folder.to_str().expect("it is Unicode").to_owned();
-    let source = Source { id: "in".to_owned(), address, kind: SourceKind::Folder, every_s: 60, ..Source::default() };
-    let (mut register, packs) = (register(&[source]), embedded::packs());
-    let count = |register: &Register| register.store().counts().expect("it can be read")[0];
+    let folder = Folder::new("watches");
+    folder.write("a.txt", MEETING);
+    folder.write("inner/b.html", format!("<p>{}</p>", MEETING.replace("Oslo", "Hamar")));
+    folder.write(".hidden", "nothing");
+    let (mut register, packs) = (register(&[folder.source()]), embedded::packs());
     follow(&mut register, &packs, BEGIN_MS);
-    assert_eq!(count(&register), 2);
-    write(
-        "a.txt",
-        "On 5 May 2024, Foreign Minister Ingrid Solvang of Norway met with Foreign Minister Rosa Quispe of Peru in Bergen.",
-    );
-    write(
-        "inner/c.txt",
-        "On 6 May 2024, Foreign Minister Ingrid Solvang of Norway called Foreign Minister Pedro Araya of Chile.",
-    );
+    assert_eq!(n_documents(&register), 2);
+    folder.write("a.txt", MEETING.replace("Oslo", "Bergen"));
+    folder.write("inner/c.txt", MEETING.replace("Oslo", "Molde"));
     follow(&mut register, &packs, BEGIN_MS + DAY_MS);
-    assert_eq!(count(&register), 4);
-    std::fs::remove_dir_all(&folder).expect("it is ours");
+    assert_eq!(n_documents(&register), 4);
+}
+
+#[test]
+fn a_broken_file_stays_refused() {
+    let folder = Folder::new("broken");
+    let (mut register, packs) = (register(&[folder.source()]), embedded::packs());
+    for day in 0..3 {
+        folder.write("a.pdf", "%PDF-1.7\nnothing else");
+        let touched = SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000 + 60 * day);
+        let file = std::fs::File::options().write(true).open(folder.0.join("a.pdf")).expect("it is there");
+        file.set_modified(touched).expect("it is ours");
+        let reports = follow(&mut register, &packs, BEGIN_MS + DAY_MS * day as i64);
+        assert!(matches!(reports[1].outcome, Outcome::Refused(_)), "{reports:?}");
+        let visit = folder.visit(&register, "a.pdf");
+        assert_eq!((visit.standing, visit.error.is_some(), visit.versions.len()), (Standing::Refused, true, 0));
+    }
+}
+
+#[test]
+fn a_file_goes_and_comes_back() {
+    let folder = Folder::new("goes");
+    folder.write("a.txt", MEETING);
+    let (mut register, packs) = (register(&[folder.source()]), embedded::packs());
+    follow(&mut register, &packs, BEGIN_MS);
+    let (file, away) = (folder.0.join("a.txt"), folder.0.join(".away"));
+    std::fs::rename(&file, &away).expect("it is ours");
+    follow(&mut register, &packs, BEGIN_MS + DAY_MS);
+    assert_eq!(folder.visit(&register, "a.txt").standing, Standing::Gone);
+    std::fs::rename(&away, &file).expect("it is ours");
+    follow(&mut register, &packs, BEGIN_MS + DAY_MS * 2);
+    let visit = folder.visit(&register, "a.txt");
+    assert_eq!((visit.standing, visit.versions.len()), (Standing::Kept, 1));
 }
 
 #[test]
@@ -229,17 +288,71 @@ fn looks_without_writing() {
 
 #[test]
 fn what_is_removed_stays_known() {
+    for id in ["again", "atom"] {
+        let (site, packs) = (Site::open(), embedded::packs());
+        let atom = source(&site, "atom", "/atom.xml");
+        let mut register = register(std::slice::from_ref(&atom));
+        follow(&mut register, &packs, BEGIN_MS);
+        register.drop_source("atom").expect("it can be dropped");
+        assert!(follow(&mut register, &packs, BEGIN_MS + 30 * DAY_MS).is_empty(), "nobody is asked");
+        // Followed again, its pages are asked only whether they have changed, whatever it is called.
+        let added_ms = BEGIN_MS + 31 * DAY_MS;
+        register.put_source(&Source { id: id.to_owned(), added_ms, ..atom }).expect("it can be kept");
+        site.take_seen();
+        follow(&mut register, &packs, added_ms);
+        let statuses: Vec<_> = site.take_seen().into_iter().map(|seen| (seen.path, seen.status)).collect();
+        assert!(statuses.contains(&("/news/10".to_owned(), 304)), "{id}: {statuses:?}");
+        assert_eq!(n_documents(&register), 3);
+    }
+}
+
+#[test]
+fn a_page_that_is_followed_keeps_its_versions() {
     let (site, packs) = (Site::open(), embedded::packs());
-    let atom = source(&site, "atom", "/atom.xml");
-    let mut register = register(std::slice::from_ref(&atom));
+    let mut register = register(&[source(&site, "atom", "/atom.xml")]);
     follow(&mut register, &packs, BEGIN_MS);
-    register.drop_source("atom").expect("it can be dropped");
-    assert!(follow(&mut register, &packs, BEGIN_MS + 30 * DAY_MS).is_empty(), "nobody is asked");
-    // Followed again under another name, its pages are asked only whether they have changed.
-    register.put_source(&Source { id: "again".to_owned(), ..atom }).expect("it can be kept");
-    site.take_seen();
-    follow(&mut register, &packs, BEGIN_MS + 31 * DAY_MS);
-    let statuses: Vec<_> = site.take_seen().into_iter().map(|seen| (seen.path, seen.status)).collect();
-    assert!(statuses.contains(&("/news/10".to_owned(), 304)), "{statuses:?}");
-    assert_eq!(register.store().counts().expect("it can be read")[0], 3);
+    let versions = |register: &Register| {
+        register.store().visit(&site.page("/news/10")).expect("it can be read").expect("it is known").versions
+    };
+    let before = versions(&register);
+    assert_eq!(before.len(), 1);
+    register.put_source(&source(&site, "page", "/news/10")).expect("it can be kept");
+    follow(&mut register, &packs, BEGIN_MS + 1);
+    assert_eq!(versions(&register), before);
+    // And is a page again once it is followed no more.
+    register.drop_source("page").expect("it can be dropped");
+    follow(&mut register, &packs, BEGIN_MS + 2 * DAY_MS);
+    assert_eq!(versions(&register), before);
+    let visit = register.store().visit(&site.page("/news/10")).expect("it can be read").expect("it is known");
+    assert_eq!(visit.standing, Standing::Kept);
+}
+
+#[test]
+fn two_of_one_address_are_one() {
+    let (site, packs) = (Site::open(), embedded::packs());
+    let mut register = register(&[source(&site, "a", "/atom.xml"), source(&site, "b", "/atom.xml")]);
+    assert_eq!(follow(&mut register, &packs, BEGIN_MS).len(), 4);
+    assert!(follow(&mut register, &packs, BEGIN_MS).is_empty());
+}
+
+#[test]
+fn what_is_new_does_not_wait_behind_the_old() {
+    let (site, packs) = (Site::open(), embedded::packs());
+    let mut register = register(&[source(&site, "grows", "/grows.xml")]);
+    let mut follower = Follower::new(fetcher(), &packs, Vec::new());
+    let mut step = |register: &mut Register, now_ms| loop {
+        match follower.step(register, now_ms).expect("the register holds") {
+            Step::Asked(report) => return report.address.replace(&site.page(""), ""),
+            Step::Wait(pause) => std::thread::sleep(pause),
+            other => panic!("{other:?}"),
+        }
+    };
+    let first: Vec<String> = (0..2).map(|_| step(&mut register, BEGIN_MS + 1000)).collect();
+    assert_eq!(first, ["/grows.xml", "/news/1"]);
+    site.set_day(2);
+    let hours_later = BEGIN_MS + 2 * 3_600_000;
+    let then: Vec<String> = (0..4).map(|_| step(&mut register, hours_later)).collect();
+    assert_eq!(then, ["/grows.xml", "/news/6", "/news/2", "/news/3"]);
+    let kind = register.store().sources().expect("it can be read")[0].kind;
+    assert_eq!(kind, SourceKind::Feed, "what it was found to be is kept");
 }

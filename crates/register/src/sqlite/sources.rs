@@ -21,6 +21,10 @@ impl Sqlite {
                 self.execute("DELETE FROM visits WHERE address = ?", [visit.address])?;
             } else {
                 visit.due_ms = None;
+                if visit.standing == Standing::List {
+                    // Another source may give it as a page.
+                    visit.standing = Standing::Kept;
+                }
                 self.keep_visit(&visit)?;
             }
         }

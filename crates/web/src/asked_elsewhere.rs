@@ -2,21 +2,19 @@
 //! document by its address. Both are asked in the background, through the fetcher that `chancery watch` has.
 
 use std::collections::VecDeque;
-use std::num::NonZeroUsize;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use intake::follow::{Fetcher, Look, look, one_page};
-use register::{PackReader, Source};
+use intake::follow::{Fetcher, Look, Settings, guarded, look, one_page};
+use register::Source;
 
 use crate::desk::Desk;
 use crate::guard::Signed;
 use crate::problem::Problem;
 use crate::uploads;
 
-/// So many are asked at once.
-const AT_ONCE: usize = 3;
+/// So many are under way at most: one is asked, the others wait for their turn.
+const UNDER_WAY: usize = 3;
 /// So many looks are remembered.
 const REMEMBERED: usize = 10;
 /// So many pages of a source are looked at.
@@ -29,13 +27,16 @@ pub(crate) struct LookedAt {
     pub(crate) name: String,
     /// When it began, in milliseconds since 1970.
     pub(crate) at_ms: i64,
-    /// What was found; `None` while it is under way.
-    pub(crate) found: Option<Result<Look, String>>,
+    /// What was found, which can be long; `None` while it is under way.
+    pub(crate) found: Option<Result<Arc<Look>, String>>,
 }
 
 /// What is asked of other machines, and what was lately.
-#[derive(Default)]
-pub(crate) struct Elsewhere(Mutex<State>);
+pub(crate) struct Elsewhere {
+    state: Mutex<State>,
+    /// All is asked through one, which knows when each host may be asked again.
+    fetcher: Mutex<Fetcher>,
+}
 
 #[derive(Default)]
 struct State {
@@ -49,8 +50,17 @@ struct State {
 }
 
 impl Elsewhere {
+    /// Nothing was asked yet.
+    pub(crate) fn new(settings: Settings) -> Self {
+        Self { state: Mutex::default(), fetcher: Mutex::new(Fetcher::new(settings, Arc::default())) }
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn fetcher(&self) -> MutexGuard<'_, Fetcher> {
+        self.fetcher.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The looks that are remembered, the latest first.
@@ -65,7 +75,7 @@ impl Elsewhere {
 
     fn begin(&self) -> Result<MutexGuard<'_, State>, Problem> {
         let mut state = self.state();
-        if state.n_under_way >= AT_ONCE {
+        if state.n_under_way >= UNDER_WAY {
             let why = "other addresses are being asked; wait until one is done, and send it again";
             return Err(Problem::Cannot(why.to_owned()));
         }
@@ -85,12 +95,11 @@ pub(crate) fn look_at(desk: &Arc<Desk>, _: &Signed, source: Source) -> Result<()
     drop(state);
     let own = Arc::clone(desk);
     thread::spawn(move || {
-        let asked = || look(&mut fetcher(&own), own.packs, &source, &own.allowed, PAGES);
-        let found = caught(asked).and_then(|found| found);
+        let found = guarded(|| look(&mut own.elsewhere.fetcher(), own.packs, &source, &own.allowed, PAGES));
         let mut state = own.elsewhere.state();
         state.n_under_way -= 1;
         if let Some((_, look)) = state.looks.iter_mut().find(|(known, _)| *known == n) {
-            look.found = Some(found);
+            look.found = Some(found.map(Arc::new));
         }
     });
     Ok(())
@@ -103,18 +112,8 @@ pub(crate) fn fetch(desk: &Arc<Desk>, signed: Signed, address: String) -> Result
     drop(state);
     let own = Arc::clone(desk);
     thread::spawn(move || {
-        let now_ms = own.now_ms();
-        let fetched =
-            caught(|| one_page(&mut fetcher(&own), &address, &own.allowed, now_ms)).and_then(|fetched| fetched);
-        let kept = fetched.and_then(|deposits| {
-            let read =
-                deposits.into_iter().map(|deposit| uploads::read(&own, deposit)).collect::<Result<Vec<_>, _>>()?;
-            let reader = PackReader::new(own.packs, NonZeroUsize::MIN);
-            let kept = own.registers.change(&signed, |register| Ok(register.add(read, &reader, now_ms)?));
-            kept.map(|_| ()).map_err(|problem| problem.name().to_owned())
-        });
-        if let Err(why) = kept {
-            own.uploads.remember(uploads::Refused { name: address.clone(), why, at_ms: now_ms });
+        if let Err(why) = guarded(|| fetched(&own, &signed, &address)) {
+            own.uploads.remember(uploads::Refused { name: address.clone(), why, at_ms: own.now_ms() });
         }
         let mut state = own.elsewhere.state();
         state.n_under_way -= 1;
@@ -125,12 +124,10 @@ pub(crate) fn fetch(desk: &Arc<Desk>, signed: Signed, address: String) -> Result
     Ok(())
 }
 
-fn fetcher(desk: &Desk) -> Fetcher {
-    Fetcher::new(desk.fetch.clone(), Arc::default())
-}
-
-/// A mistake of the program costs what it was doing alone.
-fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    let failed = |_| "the program failed on what came; report it together with the address".to_owned();
-    catch_unwind(AssertUnwindSafe(work)).map_err(failed)
+/// Asks an address and keeps what stands there; what of it is refused is remembered on its own.
+fn fetched(desk: &Desk, signed: &Signed, address: &str) -> Result<(), String> {
+    let deposits = one_page(&mut desk.elsewhere.fetcher(), address, &desk.allowed, desk.now_ms())?;
+    let unsaid = "it could not be kept; see what the program logs, and fetch it again";
+    let kept = uploads::keep_all(desk, signed, deposits);
+    kept.map(|_| ()).map_err(|problem| problem.detail().unwrap_or(unsaid).to_owned())
 }

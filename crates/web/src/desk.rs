@@ -48,8 +48,6 @@ pub struct Desk {
     pub(crate) metrics: Metrics,
     pub(crate) uploads: Uploads,
     pub(crate) elsewhere: Elsewhere,
-    /// How addresses are asked.
-    pub(crate) fetch: intake::follow::Settings,
     /// Hosts that may lie in private networks.
     pub(crate) allowed: Vec<String>,
     pub(crate) known: Known,
@@ -77,8 +75,7 @@ impl Desk {
             registers,
             metrics: Metrics::default(),
             uploads: Uploads::default(),
-            elsewhere: Elsewhere::default(),
-            fetch: settings.fetch,
+            elsewhere: Elsewhere::new(settings.fetch),
             allowed: settings.allowed,
             known: Known::default(),
             token: token()?,

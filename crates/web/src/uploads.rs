@@ -2,13 +2,13 @@
 
 use std::collections::VecDeque;
 use std::num::NonZeroUsize;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 
 use axum::extract::Multipart;
 use axum::http::HeaderMap;
 use document::PartialDate;
 use intake::files;
+use intake::follow::guarded;
 use register::{Deposit, DocumentId, Origin, PackReader, Read};
 
 use crate::desk::Desk;
@@ -137,20 +137,34 @@ pub(crate) fn keep(desk: &Desk, sent: Sent) -> Result<(Vec<DocumentId>, usize), 
         let origin = Origin { name: "text".to_owned(), ..sent.origin };
         Deposit::new(text, origin, now_ms)
     }));
-    let mut kept: Vec<Read> = Vec::new();
+    let n_broken = wrong.len();
+    wrong.into_iter().for_each(|(name, why)| desk.uploads.remember(Refused { name, why, at_ms: now_ms }));
+    let (ids, n_refused) = keep_all(desk, &sent.signed, deposits)?;
+    Ok((ids, n_broken + n_refused))
+}
+
+/// Keeps what can be read of some documents, as one change; gives those, and how many were refused. These are remembered.
+pub(crate) fn keep_all(
+    desk: &Desk,
+    signed: &Signed,
+    deposits: Vec<Deposit>,
+) -> Result<(Vec<DocumentId>, usize), Problem> {
+    let now_ms = desk.now_ms();
+    let (mut kept, mut n_refused): (Vec<Read>, usize) = (Vec::new(), 0);
     for deposit in deposits {
         let name = deposit.origin().name;
         match read(desk, deposit) {
             Ok(read) => kept.push(read),
-            Err(why) => wrong.push((name, why)),
+            Err(why) => {
+                n_refused += 1;
+                desk.uploads.remember(Refused { name, why, at_ms: now_ms });
+            }
         }
     }
-    let n_refused = wrong.len();
-    wrong.into_iter().for_each(|(name, why)| desk.uploads.remember(Refused { name, why, at_ms: now_ms }));
     let ids = kept.iter().map(|read| read.deposit.id()).collect();
     if !kept.is_empty() {
         let reader = PackReader::new(desk.packs, NonZeroUsize::MIN);
-        desk.registers.change(&sent.signed, |register| Ok(register.add(kept, &reader, now_ms)?))?;
+        desk.registers.change(signed, |register| Ok(register.add(kept, &reader, now_ms)?))?;
     }
     Ok((ids, n_refused))
 }
@@ -166,11 +180,10 @@ pub(crate) fn keep_one(desk: &Desk, signed: &Signed, deposit: Deposit) -> Result
 }
 
 /// How a document reads; a mistake of the program costs this one alone.
-pub(crate) fn read(desk: &Desk, deposit: Deposit) -> Result<Read, String> {
+fn read(desk: &Desk, deposit: Deposit) -> Result<Read, String> {
     if deposit.bytes.len() > DOCUMENT_BYTES {
         return Err(format!("it has more than {} MB; add it with `chancery add --limit`", DOCUMENT_BYTES >> 20));
     }
-    let failed = || "the program failed on this document; report it together with the document".to_owned();
-    let reading = catch_unwind(AssertUnwindSafe(|| register::read(desk.packs, &deposit))).map_err(|_| failed())?;
-    Ok(Read { reading: Some(reading.map_err(|error| error.to_string())?), deposit })
+    let reading = guarded(|| register::read(desk.packs, &deposit).map_err(|error| error.to_string()))?;
+    Ok(Read { reading: Some(reading), deposit })
 }

@@ -74,6 +74,12 @@ async fn a_source_can_be_tried() {
     let page = until(&office, "/sources?lang=en", "lists 3 pages").await;
     assert!(page.text.contains("Tried") || page.text.contains("tried"), "{}", page.text);
     assert_eq!(page.text.matches("1 engagement").count(), 3, "the first three are read: {}", page.text);
+    // Looked at again, the site is still the same: what it allows is known, and it is left alone as before.
+    let seen = site.take_seen();
+    assert_eq!(seen.iter().filter(|seen| seen.path == "/robots.txt").count(), 1);
+    office.send("/sources", &format!("address={}&do=look", encoded(&site.page("/rss.xml")))).await;
+    until(&office, "/sources?lang=en", "lists 22 pages").await;
+    assert!(site.take_seen().iter().all(|seen| seen.path != "/robots.txt"));
     office.send("/sources", &format!("address={}&do=look", encoded("http://10.1.2.3/feed"))).await;
     until(&office, "/sources?lang=en", "10.1.2.3: lies in a private network").await;
     assert!(office.look("/documents?lang=en").await.text.contains("There are no documents yet"), "nothing is kept");

@@ -1,13 +1,12 @@
 //! `watch`: follows the sources.
 
 use std::io::{self, Write as _};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use anyhow::{Result, bail};
 use clap::Args;
-use intake::follow::{Follower, Outcome, Report, Step};
+use intake::follow::{Follower, Outcome, Report, Step, wait};
 use register::DocumentId;
 use serde_json::json;
 
@@ -18,8 +17,6 @@ use crate::rendering::clean;
 
 /// The longest sleep: whoever adds a source need not wait longer for it.
 const LOOK_AGAIN: Duration = Duration::from_secs(15);
-/// The longest sleep before looking whether the program is asked to end.
-const AGAIN: Duration = Duration::from_millis(100);
 
 /// Follows the sources: asks each when it is due, and keeps what it publishes
 ///
@@ -67,7 +64,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
                 all_well &= !report.outcome.is_failure();
                 print(arguments, &report)?;
             }
-            Step::Wait(pause) => wait(pause, &ending),
+            Step::Wait(pause) => {
+                wait(pause, &ending);
+            }
             Step::Idle(_) if arguments.once => return Ok(all_well),
             Step::Idle(next) => {
                 let until = next.map_or(i64::MAX, |next| next.saturating_sub(now_ms()));
@@ -78,17 +77,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     }
     // What was not asked is not well under `--once`, which promises all that is due.
     Ok(!arguments.once)
-}
-
-fn wait(how_long: Duration, ending: &AtomicBool) {
-    let until = Instant::now() + how_long;
-    while !ending.load(Ordering::Relaxed) {
-        let left = until.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            return;
-        }
-        sleep(left.min(AGAIN));
-    }
 }
 
 /// A line of what an address has brought.

@@ -40,7 +40,7 @@ fn run(register: &Path, now: &str, arguments: &[&str]) -> Output {
     command(register, now, arguments).output().expect("the program starts")
 }
 
-const WATCH: [&str; 7] = ["watch", "--once", "--pause", "0.05", "--timeout", "3", "--limit=1MB"];
+const WATCH: [&str; 8] = ["watch", "--once", "--pause", "0.05", "--longest-pause=0.1", "--timeout", "3", "--limit=1MB"];
 
 /// A site, and a register that is to follow it.
 fn begun(folder: &Folder, name: &str) -> (Site, std::path::PathBuf) {

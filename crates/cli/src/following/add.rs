@@ -64,13 +64,14 @@ impl SourceArguments {
     pub(super) fn source(&self, packs: &Packs) -> Result<Source> {
         let starter = packs.sources.starter.iter().find(|starter| starter.id == self.address);
         if let Some(starter) = starter {
-            let links = Some(starter.selector.clone()).filter(|selector| !selector.is_empty());
+            let own = Some(starter.selector.clone()).filter(|selector| !selector.is_empty());
+            let links = checked(self.links.clone().or(own))?;
             let source = Source {
                 id: self.id.clone().unwrap_or_else(|| starter.id.clone()),
                 name: self.name.clone().unwrap_or_else(|| starter.name.clone()),
                 address: canonical(&starter.address, None)?.into(),
                 kind: starter.kind.word().parse().map_err(|why: String| anyhow!(why))?,
-                links: self.links.clone().or(links),
+                links,
                 ..self.told(String::new(), SourceKind::Auto)
             };
             return Ok(source);
@@ -88,13 +89,21 @@ impl SourceArguments {
         } else {
             canonical(&self.address, None)?.into()
         };
-        if let Some(links) = &self.links {
-            check_selector(links)?;
-        }
+        let links = checked(self.links.clone())?;
         let host = address.split("://").nth(1).and_then(|rest| rest.split('/').next());
         let name = self.name.clone().or_else(|| host.map(str::to_owned)).unwrap_or_else(|| address.clone());
         let id = self.id.clone().unwrap_or_default();
-        Ok(Source { id, name, links: self.links.clone(), ..self.told(address, kind) })
+        Ok(Source { id, name, links, ..self.told(address, kind) })
+    }
+
+    /// A source that is followed, with how it is looked through as told here.
+    pub(super) fn laid_over(&self, source: Source) -> Result<Source> {
+        Ok(Source {
+            kind: self.kind.unwrap_or(source.kind),
+            links: checked(self.links.clone().or(source.links))?,
+            below: self.below.clone().or(source.below),
+            ..source
+        })
     }
 
     /// What of a source is told in the same way whatever it is.
@@ -109,6 +118,14 @@ impl SourceArguments {
             ..Source::default()
         }
     }
+}
+
+/// A selector of links, where one is told.
+fn checked(links: Option<String>) -> Result<Option<String>> {
+    if let Some(links) = &links {
+        check_selector(links)?;
+    }
+    Ok(links)
 }
 
 fn id(text: &str) -> Result<String, String> {
@@ -161,6 +178,45 @@ mod tests {
         }
         for text in ["", "5s", "1", "-1h", "99999999999999d", "soon"] {
             assert!(seconds(text).is_err(), "{text}");
+        }
+    }
+
+    #[derive(clap::Parser)]
+    struct Line {
+        #[command(flatten)]
+        told: SourceArguments,
+    }
+
+    fn told(arguments: &[&str]) -> SourceArguments {
+        <Line as clap::Parser>::parse_from(std::iter::once(&"line").chain(arguments)).told
+    }
+
+    #[test]
+    fn what_is_told_lies_over_what_is_followed() {
+        let followed = Source {
+            id: "mfa".to_owned(),
+            kind: SourceKind::Listing,
+            links: Some("main a".to_owned()),
+            every_s: 7,
+            ..Source::default()
+        };
+        let as_it_is = told(&["mfa"]).laid_over(followed.clone()).expect("it is fine");
+        assert_eq!(as_it_is, followed);
+        let other = told(&["mfa", "--links", "#news a", "--below", "https://mfa.example/"]);
+        let other = other.laid_over(followed.clone()).expect("it is fine");
+        assert_eq!((other.kind, other.links.as_deref()), (SourceKind::Listing, Some("#news a")));
+        assert_eq!((other.below.as_deref(), other.every_s), (Some("https://mfa.example/"), 7));
+        assert!(told(&["mfa", "--links", "a..b"]).laid_over(followed).is_err());
+    }
+
+    #[test]
+    fn starters_can_be_followed() {
+        let packs = embedded::packs();
+        assert!(!packs.sources.starter.is_empty());
+        for starter in &packs.sources.starter {
+            let source =
+                told(&[&starter.id]).source(&packs).unwrap_or_else(|error| panic!("{}: {error:#}", starter.id));
+            assert_eq!(source.links.is_some(), !starter.selector.is_empty(), "{}", starter.id);
         }
     }
 

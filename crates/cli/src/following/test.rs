@@ -55,12 +55,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     Ok(!look.found.is_empty() && look.first.iter().all(|page| page.error.is_none()))
 }
 
-/// The source that is followed under the name given, or one of the address given.
+/// The source that is followed under the name given, with what is told otherwise of it; else one of the address given.
 fn asked(arguments: &Arguments, packs: &Packs) -> Result<Source> {
     if let Ok(register) = arguments.register.open()
         && let Ok(source) = named(&register, &arguments.told.address)
     {
-        return Ok(source);
+        return arguments.told.laid_over(source);
     }
     arguments.told.source(packs)
 }
@@ -81,12 +81,8 @@ fn as_json(look: &Look) -> serde_json::Value {
 fn shown(look: &Look, page: &Page) -> String {
     let paint = page.paint;
     let title = look.title.clone().unwrap_or_else(|| "without title".to_owned());
-    let mut out = format!(
-        "{}  {}  {}\n",
-        paint.green(look.kind.as_str()),
-        paint.bold(&title),
-        count(look.found.len(), "address").replace("addresss", "addresses")
-    );
+    let mut out =
+        format!("{}  {}  {}\n", paint.green(look.kind.as_str()), paint.bold(&title), count(look.found.len(), "page"));
     for feed in &look.feeds {
         out += &wrapped(&format!("names a feed: {feed}"), 2, page.width, str::to_owned);
     }

@@ -81,13 +81,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
 
 /// A line of what an address has brought.
 fn print(arguments: &Arguments, report: &Report) -> Result<()> {
-    let line = if arguments.json { as_json(report) } else { told(report) };
+    let told = if arguments.json { as_json(report) } else { as_line(report) };
     let mut out = io::stdout().lock();
-    writeln!(out, "{line}")?;
+    writeln!(out, "{told}")?;
+    if !arguments.json {
+        report
+            .left_out
+            .iter()
+            .try_for_each(|why| writeln!(out, "{}", line(report, "-", &format!("not taken: {why}"))))?;
+    }
     Ok(out.flush()?)
 }
 
-fn told(report: &Report) -> String {
+fn as_line(report: &Report) -> String {
     let status = report.status.map_or_else(|| "-".to_owned(), |status| status.to_string());
     let names = |documents: &[DocumentId]| documents.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let what = match &report.outcome {
@@ -123,7 +129,7 @@ fn as_json(report: &Report) -> String {
     };
     json!({
         "source": report.source, "address": report.address, "status": report.status, "outcome": outcome, "documents": documents,
-        "why": why,
+        "why": why, "left_out": report.left_out,
     })
     .to_string()
 }

@@ -1,7 +1,7 @@
 //! A look at a source, before it is followed: what it lists, and how the first of it would be read. Nothing is written.
 
 use packs::Packs;
-use register::{Origin, Source, SourceKind, Visit};
+use register::{Deposit, Origin, Source, SourceKind, Visit};
 use url::Url;
 
 use super::address::canonical;
@@ -110,7 +110,7 @@ fn look_at_page(fetcher: &mut Fetcher, packs: &Packs, address: &Url, reach: &Rea
         let answer = ask(fetcher, address, reach)?;
         let origin = Origin { name: address.to_string(), ..Origin::default() };
         let media_type = answer.media_type();
-        let deposits = taken(answer.body, &media_type, origin, 0)?;
+        let (deposits, _) = taken(answer.body, &media_type, origin, 0)?;
         let deposit = deposits.first().ok_or("holds no document")?;
         let document = register::open(packs, deposit).map_err(|error| error.to_string())?;
         let reading = register::read(packs, deposit).map_err(|error| error.to_string())?;
@@ -126,7 +126,8 @@ fn look_at_page(fetcher: &mut Fetcher, packs: &Packs, address: &Url, reach: &Rea
     read().unwrap_or_else(|error| Looked { error: Some(error), ..looked })
 }
 
-/// A page asked once by its address, as a document; for whoever hands over an address instead of a file.
+/// A page asked once by its address, as documents, and in words what of it is left out; for whoever hands over an address instead of a
+/// file.
 ///
 /// # Errors
 ///
@@ -136,7 +137,7 @@ pub fn one_page(
     address: &str,
     allowed: &[String],
     now_ms: i64,
-) -> Result<Vec<register::Deposit>, String> {
+) -> Result<(Vec<Deposit>, Vec<String>), String> {
     let address = canonical(address, None).map_err(|error| error.to_string())?;
     // Who names a port means it.
     let reach = Reach::allowing(allowed.iter().map(String::as_str)).with_port_of(&address);

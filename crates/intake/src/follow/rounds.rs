@@ -62,6 +62,8 @@ pub struct Report {
     pub status: Option<u16>,
     /// What it brought.
     pub outcome: Outcome,
+    /// What of it is left out although the rest is kept, and why: in an archive something can be broken, or be too much.
+    pub left_out: Vec<String>,
 }
 
 /// What an address has brought.
@@ -226,7 +228,7 @@ struct Round<'a, 'b> {
 impl Round<'_, '_> {
     fn report(&self, visit: &Visit, outcome: Outcome) -> Report {
         let (source, address, status) = (self.source.id.clone(), visit.address.clone(), visit.status);
-        Report { source, address, status, outcome }
+        Report { source, address, status, outcome, left_out: Vec::new() }
     }
 
     /// Keeps what is known of addresses now, and documents with it.
@@ -462,28 +464,32 @@ impl Round<'_, '_> {
         let origin = origin(&visit, Some(&self.source.name), headers, self.now_ms);
         let packs = self.follower.packs;
         let deposits = guarded(|| taken(body, media_type, origin, self.now_ms));
-        let deposits = match deposits {
-            Ok(deposits) => deposits,
-            Err(why) => return self.no_document(visit, why),
+        let (deposits, mut left_out) = match deposits {
+            Ok(taken) => taken,
+            Err(why) => return self.no_document(visit, &why),
         };
         if self.says_the_same(&visit, &deposits)? {
             return self.unchanged(visit);
         }
-        let read = |deposit: Deposit| {
-            let reading = guarded(|| register::read(packs, &deposit).map_err(|error| error.to_string()))?;
-            Ok(Read { reading: Some(reading), deposit })
-        };
-        match deposits.into_iter().map(read).collect::<Result<Vec<Read>, String>>() {
-            Ok(documents) => self.kept(visit, documents),
-            Err(why) => self.no_document(visit, why),
+        let mut documents = Vec::new();
+        for deposit in deposits {
+            match guarded(|| register::read(packs, &deposit).map_err(|error| error.to_string())) {
+                Ok(reading) => documents.push(Read { reading: Some(reading), deposit }),
+                Err(why) => left_out.push(why),
+            }
         }
+        if documents.is_empty() {
+            return self.no_document(visit, &left_out[0]);
+        }
+        left_out.iter_mut().for_each(|why| *why = of(&visit, why));
+        Ok(Report { left_out, ..self.kept(visit, documents)? })
     }
 
     /// What came is nothing that can be read.
-    fn no_document(&mut self, mut visit: Visit, why: String) -> Result<Report, RegisterError> {
+    fn no_document(&mut self, mut visit: Visit, why: &str) -> Result<Report, RegisterError> {
         // That it has not changed since would not say that what is kept stands there.
         (visit.etag, visit.last_modified, visit.body) = (None, None, None);
-        let why = if why.starts_with(&visit.address) { why } else { format!("{}: {why}", visit.address) };
+        let why = of(&visit, why);
         // Of what is kept, another answer may be the article again.
         let again = (!visit.versions.is_empty() && self.source.kind != SourceKind::Folder)
             .then(|| after_refusal(&visit, self.now_ms));
@@ -553,6 +559,11 @@ impl Round<'_, '_> {
         }
         self.keep_visit(visit, Outcome::Refused(why))
     }
+}
+
+/// What went wrong, with the address before it.
+fn of(visit: &Visit, why: &str) -> String {
+    if why.starts_with(&visit.address) { why.to_owned() } else { format!("{}: {why}", visit.address) }
 }
 
 /// Where a document came from that stood at an address; one without headers is a file.

@@ -7,12 +7,17 @@ use crate::files::{self, Settings};
 /// Media types of servers that do not know, or call all text by one name: content and address tell more.
 const VAGUE: [&str; 4] = ["", "text/plain", "application/octet-stream", "binary/octet-stream"];
 
-/// The documents in a body; of an archive with very many, the first.
+/// The documents in a body, and in words what of it is left out: what is broken in an archive, and of one with very many the rest.
 ///
 /// # Errors
 ///
 /// Where it holds none, in words.
-pub(super) fn taken(body: Vec<u8>, media_type: &str, origin: Origin, now_ms: i64) -> Result<Vec<Deposit>, String> {
+pub(super) fn taken(
+    body: Vec<u8>,
+    media_type: &str,
+    origin: Origin,
+    now_ms: i64,
+) -> Result<(Vec<Deposit>, Vec<String>), String> {
     if body.iter().all(u8::is_ascii_whitespace) {
         return Err("is empty".to_owned());
     }
@@ -20,9 +25,12 @@ pub(super) fn taken(body: Vec<u8>, media_type: &str, origin: Origin, now_ms: i64
     let place = format!("{}: ", origin.name);
     let settings = Settings { origin, limit_bytes: document::Settings::SIZE_LIMIT, now_ms };
     let (deposits, wrong) = files::all(body, said, &settings);
-    match wrong.first().map(ToString::to_string) {
-        // What is sound in an archive comes although something in it is not.
-        _ if !deposits.is_empty() => Ok(deposits),
+    let mut wrong = wrong.iter().map(ToString::to_string);
+    // What is sound in an archive comes although something in it is not.
+    if !deposits.is_empty() {
+        return Ok((deposits, wrong.collect()));
+    }
+    match wrong.next() {
         Some(wrong) => Err(wrong.strip_prefix(&place).unwrap_or(&wrong).to_owned()),
         None => Err(format!("is `{media_type}`, of which no text is taken")),
     }

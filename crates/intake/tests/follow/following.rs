@@ -110,6 +110,11 @@ fn follows_for_two_days() {
     let seen = site.take_seen();
     polite(&seen);
     assert!(seen.iter().all(|seen| seen.path != "/private/1"), "robots.txt is obeyed");
+    // A site may allow later what it forbids now; a picture stays one.
+    let due_ms =
+        |path: &str| register.store().visit(&site.page(path)).expect("it can be read").expect("it is known").due_ms;
+    assert!(due_ms("/private/1").is_some_and(|due_ms| (7..8).contains(&((due_ms - BEGIN_MS) / DAY_MS))));
+    assert_eq!(due_ms("/picture"), None);
 
     // Nothing is due again at once.
     assert!(follow(&mut register, &packs, BEGIN_MS).is_empty());
@@ -240,6 +245,21 @@ fn watches_folders() {
 }
 
 #[test]
+fn what_is_sound_in_an_archive_is_kept() {
+    let folder = Folder::new("archive");
+    let line = |text: &str| format!("{{\"text\": \"{text}\"}}\n");
+    folder.write("a.jsonl", line(MEETING) + "{\"text\": broken}\n" + &line(&MEETING.replace("Oslo", "Bergen")));
+    let (mut register, packs) = (register(&[folder.source()]), embedded::packs());
+    let reports = follow(&mut register, &packs, BEGIN_MS);
+    assert!(
+        matches!(&reports[1].outcome, Outcome::New { documents, accounts: 2 } if documents.len() == 2),
+        "{reports:?}"
+    );
+    let [left_out] = &reports[1].left_out[..] else { panic!("{reports:?}") };
+    assert!(left_out.contains("a.jsonl") && left_out.contains('2'), "{left_out}");
+}
+
+#[test]
 fn a_broken_file_stays_refused() {
     let folder = Folder::new("broken");
     let (mut register, packs) = (register(&[folder.source()]), embedded::packs());
@@ -355,4 +375,20 @@ fn what_is_new_does_not_wait_behind_the_old() {
     assert_eq!(then, ["/grows.xml", "/news/6", "/news/2", "/news/3"]);
     let kind = register.store().sources().expect("it can be read")[0].kind;
     assert_eq!(kind, SourceKind::Feed, "what it was found to be is kept");
+}
+
+#[test]
+fn what_is_too_much_at_once_comes_the_next_time() {
+    let (site, packs) = (Site::open(), embedded::packs());
+    let mut register = register(&[source(&site, "many", "/many/")]);
+    let mut follower = Follower::new(fetcher(), &packs, Vec::new());
+    let mut step = |now_ms| match follower.step(&mut register, now_ms).expect("the register holds") {
+        Step::Asked(report) => report.outcome,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(step(BEGIN_MS), Outcome::List { found: 50_003, due: 50_000 });
+    std::thread::sleep(PAUSE);
+    assert_eq!(step(BEGIN_MS + DAY_MS), Outcome::List { found: 50_003, due: 3 });
+    std::thread::sleep(PAUSE);
+    assert_eq!(step(BEGIN_MS + 2 * DAY_MS), Outcome::Unchanged);
 }

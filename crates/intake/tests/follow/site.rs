@@ -266,6 +266,7 @@ fn answer(path: &str, host: &str, day: u32, before: usize) -> Answer {
                 Answer::new(200, "application/x-gzip", gzip(inner.as_bytes())).with("etag", "\"s2\"")
             }
         }
+        "/many/" => Answer::new(200, HTML, (0..50_003).map(|n| format!("<a href={n}>")).collect::<String>()),
         "/press/" => {
             let of = |n: u32| format!("<li><a class='title' href='../news/{n}#top'>A title</a></li>");
             let body = format!(

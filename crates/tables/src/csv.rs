@@ -54,28 +54,32 @@ impl Sink for Csv {
     }
 }
 
-/// What marks a text, or bytes, that are there but empty, which in CSV look like what is not there.
-const EMPTY: char = '\\';
+/// What stands before a cell that would be taken for another: a text, or bytes, that are there but empty, for what is not there, and a text
+/// that spreadsheets would work out.
+const MARK: char = '\\';
+/// With these begin the cells that spreadsheets take for formulas (OWASP, CSV injection).
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
+/// Whether a cell gets one mark more, or has got one.
 fn is_marked(text: &str) -> bool {
-    text.chars().all(|c| c == EMPTY)
+    let behind = text.trim_start_matches(MARK);
+    behind.is_empty() || behind.starts_with(FORMULA)
 }
 
-/// The cell of a value. A text of marks alone, or of nothing, gets one mark more.
+/// The cell of a value.
 fn cell(value: &Value) -> String {
-    match value {
-        Value::Text(text) if is_marked(text) => format!("{text}{EMPTY}"),
-        Value::Bytes(bytes) if bytes.is_empty() => EMPTY.to_string(),
-        _ => printed(value).unwrap_or_default(),
-    }
+    let text = printed(value).unwrap_or_default();
+    let of_text = matches!(value, Value::Text(_) | Value::Json(_) | Value::List(_) | Value::Bytes(_));
+    let is_empty_list = text.is_empty() && matches!(value, Value::List(_));
+    if of_text && !is_empty_list && is_marked(&text) { format!("{MARK}{text}") } else { text }
 }
 
 /// The value of a cell.
 fn value(cell: &str, of: Type) -> Option<Value> {
-    match of {
+    let of_text = matches!(of, Type::Text | Type::Json | Type::List | Type::Bytes);
+    match cell.strip_prefix(MARK) {
         _ if cell.is_empty() => Some(Value::None),
-        Type::Text if is_marked(cell) => Some(Value::from(&cell[1..])),
-        Type::Bytes if is_marked(cell) => Some(Value::Bytes(Vec::new())),
+        Some(cell) if of_text && is_marked(cell) => parsed(cell, of),
         _ => parsed(cell, of),
     }
 }
@@ -132,7 +136,7 @@ mod tests {
 
     #[test]
     fn tells_what_is_empty_from_what_is_not_there() {
-        for text in ["", "\\", "\\\\", "a", "\\a", "a,b", "\"", "\n"] {
+        for text in ["", "\\", "\\\\", "a", "\\a", "a,b", "\"", "\n", "=1+1", "\\=1", "-2", "@a", "\t=1"] {
             let written = Value::from(text);
             assert_eq!(value(&cell(&written), Type::Text), Some(written));
         }
@@ -141,5 +145,17 @@ mod tests {
             let written = Value::Bytes(bytes);
             assert_eq!(value(&cell(&written), Type::Bytes), Some(written));
         }
+        let list = Value::List(vec!["=1".to_owned(), "b".to_owned()]);
+        assert_eq!(value(&cell(&list), Type::List), Some(list));
+    }
+
+    #[test]
+    fn no_text_is_a_formula() {
+        let text = |text: &str| cell(&Value::from(text));
+        assert_eq!([text("=HYPERLINK(1)"), text("+1"), text("-1")], ["\\=HYPERLINK(1)", "\\+1", "\\-1"]);
+        assert_eq!(cell(&Value::List(vec!["@SUM(1)".to_owned()])), "\\@SUM(1)");
+        // Base64 may begin so too; numbers are none.
+        assert_eq!(cell(&Value::Bytes(vec![0xf8, 0, 0])), "\\+AAA");
+        assert_eq!(cell(&Value::Integer(-1)), "-1");
     }
 }

@@ -35,6 +35,14 @@ const COLUMNS: [&str; 12] = [
     "id", "kind", "start", "end", "parties", "people", "country", "city", "occasion", "accounts", "sources", "disputes",
 ];
 
+/// With these begin the cells that spreadsheets take for formulas (OWASP, CSV injection).
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A cell that no spreadsheet works out, whatever a document says.
+fn inert(cell: String) -> String {
+    if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell }
+}
+
 fn row(line: &EngagementLine) -> [String; COLUMNS.len()] {
     let day = |date: Option<document::PartialDate>| date.map_or_else(String::new, |date| date.to_string());
     let people: Vec<&str> = line.people.iter().map(|person| person.name.as_str()).collect();
@@ -52,6 +60,7 @@ fn row(line: &EngagementLine) -> [String; COLUMNS.len()] {
         line.n_sources.to_string(),
         line.disputes.join("|"),
     ]
+    .map(inert)
 }
 
 /// All that the list would show, an object a line.
@@ -156,4 +165,15 @@ fn days(register: &Register, chosen: &[AccountId], today: Date) -> Result<(Date,
         to = date(&row.end).map_or(to, |end| to.max(end.last_day()));
     }
     Ok((from, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inert;
+
+    #[test]
+    fn no_cell_is_worked_out() {
+        let cell = |text: &str| inert(text.to_owned());
+        assert_eq!([cell("=1+1"), cell("@a"), cell("a=1"), cell("")], ["'=1+1", "'@a", "a=1", ""]);
+    }
 }

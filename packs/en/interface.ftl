@@ -282,6 +282,16 @@ added = added
 empty-reading = No engagement was found in this document. “How it reads” shows why.
 rejected = rejected
 origins = Where it came from
+corrections = Correction
+corrects = Takes the place of
+corrected-by = Was replaced by
+stands-no-more = Stands there no more
+line-added = Added:
+line-removed = Left out:
+lines-more = { $n ->
+    [one] { $figure } more line differs
+   *[other] { $figure } more lines differ
+}
 text = Text
 
 ## Papers

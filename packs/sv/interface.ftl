@@ -282,6 +282,16 @@ added = tillagt
 empty-reading = Ingen händelse hittades i dokumentet. ”Hur det läses” visar varför.
 rejected = underkänd
 origins = Varifrån det kommer
+corrections = Rättelse
+corrects = Ersätter
+corrected-by = Ersattes av
+stands-no-more = Finns inte kvar där
+line-added = Tillkommet:
+line-removed = Borttaget:
+lines-more = { $n ->
+    [one] { $figure } rad till skiljer sig
+   *[other] { $figure } rader till skiljer sig
+}
 text = Text
 
 ## Underlag

@@ -278,6 +278,15 @@ added = thêm vào
 empty-reading = Không tìm thấy hoạt động nào trong tài liệu này. “Cách đọc” cho biết vì sao.
 rejected = bị bác bỏ
 origins = Nguồn gốc
+corrections = Đính chính
+corrects = Thay cho
+corrected-by = Được thay bằng
+stands-no-more = Không còn ở đó
+line-added = Thêm:
+line-removed = Bỏ:
+lines-more = { $n ->
+   *[other] Còn { $figure } dòng khác nhau
+}
 text = Văn bản
 
 ## Báo cáo

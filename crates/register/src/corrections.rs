@@ -61,6 +61,23 @@ impl Register {
         }
         Ok(corrections)
     }
+
+    /// The lines by which a document differs from what it corrects; none where several stood there, for nobody knows which took the place
+    /// of which.
+    ///
+    /// # Errors
+    ///
+    /// Where the store fails.
+    pub fn corrected(
+        &self,
+        packs: &Packs,
+        correction: &Correction,
+        later: DocumentId,
+    ) -> Result<Vec<Difference>, RegisterError> {
+        let [earlier] = &correction.earlier[..] else { return Ok(Vec::new()) };
+        let (earlier, later) = (self.store().document(earlier.document)?, self.store().document(later)?);
+        Ok(earlier.zip(later).map_or_else(Vec::new, |(earlier, later)| differences(packs, &earlier, &later)))
+    }
 }
 
 /// Whether two documents tell the same story, whatever stands around it: menus, counters, teasers of others.

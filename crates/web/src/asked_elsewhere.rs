@@ -113,7 +113,7 @@ pub(crate) fn fetch(desk: &Arc<Desk>, signed: Signed, address: String) -> Result
     let own = Arc::clone(desk);
     thread::spawn(move || {
         if let Err(why) = guarded(|| fetched(&own, &signed, &address)) {
-            own.uploads.remember(uploads::Refused { name: address.clone(), why, at_ms: own.now_ms() });
+            own.uploads.remember([uploads::Refused { name: address.clone(), why, at_ms: own.now_ms() }]);
         }
         let mut state = own.elsewhere.state();
         state.n_under_way -= 1;

@@ -72,9 +72,9 @@ impl Desk {
         let desk = Arc::new(Self {
             packs,
             finder: Finder::new(registers.path()),
+            uploads: Uploads::of(registers.path()),
             registers,
             metrics: Metrics::default(),
-            uploads: Uploads::default(),
             elsewhere: Elsewhere::new(settings.fetch),
             allowed: settings.allowed,
             known: Known::default(),

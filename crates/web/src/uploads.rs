@@ -1,8 +1,12 @@
 //! Documents that somebody sends: read, kept, and those that are refused remembered until they are dismissed.
 
 use std::collections::VecDeque;
+use std::fs::{self, File};
+use std::io::ErrorKind::NotFound;
+use std::io::{BufReader, Read as _};
 use std::num::NonZeroUsize;
-use std::sync::{Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use axum::extract::Multipart;
 use axum::http::HeaderMap;
@@ -10,6 +14,7 @@ use document::PartialDate;
 use intake::files;
 use intake::follow::guarded;
 use register::{Deposit, DocumentId, Origin, PackReader, Read};
+use serde::{Deserialize, Serialize};
 
 use crate::desk::Desk;
 use crate::guard::Signed;
@@ -19,9 +24,13 @@ use crate::problem::Problem;
 pub(crate) const DOCUMENT_BYTES: usize = 16 << 20;
 /// So many refused documents are remembered.
 const REMEMBERED: usize = 50;
+/// What the name of the file that remembers them has behind that of the register.
+const ENDING: &str = ".refused.json";
+/// The longest such file, in bytes.
+const LONGEST: u64 = 4 << 20;
 
 /// A document that was refused.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Refused {
     /// Its name.
     pub(crate) name: String,
@@ -31,26 +40,74 @@ pub(crate) struct Refused {
     pub(crate) at_ms: i64,
 }
 
-/// Those that were refused, the latest first.
-#[derive(Default)]
-pub(crate) struct Uploads(Mutex<VecDeque<Refused>>);
+/// Those that were refused, the latest first, in a file beside the register's: who comes back the next day is still told.
+pub(crate) struct Uploads {
+    refused: Mutex<VecDeque<Refused>>,
+    file: PathBuf,
+}
 
 impl Uploads {
+    /// Those of a register, by the path of its file.
+    pub(crate) fn of(register: &Path) -> Self {
+        let mut file = register.as_os_str().to_owned();
+        file.push(ENDING);
+        let file = PathBuf::from(file);
+        let told = File::open(&file).map(|told| serde_json::from_reader(BufReader::new(told.take(LONGEST))));
+        let refused = match told {
+            Ok(Ok(refused)) => refused,
+            Ok(Err(error)) => {
+                tracing::warn!("{}: what it holds of refused documents is not readable: {error}", file.display());
+                VecDeque::new()
+            }
+            Err(_) => VecDeque::new(),
+        };
+        Self { refused: Mutex::new(refused), file }
+    }
+
     /// All that are remembered.
     pub(crate) fn refused(&self) -> Vec<Refused> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+        self.all().iter().cloned().collect()
     }
 
     /// Forgets them.
     pub(crate) fn dismiss(&self, _: &Signed) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        let mut all = self.all();
+        all.clear();
+        self.write(&all);
     }
 
-    /// Remembers one.
-    pub(crate) fn remember(&self, refused: Refused) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.push_front(refused);
-        all.truncate(REMEMBERED);
+    /// Remembers some.
+    pub(crate) fn remember(&self, refused: impl IntoIterator<Item = Refused>) {
+        let mut refused = refused.into_iter().peekable();
+        if refused.peek().is_none() {
+            return;
+        }
+        let mut all = self.all();
+        for refused in refused {
+            all.push_front(refused);
+            all.truncate(REMEMBERED);
+        }
+        self.write(&all);
+    }
+
+    /// Writes them, whole or not at all. Where that fails they are remembered until the program ends.
+    fn write(&self, all: &VecDeque<Refused>) {
+        let written = if all.is_empty() {
+            fs::remove_file(&self.file).or_else(|error| if error.kind() == NotFound { Ok(()) } else { Err(error) })
+        } else {
+            let new = self.file.with_extension("new");
+            serde_json::to_vec(all)
+                .map_err(Into::into)
+                .and_then(|json| fs::write(&new, json))
+                .and_then(|()| fs::rename(new, &self.file))
+        };
+        if let Err(error) = written {
+            tracing::warn!("{}: refused documents cannot be remembered: {error}", self.file.display());
+        }
+    }
+
+    fn all(&self) -> MutexGuard<'_, VecDeque<Refused>> {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -138,7 +195,7 @@ pub(crate) fn keep(desk: &Desk, sent: Sent) -> Result<(Vec<DocumentId>, usize), 
         Deposit::new(text, origin, now_ms)
     }));
     let n_broken = wrong.len();
-    wrong.into_iter().for_each(|(name, why)| desk.uploads.remember(Refused { name, why, at_ms: now_ms }));
+    desk.uploads.remember(wrong.into_iter().map(|(name, why)| Refused { name, why, at_ms: now_ms }));
     let (ids, n_refused) = keep_all(desk, &sent.signed, deposits)?;
     Ok((ids, n_broken + n_refused))
 }
@@ -150,17 +207,16 @@ pub(crate) fn keep_all(
     deposits: Vec<Deposit>,
 ) -> Result<(Vec<DocumentId>, usize), Problem> {
     let now_ms = desk.now_ms();
-    let (mut kept, mut n_refused): (Vec<Read>, usize) = (Vec::new(), 0);
+    let (mut kept, mut wrong): (Vec<Read>, Vec<Refused>) = (Vec::new(), Vec::new());
     for deposit in deposits {
         let name = deposit.origin().name;
         match read(desk, deposit) {
             Ok(read) => kept.push(read),
-            Err(why) => {
-                n_refused += 1;
-                desk.uploads.remember(Refused { name, why, at_ms: now_ms });
-            }
+            Err(why) => wrong.push(Refused { name, why, at_ms: now_ms }),
         }
     }
+    let n_refused = wrong.len();
+    desk.uploads.remember(wrong);
     let ids = kept.iter().map(|read| read.deposit.id()).collect();
     if !kept.is_empty() {
         let reader = PackReader::new(desk.packs, NonZeroUsize::MIN);

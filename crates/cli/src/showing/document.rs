@@ -74,13 +74,7 @@ fn corrected(register: &Register, id: DocumentId, correction: &Correction, page:
     if let Some(gone_ms) = correction.gone_ms {
         line(&format!("stands at {address} no more, by {} at the latest", moment(gone_ms)));
     }
-    // Of several documents of one file nobody knows which took the place of which.
-    let [earlier] = &correction.earlier[..] else { return Ok(out) };
-    let (Some(earlier), Some(later)) = (register.store().document(earlier.document)?, register.store().document(id)?)
-    else {
-        return Ok(out);
-    };
-    for difference in register::differences(&crate::arguments::load(None)?, &earlier, &later) {
+    for difference in register.corrected(&crate::arguments::load(None)?, correction, id)? {
         let sign = if difference.added { "+" } else { "-" };
         out += &hanging(sign, &difference.line, INDENT, page);
     }

@@ -2,10 +2,13 @@
 
 use document::PartialDate;
 use packs::Packs;
-use register::{AccountId, Deposit, DocumentId, Origin, Register};
+use register::{AccountId, Correction, Deposit, Difference, DocumentId, Origin, Register};
 
 use super::lit::{Light, LitBlock, lit};
 use crate::problem::Problem;
+
+/// So many lines are shown by which an article and its correction differ.
+const LINES: usize = 100;
 
 /// A document and its reading.
 #[derive(Debug)]
@@ -30,6 +33,19 @@ pub(crate) struct DocumentView {
     pub(crate) accounts: Vec<AccountOf>,
     /// Its text, with what is said lit.
     pub(crate) text: Vec<LitBlock>,
+    /// What stood before and after it at its addresses.
+    pub(crate) corrections: Vec<Corrected>,
+}
+
+/// What stood before and after a document at one address.
+#[derive(Debug)]
+pub(crate) struct Corrected {
+    /// Both.
+    pub(crate) of: Correction,
+    /// The lines by which it differs from what stood there before, the first so many.
+    pub(crate) lines: Vec<Difference>,
+    /// How many more there are.
+    pub(crate) n_more: usize,
 }
 
 /// What a document says of one engagement.
@@ -69,6 +85,13 @@ pub(crate) fn document(register: &Register, packs: &Packs, id: DocumentId) -> Re
         };
         accounts.push(AccountOf { entry, engagement: place, n_others, told, entries });
     }
+    let corrections = register.corrections(id)?.into_iter().map(|of| {
+        let mut lines = register.corrected(packs, &of, id)?;
+        let n_more = lines.len().saturating_sub(LINES);
+        lines.truncate(LINES);
+        Ok(Corrected { of, lines, n_more })
+    });
+    let corrections = corrections.collect::<Result<_, Problem>>()?;
     let opened = register::open(packs, &deposit).ok();
     let title = opened.as_ref().and_then(|opened| opened.title().map(str::to_owned));
     Ok(DocumentView {
@@ -82,6 +105,7 @@ pub(crate) fn document(register: &Register, packs: &Packs, id: DocumentId) -> Re
         notes: reading.notes,
         accounts,
         text: opened.as_ref().map_or_else(Vec::new, |opened| lit(opened, &lights)),
+        corrections,
     })
 }
 

@@ -1,10 +1,11 @@
 //! What pages show, in three languages.
 
 use std::fs;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::StatusCode;
-use register::{Register, Sqlite};
+use register::{Deposit, Origin, Register, Sqlite, Standing, Version, Visit};
 
 use crate::support::{DOCUMENTS, Office, get};
 
@@ -361,4 +362,30 @@ async fn matters_that_the_board_leaves_out_are_in_the_list() {
     assert!(first.contains("href=\"/matters?show=list&#38;page=2\" rel=\"next\""), "{first}");
     let second = office.get("/matters?lang=en&show=list&page=2").await.text;
     assert!(n_of(&first) == 200 && n_of(&second) > 0, "{} {}", n_of(&first), n_of(&second));
+}
+
+#[tokio::test]
+async fn a_corrected_article_shows_what_changed() {
+    let first =
+        "On 13 January 2026, Foreign Minister Hemi Ngata of New Zealand met Foreign Minister Catalina Reyes of Chile.";
+    let second = first.replace("13 January", "14 January");
+    let articles = [("/news/3.txt", first), ("/news/3.txt", second.as_str())];
+    let ids = articles.map(|(name, text)| {
+        let origin = Origin { name: name.to_owned(), format: Some("plain".to_owned()), ..Origin::default() };
+        Deposit::new(text, origin, 0).id()
+    });
+    let office = Office::prepared(&articles, |register| {
+        let store = Sqlite::open(register, Duration::ZERO).unwrap();
+        let versions = ids.into_iter().zip([1, 2]).map(|(document, from_ms)| Version { from_ms, document });
+        let visit =
+            Visit { versions: versions.collect(), standing: Standing::Kept, ..Visit::new("/news/3.txt", "", 0) };
+        Register::new(Box::new(store)).unwrap().take_visits(&[visit]).unwrap();
+    });
+    let [earlier, later] = ids;
+    let page = office.get(&format!("/documents/{later}?lang=en")).await.text;
+    assert!(page.contains(&format!("Takes the place of <a href=\"/documents/{earlier}\">")), "{page}");
+    let (removed, added) = (page.find("<del>").unwrap(), page.find("<ins>").unwrap());
+    assert!(removed < added && page[removed..].contains("13 January") && page[added..].contains("14 January"));
+    let page = office.get(&format!("/documents/{earlier}?lang=en")).await.text;
+    assert!(page.contains(&format!("Was replaced by <a href=\"/documents/{later}\">")) && !page.contains("<ins>"));
 }

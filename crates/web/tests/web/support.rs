@@ -71,10 +71,12 @@ impl Office {
         register.add(read.collect::<Vec<Read>>(), &reader, now_ms()).expect("they are kept");
         drop(register);
         prepare(&file);
-        let fetch = intake::follow::Settings { pause: Duration::ZERO, ..intake::follow::Settings::default() };
-        let who = "Ada".to_owned();
-        let settings = Settings { register: file, packs, who, now_ms, fetch, allowed: vec!["127.0.0.1".to_owned()] };
-        Self { desk: Desk::open(settings).expect("it opens"), folder }
+        Self { desk: desk(&folder), folder }
+    }
+
+    /// Ends the program and starts it again.
+    pub(crate) fn start_again(&mut self) {
+        self.desk = desk(&self.folder);
     }
 
     /// Asks and is answered.
@@ -127,6 +129,19 @@ impl Office {
         let (_, rest) = page.split_once("name=\"token\" content=\"").expect("every page carries it");
         rest[..32].to_owned()
     }
+}
+
+fn desk(folder: &Path) -> Arc<Desk> {
+    let fetch = intake::follow::Settings { pause: Duration::ZERO, ..intake::follow::Settings::default() };
+    let settings = Settings {
+        register: folder.join("register.db"),
+        packs: embedded::packs(),
+        who: "Ada".to_owned(),
+        now_ms,
+        fetch,
+        allowed: vec!["127.0.0.1".to_owned()],
+    };
+    Desk::open(settings).expect("it opens")
 }
 
 impl Drop for Office {

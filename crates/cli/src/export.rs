@@ -91,8 +91,10 @@ impl Format {
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let packs = arguments.packs.load()?;
     let selection = selection(arguments, &packs)?;
-    let register = arguments.as_of.open(&arguments.register)?;
-    let progress = Progress::entries(tables::total(&register)?);
+    let register = arguments.as_of.open_whole(&arguments.register)?;
+    let total =
+        if arguments.format == Format::Warc { register.store().counts()?[0] } else { tables::total(&register)? };
+    let progress = Progress::entries(total);
     let mut export = Export { register: &register, packs: &packs, selection: &selection, progress: &progress };
     let done = match (&arguments.out, arguments.format) {
         (None, format) if format.is_folder() => Err(anyhow!("name the folder for the tables with --out DIR")),

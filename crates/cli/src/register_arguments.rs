@@ -81,6 +81,15 @@ impl AsOfArguments {
         if self.as_of.is_none() { Ok(register) } else { Ok(register.as_of(self.until_ms()?)?) }
     }
 
+    /// The same with what its documents came in, to be written whole.
+    pub(crate) fn open_whole(&self, register: &RegisterArguments) -> Result<Register> {
+        let mut asked = self.open(register)?;
+        if self.is_given() {
+            register.open()?.lend_originals(&mut asked)?;
+        }
+        Ok(asked)
+    }
+
     /// The last moment that is looked at, in milliseconds since 1970.
     pub(crate) fn until_ms(&self) -> Result<i64> {
         let Some(date) = self.as_of else { return Ok(i64::MAX) };

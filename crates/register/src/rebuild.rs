@@ -94,7 +94,8 @@ impl Register {
 
     /// The register as it stood at some time: its documents and rulings until then, read as they were read then.
     ///
-    /// Made in memory, and gone with the program; takes time in proportion to the register.
+    /// Made in memory, and gone with the program; takes time in proportion to the register. What documents came in is left behind, for it
+    /// may be far more than their texts: see [`lend_originals`](Self::lend_originals).
     ///
     /// # Errors
     ///
@@ -112,7 +113,6 @@ impl Register {
                 for id in ids {
                     let Some(kept) = self.store.document(id)?.filter(|kept| kept.added_ms <= at_ms) else { continue };
                     let Some(reading) = self.store.reading(id, Some(at_ms))? else { continue };
-                    self.lend_originals(&kept, past)?;
                     past.store.put_document(id, &kept, &Packed::new(&kept.bytes))?;
                     past.store.put_reading(id, "", kept.added_ms, &Packed::reading(&reading))?;
                     settlement.enter(past, id, kept.origin(), Sketched::new(id, reading))?;
@@ -128,16 +128,30 @@ impl Register {
         Ok(past)
     }
 
-    /// Gives another register the bytes that a document came in.
-    fn lend_originals(&self, document: &Deposit, to: &mut Self) -> Result<(), StoreError> {
-        for name in document.origins.iter().filter_map(|origin| origin.original.as_ref()) {
-            if !to.store.has_original(name)?
-                && let Some(original) = self.store.original(name)?
-            {
-                to.store.put_original(name, original.len(), &Packed::new(&original))?;
+    /// Gives a register that was made of this one what its documents came in, for it to be whole: exported, or checked.
+    ///
+    /// # Errors
+    ///
+    /// Where a store fails; then nothing changes.
+    pub fn lend_originals(&self, past: &mut Self) -> Result<(), RegisterError> {
+        past.change(|past| {
+            let mut after: Option<DocumentId> = None;
+            loop {
+                let ids = past.store.documents(after, AT_ONCE)?;
+                let Some(&last) = ids.last() else { return Ok(()) };
+                after = Some(last);
+                for id in ids {
+                    let Some(kept) = past.store.origins(id)? else { continue };
+                    for name in kept.origins.into_iter().filter_map(|origin| origin.original) {
+                        if !past.store.has_original(&name)?
+                            && let Some(original) = self.store.original(&name)?
+                        {
+                            past.store.put_original(&name, original.len(), &Packed::new(&original))?;
+                        }
+                    }
+                }
             }
-        }
-        Ok(())
+        })
     }
 
     /// Brings a register without rulings up to those that it keeps.

@@ -46,7 +46,9 @@ fn are_kept_once_under_their_own_name() {
     assert_eq!(origins, [Some(name.clone()), Some(name.clone()), None]);
     assert_eq!(register.store().originals("", 10).unwrap(), std::slice::from_ref(&name));
     assert_eq!(register.store().original(&name).unwrap().as_deref(), Some(MESSAGE));
-    let past = register.as_of(5).expect("it can be read");
+    let mut past = register.as_of(5).expect("it can be read");
+    assert_eq!(past.store().originals("", 10).unwrap(), [] as [&str; 0]);
+    register.lend_originals(&mut past).expect("it can be read");
     for register in [&past, &register] {
         let checked = register.check(|_| ()).expect("it can be read");
         assert_eq!((checked.faults, checked.originals), (Vec::new(), 1));

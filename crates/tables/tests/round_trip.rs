@@ -230,7 +230,9 @@ fn check(register: &Register, packs: &Packs, format: &str, folder: &Path, times:
     for at_ms in times {
         let [then, now] = [register, &copy].map(|register| {
             let path = folder.join("then.jsonl");
-            export(&register.as_of(*at_ms).unwrap(), packs, "jsonl", &path, &Selection::default()).unwrap();
+            let mut past = register.as_of(*at_ms).unwrap();
+            register.lend_originals(&mut past).unwrap();
+            export(&past, packs, "jsonl", &path, &Selection::default()).unwrap();
             fs::read_to_string(path).unwrap()
         });
         assert_eq!(then, now, "as of {at_ms}");

@@ -49,8 +49,8 @@ impl IntakeError {
         Self::Refused { place: place.into(), problem: problem.into(), mend }
     }
 
-    /// What reading some bytes has ended with.
-    pub(crate) fn reading(place: impl Into<String>, error: io::Error) -> Self {
+    /// What opening or reading some bytes has ended with.
+    pub fn reading(place: impl Into<String>, error: io::Error) -> Self {
         let place = place.into();
         if error.get_ref().is_some_and(|inner| inner.is::<Bomb>()) {
             return Self::refused(place, Bomb.to_string(), "unpack it by hand if you know that it is sound");
@@ -60,11 +60,18 @@ impl IntakeError {
                 return Self::broken(place, "there is no such file or folder", "check the name and the folder");
             }
             io::ErrorKind::PermissionDenied => "ask its owner for leave to read it",
+            io::ErrorKind::IsADirectory => "name a file in it",
             io::ErrorKind::UnexpectedEof => "it ends early: fetch it again",
             io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput => "it is damaged: fetch it again",
             _ => "check that it is a file and that its disk is there",
         };
         Self::Unreadable { place, source: error, mend }
+    }
+
+    /// A document that is longer than the limit; how long is not known, for it was not read to the end.
+    pub(crate) fn longer(name: impl Into<String>, limit_bytes: usize) -> Self {
+        let problem = format!("is longer than the limit of {limit_bytes} bytes");
+        Self::broken(name, problem, "raise it with --limit or cut the document")
     }
 
     /// A document that is longer than the limit.

@@ -16,7 +16,7 @@ const MOST_ENCODINGS: usize = 3;
 
 /// The head of an answer.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Answer {
+pub(crate) struct Answer {
     /// The status: 200 where all is well.
     pub(super) status: u16,
     /// Status line and headers, each line ended by CRLF.
@@ -28,7 +28,7 @@ pub(super) struct Answer {
 }
 
 /// Reads a head, up to and with the empty line behind it; `None` where there is none.
-pub(super) fn head(from: &mut impl BufRead) -> io::Result<Option<Answer>> {
+pub(crate) fn head(from: &mut impl BufRead) -> io::Result<Option<Answer>> {
     let mut from = from.take(LONGEST_HEAD);
     let mut answer = Answer::default();
     let mut line = Vec::new();
@@ -120,7 +120,7 @@ fn unpacked(encoding: &str, body: &[u8], most: usize) -> io::Result<Option<Vec<u
 }
 
 /// Whether bytes begin as those of zlib do ([RFC 1950](https://www.rfc-editor.org/rfc/rfc1950)).
-fn is_zlib(body: &[u8]) -> bool {
+pub(super) fn is_zlib(body: &[u8]) -> bool {
     matches!(body, [first, second, ..]
         if first & 0x0f == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0)
 }

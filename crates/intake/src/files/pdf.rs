@@ -36,7 +36,6 @@ pub(super) fn read(name: &str, bytes: &[u8], limit_bytes: usize) -> Result<Vec<u
 }
 
 fn read_until(name: &str, bytes: &[u8], limit_bytes: usize, longest: Duration) -> Result<Vec<u8>, IntakeError> {
-    safety::streams(bytes).map_err(|problem| IntakeError::refused(name, problem, REPRINT))?;
     let (bytes, place) = (bytes.to_vec(), name.to_owned());
     let (done, waiting) = sync_channel(1);
     let deadline = Instant::now() + longest;
@@ -60,6 +59,8 @@ fn read_until(name: &str, bytes: &[u8], limit_bytes: usize, longest: Duration) -
 
 fn page(name: &str, bytes: Vec<u8>, limit_bytes: usize, deadline: Instant) -> Result<Vec<u8>, IntakeError> {
     let broken = |problem: &str| IntakeError::broken(name, problem, REPRINT);
+    let refused = |problem: String| IntakeError::refused(name, problem, REPRINT);
+    safety::streams(&bytes, deadline).map_err(refused)?;
     let pdf = Pdf::new(bytes).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
             IntakeError::broken(name, "is locked by a password", "save it without one, and bring that")
@@ -67,7 +68,7 @@ fn page(name: &str, bytes: Vec<u8>, limit_bytes: usize, deadline: Instant) -> Re
         LoadPdfError::Decryption(_) => broken("is locked in a way that cannot be opened"),
         LoadPdfError::Invalid => broken("is a damaged PDF"),
     })?;
-    safety::filters(&pdf).map_err(|problem| IntakeError::refused(name, problem, REPRINT))?;
+    safety::filters(&pdf, deadline).map_err(refused)?;
     let mut glyphs = Glyphs::new(deadline, limit_bytes);
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings::default();
@@ -156,6 +157,11 @@ mod tests {
         assert!(read_until("a.pdf", file, 1 << 20, LONGEST).is_ok());
         let late = read_until("a.pdf", file, 1 << 20, Duration::ZERO).map_err(|error| error.to_string());
         assert!(late.is_err_and(|error| error.contains("takes longer than")));
+        // Places that look like streams, each of which could be a packed one of many empty blocks.
+        let empty = [&b"%PDF-1.7\nstream\n\x78\x9c"[..], &[0, 0, 0, 0xff, 0xff].repeat(200)].concat().repeat(4000);
+        let begun = Instant::now();
+        let late = read_until("a.pdf", &empty, 1 << 20, Duration::from_millis(300)).map_err(|error| error.to_string());
+        assert!(late.is_err() && begun.elapsed() < Duration::from_secs(4), "{late:?} after {:?}", begun.elapsed());
     }
 
     #[test]

@@ -36,13 +36,20 @@ pub(super) enum Ended {
 }
 
 impl Ended {
+    /// Ends all once it is late, for callers that know no errors: it is unwound.
+    pub(super) fn after(deadline: Instant) {
+        if Instant::now() > deadline {
+            resume_unwind(Box::new(Self::Late));
+        }
+    }
+
     pub(super) fn error(self, name: &str, limit_bytes: usize) -> IntakeError {
         match self {
             Self::Late => {
                 let problem = format!("takes longer than {} seconds to read", super::LONGEST.as_secs());
                 IntakeError::refused(name, problem, REPRINT)
             }
-            Self::Long => IntakeError::too_long(name, limit_bytes as u64 + 1, limit_bytes),
+            Self::Long => IntakeError::longer(name, limit_bytes),
         }
     }
 }
@@ -120,9 +127,7 @@ impl Glyphs {
         if self.size_bytes > self.most_bytes {
             resume_unwind(Box::new(Ended::Long));
         }
-        if Instant::now() > self.deadline {
-            resume_unwind(Box::new(Ended::Late));
-        }
+        Ended::after(self.deadline);
     }
 
     /// Adds a letter of a size that stands at a point and ends at another.

@@ -21,7 +21,6 @@ const LARGER: f64 = 1.15;
 /// The headings and paragraphs that lines make.
 pub(super) fn blocks(lines: Vec<Line>) -> Vec<Block> {
     let lines = without_furniture(lines);
-    let tenths = |line: &Line| (line.size * 10.0).round() as i64;
     // The size of most letters, not of most lines: a list of short ones may stand in any.
     let sizes = lines.iter().flat_map(|line| std::iter::repeat_n(tenths(line), line.text.chars().count().min(200)));
     let body = commonest(sizes).unwrap_or(100) as f64 / 10.0;
@@ -31,7 +30,7 @@ pub(super) fn blocks(lines: Vec<Line>) -> Vec<Block> {
     let mut last: Option<&Line> = None;
     let headings = headings(&lines, body);
     for line in &lines {
-        let level = headings.iter().position(|&size| size == tenths(line)).map(|at| (at + 1).min(6) as u8);
+        let level = headings.get(&tenths(line)).copied();
         let goes_on = last.is_some_and(|last| follows(last, line, leading, right));
         match blocks.last_mut().filter(|block| goes_on && block.level == level) {
             Some(block) => join(&mut block.text, line.text.trim()),
@@ -42,11 +41,16 @@ pub(super) fn blocks(lines: Vec<Line>) -> Vec<Block> {
     blocks
 }
 
-/// The sizes of headings in tenths of a point, the largest first.
-fn headings(lines: &[Line], body: f64) -> Vec<i64> {
+/// The size of the letters in tenths of a point.
+fn tenths(line: &Line) -> i64 {
+    (line.size * 10.0).round() as i64
+}
+
+/// The levels of headings by the size of their letters, see [`tenths`]: 1 is the largest.
+fn headings(lines: &[Line], body: f64) -> BTreeMap<i64, u8> {
     let larger = lines.iter().filter(|line| line.size > body * LARGER && line.text.chars().count() < 300);
-    let sizes: BTreeSet<i64> = larger.map(|line| (line.size * 10.0).round() as i64).collect();
-    sizes.into_iter().rev().collect()
+    let sizes: BTreeSet<i64> = larger.map(tenths).collect();
+    sizes.into_iter().rev().enumerate().map(|(at, size)| (size, (at + 1).min(6) as u8)).collect()
 }
 
 /// How far lines of one paragraph mostly stand apart, in sizes of their letters.

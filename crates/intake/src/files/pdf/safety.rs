@@ -1,62 +1,180 @@
 //! What is looked at before a PDF is read: that its streams do not unpack to more than any document has.
 
-use std::io::Read as _;
+use std::time::Instant;
 
-use flate2::read::ZlibDecoder;
+use flate2::{Decompress, FlushDecompress, Status};
 use hayro_interpret::hayro_syntax::object::Object;
 use hayro_interpret::hayro_syntax::{Filter, Pdf};
 use memchr::memmem;
+
+use super::super::http::is_zlib;
+use super::glyphs::Ended;
 
 /// No stream may unpack to more.
 const LONGEST_STREAM: u64 = 128 << 20;
 /// Nor all together.
 const LONGEST: u64 = 1 << 30;
-/// Streams whose packing may grow more, or that are packed twice, may have no more packed bytes.
-const MOST_PACKED: usize = 256 << 10;
+/// Streams of which it cannot be told what they unpack to may have no more packed bytes.
+const MOST_PACKED: u64 = 256 << 10;
 const MOST_OBJECTS: usize = 5_000_000;
+const PACKED: &str = "is packed in a way that may unpack to far more than any document has";
 
-/// Unpacks what looks like a stream, and keeps nothing of it.
-pub(super) fn streams(bytes: &[u8]) -> Result<(), String> {
-    let mut total = 0;
-    let mut some = vec![0; 1 << 16];
+/// Unpacks what looks like a stream, and keeps nothing of it. The library unpacks those in which objects lie before it can be asked for
+/// any filter, so that these are told by the words before them.
+pub(super) fn streams(bytes: &[u8], deadline: Instant) -> Result<(), String> {
+    let mut measure = Measure::new(deadline);
+    let (mut words, mut before) = (Words::default(), 0);
     for at in memmem::find_iter(bytes, b"stream") {
+        Ended::after(deadline);
+        let begin = at + b"stream".len();
         if bytes[..at].ends_with(b"end") {
-            continue;
-        }
-        let packed = bytes[at + b"stream".len()..].trim_ascii_start();
-        let mut unpacked = ZlibDecoder::new(packed);
-        let mut size_bytes = 0;
-        // One that is damaged gives what it can.
-        while let Ok(read) = unpacked.read(&mut some) {
-            size_bytes += read as u64;
-            total += read as u64;
-            if read == 0 {
-                break;
+            words = Words::default();
+        } else {
+            let packed = &bytes[begin..];
+            // One line is ended behind the word, but some end several.
+            let unpacked = match measure.unpacked(packed.trim_ascii_start())? {
+                None => measure.unpacked(without_line_end(packed))?,
+                unpacked => unpacked,
+            };
+            // The word may also stand among these: all since the last stream count.
+            words.learn(&bytes[before..at]);
+            if words.n_growing > 1 || words.of_objects || words.unmeasured {
+                let size_bytes = memmem::find(packed, b"endstream").unwrap_or(packed.len()) as u64;
+                // How objects are packed may be said elsewhere.
+                fits(words.n_growing.max(words.of_objects.into()), size_bytes, unpacked)?;
             }
-            if size_bytes > LONGEST_STREAM || total > LONGEST {
-                return Err(format!("unpacks to more than {} MB", size_bytes.min(total) >> 20));
-            }
         }
+        before = begin;
     }
     Ok(())
 }
 
 /// Looks at how streams are packed.
-pub(super) fn filters(pdf: &Pdf) -> Result<(), String> {
+pub(super) fn filters(pdf: &Pdf, deadline: Instant) -> Result<(), String> {
     if pdf.len() > MOST_OBJECTS {
         return Err(format!("has more than {MOST_OBJECTS} objects"));
     }
+    let mut measure = Measure::new(deadline);
     for object in pdf.objects() {
+        Ended::after(deadline);
         let Object::Stream(stream) = object else { continue };
         let filters = stream.filters();
-        let growing = filters
-            .iter()
-            .filter(|filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode))
-            .count();
-        let lzw = filters.iter().any(|filter| matches!(filter, Filter::LzwDecode));
-        if (growing > 1 || lzw) && stream.raw_data().len() > MOST_PACKED {
-            return Err("is packed in a way that may unpack to far more than any document has".to_owned());
-        }
+        let grows =
+            |filter: &&Filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode);
+        let n_growing = filters.iter().filter(grows).count();
+        // As they are once they are unlocked: in the file they may be locked.
+        let raw = stream.raw_data();
+        let size_bytes = raw.len() as u64;
+        let measured = filters.first() == Some(&Filter::FlateDecode) && (n_growing > 1 || size_bytes > MOST_PACKED);
+        let unpacked = if measured { measure.unpacked(&raw)? } else { None };
+        fits(n_growing, size_bytes, unpacked)?;
     }
     Ok(())
+}
+
+/// Whether a stream may be unpacked that so many of its filters make longer, of so many bytes, which the first filter unpacks to so many,
+/// where that is known.
+fn fits(n_growing: usize, size_bytes: u64, unpacked: Option<u64>) -> Result<(), String> {
+    let fits = match (n_growing, unpacked) {
+        (0 | 1, Some(_)) | (0, None) => true,
+        (1, None) => size_bytes <= MOST_PACKED,
+        (2, Some(unpacked)) => unpacked <= MOST_PACKED,
+        _ => false,
+    };
+    if fits { Ok(()) } else { Err(PACKED.to_owned()) }
+}
+
+/// The bytes behind one end of a line.
+fn without_line_end(bytes: &[u8]) -> &[u8] {
+    let ends: [&[u8]; 3] = [b"\r\n", b"\n", b"\r"];
+    ends.into_iter().find_map(|end| bytes.strip_prefix(end)).unwrap_or(bytes)
+}
+
+/// What the words before a stream say of it.
+#[derive(Default)]
+struct Words {
+    /// How many filters make it longer.
+    n_growing: usize,
+    /// Whether objects or their places lie in it.
+    of_objects: bool,
+    /// Whether one of the filters is none that is measured.
+    unmeasured: bool,
+}
+
+impl Words {
+    fn learn(&mut self, dictionary: &[u8]) {
+        for name in dictionary.split(|&byte| byte == b'/').skip(1) {
+            let ends = |byte: &u8| byte.is_ascii_whitespace() || b"()<>[]{}%\0".contains(byte);
+            let name = &name[..name.iter().position(ends).unwrap_or(name.len())];
+            match plain(name).as_slice() {
+                b"FlateDecode" | b"Fl" => self.n_growing += 1,
+                b"LZWDecode" | b"LZW" | b"RunLengthDecode" | b"RL" => {
+                    self.n_growing += 1;
+                    self.unmeasured = true;
+                }
+                b"ObjStm" | b"XRef" => self.of_objects = true,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// A name without the numbers for its letters: `Fl#61te` is `Flate`.
+fn plain(name: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(name.len());
+    let mut rest = name;
+    while let [first, after @ ..] = rest {
+        let digits = after.get(..2).filter(|_| *first == b'#').and_then(|digits| std::str::from_utf8(digits).ok());
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(letter) => {
+                plain.push(letter);
+                rest = &after[2..];
+            }
+            None => {
+                plain.push(*first);
+                rest = after;
+            }
+        }
+    }
+    plain
+}
+
+/// Unpacks streams one after the other and keeps nothing of them.
+struct Measure {
+    inflate: Decompress,
+    some: Vec<u8>,
+    total: u64,
+    deadline: Instant,
+}
+
+impl Measure {
+    fn new(deadline: Instant) -> Self {
+        Self { inflate: Decompress::new(true), some: vec![0; 1 << 16], total: 0, deadline }
+    }
+
+    /// How many bytes a stream unpacks to, with a head or, as the library lets pass, without one; `None` where it is damaged, or not packed
+    /// so. An error where these are too many, also where it is damaged behind them.
+    fn unpacked(&mut self, packed: &[u8]) -> Result<Option<u64>, String> {
+        let unpacked = if is_zlib(packed) { self.inflated(packed, true)? } else { None };
+        if unpacked.is_some() { Ok(unpacked) } else { self.inflated(packed, false) }
+    }
+
+    fn inflated(&mut self, packed: &[u8], head: bool) -> Result<Option<u64>, String> {
+        self.inflate.reset(head);
+        loop {
+            Ended::after(self.deadline);
+            let (taken, before) = (self.inflate.total_in(), self.inflate.total_out());
+            let status = self.inflate.decompress(&packed[taken as usize..], &mut self.some, FlushDecompress::None);
+            let size_bytes = self.inflate.total_out();
+            self.total += size_bytes - before;
+            if size_bytes > LONGEST_STREAM || self.total > LONGEST {
+                return Err(format!("unpacks to more than {} MB", size_bytes.min(self.total) >> 20));
+            }
+            match status {
+                Ok(Status::StreamEnd) => return Ok(Some(size_bytes)),
+                Ok(_) if self.inflate.total_in() > taken || size_bytes > before => {}
+                _ => return Ok(None),
+            }
+        }
+    }
 }

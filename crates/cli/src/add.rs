@@ -24,7 +24,8 @@ use crate::sources::Sources;
 ///
 /// What is added is kept as it came, read, and joined with what other documents say of the same engagements. The same
 /// document twice is one. Files are known by what they hold: text, HTML, Markdown, PDF, Word (DOCX), e-mails (EML, mbox), archives of the
-/// web (WARC, packed or not), JSON Lines and Parquet with named columns, and ZIP of any of these. One that is broken does not stop the
+/// web (WARC, packed or not), JSON Lines and Parquet with named columns, and ZIP of any of these. An
+/// archive that `export --format warc` has written is believed in what it says of who published what. One that is broken does not stop the
 /// others: it is told, and the exit code is 1. An interrupted run loses nothing of what it had reported as done: run it again, and it goes on.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]

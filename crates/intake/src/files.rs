@@ -5,8 +5,8 @@
 //! the archive's size, and nothing is written anywhere. What is wrong with one record is told, and the next one comes.
 
 mod docx;
-mod http;
-mod known;
+pub(crate) mod http;
+pub(crate) mod known;
 mod lines;
 mod mbox;
 mod message;
@@ -27,7 +27,7 @@ use std::path::Path;
 use register::{Deposit, Origin};
 
 use crate::error::IntakeError;
-use known::{Ending, Kind, Type};
+use known::{Ending, Kind, Type, UNPACK};
 use source::Source;
 
 /// How deep archives may lie in each other: a ZIP in a ZIP, mailboxes in both, messages in these with a ZIP.
@@ -130,8 +130,7 @@ impl Files {
         let opened = File::open(path).and_then(|file| file.metadata().map(|about| (file, about)));
         let (file, about) = opened.map_err(|error| IntakeError::reading(&*name, error))?;
         if about.is_dir() {
-            let error = std::io::Error::from(std::io::ErrorKind::IsADirectory);
-            return Err(IntakeError::Unreadable { place: name, source: error, mend: "name a file in it" });
+            return Err(IntakeError::reading(name, std::io::ErrorKind::IsADirectory.into()));
         }
         Ok(Self::new(name, Source::File(file), Claim::Named, settings))
     }
@@ -165,6 +164,14 @@ impl Files {
 
     /// Opens a member: a document comes out, or it becomes the innermost archive.
     fn enter(&mut self, mut member: Member) -> Result<Option<Found>, IntakeError> {
+        match member.claim {
+            Claim::Text => return self.found(member, Form::AsItIs).map(Some),
+            Claim::Typed(Type::Unread) => {
+                self.pass_over("file of another type");
+                return Ok(None);
+            }
+            _ => {}
+        }
         let name = member.origin.name.clone();
         let ending = known::ending(&name);
         if member.claim == Claim::Inside && ending == Ending::Unread {
@@ -174,11 +181,6 @@ impl Files {
         let head = member.source.head().map_err(|error| IntakeError::reading(&*name, error))?;
         let mut kind = known::kind(&head);
         match member.claim {
-            Claim::Text => kind = Kind::Text,
-            Claim::Typed(Type::Unread) => {
-                self.pass_over("file of another type");
-                return Ok(None);
-            }
             Claim::Named | Claim::Inside => match ending {
                 Ending::Read(named) if kind == Kind::Text => kind = plausible(named),
                 Ending::Unknown if member.claim == Claim::Inside && matches!(kind, Kind::Text | Kind::Other(..)) => {
@@ -192,7 +194,7 @@ impl Files {
                 return Ok(None);
             }
             Claim::Typed(Type::Message) if kind == Kind::Text => kind = Kind::Message,
-            Claim::Typed(_) => {}
+            Claim::Typed(_) | Claim::Text => {}
         }
         self.enter_kind(member, kind, &head)
     }
@@ -237,8 +239,6 @@ impl Files {
         Ok(Found { origin, bytes, original, form, settings: (limit, self.settings.now_ms) })
     }
 }
-
-const UNPACK: &str = "unpack it and bring what is in it";
 
 /// What a file is whose bytes say nothing: what its name says, where such a file may begin in any way.
 fn plausible(named: Kind) -> Kind {
@@ -300,13 +300,18 @@ impl Found {
 
 /// Whether a file of a folder is one of those that are read: told by its ending, and where that is not known by its first bytes.
 pub fn is_read(path: &Path) -> bool {
+    is_read_by_name(path).unwrap_or_else(|| {
+        let head = File::open(path).and_then(|file| Source::File(file).head());
+        head.is_ok_and(|head| !matches!(known::kind(&head), Kind::Text | Kind::Other(..)))
+    })
+}
+
+/// The same by its ending alone, so that it need not be opened; `None` where that says nothing.
+pub fn is_read_by_name(path: &Path) -> Option<bool> {
     match known::ending(&path.to_string_lossy()) {
-        Ending::Read(_) => true,
-        Ending::Unread => false,
-        Ending::Unknown => {
-            let head = File::open(path).and_then(|file| Source::File(file).head());
-            head.is_ok_and(|head| !matches!(known::kind(&head), Kind::Text | Kind::Other(..)))
-        }
+        Ending::Read(_) => Some(true),
+        Ending::Unread => Some(false),
+        Ending::Unknown => None,
     }
 }
 

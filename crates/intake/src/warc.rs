@@ -1,7 +1,8 @@
 //! Everything that was fetched or taken in, as an archive of the web: WARC 1.1, each record packed by gzip.
 //!
 //! What came in the answer of a server is written as one (`response`), all else as it is (`resource`). What a register knows of it beside stands
-//! in a field of the record's head that other programs pass over, so that adding the archive gives the same documents and origins.
+//! in a field of the record's head that other programs pass over, so that adding the archive gives the same documents and origins: where that
+//! field stands, the record is read whatever else it says of itself.
 
 use std::io::{self, Write};
 
@@ -9,6 +10,10 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use jiff::Timestamp;
 use register::{Deposit, Origin, Register, RegisterError, StoreError};
+use sha2::{Digest as _, Sha256};
+
+use crate::files::http;
+use crate::files::known::{HEAD, Kind, kind};
 
 /// The field with what a register knows: an [`Origin`] as JSON.
 pub(crate) const ORIGIN: &str = "Chancery-Origin";
@@ -55,8 +60,13 @@ pub fn write(
         after = Some(last);
         for id in ids {
             if let Some(document) = store.document(id)? {
+                let (mut name, mut original) = (None, None);
                 for origin in &document.origins {
-                    let original = origin.original.as_ref().map(|name| store.original(name)).transpose()?.flatten();
+                    // Mostly all came in the same bytes, which may be long.
+                    if name != origin.original.as_ref() {
+                        name = origin.original.as_ref();
+                        original = name.map(|name| store.original(name)).transpose()?.flatten();
+                    }
                     record(out, &document, origin, original.as_deref())?;
                 }
             }
@@ -80,14 +90,14 @@ fn about(now_ms: i64, out: &mut dyn Write) -> io::Result<()> {
 /// One place that a document came from.
 fn record(out: &mut dyn Write, document: &Deposit, origin: &Origin, original: Option<&[u8]>) -> io::Result<()> {
     let body = original.unwrap_or(&document.bytes);
-    let address = origin.address.clone().unwrap_or_else(|| format!("file:///{}", escaped(&origin.name)));
+    let address = origin.address.as_deref().map_or_else(|| format!("file:///{}", escaped(&origin.name)), in_line);
     let known = serde_json::to_string(origin).expect("an origin is plain values");
     let mut fields = vec![("WARC-Target-URI", address)];
     let mut date = document.added_ms;
     if let Some(retrieved) = origin.retrieved.as_ref().and_then(|at| at.parse::<Timestamp>().ok()) {
         date = retrieved.as_millisecond();
     }
-    let head = origin.headers.as_ref().map(|headers| head(headers, body.len()));
+    let head = origin.headers.as_ref().map(|headers| head(headers, body.len())).filter(|head| is_answer(head));
     let kind = if head.is_some() { "response" } else { "resource" };
     let of = if head.is_some() { "application/http;msgtype=response" } else { content_type(origin, body) };
     fields.push(("Content-Type", of.to_owned()));
@@ -110,14 +120,20 @@ fn head(headers: &str, body_bytes: usize) -> String {
     head
 }
 
+/// Whether a head is read again as it is written: registers also hold what others have called headers.
+fn is_answer(head: &str) -> bool {
+    let mut rest = head.as_bytes();
+    http::head(&mut rest).is_ok_and(|answer| answer.is_some()) && rest.is_empty()
+}
+
 /// What something is that came in no answer.
 fn content_type(origin: &Origin, body: &[u8]) -> &'static str {
-    let kinds: [(&[u8], &str); 2] = [
-        (b"%PDF-", "application/pdf"),
-        (b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    ];
     match (&origin.original, origin.format.as_deref()) {
-        (Some(_), _) => kinds.iter().find(|(begin, _)| body.starts_with(begin)).map_or("message/rfc822", |(_, of)| of),
+        (Some(_), _) => match kind(&body[..body.len().min(HEAD)]) {
+            Kind::Pdf => "application/pdf",
+            Kind::Zip => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            _ => "message/rfc822",
+        },
         (None, Some("html")) => "text/html",
         (None, Some("markdown")) => "text/markdown",
         (None, _) => "text/plain",
@@ -136,6 +152,20 @@ fn escaped(name: &str) -> String {
     escaped
 }
 
+/// An address without what would end the line in which it stands, or a word of it.
+fn in_line(address: &str) -> String {
+    let mut line = String::with_capacity(address.len());
+    for sign in address.chars() {
+        if sign.is_control() || sign.is_whitespace() {
+            let mut bytes = [0; 4];
+            sign.encode_utf8(&mut bytes).bytes().for_each(|byte| line.push_str(&format!("%{byte:02X}")));
+        } else {
+            line.push(sign);
+        }
+    }
+    line
+}
+
 /// Writes a record, packed by itself.
 fn put(out: &mut dyn Write, kind: &str, at_ms: i64, fields: &[(&str, String)], block: &[&[u8]]) -> io::Result<()> {
     let at = Timestamp::from_millisecond(at_ms).unwrap_or_default();
@@ -144,7 +174,9 @@ fn put(out: &mut dyn Write, kind: &str, at_ms: i64, fields: &[(&str, String)], b
     for (name, value) in fields {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
-    let name = register::original_name(&[head.as_bytes(), &block.concat()].concat());
+    let mut hash = Sha256::new_with_prefix(&head);
+    block.iter().for_each(|part| hash.update(part));
+    let name: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
     // A name of the form that others write, which is as much its own as the hash.
     let uuid = [&name[..8], &name[8..12], &name[12..16], &name[16..20], &name[20..32]].join("-");
     head.push_str(&format!("WARC-Record-ID: <urn:uuid:{uuid}>\r\nContent-Length: {length}\r\n\r\n"));

@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 
 use intake::files::{Files, Settings};
-use register::{Origin, PackReader, Read, Register, Sqlite};
+use register::{Deposit, Origin, PackReader, Read, Register, Sqlite};
 
 fn empty() -> Register {
     Register::new(Box::new(Sqlite::in_memory().expect("memory is there"))).expect("it can be read")
@@ -65,10 +65,42 @@ fn gives_the_same_documents_and_origins() {
         ("again.html", "<html><p>The minister met her.</p></html>"),
     ] {
         let origin = Origin { name: name.to_owned(), format: Some("plain".to_owned()), ..Origin::default() };
-        let deposit = register::Deposit::new(text, origin, 5);
+        let deposit = Deposit::new(text, origin, 5);
         register.add([Read { deposit, reading: None }], &reader, 9).expect("it can be added");
     }
+    // What is odd about where something came from.
+    let html = |n: u32| format!("<html><p>The minister met her {n} times.</p></html>");
+    let text = |text: String, origin: Origin| Deposit::new(text, Origin { name: "odd".to_owned(), ..origin }, 5);
+    let headers = |headers: &str| Origin {
+        headers: Some(headers.to_owned()),
+        address: Some("https://a.example/robots.txt".to_owned()),
+        ..Origin::default()
+    };
+    let address = "https://a.example/\r\nWARC-Type: warcinfo\r\n\r\nx\u{85}".to_owned();
+    let odd = [
+        text(html(1), Origin { address: Some(address), ..Origin::default() }),
+        text(html(2), Origin { address: Some("https://a.example/robots.txt".to_owned()), ..Origin::default() }),
+        text(html(3), headers("HTTP/1.1 203 Non-Authoritative Information\r\nContent-Type: text/html\r\n")),
+        text(html(4), headers("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Encoding: gzip\r\n")),
+        text(html(5), headers("")),
+        text(html(6), headers("HTTP/1.1 200 OK\r\n\r\nX: y\r\n")),
+        text(html(7), headers("no status line")),
+        text(html(8), headers(&format!("HTTP/1.1 200 OK\r\nX: {}\r\n", "long ".repeat(13_000)))),
+        text(" \n".to_owned(), headers("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n")),
+    ];
+    let n_odd = odd.len();
+    register.add(odd.map(|deposit| Read { deposit, reading: None }), &reader, 9).expect("it can be added");
+    // Messages with so few headers that they are known by where they lie alone.
+    let few = "From a@a Thu May  4 09:00:00 2025\nFrom: a@a.example\nSubject: Visit\n\nThe minister met him.\n\n";
+    let given =
+        Origin { name: "few.mbox".to_owned(), ..headers("HTTP/1.1 200 OK\r\nContent-Type: application/mbox\r\n") };
+    for given in [given.clone(), Origin { headers: None, ..given }] {
+        let more = few.replace("him", if given.headers.is_some() { "them" } else { "us" });
+        add(&mut register, Files::bytes(more.into_bytes(), None, &settings(given)), &reader);
+    }
     let before = held(&register);
+    assert!(before.0.iter().filter(|(.., origins)| origins[0].name == "odd").count() == n_odd);
+    assert!(before.0.iter().filter(|(.., origins)| origins[0].name == "few.mbox:1").count() == 2);
     assert!(before.0.len() > 12 && before.1.len() > 3, "{} documents", before.0.len());
     assert!(before.0.iter().any(|(.., origins)| origins.len() > 1));
     assert!(before.0.iter().any(|(.., origins)| origins.iter().any(|origin| origin.headers.is_some())));

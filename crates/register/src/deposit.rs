@@ -47,6 +47,23 @@ pub struct Origin {
     pub headers: Option<String>,
 }
 
+impl Origin {
+    /// The same, and of what it does not say itself, what is given. Its name, what it came in and its headers stay its own.
+    #[must_use]
+    pub fn or(self, given: &Self) -> Self {
+        let given = given.clone();
+        Self {
+            source: self.source.or(given.source),
+            address: self.address.or(given.address),
+            published: self.published.or(given.published),
+            retrieved: self.retrieved.or(given.retrieved),
+            language: self.language.or(given.language),
+            format: self.format.or(given.format),
+            ..self
+        }
+    }
+}
+
 /// A document that is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deposit {

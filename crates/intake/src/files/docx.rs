@@ -1,6 +1,7 @@
 //! Word files ([ECMA-376](https://ecma-international.org/publications-and-standards/standards/ecma-376/)): headings, paragraphs, tables
 //! and notes as a plain page, with the title and day that the file says of itself.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 
 use quick_xml::Reader;
@@ -14,7 +15,7 @@ const RESAVE: &str = "open and save it anew, or save it as text";
 /// Tables and boxes may lie so deep in each other.
 const DEEPEST: usize = 200;
 
-/// Reads the text of a Word file as a page; a limit in bytes holds for each of its parts and for the page.
+/// Reads the text of a Word file as a page, of which a limit in bytes holds; each part of the file may have four times as many.
 pub(super) fn read(name: &str, bytes: &[u8], limit_bytes: usize) -> Result<Vec<u8>, IntakeError> {
     let broken = |problem: String| IntakeError::broken(name, problem, RESAVE);
     let mut file = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(format!("is damaged ({error})")))?;
@@ -27,7 +28,7 @@ pub(super) fn read(name: &str, bytes: &[u8], limit_bytes: usize) -> Result<Vec<u
         part.take(most + 1).read_to_end(&mut unpacked).map_err(|error| IntakeError::reading(name, error))?;
         fair(packed, unpacked.len() as u64).map_err(|error| IntakeError::reading(name, error))?;
         if unpacked.len() as u64 > most {
-            return Err(IntakeError::too_long(name, unpacked.len() as u64, limit_bytes));
+            return Err(IntakeError::longer(name, limit_bytes));
         }
         Ok(Some(unpacked))
     };
@@ -63,7 +64,7 @@ impl From<quick_xml::Error> for Problem {
 }
 
 /// The style of headings, by the names of styles.
-type Levels = Vec<(String, u8)>;
+type Levels = HashMap<String, u8>;
 
 /// The value of an attribute, by its name without a prefix.
 fn attribute(of: &BytesStart<'_>, name: &str) -> Option<String> {
@@ -82,7 +83,9 @@ fn styles_levels(xml: &[u8]) -> Levels {
             Ok(Event::Start(of)) => (of, false),
             Ok(Event::Empty(of)) => (of, true),
             Ok(Event::End(of)) if of.local_name().as_ref() == "style" => {
-                levels.extend(style.take().and_then(|(name, level)| Some((name, level?))));
+                if let Some((name, Some(level))) = style.take() {
+                    levels.entry(name).or_insert(level);
+                }
                 continue;
             }
             Ok(Event::Eof) | Err(_) => return levels,
@@ -230,7 +233,9 @@ impl<'a> Body<'a> {
             "r" => self.raised = false,
             "tbl" if self.unread == 0 => self.tables.push(Vec::new()),
             "tr" if self.unread == 0 => {
-                self.tables.iter_mut().next_back().into_iter().for_each(|table| table.push(Vec::new()))
+                if let Some(table) = self.tables.last_mut() {
+                    table.push(Vec::new());
+                }
             }
             "tc" if self.unread == 0 => {
                 if let Some(row) = self.tables.last_mut().and_then(|table| table.last_mut()) {
@@ -250,8 +255,7 @@ impl<'a> Body<'a> {
             "noBreakHyphen" => paragraph.text.push('-'),
             "pStyle" => {
                 let style = attribute(of, "val");
-                let level = self.levels.iter().find(|(name, _)| Some(name) == style.as_ref());
-                paragraph.level = level.map(|(_, level)| *level);
+                paragraph.level = style.and_then(|style| self.levels.get(&style).copied());
             }
             "outlineLvl" => {
                 let level = attribute(of, "val").and_then(|level| level.parse::<u8>().ok()).filter(|&level| level < 6);

@@ -5,7 +5,7 @@ use serde::de::IgnoredAny;
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Text, or what nothing else is.
     Text,
     /// A web page.
@@ -49,10 +49,13 @@ const OTHERS: [(&[u8], &str, &str); 12] = [
 ];
 const RESAVE: &str = "save it as DOCX or PDF and bring that";
 const RECOGNISE: &str = "run it through text recognition and bring the text";
-const UNPACK: &str = "unpack it and bring what is in it";
+pub(super) const UNPACK: &str = "unpack it and bring what is in it";
+
+/// How much is looked at to know a file, in bytes.
+pub(crate) const HEAD: usize = 8192;
 
 /// What a file is by its first bytes.
-pub(super) fn kind(head: &[u8]) -> Kind {
+pub(crate) fn kind(head: &[u8]) -> Kind {
     // What stands before a PDF is let pass, as readers of PDF do.
     if head[..head.len().min(1024)].windows(5).any(|bytes| bytes == b"%PDF-") && !head.starts_with(b"WARC/") {
         return Kind::Pdf;
@@ -97,7 +100,12 @@ fn is_mbox(head: &[u8]) -> bool {
     let mut lines = head.split(|&byte| byte == b'\n');
     let first = lines.next().unwrap_or_default();
     let second = lines.next().unwrap_or_default();
-    first.contains(&b':') && first.iter().any(u8::is_ascii_digit) && header_name(second).is_some()
+    is_from_line(first) && header_name(second).is_some()
+}
+
+/// Whether a line begins a message of a mailbox: it says the time at which that came.
+pub(super) fn is_from_line(line: &[u8]) -> bool {
+    line.starts_with(b"From ") && line.contains(&b':') && line.iter().any(u8::is_ascii_digit)
 }
 
 /// Headers that most messages have, and those that nothing but a message has.
@@ -205,10 +213,22 @@ const UNREAD: [&str; 45] = [
     "sqlite", "doc", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "7z", "rar", "part",
 ];
 
-/// What the ending of a name says.
+/// What the ending of a name says; of what is packed, the ending before that of the packing, where it says something.
 pub(super) fn ending(name: &str) -> Ending {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let (stem, last) = file.rsplit_once('.').unwrap_or((file, ""));
+    match said(last) {
+        packed @ Ending::Read(Kind::Gzip | Kind::Zstd) => {
+            match said(stem.rsplit_once('.').map_or("", |(_, inner)| inner)) {
+                Ending::Unknown => packed,
+                inner => inner,
+            }
+        }
+        ending => ending,
+    }
+}
+
+fn said(ending: &str) -> Ending {
     let is = |known: &str| known.eq_ignore_ascii_case(ending);
     if let Some((_, kind)) = READ.iter().find(|(known, _)| is(known)) {
         Ending::Read(*kind)
@@ -290,7 +310,10 @@ mod tests {
     fn tells_what_names_and_types_say() {
         for (name, expected) in [
             ("a/b.HTML", Ending::Read(Kind::Text)),
-            ("a.warc.gz", Ending::Read(Kind::Gzip)),
+            ("a.warc.gz", Ending::Read(Kind::Warc)),
+            ("a.jsonl.ZST", Ending::Read(Kind::JsonLines)),
+            ("notes.gz", Ending::Read(Kind::Gzip)),
+            ("logo.png.gz", Ending::Unread),
             ("logo.png", Ending::Unread),
             ("cur/1700000000.M1P2.host:2,S", Ending::Unknown),
             ("README", Ending::Unknown),

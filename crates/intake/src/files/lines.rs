@@ -51,9 +51,10 @@ impl Archive for Lines {
                 Ok(0) => self.ended = true,
                 Ok(_) if line.iter().all(u8::is_ascii_whitespace) => {}
                 Ok(read) if read as u64 == most && line.last() != Some(&b'\n') => {
-                    self.ended = true;
+                    // What is read of it may fail here: then so does the next line.
+                    self.ended = self.lines.skip_until(b'\n').is_err();
                     let problem = "is longer than the limit";
-                    let mend = "raise --limit, or check that it is JSON Lines (the rest is left out)";
+                    let mend = "raise --limit, or check that it is JSON Lines";
                     return Some(Err(IntakeError::broken(self.place(), problem, mend)));
                 }
                 Ok(_) => return Some(self.record(line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line))),

@@ -1,4 +1,4 @@
-//! Mailboxes: messages one behind the other, each behind a line that begins with `From `.
+//! Mailboxes: messages one behind the other, each behind a line that begins with `From ` and says when it came.
 //!
 //! [RFC 4155](https://www.rfc-editor.org/rfc/rfc4155), with the quoting of the kind called mboxrd.
 
@@ -6,7 +6,7 @@ use std::io::{self, BufRead, Read as _};
 
 use register::Origin;
 
-use super::known::Type;
+use super::known::{Type, is_from_line};
 use super::source::Source;
 use super::{Archive, Claim, Member, Step};
 use crate::error::IntakeError;
@@ -49,7 +49,7 @@ impl Mbox {
                 self.ended = true;
                 return Ok(self.begun.then_some((message, size_bytes)));
             }
-            if whole && empty && line.starts_with(b"From ") {
+            if whole && empty && is_from_line(&line) {
                 self.next_at = self.taken - read as u64;
                 if std::mem::replace(&mut self.begun, true) {
                     return Ok(Some((message, size_bytes)));

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use document::PartialDate;
-use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
+use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 use register::Origin;
 
 use super::known::{Type, content_type};
@@ -69,6 +69,9 @@ fn parts(message: &Message<'_>, given: &Origin, bytes: &[u8]) -> VecDeque<Step> 
     }
     let carried = message.attachments().enumerate();
     parts.extend(carried.map(|(n, part)| attached(part, n + 1, &origin, bytes)));
+    if parts.is_empty() {
+        parts.push_back(Step::PassedOver("message without a text"));
+    }
     parts
 }
 
@@ -106,9 +109,13 @@ fn attached(part: &MessagePart<'_>, n: usize, origin: &Origin, message: &[u8]) -
         .map_or(Type::Unsaid, |of| content_type(&format!("{}/{}", of.ctype(), of.subtype().unwrap_or_default())));
     let named = part.attachment_name().map(|name| name.rsplit(['/', '\\']).next().unwrap_or(name));
     let (bytes, claim) = match &part.body {
-        PartType::Message(_) => {
-            let range = part.offset_body as usize..part.offset_end as usize;
-            (message.get(range).unwrap_or_default().to_vec(), Claim::Typed(Type::Message))
+        PartType::Message(inner) => {
+            let bytes = match part.encoding {
+                // One that is not encoded has the whole of what it lies in for its own.
+                Encoding::None => message.get(part.offset_body as usize..part.offset_end as usize).unwrap_or_default(),
+                Encoding::QuotedPrintable | Encoding::Base64 => inner.raw_message(),
+            };
+            (bytes.to_vec(), Claim::Typed(Type::Message))
         }
         PartType::Text(text) | PartType::Html(text) => (text.as_bytes().to_vec(), claim(type_of, named)),
         PartType::Binary(bytes) => (bytes.to_vec(), claim(type_of, named)),

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use flate2::bufread::{GzDecoder, MultiGzDecoder};
 use zstd::stream::read::Decoder as ZstdDecoder;
 
-use super::known::Kind;
+use super::known::{Ending, Kind, ending};
 use super::source::{Counted, Source};
 use super::warc::Warc;
 use super::{Archive, Claim, Member, Step};
@@ -34,7 +34,10 @@ pub(super) fn open(member: Member, kind: Kind, head: &[u8], limit: usize) -> Res
         Packing::Gzip => GzDecoder::new(head).read_exact(&mut begin),
         _ => ZstdDecoder::new(head).and_then(|mut unpacked| unpacked.read_exact(&mut begin)),
     };
-    if begun.is_ok() && &begin == b"WARC/" {
+    // Where the first bytes say nothing, its name does: a first member may be empty, a block longer than these.
+    let is_warc =
+        begun.map_or_else(|_| ending(&member.origin.name) == Ending::Read(Kind::Warc), |()| &begin == b"WARC/");
+    if is_warc {
         return Ok(Box::new(Warc::new(member, limit, packing)));
     }
     let Member { origin, source, original, .. } = member;
@@ -150,23 +153,27 @@ impl Members {
         Ok(())
     }
 
-    /// Goes to the next member that begins as one does, after one that is broken; `false` where there is none.
-    pub(super) fn skip_broken(&mut self) -> bool {
+    /// Goes to the next member that begins as one does, after one that is broken; where there is none, nothing comes any more.
+    pub(super) fn skip_broken(&mut self) {
+        // What has failed once may do so for ever: it is let go before all else.
+        let Some(mut input) = std::mem::replace(&mut self.state, State::Ended).input() else { return };
         let mark = match self.packing {
-            Packing::None => return false,
+            Packing::None => return,
             Packing::Gzip => GZIP,
             Packing::Zstd => ZSTD,
         };
-        let Some(mut input) = std::mem::replace(&mut self.state, State::Ended).input() else { return false };
         // A member that is broken where it begins would be found again.
-        if input.taken() == self.start && !input.fill_buf().is_ok_and(|bytes| !bytes.is_empty()) {
-            return false;
-        }
         if input.taken() == self.start {
+            if !input.fill_buf().is_ok_and(|bytes| !bytes.is_empty()) {
+                return;
+            }
             input.consume(1);
         }
         // A disk that fails has no more members.
-        input.seek(mark).unwrap_or(false) && self.enter(input).is_ok()
+        if input.seek(mark).unwrap_or(false) {
+            // Where it cannot be entered nothing more comes, and what was broken is told.
+            let _ = self.enter(input);
+        }
     }
 }
 

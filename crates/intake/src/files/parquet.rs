@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use ::parquet::errors::ParquetError;
+use ::parquet::file::metadata::{ColumnChunkMetaData, ParquetMetaData};
 use ::parquet::file::reader::{FileReader, SerializedFileReader};
 use ::parquet::record::reader::RowIter;
 use ::parquet::record::{Field, Row};
@@ -19,10 +20,12 @@ use super::record::{COLUMNS, Record};
 use super::source::Source;
 use super::zip::held_too_long;
 use super::{Archive, HELD_BYTES, Member, Step};
-use crate::error::IntakeError;
+use crate::error::{IntakeError, fair};
 
 /// So many rows are decoded at once: documents are long.
 const AT_ONCE: usize = 32;
+/// No column of a row group may have more bytes.
+const LONGEST_COLUMN: u64 = 1 << 30;
 /// After so many rows in a row that cannot be read the rest is given up.
 const MOST_BROKEN: usize = 100;
 const NAME: &str = "name the column with the text `text`, see `chancery add --help`";
@@ -55,6 +58,7 @@ impl Rows {
         };
         let wanted = wanted(reader.metadata().file_metadata().schema());
         let wanted = wanted.ok_or_else(|| IntakeError::broken(name, "has no column that holds text", NAME))?;
+        measured(name, reader.metadata(), &wanted)?;
         let rows = guarded(name, || RowIter::from_file_into(reader).project(Some(wanted)))?.map_err(broken)?;
         Ok(Self { rows: rows.with_batch_size(AT_ONCE), origin, limit_bytes, n: 0, broken: 0 })
     }
@@ -105,6 +109,27 @@ fn wanted(schema: &Schema) -> Option<Schema> {
         return None;
     }
     Schema::group_type_builder(schema.name()).with_fields(fields).build().ok()
+}
+
+/// Whether what is read of a file may be unpacked, as far as the end of it says: a page is unpacked at once.
+fn measured(name: &str, about: &ParquetMetaData, wanted: &Schema) -> Result<(), IntakeError> {
+    let is_wanted = |column: &&ColumnChunkMetaData| {
+        let path = column.column_path().parts();
+        wanted.get_fields().iter().any(|field| path == [field.name()])
+    };
+    for column in about.row_groups().iter().flat_map(|group| group.columns().iter().filter(is_wanted)) {
+        let [packed, unpacked] = [column.compressed_size(), column.uncompressed_size()]
+            .map(|size_bytes| u64::try_from(size_bytes).unwrap_or(0));
+        if unpacked > LONGEST_COLUMN {
+            let problem = format!("has more than {} MB in one column of a row group", LONGEST_COLUMN >> 20);
+            return Err(IntakeError::refused(name, problem, "write it with fewer rows in a row group"));
+        }
+        // The same short word in every row becomes far less than a text.
+        if unpacked > HELD_BYTES as u64 {
+            fair(packed, unpacked).map_err(|error| IntakeError::reading(name, error))?;
+        }
+    }
+    Ok(())
 }
 
 /// What a column holds, as JSON Lines would say it.

@@ -41,18 +41,18 @@ pub(super) const COLUMNS: [(&str, &[&str]); 8] = [
 impl Record {
     /// The document, called by its place where it has no name.
     pub(super) fn member(self, place: String, given: &Origin) -> Member {
-        let given = given.clone();
         let origin = Origin {
             name: self.name.unwrap_or(place),
-            source: self.source.or(given.source),
-            address: self.address.or(given.address),
-            published: self.published.or(given.published),
-            retrieved: self.retrieved.or(given.retrieved),
-            language: self.language.or(given.language),
-            format: self.format.or(given.format),
+            source: self.source,
+            address: self.address,
+            published: self.published,
+            retrieved: self.retrieved,
+            language: self.language,
+            format: self.format,
             original: None,
             headers: None,
         };
+        let origin = origin.or(given);
         Member { origin, source: Source::Bytes(self.text.into_bytes()), original: None, claim: Claim::Text }
     }
 }

@@ -3,8 +3,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek, SeekFrom};
 
-/// How much is looked at to know a file.
-const HEAD: usize = 8192;
+use super::known::HEAD;
 
 /// Bytes that can be read from any place.
 pub(super) trait Anywhere: Read + Seek + Send {}

@@ -42,7 +42,7 @@ struct Head {
     content_type: String,
     segment: u64,
     /// What a register has known of it.
-    origin: Option<String>,
+    origin: Option<Origin>,
 }
 
 /// What keeps a record from being read to its end, so that it is not known where the next begins.
@@ -60,10 +60,6 @@ impl From<io::Error> for Fault {
 impl Warc {
     pub(super) fn new(member: Member, limit_bytes: usize, packing: Packing) -> Self {
         let Member { origin, source, .. } = member;
-        Self::of(origin, source, limit_bytes, packing)
-    }
-
-    fn of(origin: Origin, source: Source, limit_bytes: usize, packing: Packing) -> Self {
         Self { origin, members: Members::new(source, packing), limit_bytes, n: 0, at: 0, lost: false }
     }
 
@@ -180,19 +176,19 @@ impl Head {
             "warc-date" => self.date = Some(value.to_owned()).filter(|date| date.parse::<Timestamp>().is_ok()),
             "content-type" => value.clone_into(&mut self.content_type),
             "warc-segment-number" => self.segment = value.parse().unwrap_or(u64::MAX),
-            name if name.eq_ignore_ascii_case(ORIGIN) => self.origin = Some(value.to_owned()),
+            name if name.eq_ignore_ascii_case(ORIGIN) => self.origin = serde_json::from_str(value).ok(),
             _ => {}
         }
     }
 
     /// What is known of a document that the record holds, and how it is to be taken.
     fn member(&self, given: Origin, place: &str, of: Type, bytes: Vec<u8>, headers: Option<String>) -> Member {
-        let kept = self.origin.as_ref().and_then(|origin| serde_json::from_str::<Origin>(origin).ok());
-        let (origin, claim) = match kept {
-            // As a register has kept it: text where it was text, whatever it looks like.
+        let (origin, claim) = match self.origin.clone() {
+            // As a register has kept it: text where it was text, whatever it looks like, and a message where it does not look like
+            // anything else that text is taken out of.
             Some(kept) => {
-                let claim = if kept.original.is_some() { Claim::Named } else { Claim::Text };
-                (Origin { original: None, ..kept }, claim)
+                let claim = if kept.original.is_some() { Claim::Typed(Type::Message) } else { Claim::Text };
+                (Origin { original: None, ..kept }.or(&given), claim)
             }
             None => {
                 let address = self.address.clone();
@@ -202,6 +198,11 @@ impl Head {
             }
         };
         Member { origin, source: Source::Bytes(bytes), original: None, claim }
+    }
+
+    /// Whether a register has kept what it holds: then it is a document.
+    fn is_kept(&self) -> bool {
+        self.origin.is_some()
     }
 
     /// Whether its address may be that of a page: programs keep their own records under others.
@@ -227,11 +228,11 @@ fn response(block: &mut Block<'_>, head: &Head, place: &str, given: Origin, limi
     let Some(answer) = http::head(block)? else {
         return Ok(Err(IntakeError::broken(place, "holds no answer of a server", FETCH)));
     };
-    if answer.status != 200 {
+    if answer.status != 200 && !head.is_kept() {
         return Ok(Ok(Step::PassedOver("answer without a page (moved, not found, failed)")));
     }
     let of = content_type(&answer.content_type);
-    if of == Type::Unread || head.is_robots() {
+    if (of == Type::Unread || head.is_robots()) && !head.is_kept() {
         return Ok(Ok(Step::PassedOver("file of another type")));
     }
     let sent = match body(block, place, limit_bytes)? {
@@ -239,20 +240,20 @@ fn response(block: &mut Block<'_>, head: &Head, place: &str, given: Origin, limi
         Err(error) => return Ok(Err(error)),
     };
     Ok(match answer.body(sent, limit_bytes) {
-        Ok(Some(body)) if body.trim_ascii().is_empty() => Ok(Step::PassedOver("empty answer")),
+        Ok(Some(body)) if body.trim_ascii().is_empty() && !head.is_kept() => Ok(Step::PassedOver("empty answer")),
         Ok(Some(body)) => Ok(Step::Member(head.member(given, place, of, body, Some(answer.text)))),
-        Ok(None) => Err(IntakeError::too_long(place, limit_bytes as u64 + 1, limit_bytes)),
+        Ok(None) => Err(IntakeError::longer(place, limit_bytes)),
         Err(error) => Err(IntakeError::reading(place, error)),
     })
 }
 
 /// What was found elsewhere.
 fn resource(block: &mut Block<'_>, head: &Head, place: &str, given: Origin, limit_bytes: usize) -> Taken {
-    if head.origin.is_none() && !head.is_of_a_page() {
+    if !head.is_of_a_page() && !head.is_kept() {
         return Ok(Ok(Step::PassedOver("record about the archive")));
     }
     let of = content_type(&head.content_type);
-    if of == Type::Unread && head.origin.is_none() || head.is_robots() {
+    if (of == Type::Unread || head.is_robots()) && !head.is_kept() {
         return Ok(Ok(Step::PassedOver("file of another type")));
     }
     let body = body(block, place, limit_bytes)?;

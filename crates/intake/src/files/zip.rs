@@ -30,6 +30,8 @@ pub(super) struct Zip {
     archive: ZipArchive<Box<dyn Anywhere>>,
     size_bytes: u64,
     next: usize,
+    /// Whether it has no members, which is still to be said.
+    empty: bool,
     /// How many bytes all members so far have had, unpacked: members may share their packed bytes.
     unpacked: u64,
 }
@@ -39,10 +41,9 @@ pub(super) fn open(member: Member) -> Result<Opened, IntakeError> {
     let Member { origin, source, original, claim } = member;
     let name = origin.name.clone();
     let reading = |error| IntakeError::reading(&*name, error);
-    let size_bytes = source.size_bytes().unwrap_or_default();
     let held = source.anywhere(HELD_BYTES).map_err(reading)?;
     let mut archive = held.map_err(|_| held_too_long(&name))?;
-    let members = entries(&mut archive).map_err(reading)?;
+    let (size_bytes, members) = measured(&mut archive).map_err(reading)?;
     if members > MOST_MEMBERS as u64 {
         return Err(IntakeError::refused(name, format!("has more than {MOST_MEMBERS} members"), PACK));
     }
@@ -62,16 +63,17 @@ pub(super) fn open(member: Member) -> Result<Opened, IntakeError> {
     if let Some((_, problem, mend)) = office.into_iter().find(|(file, ..)| has(file)) {
         return Err(IntakeError::broken(name, problem, mend));
     }
-    Ok(Opened::Zip(Zip { origin, archive, size_bytes, next: 0, unpacked: 0 }))
+    let empty = archive.is_empty();
+    Ok(Opened::Zip(Zip { origin, archive, size_bytes, next: 0, empty, unpacked: 0 }))
 }
 
 pub(super) fn held_too_long(name: &str) -> IntakeError {
     let problem = format!("is more than {} MB inside another archive", HELD_BYTES >> 20);
-    IntakeError::refused(name, problem, super::UNPACK)
+    IntakeError::refused(name, problem, super::known::UNPACK)
 }
 
-/// How many members the end of a ZIP says that it has.
-fn entries(archive: &mut Box<dyn Anywhere>) -> io::Result<u64> {
+/// How many bytes a ZIP has, and how many members its end says that it has.
+fn measured(archive: &mut Box<dyn Anywhere>) -> io::Result<(u64, u64)> {
     // The record at the end and its comment, before it the one for archives of more than 65,535 members.
     const END: u64 = 22 + 65_535 + 20 + 56;
     let size_bytes = archive.seek(SeekFrom::End(0))?;
@@ -85,7 +87,7 @@ fn entries(archive: &mut Box<dyn Anywhere>) -> io::Result<u64> {
         Some(bytes.iter().rev().fold(0, |all, &byte| all << 8 | u64::from(byte)))
     };
     let (many, few) = (number(b"PK\x06\x06", 32, 8), number(b"PK\x05\x06", 10, 2));
-    Ok(many.max(few).unwrap_or_default())
+    Ok((size_bytes, many.max(few).unwrap_or_default()))
 }
 
 fn failed(place: &str, error: ZipError) -> IntakeError {
@@ -128,6 +130,11 @@ impl Zip {
         if size_bytes > HELD_BYTES as u64 {
             return Err(held_too_long(&place));
         }
+        if let Err(error) = fair(self.size_bytes, self.unpacked + size_bytes) {
+            // Each of its members may be fair by itself: no further one is unpacked.
+            self.next = self.archive.len();
+            return Err(IntakeError::reading(&*place, error));
+        }
         let member = self.archive.by_index(index).map_err(|error| failed(&place, error))?;
         let mut bytes = Vec::new();
         // Sizes may lie.
@@ -137,7 +144,6 @@ impl Zip {
             return Err(IntakeError::refused(place, "is longer than it says", "fetch it again"));
         }
         self.unpacked += bytes.len() as u64;
-        fair(self.size_bytes, self.unpacked).map_err(|error| IntakeError::reading(&*place, error))?;
         let origin = Origin { name, ..self.origin.clone() };
         Ok(Step::Member(Member { origin, source: Source::Bytes(bytes), original: None, claim: Claim::Inside }))
     }
@@ -158,7 +164,8 @@ impl Archive for Zip {
     fn next(&mut self) -> Option<Result<Step, IntakeError>> {
         let index = self.next;
         if index >= self.archive.len() {
-            return None;
+            let empty = std::mem::replace(&mut self.empty, false);
+            return empty.then_some(Ok(Step::PassedOver("archive with nothing in it")));
         }
         self.next += 1;
         Some(self.member(index))

@@ -26,10 +26,16 @@ pub(crate) fn run(packs: &Packs, arguments: &[String], out: &mut impl Write) -> 
         [option, number] if option == "--pages" => number.parse()?,
         _ => return Err("write `pages`, or `pages --pages 100000`".into()),
     };
-    let program = program::path()?;
     let corpus = Corpus::new(bulletins::load(packs, &Path::new(env!("CARGO_MANIFEST_DIR")).join("../.."))?);
     let place = std::env::temp_dir().join(format!("chancery-bench-{}", std::process::id()));
     fs::create_dir_all(&place)?;
+    let measured = measure(&corpus, pages, &place, out);
+    fs::remove_dir_all(&place)?;
+    measured
+}
+
+fn measure(corpus: &Corpus, pages: usize, place: &Path, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
+    let program = program::path()?;
     let archive = place.join("pages.warc.gz");
     for count in [pages / 10, pages] {
         write(&archive, corpus.bulletins(0, count))?;
@@ -46,7 +52,7 @@ pub(crate) fn run(packs: &Packs, arguments: &[String], out: &mut impl Write) -> 
         )?;
         out.flush()?;
     }
-    Ok(fs::remove_dir_all(&place)?)
+    Ok(())
 }
 
 fn megabytes(kib: Option<u64>) -> String {

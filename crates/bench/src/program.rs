@@ -82,6 +82,6 @@ pub(crate) fn high_water(status: &str) -> Option<u64> {
 }
 
 /// What the system says of a process under a name, in KiB.
-fn kib(status: &str, name: &str) -> Option<u64> {
+pub(crate) fn kib(status: &str, name: &str) -> Option<u64> {
     status.lines().find_map(|line| line.strip_prefix(name))?.trim().strip_suffix(" kB")?.parse().ok()
 }

@@ -36,12 +36,12 @@ pub(crate) fn run(packs: &Packs, arguments: &[String], out: &mut impl Write) -> 
     let unclear = "write `served`, `served --documents 200000`, or `served --register FILE`";
     let place = std::env::temp_dir().join(format!("chancery-bench-{}", std::process::id()));
     let file = match arguments {
-        [] => grown(packs, &place, DOCUMENTS)?,
-        [option, number] if option == "--documents" => grown(packs, &place, number.parse()?)?,
-        [option, file] if option == "--register" => PathBuf::from(file),
+        [] => grown(packs, &place, DOCUMENTS),
+        [option, number] if option == "--documents" => grown(packs, &place, number.parse()?),
+        [option, file] if option == "--register" => Ok(PathBuf::from(file)),
         _ => return Err(unclear.into()),
     };
-    let measured = measure(&file, out);
+    let measured = file.and_then(|file| measure(&file, out));
     if place.exists() {
         fs::remove_dir_all(&place)?;
     }
@@ -190,11 +190,8 @@ impl Server {
     /// What the program holds now, and the most that it held, where the system tells.
     fn memory(&self) -> String {
         let status = fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap_or_default();
-        let of = |name: &str| {
-            let line = status.lines().find_map(|line| line.strip_prefix(name));
-            let kib = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
-            kib.map_or_else(|| "?".to_owned(), |kib| format!("{} MB", kib / 1024))
-        };
+        let of =
+            |name: &str| program::kib(&status, name).map_or_else(|| "?".to_owned(), |kib| format!("{} MB", kib / 1024));
         format!("{} ({} of its own, {} at most)", of("VmRSS:"), of("RssAnon:"), of("VmHWM:"))
     }
 }

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Result, anyhow};
-use intake::files::{Files, Settings, is_read};
+use intake::IntakeError;
+use intake::files::{Files, Settings, is_read, is_read_by_name};
 
 use crate::arguments::count;
 
@@ -45,21 +46,6 @@ impl fmt::Display for Source {
     }
 }
 
-/// An error of the system about a file, with what to do.
-pub(crate) fn unreadable(path: &Path, error: &io::Error) -> anyhow::Error {
-    let mend = match error.kind() {
-        io::ErrorKind::NotFound => "check the name and the folder",
-        io::ErrorKind::PermissionDenied => "ask its owner for leave to read it",
-        io::ErrorKind::IsADirectory => "name a file in it",
-        _ => "check that it is a file and that its disk is there",
-    };
-    let what = match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        _ => format!("cannot be read ({error})"),
-    };
-    anyhow!("{}: {what}; {mend}", path.display())
-}
-
 /// All sources that the names on the command line stand for, one by one, in their order; files of a folder in the
 /// order of their names. Only the names in the folders under way are held.
 pub(crate) struct Sources {
@@ -71,7 +57,7 @@ pub(crate) struct Sources {
 /// What a walk has seen so far.
 #[derive(Default)]
 pub(crate) struct Counts {
-    /// Documents, also those still waiting in a folder that has been listed.
+    /// Documents, also those still waiting in a folder that has been listed, where their names tell them.
     pub(crate) documents: Cell<usize>,
     /// Files of folders that are no documents.
     pub(crate) passed_over: Cell<usize>,
@@ -81,6 +67,8 @@ enum Step {
     /// As it stands on the command line.
     Named(PathBuf),
     Found(Source),
+    /// A file of a folder that only its bytes tell: looked at when it is its turn, for a folder may hold very many.
+    Unsure(PathBuf),
     Folder(PathBuf),
     /// The end of a folder of the command line, and the counts at its beginning.
     End(PathBuf, usize, usize),
@@ -99,6 +87,10 @@ impl Sources {
     fn found(&mut self, source: Source) {
         self.counts.documents.set(self.counts.documents.get() + 1);
         self.steps.push(Step::Found(source));
+    }
+
+    fn pass_over(&mut self) {
+        self.counts.passed_over.set(self.counts.passed_over.get() + 1);
     }
 
     fn named(&mut self, name: PathBuf) -> Result<()> {
@@ -140,16 +132,18 @@ impl Sources {
                 })
                 .collect::<io::Result<Vec<_>>>()
         };
-        let mut entries = list().map_err(|error| unreadable(folder, &error))?;
+        let mut entries = list().map_err(|error| IntakeError::reading(folder.display().to_string(), error))?;
         entries.sort_by(|a, b| b.0.cmp(&a.0));
         for (path, kind) in entries {
             if kind.is_dir() {
                 self.steps.push(Step::Folder(path));
-            } else if path.is_file() && is_read(&path) {
-                self.found(Source::File(path));
-            } else {
+                continue;
+            }
+            match path.is_file().then(|| is_read_by_name(&path)) {
+                Some(Some(true)) => self.found(Source::File(path)),
+                Some(None) => self.steps.push(Step::Unsure(path)),
                 // Linked folders too: they may lead in a circle.
-                self.counts.passed_over.set(self.counts.passed_over.get() + 1);
+                Some(Some(false)) | None => self.pass_over(),
             }
         }
         Ok(())
@@ -163,6 +157,14 @@ impl Iterator for Sources {
         loop {
             let step = match self.steps.pop()? {
                 Step::Found(source) => return Some(Ok(source)),
+                Step::Unsure(path) => {
+                    if is_read(&path) {
+                        self.found(Source::File(path));
+                    } else {
+                        self.pass_over();
+                    }
+                    Ok(())
+                }
                 Step::Named(name) => self.named(name),
                 Step::Folder(folder) => self.folder(&folder),
                 Step::End(folder, documents, passed_over) if documents == self.counts.documents.get() => {

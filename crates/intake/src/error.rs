@@ -68,14 +68,12 @@ impl IntakeError {
         Self::Unreadable { place, source: error, mend }
     }
 
-    /// A document that is longer than the limit; how long is not known, for it was not read to the end.
-    pub(crate) fn longer(name: impl Into<String>, limit_bytes: usize) -> Self {
-        let problem = format!("is longer than the limit of {limit_bytes} bytes");
-        Self::broken(name, problem, "raise it with --limit or cut the document")
-    }
-
-    /// A document that is longer than the limit.
-    pub(crate) fn too_long(name: impl Into<String>, size_bytes: u64, limit_bytes: usize) -> Self {
+    /// A document that is longer than the limit, and how long it is where that is known: mostly it is not read to its end.
+    pub(crate) fn too_long(name: impl Into<String>, size_bytes: impl Into<Option<u64>>, limit_bytes: usize) -> Self {
+        let Some(size_bytes) = size_bytes.into() else {
+            let problem = format!("is longer than the limit of {limit_bytes} bytes");
+            return Self::broken(name, problem, "raise it with --limit or cut the document");
+        };
         let size_bytes = usize::try_from(size_bytes).unwrap_or(usize::MAX);
         document::DocumentError::TooLong { name: name.into(), size_bytes, limit_bytes }.into()
     }

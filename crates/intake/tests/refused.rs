@@ -141,6 +141,12 @@ fn archives_that_come_on_a_stream() {
     let deposits: Vec<_> = found.collect::<Result<Result<_, _>, _>>().expect("it is sound").expect("it is sound");
     assert_eq!(deposits.len(), 1);
     assert!(deposits[0].bytes == text.as_bytes());
+    // How long it is, is not known.
+    let long = Settings { origin: Origin::default(), limit_bytes: 30, now_ms: 0 };
+    let told: Vec<_> =
+        Files::stream("-", TEXT.as_bytes(), &long).map(|found| found.err().map(|error| error.to_string())).collect();
+    let told = told[0].as_deref().unwrap_or_default();
+    assert_eq!(told, "-: is longer than the limit of 30 bytes; raise it with --limit or cut the document");
 }
 
 #[test]

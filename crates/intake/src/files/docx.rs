@@ -28,7 +28,7 @@ pub(super) fn read(name: &str, bytes: &[u8], limit_bytes: usize) -> Result<Vec<u
         part.take(most + 1).read_to_end(&mut unpacked).map_err(|error| IntakeError::reading(name, error))?;
         fair(packed, unpacked.len() as u64).map_err(|error| IntakeError::reading(name, error))?;
         if unpacked.len() as u64 > most {
-            return Err(IntakeError::longer(name, limit_bytes));
+            return Err(IntakeError::too_long(name, None, limit_bytes));
         }
         Ok(Some(unpacked))
     };

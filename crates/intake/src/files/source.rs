@@ -53,10 +53,10 @@ impl Source {
         }
     }
 
-    /// All bytes; `Err` with their number, or one more than the most, where they are too many.
-    pub(super) fn all(self, most: usize) -> io::Result<Result<Vec<u8>, u64>> {
+    /// All bytes; `Err` with their number, where that is known, when they are too many.
+    pub(super) fn all(self, most: usize) -> io::Result<Result<Vec<u8>, Option<u64>>> {
         if let Some(size_bytes) = self.size_bytes().filter(|&size_bytes| size_bytes > most as u64) {
-            return Ok(Err(size_bytes));
+            return Ok(Err(Some(size_bytes)));
         }
         let held = match self {
             Self::Bytes(bytes) => return Ok(Ok(bytes)),
@@ -64,7 +64,7 @@ impl Source {
         };
         let mut bytes = Vec::with_capacity(held.size_bytes().map_or(0, |size_bytes| size_bytes as usize + 1));
         held.read().take(most as u64 + 1).read_to_end(&mut bytes)?;
-        Ok(if bytes.len() > most { Err(bytes.len() as u64) } else { Ok(bytes) })
+        Ok(if bytes.len() > most { Err(None) } else { Ok(bytes) })
     }
 
     /// The bytes, one after the other.
@@ -76,8 +76,8 @@ impl Source {
         }
     }
 
-    /// The bytes, from any place: those of a stream are held, `Err` where they are more than the most.
-    pub(super) fn anywhere(self, most: usize) -> io::Result<Result<Box<dyn Anywhere>, u64>> {
+    /// The bytes, from any place: those of a stream are held, `Err` as in [`all`](Self::all).
+    pub(super) fn anywhere(self, most: usize) -> io::Result<Result<Box<dyn Anywhere>, Option<u64>>> {
         Ok(match self {
             Self::File(file) => Ok(Box::new(BufReader::with_capacity(1 << 16, file))),
             held => match held.all(most)? {

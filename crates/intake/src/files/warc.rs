@@ -242,7 +242,7 @@ fn response(block: &mut Block<'_>, head: &Head, place: &str, given: Origin, limi
     Ok(match answer.body(sent, limit_bytes) {
         Ok(Some(body)) if body.trim_ascii().is_empty() && !head.is_kept() => Ok(Step::PassedOver("empty answer")),
         Ok(Some(body)) => Ok(Step::Member(head.member(given, place, of, body, Some(answer.text)))),
-        Ok(None) => Err(IntakeError::longer(place, limit_bytes)),
+        Ok(None) => Err(IntakeError::too_long(place, None, limit_bytes)),
         Err(error) => Err(IntakeError::reading(place, error)),
     })
 }

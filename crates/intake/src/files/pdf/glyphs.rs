@@ -49,7 +49,7 @@ impl Ended {
                 let problem = format!("takes longer than {} seconds to read", super::LONGEST.as_secs());
                 IntakeError::refused(name, problem, REPRINT)
             }
-            Self::Long => IntakeError::longer(name, limit_bytes),
+            Self::Long => IntakeError::too_long(name, None, limit_bytes),
         }
     }
 }

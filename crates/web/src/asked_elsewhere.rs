@@ -128,9 +128,8 @@ pub(crate) fn fetch(desk: &Arc<Desk>, signed: Signed, address: String) -> Result
 fn fetched(desk: &Desk, signed: &Signed, address: &str) -> Result<(), String> {
     let now_ms = desk.now_ms();
     let (deposits, left_out) = one_page(&mut desk.elsewhere.fetcher(), address, &desk.allowed, now_ms)?;
-    for why in left_out {
-        desk.uploads.remember(uploads::Refused { name: address.to_owned(), why, at_ms: now_ms });
-    }
+    let refused = |why| uploads::Refused { name: address.to_owned(), why, at_ms: now_ms };
+    desk.uploads.remember(left_out.into_iter().map(refused));
     let unsaid = "it could not be kept; see what the program logs, and fetch it again";
     let kept = uploads::keep_all(desk, signed, deposits);
     kept.map(|_| ()).map_err(|problem| problem.detail().unwrap_or(unsaid).to_owned())

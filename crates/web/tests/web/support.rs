@@ -57,6 +57,8 @@ impl Office {
     pub(crate) fn prepared(documents: &[(&str, &str)], prepare: impl FnOnce(&Path)) -> Self {
         let n = N.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("chancery-web-{}-{n}", std::process::id()));
+        // An index that was still being made when an earlier test ended is left; its number comes again.
+        let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).expect("can write to the folder for temporary files");
         let file = folder.join("register.db");
         let packs = embedded::packs();

@@ -41,7 +41,7 @@ async fn what_is_sent_is_read_at_once() {
     let path = sent.location.expect("it leads to the document");
     let page = office.get(&format!("{path}?lang=en&show=explain")).await;
     for shown in ["Hemi Ngata", "Catalina Reyes", "3 May 2025", "data-lit=\"1\"", "trigger", "Ministry"] {
-        assert!(page.text.contains(shown), "{shown}");
+        assert!(page.text.contains(shown), "{shown}: {}", page.text);
     }
     assert!(!page.text.contains(".."), "no folder of whoever sends it is kept");
     let bytes = office.get(&format!("{path}/bytes")).await;

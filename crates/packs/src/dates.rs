@@ -39,6 +39,8 @@ pub enum When {
     Weekend(i8),
     /// The next such weekday after the page's date, 1 to 7: for words that hold the weekday and that it is to come.
     Coming(i8),
+    /// The day until which something lasts, which does not say when it begins.
+    Until,
 }
 
 impl When {
@@ -63,6 +65,7 @@ impl When {
         "weekend-last",
         "weekend-next",
         "coming-N",
+        "until",
     ];
 
     fn write(self, out: &mut Writer) {
@@ -78,6 +81,7 @@ impl When {
             Self::Week(weeks) => (8, weeks.into()),
             Self::Weekend(weeks) => (9, weeks.into()),
             Self::Coming(day) => (10, day.into()),
+            Self::Until => (11, 0),
         };
         out.number(code);
         out.wide(number as u64);
@@ -96,7 +100,8 @@ impl When {
             7 => Self::Year(number as i16),
             8 => Self::Week(number as i8),
             9 => Self::Weekend(number as i8),
-            _ => Self::Coming(number as i8),
+            10 => Self::Coming(number as i8),
+            _ => Self::Until,
         }
     }
 
@@ -114,6 +119,7 @@ impl When {
             "weekday" => Self::Weekday,
             "weekday-last" => Self::WeekdayLast,
             "weekday-next" => Self::WeekdayNext,
+            "until" => Self::Until,
             "weekend-last" => Self::Weekend(0),
             "weekend-next" => Self::Weekend(1),
             _ if word.starts_with("coming-") => {
@@ -140,6 +146,15 @@ pub struct DateParts {
     pub year: [Option<i16>; 2],
     /// 1 (Monday) to 7.
     pub weekday: Option<i8>,
+}
+
+impl DateParts {
+    /// The same with its months counted from 1: those below zero are months only beside a day.
+    fn named(mut self) -> Option<Self> {
+        let doubtful = self.month.iter().flatten().any(|month| *month < 0);
+        self.month = self.month.map(|month| month.map(i8::abs));
+        (!doubtful || self.day[0].is_some()).then_some(self)
+    }
 }
 
 /// A date found in a text.
@@ -349,6 +364,14 @@ impl DatePatterns {
             if at >= next && (begins || figure || token.shape == Shape::Number) {
                 let input = Input { text, tokens, words, figures, lexicon, nodes, start: at, end: range.end };
                 if let Some(date) = self.longest(&input) {
+                    // "On Tuesday, 29 November": the words before a weekday take nothing from the day that it names.
+                    let alone = date.when == When::Weekday && date.parts.day[0].is_none();
+                    let mut inside = (at + 1..date.end).filter(|_| alone).filter_map(|start| {
+                        let figures = &figures[figures.partition_point(|mark| mark.start < start)..];
+                        self.longest(&Input { start, figures, ..input })
+                    });
+                    let date =
+                        inside.find(|other| other.end > date.end && other.parts.day[0].is_some()).unwrap_or(date);
                     next = date.end;
                     found.push(date);
                 }
@@ -373,7 +396,11 @@ impl Input<'_> {
     fn go_on(&self, node: u32, at: u32, parts: DateParts, best: &mut Option<(u32, u32, DateParts)>) {
         let [rank, steps] = self.nodes.two(node);
         let better = |&(end, other, _): &(u32, u32, DateParts)| (at, other) > (end, rank - 1);
-        if rank > 0 && best.as_ref().is_none_or(better) && self.is_whole(at) {
+        if rank > 0
+            && best.as_ref().is_none_or(better)
+            && self.is_whole(at)
+            && let Some(parts) = parts.named()
+        {
             *best = Some((at, rank - 1, parts));
         }
         if at >= self.end {

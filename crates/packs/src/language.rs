@@ -323,9 +323,11 @@ impl<'a> Compiler<'a> {
                 let reference = row.word(1, Reference::parse, &names(Reference::ALL, Reference::as_str))?;
                 this.add(row, 0, &Value::Reference(reference))
             }),
-            "months.tsv" => self.table(file, &["number", "forms"], 2, |this, row| this.figure(row, 12, Value::Month)),
+            "months.tsv" => {
+                self.table(file, &["number", "forms"], 2, |this, row| this.figure(row, -12, 12, Value::Month))
+            }
             "weekdays.tsv" => {
-                self.table(file, &["number", "forms"], 2, |this, row| this.figure(row, 7, Value::Weekday))
+                self.table(file, &["number", "forms"], 2, |this, row| this.figure(row, 1, 7, Value::Weekday))
             }
             "numbers.tsv" => self.table(file, &["forms", "value", "kind"], 1, Self::number),
             "units.tsv" => self.table(file, &["forms", "unit"], 2, Self::unit),
@@ -511,8 +513,8 @@ impl<'a> Compiler<'a> {
         self.add(row, 0, &Value::Honorific(gender))
     }
 
-    fn figure(&mut self, row: &Row<'_>, most: i8, value: fn(i8) -> Value) -> Result<(), PackError> {
-        let number = row.cells[0].parse().ok().filter(|number| (1..=most).contains(number));
+    fn figure(&mut self, row: &Row<'_>, least: i8, most: i8, value: fn(i8) -> Value) -> Result<(), PackError> {
+        let number = row.cells[0].parse().ok().filter(|number| (least..=most).contains(number) && *number != 0);
         let number = number
             .ok_or_else(|| row.error(format!("`{}` is not a number from 1 to {most}", row.cells[0]), "mend it"))?;
         self.add(row, 1, &value(number))

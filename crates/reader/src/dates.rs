@@ -11,15 +11,21 @@ use crate::reading::Published;
 /// How many blocks at the head and the foot of a page may hold its date.
 const EDGE: u32 = 8;
 /// A block of so few tokens that holds a full date gives the page's date.
-const SHORT: usize = 16;
+const SHORT: usize = 24;
 /// How many blocks at the head may say which days a page covers.
 const HEAD: u32 = 4;
+/// How many days has a visit or a meeting, at most, whose days are told by weekday.
+const SHORT_SPAN: i32 = 6;
+/// How many days before the page it began, at most.
+const BEFORE: i32 = 10;
 /// How many days a diary or round-up covers at most.
 const SPAN: i32 = 10;
 /// What lasts from one day to another may end so many years later.
 const YEARS: i16 = 2;
 /// No page is older than this year; what looks so counts by another calendar or tells history.
 const EARLIEST: i16 = 1900;
+/// Nor is one of a later year.
+const LATEST: i16 = 2099;
 /// A date without a year lies at most so many days after the page.
 const AHEAD: i32 = 100;
 
@@ -48,6 +54,8 @@ pub(crate) struct Clock {
     year: Option<i16>,
     /// The last day of the span that a diary or round-up says it covers.
     last: Option<Date>,
+    /// The spans of a few days that the text names, each with the token where it begins.
+    spans: Vec<(u32, Date, Date)>,
 }
 
 impl Clock {
@@ -60,18 +68,40 @@ impl Clock {
     ) -> Self {
         let published =
             said(page.document, given).or_else(|| from_text(page, sentences).map(|day| exactly(day, "text")));
-        let mut clock = Self { published, year: None, last: None };
+        let mut clock = Self { published, ..Self::default() };
         clock.year = clock
             .day()
             .map(Date::year)
             .or(session_year)
             .or_else(|| commonest_year(page, true))
-            .or_else(|| commonest_year(page, false));
+            .or_else(|| commonest_year(page, false))
+            .or_else(|| bare_year(page, sentences));
         clock.last = span(page, sentences, clock.year);
         if clock.published.is_none() {
             clock.published = from_dateline(page, sentences, clock.year).map(|day| exactly(day, "dateline"));
         }
+        clock.spans = clock.spans(page);
         clock
+    }
+
+    /// The spans of a few days, near the page's date, that the text names.
+    fn spans(&self, page: &Page<'_>) -> Vec<(u32, Date, Date)> {
+        let Some(day) = self.day() else { return Vec::new() };
+        let span = |date: &DateMatch| {
+            let (start, end) = self.parts(date, None, false).filter(|_| date.when == When::Parts)?;
+            let (start, end) = (start.as_day()?, end.as_day()?);
+            let lasts = (1..SHORT_SPAN).contains(&start.until(end).ok()?.get_days());
+            let near = (-BEFORE..=AHEAD).contains(&day.until(start).ok()?.get_days());
+            (lasts && near).then_some((date.start, start, end))
+        };
+        page.dates.iter().filter_map(span).collect()
+    }
+
+    /// The day of the last span named before a token that falls on a weekday.
+    fn in_span(&self, before: u32, weekday: i64) -> Option<Date> {
+        let (_, start, end) = self.spans.iter().rev().find(|(at, ..)| *at < before)?;
+        let days = (weekday - i64::from(start.weekday().to_monday_one_offset())).rem_euclid(7);
+        start.checked_add(days.days()).ok().filter(|day| day <= end)
     }
 
     /// The page's date, where it is a single day.
@@ -86,6 +116,7 @@ impl Clock {
         let one = |day: Date| Some((day.into(), day.into()));
         match date.when {
             When::Parts => self.parts(date, context, ahead),
+            When::Until => None,
             When::Published(days) => one(day?.checked_add(days.days()).ok()?),
             When::Context(days) => {
                 let (start, end) = context?;
@@ -102,8 +133,20 @@ impl Clock {
                 // Where the page tells no date, the day last spoken of.
                 let day = self.last.or(day).or_else(|| context?.1.as_day())?;
                 let wanted = i64::from(date.parts.weekday?);
+                if let Some(day) = self.in_span(date.start, wanted).filter(|_| date.when == When::Weekday) {
+                    return one(day);
+                }
                 let today = i64::from(day.weekday().to_monday_one_offset());
                 let back = (today - wanted).rem_euclid(7);
+                // Of days to come, the one that follows those last spoken of.
+                let coming = context.and_then(|(start, _)| start.as_day()).filter(|start| {
+                    matches!(date.when, When::Weekday)
+                        && day.until(*start).is_ok_and(|until| (1..=AHEAD).contains(&until.get_days()))
+                });
+                if let Some(start) = coming {
+                    let ahead = (wanted - i64::from(start.weekday().to_monday_one_offset())).rem_euclid(7);
+                    return one(start.checked_add(ahead.days()).ok()?);
+                }
                 let days = match date.when {
                     When::WeekdayLast if back == 0 => -7,
                     When::WeekdayNext => (wanted - today - 1).rem_euclid(7) + 1,
@@ -307,6 +350,18 @@ fn commonest_year(page: &Page<'_>, months: bool) -> Option<i16> {
     years.into_iter().max_by_key(|&(year, count)| (count, year)).map(|(year, _)| year)
 }
 
+/// The last year that stands by itself in the lines at the head.
+fn bare_year(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<i16> {
+    let head = sentences.iter().take_while(|sentence| sentence.block_index < HEAD);
+    let years = head.filter(|sentence| sentence.tokens.len() <= SHORT).flat_map(|sentence| sentence.tokens.clone());
+    let year = |at: u32| {
+        let token = &page.document.tokens()[at as usize];
+        let text = page.document.text().get(token.start as usize..token.end as usize)?;
+        text.parse::<i16>().ok().filter(|year| text.len() == 4 && (EARLIEST..=LATEST).contains(year))
+    };
+    years.filter_map(year).last()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::fixtures::{phrases, read};
@@ -325,6 +380,56 @@ mod tests {
         assert_eq!(starts("sv", &page(coming)), ["2024-02-16"]);
         assert_eq!(starts("sv", &page(past)), ["2024-02-09"]);
         assert_eq!(starts("sv", &page(weekend)), ["2024-02-10"]);
+    }
+
+    #[test]
+    fn what_is_announced_is_still_to_come() {
+        for (text, expected) in [
+            (
+                "APIA, 6 May 2025 - Foreign Minister Tala Leota of Samoa will meet Foreign Minister Hemi Ngata of New Zealand on Thursday.",
+                "2025-05-08",
+            ),
+            (
+                "APIA, 6 May 2025 - Foreign Minister Tala Leota of Samoa is due to be received by President Catalina Reyes of Chile on \
+                 Friday, 16 May.",
+                "2025-05-16",
+            ),
+            (
+                "APIA, 6 May 2025 - Foreign Minister Tala Leota of Samoa met Foreign Minister Hemi Ngata of New Zealand on Thursday.",
+                "2025-05-01",
+            ),
+        ] {
+            assert_eq!(starts("en", text), [expected], "{text}");
+        }
+        let text = "Pressmeddelande\n\nPublicerad 2 juni 2025\n\nStatsminister Ebba Lind reser den 11 juni till Malawi. På torsdagen tas hon \
+                    emot av Malawis president Chifundo Banda i Lilongwe.\n";
+        assert_eq!(starts("sv", text), ["2025-06-11", "2025-06-12"]);
+    }
+
+    #[test]
+    fn weekdays_lie_in_the_days_of_a_visit() {
+        let text = "LIMA, 17 March 2025\n\nForeign Minister Mari Tamm of Estonia visited Peru on 10-13 March 2025. On Tuesday she met \
+                    Foreign Minister Rosa Quispe of Peru.\n";
+        assert_eq!(starts("en", text), ["2025-03-10", "2025-03-11"]);
+    }
+
+    #[test]
+    fn how_long_a_visit_lasts_does_not_say_when_it_began() {
+        let text = "LUSAKA, 18 July 2023 - Foreign Minister Stanley Kakubo of Zambia met Foreign Minister Mari Tamm of Estonia, who is in Zambia \
+                    until Thursday.";
+        assert_eq!(starts("en", text), ["2023-07-18"]);
+    }
+
+    #[test]
+    fn a_name_is_a_month_only_beside_a_day() {
+        let text = "DHAKA, Jan 18, 2023 (NBA) - Foreign Minister Rafiq Alam of Bangladesh met Czech Foreign Minister Jan Novotny.";
+        assert_eq!(starts("en", text), ["2023-01-18"]);
+    }
+
+    #[test]
+    fn the_year_of_a_heading_is_that_of_the_days_below() {
+        let text = "Statsministerns program vecka 4, 2025\n\nTisdag 21 januari\n\nStatsminister Ebba Lind träffar Malawis president Chifundo Banda.\n";
+        assert_eq!(starts("sv", text), ["2025-01-21"]);
     }
 
     #[test]

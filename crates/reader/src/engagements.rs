@@ -20,6 +20,8 @@ use crate::story::Story;
 const HEAD: u32 = 5;
 /// How many words may stand between an act and the month or year that dates it.
 const BESIDE: u32 = 2;
+/// How many tokens before a verb, or around a noun, a word may stand that says that it is still to come.
+const NEAR: u32 = 4;
 
 impl Story<'_, '_> {
     /// Reads one act; gives its subject.
@@ -160,7 +162,7 @@ impl Story<'_, '_> {
             .iter()
             .filter(|date| span.contains(&date.start) && !matches!(date.when, packs::When::Context(_)));
         dates
-            .filter_map(|date| self.clock.resolve(date, self.context, act.trigger.future))
+            .filter_map(|date| self.clock.resolve(date, self.context, ahead(act)))
             .find(|days| days.0.as_day().is_some())
     }
 
@@ -179,7 +181,9 @@ impl Story<'_, '_> {
                 () if date.start < act.mark.start => 1,
                 () => 2,
             };
-            (reach, whole, date.start.abs_diff(act.mark.start))
+            // A day says more than its week.
+            let week = matches!(date.when, packs::When::Week(_));
+            (reach, whole, week, date.start.abs_diff(act.mark.start))
         };
         let mut ranked: Vec<&packs::DateMatch> =
             dates.iter().filter(|date| rank(date).0 < 2 || !act.trigger.background).collect();
@@ -187,7 +191,7 @@ impl Story<'_, '_> {
         let told = self.clock.day().is_some();
         let dated = told || self.days_before(false).is_some_and(|(days, _)| days.0.as_day().is_some());
         let found = ranked.into_iter().find_map(|date| {
-            let (reach, whole, _) = rank(date);
+            let (reach, whole, ..) = rank(date);
             // A year alone dates what is signed or reviewed, seldom the act.
             let year = whole && date.parts.month[0].is_none() && !act.trigger.background;
             // A month or a year that does not stand beside the act dates what is spoken of.
@@ -207,7 +211,7 @@ impl Story<'_, '_> {
             } else {
                 self.context
             };
-            let days = self.clock.resolve(date, before, act.trigger.future)?;
+            let days = self.clock.resolve(date, before, ahead(act))?;
             Some((days, if context { "same-day" } else { "sentence" }))
         });
         if let Some((days, _)) = found {
@@ -603,6 +607,13 @@ fn sessions_of(act: &Act<'_>, kind: Kind) -> (Session, Session) {
     let [left, right] = parts.map(|part| session(act.sentence, part));
     let own = right.or(left);
     if own == Session::default() && kind == Kind::Conference { (occasion, own) } else { (own, occasion) }
+}
+
+/// Whether an act is still to come: by the phrase that opens it, or by a small word beside that.
+fn ahead(act: &Act<'_>) -> bool {
+    let behind = if matches!(act.trigger.shape, Stands::Noun | Stands::Anaphor) { NEAR } else { 0 };
+    let near = act.mark.start.saturating_sub(NEAR).max(act.left.start)..(act.mark.end + behind).min(act.right.end);
+    act.trigger.future || near.into_iter().any(|at| act.sentence.link(at, Link::Ahead).is_some())
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ test("a field of the matrix counts what its list has", () =>
     const field = page.locator("tbody tr", { hasText: "Japan · Norway" }).locator("td a").first();
     const counted = Number(await field.textContent());
     await field.click();
-    await page.waitForURL(/\/engagements\?party=JP&party=NO&from=2026-01&to=2026-01/);
+    await page.waitForURL(/\/engagements\?party=JP&party=NO&from=2026-01-01&to=2026-01-31/);
     assert.equal(await total(page), counted);
   }));
 

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::entry::{Form, Layer, Party, Value};
 use crate::language::Language;
 use crate::lexicon::{Marks, UNKNOWN};
-use crate::{City, Packs};
+use crate::{City, Packs, Topic};
 
 impl Packs {
     /// The party of a code, or of a name in any language: `JP`, `Japan`, `Förenta staterna`, `Việt Nam`.
@@ -31,6 +31,17 @@ impl Packs {
                 })
             })
         })
+    }
+
+    /// The topic of a code, or of a name that a pack words papers with: `energy`, `energi`, `năng lượng`.
+    pub fn topic_named(&self, name: &str) -> Option<Topic> {
+        let name = name.trim().nfc().collect::<String>().to_lowercase();
+        let worded = || {
+            let lines = self.languages.iter().flat_map(|language| language.messages.lines());
+            let topics = lines.filter_map(|line| line.strip_prefix("topic-")?.split_once('='));
+            topics.filter(|(_, worded)| worded.trim() == name).find_map(|(code, _)| Topic::parse(code.trim()))
+        };
+        Topic::parse(&name).or_else(worded)
     }
 
     /// The city of a name in any language: `Copenhagen`, `Köpenhamn`.

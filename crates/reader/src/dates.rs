@@ -3,7 +3,7 @@
 use document::{BlockKind, Document, PartialDate};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use packs::{DateMatch, When};
+use packs::{DateMatch, Kind, Layer, Value, When};
 
 use crate::page::{Page, Sentence};
 use crate::reading::Published;
@@ -11,7 +11,9 @@ use crate::reading::Published;
 /// How many blocks at the head and the foot of a page may hold its date.
 const EDGE: u32 = 8;
 /// A block of so few tokens that holds a full date gives the page's date.
-const SHORT: usize = 24;
+const SHORT: usize = 16;
+/// So does one of so many that tells of nothing but a publication.
+const LINE: usize = 24;
 /// How many blocks at the head may say which days a page covers.
 const HEAD: u32 = 4;
 /// How many days has a visit or a meeting, at most, whose days are told by weekday.
@@ -298,7 +300,10 @@ fn from_text(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<PartialDate>
     let on_edge = |sentence: &Sentence<'_>| sentence.block_index < EDGE || sentence.block_index + EDGE >= blocks;
     let around = sentences.iter().find_map(|sentence| {
         let block = &page.document.blocks()[sentence.block_index as usize];
-        let short = block.sentences.len() <= 3 && sentence.tokens.len() <= SHORT;
+        let of_page = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Publication);
+        let line = || sentence.within(Layer::Triggers, sentence.tokens.clone()).all(|(_, value)| of_page(value));
+        let short = sentence.tokens.len() <= SHORT || sentence.tokens.len() <= LINE && line();
+        let short = block.sentences.len() <= 3 && short;
         let alone = matches!(sentence.block, BlockKind::Dateline | BlockKind::Source)
             || (on_edge(sentence) && short && sentence.block != BlockKind::Teaser);
         if !alone {

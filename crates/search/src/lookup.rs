@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
+use packs::Topic;
 use register::matters::State;
 use register::{Day, day};
 use tantivy::query::{
@@ -40,6 +41,7 @@ impl Compiler<'_> {
                 Sought::Filter(Filter::In(_)) => continue,
                 Sought::Filter(filter) => self.filter(filter),
                 Sought::Word(text) | Sought::Phrase(text) => self.text(text),
+                Sought::Topical(text, topic) => self.topical(text, *topic),
             };
             let Some(lookup) = lookup else { continue };
             match (&clause.sought, clause.without) {
@@ -85,6 +87,15 @@ impl Compiler<'_> {
             0 => Box::new(EmptyQuery),
             1 => ways.remove(0),
             _ => Box::new(BooleanQuery::union(ways)),
+        })
+    }
+
+    /// What says the name of a topic, or is about it: the words themselves come first.
+    fn topical(&self, text: &str, topic: Topic) -> Option<Box<dyn Lookup>> {
+        let about = self.filter(&Filter::Topic(topic))?;
+        Some(match self.text(text) {
+            Some(said) => Box::new(BooleanQuery::union(vec![said, about])),
+            None => about,
         })
     }
 

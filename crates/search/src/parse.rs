@@ -162,7 +162,11 @@ impl Parser<'_> {
         let quoted = self.rest().starts_with(OPENING);
         let (text, _) = self.value()?;
         let says = text.chars().any(char::is_alphanumeric);
-        Ok(says.then_some(if quoted { Sought::Phrase(text) } else { Sought::Word(text) }))
+        Ok(says.then(|| match self.packs.topic_named(&text) {
+            Some(topic) => Sought::Topical(text, topic),
+            None if quoted => Sought::Phrase(text),
+            None => Sought::Word(text),
+        }))
     }
 
     /// What stands in quotes, or up to the next space.

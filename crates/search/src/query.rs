@@ -89,6 +89,8 @@ pub enum Sought {
     Word(String),
     /// Words in their order.
     Phrase(String),
+    /// Words that name a topic: where they stand, and where something is about it.
+    Topical(String, Topic),
     /// What an entry is.
     Filter(Filter),
 }
@@ -152,7 +154,7 @@ impl Query {
     /// Words and phrases that entries must have.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         self.clauses.iter().filter(|clause| !clause.without).filter_map(|clause| match &clause.sought {
-            Sought::Word(text) | Sought::Phrase(text) => Some(&**text),
+            Sought::Word(text) | Sought::Phrase(text) | Sought::Topical(text, _) => Some(&**text),
             Sought::Filter(_) => None,
         })
     }

@@ -33,6 +33,10 @@ fn finds_engagements() {
         ("nang luong", &[JAPAN]),
         ("fordjupa", &[SWISS]),
         ("So\u{31b}n semiconductors", &[JAPAN]),
+        // The name of a topic finds what is about it, whatever it says.
+        ("semiconductors kind:meeting", &[JAPAN]),
+        ("trade", &[SWISS]),
+        ("handel", &[SWISS]),
         // Phrases.
         ("\"energy transition\"", &[JAPAN]),
         ("\"transition energy\"", &[]),
@@ -81,7 +85,9 @@ fn finds_engagements() {
 fn finds_other_entries() {
     let (register, index) = made();
     let check = |query: &str| all_shown(&find(&index, &register, query, &asked()));
-    assert_eq!(check("in:claims type:agreement semiconductors").len(), 1);
+    // One says it in another language, of which the topic tells.
+    assert_eq!(check("in:claims type:agreement semiconductors").len(), 2);
+    assert_eq!(check("in:claims type:agreement \"cooperation in semiconductors\"").len(), 1);
     assert_eq!(check("in:claims lang:vi bán dẫn").len(), 1);
     // Two documents that are copies say it once.
     assert_eq!(check("in:claims invited").len(), 1);

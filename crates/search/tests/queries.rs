@@ -18,6 +18,7 @@ fn check(text: &str) -> String {
                 match &clause.sought {
                     Sought::Word(word) => format!("{without}{word}"),
                     Sought::Phrase(phrase) => format!("{without}\"{phrase}\""),
+                    Sought::Topical(text, topic) => format!("{without}{text}={topic:?}"),
                     Sought::Filter(Filter::From(date)) => format!("{without}From({date})"),
                     Sought::Filter(Filter::To(date)) => format!("{without}To({date})"),
                     Sought::Filter(filter) => format!("{without}{filter:?}"),
@@ -33,7 +34,8 @@ fn check(text: &str) -> String {
 fn are_understood() {
     for (text, expected) in [
         ("", ""),
-        ("  energy   transition ", "energy transition"),
+        ("Energi -\"năng lượng\" oil", "Energi=Energy -năng lượng=Energy oil"),
+        ("  energy   transition ", "energy=Energy transition"),
         ("\"energy transition\"", "\"energy transition\""),
         ("“energy transition” ”grön omställning”", "\"energy transition\" \"grön omställning\""),
         ("-call -\"phone call\" −video", "-call -\"phone call\" -video"),

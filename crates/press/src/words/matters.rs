@@ -59,7 +59,8 @@ impl Words<'_> {
             }
             ("next-step", [pair, _]) => match codes(pair).as_slice() {
                 [one] => self.say("matter-step-alone", vec![("genitive", self.genitive(one).into())]),
-                _ => return None,
+                [] => return None,
+                _ => self.say("matter-other", vec![("parties", between(pair).into())]),
             },
             ("topic", [pair, topic]) => {
                 let topic = Topic::parse(topic)?;

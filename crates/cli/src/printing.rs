@@ -21,7 +21,8 @@ pub(crate) struct PrintArguments {
     /// Takes styles, headers and page set-up of this document (DOCX)
     #[arg(long, value_name = "FILE")]
     template: Option<PathBuf>,
-    /// A font (TrueType, OpenType) for letters that those in the program lack, in PDF: Chinese, Thai, … May be given again
+    /// A font (TrueType, OpenType) for letters that those in the program lack, in PDF and in the charts of DOCX: Chinese, Thai, … May
+    /// be given again
     #[arg(long, value_name = "FILE")]
     font: Vec<PathBuf>,
 }

@@ -15,15 +15,15 @@ mod styles;
 mod template;
 
 use crate::paper::Paper;
-use crate::print::PrintError;
+use crate::print::{PrintError, PrintOptions};
 
-/// Writes a paper that is in order ([`crate::tidy::tidy`]).
-pub(crate) fn write(paper: &Paper, template: Option<&[u8]>) -> Result<Vec<u8>, PrintError> {
-    let house = match template {
+/// Writes a paper that is in order ([`crate::tidy::tidy`]). Fonts are for charts: text has those of whoever opens it.
+pub(crate) fn write(paper: &Paper, options: &PrintOptions) -> Result<Vec<u8>, PrintError> {
+    let house = match &options.template {
         Some(file) => template::House::open(file)?,
         None => template::House::own(paper),
     };
-    let (document, pictures) = body::document(paper, &house)?;
+    let (document, pictures) = body::document(paper, &house, &pictures::fonts(&options.fonts)?)?;
     let notes = notes::footnotes(paper, &house.styles);
     package::pack(house.finish(paper, document, notes, pictures)?)
 }

@@ -40,7 +40,8 @@ impl Format {
 pub struct PrintOptions {
     /// A document of the house (DOCX) whose styles, headers, footers and page set-up are taken. Other formats leave it.
     pub template: Option<Vec<u8>>,
-    /// Fonts for letters that those in the program lack. Formats that hold no fonts leave them.
+    /// Fonts for letters that those in the program lack: of pages (PDF), and of charts that are drawn as pictures (DOCX). Other formats
+    /// hold no fonts and leave them.
     pub fonts: Vec<FontFile>,
 }
 
@@ -103,7 +104,7 @@ fn json(paper: &Paper) -> Result<Vec<u8>, PrintError> {
 #[cfg(feature = "docx")]
 fn docx(mut paper: Paper, options: &PrintOptions) -> Result<Vec<u8>, PrintError> {
     crate::direction::fence(&mut paper);
-    crate::docx::write(&paper, options.template.as_deref())
+    crate::docx::write(&paper, options)
 }
 
 #[cfg(not(feature = "docx"))]

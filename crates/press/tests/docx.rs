@@ -5,7 +5,7 @@ mod specimens;
 
 use std::io::{Cursor, Read, Write};
 
-use press::{Block, Chart, ChartKind, Format, Paper, PrintError, PrintOptions, Series, print};
+use press::{Block, Chart, ChartKind, FontFile, Format, Paper, PrintError, PrintOptions, Series, print};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use zip::ZipArchive;
@@ -117,23 +117,29 @@ fn quotes_run_on_over_the_ends_of_lines() {
     assert!(notes.contains("Bùi Thanh Sơn gặp Iwaya Takeshi."), "{notes}");
 }
 
+/// The picture of a paper of one chart: a heat map of some rows by the month of a label.
+fn picture(label: &str, n_rows: usize, options: &PrintOptions) -> Result<Vec<u8>, PrintError> {
+    let series = |row| Series { name: format!("Row {row}"), values: vec![row as f64] };
+    let chart = Chart {
+        kind: ChartKind::Heat,
+        title: "Heat".to_owned(),
+        alternative: "Some rows.".to_owned(),
+        labels: vec![label.to_owned()],
+        series: (0..n_rows).map(series).collect(),
+    };
+    let mut paper = specimens::empty();
+    paper.sections[0].blocks.push(Block::Chart(chart));
+    let file = print(&paper, Format::Docx, options)?;
+    let mut picture = Vec::new();
+    let mut zip = ZipArchive::new(Cursor::new(&file[..])).unwrap();
+    zip.by_name("word/media/chart1.png").unwrap().read_to_end(&mut picture).unwrap();
+    Ok(picture)
+}
+
 #[test]
 fn charts_are_drawn_as_large_as_they_are_shown() {
     let size = |n_rows: usize| {
-        let series = |row| Series { name: format!("Row {row}"), values: vec![row as f64] };
-        let chart = Chart {
-            kind: ChartKind::Heat,
-            title: "Heat".to_owned(),
-            alternative: "Many rows.".to_owned(),
-            labels: vec!["July".to_owned()],
-            series: (0..n_rows).map(series).collect(),
-        };
-        let mut paper = specimens::empty();
-        paper.sections[0].blocks.push(Block::Chart(chart));
-        let mut picture = Vec::new();
-        let file = docx(&paper, None);
-        let mut zip = ZipArchive::new(Cursor::new(&file[..])).unwrap();
-        zip.by_name("word/media/chart1.png").unwrap().read_to_end(&mut picture).unwrap();
+        let picture = picture("July", n_rows, &PrintOptions::default()).unwrap();
         // The header of PNG: signature, length and name of the first part, then width and height.
         let number = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
         [number(16), number(20)]
@@ -141,6 +147,34 @@ fn charts_are_drawn_as_large_as_they_are_shown() {
     assert_eq!(size(4)[0], 1920);
     let [wide, high] = size(400);
     assert!(high <= 2605 && wide < 1920, "{wide} × {high} pixels");
+}
+
+/// A font that has one letter for the dotted circle of another. Its table of letters (format 4) has the ends of all stretches, two bytes, the
+/// beginnings, and what is added to a letter to give the number of its shape; the circle is a stretch of its own.
+fn font_of(letter: u16) -> Vec<u8> {
+    let circle = 0x25cc_u16;
+    let mut font = include_bytes!("../fonts/NotoSansHebrew-Regular.ttf").to_vec();
+    let places = (0..font.len() - 1).filter(|&at| font[at..at + 2] == circle.to_be_bytes()).collect::<Vec<_>>();
+    let [end, begin] = places[..] else { panic!("the circle stands elsewhere too: {places:?}") };
+    let added = begin + (begin - end) - 2;
+    let shape = circle.wrapping_add(u16::from_be_bytes([font[added], font[added + 1]]));
+    for (at, number) in [(end, letter), (begin, letter), (added, shape.wrapping_sub(letter))] {
+        font[at..at + 2].copy_from_slice(&number.to_be_bytes());
+    }
+    font
+}
+
+#[test]
+fn charts_have_letters_of_fonts_from_outside() {
+    let with = |bytes: &[u8]| {
+        let font = FontFile { name: "house.ttf".to_owned(), bytes: bytes.to_owned() };
+        picture("屋", 2, &PrintOptions { fonts: vec![font], ..PrintOptions::default() })
+    };
+    let without = picture("屋", 2, &PrintOptions::default()).unwrap();
+    assert!(with(&font_of(0x5c4b)).unwrap() != without, "the letter is drawn");
+    assert!(with(&font_of(0x5ca9)).unwrap() == without, "a font without the letter changes nothing");
+    let error = with(b"no font").unwrap_err().to_string();
+    assert!(error.starts_with("house.ttf: holds no font"), "{error}");
 }
 
 #[test]

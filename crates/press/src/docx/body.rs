@@ -1,5 +1,9 @@
 //! The main part: what a paper says, but for its notes.
 
+use std::sync::Arc;
+
+use resvg::usvg::fontdb;
+
 use super::pictures::{self, Picture};
 use super::runs::{self, KEEP_NEXT, Look, TO_END, paragraph, paragraph_with};
 use super::template::House;
@@ -9,10 +13,14 @@ use crate::paper::{Block, Chart, NoteId, Paper, Sentence, Table, TableRow};
 use crate::print::PrintError;
 use crate::xml::Xml;
 
-/// Writes the main part, and the pictures in it.
-pub(super) fn document(paper: &Paper, house: &House) -> Result<(String, Vec<Picture>), PrintError> {
-    let mut body =
-        Body { xml: Xml::default(), paper, house, seen: vec![false; paper.notes.len()], pictures: Vec::new() };
+/// Writes the main part, and the pictures in it, whose letters are of some fonts.
+pub(super) fn document(
+    paper: &Paper,
+    house: &House,
+    fonts: &Arc<fontdb::Database>,
+) -> Result<(String, Vec<Picture>), PrintError> {
+    let seen = vec![false; paper.notes.len()];
+    let mut body = Body { xml: Xml::default(), paper, house, fonts, seen, pictures: Vec::new() };
     body.paper()?;
     let mut xml = Xml::with(DECLARATION);
     let mut namespaces = NAMESPACES.to_vec();
@@ -31,6 +39,7 @@ struct Body<'a> {
     xml: Xml,
     paper: &'a Paper,
     house: &'a House,
+    fonts: &'a Arc<fontdb::Database>,
     /// Which notes have been named: a footnote stands where it is named first, later marks refer to that.
     seen: Vec<bool>,
     pictures: Vec<Picture>,
@@ -125,7 +134,7 @@ impl Body<'_> {
 
     fn chart(&mut self, chart: &Chart) -> Result<(), PrintError> {
         self.line(&self.house.styles.caption, &chart.title);
-        let picture = Picture::of(chart, self.pictures.len() + 1)?;
+        let picture = Picture::of(chart, self.pictures.len() + 1, self.fonts)?;
         paragraph_with(&mut self.xml, None, &self.paper.language, KEEP_NEXT, |xml| {
             pictures::draw(xml, &picture, self.house.text_width);
         });

@@ -8,7 +8,7 @@ use resvg::usvg::{Options, Tree, fontdb};
 use crate::charts;
 use crate::fonts;
 use crate::paper::Chart;
-use crate::print::PrintError;
+use crate::print::{FontFile, PrintError};
 use crate::xml::Xml;
 
 /// Pixels a unit: 300 to the inch on a page, where a chart is as wide as the text.
@@ -33,11 +33,11 @@ pub(super) struct Picture {
 }
 
 impl Picture {
-    /// Draws a chart.
-    pub(super) fn of(chart: &Chart, number: usize) -> Result<Self, PrintError> {
+    /// Draws a chart with the letters of some fonts.
+    pub(super) fn of(chart: &Chart, number: usize, fonts: &Arc<fontdb::Database>) -> Result<Self, PrintError> {
         let svg = charts::svg(chart, &format!("chart-{number}"), charts::BLACK);
         let wrong = |error: String| PrintError::Setting(format!("chart “{}”: {error}", chart.title));
-        let options = Options { fontdb: Arc::clone(&FONTS), font_family: fonts::SANS.to_owned(), ..Options::default() };
+        let options = Options { fontdb: Arc::clone(fonts), font_family: fonts::SANS.to_owned(), ..Options::default() };
         let tree = Tree::from_str(&svg, &options).map_err(|error| wrong(error.to_string()))?;
         let size = tree.size();
         // A chart that is shown smaller, so that it fits on a page, is drawn no larger: it may have as many rows as somebody wrote.
@@ -56,12 +56,28 @@ impl Picture {
     }
 }
 
-static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+static OWN: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
     fonts::FONTS.iter().for_each(|font| fonts.load_font_data(font.to_vec()));
     fonts.set_sans_serif_family(fonts::SANS);
     Arc::new(fonts)
 });
+
+/// The fonts in the program, and others for letters that those lack.
+pub(super) fn fonts(others: &[FontFile]) -> Result<Arc<fontdb::Database>, PrintError> {
+    if others.is_empty() {
+        return Ok(Arc::clone(&OWN));
+    }
+    let mut fonts = fontdb::Database::clone(&OWN);
+    for file in others {
+        let before = fonts.len();
+        fonts.load_font_data(file.bytes.clone());
+        if fonts.len() == before {
+            return Err(PrintError::Font(file.name.clone()));
+        }
+    }
+    Ok(Arc::new(fonts))
+}
 
 /// Adds a picture to a paragraph, as wide as the text (in twentieths of a point), or as high as a page.
 pub(super) fn draw(xml: &mut Xml, picture: &Picture, text_width: f64) {

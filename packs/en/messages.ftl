@@ -444,6 +444,18 @@ brief-next = Next sessions
 brief-differs = What is reported differently
 brief-no-contact = The register has no contacts between { $a } and { $b }.
 brief-nothing = The register has no contacts with { $name }.
+brief-more = { $n ->
+    [one] One more is in the register.
+   *[other] { $figure } more are in the register.
+}
+brief-more-at-least = { $n ->
+    [one] At least one more is in the register.
+   *[other] At least { $figure } more are in the register.
+}
+brief-more-contacts = { $n ->
+    [one] One more contact is in the register.
+   *[other] { $figure } more contacts are in the register.
+}
 tenure = { $name }, { $genitive } { $office }, on record { $dates }.
 became-of = Where it stands: { $state }.
 spellings = The name is also spelt { $names }.

@@ -1,7 +1,11 @@
 //! The brief before a meeting: of two parties, or of a person.
 
+mod bounded;
+mod contacts;
+mod leading;
 mod pair;
 mod person;
+mod said;
 mod timeline;
 
 use jiff::civil::Date;

@@ -83,8 +83,8 @@ impl Chart {
         }
     }
 
-    /// Its numbers as a table that fits a page: turned round or, where both ways are too wide, a row a number. Rows of noughts are left out
-    /// where there are others.
+    /// Its numbers as a table that fits a page: turned round or, where both ways are too wide, a row a number. Of a timeline days become
+    /// months, then years. Rows of noughts are left out where there are others.
     pub fn legible_table(&self) -> Table {
         let mut table = self.whole_table();
         let tells = |row: &TableRow| row.cells.iter().skip(1).any(|cell| cell != "0");
@@ -95,10 +95,11 @@ impl Chart {
     }
 
     fn whole_table(&self) -> Table {
+        if self.kind == ChartKind::Timeline {
+            return timeline::coarser(self).table();
+        }
         let table = self.table();
-        if matches!(self.kind, ChartKind::Network | ChartKind::Timeline)
-            || self.series.len().min(self.labels.len()) >= MOST_COLUMNS
-        {
+        if self.kind == ChartKind::Network || self.series.len().min(self.labels.len()) >= MOST_COLUMNS {
             return self.long_table();
         }
         if self.series.len() < MOST_COLUMNS {
@@ -114,7 +115,7 @@ impl Chart {
         Table { rows: (1..table.columns.len()).map(row).collect(), caption: table.caption.clone(), columns }
     }
 
-    /// A row a number that is not nought: of a network a row a pair, of a timeline in the order of its days.
+    /// A row a number that is not nought: of a network a row a pair.
     fn long_table(&self) -> Table {
         let value = |series: usize, label: usize| self.series.get(series)?.values.get(label).copied();
         let tie = |from: usize, to: usize| {
@@ -130,9 +131,6 @@ impl Chart {
         };
         let (series, labels) = (|place: usize| &self.series[place].name, |place: usize| &self.labels[place]);
         let rows = match self.kind {
-            ChartKind::Timeline => {
-                places(n_labels, n_series).filter_map(|(i, j)| row(labels(i), series(j), value(j, i))).collect()
-            }
             ChartKind::Network => {
                 places(n_series, n_labels).filter_map(|(i, j)| row(series(i), labels(j), tie(i, j))).collect()
             }

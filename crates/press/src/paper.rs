@@ -69,7 +69,7 @@ pub struct Sentence {
     /// What it rests on; empty only where `plain` says that it tells nothing of the world.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<NoteId>,
-    /// Whether it tells nothing of the world: that a period is empty, how a table is read.
+    /// Whether it tells nothing of the world: that a period is empty, how much more the register has.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub plain: bool,
 }
@@ -200,7 +200,7 @@ impl Sentence {
         Self { runs, notes, plain: false }
     }
 
-    /// A sentence that tells nothing of the world.
+    /// A sentence that tells nothing of the world but what the register has.
     pub fn plain(text: impl Into<String>) -> Self {
         Self { runs: vec![Run { text: text.into(), ..Run::default() }], notes: Vec::new(), plain: true }
     }

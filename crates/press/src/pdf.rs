@@ -26,12 +26,29 @@ pub(crate) fn write(paper: &Paper, fonts: &[FontFile]) -> Result<Vec<u8>, PrintE
     written
 }
 
-/// Sets a paper of which fonts have every letter.
+/// A brief is read before a meeting: it has to fit on so many pages.
+const BRIEF_PAGES: usize = 2;
+
+/// Sets a paper of which fonts have every letter: a brief as closely as it must be to fit on its pages.
 fn set(paper: &Paper, fonts: &[Font]) -> Result<Vec<u8>, PrintError> {
-    let world = world::Desk::new(fonts.to_vec(), pages::files(paper)?);
-    let document = typst::compile::<PagedDocument>(&world).output.map_err(|errors| world::told(&errors))?;
+    let mut document = pages_of(paper, fonts, pages::USUAL)?;
+    let fits = |document: &PagedDocument| paper.kind != "brief" || document.pages().len() <= BRIEF_PAGES;
+    if !fits(&document) {
+        for closer in pages::CLOSER {
+            let other = pages_of(paper, fonts, closer)?;
+            if fits(&other) {
+                document = other;
+                break;
+            }
+        }
+    }
     let standards = typst_pdf::PdfStandards::new(&[typst_pdf::PdfStandard::Ua_1]);
     let standards = standards.map_err(|error| PrintError::Setting(error.message().to_string()))?;
     let options = typst_pdf::PdfOptions { standards, ..typst_pdf::PdfOptions::default() };
     typst_pdf::pdf(&document, &options).map_err(|errors| world::told(&errors))
+}
+
+fn pages_of(paper: &Paper, fonts: &[Font], setting: pages::Setting) -> Result<PagedDocument, PrintError> {
+    let world = world::Desk::new(fonts.to_vec(), pages::files(paper, setting)?);
+    typst::compile::<PagedDocument>(&world).output.map_err(|errors| world::told(&errors))
 }

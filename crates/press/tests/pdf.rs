@@ -2,29 +2,15 @@
 //! refuses to write what breaks it.
 #![cfg(feature = "pdf")]
 
+mod poppler;
 mod specimens;
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
+use poppler::poppler;
 use press::{Block, FontFile, Format, Paper, PrintOptions, print};
 use proptest::prelude::*;
 
 fn pdf(paper: &Paper) -> Vec<u8> {
     print(paper, Format::Pdf, &PrintOptions::default()).unwrap()
-}
-
-/// What a program of poppler says of a file.
-fn poppler(program: &str, arguments: &[&str], file: &[u8]) -> String {
-    let mut command = Command::new(program);
-    let child = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-    let mut child = child.unwrap_or_else(|error| panic!("{program}: {error}; `make setup` installs it"));
-    let (mut stdin, file) = (child.stdin.take().unwrap(), file.to_owned());
-    let writing = std::thread::spawn(move || stdin.write_all(&file));
-    let output = child.wait_with_output().unwrap();
-    assert!(output.status.success(), "{program} refuses the file");
-    writing.join().unwrap().unwrap();
-    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 /// Words as a reader finds them, without line ends.

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use register::people::{NameKey, Person};
 use register::{AccountId, Readings, Register, day};
 
-use super::{list, part, tenures};
+use super::bounded::{self, AT_LEAST, More, POINTS, Part, Point};
+use super::{part, tenures};
 use crate::error::PressError;
 use crate::paper::{Block, Paper, Sentence};
 use crate::story::Story;
@@ -32,21 +33,33 @@ pub(super) fn brief(register: &Register, words: &Words<'_>, key: &str, today: Da
     let mut who: Vec<Vec<Sentence>> =
         tenures(register, &mut teller, &person, OFFICES)?.into_iter().map(|tenure| vec![tenure]).collect();
     who.extend(spellings(register, &mut teller, &person)?.map(|spelt| vec![spelt]));
-    part(&mut teller, "brief-who", Vec::new(), list(who));
-    let (stories, left_out) = stories(register, &person, today)?;
-    let mut blocks: Vec<Block> = Vec::new();
-    for story in &stories {
-        teller.begin_part();
-        blocks.extend(teller.paragraph(story, OUTCOMES, false).map(|sentences| Block::Paragraph { sentences }));
-    }
-    if blocks.is_empty() {
+    let last = last(register, &person, today)?;
+    let who = Part::list(words.sentence("brief-who", Vec::new()), (who.len(), who), OFFICES + 1, POINTS);
+    let met = met(&mut teller, &last);
+    if met.points.is_empty() {
+        bounded::add(&mut teller, vec![who]);
         let plain = Sentence::plain(words.sentence("brief-nothing", vec![("name", name.into())]));
-        blocks.push(Block::Paragraph { sentences: vec![plain] });
+        part(&mut teller, "brief-last-met", Vec::new(), vec![Block::Paragraph { sentences: vec![plain] }]);
+    } else {
+        bounded::add(&mut teller, vec![who, met]);
     }
-    part(&mut teller, "brief-last-met", Vec::new(), blocks);
+    let Last { stories, left_out, .. } = last;
     let documents: BTreeSet<_> = stories.iter().flat_map(|story| crate::teller::documents(&story.engagement)).collect();
     teller.foot(stories.len(), documents.len(), left_out);
     Ok(teller.builder.finish()?)
+}
+
+/// The last contacts, a paragraph each with what came of it.
+fn met(teller: &mut Teller<'_>, last: &Last) -> Part {
+    let mut points: Vec<Point> = Vec::new();
+    for (place, story) in last.stories.iter().enumerate() {
+        teller.begin_part();
+        let told = teller.paragraph(story, OUTCOMES, false);
+        points.extend(told.map(|sentences| Point { place, sentences }));
+    }
+    let more = More { n: usize::from(!last.is_all), message: Some(AT_LEAST) };
+    let heading = teller.words.sentence("brief-last-met", Vec::new());
+    Part { heading, points, least: 3, more, paragraphs: true, below: Vec::new() }
 }
 
 /// How else the name is spelt.
@@ -59,8 +72,17 @@ fn spellings(register: &Register, teller: &mut Teller<'_>, person: &Person) -> R
     Ok(Some(sentence(&text, vec![note])))
 }
 
-/// The last engagements of somebody until a day, the last first, and how many are too faint to be told.
-fn stories(register: &Register, person: &Person, today: Date) -> Result<(Vec<Story>, usize), PressError> {
+/// The last engagements of somebody, the last first.
+struct Last {
+    stories: Vec<Story>,
+    /// How many are too faint to be told.
+    left_out: usize,
+    /// Whether there are no others.
+    is_all: bool,
+}
+
+/// The last engagements of somebody until a day.
+fn last(register: &Register, person: &Person, today: Date) -> Result<Last, PressError> {
     let store = register.store();
     let mut mentions = Vec::new();
     for name in person.names.iter().filter_map(|name| NameKey::parse(name)) {
@@ -68,22 +90,24 @@ fn stories(register: &Register, person: &Person, today: Date) -> Result<(Vec<Sto
     }
     mentions.retain(|mention| mention.day <= day(today) && (person.first..=person.last).contains(&mention.day));
     mentions.sort_by_key(|mention| (std::cmp::Reverse(mention.day), mention.account));
-    let (mut seen, mut stories, mut left_out) = (BTreeSet::<AccountId>::new(), Vec::new(), 0);
+    let mut seen = BTreeSet::<AccountId>::new();
+    let mut last = Last { stories: Vec::new(), left_out: 0, is_all: true };
     let mut readings = Readings::default();
     for mention in mentions {
         let Some(id) = store.place(mention.account)?.and_then(|place| place.engagement) else { continue };
-        if stories.len() == CONTACTS {
-            break;
-        }
         if !seen.insert(id) {
             continue;
         }
+        if last.stories.len() == CONTACTS {
+            last.is_all = false;
+            break;
+        }
         let Some(story) = Story::gathered(register, id, &mut readings)? else { continue };
         if story.is_faint() {
-            left_out += 1;
+            last.left_out += 1;
         } else {
-            stories.push(story);
+            last.stories.push(story);
         }
     }
-    Ok((stories, left_out))
+    Ok(last)
 }

@@ -5,7 +5,48 @@ use document::PartialDate;
 use super::WIDTH;
 use super::canvas::{Canvas, Hold};
 use super::measure::{LINE, number, width, wrap};
-use crate::paper::Chart;
+use crate::paper::{Chart, Series};
+
+/// A table of more rows is no longer read at a glance.
+const MOST_LABELS: usize = 12;
+
+/// The same by months or years, where it has more days than a table has rows; of more years than these the first ones are one row.
+pub(super) fn coarser(chart: &Chart) -> Chart {
+    let dates: Option<Vec<PartialDate>> = chart.labels.iter().map(|label| label.parse().ok()).collect();
+    let Some(dates) = dates.filter(|dates| dates.len() > MOST_LABELS) else { return chart.clone() };
+    let month = |date: &PartialDate| match date.months() {
+        Some(month) => format!("{:04}-{month:02}", date.years()),
+        None => format!("{:04}", date.years()),
+    };
+    let months = joined(chart, dates.iter().map(month).collect());
+    if months.labels.len() <= MOST_LABELS {
+        return months;
+    }
+    let mut years: Vec<i16> = dates.iter().map(|date| date.years()).collect();
+    years.sort_unstable();
+    years.dedup();
+    let until = years.len().checked_sub(MOST_LABELS).map(|place| years[place]).filter(|_| years.len() > MOST_LABELS);
+    let year = |date: &PartialDate| match until.filter(|until| date.years() <= *until) {
+        Some(until) => format!("–{until}"),
+        None => date.years().to_string(),
+    };
+    joined(chart, dates.iter().map(year).collect())
+}
+
+/// A chart with other labels, those that are the same side by side made one.
+fn joined(chart: &Chart, others: Vec<String>) -> Chart {
+    let mut labels = others.clone();
+    labels.dedup();
+    let joined = |series: &Series| {
+        let mut values = vec![0.0; labels.len()];
+        for (label, value) in others.iter().zip(&series.values) {
+            let place = labels.iter().position(|known| known == label);
+            place.into_iter().for_each(|place| values[place] += value);
+        }
+        Series { name: series.name.clone(), values }
+    };
+    Chart { series: chart.series.iter().map(joined).collect(), labels, ..chart.clone() }
+}
 
 /// A lane holds so many events above each other before they cover each other.
 const MOST_ROWS: usize = 8;

@@ -1,5 +1,6 @@
 //! A paper as the template `paper.typ` reads it: data, and charts as files beside it.
 
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use crate::charts;
@@ -17,8 +18,23 @@ const HIGHEST: f64 = 1.3;
 const SHORT_BYTES: usize = 900;
 const SHORT_NOTES: usize = 8;
 
+/// How large the letters of a paper are, in points, and whether it is set closely.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct Setting {
+    size: f64,
+    dense: bool,
+}
+
+/// As papers are set that may have as many pages as they need.
+pub(super) const USUAL: Setting = Setting { size: 10.0, dense: false };
+/// As what has to fit on few pages is set, the most legible first.
+pub(super) const CLOSER: [Setting; 3] =
+    [Setting { size: 9.5, dense: true }, Setting { size: 9.0, dense: true }, Setting { size: 8.5, dense: true }];
+
 #[derive(Serialize)]
 struct Page<'a> {
+    #[serde(flatten)]
+    setting: Setting,
     language: Option<&'a str>,
     title: &'a str,
     subtitle: Option<&'a str>,
@@ -81,6 +97,8 @@ struct Footnote<'a> {
     quote: String,
     language: Option<&'a str>,
     source: String,
+    /// Where the source can be opened, in the notes behind the first of a document: that one spells the address out.
+    link: Option<&'a str>,
     address: Option<&'a str>,
     /// Whether the address may be a link.
     web: bool,
@@ -88,7 +106,7 @@ struct Footnote<'a> {
 }
 
 /// The files of a paper.
-pub(super) fn files(paper: &Paper) -> Result<Vec<(String, Vec<u8>)>, PrintError> {
+pub(super) fn files(paper: &Paper, setting: Setting) -> Result<Vec<(String, Vec<u8>)>, PrintError> {
     let mut writing = Writing { seen: vec![false; paper.notes.len()], charts: Vec::new() };
     let mut blocks = Vec::new();
     for section in &paper.sections {
@@ -98,13 +116,14 @@ pub(super) fn files(paper: &Paper) -> Result<Vec<(String, Vec<u8>)>, PrintError>
         blocks.extend(section.blocks.iter().map(|block| writing.block(block)));
     }
     let page = Page {
+        setting,
         language: primary(&paper.language),
         // PDF/UA asks for one; whoever edits a paper may have emptied it.
         title: if paper.title.trim().is_empty() { &paper.kind } else { &paper.title },
         subtitle: paper.subtitle.as_deref(),
         foot: paper.foot.as_deref(),
         blocks,
-        notes: paper.notes.iter().map(footnote).collect(),
+        notes: footnotes(&paper.notes),
     };
     let json = serde_json::to_vec(&page).map_err(|error| PrintError::Writing(error.into()))?;
     let mut files = writing.charts;
@@ -186,13 +205,23 @@ impl Writing {
     }
 }
 
-fn footnote(note: &Note) -> Footnote<'_> {
+/// The notes. An address that can be followed is written once; further notes of its document have it behind the source.
+fn footnotes(notes: &[Note]) -> Vec<Footnote<'_>> {
+    let mut written: FxHashSet<&str> = FxHashSet::default();
+    notes.iter().map(|note| footnote(note, &mut written)).collect()
+}
+
+fn footnote<'a>(note: &'a Note, written: &mut FxHashSet<&'a str>) -> Footnote<'a> {
+    let address = note.address.as_deref();
+    let web = address.is_some_and(is_web);
+    let link = address.filter(|address| web && !written.insert(address));
     Footnote {
         quote: words(&note.quote),
         language: note.language.as_deref().and_then(primary),
         source: format!("{}.", note.cited()),
-        address: note.address.as_deref(),
-        web: note.address.as_deref().is_some_and(is_web),
+        link,
+        address: address.filter(|_| link.is_none()),
+        web,
         account: note.account.to_string(),
     }
 }

@@ -185,6 +185,9 @@ brief-next:
 brief-differs:
 brief-no-contact: a b
 brief-nothing: name
+brief-more: figure ?n
+brief-more-at-least: figure ?n
+brief-more-contacts: figure ?n
 tenure: name office dates ?genitive ?party
 became-of: state
 spellings: names

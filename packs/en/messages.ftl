@@ -389,6 +389,12 @@ state-replaced = replaced
 matter-line = { $matter }: { $state }, last heard of on { $last }.
 matter-line-due = { $matter }: { $state }, last heard of on { $last }, due { $due }.
 matter-due = { $matter }: due { $due }.
+anniversary = { $date }: { $years ->
+    [1] first
+    [5] fifth
+    [10] tenth
+   *[other] { $ordinal }
+} anniversary of the signing of { $what } by { $parties }.
 dated-line = { $date }: { $sentence }
 
 ## The digest
@@ -440,7 +446,7 @@ brief-we-asked = What { $a } asked for
 brief-pledged = What { $a } pledged
 brief-they-pledged = What { $b } pledged
 brief-open = Open matters
-brief-next = Next sessions
+brief-next = Next sessions and anniversaries
 brief-differs = What is reported differently
 brief-no-contact = The register has no contacts between { $a } and { $b }.
 brief-nothing = The register has no contacts with { $name }.

@@ -446,6 +446,12 @@ state-replaced = ersatt av ett nytt mål
 matter-line = { $matter }: { $state }, senast omtalat den { $last }.
 matter-line-due = { $matter }: { $state }, senast omtalat den { $last }, väntas { $due }.
 matter-due = { $matter }: väntas { $due }.
+anniversary = { $date }: { $years ->
+    [1] ettårsdagen
+    [5] femårsdagen
+    [10] tioårsdagen
+   *[other] { $years }-årsdagen
+} av att { $parties } undertecknade { $what }.
 dated-line = { $date }: { $sentence }
 
 ## Översikten
@@ -497,7 +503,7 @@ brief-we-asked = Vad { $a } har bett om
 brief-pledged = Vad { $a } har utlovat
 brief-they-pledged = Vad { $b } har utlovat
 brief-open = Öppna ärenden
-brief-next = Kommande möten
+brief-next = Kommande möten och årsdagar
 brief-differs = Där uppgifterna skiljer sig
 brief-no-contact = Registret har inga kontakter mellan { $a } och { $b }.
 brief-nothing = Registret har inga kontakter med { $name }.

@@ -335,6 +335,7 @@ state-replaced = đã được thay thế
 matter-line = { $matter }: { $state }, được nhắc đến gần nhất ngày { $last }.
 matter-line-due = { $matter }: { $state }, được nhắc đến gần nhất ngày { $last }, dự kiến { $due }.
 matter-due = { $matter }: dự kiến { $due }.
+anniversary = { $date }: kỷ niệm { $years } năm { $parties } ký { $what }.
 dated-line = { $date }: { $sentence }
 
 ## Bản tin
@@ -377,7 +378,7 @@ brief-we-asked = Đề nghị của { $a }
 brief-pledged = Cam kết của { $a }
 brief-they-pledged = Cam kết của { $b }
 brief-open = Vấn đề còn mở
-brief-next = Các kỳ họp tới
+brief-next = Các kỳ họp và dịp kỷ niệm sắp tới
 brief-differs = Những điểm đưa tin khác nhau
 brief-no-contact = Không có tiếp xúc nào giữa { $a } và { $b }.
 brief-nothing = Không có tiếp xúc nào với { $name }.

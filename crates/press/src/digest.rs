@@ -8,6 +8,7 @@ use register::matters::{Sought, State};
 use register::{AccountId, Readings, Register, Row};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::anniversaries;
 use crate::chosen::Chosen;
 use crate::error::PressError;
 use crate::outcomes::Outcome;
@@ -28,7 +29,7 @@ const PAIR: usize = 3;
 const OUTCOMES: usize = 2;
 /// What is expected so many days after the period is told.
 const AHEAD_DAYS: i64 = 400;
-/// Engagements that were announced, so many days after the period.
+/// Engagements that were announced, and anniversaries, so many days after the period.
 const ANNOUNCED_DAYS: i64 = 31;
 /// So much is told of what is coming.
 const COMING: usize = 12;
@@ -260,6 +261,7 @@ fn coming(
 ) -> Result<Option<Section>, PressError> {
     let rows = after(register, teller, period, chosen)?;
     let mut items = teller.announced(register, &rows, period.to, COMING)?;
+    items.extend(anniversaries(register, teller, period, chosen)?);
     let until = period.to.checked_add(AHEAD_DAYS.days()).unwrap_or(Date::MAX);
     let heard = register::day(period.to);
     let sought = Sought {
@@ -289,14 +291,30 @@ fn coming(
     Ok((!items.is_empty()).then(|| Section { level: 1, heading, blocks: vec![Block::List { items }] }))
 }
 
+/// The anniversaries of some days after a period, of what the party of the view signed where there is one.
+fn anniversaries(
+    register: &Register,
+    teller: &mut Teller<'_>,
+    period: Period,
+    chosen: &Chosen,
+) -> Result<Vec<(Date, Vec<Sentence>)>, PressError> {
+    let Some(after) = after_days(period) else { return Ok(Vec::new()) };
+    let mut rows = anniversaries::of_period(register, after)?;
+    let view = teller.view.as_ref();
+    rows.retain(|row| chosen.holds(row.id) && view.is_none_or(|view| row.parties.contains(view)));
+    teller.anniversaries(register, &rows, after, COMING)
+}
+
+/// The days after a period for which announcements are told.
+fn after_days(period: Period) -> Option<Period> {
+    Period::new(period.to.tomorrow().ok()?, period.to.checked_add(ANNOUNCED_DAYS.days()).ok()?).ok()
+}
+
 /// What is of the days after a period, of the party of the view where there is one.
 fn after(register: &Register, teller: &Teller<'_>, period: Period, chosen: &Chosen) -> Result<Vec<Row>, PressError> {
-    let (Ok(from), Ok(to)) = (period.to.tomorrow(), period.to.checked_add(ANNOUNCED_DAYS.days())) else {
-        return Ok(Vec::new());
-    };
-    let after = Period { from, to };
+    let Some(after) = after_days(period) else { return Ok(Vec::new()) };
     let mut rows = Vec::new();
-    each_row(register, Some(from), to, |row| {
+    each_row(register, Some(after.from), after.to, |row| {
         let seen = teller.view.as_ref().is_none_or(|view| row.parties.contains(view));
         // What has begun already is told above.
         if seen && chosen.holds(row.id) && after.holds(row) && !period.holds(row) {

@@ -1,5 +1,6 @@
 //! The sentence that says who met whom, where, when and on what occasion.
 
+use document::PartialDate;
 use packs::{Kind, Topic};
 use register::{FieldValue, Participant};
 
@@ -155,6 +156,13 @@ impl Teller<'_> {
         if parties.is_empty() {
             return None;
         }
+        let what = self.signed(parties, outcomes);
+        let a = self.words.parties(parties, PARTIES);
+        Some(("fact-signing", vec![("a", a.into()), ("what", what.into())]))
+    }
+
+    /// What was signed: what has a name, else that it is a document.
+    fn signed(&self, parties: &[String], outcomes: &[Outcome]) -> String {
         let mut named: Vec<String> = Vec::new();
         for code in outcomes.iter().flat_map(|outcome| &outcome.instruments) {
             let name = self.words.instrument(code);
@@ -162,12 +170,24 @@ impl Teller<'_> {
                 named.push(name);
             }
         }
-        let what = match named.as_slice() {
+        match named.as_slice() {
             [] => self.words.say("signed-document", vec![("joint", (parties.len() > 1).into())]),
             named => self.words.list(named),
-        };
-        let a = self.words.parties(parties, PARTIES);
-        Some(("fact-signing", vec![("a", a.into()), ("what", what.into())]))
+        }
+    }
+
+    /// That what was signed has been so for some years on a day.
+    pub(crate) fn anniversary(&self, story: &Story, falls: PartialDate, years: i16) -> Option<String> {
+        let parties = &story.engagement.parties;
+        let what = self.signed(parties, story.outcomes(self.packs()));
+        let args: Args<'_> = vec![
+            ("date", self.words.date(falls.into(), self.year).into()),
+            ("years", Arg::Number(f64::from(years))),
+            ("ordinal", self.words.ordinal(years.unsigned_abs()).into()),
+            ("what", what.into()),
+            ("parties", self.words.parties(parties, PARTIES).into()),
+        ];
+        (!parties.is_empty()).then(|| self.words.sentence("anniversary", args))
     }
 
     fn message(&mut self, story: &Story, sides: &Sides<'_>) -> Option<(&'static str, Args<'static>)> {

@@ -6,6 +6,7 @@
 
 mod affairs;
 mod ahead;
+mod anniversaries;
 mod brief;
 mod calendar;
 mod charts;

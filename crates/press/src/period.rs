@@ -135,11 +135,25 @@ pub(crate) fn each_row(
     register: &Register,
     from: Option<Date>,
     to: Date,
+    look: impl FnMut(&Row) -> Result<(), PressError>,
+) -> Result<(), PressError> {
+    rows_after(register, from.map(|from| from.checked_sub(LONGEST.days()).unwrap_or(Date::MIN)), to, look)
+}
+
+/// The same of rows that begin in these days, or earlier in the month of the first.
+///
+/// # Errors
+///
+/// Where the register fails, or what looks at them does.
+pub(crate) fn rows_after(
+    register: &Register,
+    from: Option<Date>,
+    to: Date,
     mut look: impl FnMut(&Row) -> Result<(), PressError>,
 ) -> Result<(), PressError> {
-    // Of whatever day: what the name is does not matter, it only has to come first.
     let mut after: Option<Row> = from.map(|from| {
-        let start = from.checked_sub(LONGEST.days()).unwrap_or(Date::MIN).to_string();
+        // What is known by its month alone stands before the days of it. What the name is does not matter, it only has to come first.
+        let start = from.strftime("%Y-%m").to_string();
         let id: AccountId = "000000000000-1".parse().expect("it has the form of one");
         Row {
             id,

@@ -3,13 +3,14 @@
 mod desk;
 mod plain;
 
-use desk::{PACKS, claim, document, engagement, register, week};
+use desk::{PACKS, claim, document, engagement, register, week, with};
 use insta::assert_snapshot;
 use plain::show;
 use press::{
     Block, BriefOf, BriefOptions, CompareOptions, Paper, PeriodOptions, PressError, brief, compare, digest, review,
 };
 use register::Register;
+use serde_json::json;
 
 const LANGUAGES: [&str; 3] = ["en", "sv", "vi"];
 
@@ -91,12 +92,60 @@ fn what_two_have_announced_is_told_until_it_took_place() {
         let visit = engagement("visit", "2025-09", "SE,JP", talks, "Ng kommer i september.", Vec::new());
         let register = register(vec![document("Källan", "sv", published, vec![visit])]);
         let paper = brief_of(&register, "sv", pair("SE", "JP")).unwrap();
-        let next = paper.sections.into_iter().find(|section| section.heading == "Kommande möten")?;
+        let next = paper.sections.into_iter().find(|section| section.heading == "Kommande möten och årsdagar")?;
         let Block::List { items } = &next.blocks[0] else { panic!("it is a list") };
         Some(items.iter().map(|item| item[0].text()).collect::<Vec<_>>().join(" "))
     };
     assert_eq!(told("2025-07-12").as_deref(), Some("September 2025: besök med Japan."));
     assert_eq!(told("2025-10-02"), None, "nobody could know on 14 July");
+}
+
+#[test]
+fn anniversaries_of_what_was_signed_are_told_a_year_ahead() {
+    let signing = |date: &str, words: &str| {
+        let treaty = with(claim("agreement", "SE,JP", "maritime", 5, words), json!({"instruments": ["UNCLOS"]}));
+        engagement("signing", date, "SE,JP", "", &format!("{words} ({date})"), vec![treaty])
+    };
+    let plain =
+        |date: &str, parties: &str| engagement("signing", date, parties, "", &format!("{date} {parties}"), vec![]);
+    let signed = vec![
+        signing("2024-07-20", "They signed it."),
+        plain("2016-02-29", "SE,JP"),
+        plain("2005-09-01..2005-09-03", "SE,JP"),
+        // Of no round number of years, past already, of a time that is not known, of many, and of others.
+        plain("2023-07-20", "SE,JP"),
+        plain("2020-07-14", "SE,JP"),
+        plain("2020-08-30..2020-09-02", "SE,JP"),
+        plain("2020-10-01", "SE,JP,NO,DK,FI"),
+        plain("2020-08-02", "NO,DK"),
+    ];
+    let register = register(vec![document("Källan", "sv", "2025-07-01", signed)]);
+    let told = |language: &str| {
+        let paper = brief_of(&register, language, pair("SE", "JP")).unwrap();
+        let next = paper.sections.last().expect("it has parts");
+        let Block::List { items } = &next.blocks[0] else { panic!("it is a list") };
+        assert!(items.iter().all(|item| item[0].notes.len() == 1), "each has its quote");
+        items.iter().map(|item| item[0].text()).collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(LANGUAGES.map(told).join("\n"), @r"
+    20 July 2025: first anniversary of the signing of the UN Convention on the Law of the Sea by Sweden and Japan.
+    September 2025: 20th anniversary of the signing of an agreement by Sweden and Japan.
+    28 February 2026: tenth anniversary of the signing of an agreement by Sweden and Japan.
+    20 juli 2025: ettårsdagen av att Sverige och Japan undertecknade FN:s havsrättskonvention.
+    September 2025: 20-årsdagen av att Sverige och Japan undertecknade en överenskommelse.
+    28 februari 2026: tioårsdagen av att Sverige och Japan undertecknade en överenskommelse.
+    20/7/2025: kỷ niệm 1 năm Thụy Điển và Nhật Bản ký Công ước Liên hợp quốc về Luật Biển.
+    Tháng 9/2025: kỷ niệm 20 năm Thụy Điển và Nhật Bản ký văn kiện hợp tác.
+    28/2/2026: kỷ niệm 10 năm Thụy Điển và Nhật Bản ký văn kiện hợp tác.
+    ");
+    let paper = digest_of(&register, "en", None, "2025-07-07", "2025-07-13").unwrap();
+    let Block::List { items } = &paper.sections.last().expect("it has parts").blocks[0] else { panic!("a list") };
+    let coming: Vec<String> = items.iter().map(|item| item[0].text()).collect();
+    assert_snapshot!(coming.join("\n"), @r"
+    14 July: fifth anniversary of the signing of an agreement by Sweden and Japan.
+    20 July: first anniversary of the signing of the UN Convention on the Law of the Sea by Sweden and Japan.
+    2 August: fifth anniversary of the signing of an agreement by Norway and Denmark.
+    ");
 }
 
 #[test]

@@ -14,6 +14,7 @@ use super::said::Desk;
 use super::timeline::timeline;
 use super::{part, until};
 use crate::affairs::{is_shared, is_vague};
+use crate::anniversaries::year_ahead;
 use crate::differs::differs;
 use crate::error::PressError;
 use crate::paper::{Block, Paper, Sentence};
@@ -23,6 +24,8 @@ use crate::words::{Arg, Words};
 
 /// So much is told of how relations stand, of what is open and of what comes next.
 const MOST: usize = 6;
+/// So many anniversaries.
+const ANNIVERSARIES: usize = 3;
 /// So much of what each asked or promised.
 const SAID: usize = 4;
 /// So much of what is reported differently.
@@ -89,6 +92,7 @@ impl Writing<'_> {
         let (n_open, open) = self.stand(teller, &open)?;
         let mut next = announced(self.register, teller, self.pair, self.today, MOST)?;
         let (n_coming, coming) = self.stand(teller, &coming)?;
+        next.extend(self.anniversaries(teller)?);
         let n_next = next.len() + n_coming;
         next.extend(coming);
         let stories = &self.contacts.stories;
@@ -156,6 +160,13 @@ impl Writing<'_> {
         // What has a name comes before what has only a topic, and what was heard of last before what is older.
         matters.sort_by_key(|matter| (matter.kind() == "topic", std::cmp::Reverse(matter.last), matter.key.clone()));
         Ok(matters)
+    }
+
+    /// The next anniversaries of what both have signed.
+    fn anniversaries(&self, teller: &mut Teller<'_>) -> Result<Vec<Vec<Sentence>>, PressError> {
+        let Some(year) = year_ahead(self.today) else { return Ok(Vec::new()) };
+        let items = teller.anniversaries(self.register, &self.contacts.rows, year, ANNIVERSARIES)?;
+        Ok(items.into_iter().map(|(_, sentences)| sentences).collect())
     }
 
     /// How many matters there are, and how the first of them stand.

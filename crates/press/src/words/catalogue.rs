@@ -185,6 +185,7 @@ brief-next:
 brief-differs:
 brief-no-contact: a b
 brief-nothing: name
+anniversary: date what parties ?years ?ordinal
 brief-more: figure ?n
 brief-more-at-least: figure ?n
 brief-more-contacts: figure ?n

@@ -448,6 +448,7 @@ brief-they-pledged = What { $b } pledged
 brief-open = Open matters
 brief-next = Next sessions and anniversaries
 brief-differs = What is reported differently
+brief-over-time = Over time
 brief-no-contact = The register has no contacts between { $a } and { $b }.
 brief-nothing = The register has no contacts with { $name }.
 brief-more = { $n ->

@@ -505,6 +505,7 @@ brief-they-pledged = Vad { $b } har utlovat
 brief-open = Öppna ärenden
 brief-next = Kommande möten och årsdagar
 brief-differs = Där uppgifterna skiljer sig
+brief-over-time = Över tid
 brief-no-contact = Registret har inga kontakter mellan { $a } och { $b }.
 brief-nothing = Registret har inga kontakter med { $name }.
 brief-more = { $n ->

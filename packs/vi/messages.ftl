@@ -380,6 +380,7 @@ brief-they-pledged = Cam kết của { $b }
 brief-open = Vấn đề còn mở
 brief-next = Các kỳ họp và dịp kỷ niệm sắp tới
 brief-differs = Những điểm đưa tin khác nhau
+brief-over-time = Diễn biến theo thời gian
 brief-no-contact = Không có tiếp xúc nào giữa { $a } và { $b }.
 brief-nothing = Không có tiếp xúc nào với { $name }.
 brief-more = Còn { $figure } mục khác trong cơ sở dữ liệu.

@@ -48,6 +48,12 @@ pub(crate) fn height(svg: &str) -> f64 {
     height.unwrap_or(WIDTH)
 }
 
+/// Whether a chart is so low that its table may stand with it on one page.
+#[cfg(any(feature = "docx", feature = "pdf"))]
+pub(crate) fn is_low(height: f64) -> bool {
+    height <= 0.5 * WIDTH
+}
+
 /// More columns than these are no longer read across a page.
 const MOST_COLUMNS: usize = 13;
 

@@ -211,6 +211,19 @@ impl Sentence {
     }
 }
 
+/// A table of so many rows and bytes is short.
+const SHORT_ROWS: usize = 18;
+const SHORT_BYTES: usize = 900;
+
+impl Table {
+    /// Whether it fits well into a part of a page.
+    #[cfg(any(feature = "docx", feature = "pdf"))]
+    pub(crate) fn is_short(&self) -> bool {
+        let n_bytes: usize = self.rows.iter().flat_map(|row| &row.cells).map(String::len).sum();
+        self.rows.len() <= SHORT_ROWS && n_bytes <= SHORT_BYTES
+    }
+}
+
 impl Note {
     /// Who published it and when: `Ministry of Foreign Affairs, 2025-07-10`.
     pub(crate) fn cited(&self) -> String {

@@ -85,8 +85,9 @@ impl Writing<'_> {
         };
         let said = self.said(teller, &mut desk)?;
         let stand = desk.stand(teller);
-        let mut relations = Part::list(heading(words, "brief-relations"), (stand.len(), stand), MOST, self.or_more());
-        relations.below.extend(timeline(words, &self.contacts.rows, &open));
+        let relations = Part::list(heading(words, "brief-relations"), (stand.len(), stand), MOST, self.or_more());
+        let mut over_time = Part::list(heading(words, "brief-over-time"), (0, Vec::new()), 0, POINTS);
+        over_time.below.extend(timeline(words, &self.contacts.rows, &open));
         let (coming, open): (Vec<&Matter>, Vec<&Matter>) =
             open.iter().filter(|matter| !desk.has_told(matter)).partition(|matter| is_coming(matter));
         let (n_open, open) = self.stand(teller, &open)?;
@@ -103,6 +104,8 @@ impl Writing<'_> {
         parts.push(Part::list(heading(words, "brief-next"), (n_next, next), MOST, POINTS));
         let different = (different.len(), different);
         parts.push(Part::list(heading(words, "brief-differs"), different, DIFFERENT, self.or_more()));
+        // Last, so that what is read is not parted by a chart that needs half a page.
+        parts.push(over_time);
         Ok(parts)
     }
 

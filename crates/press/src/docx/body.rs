@@ -135,7 +135,8 @@ impl Body<'_> {
     fn chart(&mut self, chart: &Chart) -> Result<(), PrintError> {
         self.line(&self.house.styles.caption, &chart.title);
         let picture = Picture::of(chart, self.pictures.len() + 1, self.fonts)?;
-        paragraph_with(&mut self.xml, None, &self.paper.language, KEEP_NEXT, |xml| {
+        let keep = if picture.is_low() { KEEP_NEXT } else { "" };
+        paragraph_with(&mut self.xml, None, &self.paper.language, keep, |xml| {
             pictures::draw(xml, &picture, self.house.text_width);
         });
         self.pictures.push(picture);
@@ -175,11 +176,16 @@ impl Body<'_> {
                 widths.iter().for_each(|width| xml.empty("w:gridCol", &[("w:w", &width.to_string())]));
             });
             let head = TableRow { cells: table.columns.clone(), notes: Vec::new() };
-            let numbers: Vec<bool> = (0..widths.len()).map(|column| holds_numbers(table, column)).collect();
+            let columns: Vec<Column> =
+                widths.iter().enumerate().map(|(at, &width)| Column::of(table, at, width)).collect();
             if headed {
-                self.row(xml, &head, &widths, &numbers, true);
+                self.row(xml, &head, &columns, [true; 2]);
             }
-            table.rows.iter().for_each(|row| self.row(xml, row, &widths, &numbers, false));
+            // What fits well into a part of a page is not parted by its end.
+            let whole = table.is_short();
+            for (place, row) in table.rows.iter().enumerate() {
+                self.row(xml, row, &columns, [false, whole && place + 1 < table.rows.len()]);
+            }
         });
         xml.line();
         self.xml = xml;
@@ -187,7 +193,8 @@ impl Body<'_> {
         paragraph_with(&mut self.xml, None, &self.paper.language, GAP, |_| {});
     }
 
-    fn row(&mut self, xml: &mut Xml, row: &TableRow, widths: &[u32], numbers: &[bool], head: bool) {
+    /// Adds a row: whether it is the head, and whether it stays with the next.
+    fn row(&mut self, xml: &mut Xml, row: &TableRow, columns: &[Column], [head, stays]: [bool; 2]) {
         let language = self.paper.language.clone();
         xml.element("w:tr", &[], |xml| {
             xml.markup(if head {
@@ -195,19 +202,16 @@ impl Body<'_> {
             } else {
                 "<w:trPr><w:cantSplit/></w:trPr>"
             });
-            for (column, cell) in row.cells.iter().enumerate() {
+            for (place, (cell, column)) in row.cells.iter().zip(columns).enumerate() {
                 xml.element("w:tc", &[], |xml| {
                     xml.element("w:tcPr", &[], |xml| {
-                        xml.empty("w:tcW", &[("w:w", &widths[column].to_string()), ("w:type", "dxa")]);
+                        xml.empty("w:tcW", &[("w:w", &column.width.to_string()), ("w:type", "dxa")]);
                     });
-                    let more = match (head, numbers[column]) {
-                        (true, false) => KEEP_NEXT,
-                        (_, true) => TO_END,
-                        _ => "",
-                    };
-                    paragraph_with(xml, None, &language, more, |xml| {
+                    let more =
+                        [if stays { KEEP_NEXT } else { "" }, if column.holds_numbers { TO_END } else { "" }].concat();
+                    paragraph_with(xml, None, &language, &more, |xml| {
                         runs::text(xml, cell, Look { style: None, language: &language });
-                        if column + 1 == row.cells.len() {
+                        if place + 1 == row.cells.len() {
                             self.references(xml, &row.notes);
                         }
                     });
@@ -215,6 +219,18 @@ impl Body<'_> {
             }
         });
         xml.line();
+    }
+}
+
+/// How a column is set.
+struct Column {
+    width: u32,
+    holds_numbers: bool,
+}
+
+impl Column {
+    fn of(table: &Table, at: usize, width: u32) -> Self {
+        Self { width, holds_numbers: holds_numbers(table, at) }
     }
 }
 
@@ -241,6 +257,9 @@ fn again(xml: &mut Xml, bookmark: &str, number: &str, look: Look<'_>) {
 const LETTER: f64 = 125.0;
 const MARGINS: f64 = 300.0;
 
+/// So many letters stand in one line.
+const ONE_LINE: usize = 9;
+
 /// How wide each column is: as its longest cell where all fit beside each other, else by its longest word and its longest cell.
 fn widths(table: &Table, whole: f64) -> Vec<u32> {
     let cells =
@@ -252,7 +271,11 @@ fn widths(table: &Table, whole: f64) -> Vec<u32> {
     }
     let wish = |column: usize| {
         let cells: Vec<&String> = cells(column).collect();
-        let word = cells.iter().flat_map(|cell| cell.split(' ')).map(|word| word.chars().count()).max().unwrap_or(0);
+        // Nor is what is hardly longer: `tháng 10`.
+        let words = cells.iter().flat_map(|cell| {
+            if cell.chars().count() <= ONE_LINE { vec![cell.as_str()] } else { cell.split(' ').collect() }
+        });
+        let word = words.map(|word| word.chars().count()).max().unwrap_or(0);
         let cell = cells.iter().map(|cell| cell.chars().count()).max().unwrap_or(0);
         // A long cell is broken into lines; a word is not.
         (word as f64 + 2.0).max((cell as f64).powf(0.75)).max(3.0)

@@ -50,6 +50,11 @@ impl Picture {
         Ok(Self { number, svg, png, title, alternative, height: f64::from(size.height()) })
     }
 
+    /// Whether its table may stand with it on one page.
+    pub(super) fn is_low(&self) -> bool {
+        charts::is_low(self.height)
+    }
+
     /// The names of its two relations: PNG, SVG.
     pub(super) fn relations(&self) -> [String; 2] {
         [format!("rPressPng{}", self.number), format!("rPressSvg{}", self.number)]

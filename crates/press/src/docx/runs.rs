@@ -67,7 +67,7 @@ pub(super) fn paragraph_with(
             if let Some(style) = style {
                 xml.empty("w:pStyle", &[("w:val", style)]);
             }
-            let (keep, rest) = if more == KEEP_NEXT { (more, "") } else { ("", more) };
+            let (keep, rest) = more.strip_prefix(KEEP_NEXT).map_or(("", more), |rest| (KEEP_NEXT, rest));
             xml.markup(keep);
             if runs_left(of_paper) {
                 xml.empty("w:bidi", &[]);

@@ -2,7 +2,7 @@
 
 use super::package::Parts;
 use super::pictures::Picture;
-use super::styles::Styles;
+use super::styles::{self, Styles};
 use super::{DECLARATION, parts};
 use crate::paper::Paper;
 use crate::print::PrintError;
@@ -27,6 +27,9 @@ pub(super) struct House {
 const PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
 <w:pgMar w:top=\"1304\" w:right=\"1134\" w:bottom=\"1304\" w:left=\"1134\" w:header=\"709\" w:footer=\"624\" w:gutter=\"0\"/></w:sectPr>";
 const TEXT_WIDTH: f64 = 9638.0;
+/// The same for a brief, with margins above and below of 16 millimetres.
+const BRIEF_PAGE: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
+<w:pgMar w:top=\"907\" w:right=\"1134\" w:bottom=\"907\" w:left=\"1134\" w:header=\"454\" w:footer=\"397\" w:gutter=\"0\"/></w:sectPr>";
 
 const TYPES: &str = "[Content_Types].xml";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -41,7 +44,7 @@ impl House {
             part("docProps/core.xml", ""),
             part("word/document.xml", ""),
             part("word/_rels/document.xml.rels", include_str!("document-relations.xml")),
-            part("word/styles.xml", &parts::with_language(include_str!("styles.xml"), &paper.language)),
+            part("word/styles.xml", &parts::with_language(&styles::own(paper), &paper.language)),
             part("word/settings.xml", include_str!("settings.xml")),
             part("word/numbering.xml", include_str!("numbering.xml")),
             part("word/footer.xml", include_str!("footer.xml")),
@@ -50,7 +53,7 @@ impl House {
             parts,
             main: "word/document.xml".to_owned(),
             styles: Styles::own(),
-            page: PAGE.to_owned(),
+            page: if paper.kind == "brief" { BRIEF_PAGE } else { PAGE }.to_owned(),
             namespaces: Vec::new(),
             text_width: TEXT_WIDTH,
         }

@@ -50,7 +50,7 @@ enum Piece<'a> {
     Paragraph { text: Text<'a> },
     List { items: Vec<Text<'a>> },
     Table(Grid),
-    Chart { title: &'a str, alternative: &'a str, file: String, width: f64, table: Grid },
+    Chart { title: &'a str, alternative: &'a str, file: String, width: f64, table: Grid, whole: bool },
 }
 
 /// What is read in one go.
@@ -84,6 +84,8 @@ struct Grid {
     columns: Vec<String>,
     numbers: Vec<bool>,
     rows: Vec<Line>,
+    /// Whether it stays on one page.
+    whole: bool,
 }
 
 #[derive(Serialize)]
@@ -156,7 +158,9 @@ impl Writing {
                 self.charts.push((file.clone(), svg.into_bytes()));
                 let width = (HIGHEST * charts::WIDTH / height).min(1.0);
                 let table = self.grid(&chart.legible_table());
-                Piece::Chart { title: &chart.title, alternative: &chart.alternative, file, width, table }
+                // Nobody reads the numbers of a chart a page behind it, but a gap of half a page is worse.
+                let whole = table.whole && charts::is_low(height);
+                Piece::Chart { title: &chart.title, alternative: &chart.alternative, file, width, table, whole }
             }
         }
     }
@@ -193,6 +197,7 @@ impl Writing {
 
     fn grid(&mut self, table: &Table) -> Grid {
         Grid {
+            whole: table.is_short(),
             caption: table.caption.clone(),
             columns: table.columns.clone(),
             numbers: (0..table.columns.len()).map(|column| holds_numbers(table, column)).collect(),

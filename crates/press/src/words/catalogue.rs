@@ -186,6 +186,7 @@ brief-differs:
 brief-no-contact: a b
 brief-nothing: name
 anniversary: date what parties ?years ?ordinal
+brief-over-time:
 brief-more: figure ?n
 brief-more-at-least: figure ?n
 brief-more-contacts: figure ?n

@@ -199,8 +199,6 @@ differs-country: what values
 differs-city: what values
 value-by: value source
 what-of: kind parties
-table-year:
-table-contacts:
 review-title:
 review-title-for: ?genitive ?party
 review-figures:

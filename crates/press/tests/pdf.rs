@@ -6,7 +6,7 @@ mod poppler;
 mod specimens;
 
 use poppler::poppler;
-use press::{Block, FontFile, Format, Paper, PrintOptions, print};
+use press::{Block, FontFile, Format, Note, NoteId, Paper, PrintOptions, Sentence, print};
 use proptest::prelude::*;
 
 fn pdf(paper: &Paper) -> Vec<u8> {
@@ -52,6 +52,26 @@ fn every_word_and_note_is_there() {
     }
     // A note stands once, however often it is named.
     assert_eq!(text.matches("3fa9c1d2b07e-1").count(), 1);
+}
+
+#[test]
+fn very_many_notes_stand_at_the_end() {
+    let with = |n_notes: usize| {
+        let mut paper = specimens::digest();
+        let Block::Paragraph { sentences } = &mut paper.sections[0].blocks[0] else { panic!("a paragraph") };
+        let sentence = sentences[0].clone();
+        for place in 0..n_notes {
+            let note = Note { quote: format!("Quote number {place}."), ..paper.notes[0].clone() };
+            paper.notes.push(note);
+            sentences.push(Sentence { notes: vec![NoteId(paper.notes.len() - 1)], ..sentence.clone() });
+        }
+        let text = words(&pdf(&paper));
+        assert!((0..n_notes).all(|place| text.matches(&format!("Quote number {place}.")).count() == 1));
+        let heading = text.rfind(&paper.notes_heading);
+        heading.map(|at| text[at..].matches("Quote number").count())
+    };
+    assert_eq!(with(600), Some(600), "all stand below their heading");
+    assert_eq!(with(20), None, "they are footnotes");
 }
 
 #[test]

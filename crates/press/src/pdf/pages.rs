@@ -14,6 +14,10 @@ use crate::tidy::words;
 /// How high a chart may be, in parts of its width: somewhat lower than a page.
 const HIGHEST: f64 = 1.3;
 
+/// More notes than these stand at the end of a paper and not at the feet of its pages. Footnotes have all pages set several times, until each
+/// stands where its mark does: a digest of a thousand engagements, with five thousand notes, takes three times as long by them.
+const MOST_FOOTNOTES: usize = 500;
+
 /// A paragraph of so many bytes and notes is never parted by the end of a page.
 const SHORT_BYTES: usize = 900;
 const SHORT_NOTES: usize = 8;
@@ -41,6 +45,8 @@ struct Page<'a> {
     foot: Option<&'a str>,
     blocks: Vec<Piece<'a>>,
     notes: Vec<Footnote<'a>>,
+    /// The heading of the notes, where they stand at the end.
+    endnotes: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -126,6 +132,7 @@ pub(super) fn files(paper: &Paper, setting: Setting) -> Result<Vec<(String, Vec<
         foot: paper.foot.as_deref(),
         blocks,
         notes: footnotes(&paper.notes),
+        endnotes: (paper.notes.len() > MOST_FOOTNOTES).then_some(&paper.notes_heading),
     };
     let json = serde_json::to_vec(&page).map_err(|error| PrintError::Writing(error.into()))?;
     let mut files = writing.charts;

@@ -41,6 +41,7 @@ pub(crate) fn accounts(
     for sentence in sentences.iter().filter(|sentence| story(sentence.block) && sentence.block != BlockKind::Title) {
         mentions(sentence, &mut people, true);
     }
+    people.learn_again();
     let homes = homes(page, main, &sentences, &people);
     people.home = homes.first().copied();
     let held = people.held();

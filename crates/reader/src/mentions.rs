@@ -3,6 +3,7 @@
 //! Two passes: the first finds names that an office, an honorific or a party makes certain, and learns who is
 //! who; the second finds those people again under shorter names.
 
+mod learning;
 mod names;
 mod offices;
 
@@ -60,7 +61,7 @@ pub(crate) fn mentions(sentence: &Sentence<'_>, people: &mut People, learning: b
         at = sentence.next(finder.step(at).max(at + 1), OPENS);
     }
     if learning {
-        finder.learn_beside_triggers();
+        finder.learn();
     }
     finder.out
 }
@@ -184,41 +185,6 @@ impl Finder<'_, '_> {
             from..name_end,
             Told { party, offices: mine.unwrap_or_default(), gender, certain: true, ..Told::default() },
         ))
-    }
-
-    /// A full name with nothing to tell who it is, right beside a trigger: somebody whom the act concerns.
-    fn learn_beside_triggers(&mut self) {
-        if self.sentence.block == BlockKind::Title {
-            return;
-        }
-        for (mark, value) in self.sentence.marks(Layer::Triggers) {
-            if !matches!(value, Value::Trigger(trigger) if trigger.shape != packs::Shape::Drop) {
-                continue;
-            }
-            let end = mark.end.max(mark.tail);
-            let beside = |mention: &&Mention| {
-                let after = mention.tokens.start >= end && mention.tokens.start <= end + 2;
-                let before = mention.tokens.end <= mark.start && mention.tokens.end + 2 >= mark.start;
-                mention.who == Who::Name && (after || before) && self.words_of(mention.tokens.clone()) > 1
-            };
-            let Some(name) = self.out.iter().find(beside).map(|mention| mention.tokens.clone()) else { continue };
-            // "… to Alassane Ouattara on his re-election as President of Côte d'Ivoire".
-            let near = name.end..(name.end + 14).min(self.sentence.tokens.end);
-            let office = self
-                .out
-                .iter()
-                .find(|mention| near.contains(&mention.tokens.start) && matches!(mention.who, Who::Office(_)));
-            let told = Told {
-                party: office.and_then(|mention| mention.party),
-                offices: match office.map(|mention| &mention.who) {
-                    Some(Who::Office(offices)) => *offices,
-                    _ => Offices::default(),
-                },
-                ..Told::default()
-            };
-            let words = self.words(name.clone());
-            self.people.add(name, words, told);
-        }
     }
 
     /// "His wife Ngo Phuong Ly": a person beside the one before.
@@ -563,6 +529,9 @@ impl Finder<'_, '_> {
                     }
                 }
             }
+        }
+        if self.learning && self.sentence.block != BlockKind::Title {
+            self.people.keep(at..end, &words);
         }
         self.out.push(Mention { tokens: at..end, who: Who::Name, party: None });
         end

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use packs::{Gender, OfficeKind, Offices, Party, PartyInfo, Realm};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// In a document of more people than that, an office or a name means one of so many named first around it.
 const AROUND: usize = 256;
@@ -45,6 +45,9 @@ pub(crate) struct People {
     pub(crate) home: Option<Party>,
     /// Parties that stood beside somebody's name or office, and how often.
     pub(crate) attached: Vec<(Party, u32)>,
+    /// Full names with nothing beside them, and words that were named alone.
+    loose: Vec<(Range<u32>, Vec<u32>)>,
+    alone: FxHashSet<u32>,
     words: Words,
     /// Who has or had each word in the name, by its number, in the order of `all`.
     bearers: Vec<Vec<usize>>,
@@ -173,6 +176,25 @@ impl People {
         known.certain |= told.certain;
         known.host |= told.host;
         index
+    }
+
+    /// Keeps a name with nothing beside it, for [`People::learn_again`].
+    pub(crate) fn keep(&mut self, name: Range<u32>, words: &[u32]) {
+        match *words {
+            [word] => _ = self.alone.insert(word),
+            _ => self.loose.push((name, words.to_vec())),
+        }
+    }
+
+    /// Learns those whose full name stands somewhere and whose family name stands alone elsewhere, as only a person's does.
+    pub(crate) fn learn_again(&mut self) {
+        for (name, words) in std::mem::take(&mut self.loose) {
+            let Some(&last) = words.last() else { continue };
+            let short = |&person: &usize| self.all[person].words == [last];
+            if self.alone.contains(&last) || self.bearers(last).iter().take(AROUND).any(short) {
+                self.add(name, words, Told::default());
+            }
+        }
     }
 
     /// Notes whose the words of a name are.

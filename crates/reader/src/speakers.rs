@@ -246,7 +246,12 @@ impl Clause<'_, '_, '_> {
     /// named.
     fn stranger(&self, words: &Range<u32>) -> Option<Side> {
         let last = self.mentions.iter().rfind(|mention| words.contains(&mention.tokens.start))?;
-        let near = last.who == Who::Name && words.end <= last.tokens.end + 1 && !led(self.sentence, last, words.start);
+        let nobody = match last.who {
+            Who::Name => true,
+            Who::Person(person) => self.story.people.all[person].party.is_none(),
+            _ => false,
+        };
+        let near = nobody && words.end <= last.tokens.end + 1 && !led(self.sentence, last, words.start);
         let draft = &self.story.drafts[self.story.current.filter(|_| near)?];
         let sides = sides(self.story);
         let people = &self.story.people.all;

@@ -1,0 +1,140 @@
+//! Who else is a person: names with no office, honorific or party beside them, by what stands around them.
+
+use document::BlockKind;
+use packs::{Layer, Link, Offices, Value};
+
+use super::{Finder, Mention, Who};
+use crate::people::Told;
+
+impl Finder<'_, '_> {
+    /// Learns the people of a sentence whom nothing but their place in it shows.
+    pub(super) fn learn(&mut self) {
+        if self.sentence.block == BlockKind::Title {
+            return;
+        }
+        self.learn_beside_triggers();
+        self.learn_in_lists();
+    }
+
+    /// A full name with nothing to tell who it is, right beside a trigger: somebody whom the act concerns.
+    fn learn_beside_triggers(&mut self) {
+        for (mark, value) in self.sentence.marks(Layer::Triggers) {
+            if !matches!(value, Value::Trigger(trigger) if trigger.shape != packs::Shape::Drop) {
+                continue;
+            }
+            let end = mark.end.max(mark.tail);
+            let beside = |mention: &&Mention| {
+                let after = mention.tokens.start >= end && mention.tokens.start <= end + 2;
+                let before = mention.tokens.end <= mark.start && mention.tokens.end + 2 >= mark.start;
+                mention.who == Who::Name && (after || before) && self.words_of(mention.tokens.clone()) > 1
+            };
+            let Some(name) = self.out.iter().find(beside).map(|mention| mention.tokens.clone()) else { continue };
+            // "… to Alassane Ouattara on his re-election as President of Côte d'Ivoire".
+            let near = name.end..(name.end + 14).min(self.sentence.tokens.end);
+            let office = self
+                .out
+                .iter()
+                .find(|mention| near.contains(&mention.tokens.start) && matches!(mention.who, Who::Office(_)));
+            let told = Told {
+                party: office.and_then(|mention| mention.party),
+                offices: match office.map(|mention| &mention.who) {
+                    Some(Who::Office(offices)) => *offices,
+                    _ => Offices::default(),
+                },
+                ..Told::default()
+            };
+            let words = self.words(name.clone());
+            self.people.add(name, words, told);
+        }
+    }
+
+    /// Whoever a list names behind a person, or "and" joins to one: "the members Eva Lund (C), *Olle Berg* (L) and *Ida Ek*".
+    fn learn_in_lists(&mut self) {
+        let full = |mention: &&Mention| match mention.who {
+            Who::Person(_) => true,
+            Who::Name => self.words_of(mention.tokens.clone()) > 1,
+            _ => false,
+        };
+        let found: Vec<Mention> = self.out.iter().filter(full).cloned().collect();
+        let mut names = Vec::with_capacity(found.len());
+        for mention in found {
+            let words = self.words(mention.tokens.clone());
+            let known =
+                matches!(mention.who, Who::Person(_)) || self.people.find(&words, mention.tokens.start).is_some();
+            names.push((mention.tokens, words, known));
+        }
+        let mut from = 0;
+        while from < names.len() {
+            let joints: Vec<bool> =
+                names[from..].windows(2).map_while(|pair| self.joint_between(pair[0].0.end, pair[1].0.start)).collect();
+            let list = &mut names[from..=from + joints.len()];
+            from += list.len();
+            let Some(known) = list.iter().position(|&(.., known)| known).filter(|_| joints.contains(&true)) else {
+                continue;
+            };
+            // "At Camp Osu, President X and Y": what a comma parts from the first person is none.
+            let first = if known > 0 && joints[known - 1] { known - 1 } else { known };
+            for (tokens, words, known) in &mut list[first..] {
+                if !*known {
+                    self.people.add(tokens.clone(), std::mem::take(words), Told::default());
+                }
+            }
+        }
+    }
+
+    /// Whether "and" joins two names of a list, or only a comma does; a party's letter in brackets may stand behind the first.
+    fn joint_between(&self, from: u32, to: u32) -> Option<bool> {
+        let bracket = self.sentence.is(from, "(") && self.sentence.is(from + 2, ")");
+        let from = if bracket { from + 3 } else { from };
+        let comma = self.sentence.is(from, ",");
+        let behind = from + u32::from(comma);
+        let and = self.sentence.link(behind, Link::And) == Some(to);
+        (and || (comma && behind == to)).then_some(and)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixtures::{phrases, read};
+
+    /// The names of all who take part in what a text tells of.
+    fn names(language: &str, text: &str) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for person in read(phrases(), language, text).engagements.into_iter().flat_map(|told| told.people) {
+            if !all.contains(&person.name) {
+                all.push(person.name);
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn whom_a_list_names_behind_a_person_is_one() {
+        let check =
+            |language: &str, text: &str, expected: &[&str]| assert_eq!(names(language, text), expected, "{text}");
+        check(
+            "sv",
+            "Talman Eva Lund besökte Peru i tisdags. Med på resan fanns ledamöterna Ida Ek (C), Olle Berg (L) och Mats Sten (S).",
+            &["Eva Lund", "Ida Ek", "Olle Berg", "Mats Sten"],
+        );
+        check(
+            "en",
+            "Foreign Minister Ali Sabry of Sri Lanka, Amara Perera and Nimal Dias met Foreign Minister Tete Antonio of Angola.",
+            &["Ali Sabry", "Amara Perera", "Nimal Dias", "Tete Antonio"],
+        );
+        // What stands in front of the first person is a place.
+        check(
+            "en",
+            "At Camp Osu, President Kofi Mensah of Ghana and President Amina Diallo of Guinea met on Monday.",
+            &["Kofi Mensah", "Amina Diallo"],
+        );
+    }
+
+    #[test]
+    fn a_full_name_is_a_persons_whose_family_name_stands_alone_elsewhere() {
+        assert_eq!(
+            names("sv", "Kwesi Oduro är trött. Utrikesminister Eva Lund från Sverige träffade Oduro i Accra i går."),
+            ["Eva Lund", "Kwesi Oduro"]
+        );
+    }
+}

@@ -733,6 +733,28 @@ mod tests {
     }
 
     #[test]
+    fn who_speaks_at_a_gathering_takes_part() {
+        let check = |text: &str, kind: &str, expected: &[&str]| {
+            let told = told(text).into_iter().find(|told| told.kind == kind);
+            let people: Vec<String> =
+                told.map(|told| told.people).unwrap_or_default().into_iter().map(|person| person.name).collect();
+            assert_eq!(people, expected, "{text}");
+        };
+        check(
+            "Danish Climate Minister Mads Holm opened a wind laboratory in Nairobi. Kenyan Energy Minister Peter Wekesa said that \
+             Kenya needs the wind.",
+            "event",
+            &["Mads Holm", "Peter Wekesa"],
+        );
+        check(
+            "Prime Minister Rosa Blake of Barbados attended the Summit of Barbados, Guyana and Dominica in Bridgetown. Prime \
+             Minister Ann Skelly of Dominica said that the sea was rising.",
+            "conference",
+            &["Rosa Blake", "Ann Skelly"],
+        );
+    }
+
+    #[test]
     fn a_page_has_no_president_where_a_monarch_reigns() {
         let text = "OSLO, 3 May 2025\n\nForeign Minister Espen Barth Eide received President Herzog in Oslo. Norway is a friend.\n";
         let meeting = &told(text)[0];

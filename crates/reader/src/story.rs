@@ -361,16 +361,18 @@ impl<'a, 'p> Story<'a, 'p> {
             return false;
         }
         let Some(party) = self.people.all[*person].party else { return false };
+        let gathering =
+            |draft: &Draft| draft.kind == Kind::Conference || (draft.kind == Kind::Event && !draft.background);
+        if let Some(current) = self.current.filter(|&current| gathering(&self.drafts[current])) {
+            self.join(current, *person);
+            return false;
+        }
         if let Some(current) = self.current {
             let current = &self.drafts[current];
             let apart = current.kind == Kind::Statement || !current.parties.contains(&party);
             if current.people.contains(person) || !apart {
                 return false;
             }
-        }
-        if let Some(current) = self.current.filter(|&current| self.drafts[current].kind == Kind::Conference) {
-            self.join(current, *person);
-            return false;
         }
         let told = self
             .recent()

@@ -392,7 +392,10 @@ impl Story<'_, '_> {
         let everybody = self.everybody();
         let known = taking_part.people.iter().all(|person| everybody.people.contains(person));
         if sides.iter().any(|side| side.all) && known {
-            taking_part.merge(&everybody);
+            // "A treaty between the two sides was signed": by whose hand it does not say.
+            let unsigned = kind == Kind::Signing && act.trigger.shape == Stands::Noun;
+            let people = if unsigned { Vec::new() } else { everybody.people.clone() };
+            taking_part.merge(&Side { people, ..everybody });
         }
         // "At the talks with President Radev": whoever else is spoken of is the other side.
         let signs = kind == Kind::Signing && act.trigger.shape != Stands::Verb && !taking_part.people.is_empty();
@@ -752,6 +755,14 @@ mod tests {
             "conference",
             &["Rosa Blake", "Ann Skelly"],
         );
+    }
+
+    #[test]
+    fn what_was_signed_between_the_sides_is_signed_by_nobody_named() {
+        let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Tete Antonio of Angola in Luanda. A memorandum \
+                    between the two sides was signed.";
+        let signing = told(text).into_iter().find(|told| told.kind == "signing").expect("it is signed");
+        assert_eq!((signing.parties.join(","), signing.people.len()), ("LK,AO".to_owned(), 0));
     }
 
     #[test]

@@ -78,6 +78,16 @@ pub(crate) fn accounts(
         .map(|sentence| if sentence.in_story() { mentions(sentence, &mut people, false) } else { Vec::new() })
         .collect();
 
+    // Whom only a title names is the page's own.
+    let held = people.held();
+    if let Some(home) = people.home.filter(|&home| page.world().is_state(home)) {
+        let info = page.world().info(home);
+        for person in people.all.iter_mut().filter(|person| person.party.is_none() && person.certain) {
+            if person.may_be_of(info) && !held.takes(home, person.offices) {
+                person.party = Some(home);
+            }
+        }
+    }
     let drafts = tell(page, &sentences, &found, &clock, &people, watch);
     if !part_sides(page, &drafts, &homes, &mut people) {
         return (people, clock, drafts);

@@ -766,6 +766,15 @@ mod tests {
     }
 
     #[test]
+    fn whom_a_title_names_is_the_pages_own() {
+        let text = "Chuyến thăm Peru của Thủ tướng Lê Văn Hòa\n\nHÀ NỘI - Thủ tướng hội đàm với Tổng thống Peru Rosa Quispe tại Lima.\n";
+        let told = read(phrases(), "vi", text).engagements;
+        let people: Vec<_> =
+            told.into_iter().flat_map(|told| told.people).map(|person| (person.name, person.party)).collect();
+        assert!(people.contains(&("Lê Văn Hòa".to_owned(), Some("VN".to_owned()))), "{people:?}");
+    }
+
+    #[test]
     fn a_page_has_no_president_where_a_monarch_reigns() {
         let text = "OSLO, 3 May 2025\n\nForeign Minister Espen Barth Eide received President Herzog in Oslo. Norway is a friend.\n";
         let meeting = &told(text)[0];

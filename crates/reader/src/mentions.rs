@@ -143,7 +143,7 @@ impl Finder<'_, '_> {
                 );
             }
             self.out.push(Mention { tokens: at..end, who: Who::Party(form), party: Some(party) });
-            return end;
+            return self.envoy(end, party).unwrap_or(end);
         }
         if let Some(end) = self.name(at) {
             return self.bare_name(at, end);
@@ -152,6 +152,31 @@ impl Finder<'_, '_> {
         let listed =
             self.sentence.at(Layer::Names, at).filter(|(_, value)| matches!(value, Value::City(_) | Value::NotName));
         listed.map(|(mark, _)| mark.end).max().unwrap_or(at + 1)
+    }
+
+    /// "The ambassadors of Peru (*Inés Rojas*) and Oman (*Saif Balushi*)": who of each party is meant.
+    fn envoy(&mut self, at: u32, party: Party) -> Option<u32> {
+        let bracket = self.sentence.is(at, "(");
+        let (from, gender) = self.honorifics(at + 1);
+        let closed = |end: u32| self.sentence.is(end, ")") || self.sentence.is(end, ",");
+        let end = self.name(from).filter(|&end| bracket && self.words_of(from..end) > 1 && closed(end))?;
+        let told = Told {
+            party: Some(party),
+            offices: self.offices_before().unwrap_or_default(),
+            gender,
+            certain: true,
+            ..Told::default()
+        };
+        Some(self.named(from, from..end, told))
+    }
+
+    /// The offices of whoever was named last.
+    fn offices_before(&self) -> Option<Offices> {
+        self.out.iter().rev().find_map(|mention| match &mention.who {
+            Who::Person(person) => Some(self.people.all[*person].offices),
+            Who::Office(offices) => Some(*offices),
+            _ => None,
+        })
     }
 
     /// The end of a word for the host country that begins at a token.
@@ -174,11 +199,7 @@ impl Finder<'_, '_> {
         let from = if self.sentence.is(from, ",") { from + 1 } else { from };
         let (from, gender) = self.honorifics(from);
         let name_end = self.name(from)?;
-        let mine = self.out.iter().rev().find_map(|mention| match &mention.who {
-            Who::Person(person) => Some(self.people.all[*person].offices),
-            Who::Office(offices) => Some(*offices),
-            _ => None,
-        });
+        let mine = self.offices_before();
         party?;
         Some(self.named(
             at,
@@ -509,6 +530,9 @@ impl Finder<'_, '_> {
         if self.learning && joined && self.words_of(at..end) > 1 && self.sentence.block != BlockKind::Title {
             self.people.add(at..end, words.clone(), Told::default());
         }
+        if self.learning && self.sentence.block != BlockKind::Title {
+            self.people.keep(at..end, &words);
+        }
         if let Some(index) = self.people.find(&words, at) {
             self.people.all[index].seen = at + 1;
             self.out.push(Mention { tokens: at..end, who: Who::Person(index), party: None });
@@ -529,9 +553,6 @@ impl Finder<'_, '_> {
                     }
                 }
             }
-        }
-        if self.learning && self.sentence.block != BlockKind::Title {
-            self.people.keep(at..end, &words);
         }
         self.out.push(Mention { tokens: at..end, who: Who::Name, party: None });
         end

@@ -439,6 +439,16 @@ mod tests {
     }
 
     #[test]
+    fn a_name_in_brackets_behind_a_country_is_its_envoys() {
+        let text = "On Monday the ambassadors of Peru (Rosa Quispe) and Oman (Saif Haddad, Nairobi) presented their credentials to \
+                    President Kofi Mensah of Ghana.";
+        let found = people("en", text);
+        for name in ["Rosa Quispe PE", "Saif Haddad OM"] {
+            assert!(found.iter().any(|person| person == name), "{found:?}");
+        }
+    }
+
+    #[test]
     fn a_name_before_the_noun_of_an_act_leaves_its_genitive() {
         let text = "Avtalet kom till i samband med handelsminister Fredrik Norlanders resa till Indien.";
         assert_eq!(people("sv", text), ["Fredrik Norlander SE"]);

@@ -75,7 +75,7 @@ vocabulary! {
 
 vocabulary! {
     /// Which states have an office: those with a monarch, or those without.
-    Realm { Monarchies = "monarchies", Republics = "republics" }
+    Realm { Monarchies = "monarchies", Republics = "republics", Abroad = "abroad" }
 }
 
 vocabulary! {

@@ -45,6 +45,7 @@ pub(crate) fn accounts(
     let homes = homes(page, main, &sentences, &people);
     people.home = homes.first().copied();
     let held = people.held();
+    let natives = &page.packs.languages[usize::from(main)].home;
     let named: FxHashSet<Party> = sentences
         .iter()
         .flat_map(|sentence| sentence.marks(Layer::Names))
@@ -59,7 +60,7 @@ pub(crate) fn accounts(
             let heads = person.offices.has(OfficeKind::OrganisationHead) && person.offices.iter().count() == 1;
             let may = |party: &Party| {
                 let info = page.world().info(*party);
-                person.may_be_of(info) && (info.state || person.realm.is_none())
+                person.may_be_of(*party, info, natives) && (info.state || person.realm.is_none())
             };
             let fits = |party: &Party| {
                 !held.takes(*party, person.offices) && page.world().is_state(*party) != heads && may(party)
@@ -69,7 +70,10 @@ pub(crate) fn accounts(
                 person.realm.is_none() || Some(*party) == homes.first().copied() || named.contains(party)
             };
             let home = homes.iter().copied().filter(told);
-            person.party = home.clone().find(fits).or_else(|| home.clone().find(may));
+            // "The guest brought a message of President X": of a country named before, where the page's own does not fit.
+            let own = home.clone().next().into_iter();
+            let near = person.near.iter().copied();
+            person.party = own.chain(near).chain(home.clone()).find(fits).or_else(|| home.clone().find(may));
         }
     }
     people.all.iter_mut().for_each(|person| person.seen = 0);
@@ -83,13 +87,13 @@ pub(crate) fn accounts(
     if let Some(home) = people.home.filter(|&home| page.world().is_state(home)) {
         let info = page.world().info(home);
         for person in people.all.iter_mut().filter(|person| person.party.is_none() && person.certain) {
-            if person.may_be_of(info) && !held.takes(home, person.offices) {
+            if person.may_be_of(home, info, natives) && !held.takes(home, person.offices) {
                 person.party = Some(home);
             }
         }
     }
     let drafts = tell(page, &sentences, &found, &clock, &people, watch);
-    if !part_sides(page, &drafts, &homes, &mut people) {
+    if !part_sides(page, natives, &drafts, &homes, &mut people) {
         return (people, clock, drafts);
     }
     let drafts = tell(page, &sentences, &found, &clock, &people, &mut |_| ());
@@ -110,7 +114,7 @@ fn host(sentences: &[Sentence<'_>], home: Option<Party>) -> Option<Party> {
 
 /// A meeting has two sides: where all people who take part are of one party, those whose party was only inferred are of
 /// another: of the country visited, or of the other party named, or of the page's own. Gives whether anything changed.
-fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut People) -> bool {
+fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Party], people: &mut People) -> bool {
     let visits: Vec<(&Draft, Party)> = drafts
         .iter()
         .filter(|draft| draft.kind == Kind::Visit)
@@ -155,7 +159,7 @@ fn part_sides(page: &Page<'_>, drafts: &[Draft], homes: &[Party], people: &mut P
                 **other != party
                     && (page.world().is_state(**other) || named == Some(**other))
                     && !held.takes(**other, known.offices)
-                    && known.may_be_of(page.world().info(**other))
+                    && known.may_be_of(**other, page.world().info(**other), natives)
             };
             if let Some(&other) = visit.iter().map(|(_, country)| country).chain(&named).chain(homes).find(fits) {
                 people.all[person].party = Some(other);

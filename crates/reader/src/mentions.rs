@@ -22,6 +22,9 @@ const OPENS: Begins =
     Begins::CAPITAL.or(Begins::layer(Layer::Names)).or(Begins::layer(Layer::Particles)).or(Begins::link(Link::Spouse));
 /// What a verb of the pack begins with.
 const VERBS: Begins = Begins::layer(Layer::Triggers).or(Begins::layer(Layer::Speech));
+/// How many tokens before a person a country may stand, and how many of them are kept.
+const NEAR: u32 = 40;
+const MOST_NEAR: usize = 4;
 /// How many words of offices are kept of one person.
 const MOST_TITLES: usize = 40;
 /// The fewest bytes of a name before the genitive's ending.
@@ -414,7 +417,13 @@ impl Finder<'_, '_> {
             Value::Office(office) => office.realm,
             _ => None,
         });
+        let near = if told.party.is_none() { self.countries_before(start) } else { Vec::new() };
         let known = &mut self.people.all[index];
+        for party in near {
+            if known.near.len() < MOST_NEAR && !known.near.contains(&party) {
+                known.near.push(party);
+            }
+        }
         known.seen = start + 1;
         known.realm = known.realm.or(realm);
         for word in titles.into_iter().filter(|&word| word != packs::UNKNOWN) {
@@ -424,6 +433,19 @@ impl Finder<'_, '_> {
         }
         self.out.push(Mention { tokens: start..end, who: Who::Person(index), party: told.party });
         end
+    }
+
+    /// The countries that stand before a token in its sentence, the nearest first.
+    fn countries_before(&self, at: u32) -> Vec<Party> {
+        let world = self.sentence.page.world();
+        let country = |(_, value): (_, &Value)| match value {
+            Value::Party(party, _) => Some(*party),
+            Value::City(city) => Some(world.cities[usize::from(*city)].country),
+            _ => None,
+        };
+        let from = at.saturating_sub(NEAR).max(self.sentence.tokens.start);
+        let countries = self.sentence.within(Layer::Names, from..at).rev().filter_map(country);
+        countries.filter(|&party| world.is_state(party)).take(MOST_NEAR).collect()
     }
 
     fn best(&self, words: &[u32], at: u32, told: &Told) -> usize {

@@ -35,6 +35,8 @@ pub(crate) struct Known {
     pub(crate) certain: bool,
     /// Whether it was named as of the host country.
     pub(crate) host: bool,
+    /// The countries named before it in its sentences.
+    pub(crate) near: Vec<Party>,
 }
 
 /// All people of a document.
@@ -160,6 +162,7 @@ impl People {
                 said: told.party.is_some(),
                 certain: told.certain,
                 host: told.host,
+                near: Vec::new(),
             });
             return self.all.len() - 1;
         };
@@ -248,9 +251,13 @@ impl People {
 }
 
 impl Known {
-    /// Whether a party may be the one for which somebody with this office acts.
-    pub(crate) fn may_be_of(&self, party: &PartyInfo) -> bool {
-        self.realm.is_none_or(|realm| (realm == Realm::Monarchies) == party.monarchy)
+    /// Whether a party may be the one for which somebody with this office acts, on a page in the language of some states.
+    pub(crate) fn may_be_of(&self, party: Party, info: &PartyInfo, natives: &[Party]) -> bool {
+        self.realm.is_none_or(|realm| match realm {
+            Realm::Monarchies => info.monarchy,
+            Realm::Republics => !info.monarchy,
+            Realm::Abroad => !natives.contains(&party),
+        })
     }
 }
 

@@ -449,6 +449,16 @@ mod tests {
     }
 
     #[test]
+    fn an_office_that_the_pages_country_has_not_is_of_one_named_before() {
+        let text = "HÀ NỘI, 3/5 - Nhân chuyến thăm Thụy Sĩ, Bộ trưởng Ngoại giao Lê Văn Hòa đã hội kiến Tổng thống Karin Meier.";
+        assert!(people("vi", text).contains(&"Karin Meier CH".to_owned()), "{:?}", people("vi", text));
+        let text = "OSLO, 3 May 2025\n\nNorwegian Prime Minister Jonas Berg spoke in Oslo. The Ambassador of Ghana in Oslo, Kofi Mensah, \
+                    delivered a message from Prime Minister Ama Boateng to Prime Minister Berg. Norway helps Togo. Norway trusts \
+                    Togo.\n";
+        assert!(people("en", text).contains(&"Ama Boateng GH".to_owned()), "{:?}", people("en", text));
+    }
+
+    #[test]
     fn a_name_before_the_noun_of_an_act_leaves_its_genitive() {
         let text = "Avtalet kom till i samband med handelsminister Fredrik Norlanders resa till Indien.";
         assert_eq!(people("sv", text), ["Fredrik Norlander SE"]);

@@ -199,6 +199,10 @@ fn word_files() {
     check(&read("a.docx", docx(&body(&" ".repeat(32 << 20)))), &["the limit of 1048576"]);
     let long = text.replace("her", &(0..200_000).map(|n| format!("{n} colleagues, ")).collect::<String>());
     check(&read("a.docx", docx(&body(&long))), &["raise it with --limit"]);
+    // Whether one comes twice took minutes to see.
+    let attributes: String = (0..300_000).map(|n| format!(" a{n}=''")).collect();
+    let many = text.replace("<w:r>", &format!("<w:pPr><w:pStyle{attributes}/></w:pPr><w:r>"));
+    check(&read("a.docx", docx(&body(&many))), &["a.docx"]);
 }
 
 /// A PDF of one page with some objects beside it; `0` is a page's content.

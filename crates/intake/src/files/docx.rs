@@ -68,7 +68,10 @@ type Levels = HashMap<String, u8>;
 
 /// The value of an attribute, by its name without a prefix.
 fn attribute(of: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = of.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    // Looking for doubles takes time with the square of them.
+    let mut attributes = of.attributes();
+    let mut attributes = attributes.with_checks(false).flatten();
+    let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == name)?;
     Some(found.value.into_owned())
 }
 

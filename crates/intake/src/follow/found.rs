@@ -16,26 +16,26 @@ const LONGEST: usize = 64 << 20;
 
 /// An address that a list gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
+pub struct Found {
     /// The address.
-    pub(super) address: Url,
+    pub address: Url,
     /// What the list tells of its last change, as it stands there.
-    pub(super) told: Option<String>,
+    pub told: Option<String>,
     /// Whether it is a list itself: a sitemap of an index.
-    pub(super) is_list: bool,
+    pub is_list: bool,
 }
 
 /// What a list says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct List {
+pub struct List {
     /// What it is.
-    pub(super) kind: SourceKind,
+    pub kind: SourceKind,
     /// What it calls itself.
-    pub(super) title: Option<String>,
+    pub title: Option<String>,
     /// What it lists, each address once, in its order.
-    pub(super) found: Vec<Found>,
+    pub found: Vec<Found>,
     /// Feeds that a page names as its own.
-    pub(super) feeds: Vec<Url>,
+    pub feeds: Vec<Url>,
 }
 
 /// Why what came is no list.
@@ -69,7 +69,7 @@ pub enum NoList {
 /// # Errors
 ///
 /// Where it is none of these, or is broken.
-pub(super) fn discover(source: &Source, address: &Url, body: &[u8], media_type: &str) -> Result<List, NoList> {
+pub fn discover(source: &Source, address: &Url, body: &[u8], media_type: &str) -> Result<List, NoList> {
     let broken = |why: String| NoList::Broken { kind: source.kind, why };
     let unpacked = ungzipped(body, LONGEST).map_err(|error| broken(error.to_string()))?;
     let body = unpacked.ok_or_else(|| broken(format!("it is longer than {} MB", LONGEST >> 20)))?;

@@ -1,8 +1,12 @@
 //! Pages that link to what is published.
 
+use std::time::{Duration, Instant};
+
 use ego_tree::iter::Edge;
+use html5ever::driver::{ParseOpts, parse_document};
+use html5ever::tendril::{StrTendril, TendrilSink as _};
 use register::{Source, SourceKind};
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html, HtmlTreeSink, Selector};
 use url::Url;
 
 use super::address::canonical;
@@ -12,6 +16,11 @@ use super::found::{Found, List, NoList};
 const LONGEST: usize = 4 << 20;
 /// So deep links are looked for: whether a selector fits is asked of each with all that it lies in.
 const DEEPEST: usize = 1000;
+/// So long links are looked for. The parser takes time with the square of elements that lie in each other, and many selectors with the
+/// square of those beside each other: pages can be made that would take hours.
+const LONGEST_LOOK: Duration = Duration::from_secs(10);
+/// So many bytes are parsed before the clock is looked at.
+const PIECE: usize = 2048;
 
 /// What a page links to: where the selector of the source says so, else all below its own address.
 pub(super) fn read(body: &[u8], address: &Url, source: &Source) -> Result<List, NoList> {
@@ -20,13 +29,16 @@ pub(super) fn read(body: &[u8], address: &Url, source: &Source) -> Result<List, 
         return Err(broken("it is longer than 4 MB"));
     }
     let wanted = source.links.as_deref().map(selector).transpose()?;
+    let deadline = Instant::now() + LONGEST_LOOK;
+    let late = || broken("finding its links takes too long; follow a feed or a sitemap of the site instead");
     // Addresses are ASCII; of other encodings only words are lost.
-    let page = Html::parse_document(&String::from_utf8_lossy(body));
+    let page = parsed(&String::from_utf8_lossy(body), deadline).ok_or_else(late)?;
     let base = base(&page, address);
     let links = match &wanted {
-        Some(wanted) => links(&page, wanted),
-        None => links(&page, &selector("a[href]")?),
+        Some(wanted) => links(&page, wanted, deadline),
+        None => links(&page, &selector("a[href]")?, deadline),
     };
+    let links = links.ok_or_else(late)?;
     let own = section(address);
     let is_wanted = |found: &Url| {
         let of_site = found.host_str() == address.host_str();
@@ -56,14 +68,31 @@ pub(super) fn selector(text: &str) -> Result<Selector, NoList> {
     Selector::parse(text).map_err(|error| NoList::Selector { selector: text.to_owned(), why: error.to_string() })
 }
 
-/// The addresses of all links that a selector means or that lie in what it means, each link once.
-fn links<'a>(page: &'a Html, wanted: &Selector) -> Vec<&'a str> {
+/// A page; `None` where it takes too long.
+fn parsed(mut page: &str, deadline: Instant) -> Option<Html> {
+    let mut parser = parse_document(HtmlTreeSink::new(Html::new_document()), ParseOpts::default());
+    while !page.is_empty() {
+        let (piece, rest) = page.split_at(page.ceil_char_boundary(PIECE));
+        parser.process(StrTendril::from_slice(piece));
+        page = rest;
+        if Instant::now() > deadline {
+            return None;
+        }
+    }
+    Some(parser.finish())
+}
+
+/// The addresses of all links that a selector means or that lie in what it means, each link once; `None` where that takes too long.
+fn links<'a>(page: &'a Html, wanted: &Selector, deadline: Instant) -> Option<Vec<&'a str>> {
     let (mut depth, mut inside, mut found) = (0_usize, None, Vec::new());
     for edge in page.tree.root().traverse() {
         match edge {
             Edge::Open(node) => {
                 depth += 1;
                 let Some(element) = ElementRef::wrap(node).filter(|_| depth <= DEEPEST) else { continue };
+                if Instant::now() > deadline {
+                    return None;
+                }
                 if inside.is_none() && wanted.matches(&element) {
                     inside = Some(depth);
                 }
@@ -79,7 +108,7 @@ fn links<'a>(page: &'a Html, wanted: &Selector) -> Vec<&'a str> {
             }
         }
     }
-    found
+    Some(found)
 }
 
 /// What addresses of a page are joined to.
@@ -170,10 +199,29 @@ mod tests {
         let page = "<div id=list>".repeat(900) + &"<a href=/news/x>x</a>".repeat(50_000);
         let page = Html::parse_document(&page);
         for wanted in ["#list", "div a", "div div a"] {
-            assert_eq!(links(&page, &selector(wanted).expect("it is one")).len(), 50_000, "{wanted}");
+            assert_eq!(found(&page, wanted), Some(50_000), "{wanted}");
         }
         let deep = Html::parse_document(&("<div id=list>".repeat(20_000) + "<a href=/news/x>x</a>"));
-        assert_eq!(links(&deep, &selector("#list").expect("it is one")).len(), 0, "nobody reads so deep");
+        assert_eq!(found(&deep, "#list"), Some(0), "nobody reads so deep");
+    }
+
+    fn found(page: &Html, wanted: &str) -> Option<usize> {
+        let deadline = Instant::now() + Duration::from_secs(3600);
+        links(page, &selector(wanted).expect("it is one"), deadline).map(|links| links.len())
+    }
+
+    #[test]
+    fn ends_what_would_take_hours() {
+        let soon = || Instant::now() + Duration::from_millis(20);
+        for page in
+            ["<div>".repeat(300_000) + &"</p>".repeat(300_000), (0..300_000).map(|n| format!("<b id={n}>")).collect()]
+        {
+            assert!(parsed(&page, soon()).is_none());
+        }
+        let beside = Html::parse_document(&"<p>".repeat(100_000));
+        for wanted in ["a:nth-child(3)", "p:nth-last-of-type(2) > a", "h2 ~ p a", "p:has(~ a)"] {
+            assert!(links(&beside, &selector(wanted).expect("it is one"), soon()).is_none(), "{wanted}");
+        }
     }
 
     #[test]

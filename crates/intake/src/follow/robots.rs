@@ -19,7 +19,7 @@ const MISSING_COUNTS: Duration = Duration::from_secs(10 * 60);
 const SITES: usize = 1000;
 
 /// What a site allows.
-pub(super) enum Rules {
+pub enum Rules {
     /// Everything: it says nothing.
     All,
     /// What its file says.
@@ -30,7 +30,7 @@ pub(super) enum Rules {
 
 impl Rules {
     /// What a file says.
-    pub(super) fn of(file: &[u8]) -> Self {
+    pub fn of(file: &[u8]) -> Self {
         let file = &file[..file.len().min(LONGEST)];
         match catch_unwind(AssertUnwindSafe(|| Robot::new(AGENT, file))) {
             Ok(Ok(robot)) => Self::Some(Box::new(robot)),
@@ -40,7 +40,7 @@ impl Rules {
     }
 
     /// Whether an address may be asked.
-    pub(super) fn allow(&self, url: &Url) -> bool {
+    pub fn allow(&self, url: &Url) -> bool {
         match self {
             Self::All => true,
             Self::Some(robot) => catch_unwind(AssertUnwindSafe(|| robot.allowed(url.as_str()))).unwrap_or(false),
@@ -49,7 +49,7 @@ impl Rules {
     }
 
     /// The pause that it asks for between any two requests; what is no number of seconds asks for none.
-    pub(super) fn delay(&self) -> Duration {
+    pub fn delay(&self) -> Duration {
         match self {
             Self::Some(robot) => Duration::try_from_secs_f32(robot.delay.unwrap_or_default()).unwrap_or_default(),
             _ => Duration::ZERO,

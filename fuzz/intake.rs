@@ -1,5 +1,8 @@
 //! What must hold of whatever comes in: it is taken in or refused, and what comes out can be opened or is refused.
 
+#[path = "guarded.rs"]
+mod guarded;
+
 use std::sync::LazyLock;
 
 use document::Habits;
@@ -14,6 +17,7 @@ const MOST: usize = 200;
 
 /// Takes some bytes in, under a name.
 pub fn take(name: &str, bytes: Vec<u8>) {
+    guarded::hold();
     let origin = Origin { name: name.to_owned(), ..Origin::default() };
     let settings = Settings { origin, limit_bytes: LIMIT_BYTES, now_ms: 0 };
     for found in Files::bytes(bytes, None, &settings).take(MOST) {

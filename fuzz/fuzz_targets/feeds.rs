@@ -1,0 +1,11 @@
+//! Feeds: RSS, Atom and JSON Feed.
+
+#![no_main]
+
+#[path = "../lists.rs"]
+mod lists;
+
+use libfuzzer_sys::fuzz_target;
+use register::{Source, SourceKind};
+
+fuzz_target!(|bytes: &[u8]| lists::read(&Source { kind: SourceKind::Feed, ..Source::default() }, bytes));

@@ -12,8 +12,9 @@ use crate::words::{Arg, Words};
 
 /// Nothing lasts longer, in days: what begins so long before a period is looked at too.
 const LONGEST: i64 = 62;
-/// So many rows are fetched at once.
+/// So many rows are fetched at once, and so many first: a stretch of days may have none.
 const BATCH: usize = 2_000;
+const FIRST_BATCH: usize = 64;
 
 /// Of which days a paper tells, from whose point of view and in which language.
 #[derive(Clone, Debug)]
@@ -167,8 +168,9 @@ pub(crate) fn rows_after(
         }
     });
     let last = to.to_string();
+    let mut batch = FIRST_BATCH;
     loop {
-        let rows = register.store().rows(after.as_ref(), BATCH)?;
+        let rows = register.store().rows(after.as_ref(), batch)?;
         for row in &rows {
             if row.start > last {
                 return Ok(());
@@ -176,9 +178,10 @@ pub(crate) fn rows_after(
             look(row)?;
         }
         match rows.last() {
-            Some(row) if rows.len() == BATCH => after = Some(row.clone()),
+            Some(row) if rows.len() == batch => after = Some(row.clone()),
             _ => return Ok(()),
         }
+        batch = BATCH;
     }
 }
 

@@ -185,7 +185,19 @@ impl Finder<'_, '_> {
                 .iter()
                 .any(|date| (date.start..date.end).contains(&at) && (date.end - date.start > 1 || first))
         };
-        !first && self.sentence.token(at - 1).shape == Shape::Capital && !dated()
+        let behind = !first && self.sentence.token(at - 1).shape == Shape::Capital;
+        (behind || self.leads_name(at)) && !dated()
+    }
+
+    /// Whether the short name of a month is a first name: "*Jan* Olsson", but not "in May Sweden".
+    fn leads_name(&self, at: u32) -> bool {
+        let led = at > self.sentence.tokens.start && self.sentence.link(at - 1, Link::In).is_some();
+        let next = at + 1;
+        !led && self.sentence.capital(next)
+            && self.sentence.token(next).shape == Shape::Capital
+            && !self.sentence.begins(next, NAMED)
+            && !self.sentence.begins(next, Begins::DAY_NAME)
+            && !self.is_small_word(next)
     }
 
     /// Whether a word is one that any layer of the packs knows, so that its capital may be the sentence's.

@@ -459,6 +459,22 @@ mod tests {
     }
 
     #[test]
+    fn the_short_name_of_a_month_is_a_first_name_too() {
+        let check =
+            |language: &str, text: &str, expected: &[&str]| assert_eq!(people(language, text), expected, "{text}");
+        check(
+            "sv",
+            "Sveriges ambassadör i Lima, Jan Ekman, träffade Perus talman Rosa Quispe.",
+            &["Jan Ekman SE", "Rosa Quispe PE"],
+        );
+        check(
+            "en",
+            "In May Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Tete Antonio of Angola.",
+            &["Ali Sabry LK", "Tete Antonio AO"],
+        );
+    }
+
+    #[test]
     fn a_name_before_the_noun_of_an_act_leaves_its_genitive() {
         let text = "Avtalet kom till i samband med handelsminister Fredrik Norlanders resa till Indien.";
         assert_eq!(people("sv", text), ["Fredrik Norlander SE"]);

@@ -74,7 +74,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Which states have an office: those with a monarch, or those without.
+    /// Which states have an office: those with a monarch, those without, or those to which the language is foreign.
     Realm { Monarchies = "monarchies", Republics = "republics", Abroad = "abroad" }
 }
 

@@ -89,7 +89,7 @@ impl Finder<'_, '_> {
             _ => self.host_at(at).unwrap_or(at),
         };
         let group = self.group(office_from).or_else(|| (office_from != at).then(|| self.group(at)).flatten());
-        if let Some(mut group) = group {
+        if let Some(mut group) = group.filter(|group| !self.means_both(at, group.end)) {
             group.host = lead.is_none() && office_from != at;
             if office_from != at {
                 group.party = lead.map(|(party, ..)| party).or(group.party);
@@ -180,6 +180,13 @@ impl Finder<'_, '_> {
             Who::Office(offices) => Some(*offices),
             _ => None,
         })
+    }
+
+    /// Whether an office in the plural, with no name behind it, is a word for both sides: "*utrikesministrarna* enades".
+    fn means_both(&self, at: u32, end: u32) -> bool {
+        let both =
+            self.sentence.reference(at).is_some_and(|(reference, until)| reference == Reference::Both && until >= end);
+        both && self.name(self.honorifics(end).0).is_none()
     }
 
     /// The end of a word for the host country that begins at a token.

@@ -475,6 +475,19 @@ mod tests {
     }
 
     #[test]
+    fn two_of_one_office_are_named_behind_its_plural() {
+        let text = "Handelsministrarna Eva Lund och Olle Berg träffade Perus president Rosa Quispe.";
+        let found = people("sv", text);
+        for name in ["Eva Lund SE", "Olle Berg", "Rosa Quispe PE"] {
+            assert!(found.iter().any(|person| person.starts_with(name)), "{found:?}");
+        }
+        // With no name behind it is still a word for both sides.
+        let text = "Utrikesminister Eva Lund från Sverige träffade Perus utrikesminister Rosa Quispe. Ministrarna enades om visum.";
+        let told = read(phrases(), "sv", text).engagements;
+        assert_eq!(told[0].claims[0].actors.len(), 2, "{told:?}");
+    }
+
+    #[test]
     fn a_name_before_the_noun_of_an_act_leaves_its_genitive() {
         let text = "Avtalet kom till i samband med handelsminister Fredrik Norlanders resa till Indien.";
         assert_eq!(people("sv", text), ["Fredrik Norlander SE"]);

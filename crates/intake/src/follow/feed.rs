@@ -5,8 +5,10 @@
 
 mod json;
 
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, UTF_8};
 use quick_xml::Reader;
-use quick_xml::encoding::DecodingReader;
 use quick_xml::events::{BytesStart, Event};
 use register::SourceKind;
 use url::Url;
@@ -82,20 +84,14 @@ struct Open {
 
 /// Feeds in XML. Of what is cut short or no XML further on, what came before counts.
 fn xml(body: &[u8], address: &Url) -> Result<List, NoList> {
-    let mut reader = Reader::from_reader(DecodingReader::new(body));
+    let text = decoded(body);
+    let mut reader = Reader::from_str(&text);
     reader.config_mut().expand_empty_elements = true;
     let list = List { kind: SourceKind::Feed, ..List::default() };
     let (is_feed, base, text) = (false, address.clone(), String::new());
     let mut open = Open { list, is_feed, base, depth: 0, head: None, entry: None, text };
-    let mut buffer = Vec::new();
     while open.list.found.len() < MOST {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer) {
-            Ok(Event::Decl(said)) => {
-                if let Some(encoding) = said.encoder() {
-                    reader.get_mut().set_encoding(encoding);
-                }
-            }
+        match reader.read_event() {
             Ok(Event::Start(start)) => open.start(&start),
             Ok(Event::Text(words)) => open.push(&words),
             Ok(Event::CData(words)) => open.push(&words),
@@ -115,6 +111,18 @@ fn xml(body: &[u8], address: &Url) -> Result<List, NoList> {
         }
     }
     if open.is_feed { Ok(open.list) } else { Err(broken("it has neither rss, feed nor RDF".to_owned())) }
+}
+
+/// The text of a feed, in the encoding that its first line names; where bytes do not fit, only words are lost.
+fn decoded(body: &[u8]) -> Cow<'_, str> {
+    let said = body.strip_prefix(b"<?xml").and_then(|rest| {
+        let line = std::str::from_utf8(&rest[..rest.iter().position(|&byte| byte == b'>')?]).ok()?;
+        let (_, label) = line.split_once("encoding")?;
+        let label = label.trim_start().strip_prefix('=')?.trim_start();
+        Encoding::for_label(label.strip_prefix(['"', '\''])?.split(['"', '\'']).next()?.as_bytes())
+    });
+    // What can be read to here is not what it says.
+    said.filter(|encoding| encoding.is_ascii_compatible()).unwrap_or(UTF_8).decode(body).0
 }
 
 impl Open {

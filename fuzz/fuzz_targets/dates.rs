@@ -19,12 +19,16 @@ fuzz_target!(|text: &str| {
     let json = serde_json::to_string(text).expect("it is text").replace('<', "\\u003c");
     let said = [
         format!("<meta name=\"date\" content=\"{attribute}\">"),
-        format!("<script type=\"application/ld+json\">{{\"@type\": \"NewsArticle\", \"datePublished\": {json}}}</script>"),
+        format!(
+            "<script type=\"application/ld+json\">{{\"@type\": \"NewsArticle\", \"datePublished\": {json}}}</script>"
+        ),
         format!("<time datetime=\"{attribute}\">{attribute}</time>"),
         format!("<p>{attribute}</p>"),
     ];
     for said in said {
-        let page = format!("<html><head><title>A call</title>{said}</head><p>The ministers met on Tuesday. {attribute}</html>");
+        let page = format!(
+            "<html><head><title>A call</title>{said}</head><p>The ministers met on Tuesday. {attribute}</html>"
+        );
         let settings = Settings { format: Some(Format::Html), language: Some("en".to_owned()), ..Settings::default() };
         let Ok(document) = document::open("page", page.as_bytes(), PACKS.habits(), &settings) else { continue };
         let reading = reader::read(&PACKS, &document, &reader::Settings::default());

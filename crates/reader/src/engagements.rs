@@ -758,6 +758,31 @@ mod tests {
     }
 
     #[test]
+    fn whoever_was_there_too_takes_part() {
+        let check = |language: &str, text: &str, name: &str| {
+            let told = read(phrases(), language, text).engagements;
+            let names: Vec<&str> = told[0].people.iter().map(|person| &*person.name).collect();
+            assert!(names.len() == 3 && names.contains(&name), "{text}: {names:?}");
+        };
+        check(
+            "en",
+            "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Tete Antonio of Angola. Also there was Ambassador Nimal \
+             Dias.",
+            "Nimal Dias",
+        );
+        check(
+            "sv",
+            "Utrikesminister Eva Lund träffade Perus utrikesminister Rosa Quispe. Vid bordet satt även ambassadör Olle Berg.",
+            "Olle Berg",
+        );
+        check(
+            "vi",
+            "Thủ tướng Lê Văn Hòa hội đàm với Tổng thống Peru Rosa Quispe. Đi cùng còn có Đại sứ Trần Văn Minh.",
+            "Trần Văn Minh",
+        );
+    }
+
+    #[test]
     fn what_was_signed_between_the_sides_is_signed_by_nobody_named() {
         let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Tete Antonio of Angola in Luanda. A memorandum \
                     between the two sides was signed.";

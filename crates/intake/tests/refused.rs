@@ -205,6 +205,25 @@ fn word_files() {
     check(&read("a.docx", docx(&body(&many))), &["a.docx"]);
 }
 
+#[test]
+fn pdfs_too_deep() {
+    // The library goes down without end: each of these ended the program, or took gigabytes.
+    let deep = "has parts that lie deeper in each other than those of any document, so it is refused";
+    for open in ["[", "<</A ", "[(])", "[%]\n", "q "] {
+        let content = open.repeat(150_000);
+        let mut zlib = ZlibEncoder::new(Vec::new(), Level::best());
+        zlib.write_all(content.as_bytes()).unwrap();
+        let packed = zlib.finish().unwrap();
+        for filter in
+            ["/Filter /FlateDecode", "/Filter /FlateDecode /Subtype /Image", "/Filter /FlateDecode /Type /ObjStm"]
+        {
+            check(&read("a.pdf", pdf(&packed, filter, &[])), &[deep]);
+        }
+        check(&read("a.pdf", pdf(content.as_bytes(), "", &[])), &[deep]);
+    }
+    check(&read("a.pdf", format!("%PDF-1.7\n{}", "1 0 obj<<".repeat(50_000)).into_bytes()), &[deep]);
+}
+
 /// A PDF of one page with some objects beside it; `0` is a page's content.
 fn pdf(content: &[u8], filter: &str, more: &[&str]) -> Vec<u8> {
     let mut pdf = b"%PDF-1.7\n".to_vec();

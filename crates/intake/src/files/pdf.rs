@@ -1,5 +1,6 @@
 //! PDF: its letters with their places on the pages, put together to lines and paragraphs.
 
+mod depth;
 mod glyphs;
 mod layout;
 mod safety;
@@ -17,6 +18,7 @@ use kurbo::Rect;
 
 use super::simple::{About, Simple};
 use crate::error::IntakeError;
+use depth::Depth;
 use glyphs::{Ended, Glyphs};
 
 /// No PDF may take longer.
@@ -25,8 +27,8 @@ const LONGEST: Duration = Duration::from_secs(20);
 const GRACE: Duration = Duration::from_secs(5);
 /// More of the letters may not be without a meaning.
 const MOST_UNKNOWN: f64 = 0.3;
-/// The stack of the thread: pages may hold pages, fifty deep.
-const STACK_BYTES: usize = 64 << 20;
+/// The stack of the thread: pages may hold pages, fifty deep, and arrays some thousand. What is not used of it takes no memory.
+const STACK_BYTES: usize = 256 << 20;
 
 const REPRINT: &str = "open it and save or print it as a PDF anew, or bring its text";
 
@@ -79,6 +81,9 @@ fn page(name: &str, bytes: Vec<u8>, limit_bytes: usize, deadline: Instant) -> Re
         let frame = Rect::new(0.0, 0.0, width, height);
         let transform = page.initial_transform(true).to_kurbo();
         let mut context = Context::new(transform, frame, &cache, pdf.xref(), settings.clone());
+        if page.page_stream().is_some_and(Depth::of) {
+            return Err(refused(safety::DEEP.to_owned()));
+        }
         interpret_page(page, &mut context, &mut glyphs);
     }
     if glyphs.lines().is_empty() && glyphs.n_unknown() == 0 {

@@ -1,13 +1,14 @@
-//! What is looked at before a PDF is read: that its streams do not unpack to more than any document has.
+//! What is looked at before a PDF is read: that its streams do not unpack to more than any document has, and that nothing lies too deep.
 
 use std::time::Instant;
 
 use flate2::{Decompress, FlushDecompress, Status};
-use hayro_interpret::hayro_syntax::object::Object;
+use hayro_interpret::hayro_syntax::object::{Name, Object};
 use hayro_interpret::hayro_syntax::{Filter, Pdf};
 use memchr::memmem;
 
 use super::super::http::is_zlib;
+use super::depth::Depth;
 use super::glyphs::Ended;
 
 /// No stream may unpack to more.
@@ -18,10 +19,14 @@ const LONGEST: u64 = 1 << 30;
 const MOST_PACKED: u64 = 256 << 10;
 const MOST_OBJECTS: usize = 5_000_000;
 const PACKED: &str = "is packed in a way that may unpack to far more than any document has";
+pub(super) const DEEP: &str = "has parts that lie deeper in each other than those of any document";
 
 /// Unpacks what looks like a stream, and keeps nothing of it. The library unpacks those in which objects lie before it can be asked for
 /// any filter, so that these are told by the words before them.
 pub(super) fn streams(bytes: &[u8], deadline: Instant) -> Result<(), String> {
+    if Depth::of(bytes) {
+        return Err(DEEP.to_owned());
+    }
     let mut measure = Measure::new(deadline);
     let (mut words, mut before) = (Words::default(), 0);
     for at in memmem::find_iter(bytes, b"stream") {
@@ -38,6 +43,10 @@ pub(super) fn streams(bytes: &[u8], deadline: Instant) -> Result<(), String> {
             };
             // The word may also stand among these: all since the last stream count.
             words.learn(&bytes[before..at]);
+            // A picture may look like anything; objects are read at once.
+            if words.of_objects && measure.depth.is_too_deep() {
+                return Err(DEEP.to_owned());
+            }
             if words.n_growing > 1 || words.of_objects || words.unmeasured {
                 let size_bytes = memmem::find(packed, b"endstream").unwrap_or(packed.len()) as u64;
                 // How objects are packed may be said elsewhere.
@@ -68,6 +77,14 @@ pub(super) fn filters(pdf: &Pdf, deadline: Instant) -> Result<(), String> {
         let measured = filters.first() == Some(&Filter::FlateDecode) && (n_growing > 1 || size_bytes > MOST_PACKED);
         let unpacked = if measured { measure.unpacked(&raw)? } else { None };
         fits(n_growing, size_bytes, unpacked)?;
+        // What only pictures are packed by is never read as words.
+        let is_read = filters.iter().all(|filter| {
+            grows(&filter) || matches!(filter, Filter::AsciiHexDecode | Filter::Ascii85Decode | Filter::Crypt)
+        });
+        let is_picture = stream.dict().get::<Name<'_>>("Subtype").is_some_and(|name| name.as_ref() == b"Image");
+        if is_read && !is_picture && stream.decoded().is_ok_and(|text| Depth::of(&text)) {
+            return Err(DEEP.to_owned());
+        }
     }
     Ok(())
 }
@@ -143,13 +160,15 @@ fn plain(name: &[u8]) -> Vec<u8> {
 struct Measure {
     inflate: Decompress,
     some: Vec<u8>,
+    /// How deep what was unpacked last lies in each other.
+    depth: Depth,
     total: u64,
     deadline: Instant,
 }
 
 impl Measure {
     fn new(deadline: Instant) -> Self {
-        Self { inflate: Decompress::new(true), some: vec![0; 1 << 16], total: 0, deadline }
+        Self { inflate: Decompress::new(true), some: vec![0; 1 << 16], depth: Depth::default(), total: 0, deadline }
     }
 
     /// How many bytes a stream unpacks to, with a head or, as the library lets pass, without one; `None` where it is damaged, or not packed
@@ -161,12 +180,14 @@ impl Measure {
 
     fn inflated(&mut self, packed: &[u8], head: bool) -> Result<Option<u64>, String> {
         self.inflate.reset(head);
+        self.depth = Depth::default();
         loop {
             Ended::after(self.deadline);
             let (taken, before) = (self.inflate.total_in(), self.inflate.total_out());
             let status = self.inflate.decompress(&packed[taken as usize..], &mut self.some, FlushDecompress::None);
             let size_bytes = self.inflate.total_out();
             self.total += size_bytes - before;
+            self.depth.look(&self.some[..(size_bytes - before) as usize]);
             if size_bytes > LONGEST_STREAM || self.total > LONGEST {
                 return Err(format!("unpacks to more than {} MB", size_bytes.min(self.total) >> 20));
             }

@@ -20,7 +20,7 @@ pub struct NotAnAddress {
     pub why: &'static str,
 }
 
-/// An address as it is kept: without fragment, tracking parameters and dot behind the host.
+/// An address as it is kept: without fragment, tracking parameters and dots behind the host.
 ///
 /// `base` is where it was found, for those that are written short.
 ///
@@ -41,7 +41,9 @@ pub fn canonical(text: &str, base: Option<&Url>) -> Result<Url, NotAnAddress> {
     let Some(host) = url.host_str().filter(|host| !host.trim_end_matches('.').is_empty()) else {
         return Err(wrong("names no host"));
     };
-    if let Some(bare) = host.strip_suffix('.').map(str::to_owned) {
+    let bare = host.trim_end_matches('.');
+    if bare.len() < host.len() {
+        let bare = bare.to_owned();
         url.set_host(Some(&bare)).map_err(|_| wrong("names no host"))?;
     }
     url.set_fragment(None);
@@ -77,6 +79,7 @@ mod tests {
             ("/b?a=1&&b=%20", "https://www.example.org/b?a=1&b=%20"),
             ("//Example.ORG:443/x", "https://example.org/x"),
             ("HTTP://example.org./x", "http://example.org/x"),
+            ("https://example.org%2E%2E/x", "https://example.org/x"),
             (" https://bücher.example/ ", "https://xn--bcher-kva.example/"),
             ("/utm_story?tagutm_=1", "https://www.example.org/utm_story?tagutm_=1"),
             ("mailto:a@example.org", "`mailto:a@example.org`: only http and https are asked"),

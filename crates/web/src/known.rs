@@ -14,8 +14,8 @@ const MOST: usize = 64;
 #[derive(Default)]
 pub(crate) struct Known {
     all: Mutex<Answers>,
-    /// Held by whoever works one out: others, who may want the same, wait for that instead of doing it too.
-    working: Mutex<()>,
+    /// What is being worked out: others, who want the same, wait for that instead of doing it too.
+    working: Mutex<HashMap<String, Arc<Mutex<()>>>>,
 }
 
 #[derive(Default)]
@@ -39,11 +39,14 @@ impl Known {
         if let Some(known) = self.answer(&state, &question) {
             return Ok(known);
         }
-        let _turn = self.working.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = Arc::clone(self.working().entry(question.clone()).or_default());
+        let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = self.answer(&state, &question) {
             return Ok(known);
         }
-        let answer = Arc::new(work()?);
+        let worked = work();
+        self.working().remove(&question);
+        let answer = Arc::new(worked?);
         let mut all = self.all();
         if all.state != state || all.by_question.len() >= MOST {
             *all = Answers { state, by_question: HashMap::new() };
@@ -56,6 +59,10 @@ impl Known {
         let all = self.all();
         let known = all.by_question.get(question).filter(|_| all.state == state)?;
         Arc::clone(known).downcast().ok()
+    }
+
+    fn working(&self) -> MutexGuard<'_, HashMap<String, Arc<Mutex<()>>>> {
+        self.working.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn all(&self) -> MutexGuard<'_, Answers> {

@@ -45,7 +45,7 @@ struct Page<'a> {
     ways: Vec<Way>,
     languages: Vec<Offer>,
     /// The paper, once all is said that it needs.
-    preview: Option<Paper>,
+    preview: Option<Arc<Paper>>,
     formats: Vec<Offer>,
     /// The paper as text to be edited, where that was asked for.
     edit: Option<String>,
@@ -75,7 +75,11 @@ pub(super) async fn show(
         Some((kind, ending)) => {
             let format = Format::ALL.into_iter().find(|format| format.extension() == ending).ok_or(Problem::Nothing)?;
             let kind = kind.to_owned();
-            desk.ask(asking, move |asked| printed(&made(asked, &kind, &asked.asking.parameters)?, &kind, format)).await
+            let made = move |asked: &Asked<'_>| {
+                let paper = made(asked, &kind, &asked.asking.parameters)?;
+                printed(&paper, &kind, format)
+            };
+            desk.ask(asking, made).await
         }
     }
 }
@@ -163,8 +167,14 @@ fn default_period(asked: &Asked<'_>, kind: &str) -> Period {
     if kind == "review" { Period::year_of(last) } else { Period::week_of(last) }
 }
 
-/// The paper that parameters ask for.
-fn made(asked: &Asked<'_>, kind: &str, given: &Parameters) -> Result<Paper, Problem> {
+/// The paper that parameters ask for, made once in each state of the register.
+fn made(asked: &Asked<'_>, kind: &str, given: &Parameters) -> Result<Arc<Paper>, Problem> {
+    let language = given.get("in").unwrap_or(asked.tongue.code());
+    let of = ["person", "a", "b", "period", "for"].map(|name| given.get(name));
+    asked.once((kind, language, of), || make(asked, kind, given))
+}
+
+fn make(asked: &Asked<'_>, kind: &str, given: &Parameters) -> Result<Paper, Problem> {
     let (register, packs) = (&*asked.snapshot, asked.desk.packs);
     let language = given.get("in").unwrap_or(asked.tongue.code()).to_owned();
     let today = register::date(asked.tongue.today);

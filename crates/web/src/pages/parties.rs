@@ -51,7 +51,7 @@ pub(super) async fn show(State(desk): State<Arc<Desk>>, asking: Asking) -> Resul
 struct DossierPage<'a> {
     shell: Shell<'a>,
     t: Tongue<'a>,
-    view: Dossier,
+    view: Arc<Dossier>,
     years: String,
     table: Table,
     brief: Option<String>,
@@ -88,7 +88,7 @@ fn known(desk: &Desk, name: &str) -> Result<String, Problem> {
 
 fn page(asked: &Asked<'_>, parties: Vec<String>) -> Result<Html<String>, Problem> {
     let t = asked.tongue;
-    let view = views::dossier(asked.desk, &asked.snapshot, parties, t.today)?;
+    let view = asked.once(&parties, || views::dossier(asked.desk, &asked.snapshot, &parties, t.today))?;
     let named =
         |path: &str| view.parties.iter().fold(Parameters::default(), |all, code| all.and("party", code)).address(path);
     let chart = chart(&t, &view.years);

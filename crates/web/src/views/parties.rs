@@ -87,7 +87,7 @@ pub(crate) fn parties(asked: &Asked<'_>, view: Option<&str>) -> Result<Arc<Count
 pub(crate) fn dossier(
     desk: &Arc<Desk>,
     register: &Register,
-    parties: Vec<String>,
+    parties: &[String],
     today: Day,
 ) -> Result<Dossier, Problem> {
     let mut query = Query::default();
@@ -117,9 +117,9 @@ pub(crate) fn dossier(
         topics: counted(topic, COUNTED),
         years: year.into_iter().map(|(year, n)| (year.to_string(), n)).collect(),
         matters,
-        people: people(register, &parties)?,
+        people: people(register, parties)?,
         said,
-        parties,
+        parties: parties.to_vec(),
     })
 }
 

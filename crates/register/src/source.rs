@@ -42,6 +42,16 @@ impl SourceKind {
     }
 }
 
+impl From<packs::SourceKind> for SourceKind {
+    fn from(kind: packs::SourceKind) -> Self {
+        match kind {
+            packs::SourceKind::Feed => Self::Feed,
+            packs::SourceKind::Sitemap => Self::Sitemap,
+            packs::SourceKind::Listing => Self::Listing,
+        }
+    }
+}
+
 impl fmt::Display for SourceKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())

@@ -70,7 +70,7 @@ impl SourceArguments {
                 id: self.id.clone().unwrap_or_else(|| starter.id.clone()),
                 name: self.name.clone().unwrap_or_else(|| starter.name.clone()),
                 address: canonical(&starter.address, None)?.into(),
-                kind: starter.kind.word().parse().map_err(|why: String| anyhow!(why))?,
+                kind: self.kind.unwrap_or_else(|| starter.kind.into()),
                 links,
                 ..self.told(String::new(), SourceKind::Auto)
             };

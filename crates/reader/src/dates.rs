@@ -2,7 +2,7 @@
 
 use document::{BlockKind, Document, PartialDate};
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use packs::{DateMatch, Kind, Layer, Value, When};
 
 use crate::page::{Page, Sentence};
@@ -90,20 +90,35 @@ impl Clock {
     fn spans(&self, page: &Page<'_>) -> Vec<(u32, Date, Date)> {
         let Some(day) = self.day() else { return Vec::new() };
         let span = |date: &DateMatch| {
-            let (start, end) = self.parts(date, None, false).filter(|_| date.when == When::Parts)?;
+            let (start, end) = self.parts(date, None, false)?;
             let (start, end) = (start.as_day()?, end.as_day()?);
             let lasts = (1..SHORT_SPAN).contains(&start.until(end).ok()?.get_days());
             let near = (-BEFORE..=AHEAD).contains(&day.until(start).ok()?.get_days());
             (lasts && near).then_some((date.start, start, end))
         };
-        page.dates.iter().filter_map(span).collect()
+        page.dates.iter().filter(|date| date.when == When::Parts).filter_map(span).collect()
+    }
+
+    /// The day of a weekday named at a token, of a page about a day.
+    fn weekday(&self, weekday: Weekday, at: u32, day: Date, context: Option<Days>, ahead: bool) -> Option<Date> {
+        if let Some(day) = self.in_span(at, weekday) {
+            return Some(day);
+        }
+        // Of days to come, the one that follows those last spoken of.
+        let to_come = |start: &Date| day.until(*start).is_ok_and(|until| (1..=AHEAD).contains(&until.get_days()));
+        let spoken_of = context.and_then(|(start, _)| start.as_day()).filter(to_come);
+        match spoken_of {
+            Some(start) => on_or_after(start, weekday),
+            None if ahead => on_or_after(day, weekday),
+            None => on_or_before(day, weekday),
+        }
     }
 
     /// The day of the last span named before a token that falls on a weekday.
-    fn in_span(&self, before: u32, weekday: i64) -> Option<Date> {
-        let (_, start, end) = self.spans.iter().rev().find(|(at, ..)| *at < before)?;
-        let days = (weekday - i64::from(start.weekday().to_monday_one_offset())).rem_euclid(7);
-        start.checked_add(days.days()).ok().filter(|day| day <= end)
+    fn in_span(&self, before: u32, weekday: Weekday) -> Option<Date> {
+        let last = self.spans.partition_point(|(at, ..)| *at < before).checked_sub(1)?;
+        let (_, start, end) = self.spans[last];
+        on_or_after(start, weekday).filter(|day| *day <= end)
     }
 
     /// The page's date, where it is a single day.
@@ -134,28 +149,12 @@ impl Clock {
             When::Weekday | When::WeekdayLast | When::WeekdayNext => {
                 // Where the page tells no date, the day last spoken of.
                 let day = self.last.or(day).or_else(|| context?.1.as_day())?;
-                let wanted = i64::from(date.parts.weekday?);
-                if let Some(day) = self.in_span(date.start, wanted).filter(|_| date.when == When::Weekday) {
-                    return one(day);
+                let weekday = Weekday::from_monday_one_offset(date.parts.weekday?).ok()?;
+                match date.when {
+                    When::WeekdayLast => one(day.nth_weekday(-1, weekday).ok()?),
+                    When::WeekdayNext => one(day.nth_weekday(1, weekday).ok()?),
+                    _ => one(self.weekday(weekday, date.start, day, context, ahead)?),
                 }
-                let today = i64::from(day.weekday().to_monday_one_offset());
-                let back = (today - wanted).rem_euclid(7);
-                // Of days to come, the one that follows those last spoken of.
-                let coming = context.and_then(|(start, _)| start.as_day()).filter(|start| {
-                    matches!(date.when, When::Weekday)
-                        && day.until(*start).is_ok_and(|until| (1..=AHEAD).contains(&until.get_days()))
-                });
-                if let Some(start) = coming {
-                    let ahead = (wanted - i64::from(start.weekday().to_monday_one_offset())).rem_euclid(7);
-                    return one(start.checked_add(ahead.days()).ok()?);
-                }
-                let days = match date.when {
-                    When::WeekdayLast if back == 0 => -7,
-                    When::WeekdayNext => (wanted - today - 1).rem_euclid(7) + 1,
-                    When::Weekday if ahead && back != 0 => (wanted - today).rem_euclid(7),
-                    _ => -back,
-                };
-                one(day.checked_add(days.days()).ok()?)
             }
             When::Month(months) => {
                 let day = day?;
@@ -184,15 +183,12 @@ impl Clock {
                 Some((found, found))
             }
             When::Coming(weekday) => {
-                let day = day?;
-                let ahead =
-                    (i64::from(weekday) - i64::from(day.weekday().to_monday_one_offset()) - 1).rem_euclid(7) + 1;
-                one(day.checked_add(ahead.days()).ok()?)
+                let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+                one(day?.nth_weekday(1, weekday).ok()?)
             }
             When::Weekend(weeks) => {
-                let day = day?;
-                let since = (i64::from(day.weekday().to_monday_one_offset()) - 6).rem_euclid(7);
-                let saturday = day.checked_add((7 * i64::from(weeks) - since).days()).ok()?;
+                let last = on_or_before(day?, Weekday::Saturday)?;
+                let saturday = last.checked_add((7 * i64::from(weeks)).days()).ok()?;
                 Some((saturday.into(), saturday.checked_add(1.days()).ok()?.into()))
             }
             When::Week(weeks) => {
@@ -253,6 +249,14 @@ impl Clock {
             page.year()
         })
     }
+}
+
+fn on_or_after(day: Date, weekday: Weekday) -> Option<Date> {
+    day.yesterday().ok()?.nth_weekday(1, weekday).ok()
+}
+
+fn on_or_before(day: Date, weekday: Weekday) -> Option<Date> {
+    day.tomorrow().ok()?.nth_weekday(-1, weekday).ok()
 }
 
 fn full(date: &DateMatch) -> Option<PartialDate> {

@@ -57,13 +57,17 @@ impl Sink for Csv {
 /// What stands before a cell that would be taken for another: a text, or bytes, that are there but empty, for what is not there, and a text
 /// that spreadsheets would work out.
 const MARK: char = '\\';
-/// With these begin the cells that spreadsheets take for formulas (OWASP, CSV injection).
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// Whether spreadsheets take a cell of CSV for a formula, by how it begins
+/// ([OWASP, CSV injection](https://owasp.org/www-community/attacks/CSV_Injection)).
+pub fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
 
 /// Whether a cell gets one mark more, or has got one.
 fn is_marked(text: &str) -> bool {
     let behind = text.trim_start_matches(MARK);
-    behind.is_empty() || behind.starts_with(FORMULA)
+    behind.is_empty() || is_formula(behind)
 }
 
 /// The cell of a value.

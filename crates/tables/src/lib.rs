@@ -22,7 +22,7 @@ mod steps;
 mod table;
 mod text;
 
-pub use csv::Csv;
+pub use csv::{Csv, is_formula};
 pub use error::TablesError;
 pub use export::{Sink, export, total};
 pub use jsonl::JsonLines;

@@ -35,12 +35,9 @@ const COLUMNS: [&str; 12] = [
     "id", "kind", "start", "end", "parties", "people", "country", "city", "occasion", "accounts", "sources", "disputes",
 ];
 
-/// With these begin the cells that spreadsheets take for formulas (OWASP, CSV injection).
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
-
 /// A cell that no spreadsheet works out, whatever a document says.
 fn inert(cell: String) -> String {
-    if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell }
+    if tables::is_formula(&cell) { format!("'{cell}") } else { cell }
 }
 
 fn row(line: &EngagementLine) -> [String; COLUMNS.len()] {

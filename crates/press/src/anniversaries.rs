@@ -63,7 +63,8 @@ pub(crate) fn of_period(register: &Register, period: Period) -> Result<Vec<Row>,
     let mut rows = Vec::new();
     for years in (1..=OLDEST).filter(|years| is_marked(*years)) {
         let ago = |day: Date| day.checked_sub(i64::from(years).years()).unwrap_or(Date::MIN);
-        rows_after(register, Some(ago(period.from)), ago(period.to), |row| {
+        // A day more: what was on 29 February falls on the 28th. Whether it does is asked of each.
+        rows_after(register, Some(ago(period.from)), ago(period.to).saturating_add(1.day()), |row| {
             if falling(row, period).is_some_and(|(_, of)| of == years) {
                 rows.push(row.clone());
             }

@@ -28,18 +28,18 @@ pub(crate) fn write(paper: &Paper, fonts: &[FontFile]) -> Result<Vec<u8>, PrintE
 
 /// A brief is read before a meeting: it has to fit on so many pages.
 const BRIEF_PAGES: usize = 2;
+/// What usually has more pages than these, as somebody may have written it, fits on those in no setting.
+const HOPELESS: usize = 3 * BRIEF_PAGES;
 
 /// Sets a paper of which fonts have every letter: a brief as closely as it must be to fit on its pages.
 fn set(paper: &Paper, fonts: &[Font]) -> Result<Vec<u8>, PrintError> {
     let mut document = pages_of(paper, fonts, pages::USUAL)?;
-    let fits = |document: &PagedDocument| paper.kind != "brief" || document.pages().len() <= BRIEF_PAGES;
-    if !fits(&document) {
-        for closer in pages::CLOSER {
-            let other = pages_of(paper, fonts, closer)?;
-            if fits(&other) {
-                document = other;
-                break;
-            }
+    if paper.kind == "brief" && document.pages().len() <= HOPELESS {
+        let mut closer = pages::CLOSER.into_iter();
+        while document.pages().len() > BRIEF_PAGES
+            && let Some(closer) = closer.next()
+        {
+            document = pages_of(paper, fonts, closer)?;
         }
     }
     let standards = typst_pdf::PdfStandards::new(&[typst_pdf::PdfStandard::Ua_1]);

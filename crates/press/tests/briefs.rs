@@ -77,7 +77,7 @@ fn a_pair_with_many_years_has_two_pages() {
     let more: Vec<&str> = text.lines().filter(|line| line.contains("in the register.")).collect();
     insta::assert_snapshot!(more.join("\n"), @r"
     236 more contacts are in the register.
-    - At least one more is in the register.
+    - At least 2 more are in the register.
     - At least 6 more are in the register.
     - At least 6 more are in the register.
     - At least 6 more are in the register.
@@ -85,6 +85,19 @@ fn a_pair_with_many_years_has_two_pages() {
     - 88 more are in the register.
     - At least 38 more are in the register.
     ");
+}
+
+#[test]
+fn long_addresses_take_no_third_page() {
+    let documents = (2005..=2024).flat_map(|year| (1..=12).flat_map(move |month| meeting(year, month)));
+    let documents = documents.enumerate().map(|(n, mut read)| {
+        for origin in &mut read.deposit.origins {
+            origin.address = Some(format!("https://ministry.example/{}/{n}", "press-releases-".repeat(10)));
+        }
+        read
+    });
+    let paper = brief_of(&register(documents.collect()), "en", pair());
+    assert_eq!(pages(&paper), 2, "{}", show(&paper));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::paper::{Block, NoteId, Section, Sentence};
+use crate::paper::{Block, Note, NoteId, Section, Sentence};
 use crate::teller::Teller;
 
 /// A part of a brief.
@@ -114,6 +114,7 @@ const NOTE_LETTERS: usize = 130;
 /// How high all parts are about.
 fn height(teller: &Teller<'_>, parts: &[Part]) -> f64 {
     let mut noted: FxHashSet<NoteId> = FxHashSet::default();
+    let mut addresses: FxHashSet<&str> = FxHashSet::default();
     let mut height = 0.0;
     for part in parts.iter().filter(|part| !part.points.is_empty() || !part.below.is_empty()) {
         height += HEADING;
@@ -122,7 +123,8 @@ fn height(teller: &Teller<'_>, parts: &[Part]) -> f64 {
                 point.sentences.iter().map(|said| said.text().chars().count() + 2 * said.notes.len() + 1).sum();
             height += lines(n_letters, LETTERS) * LINE + GAP;
             let notes = point.sentences.iter().flat_map(|said| &said.notes).filter(|note| noted.insert(**note));
-            height += notes.map(|note| lines(letters_of(teller, *note), NOTE_LETTERS) * NOTE_LINE).sum::<f64>();
+            let notes = notes.filter_map(|note| teller.builder.notes().get(note.0));
+            height += notes.map(|note| lines(letters_of(note, &mut addresses), NOTE_LETTERS) * NOTE_LINE).sum::<f64>();
         }
         height += if part.more.n > 0 { LINE + GAP } else { 0.0 };
         height += part.below.iter().map(height_of).sum::<f64>();
@@ -134,11 +136,12 @@ fn lines(n_letters: usize, in_line: usize) -> f64 {
     n_letters.div_ceil(in_line) as f64
 }
 
-/// How long a note is: its words, who published them when, and its name. The address is written once a document.
-fn letters_of(teller: &Teller<'_>, note: NoteId) -> usize {
-    let Some(note) = teller.builder.notes().get(note.0) else { return 0 };
+/// How long a note is: its words, who published them when, its name, and the address where it is the first of its document.
+fn letters_of<'a>(note: &'a Note, addresses: &mut FxHashSet<&'a str>) -> usize {
     let around = 25;
-    note.quote.chars().count() + note.cited().chars().count() + around
+    let address = note.address.as_deref().filter(|address| addresses.insert(address));
+    let address = address.map_or(0, |address| address.chars().count());
+    note.quote.chars().count() + note.cited().chars().count() + address + around
 }
 
 fn height_of(block: &Block) -> f64 {

@@ -137,7 +137,7 @@ pub(super) fn announced(
     pair: (&str, &str),
     today: Date,
     most: usize,
-) -> Result<Vec<Vec<Sentence>>, PressError> {
+) -> Result<Vec<(Date, Vec<Sentence>)>, PressError> {
     let until = today.saturating_add(AHEAD_DAYS.days());
     let mut rows: Vec<Row> = Vec::new();
     each_row(register, Some(today), until, |row| {
@@ -147,5 +147,5 @@ pub(super) fn announced(
         }
         Ok(())
     })?;
-    Ok(teller.announced(register, &rows, today, most)?.into_iter().map(|(_, sentences)| sentences).collect())
+    teller.announced(register, &rows, today, most)
 }

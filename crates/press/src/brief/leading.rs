@@ -42,7 +42,10 @@ pub(super) fn leading(
         let mut n_named = 0;
         for people in people.chunk_by(|one, other| rank(one) == rank(other)) {
             for (at, person) in holders(register, people)?.into_iter().enumerate() {
-                let Some(told) = tenure(register, teller, person)?.filter(|_| n_named < PEOPLE) else { continue };
+                if n_named == PEOPLE {
+                    break;
+                }
+                let Some(told) = tenure(register, teller, person)? else { continue };
                 n_named += 1;
                 points.push((at > 0, Point { place: points.len(), sentences: vec![told] }));
             }
@@ -62,7 +65,7 @@ fn holders<'a>(register: &Register, people: &'a [Person]) -> Result<Vec<&'a Pers
         }
         let mut told = false;
         for account in person.tenures.iter().flat_map(|tenure| [tenure.from_account, tenure.to_account]) {
-            if !register.account(account)?.engagement.background {
+            if register.store().sketch(account)?.is_some_and(|sketch| !sketch.background) {
                 told = true;
                 break;
             }

@@ -51,8 +51,7 @@ pub(super) fn brief(
         let plain = Sentence::plain(words.sentence("brief-no-contact", names()));
         part(&mut teller, "brief-last-met", Vec::new(), vec![Block::Paragraph { sentences: vec![plain] }]);
     }
-    let mut parts = Writing { register, pair: (&a, &b), today, contacts: &contacts }.parts(&mut teller)?;
-    parts.retain(|part| !part.points.is_empty() || !part.below.is_empty());
+    let parts = Writing { register, pair: (&a, &b), today, contacts: &contacts }.parts(&mut teller)?;
     bounded::add(&mut teller, parts);
     let stories = &contacts.stories;
     let documents: BTreeSet<_> = stories.iter().flat_map(|story| crate::teller::documents(&story.engagement)).collect();
@@ -84,24 +83,29 @@ impl Writing<'_> {
             named: open.iter().filter(|matter| matter.kind() != "topic").map(|matter| matter.key.clone()).collect(),
         };
         let said = self.said(teller, &mut desk)?;
-        let stand = desk.stand(teller);
-        let relations = Part::list(heading(words, "brief-relations"), (stand.len(), stand), MOST, self.or_more());
+        let stand = desk.stand(teller, MOST);
+        let relations = Part::list(heading(words, "brief-relations"), stand, MOST, self.or_more());
         let mut over_time = Part::list(heading(words, "brief-over-time"), (0, Vec::new()), 0, POINTS);
         over_time.below.extend(timeline(words, &self.contacts.rows, &open));
         let (coming, open): (Vec<&Matter>, Vec<&Matter>) =
             open.iter().filter(|matter| !desk.has_told(matter)).partition(|matter| is_coming(matter));
         let (n_open, open) = self.stand(teller, &open)?;
         let mut next = announced(self.register, teller, self.pair, self.today, MOST)?;
+        let anniversaries = self.anniversaries(teller)?;
+        // Neither is sought further than it is told.
+        let is_all = next.len() < MOST && anniversaries.len() < ANNIVERSARIES;
+        next.extend(anniversaries);
+        next.sort_by_key(|(day, _)| *day);
         let (n_coming, coming) = self.stand(teller, &coming)?;
-        next.extend(self.anniversaries(teller)?);
         let n_next = next.len() + n_coming;
-        next.extend(coming);
+        let next = next.into_iter().map(|(_, sentences)| sentences).chain(coming).collect();
         let stories = &self.contacts.stories;
         let different: Vec<_> = stories.iter().flat_map(|story| differs(teller, story)).collect();
         let mut parts = vec![who, met, relations];
         parts.extend(said);
         parts.push(Part::list(heading(words, "brief-open"), (n_open, open), MOST, POINTS));
-        parts.push(Part::list(heading(words, "brief-next"), (n_next, next), MOST, POINTS));
+        let or_more = if is_all { POINTS } else { AT_LEAST };
+        parts.push(Part::list(heading(words, "brief-next"), (n_next, next), MOST, or_more));
         let different = (different.len(), different);
         parts.push(Part::list(heading(words, "brief-differs"), different, DIFFERENT, self.or_more()));
         // Last, so that what is read is not parted by a chart that needs half a page.
@@ -141,9 +145,9 @@ impl Writing<'_> {
             ("brief-pledged", ClaimType::Pledge, "a", a),
             ("brief-they-pledged", ClaimType::Pledge, "b", b),
         ] {
-            let said = desk.said(teller, kind, by)?;
+            let said = desk.said(teller, kind, by, SAID)?;
             let heading = teller.words.sentence(id, vec![(name, teller.words.party(by).into())]);
-            parts.push(Part::list(heading, (said.len(), said), SAID, self.or_more()));
+            parts.push(Part::list(heading, said, SAID, self.or_more()));
         }
         Ok(parts)
     }
@@ -166,10 +170,9 @@ impl Writing<'_> {
     }
 
     /// The next anniversaries of what both have signed.
-    fn anniversaries(&self, teller: &mut Teller<'_>) -> Result<Vec<Vec<Sentence>>, PressError> {
+    fn anniversaries(&self, teller: &mut Teller<'_>) -> Result<Vec<(Date, Vec<Sentence>)>, PressError> {
         let Some(year) = year_ahead(self.today) else { return Ok(Vec::new()) };
-        let items = teller.anniversaries(self.register, &self.contacts.rows, year, ANNIVERSARIES)?;
-        Ok(items.into_iter().map(|(_, sentences)| sentences).collect())
+        teller.anniversaries(self.register, &self.contacts.rows, year, ANNIVERSARIES)
     }
 
     /// How many matters there are, and how the first of them stand.

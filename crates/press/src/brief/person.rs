@@ -57,7 +57,8 @@ fn met(teller: &mut Teller<'_>, last: &Last) -> Part {
         let told = teller.paragraph(story, OUTCOMES, false);
         points.extend(told.map(|sentences| Point { place, sentences }));
     }
-    let more = More { n: usize::from(!last.is_all), message: Some(AT_LEAST) };
+    let message = if last.is_all { "brief-more-contacts" } else { AT_LEAST };
+    let more = More { n: usize::from(!last.is_all), message: Some(message) };
     let heading = teller.words.sentence("brief-last-met", Vec::new());
     Part { heading, points, least: 3, more, paragraphs: true, below: Vec::new() }
 }

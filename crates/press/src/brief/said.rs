@@ -27,14 +27,15 @@ pub(super) struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// What a party asked or promised, the last first, and what became of it.
+    /// What a party asked or promised, the last first, and what became of it: how much there is, and so much of it at most.
     pub(super) fn said(
         &mut self,
         teller: &mut Teller<'_>,
         kind: ClaimType,
         by: &str,
-    ) -> Result<Vec<Vec<Sentence>>, PressError> {
-        let mut items = Items::default();
+        most: usize,
+    ) -> Result<(usize, Vec<Vec<Sentence>>), PressError> {
+        let mut items = Items { most, ..Items::default() };
         for story in &self.contacts.stories {
             for outcome in story.outcomes(teller.packs()).iter().filter(|outcome| outcome.kind == kind) {
                 if outcome.actors != [by] || !items.push(teller, story, outcome) {
@@ -47,16 +48,16 @@ impl Desk<'_> {
                 self.told.extend(keys);
             }
         }
-        Ok(items.said)
+        Ok((items.texts.len(), items.said))
     }
 
-    /// What the sides last agreed on and aim at, where nothing else says so.
-    pub(super) fn stand(&mut self, teller: &mut Teller<'_>) -> Vec<Vec<Sentence>> {
+    /// What the sides last agreed on and aim at, where nothing else says so: how much there is, and so much of it at most.
+    pub(super) fn stand(&mut self, teller: &mut Teller<'_>, most: usize) -> (usize, Vec<Vec<Sentence>>) {
         let tells = |outcome: &Outcome| {
             (outcome.kind == ClaimType::Agreement && outcome.firm)
                 || matches!(outcome.kind, ClaimType::Target | ClaimType::Support | ClaimType::Invitation)
         };
-        let mut items = Items::default();
+        let mut items = Items { most, ..Items::default() };
         for story in &self.contacts.stories {
             for outcome in story.outcomes(teller.packs()).iter().filter(|outcome| tells(outcome)) {
                 let keys = keys_of(story, outcome);
@@ -66,7 +67,7 @@ impl Desk<'_> {
                 }
             }
         }
-        items.said
+        (items.texts.len(), items.said)
     }
 
     /// How the first matter of what was said stands.
@@ -103,18 +104,20 @@ fn keys_of(story: &Story, outcome: &Outcome) -> Vec<String> {
     found
 }
 
-/// Sentences with their days, no two of which say the same.
+/// Sentences with their days, no two of which say the same: so many at most.
 #[derive(Default)]
 struct Items {
+    most: usize,
     said: Vec<Vec<Sentence>>,
+    /// What all say, those too for which there is no room.
     texts: BTreeSet<String>,
 }
 
 impl Items {
-    /// Adds an outcome with its day, unless the same was said on a later one; whether it did.
+    /// Adds an outcome with its day, unless the same was said on a later one or there is no room; whether it did.
     fn push(&mut self, teller: &mut Teller<'_>, story: &Story, outcome: &Outcome) -> bool {
         let Some(text) = teller.outcome(&story.engagement, outcome, false) else { return false };
-        if !self.texts.insert(text.clone()) {
+        if !self.texts.insert(text.clone()) || self.said.len() == self.most {
             return false;
         }
         let text = dated(teller, story.dates(), &text);

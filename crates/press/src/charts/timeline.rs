@@ -35,13 +35,18 @@ pub(super) fn coarser(chart: &Chart) -> Chart {
 
 /// A chart with other labels, those that are the same side by side made one.
 fn joined(chart: &Chart, others: Vec<String>) -> Chart {
-    let mut labels = others.clone();
-    labels.dedup();
+    let mut labels: Vec<String> = Vec::new();
+    let mut places = Vec::with_capacity(others.len());
+    for label in others {
+        if labels.last() != Some(&label) {
+            labels.push(label);
+        }
+        places.push(labels.len() - 1);
+    }
     let joined = |series: &Series| {
         let mut values = vec![0.0; labels.len()];
-        for (label, value) in others.iter().zip(&series.values) {
-            let place = labels.iter().position(|known| known == label);
-            place.into_iter().for_each(|place| values[place] += value);
+        for (&place, value) in places.iter().zip(&series.values) {
+            values[place] += value;
         }
         Series { name: series.name.clone(), values }
     };

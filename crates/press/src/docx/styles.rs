@@ -32,15 +32,15 @@ const OWN: &str = include_str!("styles.xml");
 /// How large letters of a brief are for the usual sizes, in half points, the smallest first: what was
 /// made smaller is not made so again.
 const CLOSER_LETTERS: [(u8, u8); 6] = [(17, 14), (19, 16), (22, 18), (24, 20), (28, 22), (40, 32)];
-/// What stands between paragraphs and lines of a brief for what usually does.
+/// What stands between paragraphs and lines of a brief for what usually does, the smallest first for the same reason.
 const CLOSER_GAPS: [(&str, &str); 7] = [
+    ("w:after=\"20\" w:line=\"240\"", "w:after=\"0\" w:line=\"240\""),
     ("w:after=\"120\" w:line=\"276\"", "w:after=\"50\" w:line=\"245\""),
     ("w:spacing w:after=\"240\"", "w:spacing w:after=\"100\""),
     ("w:before=\"320\" w:after=\"100\"", "w:before=\"120\" w:after=\"40\""),
     ("w:spacing w:after=\"60\"", "w:spacing w:after=\"20\""),
     ("w:before=\"200\" w:after=\"80\"", "w:before=\"100\" w:after=\"40\""),
     ("w:before=\"30\" w:after=\"30\"", "w:before=\"10\" w:after=\"10\""),
-    ("w:after=\"20\" w:line=\"240\"", "w:after=\"0\" w:line=\"240\""),
 ];
 
 /// The styles of the program's own document. A brief, which has to fit on few pages, is set closer.
@@ -51,7 +51,10 @@ pub(super) fn own(paper: &Paper) -> String {
     let size = |half_points: &u8| format!("<w:sz w:val=\"{half_points}\"/><w:szCs w:val=\"{half_points}\"/>");
     let letters = CLOSER_LETTERS.iter().map(|(usual, closer)| (size(usual), size(closer)));
     let gaps = CLOSER_GAPS.iter().map(|(usual, closer)| ((*usual).to_owned(), (*closer).to_owned()));
-    letters.chain(gaps).fold(OWN.to_owned(), |styles, (usual, closer)| styles.replace(&usual, &closer))
+    letters.chain(gaps).fold(OWN.to_owned(), |styles, (usual, closer)| {
+        debug_assert!(styles.contains(&usual), "{usual}");
+        styles.replace(&usual, &closer)
+    })
 }
 
 impl Styles {

@@ -37,7 +37,8 @@ impl Head {
             };
             said.iter().any(in_title)
         };
-        let lines_shown = Shown::of(lines);
+        let longest = said.iter().map(|title| title.len()).max().unwrap_or_default();
+        let lines_shown = Shown::of(lines, longest);
         // A title stands first in what the head says, and is a heading; of two that are neither or both the longer.
         let rank = |text: &'a str| {
             let first = said.iter().any(|title| title.starts_with(text));
@@ -82,9 +83,10 @@ impl Head {
 struct Shown(FxHashMap<String, bool>);
 
 impl Shown {
-    fn of(lines: &[Line<'_>]) -> Self {
+    /// Of lines that are longer than `longest`, but for some spaces, none is asked for.
+    fn of(lines: &[Line<'_>], longest: usize) -> Self {
         let mut shown = FxHashMap::default();
-        for line in lines {
+        for line in lines.iter().filter(|line| line.text.len() <= longest + longest / 4 + 4) {
             *shown.entry(folded(line.text)).or_default() |= (1..=3).contains(&line.level);
         }
         Self(shown)
@@ -100,7 +102,14 @@ impl Shown {
 }
 
 fn folded(text: &str) -> String {
-    text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
 }
 
 /// The part of a title that the page shows as a line of its own.

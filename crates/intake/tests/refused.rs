@@ -220,7 +220,17 @@ fn pdfs_too_deep() {
             check(&read("a.pdf", pdf(&packed, filter, &[])), &[deep]);
         }
         check(&read("a.pdf", pdf(content.as_bytes(), "", &[])), &[deep]);
+        // What is damaged at its end is read all the same, and so is what does not say that objects lie in it.
+        let mut damaged = packed.clone();
+        *damaged.last_mut().unwrap() ^= 1;
+        check(&read("a.pdf", pdf(&damaged, "/Filter /FlateDecode /Type /ObjStm", &[])), &[deep]);
+        check(&read("a.pdf", pdf(&packed, "/Filter /FlateDecode /N 1 /First 4", &[])), &[deep]);
     }
+    let hidden = "is packed in a way that may unpack to far more than any document has, so it is refused";
+    check(
+        &read("a.pdf", pdf("5B".repeat(100_000).as_bytes(), "/Type /ObjStm /Filter /ASCIIHexDecode", &[])),
+        &[hidden],
+    );
     check(&read("a.pdf", format!("%PDF-1.7\n{}", "1 0 obj<<".repeat(50_000)).into_bytes()), &[deep]);
 }
 

@@ -29,17 +29,19 @@ impl Register {
     ///
     /// Where its address is followed already, where another is called so, and where the store fails.
     pub fn add_source(&mut self, mut source: Source) -> Result<Source, NotAdded> {
-        let known = self.store().sources().map_err(RegisterError::from)?;
-        if let Some(Source { id, address, .. }) = known.iter().find(|known| known.address == source.address) {
-            return Err(NotAdded::Followed { address: address.clone(), id: id.clone() });
-        }
-        if source.id.is_empty() {
-            source.id = free_name(&source.address, &known);
-        } else if known.iter().any(|known| known.id == source.id) {
-            return Err(NotAdded::Called(source.id));
-        }
-        self.put_source(&source)?;
-        Ok(source)
+        self.change(|register| {
+            let known = register.store.sources()?;
+            if let Some(Source { id, address, .. }) = known.iter().find(|known| known.address == source.address) {
+                return Ok(Err(NotAdded::Followed { address: address.clone(), id: id.clone() }));
+            }
+            if source.id.is_empty() {
+                source.id = free_name(&source.address, &known);
+            } else if known.iter().any(|known| known.id == source.id) {
+                return Ok(Err(NotAdded::Called(source.id)));
+            }
+            register.store.put_source(&source)?;
+            Ok(Ok(source))
+        })?
     }
 
     /// Keeps how what a source publishes is found, where nobody has told it.
@@ -48,12 +50,9 @@ impl Register {
     ///
     /// Where the store fails.
     pub fn found_to_be(&mut self, id: &str, kind: SourceKind) -> Result<(), RegisterError> {
-        let untold = |source: &Source| source.id == id && source.kind == SourceKind::Auto;
-        if !self.store().sources()?.iter().any(untold) {
-            return Ok(());
-        }
         self.change(|register| {
             // Somebody may have changed it in the meantime.
+            let untold = |source: &Source| source.id == id && source.kind == SourceKind::Auto;
             let source = register.store.sources()?.into_iter().find(untold);
             Ok(source.map_or(Ok(()), |source| register.store.put_source(&Source { kind, ..source }))?)
         })

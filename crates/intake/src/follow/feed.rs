@@ -86,7 +86,9 @@ struct Open {
 fn xml(body: &[u8], address: &Url) -> Result<List, NoList> {
     let text = decoded(body);
     let mut reader = Reader::from_str(&text);
-    reader.config_mut().expand_empty_elements = true;
+    let config = reader.config_mut();
+    // An `&` that stands for itself is no reason to leave out what follows.
+    (config.expand_empty_elements, config.allow_dangling_amp) = (true, true);
     let list = List { kind: SourceKind::Feed, ..List::default() };
     let (is_feed, base, text) = (false, address.clone(), String::new());
     let mut open = Open { list, is_feed, base, depth: 0, head: None, entry: None, text };
@@ -250,6 +252,17 @@ mod tests {
         News
         https://mfa.example/news/1 2025-07-10T08:00:00+07:00
         ");
+        // Signs that stand for themselves, and what is no item, leave nothing else out.
+        insta::assert_snapshot!(check(
+            "<rss version='2.0'><channel><item><title>Trade & Industry</title><link>https://mfa.example/news/1?a=1&b=2</link></item>\
+             <item><link>https://mfa.example/news/2</link></item></channel></rss>"
+        ), @r"
+        https://mfa.example/news/1?a=1&b=2 -
+        https://mfa.example/news/2 -
+        ");
+        insta::assert_snapshot!(check(
+            r#"{"version": "https://jsonfeed.org/version/1.1", "title": 7, "items": [null, {"url": "https://mfa.example/news/1"}]}"#
+        ), @"https://mfa.example/news/1 -");
         insta::assert_snapshot!(check("<rss><channel><item>"), @"cannot be read as feed (it ends before its first entry)");
     }
 

@@ -243,6 +243,10 @@ impl Fetcher {
         let encoding = encoding.unwrap_or_default().to_owned();
         let limit_bytes = self.settings.limit_bytes;
         let too_long = || FetchError::TooLong { address: address.to_string(), limit_bytes };
+        // What says that it is too long is asked again each week, and need not come each time.
+        if response.body().content_length().is_some_and(|length| length > limit_bytes as u64) {
+            return Err(too_long());
+        }
         let read = bounded(response.into_body().into_reader(), limit_bytes);
         self.pace.leave_alone(address.host_str().unwrap_or_default(), self.pause(address, reach));
         let packed = read.map_err(|error| broken_off(address, &error, &self.settings))?.ok_or_else(too_long)?;

@@ -109,8 +109,8 @@ fn kind(body: &[u8], media_type: &str) -> Option<SourceKind> {
     if head.starts_with('{') {
         return Some(SourceKind::Feed);
     }
-    match first_element(head) {
-        Some("rss" | "feed" | "rdf:rdf" | "rdf") => Some(SourceKind::Feed),
+    match first_element(head).map(|name| name.rsplit_once(':').map_or(name, |(_, name)| name)) {
+        Some("rss" | "feed" | "rdf") => Some(SourceKind::Feed),
         Some("urlset" | "sitemapindex") => Some(SourceKind::Sitemap),
         Some(_) => Some(SourceKind::Listing),
         None if matches!(media_type, "text/html" | "application/xhtml+xml") => Some(SourceKind::Listing),
@@ -145,6 +145,7 @@ mod tests {
             ("\u{feff}<?xml version=\"1.0\"?>\n<!-- made by hand --><rss version=\"2.0\">", "text/xml", Some("feed")),
             ("<feed xmlns=\"http://www.w3.org/2005/Atom\">", "text/html", Some("feed")),
             ("<rdf:RDF xmlns:rdf=\"x\">", "", Some("feed")),
+            ("<atom:feed xmlns:atom=\"x\">", "", Some("feed")),
             ("  {\"version\": \"https://jsonfeed.org/version/1.1\"}", "application/json", Some("feed")),
             ("<urlset>", "application/xml", Some("sitemap")),
             ("<?xml-stylesheet href=\"a\"?><sitemapindex xmlns=\"x\">", "", Some("sitemap")),

@@ -24,7 +24,8 @@ pub(super) fn read(body: &[u8], address: &Url) -> Result<List, NoList> {
     let broken = |why: String| NoList::Broken { kind: SourceKind::Sitemap, why };
     let mut reader = Reader::from_reader(body);
     // What is cut short or not quite XML still lists what came before.
-    reader.config_mut().check_end_names = false;
+    let config = reader.config_mut();
+    (config.check_end_names, config.allow_dangling_amp) = (false, true);
     let mut list = List { kind: SourceKind::Sitemap, ..List::default() };
     let (mut entry, mut text, mut is_sitemap, mut buffer) = (Entry::default(), String::new(), false, Vec::new());
     while list.found.len() < MOST {

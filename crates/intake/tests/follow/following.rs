@@ -276,6 +276,22 @@ fn a_broken_file_stays_refused() {
 }
 
 #[test]
+fn a_foreign_visit_names_no_file_outside_its_folder() {
+    let (folder, outside) = (Folder::new("inside"), Folder::new("outside"));
+    outside.write("a.txt", MEETING);
+    let (mut register, packs) = (register(&[folder.source()]), embedded::packs());
+    let path = |path: std::path::PathBuf| path.to_str().expect("it is Unicode").to_owned();
+    let named = outside.0.file_name().expect("it has a name").to_owned();
+    let around = folder.0.join("..").join(named).join("a.txt");
+    for address in [path(outside.0.join("a.txt")), path(around)] {
+        register.take_visits(&[Visit::new(&address, &folder.source().id, 0)]).expect("it can be written");
+    }
+    let reports = follow(&mut register, &packs, BEGIN_MS);
+    let n_refused = reports.iter().filter(|report| matches!(report.outcome, Outcome::Refused(_))).count();
+    assert_eq!((n_refused, register.store().counts().expect("it can be read")[0]), (2, 0), "{reports:?}");
+}
+
+#[test]
 fn a_file_goes_and_comes_back() {
     let folder = Folder::new("goes");
     folder.write("a.txt", MEETING);

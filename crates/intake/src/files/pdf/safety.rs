@@ -36,21 +36,26 @@ pub(super) fn streams(bytes: &[u8], deadline: Instant) -> Result<(), String> {
             words = Words::default();
         } else {
             let packed = &bytes[begin..];
+            // The word may also stand among these: all since the last stream count.
+            words.learn(&bytes[before..at]);
+            // A picture may look like anything; objects are read at once.
+            (measure.looks, measure.too_deep) = (words.of_objects(), false);
             // One line is ended behind the word, but some end several.
             let unpacked = match measure.unpacked(packed.trim_ascii_start())? {
                 None => measure.unpacked(without_line_end(packed))?,
                 unpacked => unpacked,
             };
-            // The word may also stand among these: all since the last stream count.
-            words.learn(&bytes[before..at]);
-            // A picture may look like anything; objects are read at once.
-            if words.of_objects && measure.depth.is_too_deep() {
+            if measure.too_deep {
                 return Err(DEEP.to_owned());
             }
-            if words.n_growing > 1 || words.of_objects || words.unmeasured {
+            if words.of_objects() && (words.n_growing > 1 || words.unmeasured) {
+                // Nobody can tell here how deep it is in the end.
+                return Err(PACKED.to_owned());
+            }
+            if words.n_growing > 1 || words.of_objects() || words.unmeasured {
                 let size_bytes = memmem::find(packed, b"endstream").unwrap_or(packed.len()) as u64;
                 // How objects are packed may be said elsewhere.
-                fits(words.n_growing.max(words.of_objects.into()), size_bytes, unpacked)?;
+                fits(words.n_growing.max(words.of_objects().into()), size_bytes, unpacked)?;
             }
         }
         before = begin;
@@ -112,13 +117,21 @@ fn without_line_end(bytes: &[u8]) -> &[u8] {
 struct Words {
     /// How many filters make it longer.
     n_growing: usize,
-    /// Whether objects or their places lie in it.
-    of_objects: bool,
+    /// Whether it says that objects or their places lie in it.
+    said: bool,
+    /// Whether it has what the library asks of a stream of objects, whatever that says of itself: `/First` and `/N`.
+    first: bool,
+    number: bool,
     /// Whether one of the filters is none that is measured.
     unmeasured: bool,
 }
 
 impl Words {
+    /// Whether objects, or their places, may lie in the stream.
+    fn of_objects(&self) -> bool {
+        self.said || (self.first && self.number)
+    }
+
     fn learn(&mut self, dictionary: &[u8]) {
         for name in dictionary.split(|&byte| byte == b'/').skip(1) {
             let ends = |byte: &u8| byte.is_ascii_whitespace() || b"()<>[]{}%\0".contains(byte);
@@ -129,7 +142,10 @@ impl Words {
                     self.n_growing += 1;
                     self.unmeasured = true;
                 }
-                b"ObjStm" | b"XRef" => self.of_objects = true,
+                b"ASCIIHexDecode" | b"AHx" | b"ASCII85Decode" | b"A85" => self.unmeasured = true,
+                b"ObjStm" | b"XRef" => self.said = true,
+                b"First" => self.first = true,
+                b"N" => self.number = true,
                 _ => {}
             }
         }
@@ -162,13 +178,18 @@ struct Measure {
     some: Vec<u8>,
     /// How deep what was unpacked last lies in each other.
     depth: Depth,
+    /// Whether that is looked at.
+    looks: bool,
+    /// Whether something that was looked at lies too deep.
+    too_deep: bool,
     total: u64,
     deadline: Instant,
 }
 
 impl Measure {
     fn new(deadline: Instant) -> Self {
-        Self { inflate: Decompress::new(true), some: vec![0; 1 << 16], depth: Depth::default(), total: 0, deadline }
+        let (inflate, some, depth) = (Decompress::new(true), vec![0; 1 << 16], Depth::default());
+        Self { inflate, some, depth, looks: false, too_deep: false, total: 0, deadline }
     }
 
     /// How many bytes a stream unpacks to, with a head or, as the library lets pass, without one; `None` where it is damaged, or not packed
@@ -187,7 +208,11 @@ impl Measure {
             let status = self.inflate.decompress(&packed[taken as usize..], &mut self.some, FlushDecompress::None);
             let size_bytes = self.inflate.total_out();
             self.total += size_bytes - before;
-            self.depth.look(&self.some[..(size_bytes - before) as usize]);
+            if self.looks {
+                self.depth.look(&self.some[..(size_bytes - before) as usize]);
+                // What is damaged behind it is tried otherwise, and read all the same.
+                self.too_deep |= self.depth.is_too_deep();
+            }
             if size_bytes > LONGEST_STREAM || self.total > LONGEST {
                 return Err(format!("unpacks to more than {} MB", size_bytes.min(self.total) >> 20));
             }

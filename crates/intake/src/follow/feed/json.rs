@@ -13,10 +13,10 @@ use register::SourceKind;
 
 #[derive(Deserialize)]
 struct Feed {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "text")]
     version: String,
-    #[serde(default)]
-    title: Option<String>,
+    #[serde(default, deserialize_with = "text")]
+    title: String,
     #[serde(default, deserialize_with = "items")]
     items: Vec<Item>,
 }
@@ -56,8 +56,8 @@ fn items<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Item>, D::Error> {
         fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Vec<Item>, A::Error> {
             let mut items = Vec::new();
             while items.len() < MOST {
-                match from.next_element()? {
-                    Some(item) => items.push(item),
+                match from.next_element::<Option<Item>>()? {
+                    Some(item) => items.extend(item),
                     None => return Ok(items),
                 }
             }
@@ -81,6 +81,6 @@ pub(super) fn read(body: &[u8], address: &Url) -> Result<List, NoList> {
         entry.link(item.external_url, None);
         entry.found(address)
     });
-    let title = feed.title.map(|title| title.trim().to_owned()).filter(|title| !title.is_empty());
+    let title = Some(feed.title).filter(|title| !title.is_empty());
     Ok(List { kind: SourceKind::Feed, title, found: found.collect(), ..List::default() })
 }

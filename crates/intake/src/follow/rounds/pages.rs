@@ -1,7 +1,7 @@
 //! Pages and files: what of them is new is kept.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Component, PathBuf};
 use std::time::Duration;
 
 use register::{Deposit, DocumentId, Read, RegisterError, SourceKind, Standing, Version, Visit};
@@ -50,9 +50,15 @@ impl Round<'_, '_> {
     }
 
     pub(super) fn file(&mut self, mut visit: Visit) -> Result<Report, RegisterError> {
-        let limit_bytes = self.follower.fetcher.settings().limit_bytes;
-        let read = fs::File::open(Path::new(&visit.address)).and_then(|file| bounded(file, limit_bytes));
         visit.status = None;
+        let path = PathBuf::from(&visit.address);
+        // What another register knows may name any file as one of a folder that is followed here.
+        if !path.starts_with(&self.source.address) || path.components().any(|part| part == Component::ParentDir) {
+            let why = format!("{}: does not lie in the folder {}", visit.address, self.source.address);
+            return self.refused(visit, why, None);
+        }
+        let limit_bytes = self.follower.fetcher.settings().limit_bytes;
+        let read = fs::File::open(path).and_then(|file| bounded(file, limit_bytes));
         match read {
             Ok(Some(body)) => self.came(visit, body, "", None),
             Ok(None) => {
@@ -94,6 +100,11 @@ impl Round<'_, '_> {
         }
         let mut documents = Vec::new();
         for deposit in deposits {
+            // Of an archive that has grown most is kept already.
+            if self.register.store().origins(deposit.id())?.is_some() {
+                documents.push(Read { reading: None, deposit });
+                continue;
+            }
             match guarded(|| register::read(packs, &deposit).map_err(|error| error.to_string())) {
                 Ok(reading) => documents.push(Read { reading: Some(reading), deposit }),
                 Err(why) => left_out.push(why),

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
-use crate::drafts::Draft;
+use crate::drafts::{BACK, Draft};
 use crate::mentions::{Mention, Who, mentions};
 use crate::page::{Page, Sentence};
 use crate::people::{People, rivals};
@@ -121,11 +121,12 @@ fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Par
         .filter_map(|draft| Some((draft, draft.place.country?)))
         .collect();
     let held = people.held();
-    let mut changed = false;
-    for draft in drafts
-        .iter()
-        .filter(|draft| matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message))
-    {
+    let mut changed = join_guests(&visits, people);
+    for (index, draft) in drafts.iter().enumerate() {
+        let signs = draft.kind == Kind::Signing && draft.people.len() == 2;
+        if !(signs || matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message)) {
+            continue;
+        }
         let Some((party, named)) = one_sided(draft, people) else { continue };
         if let ([person], Some(other)) = (draft.people.as_slice(), named) {
             // "The delegation called on the Vice-President": whoever alone is named on a visit is of the country visited.
@@ -144,11 +145,15 @@ fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Par
         let guest = |person: &usize| visit.is_some_and(|(visit, _)| visit.people.contains(person));
         let (mut settled, mut inferred): (Vec<usize>, Vec<usize>) =
             draft.people.iter().partition(|&person| people.all[*person].said || guest(person));
+        let before = abroad(&drafts[index.saturating_sub(BACK)..index], &draft.people, party);
         // "The President met President Tokayev": of two who cannot be of one party the first named is the page's own.
         if let [one, other] = inferred[..]
             && rivals(people.all[one].offices, people.all[other].offices)
         {
             (settled, inferred) = (vec![one.min(other)], vec![one.max(other)]);
+        } else if let Some((guest, _)) = before.filter(|_| settled.is_empty() && !signs) {
+            // Who met others abroad goes on to meet whom nothing places.
+            (settled, inferred) = draft.people.iter().partition(|&&person| person == guest);
         }
         if settled.is_empty() {
             continue;
@@ -157,11 +162,13 @@ fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Par
             let fits = |other: &&Party| {
                 let known = &people.all[person];
                 **other != party
-                    && (page.world().is_state(**other) || named == Some(**other))
+                    && (page.world().is_state(**other) || (named == Some(**other) && known.realm.is_none()))
                     && !held.takes(**other, known.offices)
                     && known.may_be_of(**other, page.world().info(**other), natives)
             };
-            if let Some(&other) = visit.iter().map(|(_, country)| country).chain(&named).chain(homes).find(fits) {
+            let there = before.iter().map(|(_, country)| country);
+            let others = visit.iter().map(|(_, country)| country).chain(&named).chain(there).chain(homes);
+            if let Some(&other) = others.into_iter().find(fits) {
                 people.all[person].party = Some(other);
                 changed = true;
             }
@@ -170,13 +177,40 @@ fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Par
     changed
 }
 
-/// The party of all people of an engagement, and the one that is named besides; nothing where several are.
+/// Who travels with a guest is of the guest's party, unless it was said of which.
+fn join_guests(visits: &[(&Draft, Party)], people: &mut People) -> bool {
+    let mut changed = false;
+    for (visit, country) in visits {
+        let Some((&guest, others)) = visit.people.split_first() else { continue };
+        let Some(party) = people.all[guest].party.filter(|party| party != country) else { continue };
+        for &other in others {
+            let known = &mut people.all[other];
+            if !known.said && known.party == Some(*country) {
+                known.party = Some(party);
+                changed = true;
+            }
+        }
+    }
+    changed
+}
+
+/// Which of some people of a party took part in something abroad last, and where.
+fn abroad(drafts: &[Draft], some: &[usize], party: Party) -> Option<(usize, Party)> {
+    drafts.iter().rev().filter(|draft| !draft.background).find_map(|draft| {
+        let country = draft.place.country.filter(|&country| country != party && draft.parties.contains(&country))?;
+        let guest = some.iter().copied().find(|person| draft.people.contains(person))?;
+        Some((guest, country))
+    })
+}
+
+/// The party of all people of an engagement whose party is known, and the one that is named besides; nothing where several
+/// are.
 fn one_sided(draft: &Draft, people: &People) -> Option<(Party, Option<Party>)> {
-    let mut parties = draft.people.iter().map(|&person| people.all[person].party);
-    let party = parties.next()??;
+    let mut parties = draft.people.iter().filter_map(|&person| people.all[person].party);
+    let party = parties.next()?;
     let mut named = draft.parties.iter().copied().filter(|&other| other != party);
     let other = named.next();
-    (parties.all(|other| other == Some(party)) && named.next().is_none()).then_some((party, other))
+    (parties.all(|other| other == party) && named.next().is_none()).then_some((party, other))
 }
 
 /// Reads the story: its engagements with their claims, in the order of the text.
@@ -365,13 +399,15 @@ fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People)
         let dateline = sentence.dateline_end();
         for (mark, value) in sentence.marks(Layer::Names) {
             let edge = sentence.block_index < 2 || sentence.block_index + 3 >= page.document.blocks().len() as u32;
+            // "The tour ends in Suva.", at the foot, is of the story.
+            let told = sentence.block_index >= 2 && sentence.is(sentence.tokens.end - 1, ".");
             let issuer = edge && sentence.tokens.len() <= 10 && sentence.marks(Layer::Triggers).next().is_none();
             let around = issuer
                 || matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline)
                 || mark.start < dateline;
             match value {
                 Value::Party(party, _) => add(&mut counts, *party, if around { 6 } else { 1 }),
-                Value::City(city) if around => cities.push(world.cities[*city as usize].country),
+                Value::City(city) if around && !(issuer && told) => cities.push(world.cities[*city as usize].country),
                 _ => {}
             }
         }

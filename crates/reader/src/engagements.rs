@@ -3,17 +3,17 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Kind, Layer, Level, Link, Occasion, Offices, Party, Shape as Stands, Value};
+use packs::{Form, Kind, Layer, Level, Link, Occasion, Offices, Party, Reference, Shape as Stands, Value};
 
 use crate::acts::{Act, evidence, sessions, told_of};
 use crate::dates::Days;
 use crate::drafts::{Draft, alike, is_umbrella, overlap, within};
 use crate::handles::{Session, session};
-use crate::mentions::Mention;
+use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::places::{Place, framed, headed, place};
 use crate::scene::{Side, follows_verb, side};
-use crate::sides::{inverted, inviters, split};
+use crate::sides::{inverted, inviters, led_anew, split};
 use crate::story::Story;
 
 /// How many tokens, such as the hour, may stand before an act that heads a line of a list.
@@ -66,6 +66,9 @@ impl Story<'_, '_> {
         if subject.is_empty() && act.trigger.shape != Stands::Noun {
             subject = inherited.cloned().unwrap_or_default();
         }
+        if let Some(lead) = self.goes_on_to_meet(act, mentions, &object) {
+            subject = Side { people: vec![lead], ..Side::default() };
+        }
         if matches!(act.trigger.shape, Stands::Anaphor | Stands::Noun) && self.refers_back(act, &subject, &object) {
             return Some(subject).filter(|side| !side.is_empty());
         }
@@ -77,11 +80,58 @@ impl Story<'_, '_> {
         let days = if titled { page() } else { None }.or_else(|| self.days(act));
         for part in sessions(act) {
             let act = &part;
-            for (subject, object) in split(act, &subject, &object, self.people) {
+            for (subject, object) in split(act, mentions, &subject, &object, self.people) {
                 self.open(act, &subject, &object, days);
             }
         }
-        Some(subject).filter(|side| !side.is_empty())
+        self.open_further(act, mentions, &subject, &object, days);
+        // "Was received by the President and met the Minister": whoever was received goes on.
+        let goes_on = if act.trigger.shape == Stands::Passive { object } else { subject };
+        Some(goes_on).filter(|side| !side.is_empty())
+    }
+
+    /// "He also met …" somebody not told of yet: whom the story is about goes on to the next, not who spoke last.
+    fn goes_on_to_meet(&self, act: &Act<'_>, mentions: &[Mention], object: &Side) -> Option<usize> {
+        let lead = self.lead?;
+        let opens = matches!(act.trigger.kind, Kind::Meeting | Kind::Call)
+            && matches!(act.trigger.shape, Stands::Verb | Stands::Joint);
+        let mut before = mentions.iter().rev().filter(|mention| act.left.contains(&mention.tokens.start));
+        let pronoun = before.find(|mention| !matches!(mention.who, Who::Name | Who::Party(_)))?;
+        let Who::Reference(Reference::He | Reference::She, gender) = pronoun.who else { return None };
+        let also = (pronoun.tokens.end..act.mark.end).any(|at| act.sentence.link(at, Link::Also).is_some());
+        let another = |person: &usize| *person != lead && !self.focus.present.people.contains(person);
+        let fits = self.focus.present.people.contains(&lead) && self.focus.may_be(self.people, lead, gender);
+        (opens && also && fits && !object.people.is_empty() && object.people.iter().all(another)).then_some(lead)
+    }
+
+    /// "Met Minister X, to speak of trade, and with the Chairman, Y": who is joined by a small word of their own behind what
+    /// is said of the first.
+    fn open_further(
+        &mut self,
+        act: &Act<'_>,
+        mentions: &[Mention],
+        subject: &Side,
+        object: &Side,
+        days: Option<(Days, &'static str)>,
+    ) {
+        let joint = matches!(act.trigger.shape, Stands::Joint | Stands::Verb);
+        if act.trigger.kind != Kind::Meeting || !joint || act.trigger.one || object.is_empty() {
+            return;
+        }
+        let sentence = act.sentence;
+        let acts = sentence.within(Layer::Triggers, act.right.end..sentence.tokens.end);
+        let until = acts.map(|(mark, _)| mark.start).next().unwrap_or(sentence.tokens.end);
+        let led = |mention: &&Mention| {
+            (act.right.end..until).contains(&mention.tokens.start)
+                && matches!(mention.who, Who::Person(_))
+                && led_anew(sentence, mention.tokens.start, Link::With)
+        };
+        let found: Vec<Range<u32>> = mentions.iter().filter(led).map(|mention| mention.tokens.clone()).collect();
+        for tokens in found {
+            let whom = side(sentence, mentions, self.people, &self.focus, tokens.clone());
+            let act = Act { left: tokens.start..tokens.start, right: tokens, further: true, ..act.clone() };
+            self.open(&act, subject, &whom, days);
+        }
     }
 
     /// An anaphor or noun that speaks of an engagement already there: makes it current.
@@ -304,7 +354,11 @@ impl Story<'_, '_> {
         }
         let enough = match kind {
             // Somebody must come from elsewhere.
-            Kind::Visit => !taking_part.people.is_empty() || !unique.iter().all(stays),
+            Kind::Visit => {
+                let home = !taking_part.people.is_empty()
+                    && taking_part.people.iter().all(|&person| self.returns(person, place.country));
+                !home && (!taking_part.people.is_empty() || !unique.iter().all(stays))
+            }
             Kind::Meeting | Kind::Call => {
                 let between = act.trigger.shape == Stands::Noun && object.parties.len() > 1;
                 let told = !taking_part.people.is_empty() || subject.unnamed || object.unnamed || finite || between;
@@ -365,6 +419,15 @@ impl Story<'_, '_> {
         }
     }
 
+    /// Whether somebody who was told to be elsewhere goes back to a country of their own.
+    fn returns(&self, person: usize, to: Option<Party>) -> bool {
+        let own = to.is_some() && self.people.all[person].party == to;
+        let away = |draft: &Draft| {
+            draft.people.contains(&person) && draft.place.country.is_some_and(|country| Some(country) != to)
+        };
+        own && self.drafts[self.recent()].iter().any(away)
+    }
+
     /// What somebody opens or attends abroad is an event of the country too.
     fn host_of_event(&self, place: &Place, guests: &[usize], parties: &mut Vec<Party>) {
         let visited = self.visiting().and_then(|visit| {
@@ -399,7 +462,10 @@ impl Story<'_, '_> {
         }
         // "At the talks with President Radev": whoever else is spoken of is the other side.
         let signs = kind == Kind::Signing && act.trigger.shape != Stands::Verb && !taking_part.people.is_empty();
+        // Whoever met somebody named has met, though nothing tells of which party one of them is.
+        let met = kind == Kind::Meeting && finite && !subject.people.is_empty() && !object.people.is_empty();
         let alone = (signs || matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation))
+            && !met
             && !taking_part.is_joint(self.people)
             && act.trigger.shape != Stands::Drop;
         if alone {
@@ -780,6 +846,85 @@ mod tests {
             "Thủ tướng Lê Văn Hòa hội đàm với Tổng thống Peru Rosa Quispe. Đi cùng còn có Đại sứ Trần Văn Minh.",
             "Trần Văn Minh",
         );
+    }
+
+    /// The names of each meeting of a text, sorted, in its order.
+    fn meetings(language: &str, text: &str) -> Vec<String> {
+        let told = read(phrases(), language, text).engagements.into_iter().filter(|told| told.kind == "meeting");
+        told.map(|told| {
+            let mut names: Vec<String> = told.people.into_iter().map(|person| person.name).collect();
+            names.sort();
+            names.join("+")
+        })
+        .collect()
+    }
+
+    #[test]
+    fn whoever_is_met_in_turn_has_a_meeting_each() {
+        let check =
+            |language: &str, text: &str, expected: &[&str]| assert_eq!(meetings(language, text), expected, "{text}");
+        // Whoever was received goes on as the subject.
+        check(
+            "en",
+            "Foreign Minister Ali Sabry of Sri Lanka was received by the President of Peru, Rosa Quispe, and met with the Minister \
+             of Energy of Peru, Inés Rojas.",
+            &["Ali Sabry+Rosa Quispe", "Ali Sabry+Inés Rojas"],
+        );
+        check(
+            "sv",
+            "Utrikesminister Eva Lund från Sverige togs emot av Perus energiminister Inés Rojas och träffade Perus utrikesminister \
+             Rosa Quispe.",
+            &["Eva Lund+Inés Rojas", "Eva Lund+Rosa Quispe"],
+        );
+        // A small word leads each.
+        check(
+            "en",
+            "Ambassador Nimal Dias of Sri Lanka was received by the Minister of Labour of Peru, Inés Rojas, and by the Minister of \
+             Mines of Peru, Luis Vega.",
+            &["Inés Rojas+Nimal Dias", "Luis Vega+Nimal Dias"],
+        );
+        check(
+            "en",
+            "Foreign Minister Ali Sabry of Sri Lanka held a meeting with the Foreign Minister of Peru, Rosa Quispe, to discuss \
+             trade, and with the Foreign Minister of Oman, Saif Haddad.",
+            &["Ali Sabry+Rosa Quispe", "Ali Sabry+Saif Haddad"],
+        );
+        // Whom the story is about goes on to the next.
+        check(
+            "en",
+            "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru in Cairo. Minister Quispe praised \
+             Sri Lanka. He also met Foreign Minister Tete Antonio of Angola. Minister Sabry left on Sunday.",
+            &["Ali Sabry+Rosa Quispe", "Ali Sabry+Tete Antonio"],
+        );
+    }
+
+    #[test]
+    fn two_who_met_have_met_though_both_seem_of_one_party() {
+        let text = "LIMA, 3 May 2025\n\nForeign Minister Rosa Quispe of Peru met Foreign Minister Tete Antonio of Angola. Minister \
+                    Quispe then received Minister of Mines Luis Vega.\n";
+        assert_eq!(meetings("en", text), ["Rosa Quispe+Tete Antonio", "Luis Vega+Rosa Quispe"]);
+    }
+
+    #[test]
+    fn who_goes_home_visits_nobody() {
+        let visits = |text: &str| told(text).iter().filter(|told| told.kind == "visit").count();
+        let arrived = "Foreign Minister Ali Sabry of Sri Lanka arrived in Lima on Monday.";
+        assert_eq!(
+            visits(&format!("{arrived} He travels to Cusco on Friday. Minister Sabry departs for Colombo on Sunday.")),
+            1
+        );
+        assert_eq!(visits(&format!("{arrived} Minister Sabry departs for Santiago on Sunday.")), 2);
+    }
+
+    #[test]
+    fn the_presidents_are_those_who_hold_the_office() {
+        let text = "President Kofi Osei of Ghana received President Rosa Quispe of Peru in Accra. Minister of Mines Ama Boateng of \
+                    Ghana and Minister of Mines Luis Vega of Peru signed an agreement on gold. The presidents adopted a joint \
+                    statement.";
+        let signed: Vec<Engagement> = told(text).into_iter().filter(|told| told.kind == "signing").collect();
+        let names: Vec<Vec<&str>> =
+            signed.iter().map(|told| told.people.iter().map(|person| &*person.name).collect()).collect();
+        assert_eq!(names, [vec!["Ama Boateng", "Luis Vega"], vec!["Kofi Osei", "Rosa Quispe"]]);
     }
 
     #[test]

@@ -29,6 +29,8 @@ const MOST_NEAR: usize = 4;
 const MOST_TITLES: usize = 40;
 /// The fewest bytes of a name before the genitive's ending.
 const SHORTEST: usize = 2;
+/// How many tokens a long office may have: "the Director for Europe at the Ministry of Foreign Affairs of Mozambique".
+const LONGEST_OFFICE: u32 = 20;
 /// How many tokens may say of what an office is, where no pack lists it.
 const LONGEST_COMPLEMENT: u32 = 11;
 
@@ -95,7 +97,11 @@ impl Finder<'_, '_> {
                 group.party = lead.map(|(party, ..)| party).or(group.party);
             }
             // "Australia's Prime Minister X and Foreign Minister Y", "the delegation of … led by the Minister X".
-            group.party = group.party.or_else(|| self.shared(at)).or_else(|| self.led_delegation(at));
+            group.party = group
+                .party
+                .or_else(|| self.shared(at))
+                .or_else(|| self.led_delegation(at))
+                .or_else(|| self.titled(at, group.end));
             return self.office(at, group);
         }
         let after_honorifics = self.honorifics(at);
@@ -111,6 +117,11 @@ impl Finder<'_, '_> {
         if let Some((reference, end)) = self.sentence.reference(at) {
             if reference == Reference::Counterpart
                 && let Some(end) = self.counterpart(at, end)
+            {
+                return end;
+            }
+            if reference == Reference::Both
+                && let Some(end) = self.holders(at, end)
             {
                 return end;
             }
@@ -290,6 +301,24 @@ impl Finder<'_, '_> {
             .filter(|_| delegation)
     }
 
+    /// "The director at the ministry of Mozambique, *Ambassador X*, …": the party that ends a longer office, of which the
+    /// title with the name is the holder's.
+    fn titled(&self, at: u32, end: u32) -> Option<Party> {
+        let [.., before] = self.out.as_slice() else { return None };
+        let party = before.party.filter(|_| before.who == Who::Party(Form::Name))?;
+        let beside = before.tokens.end + 1 == at && self.sentence.is(before.tokens.end, ",");
+        let near = |mention: &&Mention| mention.tokens.start + LONGEST_OFFICE >= at;
+        let office = self.out.iter().rev().skip(1).take_while(near).find_map(|mention| match &mention.who {
+            Who::Office(_) => Some(mention.party.is_none() && mention.tokens.end > mention.tokens.start),
+            Who::Reference(Reference::Side, _) => None,
+            _ => Some(false),
+        });
+        let name = self.name(self.honorifics(end).0);
+        let closed = name.is_some_and(|end| self.sentence.is(end, ","));
+        let quiet = (before.tokens.start.saturating_sub(LONGEST_OFFICE)..at).all(|at| !self.acts(at));
+        (beside && closed && quiet && office == Some(true)).then_some(party)
+    }
+
     /// Skips a hyphen or a genitive sign between a party and an office.
     fn skip_joint(&self, at: u32) -> u32 {
         if self.sentence.is(at, "-") { at + 1 } else { at }
@@ -334,7 +363,8 @@ impl Finder<'_, '_> {
         } else if let Some(end) =
             self.name(from).filter(|&end| from > group.end + 1 || self.may_follow_comma(from, end))
         {
-            return self.named(start, from..end, told(gender));
+            let end = self.named(start, from..end, told(gender));
+            return if group.party.is_some() { self.further_holders(end, group.offices) } else { end };
         }
         // "The Speaker of the Legislative Chamber, Nuriddin Ismoilov, …".
         if let Some(comma) = self.complement(group.end) {
@@ -348,6 +378,38 @@ impl Finder<'_, '_> {
         }
         self.out.push(Mention { tokens: start..group.end, who: Who::Office(group.offices), party: group.party });
         group.end
+    }
+
+    /// "The foreign ministers of Colombia, X, and Panama, Y": a plural that mostly means both sides, with a name behind each
+    /// party.
+    fn holders(&mut self, at: u32, end: u32) -> Option<u32> {
+        let group = (at..end).find_map(|from| self.group(from)).filter(|group| group.end > end)?;
+        let party = group.party?;
+        let first = self.holder(at, group.end, party, group.offices)?;
+        Some(self.further_holders(first, group.offices))
+    }
+
+    /// Somebody named between commas behind a party, in an office of it.
+    fn holder(&mut self, start: u32, comma: u32, party: Party, offices: Offices) -> Option<u32> {
+        let (from, gender) = self.honorifics(comma + 1);
+        let end = self.name(from).filter(|&end| self.sentence.is(comma, ",") && self.may_follow_comma(from, end))?;
+        let told = Told { party: Some(party), offices, gender, certain: true, ..Told::default() };
+        Some(self.named(start, from..end, told))
+    }
+
+    /// Whoever follows in the same office of further parties: "…, and Panama, Y".
+    fn further_holders(&mut self, mut end: u32, offices: Offices) -> u32 {
+        loop {
+            let comma = end + u32::from(self.sentence.is(end, ","));
+            let and = self.sentence.link(comma, Link::And);
+            let from = and.unwrap_or(comma);
+            let from = self.sentence.link(from, Link::Of).unwrap_or(from);
+            let further = self.party_at(from).filter(|(_, form, _)| *form == Form::Name && from > end);
+            let Some(next) = further.and_then(|(party, _, behind)| self.holder(from, behind, party, offices)) else {
+                return end;
+            };
+            end = next;
+        }
     }
 
     /// "The Kenyan and Ghanaian foreign ministers, X and Y": each of the two names is of one of the two parties.

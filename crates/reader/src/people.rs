@@ -128,6 +128,19 @@ impl People {
             .any(|word| self.bearers(*word).iter().any(|&person| self.all[person].words.contains(word)))
     }
 
+    /// Whether somebody has a word in the name, and nobody of those has another.
+    pub(crate) fn is_named_without(&self, written: &str, other: &str) -> bool {
+        let mut folded = String::new();
+        let mut number = |word: &str| {
+            fold(word, &mut folded);
+            self.words.numbers.get(&*folded).copied()
+        };
+        let Some(word) = number(written) else { return false };
+        let other = number(other);
+        let mut named = self.bearers(word).iter().map(|&person| &self.all[person].words).peekable();
+        named.peek().is_some() && named.all(|words| other.is_none_or(|other| !words.contains(&other)))
+    }
+
     /// Who has or had a word in the name.
     fn bearers(&self, word: u32) -> &[usize] {
         self.bearers.get(word as usize).map_or(&[], Vec::as_slice)

@@ -117,8 +117,30 @@ impl Focus {
         last.map_or(0, |last| last + 1)
     }
 
+    /// The two named last who hold some office in two parties, where not all who are spoken of hold it: "the presidents",
+    /// behind what two ministers signed.
+    fn holders(&self, people: &People, offices: Offices) -> Vec<usize> {
+        let holds = |&person: &usize| people.all[person].offices.0 & offices.0 != 0;
+        let several = |some: &[usize]| {
+            let mut parties = some.iter().filter_map(|&person| people.all[person].party);
+            let first = parties.next();
+            first.is_some() && parties.any(|party| Some(party) != first)
+        };
+        let present: Vec<usize> = self.present.people.iter().copied().filter(holds).collect();
+        if offices == Offices::default() || several(&present) {
+            return Vec::new();
+        }
+        let mut latest = self.named.iter().rev().map(|named| named.person).filter(holds);
+        let last = latest.next();
+        let two = last.and_then(|last| {
+            let party = people.all[last].party?;
+            Some([latest.find(|&other| people.all[other].party.is_some_and(|other| other != party))?, last])
+        });
+        two.map(Vec::from).unwrap_or_default()
+    }
+
     /// Whether somebody may be meant by a word of that gender, by their honorifics and by what they were called before.
-    fn may_be(&self, people: &People, person: usize, gender: Option<Gender>) -> bool {
+    pub(crate) fn may_be(&self, people: &People, person: usize, gender: Option<Gender>) -> bool {
         let known = people.all[person].gender.or(self.called.filter(|(called, _)| *called == person).map(|(_, of)| of));
         known.is_none() || gender.is_none() || known == gender
     }
@@ -283,9 +305,23 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
                 side.add_party(party);
             }
         }
+        Who::Reference(Reference::Both, _) => {
+            let holders = focus.holders(people, plural_offices(sentence, mention));
+            (side.all, side.referred) = (holders.is_empty(), true);
+            holders.into_iter().for_each(|person| side.add_person(person));
+        }
         Who::Reference(reference, gender) => refer(side, *reference, *gender, mention.party, people, focus),
         Who::Name => {}
     }
+}
+
+/// The offices that a word for both sides says that they hold: "*the presidents*", "*utrikesministrarna*".
+fn plural_offices(sentence: &Sentence<'_>, mention: &Mention) -> Offices {
+    let office = |(mark, value): (packs::Mark, &Value)| match value {
+        Value::Office(office) if mark.end == mention.tokens.end => Some(office.offices),
+        _ => None,
+    };
+    sentence.at(Layer::Names, mention.tokens.start).find_map(office).unwrap_or_default()
 }
 
 /// Whether a party says where the city right before it lies: "Kuala Lumpur, Malaysia".
@@ -325,7 +361,6 @@ fn refer(
     focus: &Focus,
 ) {
     match reference {
-        Reference::Both => (side.all, side.referred) = (true, true),
         Reference::They => {
             side.referred = true;
             if focus.subject.people.len() > 1 || focus.subject.all {
@@ -382,6 +417,6 @@ fn refer(
             found.into_iter().for_each(|person| side.add_person(person));
             side.unnamed = true;
         }
-        Reference::Country => side.referred = true,
+        Reference::Country | Reference::Both => side.referred = true,
     }
 }

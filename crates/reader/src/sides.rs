@@ -9,6 +9,9 @@ use crate::people::People;
 use crate::scene::{Focus, Side, side};
 use crate::story::Story;
 
+/// The most bytes of an article.
+const ARTICLE: usize = 3;
+
 impl Story<'_, '_> {
     /// Guest and host, while a visit is spoken of.
     pub(crate) fn visiting(&self) -> Option<Side> {
@@ -102,14 +105,24 @@ pub(crate) fn inviters(sentence: &Sentence<'_>, mentions: &[Mention], people: &P
 }
 
 /// What pairs of sides the act brings together: one for each where the objects are met one by one.
-pub(crate) fn split(act: &Act<'_>, subject: &Side, object: &Side, people: &People) -> Vec<(Side, Side)> {
+pub(crate) fn split(
+    act: &Act<'_>,
+    mentions: &[Mention],
+    subject: &Side,
+    object: &Side,
+    people: &People,
+) -> Vec<(Side, Side)> {
     let whole = || vec![(subject.clone(), object.clone())];
+    // "Meetings with X, Y and Z": a noun in the plural has each by itself.
+    let noun = act.trigger.shape == Stands::Noun && !(act.trigger.each && object.people.len() > 1);
     if !matches!(act.trigger.kind, Kind::Meeting | Kind::Call)
         || act.trigger.one
-        || matches!(act.trigger.shape, Stands::Noun | Stands::Anaphor)
+        || noun
+        || act.trigger.shape == Stands::Anaphor
     {
         return whole();
     }
+    let each = act.trigger.each || led_apart(act, mentions);
     let party = |person: usize| people.all[person].party;
     let mine = subject.all_parties(people);
     let others: Vec<usize> = object
@@ -120,17 +133,18 @@ pub(crate) fn split(act: &Act<'_>, subject: &Side, object: &Side, people: &Peopl
         .collect();
     let taken: Vec<Option<Party>> = others.iter().map(|&person| party(person)).collect();
     let several = others.len() > 1 && taken.windows(2).any(|pair| pair[0] != pair[1]);
-    let one_by_one = others.len() > 2 || act.trigger.each || apart(&others, people);
+    let one_by_one = others.len() > 2 || each || apart(&others, people);
     // Those met whose names are not said: "the ambassadors of Colombia and Panama".
     let unnamed =
         object.parties.iter().copied().filter(|party| !mine.contains(party) && !taken.contains(&Some(*party)));
     let unnamed: Vec<Party> = if act.trigger.each || others.is_empty() { unnamed.collect() } else { Vec::new() };
-    if others.len() + unnamed.len() > 1 && !subject.is_empty() && (several || one_by_one || others.is_empty()) {
+    let told = !subject.is_empty() || act.trigger.shape == Stands::Noun;
+    if others.len() + unnamed.len() > 1 && told && (several || one_by_one || others.is_empty()) {
         let people = others.into_iter().map(|person| Side { people: vec![person], ..Side::default() });
         let parties = unnamed.into_iter().map(|party| Side { parties: vec![party], ..Side::default() });
         return people.chain(parties).map(|object| (subject.clone(), object)).collect();
     }
-    if (act.trigger.each || apart(&subject.people, people)) && subject.people.len() > 1 && others.len() <= 1 {
+    if (each || apart(&subject.people, people)) && subject.people.len() > 1 && others.len() <= 1 {
         return subject
             .people
             .iter()
@@ -138,6 +152,28 @@ pub(crate) fn split(act: &Act<'_>, subject: &Side, object: &Side, people: &Peopl
             .collect();
     }
     whole()
+}
+
+/// Whether those met have the small word that leads them again: "received *by* Minister X and *by* President Y".
+fn led_apart(act: &Act<'_>, mentions: &[Mention]) -> bool {
+    let link = if act.trigger.shape == Stands::Passive { Link::By } else { Link::With };
+    mentions.iter().any(|mention| {
+        act.right.contains(&mention.tokens.start)
+            && matches!(mention.who, Who::Person(_))
+            && led_anew(act.sentence, mention.tokens.start, link)
+    })
+}
+
+/// Whether "and" and a small word of a class lead whoever is named at a token, with an article between at most: "*and with*
+/// the Minister".
+pub(crate) fn led_anew(sentence: &Sentence<'_>, at: u32, link: Link) -> bool {
+    let before = at.saturating_sub(2).max(sentence.tokens.start + 1)..at;
+    before.rev().any(|from| {
+        let leads = sentence
+            .link(from, link)
+            .is_some_and(|end| end == at || (end + 1 == at && sentence.word(end).len() <= ARTICLE));
+        leads && sentence.link(from - 1, Link::And).is_some()
+    })
 }
 
 /// Whether these lead different branches of a state, and so are met each in turn.

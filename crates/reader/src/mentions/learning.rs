@@ -6,6 +6,9 @@ use packs::{Layer, Link, Offices, Value};
 use super::{Finder, Mention, Who};
 use crate::people::Told;
 
+/// The most bytes of an article.
+const ARTICLE: usize = 3;
+
 impl Finder<'_, '_> {
     /// Learns the people of a sentence whom nothing but their place in it shows.
     pub(super) fn learn(&mut self) {
@@ -26,7 +29,8 @@ impl Finder<'_, '_> {
             let beside = |mention: &&Mention| {
                 let after = mention.tokens.start >= end && mention.tokens.start <= end + 2;
                 let before = mention.tokens.end <= mark.start && mention.tokens.end + 2 >= mark.start;
-                mention.who == Who::Name && (after || before) && self.words_of(mention.tokens.clone()) > 1
+                let name = mention.who == Who::Name && self.words_of(mention.tokens.clone()) > 1;
+                name && (after || before) && !self.has_article(mention.tokens.start)
             };
             let Some(name) = self.out.iter().find(beside).map(|mention| mention.tokens.clone()) else { continue };
             // "… to Alassane Ouattara on his re-election as President of Côte d'Ivoire".
@@ -45,6 +49,19 @@ impl Finder<'_, '_> {
             };
             let words = self.words(name.clone());
             self.people.add(name, words, told);
+        }
+    }
+
+    /// Whether an article, or another small word that leads nobody, stands before a token: "the *Diplomatic Academies*".
+    fn has_article(&self, at: u32) -> bool {
+        let sentence = self.sentence;
+        at > sentence.tokens.start && {
+            let before = at - 1;
+            let word = sentence.word(before);
+            word.len() <= ARTICLE
+                && sentence.language.is_function_word(word)
+                && sentence.at(Layer::Links, before).next().is_none()
+                && sentence.at(Layer::Names, before).next().is_none()
         }
     }
 

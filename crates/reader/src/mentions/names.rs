@@ -152,12 +152,15 @@ impl Finder<'_, '_> {
     /// A first name that is a city's too: "Santiago Peña".
     fn city_in_name(&self, at: u32) -> bool {
         let led = || at > self.sentence.tokens.start && self.sentence.link(at - 1, Link::In).is_some();
+        // "From Algiers Radman travelled on": somebody named without the city.
+        let known = || self.people.is_named_without(self.sentence.word(at + 1), self.sentence.word(at));
         self.only_city(at)
             && !led()
             && self.sentence.capital(at + 1)
             && self.sentence.token(at + 1).shape == Shape::Capital
             && self.is_plain(at + 1)
             && !self.is_listed(at + 1)
+            && !known()
     }
 
     /// Whether a token is a city's name of one word and nothing else.

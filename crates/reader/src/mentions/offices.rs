@@ -488,6 +488,46 @@ mod tests {
     }
 
     #[test]
+    fn a_name_stands_behind_each_party_of_one_office() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(people("en", text), expected, "{text}");
+        check(
+            "The foreign ministers of Peru, Rosa Quispe, and Oman, Saif Haddad, met in Cairo.",
+            &["Rosa Quispe PE", "Saif Haddad OM"],
+        );
+        check(
+            "President Kofi Mensah of Ghana met the Presidents of Peru, Rosa Quispe, Angola, Tete Antonio, and of Chile, Luis Vega.",
+            &["Kofi Mensah GH", "Rosa Quispe PE", "Tete Antonio AO", "Luis Vega CL"],
+        );
+    }
+
+    #[test]
+    fn a_title_with_a_name_is_of_the_party_of_the_office_before_it() {
+        let text = "The Director for Africa of the Ministry of Foreign Affairs of Peru, Ambassador Rosa Quispe, met Foreign Minister \
+                    Tete Antonio of Angola in Luanda.";
+        assert_eq!(people("en", text), ["Rosa Quispe PE", "Tete Antonio AO"]);
+    }
+
+    #[test]
+    fn a_city_before_a_family_name_is_no_first_name() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(people("en", text), expected, "{text}");
+        check(
+            "Foreign Minister Ivica Radman of Croatia arrived in Algiers on Monday. From Algiers Radman travelled to Tunis.",
+            &["Ivica Radman HR"],
+        );
+        check(
+            "Foreign Minister Ali Sabry of Sri Lanka received a call from Santiago Peña of Paraguay.",
+            &["Santiago Peña PY", "Ali Sabry LK"],
+        );
+    }
+
+    #[test]
+    fn what_an_article_leads_is_no_name() {
+        let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Tete Antonio of Angola. A protocol between the \
+                    Diplomatic Academies was signed.";
+        assert_eq!(people("en", text), ["Ali Sabry LK", "Tete Antonio AO"]);
+    }
+
+    #[test]
     fn a_name_before_the_noun_of_an_act_leaves_its_genitive() {
         let text = "Avtalet kom till i samband med handelsminister Fredrik Norlanders resa till Indien.";
         assert_eq!(people("sv", text), ["Fredrik Norlander SE"]);

@@ -1,12 +1,13 @@
 //! `watch`: follows the sources.
 
 use std::io::{self, Write as _};
+use std::num::NonZeroUsize;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
 use clap::Args;
-use intake::follow::{Follower, Outcome, Report, Step, wait};
+use intake::follow::{AT_ONCE, Follower, Outcome, Report, Step, wait};
 use register::DocumentId;
 use serde_json::json;
 
@@ -18,11 +19,14 @@ use crate::rendering::clean;
 /// The longest sleep: whoever adds a source need not wait longer for it.
 const LOOK_AGAIN: Duration = Duration::from_secs(15);
 
+/// No more hosts are asked at once: each takes a thread, and memory for an answer.
+const MOST_AT_ONCE: NonZeroUsize = NonZeroUsize::new(256).expect("it is not zero");
+
 /// Follows the sources: asks each when it is due, and keeps what it publishes
 ///
 /// A line is printed for each address that was asked. What an address brings is kept at once, so that it can be ended at any
-/// moment and goes on where it was. Sites are asked politely: robots.txt is obeyed, one request at a time, a pause for each host,
-/// and pages that are kept only whether they have changed.
+/// moment and goes on where it was. Sites are asked politely: robots.txt is obeyed, one request at a time and a pause for each host,
+/// and pages that are kept only whether they have changed. Several hosts are asked at once, so that a slow one keeps no other waiting.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
@@ -35,6 +39,9 @@ pub(crate) struct Arguments {
     /// A host, as host or host:port, that may lie in a private network, whichever source leads there; may be given several times
     #[arg(long = "allow-host", value_name = "HOST")]
     allowed: Vec<String>,
+    /// So many hosts are asked at once, each one request at a time; so many answers, each of `--limit` at most, are held at a time
+    #[arg(long, value_name = "N", default_value_t = AT_ONCE, value_parser = at_once)]
+    at_once: NonZeroUsize,
     #[command(flatten)]
     fetch: FetchArguments,
     #[command(flatten)]
@@ -48,6 +55,11 @@ Examples:
   chancery watch --contact https://example.org/about-our-register
   chancery watch --once                         for cron";
 
+fn at_once(text: &str) -> Result<NonZeroUsize, String> {
+    let number: Option<NonZeroUsize> = text.parse().ok();
+    number.filter(|number| *number <= MOST_AT_ONCE).ok_or_else(|| format!("write a number from 1 to {MOST_AT_ONCE}"))
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let packs = arguments.packs.load()?;
     let mut register = arguments.writing.open(true)?;
@@ -56,7 +68,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     }
     let ending = ending()?;
     let fetcher = arguments.fetch.fetcher_ending(&ending);
-    let mut follower = Follower::new(fetcher, &packs, arguments.allowed.clone());
+    let mut follower = Follower::new(fetcher, &packs, arguments.allowed.clone(), arguments.at_once);
     let mut all_well = true;
     while !ending.load(Ordering::Relaxed) {
         match follower.step(&mut register, now_ms())? {
@@ -64,9 +76,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
                 all_well &= !report.outcome.is_failure();
                 print(arguments, &report)?;
             }
-            Step::Wait(pause) => {
-                wait(pause, &ending);
-            }
+            Step::Waited => {}
             Step::Idle(_) if arguments.once => return Ok(all_well),
             Step::Idle(next) => {
                 let until = next.map_or(i64::MAX, |next| next.saturating_sub(now_ms()));

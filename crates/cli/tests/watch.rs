@@ -42,18 +42,18 @@ fn run(register: &Path, now: &str, arguments: &[&str]) -> Output {
 
 const WATCH: [&str; 8] = ["watch", "--once", "--pause", "0.05", "--longest-pause=0.1", "--timeout", "3", "--limit=1MB"];
 
-/// A site, and a register that is to follow it.
-fn begun(folder: &Folder, name: &str) -> (Site, std::path::PathBuf) {
-    let (site, register) = (Site::open(), folder.0.join(name));
-    let host = site.address.to_string();
-    for (id, path) in [
-        ("atom", "/atom.xml"),
-        ("json", "/feed.json"),
-        ("press", "/press/"),
-        ("rss", "/rss.xml"),
-        ("site", "/sitemap.xml"),
+/// Two sites at two hosts, and a register that is to follow both.
+fn begun(folder: &Folder, name: &str) -> ([Site; 2], std::path::PathBuf) {
+    let (sites, register) = ([Site::open(), Site::open_at("127.0.0.2")], folder.0.join(name));
+    for (id, at, path) in [
+        ("atom", 0, "/atom.xml"),
+        ("json", 0, "/feed.json"),
+        ("more", 1, "/more.xml"),
+        ("press", 0, "/press/"),
+        ("rss", 0, "/rss.xml"),
+        ("site", 0, "/sitemap.xml"),
     ] {
-        let address = site.page(path);
+        let (address, host) = (sites[at].page(path), sites[at].address.to_string());
         let mut arguments = vec!["sources", "add", &address, "--id", id, "--name", "Ministry", "--allow-host", &host];
         if id == "press" {
             arguments.extend(["--links", "a.title"]);
@@ -61,18 +61,19 @@ fn begun(folder: &Folder, name: &str) -> (Site, std::path::PathBuf) {
         let added = shown(&run(&register, DAYS[0], &arguments), None);
         assert!(added.ends_with("= 0"), "{added}");
     }
-    (site, register)
+    (sites, register)
 }
 
-/// What is kept: everything that an export has of it, with the site's address left out, and what follows from it: the parts of a day by
+/// What is kept: everything that an export has of it, with the addresses of the sites left out, and what follows from it: the parts of a day by
 /// which addresses are asked later than others, and what bodies of lists are. All other times are the same, for the program is told the time.
-fn kept(register: &Path, site: &Site) -> BTreeSet<String> {
+fn kept(register: &Path, sites: &[Site; 2]) -> BTreeSet<String> {
     let tables = ["documents", "origins", "visits", "sources", "engagements"].map(|table| format!("--table={table}"));
     let mut arguments = vec!["export", "--format", "jsonl"];
     arguments.extend(tables.iter().map(String::as_str));
     let output = run(register, DAYS[1], &arguments);
     assert!(output.status.success(), "{}", shown(&output, None));
-    let text = String::from_utf8_lossy(&output.stdout).replace(&site.address.to_string(), "SITE");
+    let [one, other] = sites.each_ref().map(|site| site.address.to_string());
+    let text = String::from_utf8_lossy(&output.stdout).replace(&one, "SITE").replace(&other, "OTHER");
     let row = |line: &str| {
         let mut row: serde_json::Value = serde_json::from_str(line).expect("it is JSON");
         if let Some(row) = row.as_object_mut().filter(|row| row["table"] == "visits") {
@@ -91,14 +92,17 @@ fn goes_on_where_it_was_killed() {
     let folder = Folder::new("watch-kills", &[]);
     let (whole, in_one_go) = begun(&folder, "whole.db");
     let (parts, in_parts) = begun(&folder, "parts.db");
+    // Who answers first must not matter.
+    whole[0].set_delay_ms(10);
+    parts[1].set_delay_ms(40);
     let (mut seeded, mut killed) = (Seeded(7), 0);
     for (day, now) in (1..).zip(DAYS) {
-        whole.set_day(day);
+        whole.iter().for_each(|site| site.set_day(day));
         let output = run(&in_one_go, now, &WATCH);
         // Some of the site cannot be had, and that is told.
         assert_eq!(output.status.code(), Some(1), "{}", shown(&output, None));
 
-        parts.set_day(day);
+        parts.iter().for_each(|site| site.set_day(day));
         let mut left = KILLS;
         while left > 0 {
             let mut child =
@@ -206,14 +210,31 @@ fn shows_what_was_corrected() {
 #[cfg(unix)]
 fn ends_when_it_is_asked_to() {
     let folder = Folder::new("watch-ends", &[]);
-    let (site, register) = begun(&folder, "register.db");
+    let (sites, register) = begun(&folder, "register.db");
     // Without `--once` it goes on until it is interrupted; the pause is longer than the test.
-    let mut child =
-        command(&register, DAYS[0], &["watch", "--pause", "30"]).stdout(Stdio::null()).spawn().expect("it starts");
-    let began = Instant::now();
-    while site.take_seen().is_empty() && began.elapsed() < Duration::from_secs(20) {
-        sleep(Duration::from_millis(10));
-    }
+    ends(command(&register, DAYS[0], &["watch", "--pause", "30"]), || sites[0].is_asked("/robots.txt"));
+}
+
+#[test]
+#[cfg(unix)]
+fn waits_for_no_answer_when_it_is_asked_to_end() {
+    let folder = Folder::new("watch-holds", &[]);
+    let (site, register) = (Site::open(), folder.0.join("register.db"));
+    let (address, host) = (site.page("/held.xml"), site.address.to_string());
+    run(&register, DAYS[0], &["sources", "add", &address, "--id", "held", "--allow-host", &host]);
+    let watch = ["watch", "--pause", "0", "--timeout", "3600"];
+    ends(command(&register, DAYS[0], &watch), || site.is_asked("/held"));
+    // What was under way is asked again another time.
+    site.let_go();
+    let then = shown(&run(&register, DAYS[0], &["watch", "--once", "--pause", "0"]), None);
+    assert!(then.contains("new ") && then.contains("/held"), "{then}");
+}
+
+/// The program ends soon once it is told to, which it is in the middle of what it does.
+#[cfg(unix)]
+fn ends(mut command: Command, is_in_the_middle: impl Fn() -> bool) {
+    let mut child = command.stdout(Stdio::null()).spawn().expect("it starts");
+    assert!(is_in_the_middle());
     let told = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("there is such a command");
     assert!(told.success());
     let ended = Instant::now();

@@ -1,13 +1,19 @@
 //! Following sources: what is due to be asked, asked politely, and kept.
 //!
-//! [`Fetcher`] asks one address at a time: robots.txt first, a pause for each host, nothing of private networks, bounded in size and
-//! time. What a source lists gives the addresses of what it publishes. [`Follower`] joins the two with a register: each
-//! answer is kept together with what is known of its address, as one change, so that it can be ended at any moment and goes on where
-//! it was. Which time it is, it is told; only pauses are measured here.
+//! [`Fetcher`] asks addresses: robots.txt first, one request at a time and a pause for each host, nothing of private networks, bounded in
+//! size and time. What a source lists gives the addresses of what it publishes. [`Follower`] joins the two with a register, at several
+//! hosts at once: each answer is kept together with what is known of its address, as one change, so that it can be ended at any moment
+//! and goes on where it was. Which time it is, it is told; only pauses are measured here.
+//!
+//! `rounds` decides: what is asked next (`plan`) and what an answer means (`settle`). `errands` asks: each `errand` goes from request to
+//! request until its address is had, and an `exchange` is one of these, the only thing that threads do.
 
 mod address;
 mod answer;
+mod errand;
+mod errands;
 mod error;
+mod exchange;
 mod feed;
 mod fetch;
 mod folder;
@@ -38,5 +44,5 @@ pub use opml::{NoOpml, Outline, opml, outlines};
 pub use pace::wait;
 pub use reach::Reach;
 pub use robots::Rules;
-pub use rounds::{Follower, Outcome, Report, Step};
+pub use rounds::{AT_ONCE, Follower, Outcome, Report, Step};
 pub use schedule::EVERY_S;

@@ -11,7 +11,7 @@ use super::fetch::{Fetcher, Request};
 use super::folder;
 use super::found::{Found, List, discover};
 use super::reach::Reach;
-use super::rounds::reach;
+use super::rounds::{origin, reach};
 use super::taken::taken;
 
 /// What a source would give.
@@ -143,7 +143,7 @@ pub fn one_page(
     let reach = Reach::allowing(allowed.iter().map(String::as_str)).with_port_of(&address);
     let answer = ask(fetcher, &address, &reach)?;
     let visit = Visit::new(address.as_str(), "", now_ms);
-    let origin = super::rounds::origin(&visit, None, Some(answer.headers.clone()), now_ms);
+    let origin = origin(&visit, None, Some(answer.headers.clone()), now_ms);
     let media_type = answer.media_type();
     taken(answer.body, &media_type, origin, now_ms).map_err(|why| format!("{address}: {why}"))
 }

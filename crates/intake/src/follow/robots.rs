@@ -1,6 +1,6 @@
 //! What robots.txt of a site allows ([RFC 9309](https://www.rfc-editor.org/rfc/rfc9309)).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
@@ -59,27 +59,47 @@ impl Rules {
 
 /// What the sites that were asked lately allow.
 #[derive(Default)]
-pub(super) struct Robots(BTreeMap<String, (Rules, Instant)>);
+pub(super) struct Robots {
+    known: BTreeMap<String, (Rules, Instant)>,
+    /// Sites that are being asked.
+    under_way: BTreeSet<String>,
+}
 
 impl Robots {
     /// What a site allows, if that is known and not too old.
     pub(super) fn of(&self, site: &str) -> Option<&Rules> {
-        let (rules, since) = self.0.get(site)?;
+        let (rules, since) = self.known.get(site)?;
         let counts = if matches!(rules, Rules::Unknown(_)) { MISSING_COUNTS } else { COUNTS };
         (since.elapsed() < counts).then_some(rules)
     }
 
+    /// Begins to ask what a site allows; `false` where that is asked already.
+    pub(super) fn begin(&mut self, site: String) -> bool {
+        self.under_way.insert(site)
+    }
+
+    /// Nothing was learnt of a site that was asked.
+    pub(super) fn leave(&mut self, site: &str) {
+        self.under_way.remove(site);
+    }
+
     /// Remembers what a site allows; where that is too much to remember, what was learnt first is forgotten.
     pub(super) fn learn(&mut self, site: String, rules: Rules) {
-        if self.0.len() >= SITES {
-            self.0.retain(|_, (_, since)| since.elapsed() < COUNTS);
+        self.under_way.remove(&site);
+        if self.known.len() >= SITES {
+            self.known.retain(|_, (_, since)| since.elapsed() < COUNTS);
         }
-        let oldest = || self.0.iter().min_by_key(|(_, (_, since))| *since).map(|(site, _)| site.clone());
-        if let Some(oldest) = oldest().filter(|_| self.0.len() >= SITES) {
-            self.0.remove(&oldest);
+        let oldest = || self.known.iter().min_by_key(|(_, (_, since))| *since).map(|(site, _)| site.clone());
+        if let Some(oldest) = oldest().filter(|_| self.known.len() >= SITES) {
+            self.known.remove(&oldest);
         }
-        self.0.insert(site, (rules, Instant::now()));
+        self.known.insert(site, (rules, Instant::now()));
     }
+}
+
+/// The site of an address, which speaks for itself: `https://example.org`.
+pub(super) fn site_of(url: &Url) -> String {
+    url.origin().ascii_serialization()
 }
 
 /// Where a site keeps its file.
@@ -132,7 +152,7 @@ mod tests {
         for n in 0..=SITES {
             robots.learn(format!("https://{n}.example"), Rules::All);
         }
-        assert_eq!(robots.0.len(), SITES);
+        assert_eq!(robots.known.len(), SITES);
         assert!(robots.of("https://0.example").is_none() && robots.of(&format!("https://{SITES}.example")).is_some());
     }
 }

@@ -1,37 +1,47 @@
-//! What is due, one address after the other: asked, and what it brings kept.
+//! What is due, asked at several hosts at once: [`plan`] says what is asked next, [`settle`] what an answer means and keeps it.
+//!
+//! Both run on the thread that calls [`Follower::step`], which alone reads and writes the register. Only waiting for answers is left to
+//! others (`errands`).
 
-mod lists;
-mod pages;
+mod plan;
 mod report;
+mod settle;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::time::Duration;
 
 use packs::Packs;
-use register::{
-    Added, Origin, PackReader, Prepared, Read, Register, RegisterError, Source, SourceKind, Standing, Visit,
-};
-use sha2::{Digest as _, Sha256};
-use url::Url;
+use register::{PackReader, Register, RegisterError, Source, SourceKind, Visit};
 
+use self::plan::{Due, first_due, followed};
+use self::settle::Settling;
 use super::address::canonical;
-use super::answer::Answer;
-use super::error::FetchError;
-use super::fetch::{Fetcher, Request};
-use super::reach::Reach;
+use super::errand::{Ended, Errand};
+use super::errands::Errands;
+use super::fetch::{Fetcher, Request, host};
 
+pub(super) use plan::{list_address, reach};
 pub use report::{Outcome, Report};
+pub(super) use settle::origin;
+
+/// So many hosts are asked at once where nobody says otherwise.
+pub const AT_ONCE: NonZeroUsize = NonZeroUsize::new(8).expect("it is not zero");
+/// The longest that a step waits for an answer: what is due in the meantime is seen by the next.
+const LONGEST_STEP: Duration = Duration::from_secs(1);
 
 /// Follows the sources of a register.
+///
+/// Of each source and at each host one address is under way at a time.
 pub struct Follower<'a> {
-    fetcher: Fetcher,
+    errands: Errands<Due>,
     packs: &'a Packs,
     reader: PackReader<'a>,
     /// Hosts that may lie in private networks, whichever source leads there.
     allowed: Vec<String>,
-    /// Whose turn it is, so that a source with much to fetch does not hold up the others.
-    turn: usize,
+    /// Which turn of all was the last of each source, so that one with much to fetch does not hold up the others.
+    turns: BTreeMap<String, u64>,
+    n_turns: u64,
 }
 
 /// What became of a step.
@@ -39,174 +49,138 @@ pub struct Follower<'a> {
 pub enum Step {
     /// An address was asked, and what it brought is kept.
     Asked(Report),
-    /// Something is due, but its host is left alone so long.
-    Wait(Duration),
+    /// Addresses are under way, or their hosts are left alone, and none has brought anything yet.
+    Waited,
     /// Nothing is due before this time, in milliseconds since 1970; `None` where nothing ever is.
     Idle(Option<i64>),
-    /// The program is ending; what was under way is asked again another time.
+    /// The program is ending; what was under way is thrown away, and asked again another time.
     Ending,
 }
 
-/// The address at which the list of a source is kept; `None` where it has none that can be asked.
-pub(super) fn list_address(source: &Source) -> Option<String> {
-    match source.kind {
-        SourceKind::Folder => Some(source.address.clone()),
-        _ => canonical(&source.address, None).ok().map(String::from),
-    }
-}
-
-/// What one source may be asked.
-pub(super) fn reach(source: &Source, allowed: &[String]) -> Reach {
-    let reach = Reach::allowing(source.allowed.iter().chain(allowed).map(String::as_str));
-    match Url::parse(&source.address) {
-        Ok(address) => reach.with_port_of(&address),
-        Err(_) => reach,
-    }
+/// What a look at the sources has found, beside the errands that it has begun.
+#[derive(Default)]
+struct Planned {
+    /// A folder, or a file of one: it keeps nobody waiting, and is looked at here.
+    file: Option<Due>,
+    /// How long the next host is still left alone at which something is due.
+    wait: Option<Duration>,
+    /// When something is due next, in milliseconds since 1970.
+    next_ms: Option<i64>,
 }
 
 impl<'a> Follower<'a> {
-    /// Follows with a fetcher, and reads with some packs. `allowed` are hosts, as `host` or `host:port`, that may lie in private networks
-    /// whichever source leads there.
-    pub fn new(fetcher: Fetcher, packs: &'a Packs, allowed: Vec<String>) -> Self {
-        Self { fetcher, packs, reader: PackReader::new(packs, NonZeroUsize::MIN), allowed, turn: 0 }
+    /// Follows with a fetcher, at so many hosts at once, and reads with some packs. `allowed` are hosts, as `host` or `host:port`, that
+    /// may lie in private networks whichever source leads there.
+    pub fn new(fetcher: Fetcher, packs: &'a Packs, allowed: Vec<String>, at_once: NonZeroUsize) -> Self {
+        let (errands, reader) = (Errands::new(fetcher, at_once), PackReader::new(packs, NonZeroUsize::MIN));
+        Self { errands, packs, reader, allowed, turns: BTreeMap::new(), n_turns: 0 }
     }
 
-    /// Asks one address that is due, if there is one. `now_ms` is the time, in milliseconds since 1970.
+    /// Asks what is due and may be asked, and takes in the next answer, for which it waits a second at most. `now_ms` is the time, in
+    /// milliseconds since 1970.
     ///
-    /// When this returns, what the address brought is kept together with what is known of it now.
+    /// When this returns, what an address brought is kept together with what is known of it now; what is under way is not known to the
+    /// register, and can be thrown away at any moment.
     ///
     /// # Errors
     ///
     /// Where the register fails. That an address cannot be had is no error.
     pub fn step(&mut self, register: &mut Register, now_ms: i64) -> Result<Step, RegisterError> {
-        let mut sources = register.store().sources()?;
-        let mut addresses = BTreeSet::new();
-        // Where two have one address, each would take its list from the other without end.
-        sources.retain(|source| !source.paused && list_address(source).is_none_or(|address| addresses.insert(address)));
-        let (mut wait, mut next): (Option<Duration>, Option<i64>) = (None, None);
-        for turn in 0..sources.len() {
-            let turn = (self.turn + turn) % sources.len();
-            let source = &sources[turn];
-            let Some(visit) = first_due(register, source, now_ms)? else { continue };
+        let planned = self.plan(register, now_ms)?;
+        if planned.file.is_none() && planned.wait.is_none() && self.errands.is_empty() {
+            return Ok(Step::Idle(planned.next_ms));
+        }
+        let within = if planned.file.is_some() { Duration::ZERO } else { planned.wait.unwrap_or(LONGEST_STEP) };
+        let report = match self.errands.ended(within.min(LONGEST_STEP)) {
+            _ if self.errands.fetcher.is_ending() => return Ok(Step::Ending),
+            Some((due, ended)) => self.settle(register, due, ended, now_ms)?,
+            None => planned.file.map(|due| self.look_at_file(register, due, now_ms)).transpose()?,
+        };
+        Ok(report.map_or(Step::Waited, Step::Asked))
+    }
+
+    /// Looks at what is due, those first whose last turn is longest ago, and begins to ask what can be asked.
+    fn plan(&mut self, register: &Register, now_ms: i64) -> Result<Planned, RegisterError> {
+        let mut planned = Planned::default();
+        let mut sources = followed(register)?;
+        sources.sort_by_key(|source| self.turns.get(&source.id).copied().unwrap_or_default());
+        for source in sources {
+            let is_under_way = self.errands.about().any(|due| due.source.id == source.id);
+            if is_under_way || source.kind != SourceKind::Folder && self.errands.is_full() {
+                continue;
+            }
+            let Some(visit) = first_due(register, &source, now_ms)? else { continue };
             let due_ms = visit.due_ms.unwrap_or(now_ms);
             if due_ms > now_ms {
-                next = Some(next.map_or(due_ms, |next| next.min(due_ms)));
+                planned.next_ms = Some(planned.next_ms.map_or(due_ms, |next_ms| next_ms.min(due_ms)));
                 continue;
             }
-            let ready_in = Url::parse(&visit.address).map_or(Duration::ZERO, |address| self.fetcher.ready_in(&address));
-            if !ready_in.is_zero() {
-                wait = Some(wait.map_or(ready_in, |wait| wait.min(ready_in)));
-                continue;
+            let due = Due { source, visit: Visit { asked_ms: Some(now_ms), ..visit } };
+            if due.source.kind == SourceKind::Folder {
+                planned.file.get_or_insert(due);
+            } else if let Some(wait) = self.begin(due) {
+                planned.wait = Some(planned.wait.map_or(wait, |planned| planned.min(wait)));
             }
-            self.turn = turn + 1;
-            let report = self.ask(register, source, visit, now_ms)?;
-            return Ok(report.map_or(Step::Ending, Step::Asked));
         }
-        Ok(wait.map_or(Step::Idle(next), Step::Wait))
+        Ok(planned)
     }
 
-    /// Asks an address of a source; `None` where the program is ending.
-    fn ask(
-        &mut self,
+    /// Begins to ask an address; how long its host is still left alone, where it is.
+    fn begin(&mut self, due: Due) -> Option<Duration> {
+        let address = match canonical(&due.visit.address, None) {
+            Ok(address) => address,
+            Err(error) => {
+                self.errands.refuse(due, error.into());
+                return None;
+            }
+        };
+        if self.errands.is_at(host(&address)) {
+            return None;
+        }
+        let wait = self.errands.fetcher.ready_in(&address);
+        if !wait.is_zero() {
+            return Some(wait);
+        }
+        self.had_its_turn(&due.source);
+        let (etag, last_modified) = (due.visit.etag.as_deref(), due.visit.last_modified.as_deref());
+        let reach = reach(&due.source, &self.allowed);
+        let errand = Errand::new(Request { address: &address, reach: &reach, etag, last_modified });
+        self.errands.begin(due, errand);
+        None
+    }
+
+    fn had_its_turn(&mut self, source: &Source) {
+        self.n_turns += 1;
+        self.turns.insert(source.id.clone(), self.n_turns);
+    }
+
+    /// Keeps what an address has brought; nothing where its source was removed in the meantime.
+    fn settle(
+        &self,
         register: &mut Register,
-        source: &Source,
-        visit: Visit,
+        Due { source, visit }: Due,
+        ended: Ended,
         now_ms: i64,
     ) -> Result<Option<Report>, RegisterError> {
-        let is_list = visit.standing == Standing::List;
-        let visit = Visit { asked_ms: Some(now_ms), ..visit };
-        let mut round = Round { follower: self, register, source, now_ms };
-        match (source.kind, is_list) {
-            (SourceKind::Folder, true) => round.folder(visit).map(Some),
-            (SourceKind::Folder, false) => round.file(visit).map(Some),
-            (_, true) => round.list(visit),
-            (_, false) => round.page(visit),
-        }
+        let is_same = |known: &Source| {
+            (&known.id, &known.address, known.added_ms) == (&source.id, &source.address, source.added_ms)
+        };
+        let Some(source) = register.store().sources()?.into_iter().find(is_same) else { return Ok(None) };
+        self.settling(register, &source, now_ms).answer(visit, ended).map(Some)
     }
 
-    fn get(&mut self, source: &Source, visit: &Visit) -> Result<Answer, FetchError> {
-        let address = canonical(&visit.address, None)?;
-        let reach = reach(source, &self.allowed);
-        self.fetcher.get(Request {
-            address: &address,
-            reach: &reach,
-            etag: visit.etag.as_deref(),
-            last_modified: visit.last_modified.as_deref(),
-        })
-    }
-}
-
-/// What of a source is to be asked first: its list where that is due or was never asked, else what has waited longest.
-fn first_due(register: &Register, source: &Source, now_ms: i64) -> Result<Option<Visit>, RegisterError> {
-    let store = register.store();
-    let Some(address) = list_address(source) else { return Ok(None) };
-    match store.visit(&address)? {
-        Some(list) if list.source == source.id && list.standing == Standing::List && list.due_ms.is_some() => {
-            // What is new must not wait behind all that a long list gave before.
-            if list.due_ms.is_some_and(|due_ms| due_ms <= now_ms) {
-                return Ok(Some(list));
-            }
-            Ok(store.due(&source.id, 1)?.into_iter().next())
-        }
-        // What was kept there as a page of another stays known.
-        known => Ok(Some(Visit {
-            standing: Standing::List,
-            versions: known.map(|known| known.versions).unwrap_or_default(),
-            ..Visit::new(&address, &source.id, source.added_ms)
-        })),
-    }
-}
-
-/// One address under way.
-struct Round<'a, 'b> {
-    follower: &'b mut Follower<'a>,
-    register: &'b mut Register,
-    source: &'b Source,
-    now_ms: i64,
-}
-
-impl Round<'_, '_> {
-    fn report(&self, visit: &Visit, outcome: Outcome) -> Report {
-        let (source, address, status) = (self.source.id.clone(), visit.address.clone(), visit.status);
-        Report { source, address, status, outcome, left_out: Vec::new() }
+    fn look_at_file(
+        &mut self,
+        register: &mut Register,
+        Due { source, visit }: Due,
+        now_ms: i64,
+    ) -> Result<Report, RegisterError> {
+        self.had_its_turn(&source);
+        self.settling(register, &source, now_ms).file_or_folder(visit)
     }
 
-    /// Keeps what is known of addresses now, and documents with it.
-    fn keep(&mut self, documents: Vec<Read>, visits: &[Visit]) -> Result<Added, RegisterError> {
-        let documents = documents.into_iter().map(Prepared::from).collect();
-        self.register.visited(documents, visits, &self.follower.reader, self.now_ms)
+    fn settling<'b>(&'b self, register: &'b mut Register, source: &'b Source, now_ms: i64) -> Settling<'b> {
+        let limit_bytes = self.errands.fetcher.settings().limit_bytes;
+        Settling { register, packs: self.packs, reader: &self.reader, source, limit_bytes, now_ms }
     }
-
-    fn keep_visit(&mut self, visit: Visit, outcome: Outcome) -> Result<Report, RegisterError> {
-        self.keep(Vec::new(), std::slice::from_ref(&visit))?;
-        Ok(self.report(&visit, outcome))
-    }
-}
-
-/// Where a document came from that stood at an address; one without headers is a file.
-pub(super) fn origin(visit: &Visit, source: Option<&str>, headers: Option<String>, now_ms: i64) -> Origin {
-    let retrieved = jiff::Timestamp::from_millisecond(now_ms).map(|at| at.to_string()).ok();
-    Origin {
-        name: visit.address.clone(),
-        source: source.filter(|name| !name.is_empty()).map(str::to_owned),
-        address: headers.is_some().then(|| visit.address.clone()),
-        retrieved,
-        headers,
-        ..Origin::default()
-    }
-}
-
-/// Remembers what to ask with whether an address has changed; an answer without it may still stand for one that had it.
-fn learn(visit: &mut Visit, answer: &Answer) {
-    if answer.status != 304 || answer.etag.is_some() {
-        visit.etag.clone_from(&answer.etag);
-    }
-    if answer.status != 304 || answer.last_modified.is_some() {
-        visit.last_modified.clone_from(&answer.last_modified);
-    }
-}
-
-/// The SHA-256 of a body, as hexadecimal digits.
-fn digest(body: &[u8]) -> String {
-    Sha256::digest(body).iter().map(|byte| format!("{byte:02x}")).collect()
 }

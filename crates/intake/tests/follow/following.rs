@@ -6,16 +6,16 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, SystemTime};
 
 use crate::site::{Seen, Site};
-use intake::follow::{Fetcher, Follower, Outcome, Report, Settings, Step, health, look};
+use intake::follow::{AT_ONCE, Fetcher, Follower, Outcome, Report, Settings, Step, health, look};
 use packs::Packs;
 use register::{Register, Source, SourceKind, Sqlite, Standing, Visit};
 
-const PAUSE: Duration = Duration::from_millis(30);
+pub(crate) const PAUSE: Duration = Duration::from_millis(30);
 const DAY_MS: i64 = 86_400_000;
 /// 10 July 2025, eight in the morning.
-const BEGIN_MS: i64 = 1_752_134_400_000;
+pub(crate) const BEGIN_MS: i64 = 1_752_134_400_000;
 
-fn settings() -> Settings {
+pub(crate) fn settings() -> Settings {
     let longest_pause = Duration::from_millis(100);
     Settings {
         pause: PAUSE,
@@ -26,11 +26,11 @@ fn settings() -> Settings {
     }
 }
 
-fn fetcher() -> Fetcher {
+pub(crate) fn fetcher() -> Fetcher {
     Fetcher::new(settings(), Arc::new(AtomicBool::new(false)))
 }
 
-fn source(site: &Site, id: &str, path: &str) -> Source {
+pub(crate) fn source(site: &Site, id: &str, path: &str) -> Source {
     Source {
         id: id.to_owned(),
         name: "Ministry".to_owned(),
@@ -42,7 +42,7 @@ fn source(site: &Site, id: &str, path: &str) -> Source {
     }
 }
 
-fn register(sources: &[Source]) -> Register {
+pub(crate) fn register(sources: &[Source]) -> Register {
     let mut register = Register::new(Box::new(Sqlite::in_memory().expect("there is memory"))).expect("it is empty");
     for source in sources {
         register.put_source(source).expect("it can be kept");
@@ -51,17 +51,25 @@ fn register(sources: &[Source]) -> Register {
 }
 
 /// Does all that is due.
-fn follow(register: &mut Register, packs: &Packs, now_ms: i64) -> Vec<Report> {
-    let mut follower = Follower::new(fetcher(), packs, Vec::new());
-    let mut reports = Vec::new();
+pub(crate) fn follow(register: &mut Register, packs: &Packs, now_ms: i64) -> Vec<Report> {
+    let mut follower = Follower::new(fetcher(), packs, Vec::new(), AT_ONCE);
+    std::iter::from_fn(|| next_if_any(&mut follower, register, now_ms)).collect()
+}
+
+/// What comes next; `None` once all that is due is done.
+pub(crate) fn next_if_any(follower: &mut Follower<'_>, register: &mut Register, now_ms: i64) -> Option<Report> {
     loop {
         match follower.step(register, now_ms).expect("the register holds") {
-            Step::Asked(report) => reports.push(report),
-            Step::Wait(pause) => std::thread::sleep(pause),
-            Step::Idle(_) => return reports,
+            Step::Asked(report) => return Some(report),
+            Step::Waited => {}
+            Step::Idle(_) => return None,
             Step::Ending => panic!("nobody has asked it to end"),
         }
     }
+}
+
+fn next(follower: &mut Follower<'_>, register: &mut Register, now_ms: i64) -> Report {
+    next_if_any(follower, register, now_ms).expect("something is due")
 }
 
 /// What became of each path.
@@ -79,7 +87,7 @@ fn outcomes(site: &Site, reports: &[Report]) -> BTreeMap<String, String> {
     reports.iter().map(|report| (path(report), told(&report.outcome).replace(&site.page(""), ""))).collect()
 }
 
-fn polite(seen: &[Seen]) {
+pub(crate) fn polite(seen: &[Seen]) {
     for pair in seen.windows(2) {
         // Whoever is too slow or never ends is left, and goes on alone.
         let left = ["/slow", "/endless", "/bomb"].contains(&pair[0].path.as_str());
@@ -375,14 +383,9 @@ fn two_of_one_address_are_one() {
 fn what_is_new_does_not_wait_behind_the_old() {
     let (site, packs) = (Site::open(), embedded::packs());
     let mut register = register(&[source(&site, "grows", "/grows.xml")]);
-    let mut follower = Follower::new(fetcher(), &packs, Vec::new());
-    let mut step = |register: &mut Register, now_ms| loop {
-        match follower.step(register, now_ms).expect("the register holds") {
-            Step::Asked(report) => return report.address.replace(&site.page(""), ""),
-            Step::Wait(pause) => std::thread::sleep(pause),
-            other => panic!("{other:?}"),
-        }
-    };
+    let mut follower = Follower::new(fetcher(), &packs, Vec::new(), AT_ONCE);
+    let mut step =
+        |register: &mut Register, now_ms| next(&mut follower, register, now_ms).address.replace(&site.page(""), "");
     let first: Vec<String> = (0..2).map(|_| step(&mut register, BEGIN_MS + 1000)).collect();
     assert_eq!(first, ["/grows.xml", "/news/1"]);
     site.set_day(2);
@@ -397,14 +400,9 @@ fn what_is_new_does_not_wait_behind_the_old() {
 fn what_is_too_much_at_once_comes_the_next_time() {
     let (site, packs) = (Site::open(), embedded::packs());
     let mut register = register(&[source(&site, "many", "/many/")]);
-    let mut follower = Follower::new(fetcher(), &packs, Vec::new());
-    let mut step = |now_ms| match follower.step(&mut register, now_ms).expect("the register holds") {
-        Step::Asked(report) => report.outcome,
-        other => panic!("{other:?}"),
-    };
+    let mut follower = Follower::new(fetcher(), &packs, Vec::new(), AT_ONCE);
+    let mut step = |now_ms| next(&mut follower, &mut register, now_ms).outcome;
     assert_eq!(step(BEGIN_MS), Outcome::List { found: 50_003, due: 50_000 });
-    std::thread::sleep(PAUSE);
     assert_eq!(step(BEGIN_MS + DAY_MS), Outcome::List { found: 50_003, due: 3 });
-    std::thread::sleep(PAUSE);
     assert_eq!(step(BEGIN_MS + 2 * DAY_MS), Outcome::Unchanged);
 }

@@ -32,12 +32,14 @@ pub(crate) struct Answer {
     delay: Duration,
     /// Whether the body never ends.
     endless: bool,
+    /// Whether it is held back until the site lets it go.
+    held: bool,
 }
 
 impl Answer {
     fn new(status: u16, media_type: &str, body: impl Into<Vec<u8>>) -> Self {
         let headers = vec![("content-type", media_type.to_owned())];
-        Self { status, headers, body: body.into(), delay: Duration::ZERO, endless: false }
+        Self { status, headers, body: body.into(), delay: Duration::ZERO, endless: false, held: false }
     }
 
     fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -57,17 +59,28 @@ struct State {
     day: AtomicU32,
     /// What robots.txt asks for, in seconds; nothing where it is none.
     crawl_delay: AtomicU32,
+    /// How long every answer takes, in milliseconds.
+    delay_ms: AtomicU32,
+    /// Whether what is held back is held back no more.
+    lets_go: AtomicBool,
     seen: Mutex<Vec<Seen>>,
     ending: AtomicBool,
 }
 
 impl Site {
     pub(crate) fn open() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("loopback is there");
+        Self::open_at("127.0.0.1")
+    }
+
+    /// One at a host of this machine: `127.0.0.2` is another host than `127.0.0.1`, another port is not.
+    pub(crate) fn open_at(host: &str) -> Self {
+        let listener = TcpListener::bind((host, 0)).expect("loopback is there");
         let address = listener.local_addr().expect("it is bound");
         let state = Arc::new(State {
             day: AtomicU32::new(1),
             crawl_delay: AtomicU32::new(0),
+            delay_ms: AtomicU32::new(0),
+            lets_go: AtomicBool::new(false),
             seen: Mutex::default(),
             ending: AtomicBool::new(false),
         });
@@ -96,6 +109,27 @@ impl Site {
 
     pub(crate) fn set_crawl_delay(&self, seconds: u32) {
         self.state.crawl_delay.store(seconds, Ordering::Relaxed);
+    }
+
+    pub(crate) fn set_delay_ms(&self, delay_ms: u32) {
+        self.state.delay_ms.store(delay_ms, Ordering::Relaxed);
+    }
+
+    /// Answers what was held back until now.
+    pub(crate) fn let_go(&self) {
+        self.state.lets_go.store(true, Ordering::Relaxed);
+    }
+
+    /// Waits until a path is asked; whether it is, in the end.
+    pub(crate) fn is_asked(&self, path: &str) -> bool {
+        let (began, seen) = (Instant::now(), &self.state.seen);
+        while began.elapsed() < Duration::from_secs(30) {
+            if seen.lock().expect("nobody fails holding it").iter().any(|seen| seen.path == path) {
+                return true;
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+        false
     }
 
     /// All that was asked since this was last called, in its order.
@@ -147,7 +181,10 @@ fn serve(mut stream: TcpStream, address: SocketAddr, state: &State) -> std::io::
         seen.push(Seen { path, headers, status: answer.status, began, ended: began });
         seen.len() - 1
     };
-    thread::sleep(answer.delay);
+    thread::sleep(answer.delay + Duration::from_millis(state.delay_ms.load(Ordering::Relaxed).into()));
+    while answer.held && ![&state.lets_go, &state.ending].iter().any(|is_over| is_over.load(Ordering::Relaxed)) {
+        thread::sleep(Duration::from_millis(5));
+    }
     // Whoever asked may have read all before this thread runs again.
     let ended = Instant::now();
     let written = write(&mut stream, &answer);
@@ -233,11 +270,7 @@ fn answer(path: &str, host: &str, day: u32, before: usize) -> Answer {
             );
             Answer::new(200, "application/atom+xml", body)
         }
-        "/grows.xml" => {
-            let item = |n: u32| format!("<item><title>x</title><link>{}</link></item>", link(&format!("/news/{n}")));
-            let items: String = (1..5 + day).map(item).collect();
-            Answer::new(200, "application/rss+xml", format!("<rss version='2.0'><channel>{items}</channel></rss>"))
-        }
+        "/grows.xml" => feed((1..5 + day).map(|n| link(&format!("/news/{n}")))),
         "/feed.json" => {
             let item = |n: u32| format!("{{\"id\": \"{n}\", \"url\": \"{}\"}}", link(&format!("/news/{n}")));
             let items: Vec<String> = (13..16).map(item).collect();
@@ -275,6 +308,17 @@ fn answer(path: &str, host: &str, day: u32, before: usize) -> Answer {
             );
             Answer::new(200, HTML, body)
         }
+        "/more.xml" => feed((23..29).map(|n| link(&format!("/news/{n}")))),
+        "/held.xml" => feed([link("/held")]),
+        "/held" => Answer { held: true, ..article(33, day) },
+        // What has moved to another site, by its host and port.
+        path if path.starts_with("/moved/") => {
+            let to = &path["/moved".len()..];
+            feed((1..5).map(|n| link(&format!("/to{to}/news/{n}"))))
+        }
+        path if path.starts_with("/to/") => {
+            Answer::new(301, HTML, "").with("location", format!("http:/{}", &path[3..]))
+        }
         "/old/9" => Answer::new(301, HTML, "").with("location", "/older/9"),
         "/older/9" => Answer::new(302, HTML, "").with("location", link("/news/9")),
         "/around" => Answer::new(302, HTML, "").with("location", "/around"),
@@ -310,6 +354,13 @@ fn answer(path: &str, host: &str, day: u32, before: usize) -> Answer {
             }
         }
     }
+}
+
+/// A feed of some addresses.
+fn feed(addresses: impl IntoIterator<Item = String>) -> Answer {
+    let item = |address: String| format!("<item><title>x</title><link>{address}</link></item>");
+    let items: String = addresses.into_iter().map(item).collect();
+    Answer::new(200, "application/rss+xml", format!("<rss version='2.0'><channel>{items}</channel></rss>"))
 }
 
 /// Who meets whom in an article.

@@ -6,31 +6,32 @@ use std::time::Duration;
 
 use register::{RegisterError, Source, SourceKind, Standing, Visit};
 
-use super::{Outcome, Report, Round, digest, learn, list_address};
+use super::{Outcome, Report, Settling, digest, learn};
+use crate::follow::errand::Ended;
 use crate::follow::folder;
 use crate::follow::found::{MOST, discover};
 use crate::follow::guard::guarded;
+use crate::follow::rounds::plan::list_address;
 use crate::follow::schedule::{DAY_MS, after_failed_list, after_list};
 
-impl Round<'_, '_> {
-    pub(super) fn list(&mut self, mut visit: Visit) -> Result<Option<Report>, RegisterError> {
-        let answer = match self.follower.get(self.source, &visit) {
+impl Settling<'_> {
+    pub(super) fn list(&mut self, mut visit: Visit, ended: Ended) -> Result<Report, RegisterError> {
+        let answer = match ended {
             Ok(answer) => answer,
-            Err(error) if error.is_stopped() => return Ok(None),
             Err(error) => {
                 visit.status = error.status();
-                return self.failed_list(visit, error.told(), error.retry_after()).map(Some);
+                return self.failed_list(visit, error.told(), error.retry_after());
             }
         };
         visit.status = Some(answer.status);
         let body = digest(&answer.body);
         if answer.status == 304 || answer.status == 200 && visit.body.as_ref() == Some(&body) {
             learn(&mut visit, &answer);
-            return self.had_list(visit, Vec::new(), Outcome::Unchanged).map(Some);
+            return self.had_list(visit, Vec::new(), Outcome::Unchanged);
         }
         if !(200..300).contains(&answer.status) {
             let why = format!("{}: the site answers {}", visit.address, answer.status);
-            return self.failed_list(visit, why, None).map(Some);
+            return self.failed_list(visit, why, None);
         }
         let is_inner = list_address(self.source).as_deref() != Some(&*visit.address);
         let kind = if is_inner { SourceKind::Sitemap } else { self.source.kind };
@@ -43,7 +44,7 @@ impl Round<'_, '_> {
             Ok(list) => list,
             Err(error) => {
                 let why = format!("{}: {error}", visit.address);
-                return self.failed_list(visit, why, None).map(Some);
+                return self.failed_list(visit, why, None);
             }
         };
         if is_inner {
@@ -65,7 +66,7 @@ impl Round<'_, '_> {
             self.register.found_to_be(&self.source.id, list.kind)?;
         }
         let outcome = Outcome::List { found: all, due: due.len() };
-        self.had_list(visit, due, outcome).map(Some)
+        self.had_list(visit, due, outcome)
     }
 
     pub(super) fn folder(&mut self, mut visit: Visit) -> Result<Report, RegisterError> {
@@ -141,7 +142,7 @@ impl Round<'_, '_> {
         }
         // A source that was removed and is followed again under the same name; a file that was away and is back.
         let before = known.asked_ms.is_some_and(|asked_ms| asked_ms < self.source.added_ms);
-        known.due_ms.is_none() && before || self.source.kind == SourceKind::Folder && known.standing == Standing::Gone
+        known.due_ms.is_none() && before || self.is_folder() && known.standing == Standing::Gone
     }
 
     fn had_list(&mut self, visit: Visit, due: Vec<Visit>, outcome: Outcome) -> Result<Report, RegisterError> {

@@ -4,43 +4,43 @@ use std::fs;
 use std::path::{Component, PathBuf};
 use std::time::Duration;
 
-use register::{Deposit, DocumentId, Read, RegisterError, SourceKind, Standing, Version, Visit};
+use register::{Deposit, DocumentId, Read, RegisterError, Standing, Version, Visit};
 
-use super::{Outcome, Report, Round, digest, learn, origin};
+use super::{Outcome, Report, Settling, digest, learn, origin};
 use crate::follow::answer::{Answer, bounded};
+use crate::follow::errand::Ended;
 use crate::follow::guard::guarded;
 use crate::follow::schedule::{after_failed_page, after_gone, after_page, after_refusal};
 use crate::follow::taken::taken;
 
-impl Round<'_, '_> {
-    pub(super) fn page(&mut self, mut visit: Visit) -> Result<Option<Report>, RegisterError> {
-        let answer = match self.follower.get(self.source, &visit) {
+impl Settling<'_> {
+    pub(super) fn page(&mut self, mut visit: Visit, ended: Ended) -> Result<Report, RegisterError> {
+        let answer = match ended {
             Ok(answer) => answer,
-            Err(error) if error.is_stopped() => return Ok(None),
             Err(error) => {
                 visit.status = error.status();
                 let (why, wait) = (error.told(), error.retry_after());
+                if error.may_pass() {
+                    return self.failed(visit, why, wait);
+                }
                 // A site may allow later what it forbids now, and so may whoever follows it.
                 let again = Some(after_refusal(&visit, self.now_ms));
-                let passes = error.may_pass();
-                let report = if passes { self.failed(visit, why, wait)? } else { self.refused(visit, why, again)? };
-                return Ok(Some(report));
+                return self.refused(visit, why, again);
             }
         };
         visit.status = Some(answer.status);
-        let report = match answer.status {
+        match answer.status {
             304 => {
                 learn(&mut visit, &answer);
-                self.unchanged(visit)?
+                self.unchanged(visit)
             }
-            200..300 => self.answered(visit, answer)?,
-            404 | 410 if !visit.versions.is_empty() => self.gone(visit)?,
+            200..300 => self.answered(visit, answer),
+            404 | 410 if !visit.versions.is_empty() => self.gone(visit),
             status => {
                 let why = format!("{}: the site answers {status}", visit.address);
-                self.failed(visit, why, None)?
+                self.failed(visit, why, None)
             }
-        };
-        Ok(Some(report))
+        }
     }
 
     fn answered(&mut self, mut visit: Visit, answer: Answer) -> Result<Report, RegisterError> {
@@ -57,7 +57,7 @@ impl Round<'_, '_> {
             let why = format!("{}: does not lie in the folder {}", visit.address, self.source.address);
             return self.refused(visit, why, None);
         }
-        let limit_bytes = self.follower.fetcher.settings().limit_bytes;
+        let limit_bytes = self.limit_bytes;
         let read = fs::File::open(path).and_then(|file| bounded(file, limit_bytes));
         match read {
             Ok(Some(body)) => self.came(visit, body, "", None),
@@ -89,7 +89,7 @@ impl Round<'_, '_> {
             return self.unchanged(visit);
         }
         let origin = origin(&visit, Some(&self.source.name), headers, self.now_ms);
-        let packs = self.follower.packs;
+        let packs = self.packs;
         let deposits = guarded(|| taken(body, media_type, origin, self.now_ms));
         let (deposits, mut left_out) = match deposits {
             Ok(taken) => taken,
@@ -123,8 +123,7 @@ impl Round<'_, '_> {
         (visit.etag, visit.last_modified, visit.body) = (None, None, None);
         let why = of(&visit, why);
         // Of what is kept, another answer may be the article again.
-        let again = (!visit.versions.is_empty() && self.source.kind != SourceKind::Folder)
-            .then(|| after_refusal(&visit, self.now_ms));
+        let again = (!visit.versions.is_empty() && !self.is_folder()).then(|| after_refusal(&visit, self.now_ms));
         self.refused(visit, why, again)
     }
 
@@ -134,7 +133,7 @@ impl Round<'_, '_> {
         let ([before], [now]) = (&before[..], deposits) else { return Ok(false) };
         let Some(before) = self.register.store().document(*before)? else { return Ok(false) };
         // Where that cannot be told, reading says what is wrong.
-        Ok(guarded(|| Ok(register::tells_the_same(self.follower.packs, &before, now))).unwrap_or_default())
+        Ok(guarded(|| Ok(register::tells_the_same(self.packs, &before, now))).unwrap_or_default())
     }
 
     fn kept(&mut self, mut visit: Visit, read: Vec<Read>) -> Result<Report, RegisterError> {
@@ -159,7 +158,7 @@ impl Round<'_, '_> {
 
     /// Files are looked at when their folder tells of a change, and no sooner.
     fn next_look(&self, visit: &Visit) -> Option<i64> {
-        if self.source.kind == SourceKind::Folder { None } else { after_page(visit, self.now_ms) }
+        if self.is_folder() { None } else { after_page(visit, self.now_ms) }
     }
 
     fn gone(&mut self, mut visit: Visit) -> Result<Report, RegisterError> {
@@ -167,8 +166,7 @@ impl Round<'_, '_> {
             // Failures of another sort say nothing of how long it is gone.
             visit.failures = 0;
         }
-        let is_file = self.source.kind == SourceKind::Folder;
-        visit.due_ms = if is_file { None } else { after_gone(&visit, self.now_ms) };
+        visit.due_ms = if self.is_folder() { None } else { after_gone(&visit, self.now_ms) };
         (visit.failures, visit.error, visit.standing) = (visit.failures + 1, None, Standing::Gone);
         self.keep_visit(visit, Outcome::Gone)
     }

@@ -1,0 +1,190 @@
+//! An address that is to be had, request by request: what its site allows, all that it leads on to, and again where it fails in passing.
+//!
+//! Nothing is asked here. [`Errand::next`] says what is to be asked and when, [`Errand::came`] is told what came of it.
+
+use std::time::{Duration, Instant};
+
+use url::Url;
+
+use super::address::canonical;
+use super::answer::Answer;
+use super::error::FetchError;
+use super::exchange::{Came, Exchange};
+use super::fetch::{Fetcher, Request, host};
+use super::pace::AGAIN;
+use super::reach::Reach;
+use super::robots::{Rules, file_of, site_of};
+
+/// So often an address may lead on to another.
+const REDIRECTS: usize = 5;
+/// No single request is tried more often in one go.
+const TRIES: u32 = 3;
+/// The longest wait between two of them; where a site asks for more, it is asked again another time.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
+/// How an errand ends.
+pub(super) type Ended = Result<Answer, FetchError>;
+
+/// An address that is to be had.
+pub(super) struct Errand {
+    reach: Reach,
+    etag: Option<String>,
+    last_modified: Option<String>,
+    page: Trail,
+    /// To the file in which the site of the page says what it allows, while that is asked.
+    robots: Option<Trail>,
+    ended: Option<Ended>,
+}
+
+/// What is to be done for an errand.
+pub(super) enum Next {
+    /// This is to be asked; its host is under way until the errand is told what came.
+    Ask(Box<Exchange>),
+    /// Nothing, for so long at most.
+    Wait(Duration),
+    /// It has come to its end.
+    Done(Ended),
+}
+
+/// An address, and where it has led so far.
+struct Trail {
+    first: Url,
+    at: Url,
+    hop: usize,
+    tries: u32,
+    /// Not sooner is it asked again.
+    not_before: Instant,
+}
+
+impl Errand {
+    pub(super) fn new(request: Request<'_>) -> Self {
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        Self {
+            reach: request.reach.clone(),
+            etag: owned(request.etag),
+            last_modified: owned(request.last_modified),
+            page: Trail::new(request.address.clone()),
+            robots: None,
+            ended: request.reach.check(request.address).err().map(Err),
+        }
+    }
+
+    /// The host at which it begins.
+    pub(super) fn host(&self) -> &str {
+        host(&self.page.first)
+    }
+
+    /// What is to be done now.
+    pub(super) fn next(&mut self, fetcher: &mut Fetcher) -> Next {
+        if self.ended.is_none() && self.robots.is_none() && !self.look_at_robots(fetcher) {
+            return Next::Wait(AGAIN);
+        }
+        if let Some(ended) = self.ended.take() {
+            return Next::Done(ended);
+        }
+        let trail = self.robots.as_ref().unwrap_or(&self.page);
+        let wait = fetcher.ready_in(&trail.at).max(trail.not_before.saturating_duration_since(Instant::now()));
+        if !wait.is_zero() {
+            return Next::Wait(wait);
+        }
+        let known = if self.robots.is_some() { (None, None) } else { (self.etag.clone(), self.last_modified.clone()) };
+        Next::Ask(Box::new(fetcher.exchange(trail.at.clone(), &self.reach, known)))
+    }
+
+    /// Whether it is known what the site of the page allows; where it is not, it is to be asked, but by one errand alone.
+    fn look_at_robots(&mut self, fetcher: &mut Fetcher) -> bool {
+        let (at, site) = (&self.page.at, site_of(&self.page.at));
+        let error = match fetcher.robots.of(&site) {
+            Some(Rules::Unknown(why)) => FetchError::NoRobots { address: at.to_string(), why: why.clone() },
+            Some(rules) if !rules.allow(at) => FetchError::Robots { address: at.to_string() },
+            Some(_) => return true,
+            None => {
+                let is_mine = fetcher.robots.begin(site);
+                self.robots = is_mine.then(|| Trail::new(file_of(at)));
+                return is_mine;
+            }
+        };
+        self.ended = Some(Err(self.page.astray(error)));
+        true
+    }
+
+    /// Takes what came of what was to be asked.
+    pub(super) fn came(&mut self, fetcher: &mut Fetcher, came: Result<Came, FetchError>) {
+        let is_robots = self.robots.is_some();
+        let trail = self.robots.as_mut().unwrap_or(&mut self.page);
+        let pause = fetcher.pause(&trail.at, &self.reach);
+        // Who asks for time asks it for all that stands there.
+        let told = came.as_ref().err().and_then(FetchError::asked_for).unwrap_or_default();
+        fetcher.asked(&trail.at, pause.max(told.min(fetcher.settings().longest_pause)));
+        match trail.came(came, pause, &self.reach) {
+            None => {}
+            Some(ended) if is_robots => self.learn(fetcher, ended),
+            Some(ended) => self.ended = Some(ended),
+        }
+    }
+
+    /// Learns what a site allows (RFC 9309, 2.3): all where it has no file, nothing where the site fails.
+    fn learn(&mut self, fetcher: &mut Fetcher, ended: Ended) {
+        self.robots = None;
+        let site = site_of(&self.page.at);
+        let rules = match ended {
+            Ok(answer) if (200..300).contains(&answer.status) => Rules::of(&answer.body),
+            Ok(_) | Err(FetchError::Redirects { .. }) => Rules::All,
+            Err(error @ FetchError::Private { .. }) => {
+                fetcher.robots.leave(&site);
+                self.ended = Some(Err(self.page.astray(error)));
+                return;
+            }
+            Err(error) => Rules::Unknown(error.told()),
+        };
+        fetcher.robots.learn(site, rules);
+        // What it asks for holds from its own answer on.
+        fetcher.leave_alone(&self.page.at, fetcher.pause(&self.page.at, &self.reach));
+    }
+}
+
+impl Trail {
+    fn new(first: Url) -> Self {
+        Self { at: first.clone(), first, hop: 0, tries: 0, not_before: Instant::now() }
+    }
+
+    /// What came of asking where it has led; `None` where it leads on, or is to be asked again.
+    fn came(&mut self, came: Result<Came, FetchError>, pause: Duration, reach: &Reach) -> Option<Ended> {
+        match came {
+            Ok(Came { leads_to: Some(location), .. }) => self.lead_on(&location, reach).err().map(Err),
+            Ok(Came { answer, .. }) => Some(Ok(answer)),
+            Err(error) => self.failed(error, pause).map(Err),
+        }
+    }
+
+    /// Leads on to where an answer says.
+    fn lead_on(&mut self, location: &[u8], reach: &Reach) -> Result<(), FetchError> {
+        let next = canonical(&String::from_utf8_lossy(location), Some(&self.at));
+        (self.hop, self.tries) = (self.hop + 1, 0);
+        self.at = next.map_err(|error| self.astray(error.into()))?;
+        if self.hop > REDIRECTS {
+            return Err(FetchError::Redirects { address: self.first.to_string(), most: REDIRECTS });
+        }
+        reach.check(&self.at).map_err(|error| self.astray(error))
+    }
+
+    /// What went wrong; `None` where it may pass, and is to be asked again.
+    fn failed(&mut self, error: FetchError, pause: Duration) -> Option<FetchError> {
+        self.tries += 1;
+        let wait = error.retry_after().unwrap_or_default().max(pause.saturating_mul(1 << self.tries));
+        let may_help = matches!(error, FetchError::Status { status, .. } if status != 429);
+        if !may_help || self.tries >= TRIES || wait > LONGEST_WAIT {
+            return Some(self.astray(error));
+        }
+        self.not_before = Instant::now() + wait;
+        None
+    }
+
+    /// An error, with where it began.
+    fn astray(&self, error: FetchError) -> FetchError {
+        if self.hop == 0 {
+            return error;
+        }
+        FetchError::Astray { address: self.first.to_string(), source: Box::new(error) }
+    }
+}

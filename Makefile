@@ -91,6 +91,7 @@ bench: build ## measure speed and memory
 	cargo run --release --locked --package bench -- papers
 	cargo run --release --locked --package bench -- pages --pages $(PAGES)
 	cargo run --release --locked --package bench -- served
+	cargo run --release --locked --package bench -- followed
 
 # A document whose number is divisible by three is locked: see corpus/README.md.
 score: build ## measure accuracy on the corpus: all of it, the open two thirds, the locked third

@@ -7,10 +7,11 @@
 //! With a folder as its argument it writes such documents there and measures nothing, for profilers. With
 //! `register [--documents N]` it measures how a register grows instead (see `register`), with `papers [--engagements N]` what papers
 //! take (see `papers`), with `pages [--pages N]` how fast an archive of the web is added (see `pages`), with `served [--documents N]` what
-//! pages take that are served (see `served`).
+//! pages take that are served (see `served`), with `followed [--hosts N]` how long a round through sources takes (see `followed`).
 
 mod bulletins;
 mod corpus;
+mod followed;
 mod generator;
 mod pages;
 mod papers;
@@ -61,6 +62,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     if arguments.first().is_some_and(|argument| argument == "pages") {
         return pages::run(&packs, &arguments[1..], &mut std::io::stdout());
+    }
+    if arguments.first().is_some_and(|argument| argument == "followed") {
+        return followed::run(&packs, &arguments[1..], &mut std::io::stdout());
     }
     let from_files = Packs::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs"))
         .map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;

@@ -83,7 +83,7 @@ fn write(archive: &Path, bulletins: impl Iterator<Item = Bulletin>) -> io::Resul
 }
 
 /// A document as a page, with what stands around it.
-fn page(index: usize, Bulletin { text, published }: &Bulletin) -> String {
+pub(crate) fn page(index: usize, Bulletin { text, published }: &Bulletin) -> String {
     let mut page = String::with_capacity(text.len() + 4096);
     page.push_str("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>News ");
     page.push_str(&index.to_string());

@@ -103,6 +103,7 @@ fn write_value(value: &Value, out: &mut Writer) {
         Value::Verb => out.number(17),
         Value::Named(named) => numbers(out, [18, (*named).into()]),
         Value::Session(first) => numbers(out, [19, (*first).into()]),
+        Value::Voice(party) => numbers(out, [20, party.0.into()]),
     }
 }
 
@@ -154,7 +155,8 @@ fn read_value(from: &mut Reader<'_>) -> Value {
         16 => Value::Particle,
         17 => Value::Verb,
         18 => Value::Named(from.number() as u16),
-        _ => Value::Session(from.flag()),
+        19 => Value::Session(from.flag()),
+        _ => Value::Voice(read_party(from)),
     }
 }
 

@@ -127,6 +127,8 @@ pub enum Value {
     Named(u16),
     /// A noun whose number counts the sessions of a row; whether its first is mostly one.
     Session(bool),
+    /// Who speaks for a party and signs its pages: an agency, a ministry, a newspaper.
+    Voice(Party),
     /// A small word inside names.
     Particle,
     /// Opens a further matter in a list.
@@ -210,7 +212,7 @@ impl Value {
             Value::Occasion(_) => Layer::Occasions,
             Value::Particle => Layer::Particles,
             Value::Verb => Layer::Verbs,
-            Value::Named(_) | Value::Session(_) => Layer::Handles,
+            Value::Named(_) | Value::Session(_) | Value::Voice(_) => Layer::Handles,
         }
     }
 }

@@ -306,7 +306,7 @@ impl<'a> Compiler<'a> {
                 self.language.habits.abbreviations = lines(file).map(|(_, word)| word.trim().to_owned()).collect()
             }
             "furniture.tsv" => self.table(file, &["phrase", "what"], 2, Self::furniture),
-            "parties.tsv" => self.table(file, &["code", "names", "adjectives", "demonyms"], 1, Self::party),
+            "parties.tsv" => self.table(file, &["code", "names", "adjectives", "demonyms", "voices"], 1, Self::party),
             "cities.tsv" => self.table(file, &["city", "names"], 2, Self::city),
             "offices.tsv" => self.table(file, &["phrase", "office", "role", "party"], 1, Self::office),
             "portfolios.tsv" => self.table(file, &["phrase", "class"], 2, Self::portfolio),
@@ -436,7 +436,8 @@ impl<'a> Compiler<'a> {
         self.language.names.add(Nameable::Party, row.cells[0], row.cells[1]);
         self.named_party(row, 1, party)?;
         self.add(row, 2, &Value::Party(party, Form::Adjective))?;
-        self.add(row, 3, &Value::Party(party, Form::Demonym))
+        self.add(row, 3, &Value::Party(party, Form::Demonym))?;
+        self.add(row, 4, &Value::Voice(party))
     }
 
     /// Adds the names of a party, and the genitives that the language makes of them.

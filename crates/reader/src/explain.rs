@@ -119,6 +119,7 @@ fn offices(offices: packs::Offices) -> String {
 fn show(packs: &Packs, value: &Value) -> String {
     match value {
         Value::Party(party, form) => format!("{} {form:?}", packs.world.code(*party)),
+        Value::Voice(party) => packs.world.code(*party).to_owned(),
         Value::City(city) => packs.world.cities[*city as usize].name.clone(),
         Value::Office(office) => format!("{} {}", office.role.as_str(), offices(office.offices)),
         Value::Trigger(trigger) => format!(

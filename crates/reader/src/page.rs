@@ -293,10 +293,20 @@ impl<'p> Sentence<'p> {
             .within(Layer::Names, start..start + 1)
             .find(|(mark, value)| matches!(value, Value::City(_)) && self.is(mark.end, ":"))
             .map(|(mark, _)| mark.end);
-        let end = head
-            .clone()
-            .find(|&at| at > start && (dash(at) || colon(at) || city == Some(at)))
-            .map(|at| if self.is(at + 1, "-") { at + 2 } else { at + 1 });
+        // "Havana, 24 July (Prensa Latina) Foreign Minister …".
+        let bracket = || {
+            let (city, _) = self.at(Layer::Names, start).find(|(_, value)| matches!(value, Value::City(_)))?;
+            let open = head.clone().find(|&at| self.is(at, "("))?;
+            let date = |at: u32| self.dates().iter().any(|date| (date.start..date.end).contains(&at));
+            let close = (open..(open + 5).min(head.end)).find(|&at| self.is(at, ")"))?;
+            let plain = (city.end..open).all(|at| self.is(at, ",") || date(at));
+            (plain && !dash(close + 1)).then_some(close + 1)
+        };
+        let end = bracket().or_else(|| {
+            head.clone()
+                .find(|&at| at > start && (dash(at) || colon(at) || city == Some(at)))
+                .map(|at| if self.is(at + 1, "-") { at + 2 } else { at + 1 })
+        });
         let told = |end: u32| {
             let place = self
                 .within(Layer::Names, start..end)

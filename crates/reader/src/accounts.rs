@@ -1,5 +1,7 @@
 //! The whole cascade over a scanned page: who is named, whose page it is, and the story as it is told.
 
+use std::cmp::Reverse;
+
 use document::BlockKind;
 use packs::{Kind, Layer, Link, OfficeKind, Party, Shape, Topic, Topics, Value};
 use rustc_hash::FxHashSet;
@@ -121,6 +123,8 @@ fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Par
         .filter_map(|draft| Some((draft, draft.place.country?)))
         .collect();
     let held = people.held();
+    let mut counts = vec![0_u32; people.all.len()];
+    drafts.iter().flat_map(|draft| &draft.people).for_each(|&person| counts[person] += 1);
     let mut changed = join_guests(&visits, people);
     for (index, draft) in drafts.iter().enumerate() {
         let signs = draft.kind == Kind::Signing && draft.people.len() == 2;
@@ -139,9 +143,22 @@ fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Par
             }
             continue;
         }
-        let visit = visits.iter().find(|(visit, country)| {
+        // Where it took place, unless others gather there too; and the journey told last before it.
+        let world = page.world();
+        let gathers = |city: u16| {
+            let seat = |party: &packs::PartyInfo| !party.state && party.capital == Some(city);
+            !world.cities[usize::from(city)].capital && world.parties.iter().any(seat)
+        };
+        let apart = matches!(draft.kind, Kind::Call | Kind::Message)
+            || draft.occasion.is_some()
+            || draft.place.city.is_some_and(gathers);
+        let place = draft.place.country.filter(|&country| country != party && !apart);
+        let mut journeys = visits.iter().filter(|(visit, country)| {
             *country != party && visit.people.iter().any(|guest| draft.people.contains(guest))
         });
+        let last = journeys.clone().rfind(|(visit, _)| visit.evidence.start <= draft.evidence.start);
+        let visit = last.or_else(|| journeys.next());
+        let country = place.or(visit.map(|(_, country)| *country));
         let guest = |person: &usize| visit.is_some_and(|(visit, _)| visit.people.contains(person));
         let (mut settled, mut inferred): (Vec<usize>, Vec<usize>) =
             draft.people.iter().partition(|&person| people.all[*person].said || guest(person));
@@ -155,6 +172,12 @@ fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Par
             // Who met others abroad goes on to meet whom nothing places.
             (settled, inferred) = draft.people.iter().partition(|&&person| person == guest);
         }
+        // Of those who meet abroad the one told of most is the traveller.
+        if settled.is_empty() && inferred.len() > 1 && country.is_some() {
+            let most = inferred.iter().copied().min_by_key(|&person| (Reverse(counts[person]), person));
+            settled.extend(most);
+            inferred.retain(|&person| Some(person) != most);
+        }
         if settled.is_empty() {
             continue;
         }
@@ -167,7 +190,7 @@ fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Par
                     && known.may_be_of(**other, page.world().info(**other), natives)
             };
             let there = before.iter().map(|(_, country)| country);
-            let others = visit.iter().map(|(_, country)| country).chain(&named).chain(there).chain(homes);
+            let others = country.iter().chain(&named).chain(there).chain(homes);
             if let Some(&other) = others.into_iter().find(fits) {
                 people.all[person].party = Some(other);
                 changed = true;
@@ -378,9 +401,33 @@ const OPENING: usize = 6;
 const PRIOR: i32 = 6;
 /// How much it counts where the page never names it.
 const PRIOR_UNNAMED: i32 = 4;
+/// How much an agency, a ministry or an address of a party counts around the story, and how much within it.
+const VOICE: i32 = 10;
+const VOICE_WITHIN: i32 = 2;
 /// How much the city of a dateline counts for its country, and how much where the page names only the city.
 const CITY: i32 = 5;
 const CITY_ALONE: i32 = 3;
+
+/// Whether a line names another party or a city of one: "The Ministry in Kigali" is not the one at home.
+fn foreign(sentence: &Sentence<'_>, party: Party) -> bool {
+    sentence.marks(Layer::Names).any(|(_, value)| match value {
+        Value::Party(other, _) => *other != party,
+        Value::City(city) => sentence.page.world().cities[usize::from(*city)].country != party,
+        _ => false,
+    })
+}
+
+/// The state of an address on the web that a line gives, by its end: "baoquocte.vn".
+fn address(sentence: &Sentence<'_>) -> Option<Party> {
+    let world = sentence.page.world();
+    let glued = |at: u32| !sentence.token(at).spaced;
+    (sentence.tokens.start + 2..sentence.tokens.end).find_map(|at| {
+        let end = sentence.word(at);
+        let ends = end.len() == 2 && sentence.is(at - 1, ".") && glued(at - 1) && glued(at);
+        let code = if end == "uk" { "GB".to_owned() } else { end.to_ascii_uppercase() };
+        world.party(&code).filter(|&party| ends && world.is_state(party))
+    })
+}
 
 /// The parties whose page this may be, likeliest first: those most named in the lines around the story and in it, but
 /// seldom those that had to be said beside a name.
@@ -397,19 +444,23 @@ fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People)
     };
     for sentence in sentences {
         let dateline = sentence.dateline_end();
-        for (mark, value) in sentence.marks(Layer::Names) {
-            let edge = sentence.block_index < 2 || sentence.block_index + 3 >= page.document.blocks().len() as u32;
-            // "The tour ends in Suva.", at the foot, is of the story.
-            let told = sentence.block_index >= 2 && sentence.is(sentence.tokens.end - 1, ".");
-            let issuer = edge && sentence.tokens.len() <= 10 && sentence.marks(Layer::Triggers).next().is_none();
-            let around = issuer
-                || matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline)
-                || mark.start < dateline;
+        let edge = sentence.block_index < 2 || sentence.block_index + 3 >= page.document.blocks().len() as u32;
+        // "The tour ends in Suva.", at the foot, is of the story.
+        let told = sentence.block_index >= 2 && sentence.is(sentence.tokens.end - 1, ".");
+        let issuer = edge && sentence.tokens.len() <= 10 && sentence.marks(Layer::Triggers).next().is_none();
+        let line = issuer || matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline);
+        for (mark, value) in sentence.marks(Layer::Names).chain(sentence.marks(Layer::Handles)) {
+            let around = line || mark.start < dateline;
             match value {
                 Value::Party(party, _) => add(&mut counts, *party, if around { 6 } else { 1 }),
+                Value::Voice(party) if line && foreign(sentence, *party) => {}
+                Value::Voice(party) => add(&mut counts, *party, if around { VOICE } else { VOICE_WITHIN }),
                 Value::City(city) if around && !(issuer && told) => cities.push(world.cities[*city as usize].country),
                 _ => {}
             }
+        }
+        if let Some(party) = line.then(|| address(sentence)).flatten() {
+            add(&mut counts, party, VOICE);
         }
     }
     // Who reports from abroad seldom speaks of the country.
@@ -427,4 +478,67 @@ fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People)
     }
     counts.sort_by_key(|&(_, count)| -count);
     counts.into_iter().map(|(party, _)| party).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixtures::{phrases, read};
+
+    /// The engagements of a kind as `PARTIES names`, by the packs' phrases alone.
+    fn told(language: &str, text: &str, kind: &str) -> Vec<String> {
+        let told = read(phrases(), language, text).engagements.into_iter().filter(|told| told.kind == kind);
+        told.map(|told| {
+            let mut parties = told.parties;
+            parties.sort();
+            let people: Vec<String> = told.people.into_iter().map(|person| person.name).collect();
+            parties.join(",") + " " + &people.join(",")
+        })
+        .collect()
+    }
+
+    #[test]
+    fn whom_a_traveller_meets_is_of_the_country() {
+        let sv = "Utrikesministeriet\n\nUtrikesminister Eva Lund besökte Slovenien den 12–13 mars 2025.\n\nI Ljubljana träffade Lund sin \
+                  slovenska kollega Maja Kos. På eftermiddagen mottogs utrikesministern av president Ana Zupan.\n";
+        assert_eq!(told("sv", sv, "meeting"), ["FI,SI Eva Lund,Maja Kos", "FI,SI Ana Zupan,Eva Lund"]);
+        let en = "Foreign Minister Ali Sabry of Sri Lanka visited Peru on 12 March 2025. In Lima he met Health Minister Rosa Quispe. \
+                  Sabry also met Speaker Luis Rojas in Lima.";
+        assert_eq!(told("en", en, "meeting"), ["LK,PE Ali Sabry,Rosa Quispe", "LK,PE Ali Sabry,Luis Rojas"]);
+    }
+
+    #[test]
+    fn an_agency_or_an_address_tells_whose_page_it_is() {
+        let told = |text: &str| told("sv", text, "meeting");
+        let story = "Premiärminister Le Van Hoa träffade Sveriges statsminister Eva Lund. Sverige är en vän. Sverige och Vietnam \
+                     samarbetar.";
+        assert_eq!(
+            told(&format!("Hanoi (VNA) - {story}\n\nSverige växer, sade Sveriges statsminister.\n")),
+            ["SE,VN Le Van Hoa,Eva Lund"]
+        );
+        assert_eq!(
+            told(&format!("Diplomati i veckan\n\n{story}\n\nSverige växer.\n\nKälla: baoquocte.vn\n")),
+            ["SE,VN Le Van Hoa,Eva Lund"]
+        );
+        let text = "Havanna, 24 juli 2025 (Prensa Latina) Utrikesminister Rosa Pérez träffade Namibias president Jan Nujoma.\n";
+        assert_eq!(told(text), ["CU,NA Rosa Pérez,Jan Nujoma"]);
+    }
+
+    #[test]
+    fn a_journey_that_heads_a_sentence_is_of_whoever_acts_in_it() {
+        let text = "Under sitt officiella besök i Algeriet den 18–20 november 2025 höll Vietnams premiärminister Le Van Hoa samtal med \
+                    Algeriets premiärminister Ali Ghrib.";
+        assert_eq!(told("sv", text, "visit"), ["DZ,VN Le Van Hoa"]);
+        assert_eq!(told("sv", text, "meeting"), ["DZ,VN Le Van Hoa,Ali Ghrib"]);
+    }
+
+    #[test]
+    fn who_is_visited_is_met() {
+        let visits = "Vietnams premiärminister Le Van Hoa besökte Kuwait den 16–18 november 2025. ";
+        let person = format!(
+            "{visits}På kvällen besökte premiärministern den tidigare kuwaitiske premiärministern Nasser Al-Sabah."
+        );
+        assert_eq!(told("sv", &person, "meeting"), ["KW,VN Le Van Hoa,Nasser Al-Sabah"]);
+        let place = format!("{visits}Premiärministern besökte också ett varv.");
+        assert_eq!(told("sv", &place, "visit"), ["KW,VN Le Van Hoa"]);
+    }
 }

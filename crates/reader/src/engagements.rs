@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Kind, Layer, Level, Link, Occasion, Offices, Party, Reference, Shape as Stands, Value};
+use packs::{Form, Kind, Layer, Level, Link, Occasion, Offices, Party, Reference, Shape as Stands, Trigger, Value};
 
 use crate::acts::{Act, evidence, sessions, told_of};
 use crate::dates::Days;
@@ -26,6 +26,30 @@ const NEAR: u32 = 4;
 impl Story<'_, '_> {
     /// Reads one act; gives its subject.
     pub(crate) fn act(&mut self, act: &Act<'_>, mentions: &[Mention], inherited: Option<&Side>) -> Option<Side> {
+        let (subject, object) = self.sides(act, mentions, inherited);
+        if matches!(act.trigger.shape, Stands::Anaphor | Stands::Noun) && self.refers_back(act, &subject, &object) {
+            return Some(subject).filter(|side| !side.is_empty());
+        }
+        if subject.is_empty() && act.trigger.shape != Stands::Noun && object.is_empty() {
+            return None;
+        }
+        let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
+        let titled = act.sentence.block == BlockKind::Title && act.sentence.dates().is_empty();
+        let days = if titled { page() } else { None }.or_else(|| self.days(act));
+        for part in sessions(act) {
+            let act = &part;
+            for (subject, object) in split(act, mentions, &subject, &object, self.people) {
+                self.open(act, &subject, &object, days);
+            }
+        }
+        self.open_further(act, mentions, &subject, &object, days);
+        // "Was received by the President and met the Minister": whoever was received goes on.
+        let goes_on = if act.trigger.shape == Stands::Passive { object } else { subject };
+        Some(goes_on).filter(|side| !side.is_empty())
+    }
+
+    /// Subject and object of an act.
+    pub(crate) fn sides(&self, act: &Act<'_>, mentions: &[Mention], inherited: Option<&Side>) -> (Side, Side) {
         let sentence = act.sentence;
         let (before, after) = (
             side(sentence, mentions, self.people, &self.focus, act.left.clone()),
@@ -63,31 +87,21 @@ impl Story<'_, '_> {
             let inviters = inviters(sentence, mentions, self.people, &self.focus);
             subject.people.retain(|person| !inviters.contains(person));
         }
-        if subject.is_empty() && act.trigger.shape != Stands::Noun {
+        let journey = || act.trigger.kind == Kind::Visit && object.people.is_empty() && !self.at_home(act, inherited);
+        if subject.is_empty() && (act.trigger.shape != Stands::Noun || journey()) {
             subject = inherited.cloned().unwrap_or_default();
         }
         if let Some(lead) = self.goes_on_to_meet(act, mentions, &object) {
             subject = Side { people: vec![lead], ..Side::default() };
         }
-        if matches!(act.trigger.shape, Stands::Anaphor | Stands::Noun) && self.refers_back(act, &subject, &object) {
-            return Some(subject).filter(|side| !side.is_empty());
-        }
-        if subject.is_empty() && act.trigger.shape != Stands::Noun && object.is_empty() {
-            return None;
-        }
-        let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
-        let titled = act.sentence.block == BlockKind::Title && act.sentence.dates().is_empty();
-        let days = if titled { page() } else { None }.or_else(|| self.days(act));
-        for part in sessions(act) {
-            let act = &part;
-            for (subject, object) in split(act, mentions, &subject, &object, self.people) {
-                self.open(act, &subject, &object, days);
-            }
-        }
-        self.open_further(act, mentions, &subject, &object, days);
-        // "Was received by the President and met the Minister": whoever was received goes on.
-        let goes_on = if act.trigger.shape == Stands::Passive { object } else { subject };
-        Some(goes_on).filter(|side| !side.is_empty())
+        (subject, object)
+    }
+
+    /// Whether somebody is of the country to which an act goes, or no country is told.
+    fn at_home(&self, act: &Act<'_>, somebody: Option<&Side>) -> bool {
+        let country = self.told_place(act, &Side::default()).country;
+        let parties = somebody.map(|side| side.all_parties(self.people)).unwrap_or_default();
+        country.is_none_or(|country| parties.is_empty() || parties.contains(&country))
     }
 
     /// "He also met …" somebody not told of yet: whom the story is about goes on to the next, not who spoke last.
@@ -144,12 +158,17 @@ impl Story<'_, '_> {
         let same_kind = |draft: &Draft| alike(draft.kind, act.trigger.kind);
         let own = self.own_days(act);
         let same_days = |draft: &Draft| draft.days.zip(own).is_none_or(|(old, new)| overlap(old, new));
+        let country = Some(act)
+            .filter(|act| act.trigger.kind == Kind::Visit)
+            .and_then(|act| self.told_place(act, object).country);
+        let same_place = |draft: &Draft| draft.place.country.zip(country).is_none_or(|(old, new)| old == new);
         let found = self.recent().rev().find(|&index| {
             let draft = &self.drafts[index];
             // "The talks" within a visit are not those of another paragraph.
             let elsewhere = named.is_empty() && draft.block != act.sentence.block_index && self.visiting().is_some();
             same_kind(draft)
                 && same_days(draft)
+                && same_place(draft)
                 && !elsewhere
                 && named.iter().all(|person| draft.people.contains(person))
                 && (parties.iter().all(|party| draft.parties.contains(party)))
@@ -161,6 +180,11 @@ impl Story<'_, '_> {
         let adding = act.trigger.shape == Stands::Anaphor && act.trigger.one;
         if adding {
             let Some(current) = self.current else { return true };
+            // "The day before, X had led the session": another.
+            let told = self.days_in(act.sentence).zip(self.drafts[current].days);
+            if told.is_some_and(|(new, old)| !overlap(old, new)) {
+                return true;
+            }
             for person in named {
                 self.join(current, person);
             }
@@ -309,11 +333,12 @@ impl Story<'_, '_> {
 
     /// Opens an engagement, or adds to one that is the same.
     pub(crate) fn open(&mut self, act: &Act<'_>, subject: &Side, object: &Side, days: Option<(Days, &'static str)>) {
-        let kind = act.trigger.kind;
+        let place = self.told_place(act, object);
+        let kind = self.called_on(act, subject, object, &place).unwrap_or(act.trigger.kind);
+        let act = &Act { trigger: Trigger { kind, ..act.trigger }, ..act.clone() };
         let sentence = act.sentence;
         let finite = matches!(act.trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
         let taking_part = self.taking_part(act, subject, object, finite);
-        let place = self.told_place(act, object);
         let mut parties = taking_part.all_parties(self.people);
         if kind == Kind::Visit {
             parties.extend(object.all_parties(self.people).into_iter().chain(place.country));
@@ -426,6 +451,28 @@ impl Story<'_, '_> {
             draft.people.contains(&person) && draft.place.country.is_some_and(|country| Some(country) != to)
         };
         own && self.drafts[self.recent()].iter().any(away)
+    }
+
+    /// What a visit to no country or city is: to somebody a meeting; to a place, on a journey already told, an event.
+    fn called_on(&self, act: &Act<'_>, subject: &Side, object: &Side, place: &Place) -> Option<Kind> {
+        let to = act.trigger.kind == Kind::Visit
+            && act.trigger.shape == Stands::Verb
+            && act.mark.tail == 0
+            && *place == Place::default()
+            && object.parties.is_empty()
+            && !act.trigger.future;
+        if !to {
+            return None;
+        }
+        if !subject.people.is_empty() && object.people.iter().any(|person| !subject.people.contains(person)) {
+            return Some(Kind::Meeting);
+        }
+        let travels = |draft: &Draft| {
+            draft.kind == Kind::Visit
+                && !draft.background
+                && subject.people.iter().any(|person| draft.people.contains(person))
+        };
+        self.drafts[self.recent()].iter().any(travels).then_some(Kind::Event)
     }
 
     /// What somebody opens or attends abroad is an event of the country too.

@@ -127,6 +127,11 @@ impl<'a, 'p> Story<'a, 'p> {
                 && !mentions.iter().any(|mention| first.left.contains(&mention.tokens.start));
             let ahead = side(sentence, mentions, self.people, &self.focus, next.left.clone());
             subject = Some(ahead).filter(|ahead| fronted && !ahead.people.is_empty());
+            // "Under sitt besök i Algeriet höll presidenten samtal": whoever acts then is the guest.
+            if fronted && subject.is_none() && first.trigger.kind == Kind::Visit && first.trigger.shape == Stands::Noun
+            {
+                subject = Some(self.sides(next, mentions, None).0).filter(|side| !side.people.is_empty());
+            }
         }
         for act in &acts {
             let opened = self.act(act, mentions, subject.as_ref());
@@ -286,7 +291,7 @@ impl<'a, 'p> Story<'a, 'p> {
     }
 
     /// The days of a sentence's first date that can be told.
-    fn days_in(&self, sentence: &Sentence<'_>) -> Option<Days> {
+    pub(crate) fn days_in(&self, sentence: &Sentence<'_>) -> Option<Days> {
         sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false))
     }
 

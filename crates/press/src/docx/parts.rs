@@ -1,5 +1,6 @@
 //! Parts of a document as they came: found, read and added to.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use quick_xml::events::{BytesStart, Event};
@@ -85,7 +86,9 @@ pub(super) fn resolve(from: &str, target: &str) -> String {
 
 /// The value of an attribute, by its name without prefix.
 pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    // Looking for one that stands there twice would take time with the square of their number.
+    let found =
+        tag.attributes().with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
     Some(found.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())
 }
 
@@ -123,14 +126,16 @@ pub(super) fn frame(document: &str) -> Result<(Vec<(String, String)>, String), P
 }
 
 fn further_namespaces(root: &BytesStart<'_>) -> Vec<(String, String)> {
-    let attributes = root.attributes().flatten();
-    let pairs = attributes.filter_map(|attribute| {
+    let (mut attributes, mut seen) = (root.attributes(), BTreeSet::new());
+    let pairs = attributes.with_checks(false).flatten().filter_map(|attribute| {
         let key = attribute.key.as_ref().to_owned();
         Some((key, attribute.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned()))
     });
     pairs
         .filter(|(key, _)| key.starts_with("xmlns:") || key == "mc:Ignorable")
         .filter(|(key, _)| NAMESPACES.iter().all(|(known, _)| known != key))
+        // One that stands there twice would make a document that nobody opens.
+        .filter(|(key, _)| seen.insert(key.clone()))
         .collect()
 }
 
@@ -182,4 +187,21 @@ pub(super) fn with_types(types: &str, notes: &str) -> String {
 pub(super) fn with_language(styles: &str, language: &str) -> String {
     let key = if runs_left(language) { "w:bidi" } else { "w:val" };
     styles.replacen("</w:rPr></w:rPrDefault>", &format!("<w:lang {key}=\"{language}\"/></w:rPr></w:rPrDefault>"), 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_any_number_of_attributes_once_each() {
+        let many: String = (0..200_000).map(|n| format!(" xmlns:n{n}='urn:{n}'")).collect();
+        let document = format!("<w:document{many} xmlns:n7='urn:other' w:x=''><w:body/></w:document>");
+        let (namespaces, page) = frame(&document).expect("it can be read");
+        assert_eq!((namespaces.len(), &*page), (200_000, ""));
+        assert_eq!(namespaces[7], ("xmlns:n7".to_owned(), "urn:7".to_owned()));
+        let relations =
+            format!("<Relationships><Relationship{many} Type='urn:x/styles' Target='a.xml'/></Relationships>");
+        assert_eq!(related(&relations, "styles").as_deref(), Some("a.xml"));
+    }
 }

@@ -188,3 +188,102 @@ impl Trail {
         FetchError::Astray { address: self.first.to_string(), source: Box::new(error) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::follow::fetch::Settings;
+
+    fn fetcher() -> Fetcher {
+        Fetcher::new(Settings { pause: Duration::ZERO, ..Settings::default() }, Arc::default())
+    }
+
+    fn errand(address: &str) -> Errand {
+        let reach = Reach::allowing(["127.0.0.1", "127.0.0.2"]);
+        let address = Url::parse(address).expect("it is one");
+        Errand::new(Request { address: &address, reach: &reach, etag: Some("e"), last_modified: None })
+    }
+
+    /// What is to be done now: an address to be asked, `wait`, or how it ended.
+    fn told(errand: &mut Errand, fetcher: &mut Fetcher) -> String {
+        match errand.next(fetcher) {
+            Next::Ask(exchange) => format!("{} {}", exchange.address, exchange.etag.unwrap_or_default()),
+            Next::Wait(_) => "wait".to_owned(),
+            Next::Done(Ok(answer)) => format!("{} from {}", answer.status, answer.address),
+            Next::Done(Err(error)) => error.told(),
+        }
+    }
+
+    fn answer(errand: &Errand, status: u16, body: &str) -> Answer {
+        let address = errand.robots.as_ref().unwrap_or(&errand.page).at.clone();
+        let (headers, body) = (String::new(), body.as_bytes().to_vec());
+        Answer { address, status, headers, content_type: None, etag: None, last_modified: None, body }
+    }
+
+    fn came(errand: &mut Errand, fetcher: &mut Fetcher, status: u16, body: &str) {
+        let answer = answer(errand, status, body);
+        errand.came(fetcher, Ok(Came { answer, leads_to: None }));
+    }
+
+    fn led(errand: &mut Errand, fetcher: &mut Fetcher, to: &str) {
+        let answer = answer(errand, 301, "");
+        errand.came(fetcher, Ok(Came { answer, leads_to: Some(to.as_bytes().to_vec()) }));
+    }
+
+    #[test]
+    fn a_site_is_asked_once_what_it_allows() {
+        let mut fetcher = fetcher();
+        let (mut one, mut two) = (errand("http://127.0.0.1/a"), errand("http://127.0.0.1/b"));
+        assert_eq!(told(&mut one, &mut fetcher), "http://127.0.0.1/robots.txt ");
+        assert_eq!(told(&mut two, &mut fetcher), "wait");
+        // Its host is free meanwhile, but what it allows is not known yet.
+        led(&mut one, &mut fetcher, "http://127.0.0.2/rules");
+        assert_eq!(told(&mut two, &mut fetcher), "wait");
+        assert_eq!(told(&mut one, &mut fetcher), "http://127.0.0.2/rules ");
+        came(&mut one, &mut fetcher, 200, "User-agent: *\nDisallow: /b\n");
+        assert_eq!(told(&mut one, &mut fetcher), "http://127.0.0.1/a e");
+        assert_eq!(
+            told(&mut two, &mut fetcher),
+            "http://127.0.0.1/b: robots.txt of the site asks programs to leave it alone"
+        );
+        came(&mut one, &mut fetcher, 304, "");
+        assert_eq!(told(&mut one, &mut fetcher), "304 from http://127.0.0.1/a");
+    }
+
+    #[test]
+    fn each_site_on_the_way_is_asked_what_it_allows() {
+        let mut fetcher = fetcher();
+        let (mut one, mut two) = (errand("http://127.0.0.1/a"), errand("http://127.0.0.2/b"));
+        assert_eq!(told(&mut one, &mut fetcher), "http://127.0.0.1/robots.txt ");
+        came(&mut one, &mut fetcher, 404, "");
+        assert_eq!(told(&mut one, &mut fetcher), "http://127.0.0.1/a e");
+        assert_eq!(told(&mut two, &mut fetcher), "http://127.0.0.2/robots.txt ");
+        led(&mut one, &mut fetcher, "http://127.0.0.2/c");
+        assert_eq!(told(&mut one, &mut fetcher), "wait", "another is there");
+        came(&mut two, &mut fetcher, 404, "");
+        assert_eq!(told(&mut two, &mut fetcher), "http://127.0.0.2/b e");
+        assert_eq!(told(&mut one, &mut fetcher), "wait", "another is there");
+        came(&mut two, &mut fetcher, 200, "b");
+        assert_eq!(told(&mut one, &mut fetcher), "http://127.0.0.2/c e");
+        led(&mut one, &mut fetcher, "http://10.0.0.1/");
+        let error = told(&mut one, &mut fetcher);
+        assert!(error.starts_with("http://127.0.0.1/a: leads on") && error.contains("10.0.0.1: lies in"), "{error}");
+    }
+
+    #[test]
+    fn what_fails_in_passing_is_asked_again_later() {
+        let mut fetcher = Fetcher::new(Settings::default(), Arc::default());
+        let mut one = errand("http://127.0.0.1/a");
+        told(&mut one, &mut fetcher);
+        let failed = |retry_after| FetchError::Status { address: "a".to_owned(), status: 503, retry_after };
+        one.came(&mut fetcher, Err(failed(Some(Duration::from_secs(7)))));
+        let Next::Wait(wait) = one.next(&mut fetcher) else { panic!("it is asked at once") };
+        assert!(wait > Duration::from_secs(6), "{wait:?}");
+        // Who asks for an hour is not asked again in this go: nobody knows what the site allows.
+        one.came(&mut fetcher, Err(failed(Some(Duration::from_secs(3600)))));
+        let error = told(&mut one, &mut fetcher);
+        assert!(error.contains("robots.txt of the site cannot be had (a: the site answers 503)"), "{error}");
+    }
+}

@@ -68,6 +68,7 @@ fn each_host_is_asked_once_at_a_time() {
     let moved = source(&one, "moved", &format!("/moved/{}", other.address));
     let moved = Source { allowed: [&one, &other].map(|site| site.address.to_string()).to_vec(), ..moved };
     let mut register = register(&[
+        source(&one, "again", "/again.xml"),
         source(&one, "atom", "/atom.xml"),
         moved,
         source(&two, "json", "/feed.json"),
@@ -86,6 +87,8 @@ fn each_host_is_asked_once_at_a_time() {
     polite(&of_other);
     let robots = |seen: &[Seen]| seen.iter().filter(|seen| seen.path == "/robots.txt").count();
     assert_eq!((robots(&of_one), robots(&of_other)), (2, 1), "each site is asked once what it allows");
+    let again: Vec<usize> = (0..of_one.len()).filter(|&at| of_one[at].path == "/fails-once").collect();
+    assert!(matches!(again[..], [first, then] if then == first + 1), "what fails in passing goes first: {again:?}");
     let led_on = of_one.iter().filter(|seen| seen.path.starts_with("/to/")).count();
     assert!(led_on == 4 && of_other.len() > 12, "{led_on} of {}", of_other.len());
     let is_between = |seen: &&Seen| seen.began > of_one[0].began && seen.ended < of_one[of_one.len() - 1].began;

@@ -309,6 +309,7 @@ fn answer(path: &str, host: &str, day: u32, before: usize) -> Answer {
             Answer::new(200, HTML, body)
         }
         "/more.xml" => feed((23..29).map(|n| link(&format!("/news/{n}")))),
+        "/again.xml" => feed([link("/fails-once")]),
         "/held.xml" => feed([link("/held")]),
         "/held" => Answer { held: true, ..article(33, day) },
         // What has moved to another site, by its host and port.

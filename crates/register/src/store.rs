@@ -302,6 +302,8 @@ pub trait Store: Send {
     fn visits(&self, after: &str, limit: usize) -> Result<Vec<Visit>, StoreError>;
     /// The addresses of a source that are to be asked at any time, those that come first before the others.
     fn due(&self, source: &str, limit: usize) -> Result<Vec<Visit>, StoreError>;
+    /// Of these the lists alone.
+    fn due_lists(&self, source: &str, limit: usize) -> Result<Vec<Visit>, StoreError>;
     /// The addresses of a source that stand so, the last found first.
     fn visits_of(&self, source: &str, standing: Standing, limit: usize) -> Result<Vec<Visit>, StoreError>;
     /// How many addresses of a source stand how; none that nothing stands so.

@@ -12,7 +12,7 @@ use std::num::NonZeroUsize;
 use std::time::Duration;
 
 use packs::Packs;
-use register::{PackReader, Register, RegisterError, Source, SourceKind, Visit};
+use register::{PackReader, Register, RegisterError, Source, SourceKind, Standing, Visit};
 
 use self::plan::{Due, first_due, followed};
 use self::settle::Settling;
@@ -39,9 +39,18 @@ pub struct Follower<'a> {
     reader: PackReader<'a>,
     /// Hosts that may lie in private networks, whichever source leads there.
     allowed: Vec<String>,
-    /// Which turn of all was the last of each source, so that one with much to fetch does not hold up the others.
-    turns: BTreeMap<String, u64>,
+    /// The last turn of each source, so that one with much to fetch does not hold up the others.
+    turns: BTreeMap<String, Turn>,
     n_turns: u64,
+}
+
+/// A turn that a source had.
+#[derive(Clone, Copy, Default)]
+struct Turn {
+    /// Which of all it was.
+    n: u64,
+    /// Whether a list was asked.
+    was_list: bool,
 }
 
 /// What became of a step.
@@ -103,13 +112,13 @@ impl<'a> Follower<'a> {
     fn plan(&mut self, register: &Register, now_ms: i64) -> Result<Planned, RegisterError> {
         let mut planned = Planned::default();
         let mut sources = followed(register)?;
-        sources.sort_by_key(|source| self.turns.get(&source.id).copied().unwrap_or_default());
+        sources.sort_by_key(|source| self.last_turn(source).n);
         for source in sources {
             let is_under_way = self.errands.about().any(|due| due.source.id == source.id);
             if is_under_way || source.kind != SourceKind::Folder && self.errands.is_full() {
                 continue;
             }
-            let Some(visit) = first_due(register, &source, now_ms)? else { continue };
+            let Some(visit) = first_due(register, &source, self.last_turn(&source).was_list, now_ms)? else { continue };
             let due_ms = visit.due_ms.unwrap_or(now_ms);
             if due_ms > now_ms {
                 planned.next_ms = Some(planned.next_ms.map_or(due_ms, |next_ms| next_ms.min(due_ms)));
@@ -141,7 +150,7 @@ impl<'a> Follower<'a> {
         if !wait.is_zero() {
             return Some(wait);
         }
-        self.had_its_turn(&due.source);
+        self.has_its_turn(&due);
         let (etag, last_modified) = (due.visit.etag.as_deref(), due.visit.last_modified.as_deref());
         let reach = reach(&due.source, &self.allowed);
         let errand = Errand::new(Request { address: &address, reach: &reach, etag, last_modified });
@@ -149,9 +158,14 @@ impl<'a> Follower<'a> {
         None
     }
 
-    fn had_its_turn(&mut self, source: &Source) {
+    fn last_turn(&self, source: &Source) -> Turn {
+        self.turns.get(&source.id).copied().unwrap_or_default()
+    }
+
+    fn has_its_turn(&mut self, Due { source, visit }: &Due) {
         self.n_turns += 1;
-        self.turns.insert(source.id.clone(), self.n_turns);
+        let turn = Turn { n: self.n_turns, was_list: visit.standing == Standing::List };
+        self.turns.insert(source.id.clone(), turn);
     }
 
     /// Keeps what an address has brought; nothing where its source was removed in the meantime.
@@ -169,14 +183,9 @@ impl<'a> Follower<'a> {
         self.settling(register, &source, now_ms).answer(visit, ended).map(Some)
     }
 
-    fn look_at_file(
-        &mut self,
-        register: &mut Register,
-        Due { source, visit }: Due,
-        now_ms: i64,
-    ) -> Result<Report, RegisterError> {
-        self.had_its_turn(&source);
-        self.settling(register, &source, now_ms).file_or_folder(visit)
+    fn look_at_file(&mut self, register: &mut Register, due: Due, now_ms: i64) -> Result<Report, RegisterError> {
+        self.has_its_turn(&due);
+        self.settling(register, &due.source, now_ms).file_or_folder(due.visit)
     }
 
     fn settling<'b>(&'b self, register: &'b mut Register, source: &'b Source, now_ms: i64) -> Settling<'b> {

@@ -397,6 +397,23 @@ fn what_is_new_does_not_wait_behind_the_old() {
 }
 
 #[test]
+fn sitemaps_and_their_pages_go_by_turns() {
+    let (site, packs) = (Site::open(), embedded::packs());
+    let mut register = register(&[source(&site, "site", "/sitemap.xml")]);
+    let mut follower = Follower::new(fetcher(), &packs, Vec::new(), AT_ONCE);
+    let mut step = |now_ms| next(&mut follower, &mut register, now_ms).address.replace(&site.page(""), "");
+    let first: Vec<String> = (0..3).map(|_| step(BEGIN_MS)).collect();
+    assert_eq!(first, ["/sitemap.xml", "/s1.xml", "/s2.xml.gz"]);
+    // The index does not tell when they have changed, and all that they gave at first still waits.
+    let hours_later = BEGIN_MS + 2 * 3_600_000;
+    let then: Vec<String> = (0..7).map(|_| step(hours_later)).collect();
+    // Which sitemap is the first of the two is a part of an hour that differs by their addresses.
+    let told: Vec<&str> = then.iter().map(|path| if path.starts_with("/s") { "list" } else { path }).collect();
+    assert_eq!(told, ["list", "/news/16", "list", "/news/17", "list", "/news/18", "/news/19"]);
+    assert_eq!(then.iter().collect::<BTreeSet<_>>().len(), 7, "{then:?}");
+}
+
+#[test]
 fn what_is_too_much_at_once_comes_the_next_time() {
     let (site, packs) = (Site::open(), embedded::packs());
     let mut register = register(&[source(&site, "many", "/many/")]);

@@ -621,6 +621,10 @@ impl Store for Sqlite {
         self.visits_due(source, limit)
     }
 
+    fn due_lists(&self, source: &str, limit: usize) -> Result<Vec<Visit>, StoreError> {
+        self.lists_due(source, limit)
+    }
+
     fn visits_of(&self, source: &str, standing: Standing, limit: usize) -> Result<Vec<Visit>, StoreError> {
         self.visits_of_source(source, standing, limit)
     }

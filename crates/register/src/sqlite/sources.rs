@@ -60,6 +60,13 @@ impl Sqlite {
         self.jsons(sql, params![source, limit as i64])
     }
 
+    pub(super) fn lists_due(&self, source: &str, limit: usize) -> Result<Vec<Visit>, StoreError> {
+        // By the other index it would look through all the pages that wait.
+        let sql = "SELECT visit FROM visits INDEXED BY visits_standing \
+                   WHERE source = ? AND standing = ? AND due_ms IS NOT NULL ORDER BY due_ms, n LIMIT ?";
+        self.jsons(sql, params![source, Standing::List.number(), limit as i64])
+    }
+
     pub(super) fn visits_of_source(
         &self,
         source: &str,

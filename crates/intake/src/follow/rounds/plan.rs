@@ -40,17 +40,31 @@ pub(super) fn followed(register: &Register) -> Result<Vec<Source>, RegisterError
     Ok(sources)
 }
 
-/// What of a source is to be asked first: its list where that is due or was never asked, else what has waited longest.
-pub(super) fn first_due(register: &Register, source: &Source, now_ms: i64) -> Result<Option<Visit>, RegisterError> {
+/// What of a source is to be asked first: its own list where that is due or was never asked, else what has waited longest.
+///
+/// Of an index, the sitemaps and the pages that they gave go by turns: `after_list` says that a list was asked the last time. Else what is
+/// new in a sitemap would wait behind all that the sitemaps gave at first, or pages behind many sitemaps.
+pub(super) fn first_due(
+    register: &Register,
+    source: &Source,
+    after_list: bool,
+    now_ms: i64,
+) -> Result<Option<Visit>, RegisterError> {
     let store = register.store();
     let Some(address) = list_address(source) else { return Ok(None) };
+    let is_due = |visit: &Visit| visit.due_ms.is_some_and(|due_ms| due_ms <= now_ms);
     match store.visit(&address)? {
         Some(list) if list.source == source.id && list.standing == Standing::List && list.due_ms.is_some() => {
             // What is new must not wait behind all that a long list gave before.
-            if list.due_ms.is_some_and(|due_ms| due_ms <= now_ms) {
+            if is_due(&list) {
                 return Ok(Some(list));
             }
-            Ok(store.due(&source.id, 1)?.into_iter().next())
+            let first = store.due(&source.id, 1)?.into_iter().next();
+            if after_list || !first.as_ref().is_some_and(is_due) {
+                return Ok(first);
+            }
+            let list = store.due_lists(&source.id, 1)?.into_iter().next();
+            Ok(list.filter(is_due).or(first))
         }
         // What was kept there as a page of another stays known.
         known => Ok(Some(Visit {

@@ -41,7 +41,7 @@ pub use model::{CLASSES, ENTITY, Model, NONE, Signal, Task, Weights};
 pub use sources::{Source, SourceKind, Sources};
 pub use table::PackFile;
 pub use vocabulary::{
-    ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Realm, Reference, Role, Shape, Topic, Topics,
+    ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Realm, Reference, Role, Shape, Sign, Topic, Topics,
 };
 pub use world::{City, Named, PartyInfo, Series, World};
 

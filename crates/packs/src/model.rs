@@ -15,7 +15,7 @@ use crate::draft::LexiconDraft;
 use crate::entry::Rule;
 use crate::lexicon::UNKNOWN;
 use crate::table::Row;
-use crate::vocabulary::{ClaimType, Kind, Level};
+use crate::vocabulary::{ClaimType, Kind, Level, Sign};
 
 /// The eleven types of claim (or the ten kinds of engagement), and none.
 pub const CLASSES: usize = 12;
@@ -33,32 +33,10 @@ pub enum Signal {
     Rule(Option<Level>, ClaimType),
     /// A further cue or act inside the stretch.
     Inner(ClaimType),
-    /// No mark of speech stands in it.
-    Bare,
-    /// The sides say it together.
-    Joint,
-    /// It stands in quotation marks or in a speaker's own words.
-    Quoted,
-    /// An act of diplomacy is told in it.
-    Act,
-    /// Nobody stands in it who could say it.
-    Nobody,
-    /// A sum, factor or share.
-    Amount,
-    /// A date or numbered session.
-    Dated,
-    /// A person stands in it who takes part in nothing told so far.
-    Newcomer,
-    /// Somebody of another party than the page's own stands in it.
-    Foreign,
     /// A trigger of this kind stands in it.
     Opens(Kind),
-    /// It looks like a trigger and is none.
-    Looks,
-    /// It opens a paragraph.
-    First,
-    /// In force for every stretch.
-    Always,
+    /// What else holds of it.
+    Sign(Sign),
 }
 
 impl Signal {
@@ -67,51 +45,20 @@ impl Signal {
         match self {
             Self::Rule(level, kind) => format!("{}:{}", level.map_or("cue", Level::as_str), kind.as_str()),
             Self::Inner(kind) => format!("inner:{}", kind.as_str()),
-            Self::Bare => "bare".to_owned(),
-            Self::Joint => "joint".to_owned(),
-            Self::Quoted => "quoted".to_owned(),
-            Self::Act => "act".to_owned(),
-            Self::Nobody => "nobody".to_owned(),
-            Self::Amount => "amount".to_owned(),
-            Self::Dated => "dated".to_owned(),
-            Self::Newcomer => "newcomer".to_owned(),
-            Self::Foreign => "foreign".to_owned(),
             Self::Opens(kind) => format!("opens:{}", kind.as_str()),
-            Self::Looks => "looks".to_owned(),
-            Self::First => "first".to_owned(),
-            Self::Always => "always".to_owned(),
+            Self::Sign(sign) => sign.as_str().to_owned(),
         }
     }
 
     /// The signal of a name.
     pub fn parse(name: &str) -> Option<Self> {
-        if let Some(kind) = name.strip_prefix("opens:") {
-            return Kind::parse(kind).map(Self::Opens);
-        }
-        if let Some((head, kind)) = name.split_once(':') {
-            let kind = ClaimType::parse(kind)?;
-            return Some(match head {
-                "cue" => Self::Rule(None, kind),
-                "inner" => Self::Inner(kind),
-                _ => Self::Rule(Some(Level::parse(head)?), kind),
-            });
-        }
-        [
-            Self::Bare,
-            Self::Joint,
-            Self::Quoted,
-            Self::Act,
-            Self::Nobody,
-            Self::Amount,
-            Self::Dated,
-            Self::Newcomer,
-            Self::Foreign,
-            Self::Looks,
-            Self::First,
-            Self::Always,
-        ]
-        .into_iter()
-        .find(|signal| signal.name() == name)
+        let Some((head, kind)) = name.split_once(':') else { return Sign::parse(name).map(Self::Sign) };
+        Some(match head {
+            "opens" => Self::Opens(Kind::parse(kind)?),
+            "cue" => Self::Rule(None, ClaimType::parse(kind)?),
+            "inner" => Self::Inner(ClaimType::parse(kind)?),
+            _ => Self::Rule(Some(Level::parse(head)?), ClaimType::parse(kind)?),
+        })
     }
 }
 
@@ -144,30 +91,17 @@ impl Task {
     }
 }
 
-/// How many signals there are.
-const SIGNALS: usize = 77;
-
 impl Signal {
-    /// Its number, less than [`SIGNALS`].
+    /// Its number: rules first, then what they hold, what opens, and what else holds.
     fn code(self) -> usize {
         let kinds = ClaimType::ALL.len();
-        let of_kind = |group: usize, kind: ClaimType| group * kinds + kind as usize;
+        let inner = (1 + Level::ALL.len()) * kinds;
+        let opens = inner + kinds;
         match self {
-            Self::Rule(level, kind) => of_kind(level.map_or(0, |level| level as usize + 1), kind),
-            Self::Inner(kind) => of_kind(1 + Level::ALL.len(), kind),
-            Self::Opens(kind) => of_kind(2 + Level::ALL.len(), ClaimType::ALL[0]) + kind as usize,
-            Self::Bare => SIGNALS - 12,
-            Self::Joint => SIGNALS - 11,
-            Self::Quoted => SIGNALS - 10,
-            Self::Act => SIGNALS - 9,
-            Self::Nobody => SIGNALS - 8,
-            Self::Amount => SIGNALS - 7,
-            Self::Dated => SIGNALS - 6,
-            Self::Newcomer => SIGNALS - 5,
-            Self::Foreign => SIGNALS - 4,
-            Self::Looks => SIGNALS - 3,
-            Self::First => SIGNALS - 2,
-            Self::Always => SIGNALS - 1,
+            Self::Rule(level, kind) => level.map_or(0, |level| level as usize + 1) * kinds + kind as usize,
+            Self::Inner(kind) => inner + kind as usize,
+            Self::Opens(kind) => opens + kind as usize,
+            Self::Sign(sign) => opens + Kind::ALL.len() + sign as usize,
         }
     }
 }
@@ -402,28 +336,17 @@ mod tests {
     }
 
     #[test]
-    fn every_signal_has_a_number() {
+    fn every_signal_has_a_number_and_a_name() {
         let levels = std::iter::once(None).chain(Level::ALL.iter().copied().map(Some));
         let of_kinds = ClaimType::ALL
             .iter()
             .flat_map(|&kind| levels.clone().map(move |level| Signal::Rule(level, kind)).chain([Signal::Inner(kind)]));
-        let others = [
-            Signal::Bare,
-            Signal::Joint,
-            Signal::Quoted,
-            Signal::Act,
-            Signal::Nobody,
-            Signal::Amount,
-            Signal::Dated,
-            Signal::Newcomer,
-            Signal::Foreign,
-            Signal::Looks,
-            Signal::First,
-            Signal::Always,
-        ];
+        let signs = Sign::ALL.iter().map(|&sign| Signal::Sign(sign));
         let opens = Kind::ALL.iter().map(|&kind| Signal::Opens(kind));
-        let mut codes: Vec<usize> = of_kinds.chain(opens).chain(others).map(Signal::code).collect();
+        let all: Vec<Signal> = of_kinds.chain(opens).chain(signs).collect();
+        let mut codes: Vec<usize> = all.iter().map(|signal| signal.code()).collect();
         codes.sort_unstable();
-        assert_eq!(codes, (0..SIGNALS).collect::<Vec<_>>());
+        assert_eq!(codes, (0..all.len()).collect::<Vec<_>>());
+        assert!(all.iter().all(|&signal| Signal::parse(&signal.name()) == Some(signal)));
     }
 }

@@ -46,6 +46,48 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What holds of a piece of a sentence, or of a sentence, whatever its words are.
+    Sign {
+        /// No mark of speech stands in it.
+        Bare = "bare",
+        /// The sides say it together.
+        Joint = "joint",
+        /// It stands in quotation marks or in a speaker's own words.
+        Quoted = "quoted",
+        /// An act of diplomacy is told in it.
+        Act = "act",
+        /// Nobody stands in it who could say it.
+        Nobody = "nobody",
+        /// A sum, factor or share.
+        Amount = "amount",
+        /// A date or numbered session.
+        Dated = "dated",
+        /// A person stands in it who takes part in nothing told so far.
+        Newcomer = "newcomer",
+        /// Somebody of another party than the page's own stands in it.
+        Foreign = "foreign",
+        /// It looks like a trigger and is none.
+        Looks = "looks",
+        /// It opens a paragraph.
+        First = "first",
+        /// Somebody says it.
+        Person = "person",
+        /// A single party says it.
+        Party = "party",
+        /// The sentence itself says who says it.
+        Told = "told",
+        /// Who says it is told by a word that refers back.
+        Referred = "referred",
+        /// More of the sentence stands before it.
+        Before = "before",
+        /// More of the sentence stands behind it.
+        Behind = "behind",
+        /// In force for every stretch.
+        Always = "always",
+    }
+}
+
+vocabulary! {
     /// An office that a person holds.
     OfficeKind {
         HeadOfState = "head-of-state", HeadOfGovernment = "head-of-government",

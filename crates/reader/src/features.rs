@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use packs::{CLASSES, ClaimType, ENTITY, Layer, Level, NONE, Signal, Value, Weights};
+use packs::{CLASSES, ClaimType, ENTITY, Layer, Level, NONE, Sign, Signal, Value, Weights};
 
 use crate::claims::Candidate;
 use crate::figures::amount;
@@ -10,7 +10,7 @@ use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 
 /// A piece seldom has more signals.
-const MOST_SIGNALS: usize = 8;
+const MOST_SIGNALS: usize = 12;
 
 /// Which class a piece is of, where it makes a claim, and how certain that is, from 0 to 1.
 pub(crate) fn classify(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Option<(usize, f32)> {
@@ -69,7 +69,6 @@ pub(crate) fn words(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range
 /// What the rules say of it.
 pub(crate) fn signals(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Vec<Signal> {
     let mut out = Vec::with_capacity(MOST_SIGNALS);
-    out.push(Signal::Always);
     match (candidate.said, candidate.kind) {
         (Some(said), Some(kind)) => {
             out.push(Signal::Rule(said.speech.level, kind));
@@ -84,7 +83,7 @@ pub(crate) fn signals(sentence: &Sentence<'_>, mentions: &[Mention], candidate: 
                 );
             out.extend(inner.take(2).map(Signal::Inner));
         }
-        _ => out.push(Signal::Bare),
+        _ => out.push(Signal::Sign(Sign::Bare)),
     }
     let acts = sentence
         .within(Layer::Triggers, candidate.tokens.clone())
@@ -92,14 +91,27 @@ pub(crate) fn signals(sentence: &Sentence<'_>, mentions: &[Mention], candidate: 
     let tokens = &candidate.tokens;
     let named = mentions.iter().any(|mention| tokens.contains(&mention.tokens.start));
     let dated = sentence.dates().iter().any(|date| tokens.contains(&date.start));
-    let told = [
-        (candidate.joint, Signal::Joint),
-        (candidate.quoted, Signal::Quoted),
-        (acts, Signal::Act),
-        (!named, Signal::Nobody),
-        (amount(sentence, tokens.clone()).is_some(), Signal::Amount),
-        (dated, Signal::Dated),
+    let actor = &candidate.actor;
+    let signs = [
+        (true, Sign::Always),
+        (candidate.joint, Sign::Joint),
+        (candidate.quoted, Sign::Quoted),
+        (acts, Sign::Act),
+        (!named, Sign::Nobody),
+        (amount(sentence, tokens.clone()).is_some(), Sign::Amount),
+        (dated, Sign::Dated),
+        (actor.people.len() == 1, Sign::Person),
+        (actor.parties.len() == 1, Sign::Party),
+        (candidate.told, Sign::Told),
+        (actor.referred, Sign::Referred),
+        (tokens.start > sentence.tokens.start, Sign::Before),
+        (tokens.end + 1 < sentence.tokens.end, Sign::Behind),
     ];
-    out.extend(told.into_iter().filter(|(holds, _)| *holds).map(|(_, signal)| signal));
+    out.extend(holding(signs));
     out
+}
+
+/// The signs that hold.
+pub(crate) fn holding<const N: usize>(signs: [(bool, Sign); N]) -> impl Iterator<Item = Signal> {
+    signs.into_iter().filter(|(holds, _)| *holds).map(|(_, sign)| Signal::Sign(sign))
 }

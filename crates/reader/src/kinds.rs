@@ -1,9 +1,9 @@
 //! Which kind of engagement a sentence tells of where no trigger does: the pack's model weighs its words.
 
 use document::BlockKind;
-use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Signal, Value, Weights};
+use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Sign, Signal, Value, Weights};
 
-use crate::features::{probability, words};
+use crate::features::{holding, probability, words};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::story::Story;
@@ -116,19 +116,19 @@ pub(crate) fn signals(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: 
     });
     let first =
         sentence.page.document.blocks()[sentence.block_index as usize].sentences.start as usize == sentence.index;
-    let told = [
-        (true, Signal::Always),
-        (newcomer, Signal::Newcomer),
-        (foreign, Signal::Foreign),
-        (nobody, Signal::Nobody),
-        (looks(sentence), Signal::Looks),
-        (first, Signal::First),
-        (!sentence.dates().is_empty(), Signal::Dated),
-        (speech.is_none(), Signal::Bare),
+    let signs = [
+        (true, Sign::Always),
+        (newcomer, Sign::Newcomer),
+        (foreign, Sign::Foreign),
+        (nobody, Sign::Nobody),
+        (looks(sentence), Sign::Looks),
+        (first, Sign::First),
+        (!sentence.dates().is_empty(), Sign::Dated),
+        (speech.is_none(), Sign::Bare),
     ];
     let opens = sentence.marks(Layer::Triggers).filter_map(|(_, value)| match value {
         Value::Trigger(trigger) if trigger.shape != packs::Shape::Drop => Some(Signal::Opens(trigger.kind)),
         _ => None,
     });
-    told.into_iter().filter(|(holds, _)| *holds).map(|(_, signal)| signal).chain(speech).chain(opens.take(2)).collect()
+    holding(signs).chain(speech).chain(opens.take(2)).collect()
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use document::{BlockKind, Document};
-use packs::{CLASSES, ENTITY, Example, Kind, Level, NONE, Packs, Rule, Signal, Task, Weights};
+use packs::{CLASSES, ENTITY, Example, Kind, NONE, Packs, Rule, Signal, Task, Weights};
 
 use crate::accounts::{Seen, accounts};
 use crate::claims::{Candidate, candidates};
@@ -26,14 +26,14 @@ const ROUNDS: usize = 8;
 const SETTLING: usize = 3;
 /// How far one lesson moves a weight at first.
 const STEP: f32 = 0.1;
-/// How strongly weights are drawn to what they were given.
-const DECAY: f32 = 0.02;
-/// How much an act that the rules found counts before anything is learnt.
-const TRUST: f32 = 5.0;
-/// Words and pairs seen so seldom are left out.
+/// How strongly a weight is drawn to nothing by all lessons together: those that few lessons speak for stay small.
+const DECAY: f32 = 2.0;
+/// Words, their beginnings and pairs that are seen so seldom have no weight of their own.
 const RARE: u32 = 2;
+/// How many letters of a word are its beginning.
+const BEGINNING: usize = 4;
 /// Weights nearer to nothing than this are left out.
-const SMALL: f32 = 0.1;
+const SMALL: f32 = 0.03;
 
 /// A piece of text with its class: one of the types of claim, or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,44 +176,78 @@ fn spelled(document: &Document, sentence: &Sentence<'_>, mentions: &[Mention], t
         .collect()
 }
 
-/// The weights that a feature has before anything is learnt: what the rules say counts.
-fn given(task: Task, name: &str) -> Weights {
-    let mut weights = [0.0; CLASSES];
-    if task == Task::Acts {
-        return weights;
-    }
-    let signal = name.strip_prefix("signal ").and_then(Signal::parse);
-    match signal {
-        Some(Signal::Rule(Some(Level::Act), kind)) => weights[kind as usize] = TRUST,
-        Some(Signal::Rule(_, kind)) => weights[kind as usize] = TRUST / 2.0,
-        Some(Signal::Bare) => weights[NONE] = TRUST / 5.0,
-        _ => {}
-    }
-    weights
-}
-
 /// Learns from lessons of one task; gives the lines of the model's file, sorted.
 pub fn learn(task: Task, lessons: &[Lesson]) -> Vec<Line> {
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
     let lessons = || lessons.iter().filter(|lesson| lesson.task == task);
-    lessons().flat_map(|lesson| &lesson.features).for_each(|feature| *counts.entry(feature).or_default() += 1);
-    let names: Vec<&str> = counts
+    let mut counts: BTreeMap<Feature<'_>, u32> = BTreeMap::new();
+    for name in lessons().flat_map(|lesson| &lesson.features) {
+        for feature in Feature::all(name) {
+            *counts.entry(feature).or_default() += 1;
+        }
+    }
+    let names: Vec<Feature<'_>> = counts
         .iter()
-        .filter(|(name, count)| **count > RARE || name.starts_with("signal "))
-        .map(|(name, _)| *name)
+        .filter(|(feature, count)| {
+            **count > RARE || matches!(feature, Feature::Written(name) if name.starts_with("signal "))
+        })
+        .map(|(feature, _)| *feature)
         .collect();
-    let index: BTreeMap<&str, usize> = names.iter().enumerate().map(|(index, name)| (*name, index)).collect();
+    let index: BTreeMap<Feature<'_>, usize> = names.iter().enumerate().map(|(index, name)| (*name, index)).collect();
     let rows: Vec<(Vec<usize>, usize)> = lessons()
         .map(|lesson| {
-            (lesson.features.iter().filter_map(|feature| index.get(feature.as_str()).copied()).collect(), lesson.class)
+            let features = lesson.features.iter().flat_map(|name| Feature::all(name));
+            (features.filter_map(|feature| index.get(&feature).copied()).collect(), lesson.class)
         })
         .collect();
-    let given: Vec<Weights> = names.iter().map(|name| given(task, name)).collect();
-    let mut weights = given.clone();
-    let mut slopes = vec![[1e-6_f32; CLASSES]; names.len()];
+    let weights = descend(&rows, &names.iter().map(|name| counts[name]).collect::<Vec<_>>());
+    let mut lines: Vec<Line> = Vec::new();
+    // A word has the weight of its beginning too, and so have those that were seen too seldom for one of their own.
+    for name in counts.keys().filter_map(|feature| feature.written()) {
+        let own = Feature::all(name).filter_map(|feature| index.get(&feature)).map(|&index| &weights[index]);
+        let sum = own.fold([0.0; CLASSES], |mut sum: Weights, own| {
+            sum.iter_mut().zip(own).for_each(|(sum, weight)| *sum += weight);
+            sum
+        });
+        let kept = sum.iter().enumerate().filter(|(_, weight)| weight.abs() >= SMALL);
+        lines.extend(kept.map(|(class, weight)| (name.to_owned(), task.name(class), *weight)));
+    }
+    lines
+}
+
+/// What has a weight while learning.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Feature<'a> {
+    /// As the model's file writes it.
+    Written(&'a str),
+    /// What words of more letters begin with: forms of one word mostly weigh alike.
+    Beginning(&'a str),
+}
+
+impl<'a> Feature<'a> {
+    /// What is learnt of a feature that is written so.
+    fn all(name: &'a str) -> impl Iterator<Item = Self> {
+        let word = name.strip_prefix("word ");
+        let beginning = word.and_then(|word| word.char_indices().nth(BEGINNING).map(|(end, _)| &word[..end]));
+        std::iter::once(Self::Written(name)).chain(beginning.map(Self::Beginning))
+    }
+
+    fn written(self) -> Option<&'a str> {
+        match self {
+            Self::Written(name) => Some(name),
+            Self::Beginning(_) => None,
+        }
+    }
+}
+
+/// The weights of features with which they give the classes best; rows are the features of a lesson with its class, `counts` how
+/// often each feature occurs.
+fn descend(rows: &[(Vec<usize>, usize)], counts: &[u32]) -> Vec<Weights> {
+    let decays: Vec<f32> = counts.iter().map(|&count| DECAY / count as f32).collect();
+    let mut weights = vec![[0.0_f32; CLASSES]; counts.len()];
+    let mut slopes = vec![[1e-6_f32; CLASSES]; counts.len()];
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let mut seed = 1_u64;
-    let mut sums = vec![[0.0_f32; CLASSES]; names.len()];
+    let mut means = vec![[0.0_f32; CLASSES]; counts.len()];
     for round in 0..ROUNDS {
         for place in (1..order.len()).rev() {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -230,22 +264,17 @@ pub fn learn(task: Task, lessons: &[Lesson]) -> Vec<Line> {
             for other in 0..CLASSES {
                 let wrong = (scores[other] - most).exp() / sum - f32::from(other == *class);
                 for &feature in features {
-                    let slope = wrong + DECAY * (weights[feature][other] - given[feature][other]);
+                    let slope = wrong + decays[feature] * weights[feature][other];
                     slopes[feature][other] += slope * slope;
                     weights[feature][other] -= STEP * slope / slopes[feature][other].sqrt();
                 }
             }
         }
         if round >= SETTLING {
-            for (sum, weights) in sums.iter_mut().zip(&weights) {
-                sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight / (ROUNDS - SETTLING) as f32);
+            for (mean, weights) in means.iter_mut().zip(&weights) {
+                mean.iter_mut().zip(weights).for_each(|(mean, weight)| *mean += weight / (ROUNDS - SETTLING) as f32);
             }
         }
     }
-    let mut lines: Vec<Line> = Vec::new();
-    for (name, weights) in names.iter().zip(&sums) {
-        let kept = weights.iter().enumerate().filter(|(_, weight)| weight.abs() >= SMALL);
-        lines.extend(kept.map(|(class, weight)| ((*name).to_owned(), task.name(class), *weight)));
-    }
-    lines
+    means
 }

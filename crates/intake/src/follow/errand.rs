@@ -1,6 +1,7 @@
 //! An address that is to be had, request by request: what its site allows, all that it leads on to, and again where it fails in passing.
 //!
-//! Nothing is asked here. [`Errand::next`] says what is to be asked and when, [`Errand::came`] is told what came of it.
+//! Nothing is asked here. [`Errand::next`] says when something is to be asked, [`Errand::exchange`] what, and [`Errand::came`] is told what
+//! came of it.
 
 use std::time::{Duration, Instant};
 
@@ -38,8 +39,8 @@ pub(super) struct Errand {
 
 /// What is to be done for an errand.
 pub(super) enum Next {
-    /// This is to be asked; its host is under way until the errand is told what came.
-    Ask(Box<Exchange>),
+    /// It can be asked what is next ([`Errand::exchange`]).
+    Ask,
     /// Nothing, for so long at most.
     Wait(Duration),
     /// It has come to its end.
@@ -82,13 +83,19 @@ impl Errand {
         if let Some(ended) = self.ended.take() {
             return Next::Done(ended);
         }
-        let trail = self.robots.as_ref().unwrap_or(&self.page);
+        let trail = self.trail();
         let wait = fetcher.ready_in(&trail.at).max(trail.not_before.saturating_duration_since(Instant::now()));
-        if !wait.is_zero() {
-            return Next::Wait(wait);
-        }
+        if wait.is_zero() { Next::Ask } else { Next::Wait(wait) }
+    }
+
+    /// What is to be asked next; its host is under way until it is told what [came](Self::came).
+    pub(super) fn exchange(&self, fetcher: &mut Fetcher) -> Exchange {
         let known = if self.robots.is_some() { (None, None) } else { (self.etag.clone(), self.last_modified.clone()) };
-        Next::Ask(Box::new(fetcher.exchange(trail.at.clone(), &self.reach, known)))
+        fetcher.exchange(self.trail().at.clone(), &self.reach, known)
+    }
+
+    fn trail(&self) -> &Trail {
+        self.robots.as_ref().unwrap_or(&self.page)
     }
 
     /// Whether it is known what the site of the page allows; where it is not, it is to be asked, but by one errand alone.
@@ -209,7 +216,10 @@ mod tests {
     /// What is to be done now: an address to be asked, `wait`, or how it ended.
     fn told(errand: &mut Errand, fetcher: &mut Fetcher) -> String {
         match errand.next(fetcher) {
-            Next::Ask(exchange) => format!("{} {}", exchange.address, exchange.etag.unwrap_or_default()),
+            Next::Ask => {
+                let exchange = errand.exchange(fetcher);
+                format!("{} {}", exchange.address, exchange.etag.unwrap_or_default())
+            }
             Next::Wait(_) => "wait".to_owned(),
             Next::Done(Ok(answer)) => format!("{} from {}", answer.status, answer.address),
             Next::Done(Err(error)) => error.told(),
@@ -217,7 +227,7 @@ mod tests {
     }
 
     fn answer(errand: &Errand, status: u16, body: &str) -> Answer {
-        let address = errand.robots.as_ref().unwrap_or(&errand.page).at.clone();
+        let address = errand.trail().at.clone();
         let (headers, body) = (String::new(), body.as_bytes().to_vec());
         Answer { address, status, headers, content_type: None, etag: None, last_modified: None, body }
     }

@@ -108,16 +108,19 @@ impl<T> Errands<T> {
     fn go_on(&mut self) -> Duration {
         let (mut wait, mut at) = (AGAIN, 0);
         while at < self.under_way.len() {
-            if self.under_way[at].is_asked || self.is_full() {
+            let is_full = self.is_full();
+            let UnderWay { n, errand, is_asked, .. } = &mut self.under_way[at];
+            if *is_asked {
                 at += 1;
                 continue;
             }
-            match self.under_way[at].errand.next(&mut self.fetcher) {
+            match errand.next(&mut self.fetcher) {
                 Next::Wait(pause) => (wait, at) = (wait.min(pause), at + 1),
-                Next::Ask(exchange) => {
-                    self.under_way[at].is_asked = true;
+                Next::Ask if is_full => at += 1,
+                Next::Ask => {
+                    ask(*n, errand.exchange(&mut self.fetcher), self.answers.0.clone());
+                    *is_asked = true;
                     self.n_asked += 1;
-                    ask(self.under_way[at].n, *exchange, self.answers.0.clone());
                     at += 1;
                 }
                 Next::Done(ended) => {
@@ -146,5 +149,51 @@ fn ask(n: u64, exchange: Exchange, answers: Sender<Told>) {
     if let Err(error) = begun {
         let why = format!("no thread can be had to ask it: {error}");
         drop(answers.send((n, Err(FetchError::Unreachable { address, why }))));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+    use std::sync::Arc;
+
+    use url::Url;
+
+    use super::*;
+    use crate::follow::answer::Answer;
+    use crate::follow::fetch::{Request, Settings};
+    use crate::follow::reach::Reach;
+    use crate::follow::robots::{Rules, site_of};
+
+    #[test]
+    fn what_has_ended_waits_for_no_thread() {
+        // Whoever asks here waits for an answer.
+        let silent = TcpListener::bind("127.0.0.1:0").expect("loopback is there");
+        let silent = silent.local_addr().expect("it is bound").to_string();
+        let reach = Reach::allowing([silent.as_str(), "127.0.0.2"]);
+        let mut fetcher = Fetcher::new(Settings::default(), Arc::default());
+        let addresses = [format!("http://{silent}/"), "http://127.0.0.2/".to_owned()];
+        let addresses = addresses.map(|address| Url::parse(&address).expect("it is one"));
+        addresses.iter().for_each(|address| fetcher.robots.learn(site_of(address), Rules::All));
+        let errand = |address| Errand::new(Request { address, reach: &reach, etag: None, last_modified: None });
+        let mut errands = Errands::new(fetcher, NonZeroUsize::MIN);
+        for (n, about, address) in [(0, "waits", &addresses[0]), (1, "is asked", &addresses[1])] {
+            errands.under_way.push(UnderWay { n, about, errand: errand(address), is_asked: n == 1 });
+        }
+        errands.n_asked = 1;
+        assert!(errands.is_full() && errands.ended(Duration::ZERO).is_none());
+        let answer = Answer {
+            address: addresses[1].clone(),
+            status: 404,
+            headers: String::new(),
+            content_type: None,
+            etag: None,
+            last_modified: None,
+            body: Vec::new(),
+        };
+        errands.came(1, Ok(Came { answer, leads_to: None }));
+        // The thread goes to the one that waited, and what has come is taken in all the same.
+        let ended = errands.ended(Duration::ZERO).map(|(about, _)| about);
+        assert_eq!((ended, errands.is_full()), (Some("is asked"), true));
     }
 }

@@ -108,8 +108,8 @@ impl Fetcher {
         let mut errand = Errand::new(request);
         loop {
             match errand.next(self) {
-                Next::Ask(exchange) => {
-                    let came = exchange.ask();
+                Next::Ask => {
+                    let came = errand.exchange(self).ask();
                     errand.came(self, came);
                 }
                 Next::Wait(pause) if !wait(pause, &self.ending) => {

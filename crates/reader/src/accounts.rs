@@ -11,7 +11,7 @@ use crate::dates::Clock;
 use crate::drafts::{BACK, Draft};
 use crate::mentions::{Mention, Who, mentions};
 use crate::page::{Page, Sentence};
-use crate::people::{People, rivals};
+use crate::people::{Held, People, rivals};
 use crate::story::Story;
 use crate::{Settings, claims, drafts, kinds, places};
 
@@ -75,7 +75,9 @@ pub(crate) fn accounts(
             // "The guest brought a message of President X": of a country named before, where the page's own does not fit.
             let own = home.clone().next().into_iter();
             let near = person.near.iter().copied();
-            person.party = own.chain(near).chain(home.clone()).find(fits).or_else(|| home.clone().find(may));
+            let there = person.there.into_iter();
+            person.party =
+                there.chain(own).chain(near).chain(home.clone()).find(fits).or_else(|| home.clone().find(may));
         }
     }
     people.all.iter_mut().for_each(|person| person.seen = 0);
@@ -131,6 +133,7 @@ fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Par
         if !(signs || matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message)) {
             continue;
         }
+        changed |= face_guests(draft, &visits, &held, people);
         let Some((party, named)) = one_sided(draft, people) else { continue };
         if let ([person], Some(other)) = (draft.people.as_slice(), named) {
             // "The delegation called on the Vice-President": whoever alone is named on a visit is of the country visited.
@@ -171,6 +174,9 @@ fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Par
         } else if let Some((guest, _)) = before.filter(|_| settled.is_empty() && !signs) {
             // Who met others abroad goes on to meet whom nothing places.
             (settled, inferred) = draft.people.iter().partition(|&&person| person == guest);
+        } else if signs && settled.is_empty() {
+            // "Minister X and Minister Y signed …": the first is the page's own.
+            (settled, inferred) = (vec![draft.people[0]], vec![draft.people[1]]);
         }
         // Of those who meet abroad the one told of most is the traveller.
         if settled.is_empty() && inferred.len() > 1 && country.is_some() {
@@ -178,6 +184,11 @@ fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Par
             settled.extend(most);
             inferred.retain(|&person| Some(person) != most);
         }
+        let guests = || {
+            let here = visits.iter().filter(|(visit, country)| *country == party && !visit.background);
+            here.flat_map(|(visit, _)| visit.parties.iter().copied().filter(|&guest| guest != party)).collect()
+        };
+        let guests: Vec<Party> = if signs { guests() } else { Vec::new() };
         if settled.is_empty() {
             continue;
         }
@@ -190,11 +201,32 @@ fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Par
                     && known.may_be_of(**other, page.world().info(**other), natives)
             };
             let there = before.iter().map(|(_, country)| country);
-            let others = country.iter().chain(&named).chain(there).chain(homes);
+            let others = country.iter().chain(&named).chain(there).chain(&guests).chain(homes);
             if let Some(&other) = others.into_iter().find(fits) {
                 people.all[person].party = Some(other);
                 changed = true;
             }
+        }
+    }
+    changed
+}
+
+/// Of those whom a guest meets together some are said to be of the country visited, and so are the others: "met General
+/// Secretary X, President Y of the country and Speaker Z".
+fn face_guests(draft: &Draft, visits: &[(&Draft, Party)], held: &Held, people: &mut People) -> bool {
+    let of = |people: &People, person: usize| people.all[person].party;
+    let journey = visits.iter().find_map(|(visit, country)| {
+        let guest = draft.people.iter().copied().find(|person| visit.people.contains(person))?;
+        let party = of(people, guest).filter(|party| party != country)?;
+        Some((*visit, party, *country))
+    });
+    let Some((visit, party, country)) = journey else { return false };
+    let met = draft.kind == Kind::Meeting && draft.people.iter().any(|&person| of(people, person) == Some(country));
+    let mut changed = false;
+    for &person in draft.people.iter().filter(|person| met && !visit.people.contains(person)) {
+        let known = &mut people.all[person];
+        if known.party == Some(party) && !known.said && !held.takes(country, known.offices) {
+            (known.party, changed) = (Some(country), true);
         }
     }
     changed
@@ -223,6 +255,17 @@ fn abroad(drafts: &[Draft], some: &[usize], party: Party) -> Option<(usize, Part
         let country = draft.place.country.filter(|&country| country != party && draft.parties.contains(&country))?;
         let guest = some.iter().copied().find(|person| draft.people.contains(person))?;
         Some((guest, country))
+    })
+}
+
+/// Whether a country is named right behind a comma behind a city of it.
+fn behind_city(sentence: &Sentence<'_>, at: u32, value: &Value) -> bool {
+    let Value::Party(party, _) = value else { return false };
+    let world = sentence.page.world();
+    let from = at.saturating_sub(LONGEST_CITY).max(sentence.tokens.start);
+    sentence.within(Layer::Names, from..at).any(|(mark, value)| {
+        let beside = mark.end + 1 == at && sentence.is(mark.end, ",");
+        beside && matches!(value, Value::City(city) if world.cities[usize::from(*city)].country == *party)
     })
 }
 
@@ -404,6 +447,8 @@ const PRIOR_UNNAMED: i32 = 4;
 /// How much an agency, a ministry or an address of a party counts around the story, and how much within it.
 const VOICE: i32 = 10;
 const VOICE_WITHIN: i32 = 2;
+/// The most tokens of a city's name and the comma behind it.
+const LONGEST_CITY: u32 = 6;
 /// How much the city of a dateline counts for its country, and how much where the page names only the city.
 const CITY: i32 = 5;
 const CITY_ALONE: i32 = 3;
@@ -451,8 +496,10 @@ fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People)
         let line = issuer || matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline);
         for (mark, value) in sentence.marks(Layer::Names).chain(sentence.marks(Layer::Handles)) {
             let around = line || mark.start < dateline;
+            // "Johannesburg, South Africa": where it was written, not by whom.
+            let place = around && behind_city(sentence, mark.start, value);
             match value {
-                Value::Party(party, _) => add(&mut counts, *party, if around { 6 } else { 1 }),
+                Value::Party(party, _) => add(&mut counts, *party, if around && !place { 6 } else { 1 }),
                 Value::Voice(party) if line && foreign(sentence, *party) => {}
                 Value::Voice(party) => add(&mut counts, *party, if around { VOICE } else { VOICE_WITHIN }),
                 Value::City(city) if around && !(issuer && told) => cities.push(world.cities[*city as usize].country),
@@ -540,5 +587,44 @@ mod tests {
         assert_eq!(told("sv", &person, "meeting"), ["KW,VN Le Van Hoa,Nasser Al-Sabah"]);
         let place = format!("{visits}Premiärministern besökte också ett varv.");
         assert_eq!(told("sv", &place, "visit"), ["KW,VN Le Van Hoa"]);
+    }
+
+    #[test]
+    fn whose_page_it_is_tells_of_which_party_a_minister_is() {
+        let check = |text: &str, expected: &str| {
+            let people = read(phrases(), "en", text).engagements.into_iter().flat_map(|told| told.people);
+            let of = people.filter(|person| person.name == "Rosa Quispe").find_map(|person| person.party);
+            assert_eq!(of.as_deref(), Some(expected), "{text}");
+        };
+        let story = "Foreign Minister Rosa Quispe met Foreign Minister Ali Sabry of Sri Lanka.";
+        // The agency of the dateline, more than where the story was written.
+        check(
+            &format!(
+                "DAR ES SALAAM, 3 May 2025 (Xinhua) - {story} Tanzania will host a fair for goods from many countries next year."
+            ),
+            "CN",
+        );
+        // A country behind its city is a place.
+        check(
+            &format!(
+                "Global Affairs Canada, Johannesburg, South Africa, 3 May 2025\n\n{story} Canada will host a fair."
+            ),
+            "CA",
+        );
+        // What a story ends with is no line of an issuer.
+        check(
+            &format!("LIMA, 3 May 2025\n\n{story}\n\nMr Sabry will stay on in Peru.\n\nThe tour ends in Suva.\n"),
+            "PE",
+        );
+    }
+
+    #[test]
+    fn who_signs_with_the_host_is_the_guests() {
+        let text = "BAKU, 3 May 2025\n\nPresident Kofi Mensah of Ghana arrived in Baku on Saturday. Minister of Mines Rosa Quispe and \
+                    Minister of Transport Luis Vega signed an agreement. Azerbaijan thanks Azerbaijan.\n";
+        let told = read(phrases(), "en", text).engagements;
+        let signing = told.iter().find(|told| told.kind == "signing").expect("it is signed");
+        let parties: Vec<_> = signing.people.iter().map(|person| person.party.as_deref()).collect();
+        assert_eq!(parties, [Some("AZ"), Some("GH")]);
     }
 }

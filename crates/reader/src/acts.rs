@@ -11,6 +11,8 @@ use crate::page::Sentence;
 /// The most articles and other small words before the noun of a document, and the most bytes of one.
 const ARTICLES: u32 = 2;
 const SMALL: usize = 5;
+/// The most tokens of what else is said of somebody between commas.
+const APPOSITION: u32 = 12;
 /// Within so many tokens behind a semicolon the noun of a document stands.
 const COUNTED: u32 = 8;
 
@@ -38,7 +40,14 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
     for (mark, value) in sentence.marks(Layer::Triggers) {
         let Value::Trigger(trigger) = value else { continue };
         if trigger.shape == Stands::Drop
-            || acts.last().is_some_and(|act| mark.start < act.mark.tail && act.mark.start != mark.start)
+            || acts.last().is_some_and(|act| {
+                // "Will be in Apia for *talks with* …": the purpose of a journey is an act of its own.
+                let purpose = act.trigger.kind == Kind::Visit
+                    && trigger.kind == Kind::Meeting
+                    && trigger.shape == Stands::Noun
+                    && mark.end > act.mark.tail;
+                mark.start < act.mark.tail && act.mark.start != mark.start && !purpose
+            })
         {
             continue;
         }
@@ -89,6 +98,13 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         acts[index].right.end = end.max(acts[index].mark.tail).max(acts[index].mark.end);
         if index > 0 {
             let from = acts[index - 1].mark.end;
+            // "…, and is expected to travel on": the same subject goes on.
+            if let Some(joint) = goes_on(sentence, mentions, from, acts[index].mark.start) {
+                acts[index].left.start = joint + 1;
+                let previous = &mut acts[index - 1];
+                previous.right.end = previous.right.end.min(joint).max(previous.mark.end);
+                continue;
+            }
             let nouns = [index - 1, index].iter().all(|&index| acts[index].trigger.shape == Stands::Noun);
             let comma = || (from..acts[index].mark.start).rev().find(|&at| sentence.is(at, ",")).map(|at| at + 1);
             // "At the close of the talks between X and Y, a treaty was signed".
@@ -105,6 +121,15 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
                 acts[index].left.start = cut;
                 continue;
             }
+            // "At the end of the session the two sides signed …": what leads the sentence has no object.
+            let led = |at: u32| sentence.link(at, Link::With).is_some();
+            if cut == acts[index].mark.start && fronted(&acts[index - 1]) && !(from..cut).any(led) {
+                cut = from;
+            }
+            // "… and Prime Minister X during his visit": whom the act before it met.
+            if fronted(&acts[index]) && acts[index].trigger.kind == Kind::Visit {
+                cut = acts[index].mark.start;
+            }
             acts[index].left.start = cut;
             if cut > from {
                 let previous = &mut acts[index - 1];
@@ -113,6 +138,21 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         }
     }
     acts
+}
+
+/// Whether an act only says when the rest happens: "during the visit".
+fn fronted(act: &Act<'_>) -> bool {
+    act.trigger.shape == Stands::Anaphor && !act.trigger.one
+}
+
+/// The comma before an "and" behind which nobody stands who acts, as far as the next act.
+fn goes_on(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u32) -> Option<u32> {
+    let joint =
+        (from..to).rev().find(|&at| sentence.link(at, Link::And).is_some() && at > from && sentence.is(at - 1, ","))?;
+    let somebody = |mention: &Mention| {
+        (joint..to).contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
+    };
+    (!mentions.iter().any(somebody)).then_some(joint - 1)
 }
 
 /// Whether a clause that "who" or "which" opens holds a token.
@@ -130,9 +170,21 @@ pub(crate) fn told_of(sentence: &Sentence<'_>, mentions: &[Mention], at: u32) ->
         .rev()
         .find(|&at| sentence.link(at, Link::Who).is_some())?;
     let close = |mention: &&Mention| {
-        mention.tokens.end <= who
-            && mention.tokens.end + 2 >= who
-            && matches!(mention.who, Who::Person(_) | Who::Office(_))
+        let beside = mention.tokens.end + 2 >= who;
+        // "Minister X, Head of the Policy Bureau, who": what a comma leads says of what else the person is head.
+        let apposition = || {
+            sentence.is(who - 1, ",")
+                && sentence.is(mention.tokens.end, ",")
+                && mention.tokens.end + APPOSITION >= who
+                && sentence.within(Layer::Triggers, mention.tokens.end..who).next().is_none()
+                && sentence.within(Layer::Speech, mention.tokens.end..who).next().is_none()
+        };
+        match mention.who {
+            _ if mention.tokens.end > who => false,
+            Who::Person(_) => beside || apposition(),
+            Who::Office(_) => beside,
+            _ => false,
+        }
     };
     mentions.iter().rev().find(close).map(|mention| mention.tokens.clone())
 }
@@ -359,6 +411,59 @@ pub(crate) fn evidence(act: &Act<'_>) -> Range<u32> {
 #[cfg(test)]
 mod tests {
     use crate::fixtures::{phrases, read};
+
+    /// Kind, names and first day of all that a text tells of.
+    fn told(text: &str) -> Vec<String> {
+        let line = |told: crate::reading::Engagement| {
+            let mut names: Vec<String> = told.people.into_iter().map(|person| person.name).collect();
+            names.sort();
+            format!("{} {} {}", told.kind, names.join("+"), told.start.map(|day| day.to_string()).unwrap_or_default())
+        };
+        read(phrases(), "en", text).engagements.into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn each_act_of_a_sentence_has_its_own_words() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(told(text), expected, "{text}");
+        // Nobody stands behind the last "and": the same subject goes on, and its day is its own.
+        check(
+            "CAIRO, 5 May 2025\n\nForeign Minister Ali Sabry of Sri Lanka met with President Rosa Quispe of Peru and Speaker Inés \
+             Rojas of Peru, and is scheduled to hold talks with Foreign Minister Tete Antonio of Angola tomorrow.\n",
+            &[
+                "meeting Ali Sabry+Rosa Quispe 2025-05-05",
+                "meeting Ali Sabry+Inés Rojas 2025-05-05",
+                "meeting Ali Sabry+Tete Antonio 2025-05-06",
+            ],
+        );
+        // What only says when the rest happens takes nobody from it, before or behind.
+        check(
+            "CAIRO, 5 May 2025\n\nForeign Minister Ali Sabry of Sri Lanka called on President Rosa Quispe of Peru and Speaker Inés \
+             Rojas of Peru during his visit.\n",
+            &["meeting Ali Sabry+Rosa Quispe 2025-05-05", "meeting Ali Sabry+Inés Rojas 2025-05-05"],
+        );
+        check(
+            "CAIRO, 5 May 2025\n\nForeign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru. At the end of the \
+             meeting the two sides signed agreements on trade.\n",
+            &["meeting Ali Sabry+Rosa Quispe 2025-05-05", "signing Ali Sabry+Rosa Quispe 2025-05-05"],
+        );
+        // The purpose of a journey is an act of its own.
+        check(
+            "LIMA, 5 May 2025\n\nForeign Minister Rosa Quispe of Peru will be in Accra on Friday for talks with Foreign Minister \
+             Kofi Mensah of Ghana.\n",
+            &["visit Rosa Quispe 2025-05-09", "meeting Kofi Mensah+Rosa Quispe 2025-05-09"],
+        );
+        // Of whom a clause tells, what else he is may stand between.
+        check(
+            "CAIRO, 5 May 2025\n\nForeign Minister Ali Sabry of Sri Lanka came with Minister Nimal Dias of Sri Lanka, head of the policy \
+             bureau, who met Minister Luis Vega of Peru.\n",
+            &["meeting Luis Vega+Nimal Dias 2025-05-05"],
+        );
+        check(
+            "LIMA, 5 May 2025\n\nForeign Minister Rosa Quispe of Peru met Foreign Minister Kofi Mensah of Ghana on Monday. Last month, \
+             Minister Mensah received Foreign Minister Tete Antonio of Angola.\n",
+            &["meeting Kofi Mensah+Rosa Quispe 2025-05-05", "meeting Kofi Mensah+Tete Antonio 2025-04"],
+        );
+    }
 
     #[test]
     fn each_document_that_one_sentence_lists_is_signed() {

@@ -11,7 +11,7 @@ use crate::drafts::{Draft, alike, is_umbrella, overlap, within};
 use crate::handles::{Session, session};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
-use crate::places::{Place, framed, headed, place};
+use crate::places::{Place, framed, headed, named_at, place};
 use crate::scene::{Side, follows_verb, side};
 use crate::sides::{inverted, inviters, led_anew, split};
 use crate::story::Story;
@@ -26,6 +26,10 @@ const NEAR: u32 = 4;
 impl Story<'_, '_> {
     /// Reads one act; gives its subject.
     pub(crate) fn act(&mut self, act: &Act<'_>, mentions: &[Mention], inherited: Option<&Side>) -> Option<Side> {
+        // "Minister X travelled to Y, where he met …": who was its subject before.
+        if let Some(inherited) = inherited.filter(|side| side.people.len() == 1 && says_he(act, mentions)) {
+            self.focus.subject = inherited.clone();
+        }
         let (subject, object) = self.sides(act, mentions, inherited);
         if matches!(act.trigger.shape, Stands::Anaphor | Stands::Noun) && self.refers_back(act, &subject, &object) {
             return Some(subject).filter(|side| !side.is_empty());
@@ -109,9 +113,14 @@ impl Story<'_, '_> {
         let lead = self.lead?;
         let opens = matches!(act.trigger.kind, Kind::Meeting | Kind::Call)
             && matches!(act.trigger.shape, Stands::Verb | Stands::Joint);
-        let mut before = mentions.iter().rev().filter(|mention| act.left.contains(&mention.tokens.start));
+        let mut before = mentions.iter().filter(|mention| act.left.contains(&mention.tokens.start));
         let pronoun = before.find(|mention| !matches!(mention.who, Who::Name | Who::Party(_)))?;
-        let Who::Reference(Reference::He | Reference::She, gender) = pronoun.who else { return None };
+        let gender = match pronoun.who {
+            Who::Reference(Reference::He | Reference::She, gender) => gender,
+            // "The Minister also met …".
+            Who::Office(offices) if pronoun.party.is_none() && self.people.may_hold(lead, offices) => None,
+            _ => return None,
+        };
         let also = (pronoun.tokens.end..act.mark.end).any(|at| act.sentence.link(at, Link::Also).is_some());
         let another = |person: &usize| *person != lead && !self.focus.present.people.contains(person);
         let fits = self.focus.present.people.contains(&lead) && self.focus.may_be(self.people, lead, gender);
@@ -128,8 +137,12 @@ impl Story<'_, '_> {
         object: &Side,
         days: Option<(Days, &'static str)>,
     ) {
-        let joint = matches!(act.trigger.shape, Stands::Joint | Stands::Verb);
-        if act.trigger.kind != Kind::Meeting || !joint || act.trigger.one || object.is_empty() {
+        let link = match act.trigger.shape {
+            Stands::Joint | Stands::Verb => Link::With,
+            Stands::Passive => Link::By,
+            _ => return,
+        };
+        if act.trigger.kind != Kind::Meeting || act.trigger.one || object.is_empty() {
             return;
         }
         let sentence = act.sentence;
@@ -138,13 +151,17 @@ impl Story<'_, '_> {
         let led = |mention: &&Mention| {
             (act.right.end..until).contains(&mention.tokens.start)
                 && matches!(mention.who, Who::Person(_))
-                && led_anew(sentence, mention.tokens.start, Link::With)
+                && led_anew(sentence, mention.tokens.start, link)
         };
         let found: Vec<Range<u32>> = mentions.iter().filter(led).map(|mention| mention.tokens.clone()).collect();
         for tokens in found {
             let whom = side(sentence, mentions, self.people, &self.focus, tokens.clone());
             let act = Act { left: tokens.start..tokens.start, right: tokens, further: true, ..act.clone() };
-            self.open(&act, subject, &whom, days);
+            if link == Link::By {
+                self.open(&act, &whom, object, days);
+            } else {
+                self.open(&act, subject, &whom, days);
+            }
         }
     }
 
@@ -179,14 +196,14 @@ impl Story<'_, '_> {
         });
         let adding = act.trigger.shape == Stands::Anaphor && act.trigger.one;
         if adding {
-            let Some(current) = self.current else { return true };
+            let Some(joined) = self.joined(act, subject) else { return true };
             // "The day before, X had led the session": another.
-            let told = self.days_in(act.sentence).zip(self.drafts[current].days);
+            let told = self.days_in(act.sentence).zip(self.drafts[joined].days);
             if told.is_some_and(|(new, old)| !overlap(old, new)) {
                 return true;
             }
             for person in named {
-                self.join(current, person);
+                self.join(joined, person);
             }
             return true;
         }
@@ -197,6 +214,13 @@ impl Story<'_, '_> {
                     (self.drafts[index].days, self.drafts[index].days_basis) = (Some(days), Some(basis));
                 }
                 self.make_current(index);
+                true
+            }
+            // "Called on the President during his visit": a journey that nothing else tells.
+            None if act.trigger.kind == Kind::Visit
+                && act.trigger.shape == Stands::Anaphor
+                && self.told_place(act, object) == Place::default() =>
+            {
                 true
             }
             // "During the talks on 17 November" within a visit: host and guest are meant.
@@ -225,6 +249,22 @@ impl Story<'_, '_> {
                         && self.visiting().is_some())
             }
         }
+    }
+
+    /// What those join whom an act adds: the journey of a guest whom they accompany, unless its own sentence tells of more;
+    /// else what is spoken of.
+    fn joined(&self, act: &Act<'_>, guest: &Side) -> Option<usize> {
+        let here = |draft: &Draft| act.sentence.tokens.contains(&draft.evidence.start);
+        let current = self.current.filter(|&current| here(&self.drafts[current]));
+        if act.trigger.kind != Kind::Visit || current.is_some() {
+            return self.current;
+        }
+        let journey = self.recent().rev().find(|&index| {
+            let draft = &self.drafts[index];
+            let theirs = guest.people.is_empty() || guest.people.iter().any(|person| draft.people.contains(person));
+            draft.kind == Kind::Visit && !draft.background && !draft.people.is_empty() && theirs
+        });
+        journey.or(self.current)
     }
 
     /// The days that stand beside an act in figures or by name, not by reference.
@@ -271,12 +311,19 @@ impl Story<'_, '_> {
             // A month or a year that does not stand beside the act dates what is spoken of.
             let beside =
                 act.mark.start.abs_diff(date.end).min(act.mark.end.max(act.mark.tail).abs_diff(date.start)) <= BESIDE;
+            // "Last month, Minister X received …".
+            let fronted = date.start <= dateline.max(act.sentence.tokens.start);
+            let beside = beside || (fronted && matches!(date.when, packs::When::Month(_)));
             let coarse = date.parts.day[0].is_none()
                 && matches!(date.when, packs::When::Month(_) | packs::When::Year(_))
                 && !act.trigger.background;
             // "… to mark the anniversary in 2026", behind an act of a story that has its days.
             let year = year && (told || (dated && date.start > act.mark.start));
-            if (reach == 2 && whole) || year || (coarse && !beside && told) {
+            // "…, and is expected to meet Y tomorrow": the day of what is still to come.
+            let later = reach == 2
+                && !ahead(act)
+                && (act.right.end..date.start).any(|at| act.sentence.link(at, Link::Ahead).is_some());
+            if (reach == 2 && whole) || year || (coarse && !beside && told) || (later && told) {
                 return None;
             }
             let context = matches!(date.when, packs::When::Context(_));
@@ -396,11 +443,13 @@ impl Story<'_, '_> {
         let said_here = kind == Kind::Message
             && !taking_part.people.is_empty()
             && self.current.map(|current| &self.drafts[current]).is_some_and(|current| {
-                matches!(current.kind, Kind::Meeting | Kind::Call)
+                matches!(current.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Conference)
                     && within(&taking_part.people, &current.people)
                     && within(&unique, &current.parties)
             });
         if !enough || said_here {
+            // What tells of nothing new is told all the same.
+            self.touched += usize::from(kind == Kind::Visit && !taking_part.people.is_empty());
             return;
         }
         let place = if place == Place::default() {
@@ -508,7 +557,7 @@ impl Story<'_, '_> {
             taking_part.merge(&Side { people, ..everybody });
         }
         // "At the talks with President Radev": whoever else is spoken of is the other side.
-        let signs = kind == Kind::Signing && act.trigger.shape != Stands::Verb && !taking_part.people.is_empty();
+        let signs = kind == Kind::Signing && act.trigger.shape != Stands::Verb && taking_part.people.len() == 1;
         // Whoever met somebody named has met, though nothing tells of which party one of them is.
         let met = kind == Kind::Meeting && finite && !subject.people.is_empty() && !object.people.is_empty();
         let alone = (signs || matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation))
@@ -550,6 +599,11 @@ impl Story<'_, '_> {
         // "Left Colombo on Sunday for a visit to Peru": where he goes stands behind the gap.
         let behind = act.mark.tail.max(act.mark.end)..act.right.end;
         let gone = if kind == Kind::Visit && act.mark.tail > 0 { place(sentence, behind, links) } else { None };
+        // "Before his trip to Armenia, in Tbilisi": what ends the words of a visit leads where it goes.
+        let leads = kind == Kind::Visit
+            && act.mark.end > act.mark.start
+            && links.iter().any(|&link| sentence.link(act.mark.end - 1, link) == Some(act.mark.end));
+        let gone = gone.or_else(|| leads.then(|| named_at(sentence, act.mark.end)).flatten());
         let place = gone.or_else(|| place(sentence, act.left.start..act.right.end, links)).unwrap_or_default();
         if kind != Kind::Visit || place.country.is_some() {
             return place;
@@ -723,6 +777,13 @@ fn sessions_of(act: &Act<'_>, kind: Kind) -> (Session, Session) {
     let [left, right] = parts.map(|part| session(act.sentence, part));
     let own = right.or(left);
     if own == Session::default() && kind == Kind::Conference { (occasion, own) } else { (own, occasion) }
+}
+
+/// Whether "he" or "she" stands before an act, and nobody who is named.
+fn says_he(act: &Act<'_>, mentions: &[Mention]) -> bool {
+    let before = || mentions.iter().filter(|mention| act.left.contains(&mention.tokens.start));
+    let pronoun = |mention: &Mention| matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
+    before().any(pronoun) && !before().any(|mention| matches!(mention.who, Who::Person(_)))
 }
 
 /// Whether an act is still to come: by the phrase that opens it, or by a small word beside that.
@@ -942,6 +1003,59 @@ mod tests {
             "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru in Cairo. Minister Quispe praised \
              Sri Lanka. He also met Foreign Minister Tete Antonio of Angola. Minister Sabry left on Sunday.",
             &["Ali Sabry+Rosa Quispe", "Ali Sabry+Tete Antonio"],
+        );
+    }
+
+    #[test]
+    fn whoever_travels_along_joins_the_journey() {
+        let text = "Foreign Minister Ali Sabry of Sri Lanka arrived in Lima on Monday. He met Foreign Minister Rosa Quispe of Peru. The \
+                    Minister is accompanied by Ambassador Nimal Dias.";
+        let told = told(text);
+        let names = |kind: &str| -> Vec<&str> {
+            let found = told.iter().find(|told| told.kind == kind);
+            found.into_iter().flat_map(|told| told.people.iter().map(|person| &*person.name)).collect()
+        };
+        assert_eq!(
+            (names("visit"), names("meeting")),
+            (vec!["Ali Sabry", "Nimal Dias"], vec!["Ali Sabry", "Rosa Quispe"])
+        );
+    }
+
+    #[test]
+    fn the_minister_goes_on_to_meet_the_next() {
+        let text = "LIMA, 3 May 2025\n\nForeign Minister Rosa Quispe of Peru met Foreign Minister Tete Antonio of Angola. Minister \
+                    Antonio thanked Minister Quispe. The Minister also met Foreign Minister Saif Haddad of Oman. Minister Quispe \
+                    spoke of trade.\n";
+        assert_eq!(meetings("en", text), ["Rosa Quispe+Tete Antonio", "Rosa Quispe+Saif Haddad"]);
+    }
+
+    #[test]
+    fn each_whom_a_list_names_is_met_in_turn() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(meetings("en", text), expected, "{text}");
+        check(
+            "Foreign Minister Ali Sabry of Sri Lanka was received by President Rosa Quispe of Peru, who praised Sri Lanka, and by the \
+             Speaker of Congress of Peru, Inés Rojas.",
+            &["Ali Sabry+Rosa Quispe", "Ali Sabry+Inés Rojas"],
+        );
+        // Of one who leads a branch and a minister, each.
+        check(
+            "Foreign Minister Ali Sabry of Sri Lanka met President Rosa Quispe of Peru and Minister of Mines Luis Vega.",
+            &["Ali Sabry+Rosa Quispe", "Ali Sabry+Luis Vega"],
+        );
+        check(
+            "Foreign Minister Ali Sabry of Sri Lanka met Minister of Labour Inés Rojas of Peru and Minister of Mines Luis Vega.",
+            &["Ali Sabry+Inés Rojas+Luis Vega"],
+        );
+        // "He" behind "where" is the subject of the sentence.
+        check(
+            "President Kofi Mensah of Ghana spoke in Accra. Foreign Minister Ali Sabry of Sri Lanka travelled to Lima, where he met \
+             Foreign Minister Rosa Quispe of Peru.",
+            &["Ali Sabry+Rosa Quispe"],
+        );
+        check(
+            "Foreign Minister Ali Sabry of Sri Lanka received Foreign Minister Rosa Quispe of Peru, who is on a working visit to Sri \
+             Lanka from 2 to 4 May 2025.",
+            &["Ali Sabry+Rosa Quispe"],
         );
     }
 

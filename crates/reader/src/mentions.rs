@@ -10,7 +10,7 @@ mod offices;
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Gender, Layer, Link, OfficeKind, Offices, Party, Reference, Value};
+use packs::{Form, Gender, Kind, Layer, Link, OfficeKind, Offices, Party, Reference, Value};
 
 use self::offices::Group;
 use crate::begins::Begins;
@@ -25,6 +25,9 @@ const VERBS: Begins = Begins::layer(Layer::Triggers).or(Begins::layer(Layer::Spe
 /// How many tokens before a person a country may stand, and how many of them are kept.
 const NEAR: u32 = 40;
 const MOST_NEAR: usize = 4;
+/// Within how many tokens behind "where" somebody is met there, and the most tokens of a place before it.
+const THERE: u32 = 14;
+const LONGEST_PLACE: u32 = 6;
 /// How many words of offices are kept of one person.
 const MOST_TITLES: usize = 40;
 /// The fewest bytes of a name before the genitive's ending.
@@ -101,7 +104,8 @@ impl Finder<'_, '_> {
                 .party
                 .or_else(|| self.shared(at))
                 .or_else(|| self.led_delegation(at))
-                .or_else(|| self.titled(at, group.end));
+                .or_else(|| self.titled(at, group.end))
+                .or_else(|| self.represented(at));
             return self.office(at, group);
         }
         let after_honorifics = self.honorifics(at);
@@ -122,6 +126,11 @@ impl Finder<'_, '_> {
             }
             if reference == Reference::Both
                 && let Some(end) = self.holders(at, end)
+            {
+                return end;
+            }
+            if reference == Reference::Counterpart
+                && let Some(end) = self.counterparts(end)
             {
                 return end;
             }
@@ -221,7 +230,10 @@ impl Finder<'_, '_> {
         let (from, gender) = self.honorifics(from);
         let name_end = self.name(from)?;
         let mine = self.offices_before();
-        party?;
+        // "Her counterpart, X": a full name tells who is meant.
+        if party.is_none() && (self.words_of(from..name_end) < 2 || mine.is_none()) {
+            return None;
+        }
         Some(self.named(
             at,
             from..name_end,
@@ -279,13 +291,34 @@ impl Finder<'_, '_> {
         form != Form::Demonym && end < self.sentence.tokens.end && !self.sentence.is(end, ",")
     }
 
-    /// The party of the person before, where "and" joins this one and one party stood before both.
+    /// The party of the person before, where "and" joins this one and one party stood before both, or where a list of those
+    /// whom somebody met goes on.
     fn shared(&self, at: u32) -> Option<Party> {
         let before = self.out.last().filter(|mention| matches!(mention.who, Who::Person(_)))?;
-        let joined = mention_gap(before.tokens.end, at)
-            .is_some_and(|mut gap| gap.all(|at| self.sentence.link(at, Link::And).is_some()));
-        let led = self.party_at(before.tokens.start).is_some();
-        before.party.filter(|party| joined && led && self.sentence.page.world().is_state(*party))
+        let and = |at: u32| self.sentence.link(at, Link::And).is_some();
+        let joined = mention_gap(before.tokens.end, at).is_some_and(|mut gap| gap.all(and));
+        let listed = || {
+            mention_gap(before.tokens.end, at).is_some_and(|mut gap| gap.all(|at| and(at) || self.sentence.is(at, ",")))
+        };
+        let led = joined && self.party_at(before.tokens.start).is_some();
+        let party = before.party.filter(|party| self.sentence.page.world().is_state(*party))?;
+        (led || (listed() && self.is_met(before.tokens.start))).then_some(party)
+    }
+
+    /// Whether whoever is named at a token is met by somebody named before.
+    fn is_met(&self, at: u32) -> bool {
+        let meets = |value: &Value| {
+            matches!(value, Value::Trigger(trigger)
+                if trigger.kind == Kind::Meeting && matches!(trigger.shape, packs::Shape::Verb | packs::Shape::Joint))
+        };
+        let mut acts = self.sentence.within(Layer::Triggers, self.sentence.tokens.start..at);
+        let Some(act) = acts.rfind(|(_, value)| meets(value)).map(|(mark, _)| mark) else { return false };
+        let somebody = |mention: &Mention| {
+            matches!(mention.who, Who::Person(_) | Who::Office(_) | Who::Reference(Reference::He | Reference::She, _))
+        };
+        // Nobody else acts between.
+        let quiet = (act.end.max(act.tail)..at).all(|at| !self.acts(at));
+        quiet && self.out.iter().any(|mention| mention.tokens.end <= act.start && somebody(mention))
     }
 
     /// The party of the delegation that whoever follows "by" leads.
@@ -317,6 +350,17 @@ impl Finder<'_, '_> {
         let closed = name.is_some_and(|end| self.sentence.is(end, ","));
         let quiet = (before.tokens.start.saturating_sub(LONGEST_OFFICE)..at).all(|at| !self.acts(at));
         (beside && closed && quiet && office == Some(true)).then_some(party)
+    }
+
+    /// "Ecuador and Andorra, represented by *Minister X*": the party right before a word that no pack knows and "by".
+    fn represented(&self, at: u32) -> Option<Party> {
+        let before = self.out.last()?;
+        let party = before.party.filter(|_| before.who == Who::Party(Form::Name))?;
+        let (comma, word) = (before.tokens.end, before.tokens.end + 1);
+        let by = self.sentence.link(word + 1, Link::By) == Some(at);
+        let plain = !self.acts(word) && self.sentence.tokens.contains(&word);
+        (by && plain && self.sentence.is(comma, ",") && self.sentence.token(word).shape == Shape::Lower)
+            .then_some(party)
     }
 
     /// Skips a hyphen or a genitive sign between a party and an office.
@@ -380,13 +424,21 @@ impl Finder<'_, '_> {
         group.end
     }
 
-    /// "The foreign ministers of Colombia, X, and Panama, Y": a plural that mostly means both sides, with a name behind each
-    /// party.
+    /// "The foreign ministers of Colombia, X, and Panama, Y", "the ambassadors of Peru and Oman": a plural that mostly means
+    /// both sides, with the parties behind it.
     fn holders(&mut self, at: u32, end: u32) -> Option<u32> {
-        let group = (at..end).find_map(|from| self.group(from)).filter(|group| group.end > end)?;
-        let party = group.party?;
-        let first = self.holder(at, group.end, party, group.offices)?;
-        Some(self.further_holders(first, group.offices))
+        let group =
+            (at..end).find_map(|from| self.group(from)).filter(|group| group.end > end && group.party.is_some())?;
+        Some(self.office(at, group))
+    }
+
+    /// "Her counterparts from South Korea, X, and Türkiye, Y": each in the office of the one before.
+    fn counterparts(&mut self, end: u32) -> Option<u32> {
+        let from = self.sentence.link(end, Link::From).or_else(|| self.sentence.link(end, Link::Of))?;
+        let (party, _, behind) = self.party_at(from).filter(|(_, form, _)| *form == Form::Name)?;
+        let offices = self.offices_before().unwrap_or_default();
+        let first = self.holder(end, behind, party, offices)?;
+        Some(self.further_holders(first, offices))
     }
 
     /// Somebody named between commas behind a party, in an office of it.
@@ -487,7 +539,9 @@ impl Finder<'_, '_> {
             _ => None,
         });
         let near = if told.party.is_none() { self.countries_before(start) } else { Vec::new() };
+        let there = if told.party.is_none() { self.country_there(start) } else { None };
         let known = &mut self.people.all[index];
+        known.there = known.there.or(there);
         for party in near {
             if known.near.len() < MOST_NEAR && !known.near.contains(&party) {
                 known.near.push(party);
@@ -502,6 +556,21 @@ impl Finder<'_, '_> {
         }
         self.out.push(Mention { tokens: start..end, who: Who::Person(index), party: told.party });
         end
+    }
+
+    /// The country that ends right before a "where" that leads a token: "to *Ethiopia*, where he met with …".
+    fn country_there(&self, at: u32) -> Option<Party> {
+        let from = at.saturating_sub(THERE).max(self.sentence.tokens.start + 1);
+        let place = (from..at).rev().find(|&at| self.sentence.link(at, Link::Who).is_some())?;
+        let end = if self.sentence.is(place - 1, ",") { place - 1 } else { place };
+        let world = self.sentence.page.world();
+        let names = self.sentence.within(Layer::Names, end.saturating_sub(LONGEST_PLACE)..end);
+        let ends = names.filter(|(mark, _)| mark.end == end).filter_map(|(_, value)| match value {
+            Value::Party(party, Form::Name) => Some(*party),
+            Value::City(city) => Some(world.cities[usize::from(*city)].country),
+            _ => None,
+        });
+        ends.rev().find(|&party| world.is_state(party))
     }
 
     /// The countries that stand before a token in its sentence, the nearest first.
@@ -576,7 +645,8 @@ impl Finder<'_, '_> {
                 // "To Mr Mederic, the President said": who is not told of goes on to act.
                 let closed =
                     group.end >= self.sentence.tokens.end || self.sentence.token(group.end).shape == Shape::Punctuation;
-                let verb = full && (self.acts(group.end) || self.acts(group.end + 1));
+                // "Receiving Ambassador X, the Prime Minister proposed …": an article begins the next.
+                let verb = full && skip == 0 && (self.acts(group.end) || self.acts(group.end + 1));
                 if taken || !(closed || party.is_some() || verb) {
                     let end = self.complement(group.end).filter(|_| !taken)?;
                     return Some((group.offices, party, end));

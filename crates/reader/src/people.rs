@@ -37,6 +37,8 @@ pub(crate) struct Known {
     pub(crate) host: bool,
     /// The countries named before it in its sentences.
     pub(crate) near: Vec<Party>,
+    /// The country in which somebody was told to be met: "to Ethiopia, where he met with …".
+    pub(crate) there: Option<Party>,
 }
 
 /// All people of a document.
@@ -176,6 +178,7 @@ impl People {
                 certain: told.certain,
                 host: told.host,
                 near: Vec::new(),
+                there: None,
             });
             return self.all.len() - 1;
         };
@@ -241,6 +244,14 @@ impl People {
             }
         }
         Held(held)
+    }
+
+    /// Whether somebody holds one of some offices, as "the Minister" means any minister.
+    pub(crate) fn may_hold(&self, person: usize, offices: Offices) -> bool {
+        const MINISTERS: [OfficeKind; 2] = [OfficeKind::ForeignMinister, OfficeKind::DeputyForeignMinister];
+        let held = self.all[person].offices;
+        let minister = offices.has(OfficeKind::Minister) && MINISTERS.into_iter().any(|office| held.has(office));
+        held.0 & offices.0 != 0 || minister
     }
 
     /// Counts a party that stood beside a name or office.

@@ -38,6 +38,24 @@ pub(crate) fn place(sentence: &Sentence<'_>, tokens: Range<u32>, links: &[Link])
     country.map(|country| Place { country: Some(country), city: None })
 }
 
+/// The city or state that is named at a token, with an article before it at most.
+pub(crate) fn named_at(sentence: &Sentence<'_>, at: u32) -> Option<Place> {
+    let world = sentence.page.world();
+    let named = |at: u32| {
+        sentence.at(Layer::Names, at).find_map(|(_, value)| match value {
+            Value::City(city) => {
+                Some(Place { city: Some(*city), country: Some(world.cities[usize::from(*city)].country) })
+            }
+            Value::Party(party, Form::Name) if world.is_state(*party) => {
+                Some(Place { country: Some(*party), city: None })
+            }
+            _ => None,
+        })
+    };
+    let article = |at: u32| sentence.tokens.contains(&at) && sentence.token(at).shape == Shape::Lower;
+    named(at).or_else(|| if article(at) { named(at + 1) } else { None })
+}
+
 /// The city of a dateline.
 pub(crate) fn dateline(sentence: &Sentence<'_>) -> Option<Place> {
     let end = if sentence.block == BlockKind::Dateline { sentence.tokens.end } else { sentence.dateline_end() };

@@ -86,6 +86,8 @@ pub(crate) struct Focus {
     pub(crate) author: Option<usize>,
     /// The [`BACK`] people named last, the latest last.
     pub(crate) named: Vec<Named>,
+    /// Whom the story is about, if anybody.
+    pub(crate) lead: Option<usize>,
     /// Whom "he" or "she" meant last.
     pub(crate) called: Option<(usize, Gender)>,
 }
@@ -273,18 +275,20 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
             let own = |person: usize| {
                 mention.party.is_none() && people.home.is_some() && people.all[person].party == people.home
             };
+            // "The Hungarian minister" is the one of whom the story tells.
+            let lead = |person: usize| mention.party.is_some() && focus.lead == Some(person);
             let present = focus
                 .present
                 .people
                 .iter()
                 .copied()
                 .filter(|&person| fits(&people.all[person]))
-                .max_by_key(|&person| (shared(person), own(person), told(person), seen(person)));
+                .max_by_key(|&person| (shared(person), own(person), lead(person), told(person), seen(person)));
             let anybody = || {
                 people
                     .around(mention.tokens.start)
                     .filter(|&person| seen(person) > 0 && fits(&people.all[person]))
-                    .max_by_key(|&person| (shared(person), own(person), told(person), seen(person)))
+                    .max_by_key(|&person| (shared(person), own(person), lead(person), told(person), seen(person)))
             };
             match present.or_else(anybody) {
                 Some(person) => side.add_person(person),
@@ -310,6 +314,9 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
             (side.all, side.referred) = (holders.is_empty(), true);
             holders.into_iter().for_each(|person| side.add_person(person));
         }
+        // "Met Y to brief him": whoever was named before.
+        Who::Reference(Reference::He | Reference::She, _)
+            if !side.people.is_empty() && behind_infinitive(sentence, mention.tokens.start) => {}
         Who::Reference(reference, gender) => refer(side, *reference, *gender, mention.party, people, focus),
         Who::Name => {}
     }
@@ -322,6 +329,12 @@ fn plural_offices(sentence: &Sentence<'_>, mention: &Mention) -> Offices {
         _ => None,
     };
     sentence.at(Layer::Names, mention.tokens.start).find_map(office).unwrap_or_default()
+}
+
+/// Whether a word that leads what is to be done stands close before a token: "*to* brief him".
+fn behind_infinitive(sentence: &Sentence<'_>, at: u32) -> bool {
+    let from = at.saturating_sub(3).max(sentence.tokens.start);
+    (from..at).any(|at| sentence.link(at, Link::Infinitive).is_some())
 }
 
 /// Whether a party says where the city right before it lies: "Kuala Lumpur, Malaysia".

@@ -9,8 +9,8 @@ use crate::people::People;
 use crate::scene::{Focus, Side, side};
 use crate::story::Story;
 
-/// The most bytes of an article.
-const ARTICLE: usize = 3;
+/// How many tokens before somebody's office the small word stands that leads it.
+const LED: u32 = 6;
 
 impl Story<'_, '_> {
     /// Guest and host, while a visit is spoken of.
@@ -93,9 +93,15 @@ fn subject_end(sentence: &Sentence<'_>, mentions: &[Mention], first: &Mention) -
 
 /// People whom a phrase such as "at the invitation of" leads.
 pub(crate) fn inviters(sentence: &Sentence<'_>, mentions: &[Mention], people: &People, focus: &Focus) -> Vec<usize> {
-    let leads = sentence.marks(Layer::Speech).filter(
-        |(_, value)| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Drop) || speech.passive),
-    );
+    // "Hosted a reception for X" is an act of its own.
+    let acts = |at: u32| {
+        let tells = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.shape != Stands::Drop);
+        sentence.at(Layer::Triggers, at).any(|(_, value)| tells(value))
+    };
+    let leads = sentence.marks(Layer::Speech).filter(|(mark, value)| {
+        matches!(value, Value::Speech(speech) if speech.level == Some(Level::Drop) || speech.passive)
+            && !acts(mark.start)
+    });
     leads
         .filter_map(|(mark, _)| {
             mentions.iter().find(|mention| (mark.end..mark.end + 2).contains(&mention.tokens.start))
@@ -133,7 +139,7 @@ pub(crate) fn split(
         .collect();
     let taken: Vec<Option<Party>> = others.iter().map(|&person| party(person)).collect();
     let several = others.len() > 1 && taken.windows(2).any(|pair| pair[0] != pair[1]);
-    let one_by_one = others.len() > 2 || each || apart(&others, people);
+    let one_by_one = others.len() > 2 || each || each_by_itself(&others, people);
     // Those met whose names are not said: "the ambassadors of Colombia and Panama".
     let unnamed =
         object.parties.iter().copied().filter(|party| !mine.contains(party) && !taken.contains(&Some(*party)));
@@ -164,16 +170,31 @@ fn led_apart(act: &Act<'_>, mentions: &[Mention]) -> bool {
     })
 }
 
-/// Whether "and" and a small word of a class lead whoever is named at a token, with an article between at most: "*and with*
-/// the Minister".
+/// Whether "and" and a small word of a class lead whoever is named at a token, with an article and the like between at most:
+/// "*and with* the Ibero-American Secretary-General".
 pub(crate) fn led_anew(sentence: &Sentence<'_>, at: u32, link: Link) -> bool {
-    let before = at.saturating_sub(2).max(sentence.tokens.start + 1)..at;
-    before.rev().any(|from| {
-        let leads = sentence
-            .link(from, link)
-            .is_some_and(|end| end == at || (end + 1 == at && sentence.word(end).len() <= ARTICLE));
-        leads && sentence.link(from - 1, Link::And).is_some()
+    let before = at.saturating_sub(LED).max(sentence.tokens.start + 1)..at;
+    before.rev().take_while(|&from| !sentence.is(from, ",")).any(|from| {
+        sentence.link(from, link).is_some_and(|end| end <= at) && sentence.link(from - 1, Link::And).is_some()
     })
+}
+
+/// Whether one of these leads a branch of a state and the others hold other offices, so that each is met in turn: "met
+/// President X and Foreign Minister Y".
+fn each_by_itself(some: &[usize], people: &People) -> bool {
+    let offices = |person: usize| people.all[person].offices.0;
+    let other = |index: usize| {
+        let before = some[..index].iter().fold(0, |all, &person| all | offices(person));
+        offices(some[index]) != 0 && offices(some[index]) & before == 0
+    };
+    some.iter().any(|&person| leads(person, people)) && (0..some.len()).all(other)
+}
+
+/// Whether somebody leads a branch of a state.
+fn leads(person: usize, people: &People) -> bool {
+    [OfficeKind::HeadOfState, OfficeKind::HeadOfGovernment, OfficeKind::LegislatureHead, OfficeKind::PartyLeader]
+        .into_iter()
+        .any(|office| people.all[person].offices.has(office))
 }
 
 /// Whether these lead different branches of a state, and so are met each in turn.

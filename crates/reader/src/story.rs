@@ -98,6 +98,7 @@ impl<'a, 'p> Story<'a, 'p> {
         }
         // Of several the one named first.
         self.lead = (0..counts.len()).rev().max_by_key(|&person| counts[person]).filter(|&person| counts[person] > 1);
+        self.focus.lead = self.lead;
     }
 
     /// The engagements told last, [`BACK`] at most.

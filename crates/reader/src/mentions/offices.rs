@@ -37,7 +37,11 @@ impl Finder<'_, '_> {
             let named = self.name(self.honorifics(more.end).0).is_some()
                 || (self.sentence.is(more.end, ",") && self.name(self.honorifics(more.end + 1).0).is_some())
                 || self.joint(more.end).is_some();
-            if clash || !named || (comma && group.party.is_some() && more.party.is_some()) {
+            // "For the Danish diplomat, PM X promised …": who leads a state is nobody's official.
+            let apart = comma
+                && group.offices.iter().all(|office| office == OfficeKind::Official)
+                && (more.offices.has(OfficeKind::HeadOfState) || more.offices.has(OfficeKind::HeadOfGovernment));
+            if clash || apart || !named || (comma && group.party.is_some() && more.party.is_some()) {
                 return Some(group);
             }
             group = Group {
@@ -188,7 +192,8 @@ impl Finder<'_, '_> {
         if end == from {
             // No pack lists it: capitalised words up to a comma, or one word.
             let mut run = from;
-            while self.sentence.capital(run) && self.is_plain(run) && run < from + 6 {
+            let word = |at: u32| self.is_plain(at) || (at > from && self.sentence.begins(at, Begins::NOT_NAME));
+            while self.sentence.capital(run) && word(run) && run < from + 6 {
                 run += 1;
                 if self.sentence.link(run, Link::And).is_some_and(|next| self.sentence.capital(next)) {
                     run += 1;
@@ -497,6 +502,29 @@ mod tests {
         check(
             "President Kofi Mensah of Ghana met the Presidents of Peru, Rosa Quispe, Angola, Tete Antonio, and of Chile, Luis Vega.",
             &["Kofi Mensah GH", "Rosa Quispe PE", "Tete Antonio AO", "Luis Vega CL"],
+        );
+    }
+
+    #[test]
+    fn counterparts_are_of_the_parties_told() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(people("en", text), expected, "{text}");
+        check(
+            "Foreign Minister Ali Sabry of Sri Lanka met with his counterparts from Peru, Rosa Quispe, and Oman, Saif Haddad.",
+            &["Ali Sabry LK", "Rosa Quispe PE", "Saif Haddad OM"],
+        );
+        check(
+            "Foreign Minister Ali Sabry of Sri Lanka arrived in Lima on Monday and had a working lunch with his counterpart, Rosa \
+             Quispe.",
+            &["Ali Sabry LK", "Rosa Quispe PE"],
+        );
+        check(
+            "Peru and Andorra, represented by Minister Meritxell Areny, signed a memorandum on tourism.",
+            &["Meritxell Areny AD"],
+        );
+        check(
+            "ACCRA, 3 May 2025\n\nGhana thanks Ghana. President Kofi Mensah of Ghana travelled to Ethiopia, where he met with Prime \
+             Minister Dawit Bekele.\n",
+            &["Kofi Mensah GH", "Dawit Bekele ET"],
         );
     }
 

@@ -116,6 +116,9 @@ fn host(sentences: &[Sentence<'_>], home: Option<Party>) -> Option<Party> {
     places().find(|&country| Some(country) != home).or_else(|| places().next())
 }
 
+/// A visit with the country visited.
+type Visited<'d> = (&'d Draft, Party);
+
 /// A meeting has two sides: where all people who take part are of one party, those whose party was only inferred are of
 /// another: of the country visited, or of the other party named, or of the page's own. Gives whether anything changed.
 fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Party], people: &mut People) -> bool {
@@ -156,11 +159,11 @@ fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Par
             || draft.occasion.is_some()
             || draft.place.city.is_some_and(gathers);
         let place = draft.place.country.filter(|&country| country != party && !apart);
-        let mut journeys = visits.iter().filter(|(visit, country)| {
+        let abroad_to = |(visit, country): &&(&Draft, Party)| {
             *country != party && visit.people.iter().any(|guest| draft.people.contains(guest))
-        });
-        let last = journeys.clone().rfind(|(visit, _)| visit.evidence.start <= draft.evidence.start);
-        let visit = last.or_else(|| journeys.next());
+        };
+        let (told, to_come) = around(&visits, draft);
+        let visit = told.iter().rfind(abroad_to).or_else(|| to_come.iter().find(abroad_to));
         let country = place.or(visit.map(|(_, country)| *country));
         let guest = |person: &usize| visit.is_some_and(|(visit, _)| visit.people.contains(person));
         let (mut settled, mut inferred): (Vec<usize>, Vec<usize>) =
@@ -211,11 +214,18 @@ fn part_sides(page: &Page<'_>, natives: &[Party], drafts: &[Draft], homes: &[Par
     changed
 }
 
+/// The visits told before something and behind it, [`BACK`] at most of each.
+fn around<'v, 'd>(visits: &'v [Visited<'d>], draft: &Draft) -> (&'v [Visited<'d>], &'v [Visited<'d>]) {
+    let (told, to_come) =
+        visits.split_at(visits.partition_point(|(visit, _)| visit.evidence.start <= draft.evidence.start));
+    (&told[told.len().saturating_sub(BACK)..], &to_come[..to_come.len().min(BACK)])
+}
+
 /// Of those whom a guest meets together some are said to be of the country visited, and so are the others: "met General
 /// Secretary X, President Y of the country and Speaker Z".
 fn face_guests(draft: &Draft, visits: &[(&Draft, Party)], held: &Held, people: &mut People) -> bool {
     let of = |people: &People, person: usize| people.all[person].party;
-    let journey = visits.iter().find_map(|(visit, country)| {
+    let journey = around(visits, draft).0.iter().rev().find_map(|(visit, country)| {
         let guest = draft.people.iter().copied().find(|person| visit.people.contains(person))?;
         let party = of(people, guest).filter(|party| party != country)?;
         Some((*visit, party, *country))
@@ -626,5 +636,115 @@ mod tests {
         let signing = told.iter().find(|told| told.kind == "signing").expect("it is signed");
         let parties: Vec<_> = signing.people.iter().map(|person| person.party.as_deref()).collect();
         assert_eq!(parties, [Some("AZ"), Some("GH")]);
+    }
+
+    #[test]
+    fn a_second_verb_goes_on_with_the_subject() {
+        let first = "Statsminister Eva Lund hade ett möte med Kenyas talman Moses Wekesa";
+        let more = format!("{first} och besökte ett varv.");
+        assert!(told("sv", &more, "visit").iter().all(|visit| !visit.contains("Wekesa")));
+        let more = format!("{first} och nedlade blommor vid Jomo Kenyattas grav.");
+        assert!(told("sv", &more, "event")[0].contains("Eva Lund"));
+    }
+
+    #[test]
+    fn the_second_minister_is_no_second_session() {
+        let text =
+            "Vid samtalen med Bruneis andre utrikesminister Erywan Yusof tackade utrikesminister Eva Lund Brunei.";
+        assert_eq!(told("sv", text, "consultation"), [""; 0]);
+    }
+
+    #[test]
+    fn who_is_met_beside_a_host_is_of_the_country() {
+        let text = "Estlands utrikesministerium\n\nEstlands utrikesminister Mart Tamm besöker Tokyo den 7–9 maj 2025. På onsdagen hade Tamm samtal med Japans \
+                    finansminister Ken Mori och med talmannen i underhuset, Akira Sato.";
+        assert_eq!(told("sv", text, "meeting"), ["EE,JP Mart Tamm,Ken Mori", "EE,JP Mart Tamm,Akira Sato"]);
+    }
+
+    #[test]
+    fn who_travels_along_is_on_the_visit() {
+        let text = "Utrikesminister Eva Lund besökte Kroatien den 12–13 mars 2025. I Zagreb träffade Lund Kroatiens president Ivo Kos. \
+                    Under resan åtföljdes Lund av statssekreterare Åsa Holm.";
+        assert_eq!(told("sv", text, "visit"), ["HR,SE Eva Lund,Åsa Holm"]);
+        assert_eq!(told("sv", text, "meeting"), ["HR,SE Eva Lund,Ivo Kos"]);
+    }
+
+    #[test]
+    fn a_name_stands_behind_what_an_office_is_of() {
+        let text = "Premiärminister Le Van Hoa tog emot ordföranden för den schweiziska handelskammaren Rolf Suter.";
+        assert!(told("sv", text, "meeting")[0].ends_with("Le Van Hoa,Rolf Suter"));
+        let text = "Sverige gästades av Kung Harald V och Drottning Sonja av Norge.";
+        assert_eq!(told("sv", text, "visit"), ["NO,SE Harald V,Sonja"]);
+    }
+
+    #[test]
+    fn a_list_of_verbs_has_one_subject() {
+        let text = "Sveriges utrikesminister Eva Lund var medordförande för samrådet med Kenyas utrikesminister Moses Wekesa, träffade \
+                    Kenyas handelsminister Ann Mutua samt talmannen Joy Achieng, och lade ner en krans vid Jomo Kenyattas mausoleum.";
+        assert_eq!(told("sv", text, "event"), ["SE Eva Lund"]);
+        assert!(told("sv", text, "meeting").iter().all(|meeting| meeting.contains("Eva Lund")));
+        let text = "Prime Minister Ann Skelly of Dominica received Foreign Minister Ali Sabry of Sri Lanka and Speaker Nimal Dias and \
+                    visited Peru.";
+        assert_eq!(told("en", text, "visit"), ["DM,PE Ann Skelly"]);
+    }
+
+    #[test]
+    fn talks_on_a_visit_are_of_guest_and_host() {
+        let text = "På inbjudan av Kuwaits premiärminister Ahmad Al-Sabah avlade Vietnams premiärminister Le Van Hoa ett officiellt besök \
+                    i Kuwait den 16–18 november 2025. Vid samtalen den 17 november enades de två premiärministrarna om handeln.";
+        assert_eq!(told("sv", text, "meeting"), ["KW,VN Le Van Hoa,Ahmad Al-Sabah"]);
+    }
+
+    #[test]
+    fn they_sign_though_the_word_for_them_has_the_verb() {
+        let text = "Utrikesminister Eva Lund mötte Kenyas utrikesminister Moses Wekesa i Stockholm. Mötet avslutades med att de \
+                    undertecknade ett avtal om återtagande.";
+        assert_eq!(told("sv", text, "signing"), ["KE,SE Eva Lund,Moses Wekesa"]);
+    }
+
+    #[test]
+    fn a_journey_has_its_days_in_its_country() {
+        let text = "Statsminister Eva Lund reser den 14 oktober 2025 till Portugal. Den 15 oktober fortsätter Lund till Irland.\n\n\
+                    I Lissabon träffar Lund Portugals premiärminister Rui Matos.";
+        let told = read(phrases(), "sv", text).engagements.into_iter().find(|told| told.kind == "meeting");
+        let start = told.and_then(|told| told.start).map(|start| start.to_string());
+        assert_eq!(start.as_deref(), Some("2025-10-14"));
+    }
+
+    #[test]
+    fn a_premier_is_of_another_state() {
+        let text = "Försvarsminister Eva Lund besökte Kiev i Ukraina den 3 maj 2025. Lund träffade premiärminister Ivan Bondar.";
+        assert_eq!(told("sv", text, "meeting"), ["SE,UA Eva Lund,Ivan Bondar"]);
+    }
+
+    #[test]
+    fn his_wife_is_who_was_named_so() {
+        let text = "Vietnams president Le Van Hoa och hans fru Ngo Thi Mai besökte Finland den 20–22 oktober 2025. Den 23 oktober besökte \
+                    Le Van Hoa och hans fru Bulgarien.";
+        assert_eq!(told("sv", text, "visit"), ["FI,VN Le Van Hoa,Ngo Thi Mai", "BG,VN Le Van Hoa,Ngo Thi Mai"]);
+    }
+
+    #[test]
+    fn what_was_signed_names_nobody_by_itself() {
+        let text = "Utrikesminister Eva Lund mötte Kenyas utrikesminister Moses Wekesa i Stockholm. Vid mötet undertecknades ett avtal om \
+                    hamnar.";
+        assert_eq!(told("sv", text, "signing"), ["KE,SE "]);
+    }
+
+    #[test]
+    fn who_agrees_goes_on_to_sign() {
+        let met = "Vietnams president Le Van Hoa höll samtal med Sydafrikas president Thabo Dube i Hanoi.";
+        for more in [
+            "Vid samtalen enades de två presidenterna om handeln, och bevittnade därefter undertecknandet av ett antal avtal.",
+            "Efter mötet undertecknade de en handlingsplan.",
+        ] {
+            assert_eq!(told("sv", &format!("{met} {more}"), "signing"), ["VN,ZA Le Van Hoa,Thabo Dube"], "{more}");
+        }
+    }
+
+    #[test]
+    fn what_a_ministry_issues_is_the_pages_own() {
+        let text = "Hanoi (VNA) - Utrikesministeriet utfärdade beslut nr 12/2025 om planen för ASEAN-toppmötet.";
+        assert_eq!(told("sv", text, "publication"), ["VN "]);
     }
 }

@@ -73,7 +73,7 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
             continue;
         }
         let each = sentence.marks(Layer::Links).any(|(_, value)| *value == Value::Link(Link::Each));
-        let trigger = session(sentence, mark, Trigger { each: trigger.each || each, ..*trigger });
+        let trigger = session(sentence, mentions, mark, Trigger { each: trigger.each || each, ..*trigger });
         acts.push(Act {
             mark,
             relative: relative(sentence, mark.start),
@@ -110,10 +110,18 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
             // "At the close of the talks between X and Y, a treaty was signed".
             let mut cut = if nouns { comma() } else { None }
                 .unwrap_or_else(|| clause_start(sentence, mentions, from, acts[index].mark.start));
+            // "Mötet avslutades med att *de undertecknade* ett avtal": a word that refers to them with its verb.
+            let start = acts[index].mark.start;
+            let covers =
+                |mention: &&Mention| (from..start).contains(&mention.tokens.start) && mention.tokens.end > start;
+            cut = mentions.iter().find(covers).map_or(cut, |mention| mention.tokens.start);
             // "Received Defence Minister X, on a visit to …": who stands right before travels.
             if acts[index].trigger.kind == Kind::Visit && cut == acts[index].mark.start {
+                let joined = |from: u32| (from..cut).any(|at| sentence.link(at, Link::And).is_some());
                 let before = mentions.iter().rev().find(|mention| {
-                    mention.tokens.end <= acts[index].mark.start && matches!(mention.who, Who::Person(_))
+                    mention.tokens.end <= acts[index].mark.start
+                        && matches!(mention.who, Who::Person(_))
+                        && !joined(mention.tokens.end)
                 });
                 cut = before
                     .filter(|mention| mention.tokens.end + 3 >= cut && mention.tokens.start >= from)
@@ -199,6 +207,10 @@ fn swallowed(mentions: &[Mention], mark: Mark) -> u32 {
 
 /// Where the clause of an act begins, after the act before it.
 fn clause_start(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u32) -> u32 {
+    // "Met Minister X and Speaker Y *and* laid a wreath": the subject goes on.
+    if (to.saturating_sub(2).max(from)..to).any(|at| sentence.link(at, Link::And) == Some(to)) {
+        return to;
+    }
     let breaks = (from..to).rev().find(|&at| {
         let sign = sentence.token(at).shape == Shape::Punctuation && matches!(sentence.word(at), ";" | "," | "–" | "—");
         let and = sentence.link(at, Link::And).is_some();
@@ -301,11 +313,15 @@ fn reports(sentence: &Sentence<'_>, mark: Mark) -> bool {
 }
 
 /// "The 63rd meeting of the committee": a numbered meeting is a session of a standing body.
-fn session(sentence: &Sentence<'_>, mark: Mark, trigger: Trigger) -> Trigger {
+fn session(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: Trigger) -> Trigger {
     let noun = trigger.kind == Kind::Meeting && matches!(trigger.shape, Stands::Noun | Stands::Anaphor);
+    // "Talks with the Second Minister" are not the second.
+    let behind = mark.end..(mark.end + 2).min(sentence.tokens.end);
+    let named = mentions.iter().filter(|mention| behind.contains(&mention.tokens.start));
+    let until = named.map(|mention| mention.tokens.start).min().unwrap_or(behind.end);
     if !noun
         || !(ordinal(sentence, mark.start.saturating_sub(2).max(sentence.tokens.start)..mark.start + 1)
-            || ordinal(sentence, mark.end..(mark.end + 2).min(sentence.tokens.end)))
+            || ordinal(sentence, behind.start..until))
     {
         return trigger;
     }

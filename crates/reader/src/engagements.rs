@@ -12,7 +12,7 @@ use crate::handles::{Session, session};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::places::{Place, framed, headed, named_at, place};
-use crate::scene::{Side, follows_verb, side};
+use crate::scene::{Side, follows_verb, led, side};
 use crate::sides::{inverted, inviters, led_anew, split};
 use crate::story::Story;
 
@@ -34,7 +34,8 @@ impl Story<'_, '_> {
         if matches!(act.trigger.shape, Stands::Anaphor | Stands::Noun) && self.refers_back(act, &subject, &object) {
             return Some(subject).filter(|side| !side.is_empty());
         }
-        if subject.is_empty() && act.trigger.shape != Stands::Noun && object.is_empty() {
+        let told = matches!(act.trigger.shape, Stands::Noun | Stands::Anaphor);
+        if subject.is_empty() && !told && object.is_empty() {
             return None;
         }
         let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
@@ -55,16 +56,34 @@ impl Story<'_, '_> {
     /// Subject and object of an act.
     pub(crate) fn sides(&self, act: &Act<'_>, mentions: &[Mention], inherited: Option<&Side>) -> (Side, Side) {
         let sentence = act.sentence;
-        let (before, after) = (
-            side(sentence, mentions, self.people, &self.focus, act.left.clone()),
-            side(sentence, mentions, self.people, &self.focus, act.right.clone()),
-        );
+        let part = |tokens| side(sentence, mentions, self.people, &self.focus, tokens);
+        let (mut before, after) = (part(act.left.clone()), part(act.right.clone()));
+        if before.is_empty() && after.is_empty() && finite(act.trigger) {
+            // "Efter mötet undertecknade *de* en handlingsplan", and "agreed on trade and signed a treaty".
+            before = part(act.mark.start..act.mark.end);
+            if before.is_empty() && inherited.is_none() {
+                before = agreed(act, mentions).map(part).unwrap_or_default();
+            }
+        }
+        // "… and met the Minister": the subject of the verb before goes on.
+        let goes_on = before.is_empty()
+            && inherited.is_some_and(|subject| !subject.people.is_empty())
+            && ((act.mark.start.saturating_sub(2)..act.mark.start)
+                .any(|at| sentence.link(at, Link::And) == Some(act.mark.start))
+                || listed(act));
+        // "The Ministry issued …": a body of which nothing says whose it is acts all the same.
+        let body = mentions.iter().any(|mention| {
+            act.left.contains(&mention.tokens.start)
+                && matches!(mention.who, Who::Reference(Reference::Side, _))
+                && !led(sentence, mention, act.left.start)
+        });
         let inverts = sentence.language.subject_after_verb
+            && !goes_on
+            && !body
             && (before.is_empty() || follows_verb(sentence, mentions, &act.left, act.mark.end));
-        let (mut subject, object) = match act.trigger.shape {
+        let (mut subject, mut object) = match act.trigger.shape {
             Stands::Passive if act.mark.tail > 0 => {
                 // "Togs presidenten emot av …": who receives stands behind the gap.
-                let part = |tokens| side(sentence, mentions, self.people, &self.focus, tokens);
                 let mut received = part(act.right.start..act.mark.tail);
                 received.merge(&before);
                 (part(act.mark.tail..act.right.end), received)
@@ -90,6 +109,14 @@ impl Story<'_, '_> {
             // "At the invitation of President Stubb, …": who invites does not travel.
             let inviters = inviters(sentence, mentions, self.people, &self.focus);
             subject.people.retain(|person| !inviters.contains(person));
+        }
+        if act.trigger.kind == Kind::Event {
+            // "Laid flowers at President Kenyatta's grave".
+            let honoured = honoured(sentence, mentions);
+            let at = |tokens: Range<u32>| side(sentence, mentions, self.people, &self.focus, tokens);
+            let spoken: Vec<usize> = honoured.into_iter().flat_map(|tokens| at(tokens).people).collect();
+            subject.people.retain(|person| !spoken.contains(person));
+            object.people.retain(|person| !spoken.contains(person));
         }
         let journey = || act.trigger.kind == Kind::Visit && object.people.is_empty() && !self.at_home(act, inherited);
         if subject.is_empty() && (act.trigger.shape != Stands::Noun || journey()) {
@@ -242,11 +269,16 @@ impl Story<'_, '_> {
                 })
             }
             None => {
-                named.is_empty()
-                    && parties.len() < 2
-                    && !(matches!(act.trigger.kind, Kind::Meeting)
-                        && (own.is_some() || act.trigger.shape == Stands::Anaphor)
-                        && self.visiting().is_some())
+                // "In connection with the summit on 22 November he met …": the meeting stands there.
+                let meets = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Meeting && finite(*trigger));
+                let behind = act.mark.end..act.sentence.tokens.end;
+                let follows = act.sentence.within(Layer::Triggers, behind).any(|(_, value)| meets(value));
+                (act.trigger.shape == Stands::Anaphor && follows)
+                    || named.is_empty()
+                        && parties.len() < 2
+                        && !(matches!(act.trigger.kind, Kind::Meeting)
+                            && (own.is_some() || act.trigger.shape == Stands::Anaphor)
+                            && self.visiting().is_some())
             }
         }
     }
@@ -342,7 +374,26 @@ impl Story<'_, '_> {
         if act.trigger.background {
             return None;
         }
-        self.context.map(|days| (days, "opening"))
+        self.journey(act).or_else(|| self.context.map(|days| (days, "opening")))
+    }
+
+    /// The days of a journey told before to the country where an act takes place, where the day spoken of is not among
+    /// them: "travels on the 14th to Portugal and on the 15th to Ireland. In Lisbon …".
+    fn journey(&self, act: &Act<'_>) -> Option<(Days, &'static str)> {
+        if act.trigger.kind == Kind::Visit {
+            return None;
+        }
+        let country = place(act.sentence, act.sentence.tokens.clone(), &[Link::In])?.country?;
+        let lead = self.lead?;
+        let spoken = self.context.or_else(|| self.days_before(false).map(|(days, _)| days))?;
+        let to = |draft: &&Draft| {
+            draft.kind == Kind::Visit
+                && !draft.background
+                && draft.place.country == Some(country)
+                && draft.people.contains(&lead)
+        };
+        let days = self.drafts[self.recent()].iter().rev().find(to)?.days?;
+        (days.0.as_day().is_some() && !overlap(days, spoken)).then_some((days, "frame"))
     }
 
     /// Remembers the day spoken of.
@@ -357,9 +408,16 @@ impl Story<'_, '_> {
 
     /// The days of an engagement that says none of its own: those of the one before it, else the page's.
     pub(crate) fn days_before(&self, background: bool) -> Option<(Days, &'static str)> {
+        self.days_of_story(background, false)
+    }
+
+    /// The same; of what is past, none of what is still to come.
+    fn days_of_story(&self, background: bool, past: bool) -> Option<(Days, &'static str)> {
         if background {
             return None;
         }
+        let today = self.clock.day().filter(|_| past);
+        let to_come = |days: &Days| today.is_some_and(|today| days.0.first_day() > today);
         let before = self
             .current
             .map(|current| &self.drafts[current])
@@ -367,6 +425,7 @@ impl Story<'_, '_> {
             .chain(self.drafts[self.recent()].iter().rev());
         let mut told = before
             .filter(|draft| !draft.background && draft.days_basis != Some("page"))
+            .filter(|draft| draft.block == self.block || !draft.days.as_ref().is_some_and(to_come))
             .filter_map(|draft| draft.days)
             .chain(self.opening);
         // Of a visit of several days the day on which something else was is nearer.
@@ -381,10 +440,10 @@ impl Story<'_, '_> {
     /// Opens an engagement, or adds to one that is the same.
     pub(crate) fn open(&mut self, act: &Act<'_>, subject: &Side, object: &Side, days: Option<(Days, &'static str)>) {
         let place = self.told_place(act, object);
-        let kind = self.called_on(act, subject, object, &place).unwrap_or(act.trigger.kind);
+        let kind = self.called_on(act, subject, object).unwrap_or(act.trigger.kind);
         let act = &Act { trigger: Trigger { kind, ..act.trigger }, ..act.clone() };
         let sentence = act.sentence;
-        let finite = matches!(act.trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
+        let finite = finite(act.trigger);
         let taking_part = self.taking_part(act, subject, object, finite);
         let mut parties = taking_part.all_parties(self.people);
         if kind == Kind::Visit {
@@ -478,7 +537,7 @@ impl Story<'_, '_> {
             None => {
                 let mut draft = draft;
                 if draft.days.is_none() {
-                    let before = self.days_before(draft.background);
+                    let before = self.days_of_story(draft.background, finite && !ahead(act));
                     (draft.days, draft.days_basis) = (before.map(|(days, _)| days), before.map(|(_, basis)| basis));
                 }
                 self.drafts.push(draft);
@@ -503,13 +562,18 @@ impl Story<'_, '_> {
     }
 
     /// What a visit to no country or city is: to somebody a meeting; to a place, on a journey already told, an event.
-    fn called_on(&self, act: &Act<'_>, subject: &Side, object: &Side, place: &Place) -> Option<Kind> {
+    fn called_on(&self, act: &Act<'_>, subject: &Side, object: &Side) -> Option<Kind> {
+        let sentence = act.sentence;
+        // "Reste till …" goes somewhere, whatever the place is called.
+        let leads =
+            [Link::In, Link::To].into_iter().any(|link| sentence.link(act.mark.end.saturating_sub(1), link).is_some());
+        let placed = |value: &Value| matches!(value, Value::City(_) | Value::Party(_, Form::Name));
         let to = act.trigger.kind == Kind::Visit
             && act.trigger.shape == Stands::Verb
             && act.mark.tail == 0
-            && *place == Place::default()
-            && object.parties.is_empty()
-            && !act.trigger.future;
+            && !act.trigger.future
+            && !leads
+            && !sentence.within(Layer::Names, act.mark.start..act.right.end).any(|(_, value)| placed(value));
         if !to {
             return None;
         }
@@ -540,7 +604,9 @@ impl Story<'_, '_> {
         let kind = act.trigger.kind;
         let mut taking_part = Side::default();
         let only_subject = matches!(kind, Kind::Visit | Kind::Statement | Kind::Publication);
-        let issued = matches!(kind, Kind::Publication | Kind::Statement) && !subject.is_empty();
+        // "The Ministry issued a plan for ASEAN": what is issued is by the page's own, whatever it is about.
+        let own = kind == Kind::Publication && finite && subject.is_empty() && object.people.is_empty();
+        let issued = own || (matches!(kind, Kind::Publication | Kind::Statement) && !subject.is_empty());
         let sides: &[&Side] =
             if issued || (only_subject && !subject.people.is_empty()) { &[subject] } else { &[subject, object] };
         for side in sides {
@@ -554,7 +620,12 @@ impl Story<'_, '_> {
             // "A treaty between the two sides was signed": by whose hand it does not say.
             let unsigned = kind == Kind::Signing && act.trigger.shape == Stands::Noun;
             let people = if unsigned { Vec::new() } else { everybody.people.clone() };
-            taking_part.merge(&Side { people, ..everybody });
+            taking_part.merge(&Side { people, ..everybody.clone() });
+        }
+        // "At the talks on 17 November", on a visit: guest and host.
+        let talks = matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation);
+        if talks && act.trigger.shape == Stands::Anaphor && subject.is_empty() && object.is_empty() {
+            taking_part.merge(&everybody);
         }
         // "At the talks with President Radev": whoever else is spoken of is the other side.
         let signs = kind == Kind::Signing && act.trigger.shape != Stands::Verb && taking_part.people.len() == 1;
@@ -582,11 +653,11 @@ impl Story<'_, '_> {
             && taking_part.people.is_empty()
             && self.current.is_some()
         {
-            let side = if subject.is_empty() && object.is_empty() {
-                self.everybody()
-            } else {
-                Side { people: Vec::new(), ..self.everybody() }
-            };
+            // "A treaty was signed": by whose hand it does not say, unless the same sentence names them.
+            let alone = subject.is_empty() && object.is_empty();
+            let here = |person: &usize| alone && (finite || self.focus.names_since(*person, act.sentence.tokens.start));
+            let mut side = self.everybody();
+            side.people.retain(here);
             taking_part.merge(&side);
         }
         taking_part
@@ -784,6 +855,57 @@ fn says_he(act: &Act<'_>, mentions: &[Mention]) -> bool {
     let before = || mentions.iter().filter(|mention| act.left.contains(&mention.tokens.start));
     let pronoun = |mention: &Mention| matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
     before().any(pronoun) && !before().any(|mention| matches!(mention.who, Who::Person(_)))
+}
+
+/// Who says something before "and" and a verb that nobody else is the subject of.
+fn agreed(act: &Act<'_>, mentions: &[Mention]) -> Option<Range<u32>> {
+    let sentence = act.sentence;
+    let start = act.mark.start;
+    let joined = (start.saturating_sub(2)..start).any(|at| sentence.link(at, Link::And) == Some(start));
+    let (said, _) = sentence.within(Layer::Speech, sentence.dateline_end()..start).next().filter(|_| joined)?;
+    let acts = |mention: &&Mention| {
+        matches!(mention.who, Who::Person(_) | Who::Office(_) | Who::Reference(..)) && mention.tokens.end <= start
+    };
+    // Right behind the verb where the language allows, else before it.
+    let behind = mentions.iter().filter(acts).find(|mention| (said.end..said.end + 2).contains(&mention.tokens.start));
+    let before = mentions.iter().filter(acts).rfind(|mention| mention.tokens.end <= said.start);
+    let inverts = sentence.language.subject_after_verb;
+    behind.filter(|_| inverts).or(before).map(|mention| mention.tokens.clone())
+}
+
+/// Whether a trigger is a verb that somebody is the subject of.
+fn finite(trigger: Trigger) -> bool {
+    matches!(trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive)
+}
+
+/// Those whose something is the place of a ceremony: a name in the genitive that "at" leads, with a noun behind it.
+fn honoured(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Range<u32>> {
+    let genitive = |mention: &Mention| {
+        let last = sentence.word(mention.tokens.end - 1);
+        let ends = sentence.language.genitive.iter().any(|ending| last.ends_with(ending.as_str()));
+        let noun = sentence.tokens.contains(&mention.tokens.end)
+            && sentence.token(mention.tokens.end).shape == Shape::Lower
+            && sentence.within(Layer::Links, mention.tokens.end..mention.tokens.end + 1).next().is_none();
+        ends && noun
+    };
+    let at = |mention: &Mention| {
+        mention.tokens.start > sentence.tokens.start && sentence.link(mention.tokens.start - 1, Link::In).is_some()
+    };
+    let person = |mention: &&Mention| matches!(mention.who, Who::Person(_)) && genitive(mention) && at(mention);
+    mentions.iter().filter(person).map(|mention| mention.tokens.clone()).collect()
+}
+
+/// "… chaired the talks, met the Minister and laid a wreath": whether a comma right before a verb goes on with the one before.
+fn listed(act: &Act<'_>) -> bool {
+    let sentence = act.sentence;
+    if !sentence.is(act.mark.start.saturating_sub(1), ",") {
+        return false;
+    }
+    let acts = |value: &Value| matches!(value, Value::Trigger(trigger) if finite(*trigger));
+    let mut before = sentence.within(Layer::Triggers, sentence.tokens.start..act.mark.start).rev();
+    let Some((last, _)) = before.find(|(_, value)| acts(value)) else { return false };
+    let clause = [Link::Who, Link::When, Link::After, Link::That];
+    (last.end..act.mark.start).all(|at| clause.iter().all(|&link| sentence.link(at, link).is_none()))
 }
 
 /// Whether an act is still to come: by the phrase that opens it, or by a small word beside that.

@@ -22,6 +22,9 @@ const OPENS: Begins =
     Begins::CAPITAL.or(Begins::layer(Layer::Names)).or(Begins::layer(Layer::Particles)).or(Begins::link(Link::Spouse));
 /// What a verb of the pack begins with.
 const VERBS: Begins = Begins::layer(Layer::Triggers).or(Begins::layer(Layer::Speech));
+/// What begins nothing that says of what an office is.
+const NO_COMPLEMENT: Begins =
+    VERBS.or(Begins::layer(Layer::Links)).or(Begins::OFFICE).or(Begins::REFERENCE).or(Begins::HONORIFIC);
 /// How many tokens before a person a country may stand, and how many of them are kept.
 const NEAR: u32 = 40;
 const MOST_NEAR: usize = 4;
@@ -246,13 +249,22 @@ impl Finder<'_, '_> {
         let from = self.sentence.link(at, Link::Spouse)?;
         let (from, gender) = self.honorifics(from);
         let from = if self.sentence.is(from, ",") { from + 1 } else { from };
-        let end = self.name(from)?;
         let party = self
             .out
             .iter()
             .rev()
             .find(|mention| matches!(mention.who, Who::Person(_)))
             .and_then(|mention| self.party_of(mention));
+        let Some(end) = self.name(from) else {
+            // "The President and his wife", named before.
+            let wed = |person: &usize| {
+                let known = &self.people.all[*person];
+                known.offices.has(OfficeKind::Spouse) && known.party == party && known.seen > 0
+            };
+            let person = self.people.around(at).rev().find(wed).filter(|_| !self.learning && party.is_some())?;
+            self.out.push(Mention { tokens: at..from, who: Who::Person(person), party });
+            return Some(from);
+        };
         let told = Told {
             party,
             offices: Offices::default().with(OfficeKind::Spouse),
@@ -417,6 +429,12 @@ impl Finder<'_, '_> {
                 return self.named(start, from..end, told(gender));
             }
         }
+        // "Ordföranden för den schweiziska handelskammaren Rolf Suter".
+        if let Some(from) = self.plain_complement(group.end)
+            && let Some(end) = self.name(from).filter(|&end| self.words_of(from..end) > 1)
+        {
+            return self.named(start, from..end, told(plain.1));
+        }
         if let Some(party) = group.party.filter(|_| self.learning) {
             self.people.attach(party);
         }
@@ -489,6 +507,23 @@ impl Finder<'_, '_> {
     }
 
     /// "The Prime Minister of Canada, Mark Carney, …": the name ends at a comma, a stop or the sentence.
+    /// Where the name stands behind what an office is of, in small letters: "ordföranden för handelskammaren *Rolf Suter*".
+    fn plain_complement(&self, from: u32) -> Option<u32> {
+        // The adjective of a party was taken for whose office it is.
+        let party = from > self.sentence.tokens.start && self.sentence.begins(from - 1, Begins::PARTY);
+        let begin = self.sentence.link(from, Link::Of).or(party.then_some(from))?;
+        let end = (begin + LONGEST_COMPLEMENT).min(self.sentence.tokens.end);
+        let of = |at: u32| {
+            let small = self.sentence.token(at).shape == Shape::Lower && !self.sentence.begins(at, NO_COMPLEMENT);
+            small || self.sentence.begins(at, Begins::PARTY) || self.sentence.is(at, "-")
+        };
+        let name = (begin..end).find(|&at| !of(at))?;
+        (name > begin
+            && self.sentence.token(name).shape == Shape::Capital
+            && !self.sentence.begins(name, NO_COMPLEMENT))
+        .then_some(name)
+    }
+
     fn may_follow_comma(&self, from: u32, end: u32) -> bool {
         let closed = end >= self.sentence.tokens.end || self.sentence.token(end).shape == Shape::Punctuation;
         self.words_of(from..end) > 1 && (closed || self.sentence.link(end, Link::And).is_some())
@@ -518,6 +553,9 @@ impl Finder<'_, '_> {
             // Another party's office is another person's.
             && (told.party.is_none() || party.is_none() || party == told.party)
         {
+            if let Some(party) = party.filter(|_| told.party.is_none()) {
+                self.share_back(start, party);
+            }
             told.offices = told.offices.and(offices);
             told.party = told.party.or(party);
             end = after;
@@ -571,6 +609,19 @@ impl Finder<'_, '_> {
             _ => None,
         });
         ends.rev().find(|&party| world.is_state(party))
+    }
+
+    /// "King X and Queen Y *of Denmark*": whoever "and" joins before is of the same party, where nothing else was said.
+    fn share_back(&mut self, start: u32, party: Party) {
+        let joined = |from: u32| {
+            mention_gap(from, start).is_some_and(|mut gap| gap.all(|at| self.sentence.link(at, Link::And).is_some()))
+        };
+        let before = self.out.last().filter(|mention| mention.party.is_none() && joined(mention.tokens.end));
+        let Some(Who::Person(person)) = before.map(|mention| mention.who.clone()) else { return };
+        let known = &mut self.people.all[person];
+        if !known.said {
+            (known.party, known.said) = (Some(party), true);
+        }
     }
 
     /// The countries that stand before a token in its sentence, the nearest first.

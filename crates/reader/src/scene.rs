@@ -112,6 +112,11 @@ impl Focus {
         self.named.push(Named { person, last: at, before });
     }
 
+    /// Whether somebody is named from a token on.
+    pub(crate) fn names_since(&self, person: usize, at: u32) -> bool {
+        self.named.iter().any(|named| named.person == person && named.last >= at)
+    }
+
     /// Where somebody was named last before a token; 0 where they were not.
     fn named_before(&self, person: usize, at: u32) -> u32 {
         let named = self.named.iter().rev().find(|named| named.person == person);

@@ -83,7 +83,8 @@ fn subject_end(sentence: &Sentence<'_>, mentions: &[Mention], first: &Mention) -
     for mention in mentions.iter().filter(|mention| mention.tokens.start >= first.tokens.end) {
         let joined = (end..mention.tokens.start)
             .all(|at| sentence.link(at, Link::And).is_some() || sentence.link(at, Link::Spouse).is_some());
-        if mention.tokens.start == end || !joined {
+        let wed = sentence.link(mention.tokens.start, Link::Spouse).is_some();
+        if (mention.tokens.start == end && !wed) || !joined {
             break;
         }
         end = mention.tokens.end;
@@ -197,12 +198,20 @@ fn leads(person: usize, people: &People) -> bool {
         .any(|office| people.all[person].offices.has(office))
 }
 
-/// Whether these lead different branches of a state, and so are met each in turn.
+/// Whether these lead different branches or bodies of a state, and so are met each in turn.
 fn apart(some: &[usize], people: &People) -> bool {
     let branch = |&person: &usize| {
-        [OfficeKind::HeadOfState, OfficeKind::HeadOfGovernment, OfficeKind::LegislatureHead, OfficeKind::PartyLeader]
-            .into_iter()
-            .find(|&office| people.all[person].offices.has(office))
+        const LEADING: [OfficeKind; 8] = [
+            OfficeKind::HeadOfState,
+            OfficeKind::HeadOfGovernment,
+            OfficeKind::DeputyHeadOfGovernment,
+            OfficeKind::ForeignMinister,
+            OfficeKind::Minister,
+            OfficeKind::LegislatureHead,
+            OfficeKind::LegislatureDeputyHead,
+            OfficeKind::PartyLeader,
+        ];
+        LEADING.into_iter().find(|&office| people.all[person].offices.has(office))
     };
     let branches: Vec<_> = some.iter().map(branch).collect();
     let all_lead = branches.iter().all(Option::is_some);

@@ -451,15 +451,15 @@ brief-differs = What is reported differently
 brief-over-time = Over time
 brief-no-contact = The register has no contacts between { $a } and { $b }.
 brief-nothing = The register has no contacts with { $name }.
-brief-more = { $n ->
+more-of-it = { $n ->
     [one] One more is in the register.
    *[other] { $figure } more are in the register.
 }
-brief-more-at-least = { $n ->
+more-at-least = { $n ->
     [one] At least one more is in the register.
    *[other] At least { $figure } more are in the register.
 }
-brief-more-contacts = { $n ->
+more-contacts = { $n ->
     [one] One more contact is in the register.
    *[other] { $figure } more contacts are in the register.
 }

@@ -508,15 +508,15 @@ brief-differs = Där uppgifterna skiljer sig
 brief-over-time = Över tid
 brief-no-contact = Registret har inga kontakter mellan { $a } och { $b }.
 brief-nothing = Registret har inga kontakter med { $name }.
-brief-more = { $n ->
+more-of-it = { $n ->
     [one] Ytterligare en uppgift finns i registret.
    *[other] Ytterligare { $figure } uppgifter finns i registret.
 }
-brief-more-at-least = { $n ->
+more-at-least = { $n ->
     [one] Minst en uppgift till finns i registret.
    *[other] Minst { $figure } uppgifter till finns i registret.
 }
-brief-more-contacts = { $n ->
+more-contacts = { $n ->
     [one] Ytterligare en kontakt finns i registret.
    *[other] Ytterligare { $figure } kontakter finns i registret.
 }

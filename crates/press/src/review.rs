@@ -17,6 +17,7 @@ use crate::paper::{Block, Paper, Section, Sentence};
 use crate::period::{Period, PeriodOptions, empty, title};
 use crate::story::Story;
 use crate::teller::Teller;
+use crate::words::{MORE, Words};
 
 use tally::Tally;
 
@@ -84,16 +85,26 @@ fn add(teller: &mut Teller<'_>, id: &str, blocks: Vec<Block>) {
 /// The first contacts with partners of whom the register knew nothing before.
 fn firsts(register: &Register, teller: &mut Teller<'_>, tally: &Tally) -> Result<Vec<Block>, PressError> {
     let mut items: Vec<Vec<Sentence>> = Vec::new();
+    let mut n_more = 0;
     let mut readings = Readings::default();
     for id in &tally.firsts {
-        if items.len() == FIRSTS {
-            break;
-        }
         teller.begin_part();
-        let Some(story) = Story::gathered(register, *id, &mut readings)? else { continue };
-        items.extend(teller.paragraph(&story, 0, false).filter(|_| !story.is_faint()));
+        let Some(story) = Story::gathered(register, *id, &mut readings)?.filter(|story| !story.is_faint()) else {
+            continue;
+        };
+        if items.len() == FIRSTS {
+            n_more += 1;
+        } else {
+            items.extend(teller.paragraph(&story, 0, false));
+        }
     }
-    Ok(if items.is_empty() { Vec::new() } else { vec![Block::List { items }] })
+    Ok(list(teller.words, items, n_more))
+}
+
+/// What is told, and that there is so much more.
+fn list(words: &Words<'_>, mut items: Vec<Vec<Sentence>>, n_more: usize) -> Vec<Block> {
+    items.extend(words.more(MORE, n_more).map(|more| vec![more]));
+    if items.is_empty() { Vec::new() } else { vec![Block::List { items }] }
 }
 
 /// Tells how matters stand.
@@ -118,10 +129,11 @@ impl Desk<'_, '_> {
         };
         told.sort_by_cached_key(by);
         let mut items = Vec::new();
-        for matter in told.into_iter().take(MATTERS) {
+        for matter in told.iter().take(MATTERS) {
             items.push(vec![self.teller.matter_sentence(self.register, matter, self.today)?]);
         }
-        let blocks = if items.is_empty() { Vec::new() } else { vec![Block::List { items }] };
+        let n_more = told.len() - items.len();
+        let blocks = list(self.teller.words, items, n_more);
         add(self.teller, id, blocks);
         Ok(())
     }

@@ -22,6 +22,7 @@ use packs::{Language, Packs};
 use unic_langid::LanguageIdentifier;
 
 use crate::error::PressError;
+use crate::paper::Sentence;
 
 pub use catalogue::check as check_messages;
 pub use dates::Precise;
@@ -85,6 +86,10 @@ impl Arg {
 
 /// What is filled into a message, by the names that it has there.
 pub type Args<'a> = Vec<(&'a str, Arg)>;
+
+/// How much more there is, or that there is so much at least.
+pub(crate) const MORE: &str = "more-of-it";
+pub(crate) const MORE_AT_LEAST: &str = "more-at-least";
 
 /// The words of one language. Several threads may ask for them at once.
 pub struct Words<'a> {
@@ -187,6 +192,12 @@ impl<'a> Words<'a> {
     /// A message as a sentence: with a capital.
     pub fn sentence(&self, id: &str, args: Args<'_>) -> String {
         text::capitalised(&self.say(id, args))
+    }
+
+    /// That there is so much more than is told, by a message that says so; nothing where there is no more.
+    pub(crate) fn more(&self, message: &str, n: usize) -> Option<Sentence> {
+        let args = vec![("n", n.into()), ("figure", self.count(n).into())];
+        (n > 0).then(|| Sentence::plain(self.sentence(message, args)))
     }
 
     /// Codes that were printed for want of a name in the language.

@@ -208,6 +208,27 @@ fn a_review_counts_every_document_and_the_days_of_each() {
 }
 
 #[test]
+fn a_review_tells_how_much_more_there_is_than_it_lists() {
+    let partners = "AR AT AU BD BE BR CA CL CN CO CZ DE DK EE EG ES FI FR";
+    let read = partners.split(' ').zip(1..).map(|(partner, day)| {
+        let date = format!("2025-03-{day:02}");
+        let words = format!("On {day} March the ministers of Sweden and {partner} met and agreed on energy.");
+        let agreed = format!("They agreed on the energy plan of {partner}.");
+        let claims = vec![claim("agreement", &format!("SE,{partner}"), "energy", 5, &agreed)];
+        let people = format!("Ann Lee/SE/foreign-minister + Bo {partner}/{partner}/foreign-minister");
+        let met = engagement("meeting", &date, &format!("SE,{partner}"), &people, &words, claims);
+        document("Ministry for Foreign Affairs", "en", &date, vec![met])
+    });
+    let text = show(&review_of(&register(read.collect()), "en", Some("SE")));
+    let more: Vec<&str> = text.lines().filter(|line| line.contains("in the register.")).collect();
+    // Partners and agreements.
+    assert_snapshot!(more.join("\n"), @r"
+    3 more are in the register.
+    - 3 more are in the register.
+    ");
+}
+
+#[test]
 fn two_accounts_of_one_meeting() {
     let register = week();
     for language in LANGUAGES {

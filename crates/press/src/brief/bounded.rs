@@ -37,10 +37,6 @@ pub(super) struct More {
     pub(super) message: Option<&'static str>,
 }
 
-/// How many more there are, or that there are so many at least.
-pub(super) const POINTS: &str = "brief-more";
-pub(super) const AT_LEAST: &str = "brief-more-at-least";
-
 impl Part {
     /// A list of points in the order in which they matter, so many at most, and how many there are.
     pub(super) fn list(
@@ -58,10 +54,8 @@ impl Part {
     /// What stands under its heading.
     fn blocks(mut self, teller: &Teller<'_>) -> Vec<Block> {
         self.points.sort_by_key(|point| point.place);
-        let more = self.more.message.filter(|_| self.more.n > 0 && !self.points.is_empty()).map(|message| {
-            let args = vec![("n", self.more.n.into()), ("figure", teller.words.count(self.more.n).into())];
-            vec![Sentence::plain(teller.words.sentence(message, args))]
-        });
+        let more = self.more.message.filter(|_| !self.points.is_empty());
+        let more = more.and_then(|message| teller.words.more(message, self.more.n)).map(|more| vec![more]);
         let said = self.points.into_iter().map(|point| point.sentences).chain(more);
         let mut blocks: Vec<Block> = match self.paragraphs {
             true => said.map(|sentences| Block::Paragraph { sentences }).collect(),

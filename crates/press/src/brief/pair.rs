@@ -7,7 +7,7 @@ use packs::ClaimType;
 use register::matters::{Matter, Sought, State};
 use register::{Register, day};
 
-use super::bounded::{self, AT_LEAST, More, POINTS, Part};
+use super::bounded::{self, More, Part};
 use super::contacts::{Contacts, PARTIES, announced};
 use super::leading::leading;
 use super::said::Desk;
@@ -20,7 +20,7 @@ use crate::error::PressError;
 use crate::paper::{Block, Paper, Sentence};
 use crate::period::known_party;
 use crate::teller::Teller;
-use crate::words::{Arg, Words};
+use crate::words::{Arg, MORE, MORE_AT_LEAST, Words};
 
 /// So much is told of how relations stand, of what is open and of what comes next.
 const MOST: usize = 6;
@@ -85,7 +85,7 @@ impl Writing<'_> {
         let said = self.said(teller, &mut desk)?;
         let stand = desk.stand(teller, MOST);
         let relations = Part::list(heading(words, "brief-relations"), stand, MOST, self.or_more());
-        let mut over_time = Part::list(heading(words, "brief-over-time"), (0, Vec::new()), 0, POINTS);
+        let mut over_time = Part::list(heading(words, "brief-over-time"), (0, Vec::new()), 0, MORE);
         over_time.below.extend(timeline(words, &self.contacts.rows, &open));
         let (coming, open): (Vec<&Matter>, Vec<&Matter>) =
             open.iter().filter(|matter| !desk.has_told(matter)).partition(|matter| is_coming(matter));
@@ -103,8 +103,8 @@ impl Writing<'_> {
         let different: Vec<_> = stories.iter().flat_map(|story| differs(teller, story)).collect();
         let mut parts = vec![who, met, relations];
         parts.extend(said);
-        parts.push(Part::list(heading(words, "brief-open"), (n_open, open), MOST, POINTS));
-        let or_more = if is_all { POINTS } else { AT_LEAST };
+        parts.push(Part::list(heading(words, "brief-open"), (n_open, open), MOST, MORE));
+        let or_more = if is_all { MORE } else { MORE_AT_LEAST };
         parts.push(Part::list(heading(words, "brief-next"), (n_next, next), MOST, or_more));
         let different = (different.len(), different);
         parts.push(Part::list(heading(words, "brief-differs"), different, DIFFERENT, self.or_more()));
@@ -115,7 +115,7 @@ impl Writing<'_> {
 
     /// How it is said that there is more of what the stories say: not all may have been looked at.
     fn or_more(&self) -> &'static str {
-        if self.contacts.is_all { POINTS } else { AT_LEAST }
+        if self.contacts.is_all { MORE } else { MORE_AT_LEAST }
     }
 
     /// Who leads both.
@@ -130,7 +130,7 @@ impl Writing<'_> {
     fn met(&self, teller: &mut Teller<'_>) -> Part {
         let points = self.contacts.told(teller);
         let n = self.contacts.rows.len().saturating_sub(points.len() + self.contacts.left_out);
-        let more = More { n, message: Some("brief-more-contacts") };
+        let more = More { n, message: Some("more-contacts") };
         let heading = heading(teller.words, "brief-last-met");
         Part { heading, points, least: 3, more, paragraphs: true, below: Vec::new() }
     }

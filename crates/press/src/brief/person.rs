@@ -6,13 +6,13 @@ use jiff::civil::Date;
 use register::people::{NameKey, Person};
 use register::{AccountId, Readings, Register, day};
 
-use super::bounded::{self, AT_LEAST, More, POINTS, Part, Point};
+use super::bounded::{self, More, Part, Point};
 use super::{part, tenures};
 use crate::error::PressError;
 use crate::paper::{Block, Paper, Sentence};
 use crate::story::Story;
 use crate::teller::{Teller, sentence};
-use crate::words::{Arg, Words, clean};
+use crate::words::{Arg, MORE, MORE_AT_LEAST, Words, clean};
 
 /// So many offices are told.
 const OFFICES: usize = 6;
@@ -34,7 +34,7 @@ pub(super) fn brief(register: &Register, words: &Words<'_>, key: &str, today: Da
         tenures(register, &mut teller, &person, OFFICES)?.into_iter().map(|tenure| vec![tenure]).collect();
     who.extend(spellings(register, &mut teller, &person)?.map(|spelt| vec![spelt]));
     let last = last(register, &person, today)?;
-    let who = Part::list(words.sentence("brief-who", Vec::new()), (who.len(), who), OFFICES + 1, POINTS);
+    let who = Part::list(words.sentence("brief-who", Vec::new()), (who.len(), who), OFFICES + 1, MORE);
     let met = met(&mut teller, &last);
     if met.points.is_empty() {
         bounded::add(&mut teller, vec![who]);
@@ -57,7 +57,7 @@ fn met(teller: &mut Teller<'_>, last: &Last) -> Part {
         let told = teller.paragraph(story, OUTCOMES, false);
         points.extend(told.map(|sentences| Point { place, sentences }));
     }
-    let message = if last.is_all { "brief-more-contacts" } else { AT_LEAST };
+    let message = if last.is_all { "more-contacts" } else { MORE_AT_LEAST };
     let more = More { n: usize::from(!last.is_all), message: Some(message) };
     let heading = teller.words.sentence("brief-last-met", Vec::new());
     Part { heading, points, least: 3, more, paragraphs: true, below: Vec::new() }

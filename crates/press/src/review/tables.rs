@@ -8,7 +8,7 @@ use super::charts;
 use super::tally::{Channel, Direction, Tally};
 use crate::paper::{Block, Table, TableRow};
 use crate::period::Period;
-use crate::words::Words;
+use crate::words::{MORE, Words};
 
 /// So many partners are listed.
 const PARTNERS: usize = 15;
@@ -54,6 +54,7 @@ pub(super) fn partners(words: &Words<'_>, tally: &Tally, period: Period) -> Vec<
     let rows = partners_by_number(tally).into_iter().take(PARTNERS);
     let rows = rows.map(|(code, n)| (words.heading(&words.party(&code)), n)).collect();
     let mut blocks = vec![counts(words, "caption-partners", "column-partner", rows)];
+    blocks.extend(more(words, tally.partners.len(), PARTNERS));
     blocks.extend(charts::partners(words, tally, period));
     blocks.extend(charts::network(words, tally));
     blocks
@@ -94,8 +95,14 @@ pub(super) fn topics(words: &Words<'_>, tally: &Tally, before: &Tally, period: P
         rows,
     };
     let mut blocks = vec![Block::Table(table)];
+    blocks.extend(more(words, now.len(), TOPICS));
     blocks.extend(charts::topics(words, tally, period));
     blocks
+}
+
+/// How many more rows a table would have.
+fn more(words: &Words<'_>, n: usize, most: usize) -> Option<Block> {
+    words.more(MORE, n.saturating_sub(most)).map(|more| Block::Paragraph { sentences: vec![more] })
 }
 
 /// What the review rests on.

@@ -187,9 +187,9 @@ brief-no-contact: a b
 brief-nothing: name
 anniversary: date what parties ?years ?ordinal
 brief-over-time:
-brief-more: figure ?n
-brief-more-at-least: figure ?n
-brief-more-contacts: figure ?n
+more-of-it: figure ?n
+more-at-least: figure ?n
+more-contacts: figure ?n
 tenure: name office dates ?genitive ?party
 became-of: state
 spellings: names

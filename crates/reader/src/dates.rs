@@ -88,22 +88,19 @@ impl Clock {
 
     /// The spans of a few days, near the page's date, that the text names.
     fn spans(&self, page: &Page<'_>) -> Vec<(u32, Date, Date)> {
-        let Some(day) = self.day() else { return Vec::new() };
+        let day = self.day();
         let span = |date: &DateMatch| {
             let (start, end) = self.parts(date, None, false)?;
             let (start, end) = (start.as_day()?, end.as_day()?);
             let lasts = (1..SHORT_SPAN).contains(&start.until(end).ok()?.get_days());
-            let near = (-BEFORE..=AHEAD).contains(&day.until(start).ok()?.get_days());
-            (lasts && near).then_some((date.start, start, end))
+            let near = |day: Date| day.until(start).is_ok_and(|until| (-BEFORE..=AHEAD).contains(&until.get_days()));
+            (lasts && day.is_none_or(near)).then_some((date.start, start, end))
         };
         page.dates.iter().filter(|date| date.when == When::Parts).filter_map(span).collect()
     }
 
-    /// The day of a weekday named at a token, of a page about a day.
-    fn weekday(&self, weekday: Weekday, at: u32, day: Date, context: Option<Days>, ahead: bool) -> Option<Date> {
-        if let Some(day) = self.in_span(at, weekday) {
-            return Some(day);
-        }
+    /// The day of a weekday that a page about a day names.
+    fn weekday(weekday: Weekday, day: Date, context: Option<Days>, ahead: bool) -> Option<Date> {
         // Of days to come, the one that follows those last spoken of.
         let to_come = |start: &Date| day.until(*start).is_ok_and(|until| (1..=AHEAD).contains(&until.get_days()));
         let spoken_of = context.and_then(|(start, _)| start.as_day()).filter(to_come);
@@ -147,13 +144,16 @@ impl Clock {
                 }
             }
             When::Weekday | When::WeekdayLast | When::WeekdayNext => {
+                let weekday = Weekday::from_monday_one_offset(date.parts.weekday?).ok()?;
+                if let Some(day) = self.in_span(date.start, weekday).filter(|_| date.when == When::Weekday) {
+                    return one(day);
+                }
                 // Where the page tells no date, the day last spoken of.
                 let day = self.last.or(day).or_else(|| context?.1.as_day())?;
-                let weekday = Weekday::from_monday_one_offset(date.parts.weekday?).ok()?;
                 match date.when {
                     When::WeekdayLast => one(day.nth_weekday(-1, weekday).ok()?),
                     When::WeekdayNext => one(day.nth_weekday(1, weekday).ok()?),
-                    _ => one(self.weekday(weekday, date.start, day, context, ahead)?),
+                    _ => one(Self::weekday(weekday, day, context, ahead)?),
                 }
             }
             When::Month(months) => {
@@ -420,6 +420,10 @@ mod tests {
         let text = "LIMA, 17 March 2025\n\nForeign Minister Mari Tamm of Estonia visited Peru on 10-13 March 2025. On Tuesday she met \
                     Foreign Minister Rosa Quispe of Peru.\n";
         assert_eq!(starts("en", text), ["2025-03-10", "2025-03-11"]);
+        // A page that tells no date of its own.
+        let text = "Trong tuần từ 3 đến 7/3/2025, Bộ trưởng Ngoại giao Việt Nam Lê Văn Tám có các hoạt động sau:\n\nThứ Ba: Hội đàm với Bộ \
+                    trưởng Ngoại giao Peru Rosa Quispe.\n\nThứ Sáu: Điện đàm với Bộ trưởng Ngoại giao Estonia Mari Tamm.\n";
+        assert_eq!(starts("vi", text), ["2025-03-04", "2025-03-07"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use document::{BlockKind, Document};
-use packs::{CLASSES, ENTITY, Example, Kind, NONE, Packs, Rule, Signal, Task, Weights};
+use packs::{CLASSES, ENTITY, Example, Kind, Level, NONE, Packs, Rule, Sign, Signal, Task, Weights};
 
 use crate::accounts::{Seen, accounts};
 use crate::claims::{Candidate, candidates};
@@ -26,12 +26,16 @@ const ROUNDS: usize = 8;
 const SETTLING: usize = 3;
 /// How far one lesson moves a weight at first.
 const STEP: f32 = 0.1;
-/// How strongly a weight is drawn to nothing by all lessons together: those that few lessons speak for stay small.
-const DECAY: f32 = 2.0;
+/// How much an act that the rules found counts before anything is learnt.
+const TRUST: f32 = 5.0;
 /// Words, their beginnings and pairs that are seen so seldom have no weight of their own.
 const RARE: u32 = 2;
 /// How many letters of a word are its beginning.
 const BEGINNING: usize = 4;
+/// What is said is said in formulas, which are learnt as they are.
+const CLAIMS: Manner = Manner { beginnings: false, decay: |_| 0.02 };
+/// What is done is told in any words: what few lessons tell counts for little, and forms of one word weigh alike.
+const ACTS: Manner = Manner { beginnings: true, decay: |count| 3.0 / count as f32 };
 /// Weights nearer to nothing than this are left out.
 const SMALL: f32 = 0.03;
 
@@ -176,12 +180,35 @@ fn spelled(document: &Document, sentence: &Sentence<'_>, mentions: &[Mention], t
         .collect()
 }
 
+/// The weights that a feature has before anything is learnt: what the rules say counts.
+fn given(task: Task, feature: Feature<'_>) -> Weights {
+    let mut weights = [0.0; CLASSES];
+    let name = feature.written().filter(|_| task == Task::Claims).and_then(|name| name.strip_prefix("signal "));
+    match name.and_then(Signal::parse) {
+        Some(Signal::Rule(Some(Level::Act), kind)) => weights[kind as usize] = TRUST,
+        Some(Signal::Rule(_, kind)) => weights[kind as usize] = TRUST / 2.0,
+        Some(Signal::Sign(Sign::Bare)) => weights[NONE] = TRUST / 5.0,
+        _ => {}
+    }
+    weights
+}
+
+/// How the weights of a task are learnt.
+struct Manner {
+    /// Whether words share a weight with those of the same beginning.
+    beginnings: bool,
+    /// How strongly each time that a feature is seen draws its weight back to where it began, by how often it is.
+    decay: fn(u32) -> f32,
+}
+
 /// Learns from lessons of one task; gives the lines of the model's file, sorted.
 pub fn learn(task: Task, lessons: &[Lesson]) -> Vec<Line> {
+    let manner = if task == Task::Claims { CLAIMS } else { ACTS };
+    let all = |name| Feature::all(name, manner.beginnings);
     let lessons = || lessons.iter().filter(|lesson| lesson.task == task);
     let mut counts: BTreeMap<Feature<'_>, u32> = BTreeMap::new();
     for name in lessons().flat_map(|lesson| &lesson.features) {
-        for feature in Feature::all(name) {
+        for feature in all(name) {
             *counts.entry(feature).or_default() += 1;
         }
     }
@@ -195,15 +222,17 @@ pub fn learn(task: Task, lessons: &[Lesson]) -> Vec<Line> {
     let index: BTreeMap<Feature<'_>, usize> = names.iter().enumerate().map(|(index, name)| (*name, index)).collect();
     let rows: Vec<(Vec<usize>, usize)> = lessons()
         .map(|lesson| {
-            let features = lesson.features.iter().flat_map(|name| Feature::all(name));
+            let features = lesson.features.iter().flat_map(|name| all(name));
             (features.filter_map(|feature| index.get(&feature).copied()).collect(), lesson.class)
         })
         .collect();
-    let weights = descend(&rows, &names.iter().map(|name| counts[name]).collect::<Vec<_>>());
+    let first: Vec<(Weights, f32)> =
+        names.iter().map(|name| (given(task, *name), (manner.decay)(counts[name]))).collect();
+    let weights = descend(&rows, &first);
     let mut lines: Vec<Line> = Vec::new();
     // A word has the weight of its beginning too, and so have those that were seen too seldom for one of their own.
     for name in counts.keys().filter_map(|feature| feature.written()) {
-        let own = Feature::all(name).filter_map(|feature| index.get(&feature)).map(|&index| &weights[index]);
+        let own = all(name).filter_map(|feature| index.get(&feature)).map(|&index| &weights[index]);
         let sum = own.fold([0.0; CLASSES], |mut sum: Weights, own| {
             sum.iter_mut().zip(own).for_each(|(sum, weight)| *sum += weight);
             sum
@@ -225,8 +254,8 @@ enum Feature<'a> {
 
 impl<'a> Feature<'a> {
     /// What is learnt of a feature that is written so.
-    fn all(name: &'a str) -> impl Iterator<Item = Self> {
-        let word = name.strip_prefix("word ");
+    fn all(name: &'a str, beginnings: bool) -> impl Iterator<Item = Self> {
+        let word = name.strip_prefix("word ").filter(|_| beginnings);
         let beginning = word.and_then(|word| word.char_indices().nth(BEGINNING).map(|(end, _)| &word[..end]));
         std::iter::once(Self::Written(name)).chain(beginning.map(Self::Beginning))
     }
@@ -239,15 +268,14 @@ impl<'a> Feature<'a> {
     }
 }
 
-/// The weights of features with which they give the classes best; rows are the features of a lesson with its class, `counts` how
-/// often each feature occurs.
-fn descend(rows: &[(Vec<usize>, usize)], counts: &[u32]) -> Vec<Weights> {
-    let decays: Vec<f32> = counts.iter().map(|&count| DECAY / count as f32).collect();
-    let mut weights = vec![[0.0_f32; CLASSES]; counts.len()];
-    let mut slopes = vec![[1e-6_f32; CLASSES]; counts.len()];
+/// The weights of features with which they give the classes best; rows are the features of a lesson with its class, `first` where
+/// the weights of each begin and how strongly each time draws them back there.
+fn descend(rows: &[(Vec<usize>, usize)], first: &[(Weights, f32)]) -> Vec<Weights> {
+    let mut weights: Vec<Weights> = first.iter().map(|(given, _)| *given).collect();
+    let mut slopes = vec![[1e-6_f32; CLASSES]; first.len()];
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let mut seed = 1_u64;
-    let mut means = vec![[0.0_f32; CLASSES]; counts.len()];
+    let mut means = vec![[0.0_f32; CLASSES]; first.len()];
     for round in 0..ROUNDS {
         for place in (1..order.len()).rev() {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -264,7 +292,8 @@ fn descend(rows: &[(Vec<usize>, usize)], counts: &[u32]) -> Vec<Weights> {
             for other in 0..CLASSES {
                 let wrong = (scores[other] - most).exp() / sum - f32::from(other == *class);
                 for &feature in features {
-                    let slope = wrong + decays[feature] * weights[feature][other];
+                    let (given, decay) = &first[feature];
+                    let slope = wrong + decay * (weights[feature][other] - given[other]);
                     slopes[feature][other] += slope * slope;
                     weights[feature][other] -= STEP * slope / slopes[feature][other].sqrt();
                 }

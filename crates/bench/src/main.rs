@@ -24,7 +24,7 @@ mod stages;
 mod yardsticks;
 
 use std::error::Error;
-use std::io::Write as _;
+use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -51,30 +51,35 @@ const STARTS: usize = 20;
 fn main() -> Result<(), Box<dyn Error>> {
     let packs = embedded::packs();
     let arguments: Vec<String> = env::args().skip(1).collect();
-    if arguments.first().is_some_and(|argument| argument == "register") {
-        return register::run(&packs, &arguments[1..], &mut std::io::stdout());
-    }
-    if arguments.first().is_some_and(|argument| argument == "papers") {
-        return papers::run(&packs, &arguments[1..], &mut std::io::stdout());
-    }
-    if arguments.first().is_some_and(|argument| argument == "served") {
-        return served::run(&packs, &arguments[1..], &mut std::io::stdout());
-    }
-    if arguments.first().is_some_and(|argument| argument == "pages") {
-        return pages::run(&packs, &arguments[1..], &mut std::io::stdout());
-    }
-    if arguments.first().is_some_and(|argument| argument == "followed") {
-        return followed::run(&packs, &arguments[1..], &mut std::io::stdout());
-    }
-    let from_files = Packs::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs"))
-        .map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
-    let generators: Vec<Generator> = from_files.languages.iter().map(Generator::new).collect();
-    if let Some(folder) = arguments.first() {
-        return write(Path::new(folder), FOLDER, &generators);
-    }
-    let cores = thread::available_parallelism()?.get();
+    let (first, rest) = arguments.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
     let mut out = std::io::stdout();
+    match first {
+        "" => reading(&packs, &mut out),
+        "register" => register::run(&packs, rest, &mut out),
+        "papers" => papers::run(&packs, rest, &mut out),
+        "served" => served::run(&packs, rest, &mut out),
+        "pages" => pages::run(&packs, rest, &mut out),
+        "followed" => followed::run(&packs, rest, &mut out),
+        option if option.starts_with('-') => Err(format!(
+            "`{option}` is no option here; name a measurement (register, papers, pages, served, followed), or nothing"
+        )
+        .into()),
+        folder => write(Path::new(folder), FOLDER, &generators()?.iter().map(Generator::new).collect::<Vec<_>>()),
+    }
+}
 
+/// The packs as the folder has them, for the phrases that documents are made of.
+fn generators() -> Result<Vec<Language>, Box<dyn Error>> {
+    let packs = Packs::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs"))
+        .map_err(|mistakes| mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))?;
+    Ok(packs.languages)
+}
+
+/// How fast documents are read.
+fn reading(packs: &Packs, out: &mut impl Write) -> Result<(), Box<dyn Error>> {
+    let languages = generators()?;
+    let generators: Vec<Generator> = languages.iter().map(Generator::new).collect();
+    let cores = thread::available_parallelism()?.get();
     let mut all: Vec<Vec<String>> = Vec::new();
     for (seed, generator) in generators.iter().enumerate() {
         all.push((0..DOCUMENTS).map(|index| generator.document((seed << 32 | index) as u64)).collect());
@@ -87,11 +92,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     writeln!(out, "in a second of one core  documents   MB    open  scan  rest of reading  output")?;
     let mut sum = Stages::default();
     for (language, texts) in packs.languages.iter().zip(&all) {
-        let stages = one_core(&packs, texts);
-        line(&mut out, &language.name, texts.len(), bytes(texts), &stages)?;
+        let stages = one_core(packs, texts);
+        line(out, &language.name, texts.len(), bytes(texts), &stages)?;
         add(&mut sum, &stages);
     }
-    line(&mut out, "all", count, total, &sum)?;
+    line(out, "all", count, total, &sum)?;
     let speed = |took: Duration| total as f64 / 1e6 / took.as_secs_f64();
     let one = speed(sum.processor);
     writeln!(
@@ -102,7 +107,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         sum.written as f64 / 1e6
     )?;
 
-    let took = all_cores(&packs, &all, cores);
+    let took = all_cores(packs, &all, cores);
     writeln!(
         out,
         "{:23} {:10.0} {:5.1}  {:.2} times one\n",
@@ -134,7 +139,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let program = program::path()?;
     let place = env::temp_dir().join(format!("chancery-bench-{}", std::process::id()));
-    let measured = of_program(&program, &place, &generators, cores, &mut out);
+    let measured = of_program(&program, &place, &generators, cores, out);
     fs::remove_dir_all(&place)?;
     measured
 }

@@ -60,6 +60,20 @@ pub struct Trigger {
     pub one: bool,
 }
 
+impl Trigger {
+    /// Whether it is a verb that somebody is the subject of.
+    #[must_use]
+    pub fn is_finite(self) -> bool {
+        matches!(self.shape, TriggerShape::Verb | TriggerShape::Joint | TriggerShape::Passive)
+    }
+
+    /// Whether it may open an engagement: one that only looks so does not.
+    #[must_use]
+    pub fn opens(self) -> bool {
+        self.shape != TriggerShape::Drop
+    }
+}
+
 /// A speech verb, act or cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Speech {

@@ -1,5 +1,6 @@
 //! The acts of a sentence: its triggers, each with the words that belong to it.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use document::Shape;
@@ -37,9 +38,10 @@ pub(crate) struct Act<'s> {
 pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
     let mut acts: Vec<Act<'s>> = Vec::new();
     let dateline = sentence.dateline_end();
+    let each = LazyCell::new(|| sentence.marks(Layer::Links).any(|(_, value)| *value == Value::Link(Link::Each)));
     for (mark, value) in sentence.marks(Layer::Triggers) {
         let Value::Trigger(trigger) = value else { continue };
-        if trigger.shape == Stands::Drop
+        if !trigger.opens()
             || acts.last().is_some_and(|act| {
                 // "Will be in Apia for *talks with* …": the purpose of a journey is an act of its own.
                 let purpose = act.trigger.kind == Kind::Visit
@@ -72,8 +74,7 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         if speaks(sentence, mark) || governed(sentence, mentions, mark, *trigger) {
             continue;
         }
-        let each = sentence.marks(Layer::Links).any(|(_, value)| *value == Value::Link(Link::Each));
-        let trigger = session(sentence, mentions, mark, Trigger { each: trigger.each || each, ..*trigger });
+        let trigger = session(sentence, mentions, mark, Trigger { each: trigger.each || *each, ..*trigger });
         acts.push(Act {
             mark,
             relative: relative(sentence, mark.start),
@@ -88,64 +89,76 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
     }
     for index in 0..acts.len() {
         let next = acts.get(index + 1).map(|act| act.mark.start);
-        let speech = sentence
-            .within(Layer::Speech, acts[index].mark.end.max(acts[index].mark.tail)..sentence.tokens.end)
-            .find(|(_, value)| matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop)))
-            .map(|(mark, _)| mark.start);
-        let who = (acts[index].mark.end..sentence.tokens.end).find(|&at| sentence.link(at, Link::Who).is_some());
-        let end = [next, speech, who].into_iter().flatten().min().unwrap_or(sentence.tokens.end);
-        // A subject that follows its verb may stand behind a speech verb's mark only if nothing else is left.
-        acts[index].right.end = end.max(acts[index].mark.tail).max(acts[index].mark.end);
-        if index > 0 {
-            let from = acts[index - 1].mark.end;
-            // "…, and is expected to travel on": the same subject goes on.
-            if let Some(joint) = goes_on(sentence, mentions, from, acts[index].mark.start) {
-                acts[index].left.start = joint + 1;
-                let previous = &mut acts[index - 1];
-                previous.right.end = previous.right.end.min(joint).max(previous.mark.end);
-                continue;
-            }
-            let nouns = [index - 1, index].iter().all(|&index| acts[index].trigger.shape == Stands::Noun);
-            let comma = || (from..acts[index].mark.start).rev().find(|&at| sentence.is(at, ",")).map(|at| at + 1);
-            // "At the close of the talks between X and Y, a treaty was signed".
-            let mut cut = if nouns { comma() } else { None }
-                .unwrap_or_else(|| clause_start(sentence, mentions, from, acts[index].mark.start));
-            // "Mötet avslutades med att *de undertecknade* ett avtal": a word that refers to them with its verb.
-            let start = acts[index].mark.start;
-            let covers =
-                |mention: &&Mention| (from..start).contains(&mention.tokens.start) && mention.tokens.end > start;
-            cut = mentions.iter().find(covers).map_or(cut, |mention| mention.tokens.start);
-            // "Received Defence Minister X, on a visit to …": who stands right before travels.
-            if acts[index].trigger.kind == Kind::Visit && cut == acts[index].mark.start {
-                let joined = |from: u32| (from..cut).any(|at| sentence.link(at, Link::And).is_some());
-                let before = mentions.iter().rev().find(|mention| {
-                    mention.tokens.end <= acts[index].mark.start
-                        && matches!(mention.who, Who::Person(_))
-                        && !joined(mention.tokens.end)
-                });
-                cut = before
-                    .filter(|mention| mention.tokens.end + 3 >= cut && mention.tokens.start >= from)
-                    .map_or(cut, |mention| mention.tokens.start);
-                acts[index].left.start = cut;
-                continue;
-            }
-            // "At the end of the session the two sides signed …": what leads the sentence has no object.
-            let led = |at: u32| sentence.link(at, Link::With).is_some();
-            if cut == acts[index].mark.start && fronted(&acts[index - 1]) && !(from..cut).any(led) {
-                cut = from;
-            }
-            // "… and Prime Minister X during his visit": whom the act before it met.
-            if fronted(&acts[index]) && acts[index].trigger.kind == Kind::Visit {
-                cut = acts[index].mark.start;
-            }
-            acts[index].left.start = cut;
-            if cut > from {
-                let previous = &mut acts[index - 1];
-                previous.right.end = previous.right.end.min(cut).max(previous.mark.end);
-            }
+        let end = end(&acts[index], next);
+        acts[index].right.end = end;
+        if let Some([previous, act]) = index.checked_sub(1).and_then(|before| acts[before..].first_chunk_mut()) {
+            part(mentions, previous, act);
         }
     }
     acts
+}
+
+/// Where the words behind an act end: before the next, before a speech verb, before a clause about somebody.
+fn end(act: &Act<'_>, next: Option<u32>) -> u32 {
+    let sentence = act.sentence;
+    let behind = act.mark.end.max(act.mark.tail);
+    let says = |value: &Value| matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop));
+    let mut speech = sentence.within(Layer::Speech, behind..sentence.tokens.end).filter(|(_, value)| says(value));
+    let speech = speech.next().map(|(mark, _)| mark.start);
+    let who = (act.mark.end..sentence.tokens.end).find(|&at| sentence.link(at, Link::Who).is_some());
+    // A subject that follows its verb may stand behind a speech verb's mark only if nothing else is left.
+    [next, speech, who].into_iter().flatten().min().unwrap_or(sentence.tokens.end).max(behind)
+}
+
+/// Parts the words between two acts.
+fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'_>) {
+    let sentence = act.sentence;
+    let (from, start) = (previous.mark.end, act.mark.start);
+    let end_before = |previous: &mut Act<'_>, cut: u32| {
+        previous.right.end = previous.right.end.min(cut).max(previous.mark.end);
+    };
+    // "…, and is expected to travel on": the same subject goes on.
+    if let Some(joint) = goes_on(sentence, mentions, from, start) {
+        act.left.start = joint + 1;
+        end_before(previous, joint);
+        return;
+    }
+    let nouns = previous.trigger.shape == Stands::Noun && act.trigger.shape == Stands::Noun;
+    let comma = || (from..start).rev().find(|&at| sentence.is(at, ",")).map(|at| at + 1);
+    // "At the close of the talks between X and Y, a treaty was signed".
+    let cut = if nouns { comma() } else { None }.unwrap_or_else(|| clause_start(sentence, mentions, from, start));
+    // "Mötet avslutades med att *de undertecknade* ett avtal": a word that refers to them with its verb.
+    let covers = |mention: &&Mention| (from..start).contains(&mention.tokens.start) && mention.tokens.end > start;
+    let mut cut = mentions.iter().find(covers).map_or(cut, |mention| mention.tokens.start);
+    let travels = act.trigger.kind == Kind::Visit;
+    if travels && cut == start {
+        act.left.start = traveller(sentence, mentions, from..start).unwrap_or(cut);
+        return;
+    }
+    // "At the end of the session the two sides signed …": what leads the sentence has no object.
+    let led = |at: u32| sentence.link(at, Link::With).is_some();
+    if cut == start && fronted(previous) && !(from..cut).any(led) {
+        cut = from;
+    }
+    // "… and Prime Minister X during his visit": whom the act before it met.
+    if travels && fronted(act) {
+        cut = start;
+    }
+    act.left.start = cut;
+    if cut > from {
+        end_before(previous, cut);
+    }
+}
+
+/// Where whoever travels is named right before that is told, behind the act before: "received Defence Minister X, on a
+/// visit to …".
+fn traveller(sentence: &Sentence<'_>, mentions: &[Mention], between: Range<u32>) -> Option<u32> {
+    let joined = |from: u32| (from..between.end).any(|at| sentence.link(at, Link::And).is_some());
+    let person = |mention: &&Mention| {
+        mention.tokens.end <= between.end && matches!(mention.who, Who::Person(_)) && !joined(mention.tokens.end)
+    };
+    let last = mentions.iter().rev().find(person)?;
+    (last.tokens.end + 3 >= between.end && last.tokens.start >= between.start).then_some(last.tokens.start)
 }
 
 /// Whether an act only says when the rest happens: "during the visit".
@@ -247,7 +260,7 @@ fn asks(sentence: &Sentence<'_>, from: u32) -> bool {
 pub(crate) fn meets(sentence: &Sentence<'_>, mark: Mark) -> bool {
     let trigger = sentence
         .at(Layer::Triggers, mark.start)
-        .any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape != Stands::Drop));
+        .any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.opens()));
     trigger
         && !asks(sentence, mark.end)
         && sentence.within(Layer::Names, mark.end..sentence.tokens.end).next().is_some()
@@ -263,7 +276,7 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
     if trigger.background || trigger.kind == Kind::Statement {
         return false;
     }
-    let finite = matches!(trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive);
+    let finite = trigger.is_finite();
     // "Said so *when* he received the High Commissioner".
     if finite && when(sentence, mentions, speech.end..mark.start).is_some() {
         return false;

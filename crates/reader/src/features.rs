@@ -87,7 +87,7 @@ pub(crate) fn signals(sentence: &Sentence<'_>, mentions: &[Mention], candidate: 
     }
     let acts = sentence
         .within(Layer::Triggers, candidate.tokens.clone())
-        .any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape != packs::Shape::Drop));
+        .any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.opens()));
     let tokens = &candidate.tokens;
     let named = mentions.iter().any(|mention| tokens.contains(&mention.tokens.start));
     let dated = sentence.dates().iter().any(|date| tokens.contains(&date.start));

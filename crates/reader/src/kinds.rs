@@ -89,9 +89,7 @@ fn goes_on(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention])
 
 /// Whether something in a sentence looks like a trigger and is none ("cancelled a visit").
 fn looks(sentence: &Sentence<'_>) -> bool {
-    sentence
-        .marks(Layer::Triggers)
-        .any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape == packs::Shape::Drop))
+    sentence.marks(Layer::Triggers).any(|(_, value)| matches!(value, Value::Trigger(trigger) if !trigger.opens()))
 }
 
 /// What the rules say of a sentence.
@@ -127,7 +125,7 @@ pub(crate) fn signals(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: 
         (speech.is_none(), Sign::Bare),
     ];
     let opens = sentence.marks(Layer::Triggers).filter_map(|(_, value)| match value {
-        Value::Trigger(trigger) if trigger.shape != packs::Shape::Drop => Some(Signal::Opens(trigger.kind)),
+        Value::Trigger(trigger) if trigger.opens() => Some(Signal::Opens(trigger.kind)),
         _ => None,
     });
     holding(signs).chain(speech).chain(opens.take(2)).collect()

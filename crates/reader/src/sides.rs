@@ -96,7 +96,7 @@ fn subject_end(sentence: &Sentence<'_>, mentions: &[Mention], first: &Mention) -
 pub(crate) fn inviters(sentence: &Sentence<'_>, mentions: &[Mention], people: &People, focus: &Focus) -> Vec<usize> {
     // "Hosted a reception for X" is an act of its own.
     let acts = |at: u32| {
-        let tells = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.shape != Stands::Drop);
+        let tells = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.opens());
         sentence.at(Layer::Triggers, at).any(|(_, value)| tells(value))
     };
     let leads = sentence.marks(Layer::Speech).filter(|(mark, value)| {

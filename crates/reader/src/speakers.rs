@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::Shape;
-use packs::{Form, Layer, Level, Link, NumberKind, Reference, Shape as Stands, Value};
+use packs::{Form, Layer, Level, Link, NumberKind, Reference, Value};
 
 use crate::addressees::{capital, pair, sides};
 use crate::mentions::{Mention, Who};
@@ -86,9 +86,7 @@ fn tellings<'s>(sentence: &Sentence<'_>, stretches: &'s [Stretch]) -> Vec<Tellin
     };
     for (mark, value) in sentence.marks(Layer::Triggers) {
         let tokens = mark.start..mark.end;
-        if matches!(value, Value::Trigger(trigger) if matches!(trigger.shape, Stands::Verb | Stands::Joint | Stands::Passive))
-            && !taken(&tokens)
-        {
+        if matches!(value, Value::Trigger(trigger) if trigger.is_finite()) && !taken(&tokens) {
             all.push(Telling::Acts(tokens));
         }
     }

@@ -1,0 +1,105 @@
+//! Whose page it is.
+
+use document::BlockKind;
+use packs::{Layer, Party, Value};
+
+use crate::page::{Page, Sentence};
+use crate::people::People;
+
+/// How much the party that mostly publishes in a language counts, in times named.
+const PRIOR: i32 = 6;
+/// How much it counts where the page never names it.
+const PRIOR_UNNAMED: i32 = 4;
+/// How much an agency, a ministry or an address of a party counts around the story, and how much within it.
+const VOICE: i32 = 10;
+const VOICE_WITHIN: i32 = 2;
+/// The most tokens of a city's name and the comma behind it.
+const LONGEST_CITY: u32 = 6;
+/// How much the city of a dateline counts for its country, and how much where the page names only the city.
+const CITY: i32 = 5;
+const CITY_ALONE: i32 = 3;
+
+/// The parties whose page this may be, likeliest first: those most named in the lines around the story and in it, but
+/// seldom those that had to be said beside a name.
+pub(super) fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People) -> Vec<Party> {
+    let world = page.world();
+    let mut counts: Vec<(Party, i32)> = Vec::new();
+    let mut cities: Vec<Party> = Vec::new();
+    let add = |counts: &mut Vec<(Party, i32)>, party: Party, weight: i32| match counts
+        .iter_mut()
+        .find(|(known, _)| *known == party)
+    {
+        Some((_, count)) => *count += weight,
+        None => counts.push((party, weight)),
+    };
+    for sentence in sentences {
+        let dateline = sentence.dateline_end();
+        let edge = sentence.block_index < 2 || sentence.block_index + 3 >= page.document.blocks().len() as u32;
+        // "The tour ends in Suva.", at the foot, is of the story.
+        let told = sentence.block_index >= 2 && sentence.is(sentence.tokens.end - 1, ".");
+        let issuer = edge && sentence.tokens.len() <= 10 && sentence.marks(Layer::Triggers).next().is_none();
+        let line = issuer || matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline);
+        for (mark, value) in sentence.marks(Layer::Names).chain(sentence.marks(Layer::Handles)) {
+            let around = line || mark.start < dateline;
+            // "Johannesburg, South Africa": where it was written, not by whom.
+            let place = around && behind_city(sentence, mark.start, value);
+            match value {
+                Value::Party(party, _) => add(&mut counts, *party, if around && !place { 6 } else { 1 }),
+                Value::Voice(party) if line && foreign(sentence, *party) => {}
+                Value::Voice(party) => add(&mut counts, *party, if around { VOICE } else { VOICE_WITHIN }),
+                Value::City(city) if around && !(issuer && told) => cities.push(world.cities[*city as usize].country),
+                _ => {}
+            }
+        }
+        if let Some(party) = line.then(|| address(sentence)).flatten() {
+            add(&mut counts, party, VOICE);
+        }
+    }
+    // Who reports from abroad seldom speaks of the country.
+    for country in cities {
+        let named = counts.iter().any(|&(named, _)| named == country);
+        add(&mut counts, country, if named { CITY } else { CITY_ALONE });
+    }
+    for &(party, attached) in &people.attached {
+        add(&mut counts, party, -(attached as i32));
+    }
+    for (place, &party) in page.packs.languages[usize::from(main)].home.iter().enumerate() {
+        // A page that never names the state may still be its own, if nothing else speaks for another.
+        let named = counts.iter().any(|&(named, _)| named == party);
+        add(&mut counts, party, if named { PRIOR >> place } else { PRIOR_UNNAMED >> place });
+    }
+    counts.sort_by_key(|&(_, count)| -count);
+    counts.into_iter().map(|(party, _)| party).collect()
+}
+
+/// Whether a country is named right behind a comma behind a city of it.
+fn behind_city(sentence: &Sentence<'_>, at: u32, value: &Value) -> bool {
+    let Value::Party(party, _) = value else { return false };
+    let world = sentence.page.world();
+    let from = at.saturating_sub(LONGEST_CITY).max(sentence.tokens.start);
+    sentence.within(Layer::Names, from..at).any(|(mark, value)| {
+        let beside = mark.end + 1 == at && sentence.is(mark.end, ",");
+        beside && matches!(value, Value::City(city) if world.cities[usize::from(*city)].country == *party)
+    })
+}
+
+/// Whether a line names another party or a city of one: "The Ministry in Kigali" is not the one at home.
+fn foreign(sentence: &Sentence<'_>, party: Party) -> bool {
+    sentence.marks(Layer::Names).any(|(_, value)| match value {
+        Value::Party(other, _) => *other != party,
+        Value::City(city) => sentence.page.world().cities[usize::from(*city)].country != party,
+        _ => false,
+    })
+}
+
+/// The state of an address on the web that a line gives, by its end: "baoquocte.vn".
+fn address(sentence: &Sentence<'_>) -> Option<Party> {
+    let world = sentence.page.world();
+    let glued = |at: u32| !sentence.token(at).spaced;
+    (sentence.tokens.start + 2..sentence.tokens.end).find_map(|at| {
+        let end = sentence.word(at);
+        let ends = end.len() == 2 && sentence.is(at - 1, ".") && glued(at - 1) && glued(at);
+        let code = if end == "uk" { "GB".to_owned() } else { end.to_ascii_uppercase() };
+        world.party(&code).filter(|&party| ends && world.is_state(party))
+    })
+}

@@ -1,0 +1,272 @@
+//! Of which party those are whose party nothing says: whoever meets has somebody of another party before him.
+
+use std::cmp::Reverse;
+
+use packs::{Kind, Layer, Link, OfficeKind, Party, PartyInfo, Value};
+use rustc_hash::FxHashSet;
+
+use crate::drafts::{BACK, Draft};
+use crate::page::{Page, Sentence};
+use crate::people::{Held, People, rivals};
+use crate::places;
+
+/// Gives whoever has no party yet one of the page's likeliest, or of a country that the page names near them.
+pub(super) fn give_parties(
+    page: &Page<'_>,
+    natives: &[Party],
+    sentences: &[Sentence<'_>],
+    homes: &[Party],
+    people: &mut People,
+) {
+    let held = people.held();
+    let names = sentences.iter().flat_map(|sentence| sentence.marks(Layer::Names));
+    let named: FxHashSet<Party> =
+        names.filter_map(|(_, value)| if let Value::Party(party, _) = value { Some(*party) } else { None }).collect();
+    let host = host(sentences, people.home);
+    for person in &mut people.all {
+        if person.host && person.party.is_none() {
+            (person.party, person.said) = (host, host.is_some());
+        }
+        if person.party.is_some() || !person.certain {
+            continue;
+        }
+        let heads = person.offices.has(OfficeKind::OrganisationHead) && person.offices.iter().count() == 1;
+        let may = |party: &Party| {
+            let info = page.world().info(*party);
+            person.may_be_of(*party, info, natives) && (info.state || person.realm.is_none())
+        };
+        let fits =
+            |party: &Party| !held.takes(*party, person.offices) && page.world().is_state(*party) != heads && may(party);
+        // Whose office the page's own has not is of another that the page names.
+        let told =
+            |party: &Party| person.realm.is_none() || Some(*party) == homes.first().copied() || named.contains(party);
+        let home = homes.iter().copied().filter(told);
+        // "The guest brought a message of President X": of a country named before, where the page's own does not fit.
+        let own = home.clone().next().into_iter();
+        let near = person.near.iter().copied();
+        let there = person.there.into_iter();
+        person.party = there.chain(own).chain(near).chain(home.clone()).find(fits).or_else(|| home.clone().find(may));
+    }
+}
+
+/// The country in which a story takes place: the first that is not the page's own, else that.
+fn host(sentences: &[Sentence<'_>], home: Option<Party>) -> Option<Party> {
+    let places = || {
+        let body = sentences.iter().filter(|sentence| sentence.in_story());
+        body.filter_map(|sentence| {
+            let told = places::place(sentence, sentence.tokens.clone(), &[Link::In, Link::To]);
+            told.or_else(|| places::dateline(sentence))?.country
+        })
+    };
+    places().find(|&country| Some(country) != home).or_else(|| places().next())
+}
+
+/// Whom only a title names is the page's own.
+pub(super) fn give_home(page: &Page<'_>, natives: &[Party], people: &mut People) {
+    let Some(home) = people.home.filter(|&home| page.world().is_state(home)) else { return };
+    let held = people.held();
+    let info = page.world().info(home);
+    for person in people.all.iter_mut().filter(|person| person.party.is_none() && person.certain) {
+        if person.may_be_of(home, info, natives) && !held.takes(home, person.offices) {
+            person.party = Some(home);
+        }
+    }
+}
+
+/// A visit with the country visited.
+type Visited<'d> = (&'d Draft, Party);
+
+/// What is known of a story that was told once.
+struct Told<'a, 'p> {
+    page: &'a Page<'p>,
+    natives: &'a [Party],
+    homes: &'a [Party],
+    drafts: &'a [Draft],
+    visits: Vec<Visited<'a>>,
+    held: Held,
+    /// How many engagements each of the people takes part in.
+    counts: Vec<u32>,
+}
+
+/// A meeting has two sides: where all people who take part are of one party, those whose party was only inferred are of
+/// another: of the country visited, or of the other party named, or of the page's own. Gives whether anything changed.
+pub(super) fn part_sides(
+    page: &Page<'_>,
+    natives: &[Party],
+    drafts: &[Draft],
+    homes: &[Party],
+    people: &mut People,
+) -> bool {
+    let journeys = drafts.iter().filter(|draft| draft.kind == Kind::Visit);
+    let visits = journeys.filter_map(|draft| Some((draft, draft.place.country?))).collect();
+    let held = people.held();
+    let mut counts = vec![0_u32; people.all.len()];
+    drafts.iter().flat_map(|draft| &draft.people).for_each(|&person| counts[person] += 1);
+    let told = Told { page, natives, homes, drafts, visits, held, counts };
+    let mut changed = join_guests(&told.visits, people);
+    for (index, draft) in drafts.iter().enumerate() {
+        let two = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message);
+        if two || told.is_signed_by_two(draft) {
+            changed |= face_guests(draft, &told.visits, &told.held, people);
+            changed |= told.part(index, people);
+        }
+    }
+    changed
+}
+
+impl Told<'_, '_> {
+    fn is_signed_by_two(&self, draft: &Draft) -> bool {
+        draft.kind == Kind::Signing && draft.people.len() == 2
+    }
+
+    /// Parts the sides of one engagement.
+    fn part(&self, index: usize, people: &mut People) -> bool {
+        let draft = &self.drafts[index];
+        let Some((party, named)) = one_sided(draft, people) else { return false };
+        if let ([person], Some(other)) = (draft.people.as_slice(), named) {
+            return self.part_alone(draft, *person, party, other, people);
+        }
+        let signs = self.is_signed_by_two(draft);
+        let (told, to_come) = around(&self.visits, draft);
+        let abroad_to = |(visit, country): &&Visited<'_>| {
+            *country != party && visit.people.iter().any(|guest| draft.people.contains(guest))
+        };
+        let visit = told.iter().rfind(abroad_to).or_else(|| to_come.iter().find(abroad_to));
+        let country = self.ground(draft, party).or(visit.map(|(_, country)| *country));
+        let before = abroad(&self.drafts[index.saturating_sub(BACK)..index], &draft.people, party);
+        let guest = |person: &usize| visit.is_some_and(|(visit, _)| visit.people.contains(person));
+        let (mut settled, mut inferred): (Vec<usize>, Vec<usize>) =
+            draft.people.iter().partition(|&person| people.all[*person].said || guest(person));
+        // "The President met President Tokayev": of two who cannot be of one party the first named is the page's own.
+        if let [one, other] = inferred[..]
+            && rivals(people.all[one].offices, people.all[other].offices)
+        {
+            (settled, inferred) = (vec![one.min(other)], vec![one.max(other)]);
+        } else if let Some((guest, _)) = before.filter(|_| settled.is_empty() && !signs) {
+            // Who met others abroad goes on to meet whom nothing places.
+            (settled, inferred) = draft.people.iter().partition(|&&person| person == guest);
+        } else if signs && settled.is_empty() {
+            // "Minister X and Minister Y signed …": the first is the page's own.
+            (settled, inferred) = (vec![draft.people[0]], vec![draft.people[1]]);
+        }
+        // Of those who meet abroad the one told of most is the traveller.
+        if settled.is_empty() && inferred.len() > 1 && country.is_some() {
+            let most = inferred.iter().copied().min_by_key(|&person| (Reverse(self.counts[person]), person));
+            settled.extend(most);
+            inferred.retain(|&person| Some(person) != most);
+        }
+        if settled.is_empty() {
+            return false;
+        }
+        let here = |(visit, country): &&Visited<'_>| signs && *country == party && !visit.background;
+        let guests = told.iter().chain(to_come).filter(here).flat_map(|(visit, _)| &visit.parties);
+        let there = before.iter().map(|(_, country)| country);
+        let others: Vec<Party> =
+            country.iter().chain(&named).chain(there).chain(guests).chain(self.homes).copied().collect();
+        let mut changed = false;
+        for person in inferred {
+            let known = &people.all[person];
+            let fits = |other: &Party| {
+                *other != party
+                    && (self.page.world().is_state(*other) || (named == Some(*other) && known.realm.is_none()))
+                    && !self.held.takes(*other, known.offices)
+                    && known.may_be_of(*other, self.page.world().info(*other), self.natives)
+            };
+            if let Some(&other) = others.iter().find(|other| fits(other)) {
+                people.all[person].party = Some(other);
+                changed = true;
+            }
+        }
+        changed
+    }
+
+    /// "The delegation called on the Vice-President": whoever alone is named on a visit is of the country visited.
+    fn part_alone(&self, draft: &Draft, person: usize, party: Party, other: Party, people: &mut People) -> bool {
+        let (told, to_come) = around(&self.visits, draft);
+        let visited = |(visit, country): &Visited<'_>| {
+            *country == other && visit.parties.contains(&party) && !visit.people.contains(&person)
+        };
+        let parts = !people.all[person].said && told.iter().chain(to_come).any(visited);
+        if parts {
+            people.all[person].party = Some(other);
+        }
+        parts
+    }
+
+    /// The country where an engagement took place, unless it is that of a party or others gather there too.
+    fn ground(&self, draft: &Draft, party: Party) -> Option<Party> {
+        let world = self.page.world();
+        let gathers = |city: u16| {
+            let seat = |party: &PartyInfo| !party.state && party.capital == Some(city);
+            !world.cities[usize::from(city)].capital && world.parties.iter().any(seat)
+        };
+        let apart = matches!(draft.kind, Kind::Call | Kind::Message)
+            || draft.occasion.is_some()
+            || draft.place.city.is_some_and(gathers);
+        draft.place.country.filter(|&country| country != party && !apart)
+    }
+}
+
+/// The visits told before something and behind it, [`BACK`] at most of each.
+fn around<'v, 'd>(visits: &'v [Visited<'d>], draft: &Draft) -> (&'v [Visited<'d>], &'v [Visited<'d>]) {
+    let (told, to_come) =
+        visits.split_at(visits.partition_point(|(visit, _)| visit.evidence.start <= draft.evidence.start));
+    (&told[told.len().saturating_sub(BACK)..], &to_come[..to_come.len().min(BACK)])
+}
+
+/// Of those whom a guest meets together some are said to be of the country visited, and so are the others: "met General
+/// Secretary X, President Y of the country and Speaker Z".
+fn face_guests(draft: &Draft, visits: &[(&Draft, Party)], held: &Held, people: &mut People) -> bool {
+    let of = |people: &People, person: usize| people.all[person].party;
+    let journey = around(visits, draft).0.iter().rev().find_map(|(visit, country)| {
+        let guest = draft.people.iter().copied().find(|person| visit.people.contains(person))?;
+        let party = of(people, guest).filter(|party| party != country)?;
+        Some((*visit, party, *country))
+    });
+    let Some((visit, party, country)) = journey else { return false };
+    let met = draft.kind == Kind::Meeting && draft.people.iter().any(|&person| of(people, person) == Some(country));
+    let mut changed = false;
+    for &person in draft.people.iter().filter(|person| met && !visit.people.contains(person)) {
+        let known = &mut people.all[person];
+        if known.party == Some(party) && !known.said && !held.takes(country, known.offices) {
+            (known.party, changed) = (Some(country), true);
+        }
+    }
+    changed
+}
+
+/// Who travels with a guest is of the guest's party, unless it was said of which.
+fn join_guests(visits: &[(&Draft, Party)], people: &mut People) -> bool {
+    let mut changed = false;
+    for (visit, country) in visits {
+        let Some((&guest, others)) = visit.people.split_first() else { continue };
+        let Some(party) = people.all[guest].party.filter(|party| party != country) else { continue };
+        for &other in others {
+            let known = &mut people.all[other];
+            if !known.said && known.party == Some(*country) {
+                known.party = Some(party);
+                changed = true;
+            }
+        }
+    }
+    changed
+}
+
+/// Which of some people of a party took part in something abroad last, and where.
+fn abroad(drafts: &[Draft], some: &[usize], party: Party) -> Option<(usize, Party)> {
+    drafts.iter().rev().filter(|draft| !draft.background).find_map(|draft| {
+        let country = draft.place.country.filter(|&country| country != party && draft.parties.contains(&country))?;
+        let guest = some.iter().copied().find(|person| draft.people.contains(person))?;
+        Some((guest, country))
+    })
+}
+
+/// The party of all people of an engagement whose party is known, and the one that is named besides; nothing where several
+/// are.
+fn one_sided(draft: &Draft, people: &People) -> Option<(Party, Option<Party>)> {
+    let mut parties = draft.people.iter().filter_map(|&person| people.all[person].party);
+    let party = parties.next()?;
+    let mut named = draft.parties.iter().copied().filter(|&other| other != party);
+    let other = named.next();
+    (parties.all(|other| other == party) && named.next().is_none()).then_some((party, other))
+}

@@ -1,0 +1,204 @@
+use crate::fixtures::{phrases, read};
+
+/// The engagements of a kind as `PARTIES names`, by the packs' phrases alone.
+fn told(language: &str, text: &str, kind: &str) -> Vec<String> {
+    let told = read(phrases(), language, text).engagements.into_iter().filter(|told| told.kind == kind);
+    told.map(|told| {
+        let mut parties = told.parties;
+        parties.sort();
+        let people: Vec<String> = told.people.into_iter().map(|person| person.name).collect();
+        parties.join(",") + " " + &people.join(",")
+    })
+    .collect()
+}
+
+#[test]
+fn whom_a_traveller_meets_is_of_the_country() {
+    let sv = "Utrikesministeriet\n\nUtrikesminister Eva Lund besökte Slovenien den 12–13 mars 2025.\n\nI Ljubljana träffade Lund sin \
+              slovenska kollega Maja Kos. På eftermiddagen mottogs utrikesministern av president Ana Zupan.\n";
+    assert_eq!(told("sv", sv, "meeting"), ["FI,SI Eva Lund,Maja Kos", "FI,SI Ana Zupan,Eva Lund"]);
+    let en = "Foreign Minister Ali Sabry of Sri Lanka visited Peru on 12 March 2025. In Lima he met Health Minister Rosa Quispe. \
+              Sabry also met Speaker Luis Rojas in Lima.";
+    assert_eq!(told("en", en, "meeting"), ["LK,PE Ali Sabry,Rosa Quispe", "LK,PE Ali Sabry,Luis Rojas"]);
+}
+
+#[test]
+fn an_agency_or_an_address_tells_whose_page_it_is() {
+    let told = |text: &str| told("sv", text, "meeting");
+    let story = "Premiärminister Le Van Hoa träffade Sveriges statsminister Eva Lund. Sverige är en vän. Sverige och Vietnam \
+                 samarbetar.";
+    assert_eq!(
+        told(&format!("Hanoi (VNA) - {story}\n\nSverige växer, sade Sveriges statsminister.\n")),
+        ["SE,VN Le Van Hoa,Eva Lund"]
+    );
+    assert_eq!(
+        told(&format!("Diplomati i veckan\n\n{story}\n\nSverige växer.\n\nKälla: baoquocte.vn\n")),
+        ["SE,VN Le Van Hoa,Eva Lund"]
+    );
+    let text =
+        "Havanna, 24 juli 2025 (Prensa Latina) Utrikesminister Rosa Pérez träffade Namibias president Jan Nujoma.\n";
+    assert_eq!(told(text), ["CU,NA Rosa Pérez,Jan Nujoma"]);
+}
+
+#[test]
+fn a_journey_that_heads_a_sentence_is_of_whoever_acts_in_it() {
+    let text = "Under sitt officiella besök i Algeriet den 18–20 november 2025 höll Vietnams premiärminister Le Van Hoa samtal med \
+                Algeriets premiärminister Ali Ghrib.";
+    assert_eq!(told("sv", text, "visit"), ["DZ,VN Le Van Hoa"]);
+    assert_eq!(told("sv", text, "meeting"), ["DZ,VN Le Van Hoa,Ali Ghrib"]);
+}
+
+#[test]
+fn who_is_visited_is_met() {
+    let visits = "Vietnams premiärminister Le Van Hoa besökte Kuwait den 16–18 november 2025. ";
+    let person = format!(
+        "{visits}På kvällen besökte premiärministern den tidigare kuwaitiske premiärministern Nasser Al-Sabah."
+    );
+    assert_eq!(told("sv", &person, "meeting"), ["KW,VN Le Van Hoa,Nasser Al-Sabah"]);
+    let place = format!("{visits}Premiärministern besökte också ett varv.");
+    assert_eq!(told("sv", &place, "visit"), ["KW,VN Le Van Hoa"]);
+}
+
+#[test]
+fn whose_page_it_is_tells_of_which_party_a_minister_is() {
+    let check = |text: &str, expected: &str| {
+        let people = read(phrases(), "en", text).engagements.into_iter().flat_map(|told| told.people);
+        let of = people.filter(|person| person.name == "Rosa Quispe").find_map(|person| person.party);
+        assert_eq!(of.as_deref(), Some(expected), "{text}");
+    };
+    let story = "Foreign Minister Rosa Quispe met Foreign Minister Ali Sabry of Sri Lanka.";
+    // The agency of the dateline, more than where the story was written.
+    check(
+        &format!(
+            "DAR ES SALAAM, 3 May 2025 (Xinhua) - {story} Tanzania will host a fair for goods from many countries next year."
+        ),
+        "CN",
+    );
+    // A country behind its city is a place.
+    check(
+        &format!("Global Affairs Canada, Johannesburg, South Africa, 3 May 2025\n\n{story} Canada will host a fair."),
+        "CA",
+    );
+    // What a story ends with is no line of an issuer.
+    check(&format!("LIMA, 3 May 2025\n\n{story}\n\nMr Sabry will stay on in Peru.\n\nThe tour ends in Suva.\n"), "PE");
+}
+
+#[test]
+fn who_signs_with_the_host_is_the_guests() {
+    let text = "BAKU, 3 May 2025\n\nPresident Kofi Mensah of Ghana arrived in Baku on Saturday. Minister of Mines Rosa Quispe and \
+                Minister of Transport Luis Vega signed an agreement. Azerbaijan thanks Azerbaijan.\n";
+    let told = read(phrases(), "en", text).engagements;
+    let signing = told.iter().find(|told| told.kind == "signing").expect("it is signed");
+    let parties: Vec<_> = signing.people.iter().map(|person| person.party.as_deref()).collect();
+    assert_eq!(parties, [Some("AZ"), Some("GH")]);
+}
+
+#[test]
+fn a_second_verb_goes_on_with_the_subject() {
+    let first = "Statsminister Eva Lund hade ett möte med Kenyas talman Moses Wekesa";
+    let more = format!("{first} och besökte ett varv.");
+    assert!(told("sv", &more, "visit").iter().all(|visit| !visit.contains("Wekesa")));
+    let more = format!("{first} och nedlade blommor vid Jomo Kenyattas grav.");
+    assert!(told("sv", &more, "event")[0].contains("Eva Lund"));
+}
+
+#[test]
+fn the_second_minister_is_no_second_session() {
+    let text = "Vid samtalen med Bruneis andre utrikesminister Erywan Yusof tackade utrikesminister Eva Lund Brunei.";
+    assert_eq!(told("sv", text, "consultation"), [""; 0]);
+}
+
+#[test]
+fn who_is_met_beside_a_host_is_of_the_country() {
+    let text = "Estlands utrikesministerium\n\nEstlands utrikesminister Mart Tamm besöker Tokyo den 7–9 maj 2025. På onsdagen hade Tamm samtal med Japans \
+                finansminister Ken Mori och med talmannen i underhuset, Akira Sato.";
+    assert_eq!(told("sv", text, "meeting"), ["EE,JP Mart Tamm,Ken Mori", "EE,JP Mart Tamm,Akira Sato"]);
+}
+
+#[test]
+fn who_travels_along_is_on_the_visit() {
+    let text = "Utrikesminister Eva Lund besökte Kroatien den 12–13 mars 2025. I Zagreb träffade Lund Kroatiens president Ivo Kos. \
+                Under resan åtföljdes Lund av statssekreterare Åsa Holm.";
+    assert_eq!(told("sv", text, "visit"), ["HR,SE Eva Lund,Åsa Holm"]);
+    assert_eq!(told("sv", text, "meeting"), ["HR,SE Eva Lund,Ivo Kos"]);
+}
+
+#[test]
+fn a_name_stands_behind_what_an_office_is_of() {
+    let text = "Premiärminister Le Van Hoa tog emot ordföranden för den schweiziska handelskammaren Rolf Suter.";
+    assert!(told("sv", text, "meeting")[0].ends_with("Le Van Hoa,Rolf Suter"));
+    let text = "Sverige gästades av Kung Harald V och Drottning Sonja av Norge.";
+    assert_eq!(told("sv", text, "visit"), ["NO,SE Harald V,Sonja"]);
+}
+
+#[test]
+fn a_list_of_verbs_has_one_subject() {
+    let text = "Sveriges utrikesminister Eva Lund var medordförande för samrådet med Kenyas utrikesminister Moses Wekesa, träffade \
+                Kenyas handelsminister Ann Mutua samt talmannen Joy Achieng, och lade ner en krans vid Jomo Kenyattas mausoleum.";
+    assert_eq!(told("sv", text, "event"), ["SE Eva Lund"]);
+    assert!(told("sv", text, "meeting").iter().all(|meeting| meeting.contains("Eva Lund")));
+    let text = "Prime Minister Ann Skelly of Dominica received Foreign Minister Ali Sabry of Sri Lanka and Speaker Nimal Dias and \
+                visited Peru.";
+    assert_eq!(told("en", text, "visit"), ["DM,PE Ann Skelly"]);
+}
+
+#[test]
+fn talks_on_a_visit_are_of_guest_and_host() {
+    let text = "På inbjudan av Kuwaits premiärminister Ahmad Al-Sabah avlade Vietnams premiärminister Le Van Hoa ett officiellt besök \
+                i Kuwait den 16–18 november 2025. Vid samtalen den 17 november enades de två premiärministrarna om handeln.";
+    assert_eq!(told("sv", text, "meeting"), ["KW,VN Le Van Hoa,Ahmad Al-Sabah"]);
+}
+
+#[test]
+fn they_sign_though_the_word_for_them_has_the_verb() {
+    let text = "Utrikesminister Eva Lund mötte Kenyas utrikesminister Moses Wekesa i Stockholm. Mötet avslutades med att de \
+                undertecknade ett avtal om återtagande.";
+    assert_eq!(told("sv", text, "signing"), ["KE,SE Eva Lund,Moses Wekesa"]);
+}
+
+#[test]
+fn a_journey_has_its_days_in_its_country() {
+    let text = "Statsminister Eva Lund reser den 14 oktober 2025 till Portugal. Den 15 oktober fortsätter Lund till Irland.\n\n\
+                I Lissabon träffar Lund Portugals premiärminister Rui Matos.";
+    let told = read(phrases(), "sv", text).engagements.into_iter().find(|told| told.kind == "meeting");
+    let start = told.and_then(|told| told.start).map(|start| start.to_string());
+    assert_eq!(start.as_deref(), Some("2025-10-14"));
+}
+
+#[test]
+fn a_premier_is_of_another_state() {
+    let text =
+        "Försvarsminister Eva Lund besökte Kiev i Ukraina den 3 maj 2025. Lund träffade premiärminister Ivan Bondar.";
+    assert_eq!(told("sv", text, "meeting"), ["SE,UA Eva Lund,Ivan Bondar"]);
+}
+
+#[test]
+fn his_wife_is_who_was_named_so() {
+    let text = "Vietnams president Le Van Hoa och hans fru Ngo Thi Mai besökte Finland den 20–22 oktober 2025. Den 23 oktober besökte \
+                Le Van Hoa och hans fru Bulgarien.";
+    assert_eq!(told("sv", text, "visit"), ["FI,VN Le Van Hoa,Ngo Thi Mai", "BG,VN Le Van Hoa,Ngo Thi Mai"]);
+}
+
+#[test]
+fn what_was_signed_names_nobody_by_itself() {
+    let text = "Utrikesminister Eva Lund mötte Kenyas utrikesminister Moses Wekesa i Stockholm. Vid mötet undertecknades ett avtal om \
+                hamnar.";
+    assert_eq!(told("sv", text, "signing"), ["KE,SE "]);
+}
+
+#[test]
+fn who_agrees_goes_on_to_sign() {
+    let met = "Vietnams president Le Van Hoa höll samtal med Sydafrikas president Thabo Dube i Hanoi.";
+    for more in [
+        "Vid samtalen enades de två presidenterna om handeln, och bevittnade därefter undertecknandet av ett antal avtal.",
+        "Efter mötet undertecknade de en handlingsplan.",
+    ] {
+        assert_eq!(told("sv", &format!("{met} {more}"), "signing"), ["VN,ZA Le Van Hoa,Thabo Dube"], "{more}");
+    }
+}
+
+#[test]
+fn what_a_ministry_issues_is_the_pages_own() {
+    let text = "Hanoi (VNA) - Utrikesministeriet utfärdade beslut nr 12/2025 om planen för ASEAN-toppmötet.";
+    assert_eq!(told("sv", text, "publication"), ["VN "]);
+}

@@ -1,0 +1,193 @@
+//! What is told again: words that speak of an engagement already there, and accounts of the same.
+
+use document::BlockKind;
+use packs::{Kind, Layer, Offices, Party, Shape as Stands, Value};
+
+use crate::acts::Act;
+use crate::drafts::{Draft, alike, is_umbrella, overlap, within};
+use crate::places::Place;
+use crate::scene::Side;
+use crate::story::Story;
+
+impl Story<'_, '_> {
+    /// An anaphor or noun that speaks of an engagement already there: makes it current.
+    pub(super) fn refers_back(&mut self, act: &Act<'_>, subject: &Side, object: &Side) -> bool {
+        let mut named: Vec<usize> = subject.people.iter().chain(&object.people).copied().collect();
+        named.sort_unstable();
+        named.dedup();
+        if act.trigger.shape == Stands::Anaphor && act.trigger.one {
+            self.join_all(act, subject, &named);
+            return true;
+        }
+        let parties: Vec<Party> =
+            subject.all_parties(self.people).into_iter().chain(object.all_parties(self.people)).collect();
+        let Some(index) = self.meant(act, object, &named, &parties) else {
+            return !self.opens(act, object, &named, &parties);
+        };
+        if let Some((days, basis)) = self.days(act).filter(|_| self.drafts[index].days.is_none()) {
+            (self.drafts[index].days, self.drafts[index].days_basis) = (Some(days), Some(basis));
+        }
+        self.make_current(index);
+        true
+    }
+
+    /// Adds people to what they join.
+    fn join_all(&mut self, act: &Act<'_>, guest: &Side, people: &[usize]) {
+        let Some(joined) = self.joined(act, guest) else { return };
+        // "The day before, X had led the session": another.
+        let told = self.days_in(act.sentence).zip(self.drafts[joined].days);
+        if told.is_none_or(|(new, old)| overlap(old, new)) {
+            people.iter().for_each(|&person| self.join(joined, person));
+        }
+    }
+
+    /// The engagement that an act speaks of again.
+    fn meant(&self, act: &Act<'_>, object: &Side, named: &[usize], parties: &[Party]) -> Option<usize> {
+        let own = self.own_days(act);
+        let country = if act.trigger.kind == Kind::Visit { self.told_place(act, object).country } else { None };
+        self.recent().rev().find(|&index| {
+            let draft = &self.drafts[index];
+            // "The talks" within a visit are not those of another paragraph.
+            let elsewhere = named.is_empty() && draft.block != act.sentence.block_index && self.visiting().is_some();
+            let tells = !named.is_empty() || !parties.is_empty();
+            alike(draft.kind, act.trigger.kind)
+                && draft.days.zip(own).is_none_or(|(old, new)| overlap(old, new))
+                && draft.place.country.zip(country).is_none_or(|(old, new)| old == new)
+                && !elsewhere
+                && within(named, &draft.people)
+                && within(parties, &draft.parties)
+                && (tells || Some(index) == self.current || act.trigger.shape == Stands::Anaphor)
+        })
+    }
+
+    /// Whether an act that speaks of nothing told before tells of something new.
+    fn opens(&self, act: &Act<'_>, object: &Side, named: &[usize], parties: &[Party]) -> bool {
+        let (kind, shape) = (act.trigger.kind, act.trigger.shape);
+        match kind {
+            // "Called on the President during his visit": a journey that nothing else tells.
+            Kind::Visit if shape == Stands::Anaphor && self.told_place(act, object) == Place::default() => false,
+            Kind::Conference | Kind::Signing | Kind::Publication if shape == Stands::Noun && !parties.is_empty() => {
+                true
+            }
+            // "RESOLUTION", at the head of one: what the page is.
+            Kind::Publication if act.sentence.block == BlockKind::Title => true,
+            // "A memorandum was signed": by those of whom the text speaks.
+            Kind::Signing if shape == Stands::Noun && named.is_empty() => {
+                let own = self.own_days(act);
+                self.current.map(|current| &self.drafts[current]).is_some_and(|current| {
+                    let then = own.is_none_or(|own| current.days.is_none_or(|days| overlap(days, own)));
+                    current.parties.len() > 1 && !current.background && then
+                })
+            }
+            // "In connection with the summit on 22 November he met …": the meeting stands there.
+            _ if shape == Stands::Anaphor && meets_behind(act) => false,
+            _ if !named.is_empty() || parties.len() > 1 => true,
+            // "During the talks on 17 November" within a visit: host and guest are meant.
+            Kind::Meeting => (shape == Stands::Anaphor || self.own_days(act).is_some()) && self.visiting().is_some(),
+            _ => false,
+        }
+    }
+
+    /// What those join whom an act adds: the journey of a guest whom they accompany, unless its own sentence tells of more;
+    /// else what is spoken of.
+    fn joined(&self, act: &Act<'_>, guest: &Side) -> Option<usize> {
+        let here = |draft: &Draft| act.sentence.tokens.contains(&draft.evidence.start);
+        let current = self.current.filter(|&current| here(&self.drafts[current]));
+        if act.trigger.kind != Kind::Visit || current.is_some() {
+            return self.current;
+        }
+        let journey = self.recent().rev().find(|&index| {
+            let draft = &self.drafts[index];
+            let theirs = guest.people.is_empty() || guest.people.iter().any(|person| draft.people.contains(person));
+            draft.kind == Kind::Visit && !draft.background && !draft.people.is_empty() && theirs
+        });
+        journey.or(self.current)
+    }
+
+    /// An engagement already there that a new account tells again, among the last [`crate::drafts::BACK`].
+    pub(crate) fn same(&self, new: &Draft) -> Option<usize> {
+        self.recent().rev().find(|&index| self.is_same(&self.drafts[index], new))
+    }
+
+    fn is_same(&self, old: &Draft, new: &Draft) -> bool {
+        if old.kind != new.kind || !old.days.zip(new.days).is_none_or(|(old, new)| overlap(old, new)) {
+            return false;
+        }
+        let parties = within(&new.parties, &old.parties) || within(&old.parties, &new.parties);
+        let people = if new.people.is_empty() || old.people.is_empty() {
+            new.people.is_empty() && within(&new.parties, &old.parties)
+                || old.people.is_empty() && within(&old.parties, &new.parties)
+        } else {
+            within(&new.people, &old.people) || within(&old.people, &new.people)
+        };
+        // "The Minister of Labour" is not the foreign minister met before.
+        let others = |&(party, offices): &(Party, Offices)| {
+            let mut held =
+                old.people.iter().map(|&person| &self.people.all[person]).filter(|known| known.party == Some(party));
+            held.clone().next().is_some() && held.all(|known| known.offices.0 & offices.0 == 0)
+        };
+        if !parties || !people || new.unnamed.iter().any(others) {
+            return false;
+        }
+        let counted = match new.kind {
+            // Two ceremonies of one day are two, unless the same words tell of both.
+            Kind::Event => old.rule == new.rule || (old.occasion.is_some() && self.same_occasion(old, new)),
+            Kind::Conference | Kind::Publication | Kind::Signing => {
+                old.occasion.is_none() || new.occasion.is_none() || self.same_occasion(old, new)
+            }
+            _ => true,
+        };
+        let place = new.kind != Kind::Visit
+            || old.place.country == new.place.country
+            || old.place.country.is_none()
+            || new.place.country.is_none();
+        // "Met many leaders": what is told of one of them is a meeting of its own.
+        let umbrella = || {
+            matches!(new.kind, Kind::Meeting | Kind::Call)
+                && !within(&new.people, &old.people)
+                && is_umbrella(old, self.people)
+        };
+        counted && place && !umbrella()
+    }
+
+    pub(super) fn same_occasion(&self, old: &Draft, new: &Draft) -> bool {
+        let text = |draft: &Draft| draft.occasion.clone().map(|tokens| self.page.quote(tokens));
+        text(old) == text(new)
+    }
+
+    pub(super) fn merge(&mut self, index: usize, new: Draft) {
+        let old = &mut self.drafts[index];
+        for person in new.people {
+            if !old.people.contains(&person) {
+                old.people.push(person);
+            }
+        }
+        for party in new.parties {
+            if !old.parties.contains(&party) {
+                old.parties.push(party);
+            }
+        }
+        if old.days.is_none() {
+            (old.days, old.days_basis) = (new.days, new.days_basis);
+        }
+        if old.place.city.is_none()
+            && (old.place.country.is_none() || new.place.country == old.place.country)
+            && new.place.country.is_some()
+        {
+            old.place = new.place;
+        }
+        old.occasion = old.occasion.take().or(new.occasion);
+        old.session = old.session.or(new.session);
+        old.occasion_session = old.occasion_session.or(new.occasion_session);
+        if old.background && !new.background {
+            (old.background, old.evidence) = (false, new.evidence);
+        }
+        self.make_current(index);
+    }
+}
+
+/// Whether the verb of a meeting stands behind an act in its sentence.
+fn meets_behind(act: &Act<'_>) -> bool {
+    let meets = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Meeting && trigger.is_finite());
+    act.sentence.within(Layer::Triggers, act.mark.end..act.sentence.tokens.end).any(|(_, value)| meets(value))
+}

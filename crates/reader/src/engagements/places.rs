@@ -1,0 +1,137 @@
+//! Where an act was.
+
+use packs::{Form, Kind, Layer, Link, Party, Shape as Stands, Value};
+
+use crate::acts::Act;
+use crate::drafts::Draft;
+use crate::places::{Place, named_at, place};
+use crate::scene::Side;
+use crate::story::Story;
+
+impl Story<'_, '_> {
+    /// The place that the words of an act tell; of a visit its object, where nothing else is.
+    pub(super) fn told_place(&self, act: &Act<'_>, object: &Side) -> Place {
+        let (kind, sentence) = (act.trigger.kind, act.sentence);
+        let links: &[Link] = if kind == Kind::Visit { &[Link::In, Link::To] } else { &[Link::In] };
+        // "Left Colombo on Sunday for a visit to Peru": where he goes stands behind the gap.
+        let behind = act.mark.tail.max(act.mark.end)..act.right.end;
+        let gone = if kind == Kind::Visit && act.mark.tail > 0 { place(sentence, behind, links) } else { None };
+        // "Before his trip to Armenia, in Tbilisi": what ends the words of a visit leads where it goes.
+        let leads = kind == Kind::Visit
+            && act.mark.end > act.mark.start
+            && links.iter().any(|&link| sentence.link(act.mark.end - 1, link) == Some(act.mark.end));
+        let gone = gone.or_else(|| leads.then(|| named_at(sentence, act.mark.end)).flatten());
+        let place = gone.or_else(|| place(sentence, act.left.start..act.right.end, links)).unwrap_or_default();
+        if kind != Kind::Visit || place.country.is_some() {
+            return place;
+        }
+        // "Visited Laos": the object is the place.
+        let world = self.page.world();
+        let party = object.parties.iter().copied().find(|&party| world.is_state(party));
+        let city = || {
+            let city = |(_, value): (_, &Value)| if let Value::City(city) = value { Some(*city) } else { None };
+            sentence.within(Layer::Names, act.right.clone()).find_map(city)
+        };
+        match party {
+            Some(party) => Place { country: Some(party), city: None },
+            None => city().map_or(place, |city| Place {
+                country: Some(world.cities[usize::from(city)].country),
+                city: Some(city),
+            }),
+        }
+    }
+
+    /// Where an act took place whose own words do not tell: where the block was last, where the guest is whom somebody
+    /// meets, or where the page was written.
+    pub(super) fn supposed_place(&self, act: &Act<'_>, draft: &Draft) -> Place {
+        let Draft { kind, people, parties, .. } = draft;
+        if !matches!(kind, Kind::Call | Kind::Message | Kind::Visit) {
+            let before = self.place_before(act);
+            if before != Place::default() {
+                return before;
+            }
+        }
+        let here = |place: &Place| {
+            let held = matches!(kind, Kind::Meeting | Kind::Consultation | Kind::Signing | Kind::Event);
+            held && !act.trigger.background && place.country.is_some_and(|country| parties.contains(&country))
+        };
+        // Whom a guest meets, he meets where he is.
+        let guest = |draft: &&Draft| {
+            draft.kind == Kind::Visit
+                && !draft.background
+                && here(&draft.place)
+                && people.iter().any(|person| draft.people.contains(person))
+        };
+        let visit = self.drafts[self.recent()].iter().rev().find(guest).map(|visit| visit.place);
+        visit.or_else(|| self.dateline.filter(here)).unwrap_or_default()
+    }
+
+    /// The place last named in the block.
+    fn place_before(&self, act: &Act<'_>) -> Place {
+        let sentence = act.sentence;
+        let here = place(sentence, sentence.tokens.clone(), &[Link::In]);
+        here.or_else(|| {
+            self.drafts[self.recent()]
+                .iter()
+                .rev()
+                .find(|draft| draft.block == sentence.block_index)
+                .map(|draft| draft.place)
+        })
+        .unwrap_or_default()
+    }
+
+    /// Whether somebody is of the country to which an act goes, or no country is told.
+    pub(super) fn at_home(&self, act: &Act<'_>, somebody: Option<&Side>) -> bool {
+        let country = self.told_place(act, &Side::default()).country;
+        let parties = somebody.map(|side| side.all_parties(self.people)).unwrap_or_default();
+        country.is_none_or(|country| parties.is_empty() || parties.contains(&country))
+    }
+
+    /// Whether somebody who was told to be elsewhere goes back to a country of their own.
+    pub(super) fn returns(&self, person: usize, to: Option<Party>) -> bool {
+        let own = to.is_some() && self.people.all[person].party == to;
+        let away = |draft: &Draft| {
+            draft.people.contains(&person) && draft.place.country.is_some_and(|country| Some(country) != to)
+        };
+        own && self.drafts[self.recent()].iter().any(away)
+    }
+
+    /// What a visit to no country or city is: to somebody a meeting; to a place, on a journey already told, an event.
+    pub(super) fn called_on(&self, act: &Act<'_>, subject: &Side, object: &Side) -> Option<Kind> {
+        let sentence = act.sentence;
+        // "Reste till …" goes somewhere, whatever the place is called.
+        let leads =
+            [Link::In, Link::To].into_iter().any(|link| sentence.link(act.mark.end.saturating_sub(1), link).is_some());
+        let placed = |value: &Value| matches!(value, Value::City(_) | Value::Party(_, Form::Name));
+        let to = act.trigger.kind == Kind::Visit
+            && act.trigger.shape == Stands::Verb
+            && act.mark.tail == 0
+            && !act.trigger.future
+            && !leads
+            && !sentence.within(Layer::Names, act.mark.start..act.right.end).any(|(_, value)| placed(value));
+        if !to {
+            return None;
+        }
+        if !subject.people.is_empty() && object.people.iter().any(|person| !subject.people.contains(person)) {
+            return Some(Kind::Meeting);
+        }
+        let travels = |draft: &Draft| {
+            draft.kind == Kind::Visit
+                && !draft.background
+                && subject.people.iter().any(|person| draft.people.contains(person))
+        };
+        self.drafts[self.recent()].iter().any(travels).then_some(Kind::Event)
+    }
+
+    /// What somebody opens or attends abroad is an event of the country too.
+    pub(super) fn host_of_event(&self, draft: &mut Draft) {
+        let Draft { people: guests, parties, place, .. } = draft;
+        let visited = self.visiting().and_then(|visit| {
+            let guest = visit.people.first().is_some_and(|guest| guests.contains(guest));
+            visit.parties.last().copied().filter(|_| guest)
+        });
+        let host = place.country.or(visited);
+        let abroad = |host: &Party| !guests.is_empty() && parties.len() == 1 && !parties.contains(host);
+        parties.extend(host.filter(abroad));
+    }
+}

@@ -1,0 +1,315 @@
+use crate::fixtures::{phrases, read};
+use crate::reading::Engagement;
+
+fn told(text: &str) -> Vec<Engagement> {
+    read(phrases(), "en", text).engagements
+}
+
+#[test]
+fn sides_without_names_meet() {
+    for text in [
+        "Peru summoned Chile's ambassador on Monday over the incident at the border.",
+        "Kenya and Ghana held talks on visa-free travel in Accra.",
+        "Talks between the Finnish and Moroccan defence ministers were held in Rabat.",
+    ] {
+        let told = told(text);
+        assert_eq!(told.len(), 1, "{text}");
+        assert_eq!((&*told[0].kind, told[0].parties.len()), ("meeting", 2), "{text}");
+    }
+}
+
+#[test]
+fn an_apposition_ends_at_the_verb() {
+    let text = "The President of Kenya, William Ruto, met the President of Ghana, John Mahama, in Accra.";
+    let people: Vec<String> = told(text)[0].people.iter().map(|person| person.name.clone()).collect();
+    assert_eq!(people, ["William Ruto", "John Mahama"]);
+}
+
+#[test]
+fn another_minister_is_another_meeting() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka met the Foreign Minister of Oman, Badr al-Busaidi, in Muscat. \
+                Mr Sabry also had a meeting with the Omani Minister of Labour.";
+    assert_eq!(told(text).len(), 2);
+}
+
+#[test]
+fn a_guest_is_received_in_the_second_clause() {
+    let text =
+        "President Nana Osei of Ghana arrived in Copenhagen on Monday and was received by Queen Ingrid of Denmark.";
+    let meeting = told(text).into_iter().find(|told| told.kind == "meeting").expect("they meet");
+    assert_eq!(meeting.parties.len(), 2);
+    assert_eq!(meeting.country.as_deref(), Some("DK"));
+}
+
+/// Kind, parties and names of what a text tells of first.
+fn first(text: &str) -> (String, Vec<String>, Vec<String>) {
+    let first = told(text).into_iter().next().expect("it tells of something");
+    (first.kind, first.parties, first.people.into_iter().map(|person| person.name).collect())
+}
+
+#[test]
+fn who_does_what_is_told_by_the_shape_of_the_sentence() {
+    let cases = [
+        (
+            "President William Ruto of Kenya congratulated Ndaitwah on her election as President of Namibia.",
+            "message",
+            "KE,NA",
+            "William Ruto",
+        ),
+        (
+            "Foreign Minister Ali Sabry of Sri Lanka left Colombo on Sunday for a visit to Peru.",
+            "visit",
+            "LK,PE",
+            "Ali Sabry",
+        ),
+        (
+            "Having met Premier Aksel Holm of Greenland on Monday, President Kofi Osei of Ghana flew on to Berlin.",
+            "meeting",
+            "GH,GL",
+            "Kofi Osei,Aksel Holm",
+        ),
+        (
+            "The Kenyan and Ghanaian foreign ministers, Musalia Mudavadi and Samuel Ablakwa, met in Accra.",
+            "meeting",
+            "KE,GH",
+            "Musalia Mudavadi,Samuel Ablakwa",
+        ),
+        (
+            "Norwegian Deputy Foreign Minister Andreas Kravik held political consultations with Vietnamese Deputy Foreign \
+             Minister Le Thi Hoa in Oslo.",
+            "consultation",
+            "NO,VN",
+            "Andreas Kravik,Le Thi Hoa",
+        ),
+    ];
+    for (text, kind, parties, people) in cases {
+        let list = |names: &str| names.split(',').map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(first(text), (kind.to_owned(), list(parties), list(people)), "{text}");
+    }
+}
+
+#[test]
+fn congratulations_are_of_the_sender_alone() {
+    let told = told("President William Ruto of Kenya congratulated Ndaitwah on her election as President of Namibia.");
+    let claims = &told[0].claims;
+    assert_eq!(claims.len(), 1);
+    assert_eq!((claims[0].actors.join(","), claims[0].addressees.join(",")), ("KE".to_owned(), "NA".to_owned()));
+}
+
+#[test]
+fn each_document_of_a_list_is_signed() {
+    let lines = "KUWAIT, 26 November 2024\n\nAt the close of the talks between the Prime Minister of Kuwait, Sheikh Ahmad Al-Sabah, and the \
+                 Prime Minister of Uzbekistan, Abdulla Aripov, the following documents were signed:\n\n1. Agreement on double \
+                 taxation;\n\n2. Memorandum on nurses.\n";
+    let inline = "Two instruments were signed by Foreign Minister Tete Antonio of Angola and Foreign Minister Netumbo Ndaitwah of \
+                  Namibia in Lubango: (a) Agreement on the Transfer of Sentenced Persons; (b) Protocol on Health.";
+    for text in [lines, inline] {
+        let signed: Vec<Engagement> = told(text).into_iter().filter(|told| told.kind == "signing").collect();
+        assert_eq!(signed.len(), 2, "{text}");
+        assert!(signed.iter().all(|told| told.parties.len() == 2 && told.people.len() == 2), "{text}");
+        assert_ne!(signed[0].occasion, signed[1].occasion);
+    }
+}
+
+#[test]
+fn who_speaks_at_a_gathering_takes_part() {
+    let check = |text: &str, kind: &str, expected: &[&str]| {
+        let told = told(text).into_iter().find(|told| told.kind == kind);
+        let people: Vec<String> =
+            told.map(|told| told.people).unwrap_or_default().into_iter().map(|person| person.name).collect();
+        assert_eq!(people, expected, "{text}");
+    };
+    check(
+        "Danish Climate Minister Mads Holm opened a wind laboratory in Nairobi. Kenyan Energy Minister Peter Wekesa said that \
+         Kenya needs the wind.",
+        "event",
+        &["Mads Holm", "Peter Wekesa"],
+    );
+    check(
+        "Prime Minister Rosa Blake of Barbados attended the Summit of Barbados, Guyana and Dominica in Bridgetown. Prime \
+         Minister Ann Skelly of Dominica said that the sea was rising.",
+        "conference",
+        &["Rosa Blake", "Ann Skelly"],
+    );
+}
+
+#[test]
+fn whoever_was_there_too_takes_part() {
+    let check = |language: &str, text: &str, name: &str| {
+        let told = read(phrases(), language, text).engagements;
+        let names: Vec<&str> = told[0].people.iter().map(|person| &*person.name).collect();
+        assert!(names.len() == 3 && names.contains(&name), "{text}: {names:?}");
+    };
+    check(
+        "en",
+        "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Tete Antonio of Angola. Also there was Ambassador Nimal \
+         Dias.",
+        "Nimal Dias",
+    );
+    check(
+        "sv",
+        "Utrikesminister Eva Lund träffade Perus utrikesminister Rosa Quispe. Vid bordet satt även ambassadör Olle Berg.",
+        "Olle Berg",
+    );
+    check(
+        "vi",
+        "Thủ tướng Lê Văn Hòa hội đàm với Tổng thống Peru Rosa Quispe. Đi cùng còn có Đại sứ Trần Văn Minh.",
+        "Trần Văn Minh",
+    );
+}
+
+/// The names of each meeting of a text, sorted, in its order.
+fn meetings(language: &str, text: &str) -> Vec<String> {
+    let told = read(phrases(), language, text).engagements.into_iter().filter(|told| told.kind == "meeting");
+    told.map(|told| {
+        let mut names: Vec<String> = told.people.into_iter().map(|person| person.name).collect();
+        names.sort();
+        names.join("+")
+    })
+    .collect()
+}
+
+#[test]
+fn whoever_is_met_in_turn_has_a_meeting_each() {
+    let check =
+        |language: &str, text: &str, expected: &[&str]| assert_eq!(meetings(language, text), expected, "{text}");
+    // Whoever was received goes on as the subject.
+    check(
+        "en",
+        "Foreign Minister Ali Sabry of Sri Lanka was received by the President of Peru, Rosa Quispe, and met with the Minister \
+         of Energy of Peru, Inés Rojas.",
+        &["Ali Sabry+Rosa Quispe", "Ali Sabry+Inés Rojas"],
+    );
+    check(
+        "sv",
+        "Utrikesminister Eva Lund från Sverige togs emot av Perus energiminister Inés Rojas och träffade Perus utrikesminister \
+         Rosa Quispe.",
+        &["Eva Lund+Inés Rojas", "Eva Lund+Rosa Quispe"],
+    );
+    // A small word leads each.
+    check(
+        "en",
+        "Ambassador Nimal Dias of Sri Lanka was received by the Minister of Labour of Peru, Inés Rojas, and by the Minister of \
+         Mines of Peru, Luis Vega.",
+        &["Inés Rojas+Nimal Dias", "Luis Vega+Nimal Dias"],
+    );
+    check(
+        "en",
+        "Foreign Minister Ali Sabry of Sri Lanka held a meeting with the Foreign Minister of Peru, Rosa Quispe, to discuss \
+         trade, and with the Foreign Minister of Oman, Saif Haddad.",
+        &["Ali Sabry+Rosa Quispe", "Ali Sabry+Saif Haddad"],
+    );
+    // Whom the story is about goes on to the next.
+    check(
+        "en",
+        "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru in Cairo. Minister Quispe praised \
+         Sri Lanka. He also met Foreign Minister Tete Antonio of Angola. Minister Sabry left on Sunday.",
+        &["Ali Sabry+Rosa Quispe", "Ali Sabry+Tete Antonio"],
+    );
+}
+
+#[test]
+fn whoever_travels_along_joins_the_journey() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka arrived in Lima on Monday. He met Foreign Minister Rosa Quispe of Peru. The \
+                Minister is accompanied by Ambassador Nimal Dias.";
+    let told = told(text);
+    let names = |kind: &str| -> Vec<&str> {
+        let found = told.iter().find(|told| told.kind == kind);
+        found.into_iter().flat_map(|told| told.people.iter().map(|person| &*person.name)).collect()
+    };
+    assert_eq!((names("visit"), names("meeting")), (vec!["Ali Sabry", "Nimal Dias"], vec!["Ali Sabry", "Rosa Quispe"]));
+}
+
+#[test]
+fn the_minister_goes_on_to_meet_the_next() {
+    let text = "LIMA, 3 May 2025\n\nForeign Minister Rosa Quispe of Peru met Foreign Minister Tete Antonio of Angola. Minister \
+                Antonio thanked Minister Quispe. The Minister also met Foreign Minister Saif Haddad of Oman. Minister Quispe \
+                spoke of trade.\n";
+    assert_eq!(meetings("en", text), ["Rosa Quispe+Tete Antonio", "Rosa Quispe+Saif Haddad"]);
+}
+
+#[test]
+fn each_whom_a_list_names_is_met_in_turn() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(meetings("en", text), expected, "{text}");
+    check(
+        "Foreign Minister Ali Sabry of Sri Lanka was received by President Rosa Quispe of Peru, who praised Sri Lanka, and by the \
+         Speaker of Congress of Peru, Inés Rojas.",
+        &["Ali Sabry+Rosa Quispe", "Ali Sabry+Inés Rojas"],
+    );
+    // Of one who leads a branch and a minister, each.
+    check(
+        "Foreign Minister Ali Sabry of Sri Lanka met President Rosa Quispe of Peru and Minister of Mines Luis Vega.",
+        &["Ali Sabry+Rosa Quispe", "Ali Sabry+Luis Vega"],
+    );
+    check(
+        "Foreign Minister Ali Sabry of Sri Lanka met Minister of Labour Inés Rojas of Peru and Minister of Mines Luis Vega.",
+        &["Ali Sabry+Inés Rojas+Luis Vega"],
+    );
+    // "He" behind "where" is the subject of the sentence.
+    check(
+        "President Kofi Mensah of Ghana spoke in Accra. Foreign Minister Ali Sabry of Sri Lanka travelled to Lima, where he met \
+         Foreign Minister Rosa Quispe of Peru.",
+        &["Ali Sabry+Rosa Quispe"],
+    );
+    check(
+        "Foreign Minister Ali Sabry of Sri Lanka received Foreign Minister Rosa Quispe of Peru, who is on a working visit to Sri \
+         Lanka from 2 to 4 May 2025.",
+        &["Ali Sabry+Rosa Quispe"],
+    );
+}
+
+#[test]
+fn two_who_met_have_met_though_both_seem_of_one_party() {
+    let text = "LIMA, 3 May 2025\n\nForeign Minister Rosa Quispe of Peru met Foreign Minister Tete Antonio of Angola. Minister \
+                Quispe then received Minister of Mines Luis Vega.\n";
+    assert_eq!(meetings("en", text), ["Rosa Quispe+Tete Antonio", "Luis Vega+Rosa Quispe"]);
+}
+
+#[test]
+fn who_goes_home_visits_nobody() {
+    let visits = |text: &str| told(text).iter().filter(|told| told.kind == "visit").count();
+    let arrived = "Foreign Minister Ali Sabry of Sri Lanka arrived in Lima on Monday.";
+    assert_eq!(
+        visits(&format!("{arrived} He travels to Cusco on Friday. Minister Sabry departs for Colombo on Sunday.")),
+        1
+    );
+    assert_eq!(visits(&format!("{arrived} Minister Sabry departs for Santiago on Sunday.")), 2);
+}
+
+#[test]
+fn the_presidents_are_those_who_hold_the_office() {
+    let text = "President Kofi Osei of Ghana received President Rosa Quispe of Peru in Accra. Minister of Mines Ama Boateng of \
+                Ghana and Minister of Mines Luis Vega of Peru signed an agreement on gold. The presidents adopted a joint \
+                statement.";
+    let signed: Vec<Engagement> = told(text).into_iter().filter(|told| told.kind == "signing").collect();
+    let names: Vec<Vec<&str>> =
+        signed.iter().map(|told| told.people.iter().map(|person| &*person.name).collect()).collect();
+    assert_eq!(names, [vec!["Ama Boateng", "Luis Vega"], vec!["Kofi Osei", "Rosa Quispe"]]);
+}
+
+#[test]
+fn what_was_signed_between_the_sides_is_signed_by_nobody_named() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Tete Antonio of Angola in Luanda. A memorandum \
+                between the two sides was signed.";
+    let signing = told(text).into_iter().find(|told| told.kind == "signing").expect("it is signed");
+    assert_eq!((signing.parties.join(","), signing.people.len()), ("LK,AO".to_owned(), 0));
+}
+
+#[test]
+fn whom_a_title_names_is_the_pages_own() {
+    let text = "Chuyến thăm Peru của Thủ tướng Lê Văn Hòa\n\nHÀ NỘI - Thủ tướng hội đàm với Tổng thống Peru Rosa Quispe tại Lima.\n";
+    let told = read(phrases(), "vi", text).engagements;
+    let people: Vec<_> =
+        told.into_iter().flat_map(|told| told.people).map(|person| (person.name, person.party)).collect();
+    assert!(people.contains(&("Lê Văn Hòa".to_owned(), Some("VN".to_owned()))), "{people:?}");
+}
+
+#[test]
+fn a_page_has_no_president_where_a_monarch_reigns() {
+    let text = "OSLO, 3 May 2025\n\nForeign Minister Espen Barth Eide received President Herzog in Oslo. Norway is a friend.\n";
+    let meeting = &told(text)[0];
+    let party = |name: &str| {
+        meeting.people.iter().find(|person| person.name.ends_with(name)).map(|person| person.party.clone())
+    };
+    assert_eq!((party("Eide"), party("Herzog")), (Some(Some("NO".to_owned())), Some(None)));
+}

@@ -1,0 +1,271 @@
+//! Who takes part in an act.
+
+use std::ops::Range;
+
+use document::Shape;
+use packs::{Form, Kind, Layer, Link, Occasion, Party, Reference, Shape as Stands, Value};
+
+use crate::acts::{Act, told_of};
+use crate::mentions::{Mention, Who};
+use crate::page::Sentence;
+use crate::scene::{Side, follows_verb, led, side};
+use crate::sides::{inverted, inviters};
+use crate::story::Story;
+
+/// How many tokens, such as the hour, may stand before an act that heads a line of a list.
+const HEAD: u32 = 5;
+
+impl Story<'_, '_> {
+    /// Subject and object of an act.
+    pub(crate) fn sides(&self, act: &Act<'_>, mentions: &[Mention], inherited: Option<&Side>) -> (Side, Side) {
+        let sentence = act.sentence;
+        let part = |tokens| side(sentence, mentions, self.people, &self.focus, tokens);
+        let (mut before, after) = (part(act.left.clone()), part(act.right.clone()));
+        if before.is_empty() && after.is_empty() && act.trigger.is_finite() {
+            // "Efter mötet undertecknade *de* en handlingsplan", and "agreed on trade and signed a treaty".
+            before = part(act.mark.start..act.mark.end);
+            if before.is_empty() && inherited.is_none() {
+                before = agreed(act, mentions).map(part).unwrap_or_default();
+            }
+        }
+        // "… and met the Minister": the subject of the verb before goes on.
+        let goes_on = before.is_empty()
+            && inherited.is_some_and(|subject| !subject.people.is_empty())
+            && ((act.mark.start.saturating_sub(2)..act.mark.start)
+                .any(|at| sentence.link(at, Link::And) == Some(act.mark.start))
+                || listed(act));
+        // "The Ministry issued …": a body of which nothing says whose it is acts all the same.
+        let body = mentions.iter().any(|mention| {
+            act.left.contains(&mention.tokens.start)
+                && matches!(mention.who, Who::Reference(Reference::Side, _))
+                && !led(sentence, mention, act.left.start)
+        });
+        let inverts = sentence.language.subject_after_verb
+            && !goes_on
+            && !body
+            && (before.is_empty() || follows_verb(sentence, mentions, &act.left, act.mark.end));
+        let (mut subject, mut object) = match act.trigger.shape {
+            Stands::Passive if act.mark.tail > 0 => {
+                // "Togs presidenten emot av …": who receives stands behind the gap.
+                let mut received = part(act.right.start..act.mark.tail);
+                received.merge(&before);
+                (part(act.mark.tail..act.right.end), received)
+            }
+            // "Arrived on Monday and was received by Queen X".
+            Stands::Passive if before.is_empty() => (after, inherited.cloned().unwrap_or_default()),
+            Stands::Passive => (after, before),
+            Stands::Verb | Stands::Joint if inverts => {
+                let (subject, mut object) = inverted(act, mentions, sentence, self, after);
+                // Whom somebody met before a journey is no part of it.
+                if act.trigger.kind != Kind::Visit {
+                    object.merge(&before);
+                }
+                (subject, object)
+            }
+            _ => (before, after),
+        };
+        if let Some(who) = act.relative.then(|| told_of(sentence, mentions, act.mark.start)).flatten() {
+            // "President Murmu, who hosted a banquet": whom the clause is about.
+            subject = side(sentence, mentions, self.people, &self.focus, who);
+        }
+        if act.trigger.kind == Kind::Visit {
+            // "At the invitation of President Stubb, …": who invites does not travel.
+            let inviters = inviters(sentence, mentions, self.people, &self.focus);
+            subject.people.retain(|person| !inviters.contains(person));
+        }
+        if act.trigger.kind == Kind::Event {
+            // "Laid flowers at President Kenyatta's grave".
+            let honoured = honoured(sentence, mentions);
+            let at = |tokens: Range<u32>| side(sentence, mentions, self.people, &self.focus, tokens);
+            let spoken: Vec<usize> = honoured.into_iter().flat_map(|tokens| at(tokens).people).collect();
+            subject.people.retain(|person| !spoken.contains(person));
+            object.people.retain(|person| !spoken.contains(person));
+        }
+        let journey = || act.trigger.kind == Kind::Visit && object.people.is_empty() && !self.at_home(act, inherited);
+        if subject.is_empty() && (act.trigger.shape != Stands::Noun || journey()) {
+            subject = inherited.cloned().unwrap_or_default();
+        }
+        if let Some(lead) = self.goes_on_to_meet(act, mentions, &object) {
+            subject = Side { people: vec![lead], ..Side::default() };
+        }
+        (subject, object)
+    }
+
+    /// "He also met …" somebody not told of yet: whom the story is about goes on to the next, not who spoke last.
+    fn goes_on_to_meet(&self, act: &Act<'_>, mentions: &[Mention], object: &Side) -> Option<usize> {
+        let lead = self.lead?;
+        let opens = matches!(act.trigger.kind, Kind::Meeting | Kind::Call)
+            && matches!(act.trigger.shape, Stands::Verb | Stands::Joint);
+        let mut before = mentions.iter().filter(|mention| act.left.contains(&mention.tokens.start));
+        let pronoun = before.find(|mention| !matches!(mention.who, Who::Name | Who::Party(_)))?;
+        let gender = match pronoun.who {
+            Who::Reference(Reference::He | Reference::She, gender) => gender,
+            // "The Minister also met …".
+            Who::Office(offices) if pronoun.party.is_none() && self.people.may_hold(lead, offices) => None,
+            _ => return None,
+        };
+        let also = (pronoun.tokens.end..act.mark.end).any(|at| act.sentence.link(at, Link::Also).is_some());
+        let another = |person: &usize| *person != lead && !self.focus.present.people.contains(person);
+        let fits = self.focus.present.people.contains(&lead) && self.focus.may_be(self.people, lead, gender);
+        (opens && also && fits && !object.people.is_empty() && object.people.iter().all(another)).then_some(lead)
+    }
+
+    /// Who takes part in an act: those on its sides, and whoever else its words or the story bring in.
+    pub(super) fn taking_part(&self, act: &Act<'_>, subject: &Side, object: &Side) -> Side {
+        let (kind, finite) = (act.trigger.kind, act.trigger.is_finite());
+        let mut taking_part = Side::default();
+        let only_subject = matches!(kind, Kind::Visit | Kind::Statement | Kind::Publication);
+        // "The Ministry issued a plan for ASEAN": what is issued is by the page's own, whatever it is about.
+        let own = kind == Kind::Publication && finite && subject.is_empty() && object.people.is_empty();
+        let issued = own || (matches!(kind, Kind::Publication | Kind::Statement) && !subject.is_empty());
+        let sides: &[&Side] =
+            if issued || (only_subject && !subject.people.is_empty()) { &[subject] } else { &[subject, object] };
+        for side in sides {
+            side.people.iter().for_each(|&person| taking_part.add_person(person));
+            side.parties.iter().for_each(|&party| taking_part.add_party(party));
+        }
+        // "At the meeting with X, both sides …" means the sides of this meeting, "both sides" alone those spoken of.
+        let everybody = self.everybody();
+        let known = taking_part.people.iter().all(|person| everybody.people.contains(person));
+        if sides.iter().any(|side| side.all) && known {
+            // "A treaty between the two sides was signed": by whose hand it does not say.
+            let unsigned = kind == Kind::Signing && act.trigger.shape == Stands::Noun;
+            let people = if unsigned { Vec::new() } else { everybody.people.clone() };
+            taking_part.merge(&Side { people, ..everybody.clone() });
+        }
+        // "At the talks on 17 November", on a visit: guest and host.
+        let talks = matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation);
+        if talks && act.trigger.shape == Stands::Anaphor && subject.is_empty() && object.is_empty() {
+            taking_part.merge(&everybody);
+        }
+        // "At the talks with President Radev": whoever else is spoken of is the other side.
+        let signs = kind == Kind::Signing && act.trigger.shape != Stands::Verb && taking_part.people.len() == 1;
+        // Whoever met somebody named has met, though nothing tells of which party one of them is.
+        let met = kind == Kind::Meeting && finite && !subject.people.is_empty() && !object.people.is_empty();
+        let alone = (signs || matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation))
+            && !met
+            && !taking_part.is_joint(self.people)
+            && act.trigger.opens();
+        if alone {
+            self.complete(&mut taking_part);
+        }
+        // "10.00 Meeting with Prime Minister X", in a list.
+        let listed = subject.is_empty() && act.mark.start <= act.sentence.dateline_end() + HEAD;
+        let home = self.people.home.filter(|_| alone && (finite || listed || subject.unnamed || object.unnamed));
+        if let (Some(home), [party]) = (home, taking_part.all_parties(self.people).as_slice())
+            && home != *party
+            && (!taking_part.people.is_empty() || subject.unnamed || object.unnamed)
+        {
+            // Of an act with one side only told, the other is the page's own: "The friendship group met Speaker X".
+            taking_part.add_party(home);
+        }
+        if matches!(kind, Kind::Signing)
+            && !taking_part.is_joint(self.people)
+            && taking_part.people.is_empty()
+            && self.current.is_some()
+        {
+            // "A treaty was signed": by whose hand it does not say, unless the same sentence names them.
+            let alone = subject.is_empty() && object.is_empty();
+            let here = |person: &usize| alone && (finite || self.focus.names_since(*person, act.sentence.tokens.start));
+            let mut side = self.everybody();
+            side.people.retain(here);
+            taking_part.merge(&side);
+        }
+        taking_part
+    }
+
+    /// The parties of an engagement: those who take part, and whoever its kind brings in.
+    pub(super) fn parties_of(
+        &self,
+        kind: Kind,
+        taking_part: &Side,
+        subject: &Side,
+        object: &Side,
+        organisations: Vec<Party>,
+        to: Option<Party>,
+    ) -> Vec<Party> {
+        let mut parties = Side { parties: taking_part.all_parties(self.people), ..Side::default() };
+        let stays = |party: &Party| Some(*party) == to;
+        match kind {
+            Kind::Visit => {
+                object.all_parties(self.people).into_iter().chain(to).for_each(|party| parties.add_party(party))
+            }
+            Kind::Conference => organisations.into_iter().for_each(|party| parties.add_party(party)),
+            Kind::Publication | Kind::Event if parties.is_empty() => parties.parties.extend(self.people.home),
+            _ => {}
+        }
+        let mut parties = parties.parties;
+        if kind == Kind::Visit && taking_part.people.is_empty() && parties.iter().all(stays) && subject.unnamed {
+            // "The State Secretary travels to Rwanda": the page's own.
+            parties.splice(0..0, self.people.home.filter(|home| !stays(home)));
+        }
+        parties
+    }
+
+    /// The organisations that some words name, and those whose row of sessions they name.
+    pub(super) fn organisations(&self, sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<Party> {
+        let world = self.page.world();
+        let named = sentence.within(Layer::Names, tokens.clone()).filter_map(|(_, value)| match value {
+            Value::Party(party, Form::Name | Form::Genitive) if !world.is_state(*party) => Some(*party),
+            _ => None,
+        });
+        let of_series = sentence.within(Layer::Occasions, tokens).filter_map(|(_, value)| match value {
+            Value::Occasion(Occasion::Series(series)) => world.series[*series as usize].organisation,
+            _ => None,
+        });
+        named.chain(of_series).collect()
+    }
+}
+
+/// Whether "he" or "she" stands before an act, and nobody who is named.
+pub(super) fn says_he(act: &Act<'_>, mentions: &[Mention]) -> bool {
+    let before = || mentions.iter().filter(|mention| act.left.contains(&mention.tokens.start));
+    let pronoun = |mention: &Mention| matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
+    before().any(pronoun) && !before().any(|mention| matches!(mention.who, Who::Person(_)))
+}
+
+/// Who says something before "and" and a verb that nobody else is the subject of.
+fn agreed(act: &Act<'_>, mentions: &[Mention]) -> Option<Range<u32>> {
+    let sentence = act.sentence;
+    let start = act.mark.start;
+    let joined = (start.saturating_sub(2)..start).any(|at| sentence.link(at, Link::And) == Some(start));
+    let (said, _) = sentence.within(Layer::Speech, sentence.dateline_end()..start).next().filter(|_| joined)?;
+    let acts = |mention: &&Mention| {
+        matches!(mention.who, Who::Person(_) | Who::Office(_) | Who::Reference(..)) && mention.tokens.end <= start
+    };
+    // Right behind the verb where the language allows, else before it.
+    let behind = mentions.iter().filter(acts).find(|mention| (said.end..said.end + 2).contains(&mention.tokens.start));
+    let before = mentions.iter().filter(acts).rfind(|mention| mention.tokens.end <= said.start);
+    let inverts = sentence.language.subject_after_verb;
+    behind.filter(|_| inverts).or(before).map(|mention| mention.tokens.clone())
+}
+
+/// Those whose something is the place of a ceremony: a name in the genitive that "at" leads, with a noun behind it.
+fn honoured(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Range<u32>> {
+    let genitive = |mention: &Mention| {
+        let last = sentence.word(mention.tokens.end - 1);
+        let ends = sentence.language.genitive.iter().any(|ending| last.ends_with(ending.as_str()));
+        let noun = sentence.tokens.contains(&mention.tokens.end)
+            && sentence.token(mention.tokens.end).shape == Shape::Lower
+            && sentence.within(Layer::Links, mention.tokens.end..mention.tokens.end + 1).next().is_none();
+        ends && noun
+    };
+    let at = |mention: &Mention| {
+        mention.tokens.start > sentence.tokens.start && sentence.link(mention.tokens.start - 1, Link::In).is_some()
+    };
+    let person = |mention: &&Mention| matches!(mention.who, Who::Person(_)) && genitive(mention) && at(mention);
+    mentions.iter().filter(person).map(|mention| mention.tokens.clone()).collect()
+}
+
+/// "… chaired the talks, met the Minister and laid a wreath": whether a comma right before a verb goes on with the one before.
+fn listed(act: &Act<'_>) -> bool {
+    let sentence = act.sentence;
+    if !sentence.is(act.mark.start.saturating_sub(1), ",") {
+        return false;
+    }
+    let acts = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.is_finite());
+    let mut before = sentence.within(Layer::Triggers, sentence.tokens.start..act.mark.start).rev();
+    let Some((last, _)) = before.find(|(_, value)| acts(value)) else { return false };
+    let clause = [Link::Who, Link::When, Link::After, Link::That];
+    (last.end..act.mark.start).all(|at| clause.iter().all(|&link| sentence.link(at, link).is_none()))
+}

@@ -1,6 +1,9 @@
 //! An engagement of the register: what all its accounts say together, and on what they differ.
 
+use std::collections::BTreeMap;
+
 use document::PartialDate;
+use jiff::Timestamp;
 use packs::{Kind, OfficeKind};
 use serde::{Deserialize, Serialize};
 
@@ -160,7 +163,8 @@ pub fn compose(mut accounts: Vec<(&Account, &Sketch)>, links: &[Link], decisions
         (published.is_none(), published, account.id)
     });
     let sources = sources(&accounts);
-    let told = Told { accounts: &accounts, sources: &sources };
+    let corrected = corrected(&accounts);
+    let told = Told { accounts: &accounts, sources: &sources, corrected: &corrected };
     let mut disputes = Vec::new();
     let mut chosen = |field: &str, values: Vec<Said>| -> Option<String> {
         let first = values.first()?.value.clone();
@@ -248,19 +252,37 @@ fn sources(accounts: &[(&Account, &Sketch)]) -> Vec<Vec<AccountId>> {
     groups.into_iter().map(|group| group.into_iter().map(|at| accounts[at].0.id).collect()).collect()
 }
 
+/// The accounts in whose place their publisher has put a later text: of one address, all but what was fetched there last.
+fn corrected(accounts: &[(&Account, &Sketch)]) -> Vec<AccountId> {
+    let stood = |account: &Account| {
+        let fetched = account.origin.retrieved.as_ref()?.parse::<Timestamp>().ok()?;
+        Some((account.origin.address.clone()?, fetched))
+    };
+    let mut last: BTreeMap<String, Timestamp> = BTreeMap::new();
+    for (address, fetched) in accounts.iter().filter_map(|(account, _)| stood(account)) {
+        let known = last.entry(address).or_insert(fetched);
+        *known = fetched.max(*known);
+    }
+    let earlier = |account: &Account| stood(account).is_some_and(|(address, fetched)| fetched < last[&address]);
+    accounts.iter().filter(|(account, _)| earlier(account)).map(|(account, _)| account.id).collect()
+}
+
 /// What accounts say, field by field.
 struct Told<'a> {
     accounts: &'a [(&'a Account, &'a Sketch)],
     sources: &'a [Vec<AccountId>],
+    /// Those that their publisher has corrected.
+    corrected: &'a [AccountId],
 }
 
 /// How a date was found, the surest first; see `date_basis` of a reading.
 const BASES: [&str; 6] = ["sentence", "session", "same-day", "opening", "frame", "page"];
 
 impl Told<'_> {
-    /// How many sources stand behind a value.
+    /// How many sources stand behind a value; whoever has corrected it no longer does.
     fn n_sources(&self, said: &Said) -> usize {
-        self.sources.iter().filter(|source| source.iter().any(|id| said.accounts.contains(id))).count()
+        let stands = |id: &AccountId| said.accounts.contains(id) && !self.corrected.contains(id);
+        self.sources.iter().filter(|source| source.iter().any(stands)).count()
     }
 
     /// What accounts say in a field, the value of most sources first, then that of the earliest account.
@@ -299,7 +321,7 @@ impl Told<'_> {
             Ok(FieldValue::Date(Some((start, end)))) => (start.first_day(), end.last_day()),
             _ => unreachable!("printed as a date"),
         };
-        let spans: Vec<_> = values.iter().map(span).collect();
+        let spans: Vec<_> = values.iter().filter(|said| self.n_sources(said) > 0).map(span).collect();
         let narrower =
             |span: &(_, _)| spans.iter().any(|other| other != span && span.0 <= other.0 && other.1 <= span.1);
         values.retain(|said| !narrower(&span(said)));
@@ -314,13 +336,14 @@ impl Told<'_> {
     /// Parties that most say: all of two accounts, of more those that two of them name.
     fn parties(&self) -> Vec<String> {
         let mut said: Vec<(String, usize)> = Vec::new();
-        for party in self.accounts.iter().flat_map(|(account, _)| &account.engagement.parties) {
+        let standing = self.accounts.iter().filter(|(account, _)| !self.corrected.contains(&account.id));
+        for party in standing.clone().flat_map(|(account, _)| &account.engagement.parties) {
             match said.iter_mut().find(|(known, _)| known == party) {
                 Some((_, times)) => *times += 1,
                 None => said.push((party.clone(), 1)),
             }
         }
-        let least = if self.accounts.len() > 2 { 2 } else { 1 };
+        let least = if standing.count() > 2 { 2 } else { 1 };
         if said.iter().any(|(_, times)| *times >= least) {
             said.retain(|(_, times)| *times >= least);
         }
@@ -426,5 +449,27 @@ mod tests {
         insta::assert_snapshot!(check(&[tenth, ("2025-07-11", "consultation 2025-07-10 VN,JP")]), @"meeting 2025-07-10 VN,JP; kind: meeting by d0, consultation by d1");
         insta::assert_snapshot!(check(&[tenth, ("2025-07-11", "meeting 2025-07-10 VN,JP,ASEAN")]), @"meeting 2025-07-10 VN,JP,ASEAN");
         insta::assert_snapshot!(check(&[tenth, tenth, ("2025-07-11", "meeting 2025-07-10 VN,JP,ASEAN")]), @"meeting 2025-07-10 VN,JP");
+    }
+
+    #[test]
+    fn what_its_publisher_has_corrected_stands_last() {
+        let article = |name: &str, line: &str, fetched: &str| {
+            let mut article = read(name, "en", "2025-07-10", &[&format!("{line} {TALKS}")]);
+            let origin = &mut article.deposit.origins[0];
+            (origin.address, origin.retrieved) =
+                (Some("https://mfa.example/news/1".to_owned()), Some(fetched.to_owned()));
+            article
+        };
+        let first = article("first", "meeting 2025-07-10 VN,JP,ASEAN", "2025-07-10T12:00:00Z");
+        let later = article("later", "meeting 2025-07-11 VN,JP", "2025-07-11T01:00:00+09:00");
+        for articles in [vec![first.clone(), later.clone()], vec![later, first]] {
+            let register = register(articles);
+            let rows = register.store().rows(None, 10).unwrap();
+            assert_eq!(rows.len(), 1, "{rows:?}");
+            let (engagement, _) = register.engagement(rows[0].id).unwrap();
+            let values: Vec<&str> = engagement.disputes[0].values.iter().map(|said| said.value.as_str()).collect();
+            assert_eq!(values, ["2025-07-11", "2025-07-10"]);
+            assert_eq!(engagement.parties, ["VN", "JP"]);
+        }
     }
 }

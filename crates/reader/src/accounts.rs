@@ -4,6 +4,7 @@ use document::BlockKind;
 use packs::{Kind, Layer, Shape, Topic, Topics, Value};
 
 use self::homes::homes;
+use self::places::give_places;
 use self::sides::{give_home, give_parties, part_sides};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
@@ -11,10 +12,12 @@ use crate::drafts::Draft;
 use crate::mentions::{Mention, Who, mentions};
 use crate::page::{Page, Sentence};
 use crate::people::People;
+use crate::places::{dateline, session_year};
 use crate::story::Story;
-use crate::{Settings, claims, drafts, kinds, places};
+use crate::{Settings, claims, drafts, kinds};
 
 mod homes;
+mod places;
 mod sides;
 
 #[cfg(test)]
@@ -52,7 +55,7 @@ pub(crate) fn accounts(
 ) -> (People, Clock, Vec<Draft>) {
     let sentences: Vec<_> = (0..page.document.sentences().len()).map(|index| page.sentence(index, main)).collect();
     let story = |kind: BlockKind| !matches!(kind, BlockKind::Furniture | BlockKind::Teaser | BlockKind::Source);
-    let session = sentences.iter().filter(|sentence| sentence.in_story()).find_map(places::session_year);
+    let session = sentences.iter().filter(|sentence| sentence.in_story()).find_map(session_year);
     let clock = Clock::new(page, &sentences, settings.published, session);
 
     let mut people = People::default();
@@ -72,11 +75,11 @@ pub(crate) fn accounts(
         .collect();
 
     give_home(page, natives, &mut people);
-    let drafts = tell(page, &sentences, &found, &clock, &people, watch);
-    if !part_sides(page, natives, &drafts, &homes, &mut people) {
-        return (people, clock, drafts);
+    let mut drafts = tell(page, &sentences, &found, &clock, &people, watch);
+    if part_sides(page, natives, &drafts, &homes, &mut people) {
+        drafts = tell(page, &sentences, &found, &clock, &people, &mut |_| ());
     }
-    let drafts = tell(page, &sentences, &found, &clock, &people, &mut |_| ());
+    give_places(sentences.iter().find_map(dateline), &mut drafts);
     (people, clock, drafts)
 }
 
@@ -92,7 +95,7 @@ fn tell(
     let mut telling = Story::new(page, clock, people);
     telling.follow(found);
     telling.theme = theme(sentences);
-    telling.dateline = sentences.iter().find_map(places::dateline);
+    telling.dateline = sentences.iter().find_map(dateline);
     let mut pending: Vec<DraftClaim> = Vec::new();
     let own_words = claims::first_person(sentences, found);
     let asks =

@@ -202,3 +202,21 @@ fn what_a_ministry_issues_is_the_pages_own() {
     let text = "Hanoi (VNA) - Utrikesministeriet utfärdade beslut nr 12/2025 om planen för ASEAN-toppmötet.";
     assert_eq!(told("sv", text, "publication"), ["VN "]);
 }
+
+#[test]
+fn what_no_words_place_was_where_the_rest_was() {
+    let countries = |text: &str| -> Vec<String> {
+        let told = read(phrases(), "en", text).engagements.into_iter();
+        told.map(|told| format!("{} {}", told.kind, told.country.as_deref().unwrap_or("-"))).collect()
+    };
+    // Both met there, and signed.
+    let signed = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru in Lima on Monday.\n\nThe two \
+                  ministers signed an agreement on fishing on Monday. Minister Sabry telephoned Foreign Minister Tete Antonio of \
+                  Angola on Monday.\n";
+    assert_eq!(countries(signed), ["meeting PE", "signing PE", "call -"]);
+    // Whoever met others there that day met the next there too.
+    let next = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru in Cairo on 5 May 2025.\n\nOn 5 May \
+                2025 Minister Sabry met Foreign Minister Tete Antonio of Angola.\n\nOn 9 May 2025 Minister Sabry met Foreign Minister \
+                Saif Haddad of Oman.\n";
+    assert_eq!(countries(next), ["meeting EG", "meeting EG", "meeting -"]);
+}

@@ -1,0 +1,45 @@
+//! Where that was which no words place: where what stands near it was, or where the page was written.
+
+use packs::{Kind, Party};
+
+use crate::drafts::{BACK, Draft, overlap};
+use crate::places::Place;
+
+/// Gives the engagements that tell of no place the likeliest.
+pub(super) fn give_places(dateline: Option<Place>, drafts: &mut [Draft]) {
+    let places: Vec<Option<Place>> = (0..drafts.len()).map(|index| supposed(drafts, index).or(dateline)).collect();
+    for (draft, place) in drafts.iter_mut().zip(places) {
+        let held = matches!(draft.kind, Kind::Meeting | Kind::Consultation | Kind::Event | Kind::Signing);
+        if held && !draft.background && draft.place == Place::default() {
+            draft.place = place.unwrap_or_default();
+        }
+    }
+}
+
+/// Where something near an engagement was that was held on the same days: a visit of one of its parties to the other, what
+/// both took part in, or where somebody who took part was that day.
+fn supposed(drafts: &[Draft], index: usize) -> Option<Place> {
+    let draft = &drafts[index];
+    let together =
+        |other: &&Draft| other.days.zip(draft.days).is_none_or(|(other, own)| overlap(other, own)) && !other.background;
+    let (before, behind) = (&drafts[index.saturating_sub(BACK)..index], &drafts[index + 1..]);
+    let near = || before.iter().rev().chain(&behind[..behind.len().min(BACK)]).filter(together);
+    let visited = |visit: &&Draft| {
+        let guest = |party: &Party| Some(*party) != visit.place.country && draft.parties.contains(party);
+        visit.kind == Kind::Visit
+            && visit.place.country.is_some_and(|country| draft.parties.contains(&country))
+            && visit.parties.iter().any(guest)
+    };
+    let held = |other: &&Draft| {
+        other.place.country.is_some() && !matches!(other.kind, Kind::Visit | Kind::Call | Kind::Message)
+    };
+    let both = |other: &&Draft| other.parties.iter().filter(|party| draft.parties.contains(party)).count() > 1;
+    let there = |other: &&Draft| {
+        other.days.is_some()
+            && other.days == draft.days
+            && other.people.iter().any(|person| draft.people.contains(person))
+    };
+    let visit = near().find(visited);
+    let other = visit.or_else(|| near().filter(held).find(both)).or_else(|| near().filter(held).find(there));
+    other.map(|other| other.place)
+}

@@ -70,9 +70,9 @@ impl Errand {
         }
     }
 
-    /// The host at which it begins.
+    /// The host to which it has led: where it began, nobody waits for it any more.
     pub(super) fn host(&self) -> &str {
-        host(&self.page.first)
+        host(&self.page.at)
     }
 
     /// What is to be done now.
@@ -270,7 +270,9 @@ mod tests {
         came(&mut one, &mut fetcher, 404, "");
         assert_eq!(told(&mut one, &mut fetcher), "http://127.0.0.1/a e");
         assert_eq!(told(&mut two, &mut fetcher), "http://127.0.0.2/robots.txt ");
+        assert_eq!(one.host(), "127.0.0.1");
         led(&mut one, &mut fetcher, "http://127.0.0.2/c");
+        assert_eq!(one.host(), "127.0.0.2", "who was led elsewhere keeps nobody waiting");
         assert_eq!(told(&mut one, &mut fetcher), "wait", "another is there");
         came(&mut two, &mut fetcher, 404, "");
         assert_eq!(told(&mut two, &mut fetcher), "http://127.0.0.2/b e");

@@ -22,7 +22,6 @@ pub(super) struct Errands<T> {
     pub(super) fetcher: Fetcher,
     /// So many requests are under way at most.
     at_once: NonZeroUsize,
-    n_asked: usize,
     /// The number of the next.
     next: u64,
     /// In the order in which they began.
@@ -45,12 +44,12 @@ struct UnderWay<T> {
 impl<T> Errands<T> {
     pub(super) fn new(fetcher: Fetcher, at_once: NonZeroUsize) -> Self {
         let (under_way, ended) = (Vec::new(), VecDeque::new());
-        Self { fetcher, at_once, n_asked: 0, next: 0, under_way, ended, answers: channel() }
+        Self { fetcher, at_once, next: 0, under_way, ended, answers: channel() }
     }
 
     /// Whether another request would have to wait for one that is under way.
     pub(super) fn is_full(&self) -> bool {
-        self.n_asked >= self.at_once.get()
+        self.under_way.iter().filter(|errand| errand.is_asked).count() >= self.at_once.get()
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -62,7 +61,7 @@ impl<T> Errands<T> {
         self.under_way.iter().map(|errand| &errand.about).chain(self.ended.iter().map(|(about, _)| about))
     }
 
-    /// Whether one is under way that began at a host.
+    /// Whether one is under way that stands at a host.
     pub(super) fn is_at(&self, host: &str) -> bool {
         self.under_way.iter().any(|errand| errand.errand.host() == host)
     }
@@ -120,7 +119,6 @@ impl<T> Errands<T> {
                 Next::Ask => {
                     ask(*n, errand.exchange(&mut self.fetcher), self.answers.0.clone());
                     *is_asked = true;
-                    self.n_asked += 1;
                     at += 1;
                 }
                 Next::Done(ended) => {
@@ -136,7 +134,6 @@ impl<T> Errands<T> {
         let errand = self.under_way.iter_mut().find(|errand| errand.n == n);
         let errand = errand.expect("it is under way until its answer is taken");
         errand.is_asked = false;
-        self.n_asked -= 1;
         errand.errand.came(&mut self.fetcher, came);
     }
 }
@@ -180,7 +177,6 @@ mod tests {
         for (n, about, address) in [(0, "waits", &addresses[0]), (1, "is asked", &addresses[1])] {
             errands.under_way.push(UnderWay { n, about, errand: errand(address), is_asked: n == 1 });
         }
-        errands.n_asked = 1;
         assert!(errands.is_full() && errands.ended(Duration::ZERO).is_none());
         let answer = Answer {
             address: addresses[1].clone(),

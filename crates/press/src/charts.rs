@@ -11,6 +11,7 @@ mod measure;
 mod network;
 mod timeline;
 
+pub(crate) use self::measure::ems;
 use crate::paper::{Chart, ChartKind, Table, TableRow};
 
 /// The width of every chart.

@@ -7,7 +7,12 @@ pub(super) const LINE: f64 = 14.0;
 
 /// How wide a text is about, in units. Rather too wide than too narrow.
 pub(super) fn width(text: &str) -> f64 {
-    text.chars().map(letter_width).sum::<f64>() * LETTERS
+    ems(text) * LETTERS
+}
+
+/// The same in sizes of its letters.
+pub(crate) fn ems(text: &str) -> f64 {
+    text.chars().map(letter_width).sum()
 }
 
 /// How wide a letter of a plain sans serif is, in parts of its size.

@@ -8,6 +8,7 @@ use super::pictures::{self, Picture};
 use super::runs::{self, KEEP_NEXT, Look, TO_END, paragraph, paragraph_with};
 use super::template::House;
 use super::{DECLARATION, NAMESPACES};
+use crate::charts::ems;
 use crate::html::holds_numbers;
 use crate::paper::{Block, Chart, NoteId, Paper, Sentence, Table, TableRow};
 use crate::print::PrintError;
@@ -253,34 +254,46 @@ fn again(xml: &mut Xml, bookmark: &str, number: &str, look: Look<'_>) {
     part(&|xml| xml.empty("w:fldChar", &[("w:fldCharType", "end")]));
 }
 
-/// How wide a letter is about in tables, with room to spare, and how wide the margins of a cell are, in twentieths of a point.
-const LETTER: f64 = 125.0;
-const MARGINS: f64 = 300.0;
+/// The size of letters in tables, and how wide the margins of a cell are with a little room, in twentieths of a point.
+const LETTERS: f64 = 190.0;
+const MARGINS: f64 = 220.0;
 
-/// So many letters stand in one line.
-const ONE_LINE: usize = 9;
-
-/// How wide each column is: as its longest cell where all fit beside each other, else by its longest word and its longest cell.
+/// How wide each column is: as its longest cell where all fit beside each other. Else each has its longest word, and of what is left the
+/// columns that ask least have all they ask; the others share the rest.
 fn widths(table: &Table, whole: f64) -> Vec<u32> {
-    let cells =
-        |column: usize| table.rows.iter().filter_map(move |row| row.cells.get(column)).chain(table.columns.get(column));
-    let longest = |column: usize| cells(column).map(|cell| cell.chars().count()).max().unwrap_or(0);
-    let bare = (0..table.columns.len()).map(|column| longest(column) as f64 * LETTER + MARGINS);
-    if table.rows.iter().all(|row| row.notes.is_empty()) && bare.clone().sum::<f64>() <= whole {
-        return bare.map(|wide| wide as u32).collect();
-    }
-    let wish = |column: usize| {
-        let cells: Vec<&String> = cells(column).collect();
-        // Nor is what is hardly longer: `tháng 10`.
-        let words = cells.iter().flat_map(|cell| {
-            if cell.chars().count() <= ONE_LINE { vec![cell.as_str()] } else { cell.split(' ').collect() }
-        });
-        let word = words.map(|word| word.chars().count()).max().unwrap_or(0);
-        let cell = cells.iter().map(|cell| cell.chars().count()).max().unwrap_or(0);
-        // A long cell is broken into lines; a word is not.
-        (word as f64 + 2.0).max((cell as f64).powf(0.75)).max(3.0)
+    let longest = |column: usize, of: fn(&str) -> f64| {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(column)).chain(table.columns.get(column));
+        cells.map(|cell| of(cell)).fold(0.0, f64::max) * LETTERS + MARGINS
     };
-    let wishes: Vec<f64> = (0..table.columns.len()).map(wish).collect();
-    let sum: f64 = wishes.iter().sum();
-    wishes.iter().map(|wish| (wish / sum * whole) as u32).collect()
+    let columns = 0..table.columns.len();
+    let wished: Vec<f64> = columns.clone().map(|column| longest(column, ems)).collect();
+    let least: Vec<f64> =
+        columns.map(|column| longest(column, |cell| cell.split(' ').map(ems).fold(0.0, f64::max))).collect();
+    let given = if table.rows.iter().all(|row| row.notes.is_empty()) && wished.iter().sum::<f64>() <= whole {
+        wished
+    } else {
+        shared(&wished, &least, whole)
+    };
+    given.iter().map(|wide| *wide as u32).collect()
+}
+
+/// Shares a width among columns, each of which wishes for one and needs the least of another.
+fn shared(wished: &[f64], least: &[f64], whole: f64) -> Vec<f64> {
+    let needed: f64 = least.iter().sum();
+    if needed >= whole {
+        return least.iter().map(|least| least / needed * whole).collect();
+    }
+    let mut given = least.to_vec();
+    let mut asking: Vec<usize> = (0..wished.len()).collect();
+    asking.sort_by(|&a, &b| (wished[a] - least[a]).total_cmp(&(wished[b] - least[b])));
+    let mut left = whole - needed;
+    for (place, &column) in asking.iter().enumerate() {
+        let share = left / (asking.len() - place) as f64;
+        // What nobody asks for goes to the one that asks most: numbers of notes take room too.
+        let last = place + 1 == asking.len();
+        let more = if last { share } else { share.min(wished[column] - least[column]) };
+        given[column] += more;
+        left -= more;
+    }
+    given
 }

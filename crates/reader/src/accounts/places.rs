@@ -5,14 +5,24 @@ use packs::{Kind, Party};
 use crate::drafts::{BACK, Draft, overlap};
 use crate::places::Place;
 
-/// Gives the engagements that tell of no place the likeliest.
-pub(super) fn give_places(dateline: Option<Place>, drafts: &mut [Draft]) {
+/// Gives the engagements that tell of no place the likeliest; `home` is the state whose page it is.
+pub(super) fn give_places(home: Option<Party>, dateline: Option<Place>, drafts: &mut [Draft]) {
+    drafts.iter_mut().for_each(|draft| come_here(home, draft));
     let places: Vec<Option<Place>> = (0..drafts.len()).map(|index| supposed(drafts, index).or(dateline)).collect();
     for (draft, place) in drafts.iter_mut().zip(places) {
         let held = matches!(draft.kind, Kind::Meeting | Kind::Consultation | Kind::Event | Kind::Signing);
         if held && !draft.background && draft.place == Place::default() {
             draft.place = place.unwrap_or_default();
         }
+    }
+}
+
+/// "President Osei arrives on Thursday": whoever is of another state comes to the page's own, where nothing tells of another.
+fn come_here(home: Option<Party>, draft: &mut Draft) {
+    let guest = draft.kind == Kind::Visit && draft.place.country.is_none() && draft.parties.len() == 1;
+    if let Some(home) = home.filter(|home| guest && !draft.parties.contains(home)) {
+        draft.place.country = Some(home);
+        draft.parties.push(home);
     }
 }
 

@@ -220,3 +220,10 @@ fn what_no_words_place_was_where_the_rest_was() {
                 Saif Haddad of Oman.\n";
     assert_eq!(countries(next), ["meeting EG", "meeting EG", "meeting -"]);
 }
+
+#[test]
+fn a_guest_comes_to_the_pages_own_country() {
+    let text = "LIMA, 5 May 2025\n\nForeign Minister Rosa Quispe received the Ambassador of Kenya, Ann Mutua, in Lima. Peru and Kenya are \
+                friends. Foreign Minister Ali Sabry of Sri Lanka will arrive on Thursday.\n";
+    assert_eq!(told("en", text, "visit"), ["LK,PE Ali Sabry"]);
+}

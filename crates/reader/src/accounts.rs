@@ -79,7 +79,11 @@ pub(crate) fn accounts(
     if part_sides(page, natives, &drafts, &homes, &mut people) {
         drafts = tell(page, &sentences, &found, &clock, &people, &mut |_| ());
     }
-    give_places(people.home.filter(|&home| page.world().is_state(home)), sentences.iter().find_map(dateline), &mut drafts);
+    give_places(
+        people.home.filter(|&home| page.world().is_state(home)),
+        sentences.iter().find_map(dateline),
+        &mut drafts,
+    );
     (people, clock, drafts)
 }
 

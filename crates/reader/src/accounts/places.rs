@@ -10,7 +10,9 @@ pub(super) fn give_places(home: Option<Party>, dateline: Option<Place>, drafts: 
     drafts.iter_mut().for_each(|draft| come_here(home, draft));
     let places: Vec<Option<Place>> = (0..drafts.len()).map(|index| supposed(drafts, index).or(dateline)).collect();
     for (draft, place) in drafts.iter_mut().zip(places) {
-        let held = matches!(draft.kind, Kind::Meeting | Kind::Consultation | Kind::Event | Kind::Signing);
+        // Where something was said is told less often than not.
+        let held =
+            !matches!(draft.kind, Kind::Visit | Kind::Call | Kind::Message | Kind::Statement | Kind::Publication);
         if held && !draft.background && draft.place == Place::default() {
             draft.place = place.unwrap_or_default();
         }

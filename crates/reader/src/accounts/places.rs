@@ -8,14 +8,18 @@ use crate::places::Place;
 /// Gives the engagements that tell of no place the likeliest; `home` is the state whose page it is.
 pub(super) fn give_places(home: Option<Party>, dateline: Option<Place>, drafts: &mut [Draft]) {
     drafts.iter_mut().for_each(|draft| come_here(home, draft));
-    let places: Vec<Option<Place>> = (0..drafts.len()).map(|index| supposed(drafts, index).or(dateline)).collect();
-    for (draft, place) in drafts.iter_mut().zip(places) {
-        // Where something was said is told less often than not.
-        let held =
-            !matches!(draft.kind, Kind::Visit | Kind::Call | Kind::Message | Kind::Statement | Kind::Publication);
-        if held && !draft.background && draft.place == Place::default() {
-            draft.place = place.unwrap_or_default();
+    let places: Vec<Option<Place>> = (0..drafts.len()).map(|index| supposed(drafts, index)).collect();
+    for (draft, near) in drafts.iter_mut().zip(places) {
+        if draft.background || draft.place != Place::default() {
+            continue;
         }
+        let place = match draft.kind {
+            Kind::Visit | Kind::Call | Kind::Message | Kind::Publication => None,
+            // What somebody says at home.
+            Kind::Statement => dateline.filter(|place| place.country.is_some_and(|home| draft.parties.contains(&home))),
+            _ => near.or(dateline),
+        };
+        draft.place = place.unwrap_or_default();
     }
 }
 

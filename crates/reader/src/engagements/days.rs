@@ -62,7 +62,7 @@ impl Story<'_, '_> {
             let fronted = date.start <= dateline.max(act.sentence.tokens.start);
             let beside = beside || (fronted && matches!(date.when, packs::When::Month(_)));
             let coarse = date.parts.day[0].is_none()
-                && matches!(date.when, packs::When::Month(_) | packs::When::Year(_))
+                && (whole || matches!(date.when, packs::When::Month(_) | packs::When::Year(_)))
                 && !act.trigger.background;
             // "… to mark the anniversary in 2026", behind an act of a story that has its days.
             let year = year && (told || (dated && date.start > act.mark.start));

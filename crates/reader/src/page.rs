@@ -7,6 +7,9 @@ use packs::{DateMatch, Entry, LAYERS, Language, Layer, Link, Mark, Marks, Packs,
 
 use crate::begins::Begins;
 
+/// The most tokens of the brackets around an agency in a dateline.
+const AGENCY: u32 = 8;
+
 const ALL: [Layer; LAYERS] = [
     Layer::Names,
     Layer::Links,
@@ -286,20 +289,23 @@ impl<'p> Sentence<'p> {
                 && (self.token(at).spaced || self.is(at + 1, "-"))
                 && self.tokens.contains(&(at + 1))
         };
-        // "Addis Ababa, 22 December 2023: …".
-        let colon = |at: u32| self.is(at, ":") && self.dates().iter().any(|date| date.end <= at && date.end + 2 > at);
+        // "Addis Ababa, 22 December 2023: …", "Accra, Ghana | 3 July 2025 | …".
+        let sign = |at: u32| self.is(at, ":") || self.is(at, "|");
+        let colon = |at: u32| sign(at) && self.dates().iter().any(|date| date.end <= at && date.end + 2 > at);
         // "Pretoria: …".
         let city = self
             .within(Layer::Names, start..start + 1)
-            .find(|(mark, value)| matches!(value, Value::City(_)) && self.is(mark.end, ":"))
+            .find(|(mark, value)| matches!(value, Value::City(_)) && sign(mark.end))
             .map(|(mark, _)| mark.end);
         // "Havana, 24 July (Prensa Latina) Foreign Minister …".
         let bracket = || {
             let (city, _) = self.at(Layer::Names, start).find(|(_, value)| matches!(value, Value::City(_)))?;
             let open = head.clone().find(|&at| self.is(at, "("))?;
             let date = |at: u32| self.dates().iter().any(|date| (date.start..date.end).contains(&at));
-            let close = (open..(open + 5).min(head.end)).find(|&at| self.is(at, ")"))?;
-            let plain = (city.end..open).all(|at| self.is(at, ",") || date(at));
+            let close = (open..(open + AGENCY).min(head.end)).find(|&at| self.is(at, ")"))?;
+            // "Windhoek, Namibia, 6 February 2026 (Prensa Libre del Sur)".
+            let country = |at: u32| self.at(Layer::Names, at).any(|(_, value)| matches!(value, Value::Party(..)));
+            let plain = (city.end..open).all(|at| self.is(at, ",") || date(at) || country(at));
             (plain && !dash(close + 1)).then_some(close + 1)
         };
         let end = bracket().or_else(|| {

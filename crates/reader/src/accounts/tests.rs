@@ -227,3 +227,14 @@ fn a_guest_comes_to_the_pages_own_country() {
                 friends. Foreign Minister Ali Sabry of Sri Lanka will arrive on Thursday.\n";
     assert_eq!(told("en", text, "visit"), ["LK,PE Ali Sabry"]);
 }
+
+#[test]
+fn a_dateline_ends_with_an_agency_or_a_bar() {
+    for head in ["Windhoek, Namibia, 6 February 2026 (Prensa Libre del Sur)", "Windhoek, Namibia | 6 February 2026 |"] {
+        let text = format!(
+            "{head} Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru on Thursday.\n"
+        );
+        let start = read(phrases(), "en", &text).engagements[0].start.map(|start| start.to_string());
+        assert_eq!(start.as_deref(), Some("2026-02-05"), "{head}");
+    }
+}

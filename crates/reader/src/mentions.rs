@@ -330,7 +330,13 @@ impl Finder<'_, '_> {
         };
         // Nobody else acts between.
         let quiet = (act.end.max(act.tail)..at).all(|at| !self.acts(at));
-        quiet && self.out.iter().any(|mention| mention.tokens.end <= act.start && somebody(mention))
+        // "I går träffade *ministern* …", "På onsdagen hade *ministern* möten med …": who acts may follow the verb.
+        let inverts = self.sentence.language.subject_after_verb;
+        let acts = |mention: &Mention| {
+            let behind = inverts && mention.tokens.start <= act.end && mention.tokens.end < at;
+            mention.tokens.end <= act.start.max(act.tail) || behind
+        };
+        quiet && self.out.iter().any(|mention| acts(mention) && somebody(mention))
     }
 
     /// The party of the delegation that whoever follows "by" leads.
@@ -338,8 +344,13 @@ impl Finder<'_, '_> {
         let by = (at.saturating_sub(3).max(self.sentence.tokens.start)..at)
             .any(|at| self.sentence.link(at, Link::By).is_some());
         let near = || self.out.iter().rev().take_while(|mention| mention.tokens.end + 14 >= at);
-        let delegation = by
-            && near().any(|mention| matches!(mention.who, Who::Reference(Reference::Delegation | Reference::Side, _)));
+        // "The *delegation* of Peru", "the Peruvian *side*".
+        let leads = |mention: &Mention| match mention.who {
+            Who::Reference(Reference::Delegation | Reference::Side, _) => true,
+            Who::Party(_) => self.side_after(mention.tokens.end - 1).is_some(),
+            _ => false,
+        };
+        let delegation = by && near().any(leads);
         near()
             .find(|mention| matches!(mention.who, Who::Party(_) | Who::Reference(..)) && mention.party.is_some())
             .and_then(|mention| mention.party)
@@ -452,7 +463,7 @@ impl Finder<'_, '_> {
 
     /// "Her counterparts from South Korea, X, and Türkiye, Y": each in the office of the one before.
     fn counterparts(&mut self, end: u32) -> Option<u32> {
-        let from = self.sentence.link(end, Link::From).or_else(|| self.sentence.link(end, Link::Of))?;
+        let from = [Link::From, Link::Of, Link::In].into_iter().find_map(|link| self.sentence.link(end, link))?;
         let (party, _, behind) = self.party_at(from).filter(|(_, form, _)| *form == Form::Name)?;
         let offices = self.offices_before().unwrap_or_default();
         let first = self.holder(end, behind, party, offices)?;
@@ -577,7 +588,8 @@ impl Finder<'_, '_> {
             _ => None,
         });
         let near = if told.party.is_none() { self.countries_before(start) } else { Vec::new() };
-        let there = if told.party.is_none() { self.country_there(start) } else { None };
+        let there =
+            if told.party.is_none() { self.country_there(start).or_else(|| self.country_ahead(start)) } else { None };
         let known = &mut self.people.all[index];
         known.there = known.there.or(there);
         for party in near {
@@ -609,6 +621,28 @@ impl Finder<'_, '_> {
             _ => None,
         });
         ends.rev().find(|&party| world.is_state(party))
+    }
+
+    /// The country that heads the sentence in which somebody is met: "In *Tashkent* the Minister holds talks with …".
+    fn country_ahead(&self, at: u32) -> Option<Party> {
+        let world = self.sentence.page.world();
+        let place = self.sentence.link(self.sentence.dateline_end(), Link::In)?;
+        let country = self.sentence.at(Layer::Names, place).find_map(|(_, value)| match value {
+            Value::Party(party, Form::Name) => Some(*party),
+            Value::City(city) => Some(world.cities[usize::from(*city)].country),
+            _ => None,
+        });
+        let with = (at.saturating_sub(2).max(self.sentence.tokens.start)..at)
+            .any(|before| self.sentence.link(before, Link::With) == Some(at));
+        // "… with Minister X *and Minister Y*".
+        let listed = || {
+            let before = self.out.last()?;
+            let Who::Person(person) = before.who else { return None };
+            let joins = |at: u32| self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ",");
+            mention_gap(before.tokens.end, at).filter(|gap| gap.clone().all(joins))?;
+            self.people.all[person].there
+        };
+        country.filter(|&country| world.is_state(country) && (with || listed() == Some(country)))
     }
 
     /// "King X and Queen Y *of Denmark*": whoever "and" joins before is of the same party, where nothing else was said.

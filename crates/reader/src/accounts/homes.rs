@@ -1,7 +1,7 @@
 //! Whose page it is.
 
 use document::BlockKind;
-use packs::{Layer, Party, Value};
+use packs::{Layer, Party, Reference, Value};
 
 use crate::page::{Page, Sentence};
 use crate::people::People;
@@ -13,6 +13,8 @@ const PRIOR_UNNAMED: i32 = 4;
 /// How much an agency, a ministry or an address of a party counts around the story, and how much within it.
 const VOICE: i32 = 10;
 const VOICE_WITHIN: i32 = 2;
+/// The most tokens of a line that is nothing but who publishes.
+const BODY: usize = 6;
 /// The most tokens of a city's name and the comma behind it.
 const LONGEST_CITY: u32 = 6;
 /// How much the city of a dateline counts for its country, and how much where the page names only the city.
@@ -38,12 +40,15 @@ pub(super) fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], peopl
         // "The tour ends in Suva.", at the foot, is of the story.
         let told = sentence.block_index >= 2 && sentence.is(sentence.tokens.end - 1, ".");
         let issuer = edge && sentence.tokens.len() <= 10 && sentence.marks(Layer::Triggers).next().is_none();
+        // "Estonia's Foreign Ministry", "Moldova's Embassy in Stockholm": a line that is nothing but who publishes.
+        let body = |end: u32| issuer && sentence.tokens.len() <= BODY && is_body(sentence, end);
         let line = issuer || matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline);
         for (mark, value) in sentence.marks(Layer::Names).chain(sentence.marks(Layer::Handles)) {
             let around = line || mark.start < dateline;
             // "Johannesburg, South Africa": where it was written, not by whom.
             let place = around && behind_city(sentence, mark.start, value);
             match value {
+                Value::Party(party, _) if body(mark.end) => add(&mut counts, *party, VOICE),
                 Value::Party(party, _) => add(&mut counts, *party, if around && !place { 6 } else { 1 }),
                 Value::Voice(party) if line && foreign(sentence, *party) => {}
                 Value::Voice(party) => add(&mut counts, *party, if around { VOICE } else { VOICE_WITHIN }),
@@ -70,6 +75,11 @@ pub(super) fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], peopl
     }
     counts.sort_by_key(|&(_, count)| -count);
     counts.into_iter().map(|(party, _)| party).collect()
+}
+
+/// Whether a ministry, an embassy or the like begins at a token.
+fn is_body(sentence: &Sentence<'_>, at: u32) -> bool {
+    sentence.reference(at).is_some_and(|(reference, _)| matches!(reference, Reference::Side | Reference::Delegation))
 }
 
 /// Whether a country is named right behind a comma behind a city of it.

@@ -4,7 +4,9 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use document::Shape;
-use packs::{Form, Kind, Layer, Level, Link, Mark, NumberKind, Occasion, Rule, Shape as Stands, Trigger, Value};
+use packs::{
+    Form, Kind, Layer, Level, Link, Mark, NumberKind, Occasion, Reference, Rule, Shape as Stands, Trigger, Value,
+};
 
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
@@ -151,11 +153,12 @@ fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'_>) {
 }
 
 /// Where whoever travels is named right before that is told, behind the act before: "received Defence Minister X, on a
-/// visit to …".
+/// visit to …", "received Minister X before *he* flew to …".
 fn traveller(sentence: &Sentence<'_>, mentions: &[Mention], between: Range<u32>) -> Option<u32> {
     let joined = |from: u32| (from..between.end).any(|at| sentence.link(at, Link::And).is_some());
     let person = |mention: &&Mention| {
-        mention.tokens.end <= between.end && matches!(mention.who, Who::Person(_)) && !joined(mention.tokens.end)
+        let one = matches!(mention.who, Who::Person(_) | Who::Reference(Reference::He | Reference::She, _));
+        mention.tokens.end <= between.end && one && !joined(mention.tokens.end)
     };
     let last = mentions.iter().rev().find(person)?;
     (last.tokens.end + 3 >= between.end && last.tokens.start >= between.start).then_some(last.tokens.start)
@@ -404,7 +407,9 @@ fn documents<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let from = act.mark.end.max(act.mark.tail);
     let acts = sentence.within(Layer::Triggers, from..sentence.tokens.end);
     let to = acts.map(|(mark, _)| mark.start).next().unwrap_or(sentence.tokens.end).max(act.right.end);
-    let behind = listed(act.mark.end..to);
+    // "Signed with Ministers X and Y, *an agreement* on …": what no document stands before is the first, not a further one.
+    let mut behind = listed(act.mark.end..to);
+    behind.retain(|&start| (act.mark.start..start).any(head));
     let (starts, end) = if behind.is_empty() { (listed(act.left.clone()), act.left.end) } else { (behind, to) };
     let first = match starts.first() {
         None => return vec![act.clone()],

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Kind, Layer, Level, Link, Party, Shape as Stands, Trigger, Value};
+use packs::{Kind, Layer, Level, Link, Occasion, Party, Shape as Stands, Trigger, Value};
 
 use self::days::ahead;
 use self::who::says_he;
@@ -16,6 +16,9 @@ use crate::places::{Place, framed, headed};
 use crate::scene::{Side, side};
 use crate::sides::{led_anew, split};
 use crate::story::Story;
+
+/// How many tokens beside a verb "also" may stand.
+const BESIDE: u32 = 2;
 
 mod again;
 mod days;
@@ -128,7 +131,11 @@ impl Story<'_, '_> {
 
     /// Adds an engagement to the story, or what it says to one that is the same.
     fn tell(&mut self, mut draft: Draft, act: &Act<'_>) {
-        let told = self.same(&draft).filter(|&index| !act.further || self.same_occasion(&self.drafts[index], &draft));
+        let another = signs_another(act);
+        let told = self.same(&draft).filter(|&index| {
+            let same = self.same_occasion(&self.drafts[index], &draft);
+            (same || !act.further) && (!another || (same && draft.occasion.is_some()))
+        });
         if let Some(index) = told {
             self.merge(index, draft);
             return;
@@ -173,6 +180,17 @@ impl Story<'_, '_> {
                     && within(&draft.parties, &current.parties)
             })
     }
+}
+
+/// "They *also* signed a treaty": whether an act tells of another document than what was signed before.
+fn signs_another(act: &Act<'_>) -> bool {
+    let sentence = act.sentence;
+    let beside = act.mark.start.saturating_sub(BESIDE)..act.mark.end + BESIDE;
+    let head = |value: &Value| matches!(value, Value::Occasion(Occasion::Head));
+    act.trigger.kind == Kind::Signing
+        && act.trigger.is_finite()
+        && beside.into_iter().any(|at| sentence.link(at, Link::Also).is_some())
+        && sentence.within(Layer::Occasions, act.mark.start..act.right.end).any(|(_, value)| head(value))
 }
 
 /// The words that name the occasion of an act, or, of what is itself one, the act.

@@ -163,6 +163,9 @@ pub(crate) fn side(
 ) -> Side {
     let mut side = Side::default();
     for (place, mention) in mentions.iter().enumerate().filter(|(_, mention)| tokens.contains(&mention.tokens.start)) {
+        if side.people.len() == 1 && resumes(sentence, &mentions[..place], mention) {
+            continue;
+        }
         add(&mut side, sentence, mention, people, focus);
         let shared = shares_office(sentence, mention, mentions.get(place + 1))
             || one_of_two(sentence, &mentions[..place], mention, mentions.get(place + 1));
@@ -171,6 +174,20 @@ pub(crate) fn side(
         }
     }
     side
+}
+
+/// Whether "he" or "she" is who the sentence is about: "Minister X is in Washington, where *she* meets …", but not "Minister
+/// X, whom *she* met".
+fn resumes(sentence: &Sentence<'_>, before: &[Mention], mention: &Mention) -> bool {
+    let pronoun = matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
+    let Some(last) = before.last().filter(|_| pronoun) else { return false };
+    let person = before.iter().rev().find(|mention| matches!(mention.who, Who::Person(_)));
+    let Some(person) = person else { return false };
+    let between = person.tokens.end..mention.tokens.start;
+    let mut clauses = between.filter(|&at| sentence.link(at, Link::Who).is_some());
+    let Some(opens) = clauses.next() else { return false };
+    // What the clause is about is no person, and nobody else is spoken of.
+    person.tokens.end + 1 < opens && last.tokens.end <= opens && clauses.next().is_none()
 }
 
 /// Whether an adjective is one of two that "with" or "between" leads: "between the *Finnish* and *Moroccan* ministers".
@@ -282,6 +299,8 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
             };
             // "The Hungarian minister" is the one of whom the story tells.
             let lead = |person: usize| mention.party.is_some() && focus.lead == Some(person);
+            // Whoever is named only later is not meant yet.
+            let before = |person: usize| focus.named_before(person, mention.tokens.start) > 0;
             let present = focus
                 .present
                 .people
@@ -293,7 +312,9 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
                 people
                     .around(mention.tokens.start)
                     .filter(|&person| seen(person) > 0 && fits(&people.all[person]))
-                    .max_by_key(|&person| (shared(person), own(person), lead(person), told(person), seen(person)))
+                    .max_by_key(|&person| {
+                        (shared(person), own(person), before(person), lead(person), told(person), seen(person))
+                    })
             };
             match present.or_else(anybody) {
                 Some(person) => side.add_person(person),

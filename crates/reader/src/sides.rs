@@ -6,7 +6,7 @@ use crate::acts::Act;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::people::People;
-use crate::scene::{Focus, Side, side};
+use crate::scene::{Focus, Side, led, side};
 use crate::story::Story;
 
 /// How many tokens before somebody's office the small word stands that leads it.
@@ -71,8 +71,14 @@ pub(crate) fn inverted(
         act.right.contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
     });
     let Some(first) = first else { return (Side::default(), after) };
-    // The part behind a gap ("tog … emot") parts subject from object.
-    let cut = if act.mark.tail > 0 { act.mark.tail } else { subject_end(sentence, mentions, first) };
+    // The part behind a gap ("tog … emot") parts subject from object; not so in "mötte ministern presidenten *för samtal*".
+    let end = subject_end(sentence, mentions, first);
+    let inside = |mention: &Mention| {
+        (end..act.mark.tail).contains(&mention.tokens.start)
+            && matches!(mention.who, Who::Person(_) | Who::Office(_))
+            && !led(sentence, mention, end)
+    };
+    let cut = if mentions.iter().any(inside) { end } else { act.mark.tail.max(end) };
     let part = |tokens| side(sentence, mentions, story.people, &story.focus, tokens);
     (part(act.right.start..cut), part(cut..act.right.end))
 }

@@ -291,9 +291,11 @@ impl<'a, 'p> Story<'a, 'p> {
         }
     }
 
-    /// The days of a sentence's first date that can be told.
+    /// The days of a sentence's first date that can be told, of its dateline only where nothing else is.
     pub(crate) fn days_in(&self, sentence: &Sentence<'_>) -> Option<Days> {
-        sentence.dates().iter().find_map(|date| self.clock.resolve(date, self.context, false))
+        let dateline = sentence.dateline_end();
+        let (head, body): (Vec<_>, Vec<_>) = sentence.dates().iter().partition(|date| date.start < dateline);
+        body.into_iter().chain(head).find_map(|date| self.clock.resolve(date, self.context, false))
     }
 
     /// The days of what a sentence tells of, by its own words, else by those before it, and how they are known.

@@ -238,3 +238,69 @@ fn a_dateline_ends_with_an_agency_or_a_bar() {
         assert_eq!(start.as_deref(), Some("2026-02-05"), "{head}");
     }
 }
+
+#[test]
+fn those_listed_as_met_share_a_party() {
+    let text = "STOCKHOLM, 5 februari 2026\n\nHandelsminister Eva Lund kom till Lima på onsdagen. Under onsdagen hade ministern möten \
+                med Perus handelsminister Rosa Quispe, utrikesminister Inés Rojas och energiminister Luis Vega. Sverige köper \
+                koppar.\n";
+    assert_eq!(
+        told("sv", text, "meeting"),
+        ["PE,SE Eva Lund,Rosa Quispe", "PE,SE Eva Lund,Inés Rojas", "PE,SE Eva Lund,Luis Vega"]
+    );
+}
+
+#[test]
+fn colleagues_are_named_behind_their_countries() {
+    let text =
+        "Utrikesminister Eva Lund talade i telefon med sina kollegor i Peru, Rosa Quispe, och Oman, Saif Haddad.";
+    assert_eq!(told("sv", text, "call"), ["PE,SE Eva Lund,Rosa Quispe", "OM,SE Eva Lund,Saif Haddad"]);
+}
+
+#[test]
+fn who_is_abroad_is_whoever_acts_there() {
+    let text = "Perus president Rosa Quispe mötte Omans president Saif Haddad i Lima. Finlands utrikesminister Aino Virtanen är \
+                samtidigt i Accra, där hon i dag möter Ghanas utrikesminister Kofi Mensah.";
+    assert_eq!(told("sv", text, "meeting"), ["OM,PE Rosa Quispe,Saif Haddad", "FI,GH Aino Virtanen,Kofi Mensah"]);
+    let text = "Perus utrikesminister Rosa Quispe träffar på tisdag Omans vicepresident Saif Haddad innan hon flyger vidare till Accra.";
+    assert_eq!(told("sv", text, "visit"), ["GH,PE Rosa Quispe"]);
+}
+
+#[test]
+fn who_is_visited_is_the_host() {
+    let text = "STOCKHOLM, 4 mars 2026\n\nPå måndagen gästades riksdagen av en delegation från Kenyas senat. Sverige är en vän.\n";
+    assert_eq!(told("sv", text, "visit"), ["KE,SE "]);
+    let text = "Perus president Rosa Quispe fick på måndagen besök av Ghanas president Kofi Osei. De två träffades i palatset.";
+    assert_eq!(told("sv", text, "meeting"), ["GH,PE Kofi Osei,Rosa Quispe"]);
+}
+
+#[test]
+fn whoever_is_met_for_talks_stands_behind_the_subject() {
+    let text = "Perus utrikesminister Rosa Quispe talade i Stockholm. På onsdagen mötte utrikesminister Quispe försvarsminister Olle Berg \
+                för ett samtal om havet. I morgon fortsätter hon till Kiruna.";
+    assert_eq!(told("sv", text, "visit"), ["PE,SE Rosa Quispe"]);
+}
+
+#[test]
+fn what_is_signed_with_those_named_before_is_one_document() {
+    let text = "Finlands försvarsminister Aino Virtanen undertecknade tillsammans med sina kollegor från Sverige och Norge, Olle Berg och \
+                Kari Moe, ett avtal om transporter.";
+    assert_eq!(told("sv", text, "signing").len(), 1);
+    let text = "Ghanas president Kofi Osei och Perus president Rosa Quispe bevittnade undertecknandet av tre dokument i Accra. De \
+                undertecknade också en avsiktsförklaring om handel.";
+    assert_eq!(told("sv", text, "signing").len(), 2);
+}
+
+#[test]
+fn a_city_at_the_head_tells_where_they_meet() {
+    let text = "Tallinn, 19 november 2025\n\nUtrikesminister Kaja Mets från Estland reser till Kenya. I Nairobi har ministern möten med \
+                utrikesminister Moses Wekesa och energiminister Peter Otieno.\n";
+    assert_eq!(told("sv", text, "meeting"), ["EE,KE Kaja Mets,Moses Wekesa", "EE,KE Kaja Mets,Peter Otieno"]);
+}
+
+#[test]
+fn the_party_of_a_ministry_above_is_the_pages_own() {
+    let text = "Estlands utrikesministerium\n\nMöten i Kenya\n\nUtrikesminister Kaja Mets mötte i dag Kenyas utrikesminister Moses \
+                Wekesa i Nairobi. Kenya är en vän. Kenya köper datorer. Kenya bygger.\n";
+    assert_eq!(told("sv", text, "meeting"), ["EE,KE Kaja Mets,Moses Wekesa"]);
+}

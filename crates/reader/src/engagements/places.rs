@@ -12,6 +12,9 @@ impl Story<'_, '_> {
     /// The place that the words of an act tell; of a visit its object, where nothing else is.
     pub(super) fn told_place(&self, act: &Act<'_>, object: &Side) -> Place {
         let (kind, sentence) = (act.trigger.kind, act.sentence);
+        if kind == Kind::Visit && act.trigger.shape == Stands::Passive {
+            return self.received_at(act, object);
+        }
         let links: &[Link] = if kind == Kind::Visit { &[Link::In, Link::To] } else { &[Link::In] };
         // "Left Colombo on Sunday for a visit to Peru": where he goes stands behind the gap.
         let behind = act.mark.tail.max(act.mark.end)..act.right.end;
@@ -39,6 +42,19 @@ impl Story<'_, '_> {
                 city: Some(city),
             }),
         }
+    }
+
+    /// Where guests are received who are named behind: "*Hanoi* had a visit by President X", "*Minister X* had a visit by …",
+    /// at home where nothing is said.
+    fn received_at(&self, act: &Act<'_>, host: &Side) -> Place {
+        let world = self.page.world();
+        let words = act.left.start..act.mark.end.max(act.mark.tail);
+        let city = |(_, value): (_, &Value)| if let Value::City(city) = value { Some(*city) } else { None };
+        if let Some(city) = act.sentence.within(Layer::Names, words).find_map(city) {
+            return Place { country: Some(world.cities[usize::from(city)].country), city: Some(city) };
+        }
+        let host = host.all_parties(self.people).into_iter().find(|&party| world.is_state(party));
+        Place { country: host.or(self.people.home), city: None }
     }
 
     /// Where an act took place whose own words do not tell: where the block was last, where the guest is whom somebody

@@ -1,7 +1,7 @@
 //! The whole cascade over a scanned page: who is named, whose page it is, and the story as it is told.
 
 use document::BlockKind;
-use packs::{Kind, Layer, Shape, Topic, Topics, Value};
+use packs::{Kind, Layer, Party, Shape, Topic, Topics, Value};
 
 use self::homes::homes;
 use self::places::give_places;
@@ -99,6 +99,7 @@ fn tell(
     let mut telling = Story::new(page, clock, people);
     telling.follow(found);
     telling.theme = theme(sentences);
+    telling.domestic = domestic(sentences, people.home);
     telling.dateline = sentences.iter().find_map(dateline);
     let mut pending: Vec<DraftClaim> = Vec::new();
     let own_words = claims::first_person(sentences, found);
@@ -154,6 +155,7 @@ fn tell(
     if pending.len() >= CLAIMS_WITHOUT && telling.drafts.iter().all(|draft| draft.background) {
         let opening =
             sentences.iter().zip(found).filter(|(sentence, _)| sentence.block == BlockKind::Paragraph).take(OPENING);
+        let opening = opening.filter(|(sentence, mentions)| telling.bears(sentence, mentions));
         let likely = opening.filter_map(|(sentence, mentions)| {
             Some((sentence, mentions, kinds::likeliest(&telling, sentence, mentions)?))
         });
@@ -189,6 +191,12 @@ fn tell(
 fn announces(sentence: &Sentence<'_>) -> bool {
     let statement = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Statement && trigger.shape == Shape::Noun);
     sentence.block == BlockKind::Title && sentence.marks(Layer::Triggers).any(|(_, value)| statement(value))
+}
+
+/// Whether no party is named but the page's own.
+fn domestic(sentences: &[Sentence<'_>], home: Option<Party>) -> bool {
+    let other = |value: &Value| matches!(value, Value::Party(party, _) if Some(*party) != home);
+    sentences.iter().all(|sentence| !sentence.marks(Layer::Names).any(|(_, value)| other(value)))
 }
 
 /// The matter of which a document speaks most, beside relations and visits, where it names one more than once.

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use document::Shape;
 use packs::{
-    Form, Kind, Layer, Level, Link, Mark, NumberKind, Occasion, Reference, Rule, Shape as Stands, Trigger, Value,
+    ClaimType, Form, Kind, Layer, Level, Link, Mark, NumberKind, Occasion, Reference, Rule, Shape as Stands, Trigger,
+    Value,
 };
 
 use crate::mentions::{Mention, Who};
@@ -271,9 +272,17 @@ pub(crate) fn meets(sentence: &Sentence<'_>, mark: Mark) -> bool {
 
 /// Whether a speech verb before the trigger makes it part of what was said.
 fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: Trigger) -> bool {
-    let said = sentence.within(Layer::Speech, sentence.tokens.start..mark.start).rev().find(|(speech, value)| {
-        matches!(value, Value::Speech(speech) if matches!(speech.level, Some(Level::Act | Level::Report)))
-            && speech.end <= mark.start.max(speech.start) + 1
+    // "*Is expected* to travel to Ankara for a meeting with …": what opens a journey says nothing.
+    let opens = |at: u32| {
+        let opens = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.opens());
+        sentence.at(Layer::Triggers, at).any(|(_, value)| opens(value))
+    };
+    let said = sentence.within(Layer::Speech, sentence.tokens.start..mark.start).rev().find(|(mark_said, value)| {
+        let Value::Speech(speech) = value else { return false };
+        let to_come = speech.claim == ClaimType::NextStep && opens(mark_said.start);
+        matches!(speech.level, Some(Level::Act | Level::Report))
+            && mark_said.end <= mark.start.max(mark_said.start) + 1
+            && !to_come
     });
     let Some((speech, _)) = said else { return false };
     if trigger.background || trigger.kind == Kind::Statement {

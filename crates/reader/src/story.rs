@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use document::BlockKind;
 use packs::{
-    ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, Party, Shape as Stands, Topics, Trigger, Value, Weights,
+    ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Shape as Stands, Topics, Trigger,
+    Value, Weights,
 };
 
 use crate::acts::{Act, acts};
@@ -60,6 +61,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) opening: Option<Days>,
     /// What the document speaks of most.
     pub(crate) theme: Option<Topics>,
+    /// Whether the document names no party but its own.
+    pub(crate) domestic: bool,
     pub(crate) block: u32,
 }
 
@@ -84,6 +87,7 @@ impl<'a, 'p> Story<'a, 'p> {
             heading: None,
             opening: None,
             theme: None,
+            domestic: false,
             block: u32::MAX,
         }
     }
@@ -369,6 +373,9 @@ impl<'a, 'p> Story<'a, 'p> {
             return false;
         }
         let Some(party) = self.people.all[*person].party else { return false };
+        if self.domestic && !self.is_weighty(*person) {
+            return false;
+        }
         let gathering =
             |draft: &Draft| draft.kind == Kind::Conference || (draft.kind == Kind::Event && !draft.background);
         if let Some(current) = self.current.filter(|&current| gathering(&self.drafts[current])) {
@@ -402,6 +409,18 @@ impl<'a, 'p> Story<'a, 'p> {
         true
     }
 
+    /// Whether a sentence may tell of something by its words alone: not "The mayor thinks …", on a page about the town alone.
+    pub(crate) fn bears(&self, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
+        let named = || side(sentence, mentions, self.people, &self.focus, sentence.tokens.clone());
+        !self.domestic || named().people.iter().any(|&person| self.is_weighty(person))
+    }
+
+    /// Whether somebody holds an office in which one speaks for a state or a body.
+    fn is_weighty(&self, person: usize) -> bool {
+        let plain = |office| matches!(office, OfficeKind::Official | OfficeKind::Spouse);
+        !self.people.all[person].offices.iter().all(plain)
+    }
+
     pub(crate) fn push(&mut self, draft: Draft) {
         self.drafts.push(draft);
         self.make_current(self.drafts.len() - 1);
@@ -432,7 +451,8 @@ impl<'a, 'p> Story<'a, 'p> {
 
     /// Opens what the pack's model finds in a sentence in which no trigger tells of anything.
     pub(crate) fn guess(&mut self, sentence: &Sentence<'_>, mentions: &[Mention], scores: &Weights) {
-        if let Some((kind, certainty)) = kinds::guess(self, sentence, mentions, scores) {
+        let found = kinds::guess(self, sentence, mentions, scores).filter(|_| self.bears(sentence, mentions));
+        if let Some((kind, certainty)) = found {
             // Whom an interview presents talks to whoever asks.
             let presents = self.questioned && self.drafts.is_empty() && kind == Kind::Meeting;
             let kind = if presents { Kind::Statement } else { kind };

@@ -304,3 +304,24 @@ fn the_party_of_a_ministry_above_is_the_pages_own() {
                 Wekesa i Nairobi. Kenya är en vän. Kenya köper datorer. Kenya bygger.\n";
     assert_eq!(told("sv", text, "meeting"), ["EE,KE Kaja Mets,Moses Wekesa"]);
 }
+
+#[test]
+fn who_travels_to_meet_somebody_meets_them() {
+    for more in ["väntas på lördag resa till Lima för ett möte med", "reser på lördag till Lima för att träffa"]
+    {
+        let text = format!(
+            "ACCRA, 2 april 2026\n\nGhanas president Kofi Osei talade i Accra. Osei {more} president Rosa Quispe. Ghana köper koppar av \
+             Peru.\n"
+        );
+        assert_eq!(told("sv", &text, "visit"), ["GH,PE Kofi Osei"], "{more}");
+        let met = told("sv", &text, "meeting");
+        assert!(met.len() == 1 && met[0].starts_with("GH,PE ") && met[0].contains("Rosa Quispe"), "{more}: {met:?}");
+    }
+}
+
+#[test]
+fn who_said_so_stands_behind_the_quote() {
+    let text = "Perus utrikesminister Rosa Quispe mötte Omans utrikesminister Saif Haddad i Lima. – Vi hade ett bra samtal, sade Haddad \
+                efteråt.";
+    assert_eq!(told("sv", text, "statement"), ["OM Saif Haddad"]);
+}

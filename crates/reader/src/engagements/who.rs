@@ -29,11 +29,14 @@ impl Story<'_, '_> {
             }
         }
         // "… and met the Minister": the subject of the verb before goes on.
+        let attributed = attributed(act, mentions);
         let goes_on = before.is_empty()
+            && !attributed
             && inherited.is_some_and(|subject| !subject.people.is_empty())
             && ((act.mark.start.saturating_sub(2)..act.mark.start)
                 .any(|at| sentence.link(at, Link::And) == Some(act.mark.start))
-                || listed(act));
+                || listed(act)
+                || purpose(act));
         // "The Ministry issued …": a body of which nothing says whose it is acts all the same.
         let body = mentions.iter().any(|mention| {
             act.left.contains(&mention.tokens.start)
@@ -43,7 +46,7 @@ impl Story<'_, '_> {
         let inverts = sentence.language.subject_after_verb
             && !goes_on
             && !body
-            && (before.is_empty() || follows_verb(sentence, mentions, &act.left, act.mark.end));
+            && (before.is_empty() || attributed || follows_verb(sentence, mentions, &act.left, act.mark.end));
         let (mut subject, mut object) = match act.trigger.shape {
             Stands::Passive if act.mark.tail > 0 => {
                 // "Togs presidenten emot av …": who receives stands behind the gap.
@@ -238,6 +241,23 @@ fn agreed(act: &Act<'_>, mentions: &[Mention]) -> Option<Range<u32>> {
     let before = mentions.iter().filter(acts).rfind(|mention| mention.tokens.end <= said.start);
     let inverts = sentence.language.subject_after_verb;
     behind.filter(|_| inverts).or(before).map(|mention| mention.tokens.clone())
+}
+
+/// "Travels to Ankara *to meet* the President": what somebody travels for.
+fn purpose(act: &Act<'_>) -> bool {
+    (act.mark.start.saturating_sub(1)..act.mark.start + 1).any(|at| act.sentence.link(at, Link::Infinitive).is_some())
+}
+
+/// "“We had good talks”, *said Minister X* afterwards": whether who speaks stands right behind the verb that ends a quote.
+fn attributed(act: &Act<'_>, mentions: &[Mention]) -> bool {
+    let sentence = act.sentence;
+    let before = act.mark.start.saturating_sub(1).max(sentence.tokens.start);
+    let ends = before < act.mark.start && sentence.token(before).shape == Shape::Punctuation;
+    let behind = |mention: &Mention| {
+        (act.mark.start + 1..act.mark.start + 3).contains(&mention.tokens.start)
+            && matches!(mention.who, Who::Person(_) | Who::Office(_))
+    };
+    act.trigger.kind == Kind::Statement && ends && mentions.iter().any(behind)
 }
 
 /// Those whose something is the place of a ceremony: a name in the genitive that "at" leads, with a noun behind it.

@@ -288,6 +288,11 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
     if trigger.background || trigger.kind == Kind::Statement {
         return false;
     }
+    // "Went through the situation and *X's journey to* Y".
+    let Value::Speech(told) = &sentence.entry(speech).value else { return false };
+    if trigger.kind == Kind::Visit && trigger.shape == Stands::Noun && told.claim == ClaimType::Topic {
+        return true;
+    }
     let finite = trigger.is_finite();
     // "Said so *when* he received the High Commissioner".
     if finite && when(sentence, mentions, speech.end..mark.start).is_some() {
@@ -375,8 +380,10 @@ pub(crate) fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
         (sentence.is(at, ",") || sentence.link(at, Link::And).is_some())
             && ordinal(sentence, at + 1..(at + 4).min(act.right.end))
     };
-    if act.trigger.kind == Kind::Signing {
-        return documents(act);
+    match act.trigger.kind {
+        Kind::Signing => return documents(act),
+        Kind::Visit => return legs(act),
+        _ => (),
     }
     let signs = (act.right.start..act.right.end).filter(|&at| sentence.is(at, ";") || numbered(at));
     let cuts: Vec<u32> =
@@ -389,6 +396,31 @@ pub(crate) fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let left =
         |right: &Range<u32>| if right.start == act.right.start { act.left.clone() } else { right.start..right.start };
     parts.into_iter().map(|right| Act { left: left(&right), right, ..act.clone() }).collect()
+}
+
+/// The countries of a journey that each have days of their own: "visits Seoul on 9 March and Tokyo on 10 March".
+fn legs<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
+    let sentence = act.sentence;
+    let placed = |value: &Value| matches!(value, Value::City(_) | Value::Party(_, Form::Name));
+    let place = |at: u32| sentence.at(Layer::Names, at).any(|(_, value)| placed(value));
+    let day = |date: &&packs::DateMatch| date.parts.day[0].is_some();
+    let dated = |tokens: Range<u32>| sentence.dates().iter().filter(day).any(|date| tokens.contains(&date.start));
+    let begins = |at: u32| {
+        let led = [Link::In, Link::To].into_iter().filter_map(|link| sentence.link(at, link));
+        place(at) || led.into_iter().any(place) || sentence.dates().iter().filter(day).any(|date| date.start == at)
+    };
+    let joint = |at: u32| sentence.link(at, Link::And).or(sentence.is(at, ",").then_some(at + 1));
+    let starts: Vec<u32> = act.right.clone().filter_map(joint).filter(|&at| begins(at)).collect();
+    let ends = starts.iter().skip(1).copied().chain([act.right.end]);
+    let full = |part: &Range<u32>| dated(part.clone()) && part.clone().any(place);
+    let further: Vec<Range<u32>> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
+    let first = act.left.start..starts.first().copied().unwrap_or(act.right.end);
+    if !act.trigger.is_finite() || further.is_empty() || !full(&first) || !further.iter().all(full) {
+        return vec![act.clone()];
+    }
+    let head = Act { right: act.right.start.min(first.end)..first.end, ..act.clone() };
+    let leg = |right: Range<u32>| Act { left: right.start..right.start, right, further: true, ..act.clone() };
+    std::iter::once(head).chain(further.into_iter().map(leg)).collect()
 }
 
 /// The documents that one act of signing lists, before it or behind: "an agreement on trade and a memorandum on nurses".

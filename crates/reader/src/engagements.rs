@@ -46,8 +46,15 @@ impl Story<'_, '_> {
         let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
         let titled = act.sentence.block == BlockKind::Title && act.sentence.dates().is_empty();
         let days = if titled { page() } else { None }.or_else(|| self.days(act));
-        for part in sessions(act) {
+        let parts = sessions(act);
+        let legs = act.trigger.kind == Kind::Visit && parts.len() > 1;
+        for part in parts {
             let act = &part;
+            let (days, object) = if legs {
+                (self.days(act), Side { parties: Vec::new(), ..object.clone() })
+            } else {
+                (days, object.clone())
+            };
             for (subject, object) in split(act, mentions, &subject, &object, self.people) {
                 self.open(act, &subject, &object, days);
             }

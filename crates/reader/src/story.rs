@@ -53,6 +53,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) lead: Option<usize>,
     /// The day last spoken of in this block.
     pub(crate) context: Option<Days>,
+    /// The day that "the day before" counts from: the one spoken of before the sentence.
+    pub(crate) spoken_before: Option<Days>,
     /// Where the page was written, by its dateline.
     pub(crate) dateline: Option<Place>,
     /// The day that the heading above gives.
@@ -83,6 +85,7 @@ impl<'a, 'p> Story<'a, 'p> {
             questioned: false,
             touched: 0,
             context: None,
+            spoken_before: None,
             dateline: None,
             heading: None,
             opening: None,
@@ -118,6 +121,9 @@ impl<'a, 'p> Story<'a, 'p> {
             (self.block, self.context) = (sentence.block_index, self.heading);
         }
         self.head(sentence);
+        if sentence.dates().iter().any(|date| matches!(date.when, packs::When::Context(_))) {
+            self.spoken_before = self.context.or_else(|| self.days_before(false).map(|(days, _)| days));
+        }
         for mention in mentions {
             if let Who::Person(person) = mention.who {
                 self.focus.name(person, mention.tokens.start);

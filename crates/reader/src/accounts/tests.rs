@@ -325,3 +325,42 @@ fn who_said_so_stands_behind_the_quote() {
                 efteråt.";
     assert_eq!(told("sv", text, "statement"), ["OM Saif Haddad"]);
 }
+
+#[test]
+fn two_acts_of_the_day_before_are_of_one_day() {
+    let text = "KYJIV, 30 juni 2026\n\nSveriges talman Eva Lund besökte Kyjiv den 27–28 juni. Lund talade i parlamentet den 28 juni. Dagen \
+                före hade Lund överläggningar med Ukrainas talman Ruslan Kovalenko och undertecknade en avsiktsförklaring med \
+                talman Kovalenko.\n";
+    let told = read(phrases(), "sv", text).engagements;
+    let days: Vec<String> = told
+        .iter()
+        .filter(|told| matches!(told.kind.as_str(), "meeting" | "signing"))
+        .filter_map(|told| told.start.map(|day| day.to_string()))
+        .collect();
+    assert_eq!(days, ["2026-06-27", "2026-06-27"]);
+}
+
+#[test]
+fn a_journey_that_is_spoken_of_is_none() {
+    let text = "Perus president Rosa Quispe mötte Omans president Saif Haddad. De gick igenom läget i Ghana och Quispes resa till Tokyo.";
+    assert_eq!(told("sv", text, "visit").len(), 0);
+}
+
+#[test]
+fn each_country_of_a_journey_has_its_days() {
+    let check = |text: &str| {
+        let told = read(phrases(), "sv", text).engagements.into_iter().filter(|told| told.kind == "visit");
+        told.map(|told| {
+            let start = told.start.map(|day| day.to_string()).unwrap_or_default();
+            format!("{} {start}", told.country.unwrap_or_default())
+        })
+        .collect::<Vec<_>>()
+    };
+    let seoul = "STOCKHOLM, 3 mars 2026\n\nSveriges utrikesminister Eva Lund besöker Seoul den 9 mars och Tokyo den 10–11 mars.\n";
+    assert_eq!(check(seoul), ["KR 2026-03-09", "JP 2026-03-10"]);
+    let kenya = "STOCKHOLM, 3 mars 2026\n\nSveriges utrikesminister Eva Lund reser den 9 mars till Kenya och den 11 mars till Uganda.\n";
+    assert_eq!(check(kenya), ["KE 2026-03-09", "UG 2026-03-11"]);
+    let one =
+        "STOCKHOLM, 3 mars 2026\n\nSveriges utrikesminister Eva Lund reser den 9–11 mars till Kenya och Uganda.\n";
+    assert_eq!(check(one).len(), 1);
+}

@@ -37,6 +37,8 @@ impl Story<'_, '_> {
         // "The day before, X had led the session": another.
         let told = self.days_in(act.sentence).zip(self.drafts[joined].days);
         if told.is_none_or(|(new, old)| overlap(old, new)) {
+            // What says who else was there tells of nothing more.
+            self.touched += people.iter().filter(|person| !self.drafts[joined].people.contains(person)).count();
             people.iter().for_each(|&person| self.join(joined, person));
         }
     }

@@ -74,10 +74,12 @@ impl Story<'_, '_> {
                 return None;
             }
             let context = matches!(date.when, packs::When::Context(_));
-            let before = if context {
-                self.context.or_else(|| self.days_before(false).map(|(days, _)| days))
-            } else {
-                self.context
+            // "The day before they met and signed …": both acts count from the day spoken of before the sentence.
+            let first = dates.iter().all(|other| other.start >= date.start);
+            let before = match date.when {
+                packs::When::Context(0) => self.context.or_else(|| self.days_before(false).map(|(days, _)| days)),
+                packs::When::Context(_) if first => self.spoken_before,
+                _ => self.context,
             };
             let days = self.clock.resolve(date, before, ahead(act))?;
             Some((days, if context { "same-day" } else { "sentence" }))

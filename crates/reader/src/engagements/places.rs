@@ -15,9 +15,14 @@ impl Story<'_, '_> {
         if kind == Kind::Visit && act.trigger.shape == Stands::Passive {
             return self.received_at(act, object);
         }
+        if kind == Kind::Visit && act.further {
+            // One country of several.
+            let named = act.right.clone().find_map(|at| named_at(sentence, at));
+            return named.unwrap_or_default();
+        }
         let links: &[Link] = if kind == Kind::Visit { &[Link::In, Link::To] } else { &[Link::In] };
         // "Left Colombo on Sunday for a visit to Peru": where he goes stands behind the gap.
-        let behind = act.mark.tail.max(act.mark.end)..act.right.end;
+        let behind = act.mark.tail.max(act.mark.end)..act.right.end.max(act.mark.tail);
         let gone = if kind == Kind::Visit && act.mark.tail > 0 { place(sentence, behind, links) } else { None };
         // "Before his trip to Armenia, in Tbilisi": what ends the words of a visit leads where it goes.
         let leads = kind == Kind::Visit

@@ -134,6 +134,7 @@ pub struct Language {
     pub interface: String,
     pub(crate) habits: LanguageHabits,
     function_words: FxHashSet<String>,
+    families: FxHashSet<String>,
 }
 
 impl Language {
@@ -143,6 +144,13 @@ impl Language {
             return self.function_words.contains(&word.to_lowercase());
         }
         self.function_words.contains(word)
+    }
+
+    /// Whether a name is one of somebody whose page it mostly is ([`Language::home`]), by its family name; `None` where the pack tells
+    /// of none, or of no more than one word.
+    pub fn is_native(&self, name: &str) -> Option<bool> {
+        let (family, _) = name.split_once(' ')?;
+        (!self.families.is_empty()).then(|| self.families.contains(&family.to_lowercase()))
     }
 
     /// Writes what is neither phrases, dates nor weights.
@@ -155,6 +163,9 @@ impl Language {
         out.flag(self.family_first);
         out.text(self.stemmer.unwrap_or_default());
         out.list(&self.home, |out, party| out.number(party.0.into()));
+        let mut families: Vec<&String> = self.families.iter().collect();
+        families.sort_unstable();
+        out.list(&families, |out, family| out.text(family));
         write_cases(&self.cases, out);
         write_habits(&self.habits, out);
         self.names.write(out);
@@ -173,6 +184,7 @@ impl Language {
             family_first: from.flag(),
             stemmer: stemmer(&from.string()),
             home: from.list(|from| Party(from.number() as u16)),
+            families: from.list(Reader::string).into_iter().collect(),
             cases: read_cases(from),
             habits: read_habits(from),
             names: DisplayNames::read(from),
@@ -214,6 +226,7 @@ pub(crate) const FILES: &[&str] = &[
     "portfolios.tsv",
     "honorifics.tsv",
     "particles.txt",
+    "families.txt",
     "not-names.txt",
     "links.tsv",
     "references.tsv",
@@ -313,6 +326,9 @@ impl<'a> Compiler<'a> {
             "honorifics.tsv" => self.table(file, &["phrase", "gender"], 1, Self::honorific),
             "fillers.txt" => lines(file).for_each(|(_, word)| self.lexicon.filler(word.trim())),
             "particles.txt" => self.list(file, &Value::Particle),
+            "families.txt" => {
+                self.language.families = lines(file).map(|(_, family)| family.trim().to_lowercase()).collect();
+            }
             "not-names.txt" => self.list(file, &Value::NotName),
             "verbs.txt" => self.list(file, &Value::Verb),
             "links.tsv" => self.table(file, &["phrase", "class"], 2, |this, row| {

@@ -66,8 +66,9 @@ pub(crate) fn accounts(
     people.learn_again();
     let homes = homes(page, main, &sentences, &people);
     people.home = homes.first().copied();
-    let natives = &page.packs.languages[usize::from(main)].home;
-    give_parties(page, natives, &sentences, &homes, &mut people);
+    let language = &page.packs.languages[usize::from(main)];
+    let natives = &language.home;
+    give_parties(page, language, &sentences, &homes, &mut people);
     people.all.iter_mut().for_each(|person| person.seen = 0);
     let found: Vec<Vec<Mention>> = sentences
         .iter()

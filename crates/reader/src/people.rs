@@ -29,7 +29,7 @@ pub(crate) struct Known {
     pub(crate) titles: Vec<u32>,
     /// Which states have the office under which it was named.
     pub(crate) realm: Option<Realm>,
-    /// Whether its party was said, not inferred.
+    /// Whether its party was said, or is told by the name, not inferred.
     pub(crate) said: bool,
     /// Whether an office, honorific or party once stood beside the name.
     pub(crate) certain: bool,

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use packs::{Kind, Layer, Link, OfficeKind, Party, PartyInfo, Value};
+use packs::{Kind, Language, Layer, Link, OfficeKind, Party, PartyInfo, Value};
 use rustc_hash::FxHashSet;
 
 use crate::drafts::{BACK, Draft};
@@ -13,16 +13,18 @@ use crate::places;
 /// Gives whoever has no party yet one of the page's likeliest, or of a country that the page names near them.
 pub(super) fn give_parties(
     page: &Page<'_>,
-    natives: &[Party],
+    language: &Language,
     sentences: &[Sentence<'_>],
     homes: &[Party],
     people: &mut People,
 ) {
+    let natives = &language.home;
     let held = people.held();
     let names = sentences.iter().flat_map(|sentence| sentence.marks(Layer::Names));
     let named: FxHashSet<Party> =
         names.filter_map(|(_, value)| if let Value::Party(party, _) = value { Some(*party) } else { None }).collect();
     let host = host(sentences, people.home);
+    let own = natives.first();
     for person in &mut people.all {
         if person.host && person.party.is_none() {
             (person.party, person.said) = (host, host.is_some());
@@ -37,15 +39,24 @@ pub(super) fn give_parties(
         };
         let fits =
             |party: &Party| !held.takes(*party, person.offices) && page.world().is_state(*party) != heads && may(party);
+        // Who is named as those at home are is of them, whosever page it is.
+        let native = language.is_native(&page.quote(person.name.clone()));
+        if let Some(&own) = own.filter(|own| native == Some(true) && may(own)) {
+            (person.party, person.said) = (Some(own), true);
+            continue;
+        }
+        let foreign = |party: &Party| native == Some(false) && Some(party) == own;
         // Whose office the page's own has not is of another that the page names.
         let told =
             |party: &Party| person.realm.is_none() || Some(*party) == homes.first().copied() || named.contains(party);
         let home = homes.iter().copied().filter(told);
         // "The guest brought a message of President X": of a country named before, where the page's own does not fit.
-        let own = home.clone().next().into_iter();
+        let first = home.clone().next().into_iter();
         let near = person.near.iter().copied();
         let there = person.there.into_iter();
-        person.party = there.chain(own).chain(near).chain(home.clone()).find(fits).or_else(|| home.clone().find(may));
+        let likely = there.chain(first).chain(near).chain(home.clone());
+        let found = likely.clone().find(|party| fits(party) && !foreign(party)).or_else(|| likely.clone().find(fits));
+        person.party = found.or_else(|| home.clone().find(may));
     }
 }
 

@@ -224,8 +224,10 @@ fn swallowed(mentions: &[Mention], mark: Mark) -> u32 {
 
 /// Where the clause of an act begins, after the act before it.
 fn clause_start(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u32) -> u32 {
-    // "Met Minister X and Speaker Y *and* laid a wreath": the subject goes on.
-    if (to.saturating_sub(2).max(from)..to).any(|at| sentence.link(at, Link::And) == Some(to)) {
+    // "Met Minister X and Speaker Y *and* laid a wreath", "…; received Minister Z": the subject goes on.
+    if to > from && sentence.is(to - 1, ";")
+        || (to.saturating_sub(2).max(from)..to).any(|at| sentence.link(at, Link::And) == Some(to))
+    {
         return to;
     }
     let breaks = (from..to).rev().find(|&at| {

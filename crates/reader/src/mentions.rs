@@ -559,8 +559,9 @@ impl Finder<'_, '_> {
     /// A certain name: learns it and what stands behind it.
     fn named(&mut self, start: u32, name: Range<u32>, mut told: Told) -> u32 {
         let mut end = name.end;
-        if let Some((offices, party, after)) =
-            self.apposition(end, self.words_of(name.clone()) > 2 || name.start > start)
+        let known = told.party.is_some() && !told.offices.is_empty();
+        let full = (self.words_of(name.clone()) > 2 || name.start > start) && !known && !self.fronted(start);
+        if let Some((offices, party, after)) = self.apposition(end, full)
             // Another party's office is another person's.
             && (told.party.is_none() || party.is_none() || party == told.party)
         {
@@ -689,6 +690,19 @@ impl Finder<'_, '_> {
     /// Whether a verb of the pack begins at a token.
     fn acts(&self, at: u32) -> bool {
         self.sentence.begins(at, VERBS)
+    }
+
+    /// Whether somebody is whom the sentence begins with an act or a small word about: "Gặp Bộ trưởng X, Phó Thủ tướng đề nghị …",
+    /// "Với bà X, Thủ tướng …". An office behind the name is then of whoever acts.
+    fn fronted(&self, start: u32) -> bool {
+        let sentence = self.sentence;
+        let head = (sentence.dateline_end()..start).find(|&at| sentence.token(at).shape != Shape::Punctuation);
+        let leads = |head: u32| {
+            let small = [Link::With, Link::In, Link::After].into_iter().any(|link| sentence.link(head, link).is_some());
+            small || sentence.begins(head, Begins::layer(Layer::Triggers))
+        };
+        let somebody = |mention: &Mention| !matches!(mention.who, Who::Name | Who::Party(_));
+        head.is_some_and(leads) && !self.out.iter().any(somebody)
     }
 
     /// What stands behind a name: ", Prime Minister of Greece", "(Portugal)", "of Botswana".

@@ -157,7 +157,8 @@ pub(crate) fn split(
         let parties = unnamed.into_iter().map(|party| Side { parties: vec![party], ..Side::default() });
         return people.chain(parties).map(|object| (subject.clone(), object)).collect();
     }
-    if (each || apart(&subject.people, people)) && subject.people.len() > 1 && others.len() <= 1 {
+    // Leaders of one state are met each in turn, those of several meet each other.
+    if (each || mine.len() == 1 && apart(&subject.people, people)) && subject.people.len() > 1 && others.len() <= 1 {
         return subject
             .people
             .iter()

@@ -68,10 +68,14 @@ pub(super) fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], peopl
     for &(party, attached) in &people.attached {
         add(&mut counts, party, -(attached as i32));
     }
-    for (place, &party) in page.packs.languages[usize::from(main)].home.iter().enumerate() {
+    let natives = &page.packs.languages[usize::from(main)].home;
+    // What is written in the language of one state is mostly that state's.
+    let alone = natives.len() == 1;
+    for (place, &party) in natives.iter().enumerate() {
         // A page that never names the state may still be its own, if nothing else speaks for another.
         let named = counts.iter().any(|&(named, _)| named == party);
-        add(&mut counts, party, if named { PRIOR >> place } else { PRIOR_UNNAMED >> place });
+        let prior = if named { PRIOR >> place } else { PRIOR_UNNAMED >> place };
+        add(&mut counts, party, if alone { prior * 3 / 2 } else { prior });
     }
     counts.sort_by_key(|&(_, count)| -count);
     counts.into_iter().map(|(party, _)| party).collect()

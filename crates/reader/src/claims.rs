@@ -15,7 +15,7 @@ use crate::places::{headed, place};
 use crate::scene::{Side, side};
 use crate::speakers::{speakers, subject};
 use crate::story::Story;
-use crate::stretches::{Said, Stretch, parts, speech_marks, stretches, trim};
+use crate::stretches::{Said, Stretch, lists, parts, speech_marks, stretches, trim};
 
 /// Among so many engagements the one that a document itself is comes first.
 const EARLY: usize = 4;
@@ -242,9 +242,13 @@ fn is_joint(story: &Story<'_, '_>, actor: &Side) -> bool {
     actor.all || actor.is_joint(story.people)
 }
 
-/// What gives the type of one part: in reported speech the first act or cue of the part itself.
+/// What gives the type of one part: in reported speech the first act or cue of the part itself, unless a verb goes on with the
+/// list: "said she hopes that the two sides will …; *promote* meetings to discuss …".
 fn part_said(sentence: &Sentence<'_>, stretch: &Stretch, part: &Range<u32>) -> Said {
-    if stretch.lead.speech.level != Some(Level::Report) || part.contains(&stretch.said.mark.start) {
+    if stretch.lead.speech.level != Some(Level::Report)
+        || part.contains(&stretch.said.mark.start)
+        || (stretch.said.mark.start < part.start && lists(sentence, part.start))
+    {
         return stretch.said;
     }
     speech_marks(sentence, part.clone())

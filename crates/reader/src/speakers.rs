@@ -469,6 +469,13 @@ mod tests {
             ),
             // What is agreed is of both, also where one of them tells it.
             ("en", meeting, "Popescu discussed energy and trade.", "topic NO,MD>"),
+            // What goes on in a list is of the kind with which the list began.
+            (
+                "en",
+                meeting,
+                "Popescu said he hopes that the two sides will keep up their visits; promote trade, which is growing, in Norway.",
+                "request MD>NO; request MD>NO",
+            ),
             // Quotes are of whoever is named behind.
             (
                 "en",

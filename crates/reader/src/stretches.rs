@@ -225,8 +225,14 @@ fn break_before(sentence: &Sentence<'_>, mentions: &[Mention], between: Range<u3
 
 /// One stretch as one claim, or as several where it lists different acts.
 pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType) -> Vec<Range<u32>> {
-    let listing = matches!(kind, ClaimType::Request | ClaimType::Agreement | ClaimType::Pledge);
     let from = stretch.said.mark.end;
+    // "Wishes *to* promote trade, settle what remains and …": what somebody wants to do is listed too.
+    let wishes = || {
+        kind == ClaimType::Position
+            && stretch.said.speech.level == Some(Level::Act)
+            && (stretch.said.mark.start..from + 1).any(|at| sentence.link(at, Link::Infinitive).is_some())
+    };
+    let listing = matches!(kind, ClaimType::Request | ClaimType::Agreement | ClaimType::Pledge) || wishes();
     let mut cuts = vec![stretch.tokens.start];
     for at in from..stretch.tokens.end {
         let semicolon = sentence.is(at, ";");
@@ -235,10 +241,11 @@ pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType)
             continue;
         }
         let after_and = if comma { sentence.link(at + 1, Link::And).unwrap_or(at + 1) } else { at + 1 };
-        let verb =
-            || (after_and..stretch.tokens.end).take(2).any(|next| sentence.begins(next, Begins::layer(Layer::Verbs)));
-        let that =
-            || sentence.link(after_and, Link::That).is_some() && stretch.lead.speech.level == Some(Level::Report);
+        // "Strengthen *and* deepen cooperation" is one.
+        let shared = !comma && at > from && sentence.begins(at - 1, Begins::layer(Layer::Verbs));
+        let verb = || !shared && after_and < stretch.tokens.end && lists(sentence, after_and);
+        // "Proposed that flights be resumed *and that* the coast guards talk".
+        let that = || sentence.link(after_and, Link::That).is_some() && stretch.lead.speech.level.is_some();
         let cut = if semicolon { at + 2 < stretch.tokens.end } else { (listing && verb()) || that() };
         if cut && at + 1 > cuts.last().copied().unwrap_or(0) + 3 && at + SHORTEST < stretch.tokens.end {
             cuts.push(at + 1);
@@ -246,6 +253,13 @@ pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType)
     }
     cuts.push(stretch.tokens.end);
     cuts.windows(2).map(|pair| trim(sentence, pair[0]..pair[1])).filter(|part| !part.is_empty()).collect()
+}
+
+/// Whether a verb begins at a token that goes on with a list of what somebody wants, an adverb or "to" before it at most.
+pub(crate) fn lists(sentence: &Sentence<'_>, at: u32) -> bool {
+    let infinitive = sentence.link(at, Link::Infinitive).is_some();
+    let end = (at + 2 + u32::from(infinitive)).min(sentence.tokens.end);
+    (at..end).any(|at| sentence.begins(at, Begins::layer(Layer::Verbs)))
 }
 
 /// Drops signs and small words at the ends.
@@ -287,7 +301,7 @@ mod tests {
         let packs = phrases();
         let meeting =
             "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.";
-        let cases: [(&str, &[&str]); 3] = [
+        let cases: [(&str, &[&str]); 6] = [
             // Neither ends in "and".
             (
                 "Huitfeldt thanked Moldova for its hospitality, and promised to visit Chisinau.",
@@ -297,6 +311,23 @@ mod tests {
             (
                 "Popescu said, noting that Moldova will support Norway.",
                 &["Popescu said, noting that Moldova will support Norway"],
+            ),
+            // What is proposed, and what somebody wishes to do, may be several things.
+            (
+                "Popescu proposed that flights be resumed in June and that the coast guards set up a hotline.",
+                &[
+                    "Popescu proposed that flights be resumed in June",
+                    "that the coast guards set up a hotline",
+                ],
+            ),
+            (
+                "Popescu wishes to promote trade with Norway, and to support the port of Giurgiulesti.",
+                &["Popescu wishes to promote trade with Norway", "to support the port of Giurgiulesti"],
+            ),
+            // Two verbs with one object are one.
+            (
+                "The two ministers agreed to consolidate and deepen the partnership.",
+                &["The two ministers agreed to consolidate and deepen the partnership"],
             ),
             // One act over a list of fields is one.
             (

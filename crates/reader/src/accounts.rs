@@ -142,8 +142,14 @@ fn tell(
             let Some(mut claim) = claims::claim(&telling, sentence, mentions, candidate) else { continue };
             if let Some(addressee) = telling.sends(sentence, mentions, candidate, &claim) {
                 claim.addressees = vec![addressee];
-            } else if telling.speaks_alone(sentence, scores.as_ref(), candidate) {
-                claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
+            } else {
+                let spoken_of = telling.current;
+                if telling.speaks_alone(sentence, scores.as_ref(), candidate) {
+                    claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
+                } else if telling.current != spoken_of {
+                    // Who speaks has turned to another engagement, and so to whom.
+                    claim = claims::claim(&telling, sentence, mentions, candidate).unwrap_or(claim);
+                }
             }
             match claims::belongs(&telling) {
                 Some(current) => telling.drafts[current].claims.push(claim),

@@ -9,6 +9,7 @@ use packs::{
     Value,
 };
 
+use crate::begins::Begins;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 
@@ -58,9 +59,10 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         }
         if let Some(twin) = acts.last().filter(|act| act.mark.start == mark.start) {
             // Of two that begin together the one without a gap counts; "held *political consultations* with" is more than a
-            // meeting.
-            let more = twin.trigger.kind == Kind::Meeting && trigger.kind == Kind::Consultation;
-            let less = twin.trigger.kind == Kind::Consultation && trigger.kind == Kind::Meeting;
+            // meeting, "led a delegation to *the Joint Committee*" more than a conference.
+            let plain = |kind: Kind| matches!(kind, Kind::Meeting | Kind::Conference);
+            let more = plain(twin.trigger.kind) && trigger.kind == Kind::Consultation;
+            let less = twin.trigger.kind == Kind::Consultation && plain(trigger.kind);
             if less || !(more || (twin.mark.tail > 0 && mark.tail == 0)) {
                 continue;
             }
@@ -313,7 +315,10 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
     }
     // "… and then witnessed the signing", "informed that President X will visit": a clause of its own.
     let before = || mark.start.saturating_sub(3).max(speech.end)..mark.start;
-    let asked = before().chain([mark.start]).any(|at| sentence.link(at, Link::Infinitive).is_some());
+    let infinitive = |at: u32| sentence.link(at, Link::Infinitive).is_some();
+    // "Invited him to visit Peru *and co-chair* the session".
+    let listed = sentence.begins(mark.start, Begins::layer(Layer::Verbs)) && (speech.end..mark.start).any(infinitive);
+    let asked = listed || before().chain([mark.start]).any(infinitive);
     let goes_on = !asked && before().any(|at| sentence.link(at, Link::And).is_some());
     let person = mentions.iter().find(|mention| {
         mention.tokens.start >= speech.end && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
@@ -470,9 +475,24 @@ fn documents<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
         left: start..start,
         right: start..end,
         further: true,
+        trigger: if gathers(sentence, start..end) {
+            Trigger { kind: Kind::Conference, ..act.trigger }
+        } else {
+            act.trigger
+        },
         ..act.clone()
     });
     std::iter::once(whole).chain(others).collect()
+}
+
+/// Whether what a list names is no document but a gathering: "the signing of the treaty; *the 32nd ASEAN Regional Forum*".
+fn gathers(sentence: &Sentence<'_>, tokens: Range<u32>) -> bool {
+    let head = tokens.start..(tokens.start + COUNTED).min(tokens.end);
+    let series = |value: &Value| matches!(value, Value::Occasion(Occasion::Series(_)));
+    let meets =
+        |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Conference && trigger.opens());
+    sentence.within(Layer::Occasions, head.clone()).any(|(_, value)| series(value))
+        || sentence.within(Layer::Triggers, head).any(|(_, value)| meets(value))
 }
 
 /// The words that say so: from just before the trigger to a little after it; of one that stands in a list, its own.

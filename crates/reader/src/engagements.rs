@@ -43,6 +43,7 @@ impl Story<'_, '_> {
         if subject.is_empty() && !told && object.is_empty() {
             return None;
         }
+        let trigger = act.trigger.kind;
         let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
         let titled = act.sentence.block == BlockKind::Title && act.sentence.dates().is_empty();
         let days = if titled { page() } else { None }.or_else(|| self.days(act));
@@ -50,10 +51,13 @@ impl Story<'_, '_> {
         let legs = act.trigger.kind == Kind::Visit && parts.len() > 1;
         for part in parts {
             let act = &part;
-            let (days, object) = if legs {
-                (self.days(act), Side { parties: Vec::new(), ..object.clone() })
-            } else {
-                (days, object.clone())
+            // "… the signing of the treaty; the 32nd Forum": whoever took part in the one before goes on.
+            let gathers = act.further && act.trigger.kind == Kind::Conference && trigger != Kind::Conference;
+            let whom = || side(act.sentence, mentions, self.people, &self.focus, act.right.clone());
+            let (subject, object, days) = match inherited.filter(|_| gathers) {
+                Some(inherited) => (inherited.clone(), whom(), days),
+                None if legs => (subject.clone(), Side { parties: Vec::new(), ..object.clone() }, self.days(act)),
+                None => (subject.clone(), object.clone(), days),
             };
             for (subject, object) in split(act, mentions, &subject, &object, self.people) {
                 self.open(act, &subject, &object, days);
@@ -133,6 +137,7 @@ impl Story<'_, '_> {
         if kind == Kind::Event {
             self.host_of_event(&mut draft);
         }
+        self.frame_meeting(&mut draft);
         self.tell(draft, act);
     }
 

@@ -229,9 +229,10 @@ impl Finder<'_, '_> {
             Some((party, _, after)) if before.is_none() => (Some(party), after),
             _ => (before, end),
         };
-        let from = if self.sentence.is(from, ",") { from + 1 } else { from };
-        let (from, gender) = self.honorifics(from);
-        let name_end = self.name(from)?;
+        let comma = self.sentence.is(from, ",");
+        let (from, gender) = self.honorifics(from + u32::from(comma));
+        // "Meeting his Peruvian counterpart, *Sabry suggested* …": who acts then is somebody else.
+        let name_end = self.name(from).filter(|&end| !comma || self.may_follow_comma(from, end))?;
         let mine = self.offices_before();
         // "Her counterpart, X": a full name tells who is meant.
         if party.is_none() && (self.words_of(from..name_end) < 2 || mine.is_none()) {

@@ -308,10 +308,13 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
                 .copied()
                 .filter(|&person| fits(&people.all[person]))
                 .max_by_key(|&person| (shared(person), own(person), lead(person), told(person), seen(person)));
+            // "The Vice President of the Commission" is no other official who is named later.
+            let vague = mention.party.is_none() && *offices == Offices::default().with(OfficeKind::Official);
+            let known = |person: usize| !vague || own(person) || focus.named_before(person, mention.tokens.start) > 0;
             let anybody = || {
                 people
                     .around(mention.tokens.start)
-                    .filter(|&person| seen(person) > 0 && fits(&people.all[person]))
+                    .filter(|&person| seen(person) > 0 && fits(&people.all[person]) && known(person))
                     .max_by_key(|&person| {
                         (shared(person), own(person), before(person), lead(person), told(person), seen(person))
                     })

@@ -150,9 +150,15 @@ pub(crate) fn split(
     // Those met whose names are not said: "the ambassadors of Colombia and Panama".
     let unnamed =
         object.parties.iter().copied().filter(|party| !mine.contains(party) && !taken.contains(&Some(*party)));
-    let unnamed: Vec<Party> = if act.trigger.each || others.is_empty() { unnamed.collect() } else { Vec::new() };
+    // "Met the ministers of Peru and Oman": of whom only a later sentence names one.
+    let offices = !mentions
+        .iter()
+        .any(|mention| act.right.contains(&mention.tokens.start) && matches!(mention.who, Who::Person(_)));
+    let unnamed: Vec<Party> =
+        if act.trigger.each || others.is_empty() || offices { unnamed.collect() } else { Vec::new() };
     let told = !subject.is_empty() || act.trigger.shape == Stands::Noun;
-    if others.len() + unnamed.len() > 1 && told && (several || one_by_one || others.is_empty()) {
+    let listed = others.is_empty() || (offices && !unnamed.is_empty());
+    if others.len() + unnamed.len() > 1 && told && (several || one_by_one || listed) {
         let people = others.into_iter().map(|person| Side { people: vec![person], ..Side::default() });
         let parties = unnamed.into_iter().map(|party| Side { parties: vec![party], ..Side::default() });
         return people.chain(parties).map(|object| (subject.clone(), object)).collect();

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use document::BlockKind;
 use packs::{
-    ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Shape as Stands, Topics, Trigger,
-    Value, Weights,
+    ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Reference, Shape as Stands, Topics,
+    Trigger, Value, Weights,
 };
 
 use crate::acts::{Act, acts};
@@ -144,6 +144,9 @@ impl<'a, 'p> Story<'a, 'p> {
                 subject = Some(self.sides(next, mentions, None).0).filter(|side| !side.people.is_empty());
             }
         }
+        if let Some(lead) = acts.first().and_then(|first| self.goes_on_meeting(first, mentions)) {
+            self.focus.subject = Side { people: vec![lead], ..Side::default() };
+        }
         for act in &acts {
             let opened = self.act(act, mentions, subject.as_ref());
             subject = opened.or(subject);
@@ -160,6 +163,23 @@ impl<'a, 'p> Story<'a, 'p> {
             self.listing = (opens && signed).then(|| (self.drafts.len() - 1, false));
         }
         told
+    }
+
+    /// "Talking with the Speaker, *he* emphasised …": whom the story is about goes on to the next, not who spoke last.
+    fn goes_on_meeting(&self, act: &Act<'_>, mentions: &[Mention]) -> Option<usize> {
+        let lead = self.lead.filter(|lead| self.focus.present.people.contains(lead))?;
+        let behind = || mentions.iter().filter(|mention| act.right.contains(&mention.tokens.start));
+        let fronted = act.mark.start <= act.sentence.dateline_end() + FRONTED;
+        if !fronted || act.trigger.kind != Kind::Meeting || act.trigger.shape != Stands::Noun {
+            return None;
+        }
+        let pronoun = behind().find_map(|mention| match mention.who {
+            Who::Reference(Reference::He | Reference::She, gender) => Some((mention.tokens.start, gender)),
+            _ => None,
+        });
+        let (at, gender) = pronoun.filter(|&(at, _)| at > act.right.start && act.sentence.is(at - 1, ","))?;
+        let met = behind().any(|mention| mention.tokens.start < at && mention.who == Who::Person(lead));
+        (!met && self.focus.may_be(self.people, lead, gender)).then_some(lead)
     }
 
     /// One of the documents that a list names behind "the following were signed:": a signing of its own.
@@ -264,6 +284,10 @@ impl<'a, 'p> Story<'a, 'p> {
         };
         let kind = if draft.kind == Kind::Call { Kind::Call } else { Kind::Meeting };
         let (rule, place, block) = (draft.rule, draft.place, sentence.block_index);
+        let (occasion, occasion_session) = match draft.kind {
+            Kind::Meeting => (draft.occasion.clone(), draft.occasion_session),
+            _ => Default::default(),
+        };
         let days = self.days_before(false);
         let sides = Side { people: vec![*person, other], ..Side::default() };
         let parties = sides.all_parties(self.people);
@@ -271,6 +295,8 @@ impl<'a, 'p> Story<'a, 'p> {
             people: sides.people,
             parties,
             place,
+            occasion,
+            occasion_session,
             ..Draft::new(kind, days, start..first.tokens.end.max(start + 1), block, rule)
         };
         match self.same(&draft) {
@@ -403,6 +429,15 @@ impl<'a, 'p> Story<'a, 'p> {
             self.make_current(index);
             return false;
         }
+        if let Some(index) = self.met_with(party) {
+            self.join(index, *person);
+            self.make_current(index);
+            return false;
+        }
+        if let Some(meeting) = self.met_among(*person, party) {
+            self.push(meeting);
+            return false;
+        }
         if scores.is_none_or(|scores| kinds::alone(scores) < LIKELY) {
             return false;
         }
@@ -425,6 +460,40 @@ impl<'a, 'p> Story<'a, 'p> {
     fn is_weighty(&self, person: usize) -> bool {
         let plain = |office| matches!(office, OfficeKind::Official | OfficeKind::Spouse);
         !self.people.all[person].offices.iter().all(plain)
+    }
+
+    /// "Met the leaders of Peru and Oman. *Omani Minister X* thanked …": the meeting in which nobody of a party is named yet.
+    fn met_with(&self, party: Party) -> Option<usize> {
+        let current = &self.drafts[self.current?];
+        let of = |person: &usize| self.people.all[*person].party == Some(party);
+        self.recent().rev().find(|&index| {
+            let draft = &self.drafts[index];
+            draft.kind == Kind::Meeting
+                && draft.kind == current.kind
+                && !draft.background
+                && draft.parties.contains(&party)
+                && !draft.people.iter().any(of)
+                && draft.people.iter().any(|person| current.people.contains(person))
+        })
+    }
+
+    /// "Met leaders of ASEAN members. *Lao Prime Minister X* thanked …": a meeting of its own with one whose party is of an
+    /// organisation met.
+    fn met_among(&self, person: usize, party: Party) -> Option<Draft> {
+        let current = &self.drafts[self.current?];
+        let members = |other: &Party| self.page.world().info(*other).members.contains(&party);
+        let met = self.recent().rev().map(|index| &self.drafts[index]).find(|draft| {
+            draft.kind == Kind::Meeting
+                && draft.kind == current.kind
+                && draft.occasion.is_some()
+                && draft.people.len() == 1
+                && draft.people.iter().any(|person| current.people.contains(person))
+                && draft.parties.iter().any(members)
+        })?;
+        let mut meeting = Draft { claims: Vec::new(), people: [&*met.people, &[person]].concat(), ..met.clone() };
+        meeting.parties.retain(|other| !members(other));
+        meeting.parties.push(party);
+        Some(meeting)
     }
 
     pub(crate) fn push(&mut self, draft: Draft) {

@@ -315,10 +315,7 @@ mod tests {
             // What is proposed, and what somebody wishes to do, may be several things.
             (
                 "Popescu proposed that flights be resumed in June and that the coast guards set up a hotline.",
-                &[
-                    "Popescu proposed that flights be resumed in June",
-                    "that the coast guards set up a hotline",
-                ],
+                &["Popescu proposed that flights be resumed in June", "that the coast guards set up a hotline"],
             ),
             (
                 "Popescu wishes to promote trade with Norway, and to support the port of Giurgiulesti.",

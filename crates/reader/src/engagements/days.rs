@@ -10,8 +10,9 @@ use crate::story::Story;
 
 /// How many words may stand between an act and the month or year that dates it.
 const BESIDE: u32 = 2;
-/// How many tokens before a verb, or around a noun, a word may stand that says that it is still to come.
+/// How many tokens before a verb or a noun, and behind a noun, a word may stand that says that it is still to come.
 const NEAR: u32 = 4;
+const NAMED: u32 = 12;
 
 impl Story<'_, '_> {
     /// The days that stand beside an act in figures or by name, not by reference.
@@ -157,7 +158,9 @@ impl Story<'_, '_> {
 
 /// Whether an act is still to come: by the phrase that opens it, or by a small word beside that.
 pub(super) fn ahead(act: &Act<'_>) -> bool {
-    let behind = if matches!(act.trigger.shape, Stands::Noun | Stands::Anaphor) { NEAR } else { 0 };
-    let near = act.mark.start.saturating_sub(NEAR).max(act.left.start)..(act.mark.end + behind).min(act.right.end);
+    // "The 19th session of the Joint Committee *will* take place": behind a noun stands all that names it.
+    let behind = if matches!(act.trigger.shape, Stands::Noun | Stands::Anaphor) { NAMED } else { 0 };
+    let until = (act.mark.end + behind).min(act.right.end + u32::from(behind > 0));
+    let near = act.mark.start.saturating_sub(NEAR).max(act.left.start)..until.min(act.sentence.tokens.end);
     act.trigger.future || near.into_iter().any(|at| act.sentence.link(at, Link::Ahead).is_some())
 }

@@ -3,10 +3,14 @@
 use packs::{Form, Kind, Layer, Link, Party, Shape as Stands, Value};
 
 use crate::acts::Act;
-use crate::drafts::Draft;
+use crate::dates::Days;
+use crate::drafts::{Draft, overlap};
 use crate::places::{Place, named_at, place};
 use crate::scene::Side;
 use crate::story::Story;
+
+/// A gathering goes on for so many days before and after one on which it is told of.
+const GATHERING: i64 = 2;
 
 impl Story<'_, '_> {
     /// The place that the words of an act tell; of a visit its object, where nothing else is.
@@ -84,7 +88,41 @@ impl Story<'_, '_> {
                 && people.iter().any(|person| draft.people.contains(person))
         };
         let visit = self.drafts[self.recent()].iter().rev().find(guest).map(|visit| visit.place);
-        visit.or_else(|| self.dateline.filter(here)).unwrap_or_default()
+        visit
+            .or_else(|| self.frame(draft).map(|frame| frame.place))
+            .or_else(|| self.dateline.filter(here))
+            .unwrap_or_default()
+    }
+
+    /// What was told of a gathering of which what somebody does is a part: "On the sidelines of the summit in Lima he met …
+    /// *Receiving* Minister X, he said …".
+    pub(super) fn frame(&self, draft: &Draft) -> Option<&Draft> {
+        let meets = draft.kind == Kind::Meeting;
+        if !(meets || matches!(draft.kind, Kind::Conference | Kind::Signing)) || draft.background {
+            return None;
+        }
+        let shares = |people: &[usize]| people.iter().any(|person| draft.people.contains(person));
+        let lead = || self.lead.is_some_and(|lead| draft.people.contains(&lead));
+        let about = |frame: &Draft| match frame.kind {
+            Kind::Conference if frame.background => frame.occasion.is_some() && (shares(&frame.people) || lead()),
+            Kind::Conference => shares(&frame.people),
+            Kind::Meeting => meets && frame.occasion.is_some() && !frame.background && shares(&frame.people),
+            _ => false,
+        };
+        let then = |(old, new)| if meets { beside(old, new) } else { overlap(old, new) };
+        self.drafts[self.recent()].iter().rev().find(|frame| {
+            frame.place != Place::default() && about(frame) && frame.days.zip(draft.days).is_none_or(then)
+        })
+    }
+
+    /// Tells of a meeting on whose sidelines it was, where the story has said so before.
+    pub(super) fn frame_meeting(&self, draft: &mut Draft) {
+        if draft.kind != Kind::Meeting || draft.occasion.is_some() {
+            return;
+        }
+        let frame = self.frame(draft).filter(|frame| frame.background || frame.kind == Kind::Meeting);
+        let Some(frame) = frame.filter(|frame| frame.place.country == draft.place.country) else { return };
+        (draft.occasion, draft.occasion_session) = (frame.occasion.clone(), frame.occasion_session.or(frame.session));
     }
 
     /// The place last named in the block.
@@ -155,4 +193,10 @@ impl Story<'_, '_> {
         let abroad = |host: &Party| !guests.is_empty() && parties.len() == 1 && !parties.contains(host);
         parties.extend(host.filter(abroad));
     }
+}
+
+/// Whether two spans of days lie so near each other that one gathering may hold both.
+fn beside(old: Days, new: Days) -> bool {
+    let wide = |days: Days| Some((days.0.plus_days(-GATHERING)?, days.1.plus_days(GATHERING)?));
+    overlap(wide(old).unwrap_or(old), new)
 }

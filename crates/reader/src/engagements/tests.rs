@@ -313,3 +313,76 @@ fn a_page_has_no_president_where_a_monarch_reigns() {
     };
     assert_eq!((party("Eide"), party("Herzog")), (Some(Some("NO".to_owned())), Some(None)));
 }
+
+#[test]
+fn what_is_done_beside_a_gathering_is_where_it_is() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru on the sidelines of the Ocean Forum \
+                in Cairo on 5 May 2025.\n\nReceiving Foreign Minister Tete Antonio of Angola, Minister Sabry thanked Angola.\n\nOn \
+                20 May 2025 Minister Sabry met Foreign Minister Saif Haddad of Oman.\n";
+    let told: Vec<String> = told(text)
+        .into_iter()
+        .filter(|told| told.kind == "meeting")
+        .map(|told| format!("{} {}", told.country.unwrap_or_default(), told.occasion.unwrap_or_default()))
+        .collect();
+    assert_eq!(told, ["EG Ocean Forum", "EG Ocean Forum", " "]);
+}
+
+#[test]
+fn whoever_acts_behind_a_counterpart_is_another() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(meetings("en", text), expected, "{text}");
+    let met = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru in Cairo.";
+    check(
+        &format!("{met} Meeting his Angolan counterpart, Sabry suggested a forum on fishing."),
+        &["Ali Sabry+Rosa Quispe", "Ali Sabry"],
+    );
+    // Whom the story is about goes on, not who spoke last.
+    check(
+        &format!(
+            "{met} Minister Quispe thanked Sri Lanka. Talking with Foreign Minister Tete Antonio of Angola, he spoke of fishing. \
+             Minister Sabry left."
+        ),
+        &["Ali Sabry+Rosa Quispe", "Ali Sabry+Tete Antonio"],
+    );
+}
+
+#[test]
+fn a_session_to_come_has_its_own_days() {
+    let text = "LIMA, 5 May 2025\n\nForeign Minister Rosa Quispe of Peru met Foreign Minister Tete Antonio of Angola.\n\nThe 19th \
+                session of the Peru-Ghana Joint Committee will take place in Accra from 20 to 22 May.\n";
+    let session = told(text).into_iter().find(|told| told.kind == "consultation").expect("there is a session");
+    assert_eq!(session.start.map(|day| day.to_string()).as_deref(), Some("2025-05-20"));
+}
+
+#[test]
+fn a_forum_in_a_list_is_not_signed() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka attended the Plenary Session; the signing ceremony of the Treaty of Amity and \
+                Cooperation with Ireland; the 32nd ASEAN Regional Forum.";
+    let kinds: Vec<String> = told(text).into_iter().map(|told| told.kind).collect();
+    assert_eq!(kinds.iter().filter(|kind| *kind == "signing").count(), 1, "{kinds:?}");
+    assert!(kinds.iter().any(|kind| kind == "conference"), "{kinds:?}");
+}
+
+#[test]
+fn whoever_speaks_in_a_round_up_has_met_too() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(meetings("en", text), expected, "{text}");
+    check(
+        "Foreign Minister Ali Sabry of Sri Lanka met the foreign ministers of Peru and Oman on the sidelines of the Ocean Forum in \
+         Cairo. Peruvian Foreign Minister Rosa Quispe thanked Sri Lanka for its help. Omani Foreign Minister Saif Haddad praised \
+         Sri Lanka.",
+        &["Ali Sabry+Rosa Quispe", "Ali Sabry+Saif Haddad"],
+    );
+    // One of a member of an organisation has a meeting of his own.
+    check(
+        "Foreign Minister Ali Sabry of Sri Lanka met with leaders of ASEAN and Peru on the sidelines of the Ocean Forum in Cairo. \
+         Lao Prime Minister Sonexay Siphandone thanked Sri Lanka for its help.",
+        &["Ali Sabry", "Ali Sabry", "Ali Sabry+Sonexay Siphandone"],
+    );
+}
+
+#[test]
+fn what_somebody_is_invited_to_is_still_to_come() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru in Cairo. Minister Sabry invited \
+                Minister Quispe to visit Sri Lanka and co-chair the political consultations.";
+    let kinds: Vec<String> = told(text).into_iter().map(|told| told.kind).collect();
+    assert_eq!(kinds, ["meeting"]);
+}

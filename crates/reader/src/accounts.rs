@@ -140,16 +140,13 @@ fn tell(
             watch(Seen::Piece(sentence, mentions, candidate));
             telling.speak_together(sentence, candidate);
             let Some(mut claim) = claims::claim(&telling, sentence, mentions, candidate) else { continue };
-            if let Some(addressee) = telling.sends(sentence, mentions, candidate, &claim) {
+            if telling.turns_to(candidate) {
+                // Who speaks is of another meeting, and so is to whom.
+                claim = claims::claim(&telling, sentence, mentions, candidate).unwrap_or(claim);
+            } else if let Some(addressee) = telling.sends(sentence, mentions, candidate, &claim) {
                 claim.addressees = vec![addressee];
-            } else {
-                let spoken_of = telling.current;
-                if telling.speaks_alone(sentence, scores.as_ref(), candidate) {
-                    claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
-                } else if telling.current != spoken_of {
-                    // Who speaks has turned to another engagement, and so to whom.
-                    claim = claims::claim(&telling, sentence, mentions, candidate).unwrap_or(claim);
-                }
+            } else if telling.speaks_alone(sentence, scores.as_ref(), candidate) {
+                claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
             }
             match claims::belongs(&telling) {
                 Some(current) => telling.drafts[current].claims.push(claim),

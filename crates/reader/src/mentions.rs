@@ -538,7 +538,8 @@ impl Finder<'_, '_> {
 
     fn may_follow_comma(&self, from: u32, end: u32) -> bool {
         let closed = end >= self.sentence.tokens.end || self.sentence.token(end).shape == Shape::Punctuation;
-        self.words_of(from..end) > 1 && (closed || self.sentence.link(end, Link::And).is_some())
+        let goes_on = [Link::And, Link::Who].into_iter().any(|link| self.sentence.link(end, link).is_some());
+        self.words_of(from..end) > 1 && (closed || goes_on)
     }
 
     /// Skips honorifics; gives the token after them and the gender that they tell.

@@ -429,15 +429,6 @@ impl<'a, 'p> Story<'a, 'p> {
             self.make_current(index);
             return false;
         }
-        if let Some(index) = self.met_with(party) {
-            self.join(index, *person);
-            self.make_current(index);
-            return false;
-        }
-        if let Some(meeting) = self.met_among(*person, party) {
-            self.push(meeting);
-            return false;
-        }
         if scores.is_none_or(|scores| kinds::alone(scores) < LIKELY) {
             return false;
         }
@@ -460,6 +451,26 @@ impl<'a, 'p> Story<'a, 'p> {
     fn is_weighty(&self, person: usize) -> bool {
         let plain = |office| matches!(office, OfficeKind::Official | OfficeKind::Spouse);
         !self.people.all[person].offices.iter().all(plain)
+    }
+
+    /// In a round-up turns to the meeting with whoever speaks for the first time; gives whether there was one.
+    pub(crate) fn turns_to(&mut self, candidate: &Candidate) -> bool {
+        let [person, ..] = candidate.actor.people.as_slice() else { return false };
+        let Some(party) = self.people.all[*person].party else { return false };
+        let known = self.drafts[self.recent()].iter().any(|draft| draft.people.contains(person));
+        let here = self.current.is_some_and(|current| self.drafts[current].parties.contains(&party));
+        if known || here || candidate.actor.referred || candidate.joint || !candidate.spoken {
+            return false;
+        }
+        if let Some(index) = self.met_with(party) {
+            self.join(index, *person);
+            self.make_current(index);
+            return true;
+        }
+        let met = self.met_among(*person, party);
+        let turns = met.is_some();
+        met.into_iter().for_each(|meeting| self.push(meeting));
+        turns
     }
 
     /// "Met the leaders of Peru and Oman. *Omani Minister X* thanked …": the meeting in which nobody of a party is named yet.

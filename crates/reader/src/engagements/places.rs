@@ -5,6 +5,7 @@ use packs::{Form, Kind, Layer, Link, Party, Shape as Stands, Value};
 use crate::acts::Act;
 use crate::dates::Days;
 use crate::drafts::{Draft, overlap};
+use crate::handles::Session;
 use crate::places::{Place, named_at, place};
 use crate::scene::Side;
 use crate::story::Story;
@@ -89,14 +90,15 @@ impl Story<'_, '_> {
         };
         let visit = self.drafts[self.recent()].iter().rev().find(guest).map(|visit| visit.place);
         visit
-            .or_else(|| self.frame(draft).map(|frame| frame.place))
+            .or_else(|| self.frame(draft).map(|frame| frame.place).filter(|&place| place != Place::default()))
+            .or_else(|| self.met_abroad(draft))
             .or_else(|| self.dateline.filter(here))
             .unwrap_or_default()
     }
 
     /// What was told of a gathering of which what somebody does is a part: "On the sidelines of the summit in Lima he met …
     /// *Receiving* Minister X, he said …".
-    pub(super) fn frame(&self, draft: &Draft) -> Option<&Draft> {
+    fn frame(&self, draft: &Draft) -> Option<&Draft> {
         let meets = draft.kind == Kind::Meeting;
         if !(meets || matches!(draft.kind, Kind::Conference | Kind::Signing)) || draft.background {
             return None;
@@ -105,14 +107,32 @@ impl Story<'_, '_> {
         let lead = || self.lead.is_some_and(|lead| draft.people.contains(&lead));
         let about = |frame: &Draft| match frame.kind {
             Kind::Conference if frame.background => frame.occasion.is_some() && (shares(&frame.people) || lead()),
-            Kind::Conference => shares(&frame.people),
-            Kind::Meeting => meets && frame.occasion.is_some() && !frame.background && shares(&frame.people),
+            Kind::Conference => frame.place != Place::default() && shares(&frame.people),
+            // "In connection with the 47th summit in Lima he met …".
+            Kind::Meeting => {
+                meets && frame.occasion_session != Session::default() && !frame.background && shares(&frame.people)
+            }
             _ => false,
         };
         let then = |(old, new)| if meets { beside(old, new) } else { overlap(old, new) };
-        self.drafts[self.recent()].iter().rev().find(|frame| {
-            frame.place != Place::default() && about(frame) && frame.days.zip(draft.days).is_none_or(then)
-        })
+        self.drafts[self.recent()]
+            .iter()
+            .rev()
+            .find(|frame| about(frame) && frame.days.zip(draft.days).is_none_or(then))
+    }
+
+    /// Where somebody met others abroad, and not where the page was written.
+    fn met_abroad(&self, draft: &Draft) -> Option<Place> {
+        let meets = |other: &&Draft| {
+            other.kind == Kind::Meeting
+                && !other.background
+                && other.place.country.is_some()
+                && other.place.country != self.dateline.and_then(|dateline| dateline.country)
+                && other.days == draft.days
+                && other.people.iter().any(|person| draft.people.contains(person))
+        };
+        let met = self.drafts[self.recent()].iter().rev().find(meets).map(|other| other.place);
+        met.filter(|_| draft.kind == Kind::Meeting && !draft.background)
     }
 
     /// Tells of a meeting on whose sidelines it was, where the story has said so before.
@@ -120,8 +140,11 @@ impl Story<'_, '_> {
         if draft.kind != Kind::Meeting || draft.occasion.is_some() {
             return;
         }
-        let frame = self.frame(draft).filter(|frame| frame.background || frame.kind == Kind::Meeting);
-        let Some(frame) = frame.filter(|frame| frame.place.country == draft.place.country) else { return };
+        let there = |frame: &&Draft| {
+            let place = [frame.place.country, draft.place.country];
+            (frame.background || frame.kind == Kind::Meeting) && (place[0] == place[1] || place.contains(&None))
+        };
+        let Some(frame) = self.frame(draft).filter(there) else { return };
         (draft.occasion, draft.occasion_session) = (frame.occasion.clone(), frame.occasion_session.or(frame.session));
     }
 

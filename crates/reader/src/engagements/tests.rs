@@ -386,3 +386,14 @@ fn what_somebody_is_invited_to_is_still_to_come() {
     let kinds: Vec<String> = told(text).into_iter().map(|told| told.kind).collect();
     assert_eq!(kinds, ["meeting"]);
 }
+
+#[test]
+fn whoever_met_abroad_meets_the_next_there() {
+    let text = "LIMA, 5 May 2025\n\nForeign Minister Rosa Quispe of Peru met Foreign Minister Tete Antonio of Angola in Cairo on \
+                Monday.\n\nMinister Quispe also met her counterpart from Oman, Saif Haddad, on Monday.\n";
+    let told: Vec<String> = told(text)
+        .into_iter()
+        .map(|told| format!("{} {}", told.parties.join("+"), told.country.unwrap_or_default()))
+        .collect();
+    assert_eq!(told, ["PE+AO EG", "PE+OM EG"]);
+}

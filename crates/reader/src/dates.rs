@@ -349,6 +349,7 @@ fn commonest_year(page: &Page<'_>, months: bool) -> Option<i16> {
         .filter(|date| date.parts.month[0].is_some() == months)
         .flat_map(|date| date.parts.year)
         .flatten()
+        .chain(page.anniversaries.iter().copied().filter(|_| months))
         .filter(|year| *year >= EARLIEST)
     {
         match years.iter_mut().find(|(known, _)| *known == year) {
@@ -389,6 +390,17 @@ mod tests {
         assert_eq!(starts("sv", &page(coming)), ["2024-02-16"]);
         assert_eq!(starts("sv", &page(past)), ["2024-02-09"]);
         assert_eq!(starts("sv", &page(weekend)), ["2024-02-10"]);
+    }
+
+    #[test]
+    fn an_anniversary_tells_the_year_to_which_it_is_counted() {
+        let letters = "On October 25, President Kofi Osei of Ghana and President Rosa Quispe of Peru exchanged letters of congratulations \
+                       on the 50th anniversary of relations (October 25, 1973-2023).";
+        assert_eq!(starts("en", letters), ["2023-10-25"]);
+        // Not a term of years.
+        let meeting = "On October 25, President Kofi Osei of Ghana met President Rosa Quispe of Peru. They spoke of thirty years of \
+                       relations (1995-2025) and of a seat in the Council (2026-2035).";
+        assert_eq!(starts("en", meeting), ["2025-10-25"]);
     }
 
     #[test]

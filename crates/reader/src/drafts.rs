@@ -31,6 +31,8 @@ pub(crate) struct Draft {
     pub(crate) session: Session,
     /// The session on whose occasion it took place.
     pub(crate) occasion_session: Session,
+    /// Whether its occasion is a gathering, beside which it was.
+    pub(crate) aside: bool,
     pub(crate) evidence: Range<u32>,
     pub(crate) rule: Rule,
     pub(crate) background: bool,
@@ -59,6 +61,7 @@ impl Draft {
             occasion: None,
             session: Session::default(),
             occasion_session: Session::default(),
+            aside: false,
             evidence,
             rule,
             background: false,

@@ -12,6 +12,7 @@ use crate::dates::Days;
 use crate::drafts::{Draft, within};
 use crate::handles::{Session, session};
 use crate::mentions::{Mention, Who};
+use crate::page::Sentence;
 use crate::places::{Place, framed, headed};
 use crate::scene::{Side, side};
 use crate::sides::{led_anew, split};
@@ -124,6 +125,7 @@ impl Story<'_, '_> {
             occasion: occasion(act),
             session,
             occasion_session,
+            aside: kind == Kind::Meeting && (occasion_session != Session::default() || beside(act.sentence)),
             background: act.trigger.background || matches!(act.sentence.block, BlockKind::Caption),
             certainty: if subject.referred || object.referred { 0.7 } else { 0.9 },
             ..Draft::new(kind, days, evidence(act), act.sentence.block_index, act.rule)
@@ -203,6 +205,12 @@ fn signs_another(act: &Act<'_>) -> bool {
         && act.trigger.is_finite()
         && beside.into_iter().any(|at| sentence.link(at, Link::Also).is_some())
         && sentence.within(Layer::Occasions, act.mark.start..act.right.end).any(|(_, value)| head(value))
+}
+
+/// Whether a sentence tells in passing of a gathering: "on the sidelines of the forum".
+fn beside(sentence: &Sentence<'_>) -> bool {
+    let gathers = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Conference && trigger.background);
+    sentence.marks(Layer::Triggers).any(|(_, value)| gathers(value))
 }
 
 /// The words that name the occasion of an act, or, of what is itself one, the act.

@@ -29,11 +29,26 @@ pub(crate) struct Page<'a> {
     pub(crate) document: &'a Document,
     marks: Marks,
     pub(crate) dates: Vec<DateMatch>,
+    /// The years to which anniversaries are counted: "25 October 1973-*2023*".
+    pub(crate) anniversaries: Vec<i16>,
     words: Vec<u32>,
     /// What begins at each token.
     begins: Vec<Begins>,
     /// What stands before each sentence.
     before: Vec<Before>,
+}
+
+/// The two years, some time apart, that a dash joins from a token on.
+fn years(document: &Document, at: u32, sentence: &Range<u32>) -> Option<(i16, i16)> {
+    let word = |at: u32| sentence.contains(&at).then(|| document.word(&document.tokens()[at as usize]));
+    let year = |at: u32| word(at).filter(|word| word.len() == 4)?.parse::<i16>().ok();
+    let (first, last) = (year(at)?, year(at + 2).filter(|_| matches!(word(at + 1), Some("-" | "–")))?);
+    (last > first + 2).then_some((first, last))
+}
+
+/// The last of two years so far apart as those of an anniversary: "(1995-2025)", but not "(2026-2035)".
+fn round((first, last): (i16, i16)) -> Option<i16> {
+    ((last - first) % 5 == 0 && last - first >= 15).then_some(last)
 }
 
 /// How many marks of each layer and how many dates stand before a sentence.
@@ -52,6 +67,7 @@ impl<'a> Page<'a> {
             document,
             marks: Marks::default(),
             dates: Vec::new(),
+            anniversaries: Vec::new(),
             words: vec![UNKNOWN; tokens.len()],
             begins: tokens.iter().map(Begins::token).collect(),
             before: Vec::with_capacity(document.sentences().len() + 1),
@@ -85,7 +101,17 @@ impl<'a> Page<'a> {
                 });
                 date.end == date.start + 1 && date.parts.month[0].is_some() && capital
             };
-            page.dates.extend(found.into_iter().filter(|date| !named(date)));
+            // "(25 October 1973-2023)" dates nothing that happens.
+            let counted = |date: &DateMatch| {
+                let began =
+                    date.parts.year[0].filter(|_| date.parts.day[0].is_some() && date.parts.year[1].is_none())?;
+                years(document, date.end.checked_sub(1)?, &range).filter(|(first, _)| *first == began)
+            };
+            page.anniversaries.extend(found.iter().filter_map(counted).map(|(_, last)| last));
+            let celebrated =
+                range.clone().filter(|&at| at > range.start && document.word(&tokens[at as usize - 1]) == "(");
+            page.anniversaries.extend(celebrated.filter_map(|at| years(document, at, &range)).filter_map(round));
+            page.dates.extend(found.iter().filter(|date| !named(date) && counted(date).is_none()).copied());
         }
         page.before.push(page.so_far());
         page

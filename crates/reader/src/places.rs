@@ -128,7 +128,13 @@ fn occasion_from(sentence: &Sentence<'_>, from: u32) -> Range<u32> {
         let stop = token.shape == Shape::Punctuation
             && !inside
             && matches!(sentence.word(end), "," | ";" | "." | "–" | "—" | ":" | "\"" | "”");
-        let date = sentence.dates().iter().any(|date| date.start == end);
+        // "The 50th anniversary of relations (25 October 1973-2023)".
+        let figure = |at: u32| {
+            sentence.tokens.contains(&at)
+                && (sentence.token(at).shape == Shape::Number
+                    || sentence.at(Layer::Figures, at).any(|(_, value)| matches!(value, Value::Month(_))))
+        };
+        let date = sentence.dates().iter().any(|date| date.start == end) || (sentence.is(end, "(") && figure(end + 1));
         let speaks = sentence.at(Layer::Speech, end).next().is_some()
             || (end > from && sentence.at(Layer::Triggers, end).next().is_some());
         let place = end > from

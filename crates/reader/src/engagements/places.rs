@@ -5,7 +5,6 @@ use packs::{Form, Kind, Layer, Link, Party, Shape as Stands, Value};
 use crate::acts::Act;
 use crate::dates::Days;
 use crate::drafts::{Draft, overlap};
-use crate::handles::Session;
 use crate::places::{Place, named_at, place};
 use crate::scene::Side;
 use crate::story::Story;
@@ -108,10 +107,7 @@ impl Story<'_, '_> {
         let about = |frame: &Draft| match frame.kind {
             Kind::Conference if frame.background => frame.occasion.is_some() && (shares(&frame.people) || lead()),
             Kind::Conference => frame.place != Place::default() && shares(&frame.people),
-            // "In connection with the 47th summit in Lima he met …".
-            Kind::Meeting => {
-                meets && frame.occasion_session != Session::default() && !frame.background && shares(&frame.people)
-            }
+            Kind::Meeting => meets && frame.aside && !frame.background && shares(&frame.people),
             _ => false,
         };
         let then = |(old, new)| if meets { beside(old, new) } else { overlap(old, new) };
@@ -146,6 +142,7 @@ impl Story<'_, '_> {
         };
         let Some(frame) = self.frame(draft).filter(there) else { return };
         (draft.occasion, draft.occasion_session) = (frame.occasion.clone(), frame.occasion_session.or(frame.session));
+        draft.aside = true;
     }
 
     /// The place last named in the block.

@@ -118,10 +118,13 @@ fn tell(
         telling.sentence(sentence, mentions);
     }
     let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
-    for (sentence, mentions) in sentences.iter().zip(found) {
+    for (index, (sentence, mentions)) in sentences.iter().zip(found).enumerate() {
         if !body(sentence.block) {
             telling.head(sentence);
             continue;
+        }
+        if let Some((at, person)) = claims::quote_ahead(sentences, found, index) {
+            telling.speaks_from_here(&sentences[at], &found[at], person);
         }
         let before = telling.focus.subject.clone();
         let first_person = own_words.binary_search(&sentence.block_index).is_ok();

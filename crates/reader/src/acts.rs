@@ -18,6 +18,8 @@ const ARTICLES: u32 = 2;
 const SMALL: usize = 5;
 /// The most tokens of what else is said of somebody between commas.
 const APPOSITION: u32 = 12;
+/// Within so many tokens before its verb a clause of what is said begins.
+const CLAUSE: u32 = 5;
 /// Within so many tokens behind a semicolon the noun of a document stands.
 const COUNTED: u32 = 8;
 
@@ -289,7 +291,14 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
             && !to_come
     });
     let Some((speech, _)) = said else { return false };
-    if trigger.background || trigger.kind == Kind::Statement {
+    // "Demanded *that* the Council condemn …": what others should say.
+    let that = || {
+        let near = mark.start.saturating_sub(CLAUSE).max(speech.end.saturating_sub(1))..mark.start;
+        near.rev()
+            .take_while(|&at| sentence.token(at).shape != Shape::Punctuation)
+            .any(|at| sentence.link(at, Link::That).is_some())
+    };
+    if trigger.background || (trigger.kind == Kind::Statement && !(trigger.is_finite() && that())) {
         return false;
     }
     // "Went through the situation and *X's journey to* Y".

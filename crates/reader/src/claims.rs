@@ -20,6 +20,9 @@ use crate::stretches::{Said, Stretch, lists, parts, speech_marks, stretches, tri
 /// Among so many engagements the one that a document itself is comes first.
 const EARLY: usize = 4;
 
+/// Within so many sentences a quote names who says it.
+const QUOTE: usize = 6;
+
 /// What a claim is about where nothing tells.
 const DEFAULT: Topics = Topics(1 << packs::Topic::Relations as u64);
 
@@ -231,11 +234,41 @@ fn bare(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], qu
     })
 }
 
+/// Whether a sentence begins with a sign of somebody's own words.
+fn opens_quote(sentence: &Sentence<'_>) -> bool {
+    matches!(sentence.word(sentence.tokens.start), "\"" | "“" | "”" | "–" | "—" | "-" | "«" | "„" | "»" | "‘")
+}
+
+/// Who says a quote that a sentence begins, and the later sentence of its block that tells: "– We had good talks. Now we go on,
+/// *says Minister X*."
+pub(crate) fn quote_ahead(sentences: &[Sentence<'_>], found: &[Vec<Mention>], index: usize) -> Option<(usize, usize)> {
+    let block = sentences[index].block_index;
+    if index > 0 && sentences[index - 1].block_index == block || !opens_quote(&sentences[index]) {
+        return None;
+    }
+    let behind = (index + 1..sentences.len().min(index + QUOTE)).take_while(|&at| sentences[at].block_index == block);
+    behind.into_iter().find_map(|at| Some((at, quote_ends(&sentences[at], &found[at])?)))
+}
+
+/// Who is named right behind the verb with which a quote ends.
+fn quote_ends(sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<usize> {
+    let person = |mention: &Mention| if let Who::Person(person) = mention.who { Some(person) } else { None };
+    let mut said = sentence.marks(Layer::Speech).filter(|(mark, value)| {
+        let report = matches!(value, Value::Speech(speech) if speech.level == Some(Level::Report));
+        let ends = mark.start > sentence.tokens.start && sentence.token(mark.start - 1).shape == Shape::Punctuation;
+        report && ends
+    });
+    said.find_map(|(mark, _)| {
+        let beside = |mention: &&Mention| (mark.start + 1..mark.end + 2).contains(&mention.tokens.start);
+        mentions.iter().find(beside).and_then(person)
+    })
+}
+
 /// Whether a sentence stands in quotation marks, or is what an interview's speaker says.
 fn quoted(story: &Story<'_, '_>, sentence: &Sentence<'_>) -> bool {
-    let mark =
-        matches!(sentence.word(sentence.tokens.start), "\"" | "“" | "”" | "–" | "—" | "-" | "«" | "„" | "»" | "‘");
-    mark || story.own_words || story.current.is_some_and(|current| story.drafts[current].kind == Kind::Statement)
+    opens_quote(sentence)
+        || story.own_words
+        || story.current.is_some_and(|current| story.drafts[current].kind == Kind::Statement)
 }
 
 fn is_joint(story: &Story<'_, '_>, actor: &Side) -> bool {

@@ -584,8 +584,8 @@ impl Finder<'_, '_> {
         } else {
             self.best(&words, start, &told)
         };
-        let titles: Vec<u32> =
-            (start..end).filter(|at| !name.contains(at)).map(|at| self.sentence.page.word_number(at)).collect();
+        let titles: Vec<u64> =
+            (start..end).filter(|at| !name.contains(at)).filter_map(|at| self.sentence.beginning(at)).collect();
         let realm = self.sentence.within(Layer::Names, start..end).find_map(|(_, value)| match value {
             Value::Office(office) => office.realm,
             _ => None,
@@ -602,7 +602,7 @@ impl Finder<'_, '_> {
         }
         known.seen = start + 1;
         known.realm = known.realm.or(realm);
-        for word in titles.into_iter().filter(|&word| word != packs::UNKNOWN) {
+        for word in titles {
             if known.titles.len() < MOST_TITLES && !known.titles.contains(&word) {
                 known.titles.push(word);
             }

@@ -1,14 +1,19 @@
 //! A document with its marks: what all later steps look at.
 
+use std::hash::{Hash as _, Hasher as _};
 use std::ops::Range;
 
 use document::{Block, BlockKind, Document, Shape, Token};
 use packs::{DateMatch, Entry, LAYERS, Language, Layer, Link, Mark, Marks, Packs, Reference, UNKNOWN, Value, World};
 
+use rustc_hash::FxHasher;
+
 use crate::begins::Begins;
 
 /// The most tokens of the brackets around an agency in a dateline.
 const AGENCY: u32 = 8;
+/// So many letters of a word tell it from others whatever its ending.
+const BEGINNING: usize = 8;
 
 const ALL: [Layer; LAYERS] = [
     Layer::Names,
@@ -206,6 +211,15 @@ impl<'p> Sentence<'p> {
     /// The text of a token.
     pub(crate) fn word(&self, at: u32) -> &'p str {
         self.page.document.word(self.token(at))
+    }
+
+    /// How a word that the pack knows begins, as a number: the same for its forms, "förbundspresident" and
+    /// "förbundspresidenten".
+    pub(crate) fn beginning(&self, at: u32) -> Option<u64> {
+        let mut hasher = FxHasher::default();
+        let letters = self.word(at).chars().flat_map(char::to_lowercase).take(BEGINNING);
+        letters.for_each(|letter| letter.hash(&mut hasher));
+        (self.page.word_number(at) != packs::UNKNOWN).then(|| hasher.finish())
     }
 
     /// Whether a token is in the sentence and is this sign.

@@ -25,8 +25,8 @@ pub(crate) struct Known {
     pub(crate) gender: Option<Gender>,
     /// Where it was last seen, by token; steers what "the minister" means.
     pub(crate) seen: u32,
-    /// The words of offices under which it was named, by their lexicon numbers.
-    pub(crate) titles: Vec<u32>,
+    /// How the words of offices begin under which it was named.
+    pub(crate) titles: Vec<u64>,
     /// Which states have the office under which it was named.
     pub(crate) realm: Option<Realm>,
     /// Whether its party was said, or is told by the name, not inferred.

@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Layer, Link, NumberKind, Occasion, Party, Value};
+use packs::{Form, Layer, Link, NumberKind, Occasion, OfficeKind, Offices, Party, Value};
 
 use crate::page::Sentence;
+
+/// Within so many tokens before a place the office of who is posted there begins.
+const POST: u32 = 6;
 
 /// A place as far as a text gives it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,7 +23,7 @@ pub(crate) fn place(sentence: &Sentence<'_>, tokens: Range<u32>, links: &[Link])
     let world = sentence.page.world();
     let mut country = None;
     for (mark, value) in sentence.within(Layer::Names, tokens) {
-        if !led(sentence, mark.start, links) {
+        if !led(sentence, mark.start, links) || posted(sentence, mark.start) {
             continue;
         }
         match value {
@@ -36,6 +39,16 @@ pub(crate) fn place(sentence: &Sentence<'_>, tokens: Range<u32>, links: &[Link])
         }
     }
     country.map(|country| Place { country: Some(country), city: None })
+}
+
+/// Whether a place says where an envoy is posted, not where something is: "the ambassador *in Washington*".
+fn posted(sentence: &Sentence<'_>, at: u32) -> bool {
+    let from = at.saturating_sub(POST).max(sentence.tokens.start);
+    sentence.within(Layer::Names, from..at).any(|(mark, value)| {
+        let envoy = |offices: Offices| offices.has(OfficeKind::Ambassador) || offices.has(OfficeKind::HonoraryConsul);
+        let beside = mark.end < at && mark.end + 2 >= at;
+        beside && matches!(value, Value::Office(office) if envoy(office.offices))
+    })
 }
 
 /// The city or state that is named at a token, with an article before it at most.

@@ -280,12 +280,7 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
                 office && (mention.party.is_none() || known.party == mention.party)
             };
             // Whoever was named under the same words, and takes part, is meant; of several the one seen last.
-            let words: Vec<u32> = mention
-                .tokens
-                .clone()
-                .map(|at| sentence.page.word_number(at))
-                .filter(|&word| word != packs::UNKNOWN)
-                .collect();
+            let words: Vec<u64> = mention.tokens.clone().filter_map(|at| sentence.beginning(at)).collect();
             let shared = |person: usize| words.iter().filter(|word| people.all[person].titles.contains(word)).count();
             let seen = |person: usize| people.all[person].seen;
             // Who was the subject last, then who was named last.
@@ -316,7 +311,8 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
                     .around(mention.tokens.start)
                     .filter(|&person| seen(person) > 0 && fits(&people.all[person]) && known(person))
                     .max_by_key(|&person| {
-                        (shared(person), own(person), before(person), lead(person), told(person), seen(person))
+                        let placed = (shared(person), own(person), before(person), lead(person));
+                        (before(person) || own(person), placed, told(person), seen(person))
                     })
             };
             match present.or_else(anybody) {

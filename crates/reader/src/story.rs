@@ -208,6 +208,15 @@ impl<'a, 'p> Story<'a, 'p> {
         true
     }
 
+    /// The words from here to a later sentence are somebody's: opens the statement of which that sentence tells.
+    pub(crate) fn speaks_from_here(&mut self, told: &Sentence<'_>, mentions: &[Mention], person: usize) {
+        let speaks = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Statement && trigger.opens());
+        if told.marks(Layer::Triggers).any(|(_, value)| speaks(value)) {
+            self.sentence(told, mentions);
+        }
+        self.focus.subject = Side { people: vec![person], ..Side::default() };
+    }
+
     /// Notes the day of a heading that is nothing but a date: what stands below it is of that day.
     pub(crate) fn head(&mut self, sentence: &Sentence<'_>) {
         let [date] = sentence.dates() else { return };
@@ -381,7 +390,14 @@ impl<'a, 'p> Story<'a, 'p> {
         let to = side(sentence, mentions, self.people, &self.focus, said.mark.end..sentence.tokens.end);
         let other = to.all_parties(self.people).into_iter().find(|other| *other != party);
         let apart = self.drafts[self.recent()].iter().all(|draft| !draft.people.contains(person));
-        let courteous = claim.kind == ClaimType::Courtesy && said.speech.level == Some(Level::Act);
+        // Who thanks at a ceremony or a signing sends nothing.
+        let gathers = |draft: &Draft| {
+            matches!(draft.kind, Kind::Event | Kind::Conference | Kind::Signing)
+                && !draft.background
+                && draft.block == sentence.block_index
+        };
+        let there = self.current.is_some_and(|current| gathers(&self.drafts[current]));
+        let courteous = claim.kind == ClaimType::Courtesy && said.speech.level == Some(Level::Act) && !there;
         let other = other.filter(|_| courteous && apart && !candidate.joint && !candidate.quoted)?;
         let days = self.days_by(sentence);
         let addressee = to.people.iter().copied().find(|&person| self.people.all[person].party == Some(other));

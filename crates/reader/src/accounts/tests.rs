@@ -364,3 +364,41 @@ fn each_country_of_a_journey_has_its_days() {
         "STOCKHOLM, 3 mars 2026\n\nSveriges utrikesminister Eva Lund reser den 9–11 mars till Kenya och Uganda.\n";
     assert_eq!(check(one).len(), 1);
 }
+
+#[test]
+fn who_ends_a_quote_says_all_of_it() {
+    let text = "Perus utrikesminister Rosa Quispe mötte Omans utrikesminister Saif Haddad i Lima. Quispe tackade Oman för stödet.\n\n– Vi \
+                måste bygga fler hamnar. Avtalet är viktigt, säger Saif Haddad.";
+    let told = read(phrases(), "sv", text).engagements;
+    let said: Vec<String> = told.iter().flat_map(|told| &told.claims).map(|claim| claim.actors.join(",")).collect();
+    assert_eq!(said, ["PE", "OM", "OM"]);
+}
+
+#[test]
+fn an_envoys_post_is_no_place_of_a_meeting() {
+    let text = "Finlands utrikesminister Aino Virtanen hade på onsdagen ett möte med Sveriges ambassadör i Washington, Olle Berg.";
+    let told = read(phrases(), "sv", text).engagements;
+    assert_eq!(told[0].country.as_deref(), None);
+}
+
+#[test]
+fn the_federal_president_is_who_was_named_so() {
+    let text = "Tysklands förbundspresident Max Adler är på besök i Finland. Finlands president Aino Virtanen tog emot honom i Helsingfors. \
+                Förbundspresidenten träffade också talman Olli Salo.";
+    let met = told("sv", text, "meeting");
+    assert!(met.iter().any(|met| met.contains("Max Adler") && met.contains("Olli Salo")), "{met:?}");
+}
+
+#[test]
+fn who_thanks_at_a_signing_sends_no_message() {
+    let text = "Perus utrikesminister Rosa Quispe och Omans utrikesminister Saif Haddad undertecknade ett avtal i Lima. Ghanas ambassadör \
+                Kofi Osei tackade Peru för stödet.";
+    assert_eq!(told("sv", text, "message").len(), 0);
+}
+
+#[test]
+fn what_others_should_condemn_is_no_statement_of_theirs() {
+    let text = "Perus utrikesminister Rosa Quispe mötte Omans utrikesminister Saif Haddad i Lima. Quispe krävde att Oman fördömer \
+                attacken.";
+    assert_eq!(told("sv", text, "statement").len(), 0);
+}

@@ -94,6 +94,11 @@ pub(crate) fn stretches(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<St
         // Further cues inside the same complement say no more, nor does what no sign and no subject parts from it.
         let mut end = sentence.tokens.end;
         while let Some(&follower) = said.get(next) {
+            // "Đề nghị Peru *ủng hộ* Việt Nam": what stands in the gap of a phrase is of it.
+            if follower.mark.start < inner.mark.tail.max(lead.mark.tail) {
+                next += 1;
+                continue;
+            }
             let between = said[next - 1].mark.end..follower.mark.start;
             let cue = follower.speech.level.is_none();
             let cut = break_before(sentence, mentions, between.clone());
@@ -335,5 +340,15 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(check(packs, &format!("{meeting} {text}")), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_stands_in_the_gap_of_a_phrase_is_of_it() {
+        let text = "Thủ tướng Lê Văn Hòa hội đàm với Tổng thống Peru Rosa Quispe tại Lima. Thủ tướng đề nghị Peru ủng hộ Việt Nam ứng cử \
+                    vào Hội đồng Bảo an.";
+        let reading = read(phrases(), "vi", text);
+        let told: Vec<(&str, &str)> =
+            claims(&reading).map(|claim| (claim.kind.as_str(), claim.evidence.as_str())).collect();
+        assert_eq!(told, [("support", "Thủ tướng đề nghị Peru ủng hộ Việt Nam ứng cử vào Hội đồng Bảo an")]);
     }
 }

@@ -558,6 +558,13 @@ impl<'a, 'p> Story<'a, 'p> {
             // Whom an interview presents talks to whoever asks.
             let presents = self.questioned && self.drafts.is_empty() && kind == Kind::Meeting;
             let kind = if presents { Kind::Statement } else { kind };
+            // Whoever speaks at a conference takes part in it.
+            let there = |draft: &Draft| {
+                draft.kind == Kind::Conference && !draft.background && sentence.block_index <= draft.block + 1
+            };
+            if kind == Kind::Statement && self.current.is_some_and(|current| there(&self.drafts[current])) {
+                return;
+            }
             self.suppose(sentence, mentions, kind, certainty * 0.8);
         }
     }

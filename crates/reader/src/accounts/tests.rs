@@ -402,3 +402,12 @@ fn what_others_should_condemn_is_no_statement_of_theirs() {
                 attacken.";
     assert_eq!(told("sv", text, "statement").len(), 0);
 }
+
+#[test]
+fn what_a_page_quotes_was_said_on_its_day() {
+    let text = "STOCKHOLM, 11 februari 2026\n\nSveriges utrikesminister Eva Lund träffade Perus utrikesminister Rosa Quispe i Lima den 9 \
+                februari.\n\n– Peru är en nära vän, säger Eva Lund.\n";
+    let told = read(phrases(), "sv", text).engagements;
+    let days: Vec<String> = told.iter().filter_map(|told| told.start.map(|day| day.to_string())).collect();
+    assert_eq!(days, ["2026-02-09", "2026-02-11"]);
+}

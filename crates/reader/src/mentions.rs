@@ -10,12 +10,13 @@ mod offices;
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Gender, Kind, Layer, Link, OfficeKind, Offices, Party, Reference, Value};
+use packs::{ClaimType, Form, Gender, Kind, Layer, Level, Link, OfficeKind, Offices, Party, Reference, Value};
 
 use self::offices::Group;
 use crate::begins::Begins;
 use crate::page::Sentence;
 use crate::people::{People, Told};
+use crate::places::place;
 
 /// What may begin a mention.
 const OPENS: Begins =
@@ -31,6 +32,8 @@ const MOST_NEAR: usize = 4;
 /// Within how many tokens behind "where" somebody is met there, and the most tokens of a place before it.
 const THERE: u32 = 14;
 const LONGEST_PLACE: u32 = 6;
+/// How many tokens before whoever invites "at the invitation of" may begin.
+const INVITATION: u32 = 6;
 /// How many words of offices are kept of one person.
 const MOST_TITLES: usize = 40;
 /// The fewest bytes of a name before the genitive's ending.
@@ -591,8 +594,11 @@ impl Finder<'_, '_> {
             _ => None,
         });
         let near = if told.party.is_none() { self.countries_before(start) } else { Vec::new() };
-        let there =
-            if told.party.is_none() { self.country_there(start).or_else(|| self.country_ahead(start)) } else { None };
+        let told_of = || {
+            let there = self.invited_to(start).or_else(|| self.country_there(start));
+            there.or_else(|| self.country_ahead(start))
+        };
+        let there = if told.party.is_none() { told_of() } else { None };
         let known = &mut self.people.all[index];
         known.there = known.there.or(there);
         for party in near {
@@ -609,6 +615,17 @@ impl Finder<'_, '_> {
         }
         self.out.push(Mention { tokens: start..end, who: Who::Person(index), party: told.party });
         end
+    }
+
+    /// "Visits Peru at the invitation of *Minister X*": the country to which whoever is named at a token invites somebody.
+    fn invited_to(&self, at: u32) -> Option<Party> {
+        let before = self.sentence.within(Layer::Speech, at.saturating_sub(INVITATION)..at);
+        let invites = |(mark, value): (packs::Mark, &Value)| {
+            matches!(value, Value::Speech(speech) if speech.level == Some(Level::Drop) && speech.claim == ClaimType::Invitation)
+                && mark.end + 1 >= at
+        };
+        let country = || place(self.sentence, self.sentence.tokens.clone(), &[Link::In, Link::To])?.country;
+        if before.into_iter().any(invites) { country() } else { None }
     }
 
     /// The country that ends right before a "where" that leads a token: "to *Ethiopia*, where he met with …".

@@ -421,6 +421,16 @@ mod tests {
     }
 
     #[test]
+    fn who_invites_is_of_the_country_to_which_the_journey_goes() {
+        let found = people(
+            "en",
+            "Foreign Minister Ali Sabry of Sri Lanka paid an official visit to Peru from 3 to 5 May 2025 at the invitation of Rosa \
+             Quispe, Minister of Foreign Affairs. During the talks on 4 May, Minister Quispe thanked Sri Lanka.",
+        );
+        assert!(found.iter().any(|person| person == "Rosa Quispe PE"), "{found:?}");
+    }
+
+    #[test]
     fn the_host_country_is_where_the_story_takes_place() {
         let check = |language: &str, text: &str, name: &str| {
             let found = people(language, text);

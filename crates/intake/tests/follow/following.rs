@@ -195,8 +195,8 @@ fn a_correction_is_a_dispute() {
     let rows = register.store().rows(None, 10).expect("it can be read");
     let told: Vec<_> =
         rows.iter().map(|row| (row.n_accounts, row.n_sources, row.n_disputes, row.start.as_str())).collect();
-    // One engagement, told by one source that has said two days.
-    assert_eq!(told, [(2, 1, 1, "2025-01-13")]);
+    // One engagement, told by one source that has said two days: the later text counts.
+    assert_eq!(told, [(2, 1, 1, "2025-01-14")]);
 }
 
 /// A folder that goes away with the test.

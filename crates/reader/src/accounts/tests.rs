@@ -224,7 +224,7 @@ fn what_no_words_place_was_where_the_rest_was() {
 #[test]
 fn a_guest_comes_to_the_pages_own_country() {
     let text = "LIMA, 5 May 2025\n\nForeign Minister Rosa Quispe received the Ambassador of Kenya, Ann Mutua, in Lima. Peru and Kenya are \
-                friends. Foreign Minister Ali Sabry of Sri Lanka will arrive on Thursday.\n";
+                friends. Foreign Minister Ali Sabry of Sri Lanka is on an official visit from 8 to 9 May 2025.\n";
     assert_eq!(told("en", text, "visit"), ["LK,PE Ali Sabry"]);
 }
 

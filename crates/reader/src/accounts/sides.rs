@@ -40,7 +40,7 @@ pub(super) fn give_parties(
         let fits =
             |party: &Party| !held.takes(*party, person.offices) && page.world().is_state(*party) != heads && may(party);
         // Who is named as those at home are is of them, whosever page it is.
-        let native = language.is_native(&page.quote(person.name.clone()));
+        let native = language.is_native(page.quote(person.name.clone()));
         if let Some(&own) = own.filter(|own| native == Some(true) && may(own)) {
             (person.party, person.said) = (Some(own), true);
             continue;

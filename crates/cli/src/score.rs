@@ -291,7 +291,7 @@ fn list(figures: &Figures, out: &mut impl io::Write) -> io::Result<()> {
 }
 
 /// The figures that a table of languages shows.
-const COLUMNS: [&str; 7] = ["engagement", "people", "start", "kind", "claim", "actor", "topic"];
+const COLUMNS: [&str; 8] = ["engagement", "people", "start", "kind", "country", "claim", "actor", "topic"];
 
 fn table(rows: &[(String, usize, Figures)], out: &mut impl io::Write) -> io::Result<()> {
     write!(out, "{:8} {:>9}", "language", "documents")?;

@@ -55,6 +55,8 @@ pub(crate) fn is_low(height: f64) -> bool {
     height <= 0.5 * WIDTH
 }
 
+/// A table of more columns is turned round where it has fewer rows that tell of anything.
+const FEW_COLUMNS: usize = 6;
 /// More columns than these are no longer read across a page.
 const MOST_COLUMNS: usize = 13;
 
@@ -109,17 +111,27 @@ impl Chart {
         if self.kind == ChartKind::Network || self.series.len().min(self.labels.len()) >= MOST_COLUMNS {
             return self.long_table();
         }
-        if self.series.len() < MOST_COLUMNS {
+        let mut telling: Vec<usize> = (0..self.labels.len()).filter(|&label| self.tells(label)).collect();
+        if telling.is_empty() {
+            telling.extend(0..self.labels.len());
+        }
+        let fits = self.series.len() <= FEW_COLUMNS || self.series.len() <= telling.len();
+        if fits && self.series.len() < MOST_COLUMNS {
             return table;
         }
-        let cell = |row: usize, column: usize| table.rows[row].cells[column].clone();
-        let columns = std::iter::once(String::new()).chain(self.labels.iter().cloned()).collect();
+        let columns = std::iter::once(String::new()).chain(telling.iter().map(|&label| self.labels[label].clone()));
         let row = |column: usize| {
-            let cells = (0..self.labels.len()).map(|row| cell(row, column));
+            let cells = telling.iter().map(|&label| table.rows[label].cells[column].clone());
             let cells = std::iter::once(table.columns[column].clone()).chain(cells).collect();
             TableRow { cells, notes: Vec::new() }
         };
-        Table { rows: (1..table.columns.len()).map(row).collect(), caption: table.caption.clone(), columns }
+        let rows = (1..table.columns.len()).map(row).collect();
+        Table { rows, caption: table.caption.clone(), columns: columns.collect() }
+    }
+
+    /// Whether any number of a label is not nought.
+    fn tells(&self, label: usize) -> bool {
+        self.series.iter().any(|series| series.values.get(label).is_some_and(|value| *value != 0.0))
     }
 
     /// A row a number that is not nought: of a network a row a pair.
@@ -144,5 +156,27 @@ impl Chart {
             _ => places(n_series, n_labels).filter_map(|(i, j)| row(series(i), labels(j), value(i, j))).collect(),
         };
         Table { caption: self.title.clone(), columns: vec![String::new(); 3], rows }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::Series;
+
+    #[test]
+    fn a_wide_table_of_few_rows_is_turned_round() {
+        let size = |series: usize, told: usize| {
+            let values = |_| (0..12).map(|label| f64::from(u8::from(label < told))).collect();
+            let series = (0..series).map(|n| Series { name: format!("partner {n}"), values: values(n) }).collect();
+            let labels = (1..=12).map(|n| format!("month {n}")).collect();
+            let (title, alternative) = (String::new(), String::new());
+            let table = Chart { kind: ChartKind::Heat, title, alternative, labels, series }.legible_table();
+            (table.columns.len(), table.rows.len())
+        };
+        assert_eq!(size(10, 2), (3, 10), "two months of ten partners");
+        assert_eq!(size(10, 12), (11, 12));
+        assert_eq!(size(4, 2), (5, 2), "few columns stand as they are");
+        assert_eq!(size(20, 3), (4, 20));
     }
 }

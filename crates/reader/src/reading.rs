@@ -81,6 +81,7 @@ pub struct Engagement {
     /// The pack line that opened it: `en/triggers.tsv:12`.
     pub rule: String,
     /// From 0 to 1.
+    #[serde(deserialize_with = "certainty")]
     pub certainty: f32,
     /// What was said, asked and agreed.
     pub claims: Vec<Claim>,
@@ -157,5 +158,27 @@ pub struct Claim {
     /// The pack line that gave it: `en/claims.tsv:40`.
     pub rule: String,
     /// From 0 to 1.
+    #[serde(deserialize_with = "certainty")]
     pub certainty: f32,
+}
+
+/// A certainty as it is read: a number too great for its type would be none when it is written again.
+fn certainty<'de, D: serde::Deserializer<'de>>(from: D) -> Result<f32, D::Error> {
+    let certainty = f32::deserialize(from)?;
+    certainty.is_finite().then_some(certainty).ok_or_else(|| serde::de::Error::custom("a certainty is from 0 to 1"))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::de::IntoDeserializer as _;
+    use serde::de::value::{Error, F64Deserializer};
+
+    #[test]
+    fn a_certainty_beyond_all_numbers_is_refused() {
+        let read = |number: f64| {
+            let from: F64Deserializer<Error> = number.into_deserializer();
+            super::certainty(from).ok()
+        };
+        assert_eq!((read(0.5), read(1e99)), (Some(0.5), None));
+    }
 }

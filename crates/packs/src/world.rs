@@ -104,6 +104,11 @@ impl World {
         Self { parties, cities, series, named, codes, ..Self::default() }
     }
 
+    /// The country of a city, by its place in [`World::cities`].
+    pub fn country_of(&self, city: u16) -> Party {
+        self.cities[usize::from(city)].country
+    }
+
     /// The party of a code.
     pub fn party(&self, code: &str) -> Option<Party> {
         self.codes.get(code).copied()

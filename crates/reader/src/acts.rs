@@ -268,24 +268,17 @@ fn asks(sentence: &Sentence<'_>, from: u32) -> bool {
 
 /// Whether a speech mark is really a trigger: one begins with the same word, and no infinitive follows.
 pub(crate) fn meets(sentence: &Sentence<'_>, mark: Mark) -> bool {
-    let trigger = sentence
-        .at(Layer::Triggers, mark.start)
-        .any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.opens()));
-    trigger
+    sentence.opens(mark.start)
         && !asks(sentence, mark.end)
         && sentence.within(Layer::Names, mark.end..sentence.tokens.end).next().is_some()
 }
 
 /// Whether a speech verb before the trigger makes it part of what was said.
 fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: Trigger) -> bool {
-    // "*Is expected* to travel to Ankara for a meeting with …": what opens a journey says nothing.
-    let opens = |at: u32| {
-        let opens = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.opens());
-        sentence.at(Layer::Triggers, at).any(|(_, value)| opens(value))
-    };
     let said = sentence.within(Layer::Speech, sentence.tokens.start..mark.start).rev().find(|(mark_said, value)| {
         let Value::Speech(speech) = value else { return false };
-        let to_come = speech.claim == ClaimType::NextStep && opens(mark_said.start);
+        // "*Is expected* to travel to Ankara for a meeting with …": what opens a journey says nothing.
+        let to_come = speech.claim == ClaimType::NextStep && sentence.opens(mark_said.start);
         matches!(speech.level, Some(Level::Act | Level::Report))
             && mark_said.end <= mark.start.max(mark_said.start) + 1
             && !to_come

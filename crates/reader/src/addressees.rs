@@ -178,7 +178,7 @@ pub(crate) fn capital(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<Par
     sentence.within(Layer::Names, tokens).find_map(|(mark, value)| match value {
         Value::City(city) if world.cities[usize::from(*city)].capital => {
             let place = mark.start > sentence.tokens.start && sentence.link(mark.start - 1, Link::In).is_some();
-            (!place).then_some(world.cities[usize::from(*city)].country)
+            (!place).then_some(world.country_of(*city))
         }
         _ => None,
     })

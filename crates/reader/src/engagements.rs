@@ -18,9 +18,6 @@ use crate::scene::{Side, side};
 use crate::sides::{led_anew, split};
 use crate::story::Story;
 
-/// How many tokens beside a verb "also" may stand.
-const BESIDE: u32 = 2;
-
 mod again;
 mod days;
 mod places;
@@ -28,6 +25,9 @@ mod who;
 
 #[cfg(test)]
 mod tests;
+
+/// How many tokens beside a verb "also" may stand.
+const BESIDE: u32 = 2;
 
 impl Story<'_, '_> {
     /// Reads one act; gives its subject.

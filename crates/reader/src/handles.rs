@@ -7,7 +7,7 @@ use document::Shape;
 use packs::{Form, Layer, Link, Mark, NumberKind, Occasion, Party, Value};
 
 use crate::begins::Begins;
-use crate::page::Sentence;
+use crate::page::{Sentence, joined_years};
 
 /// How many words of a session's name may stand between its number and its noun.
 const NAME: u32 = 12;
@@ -96,14 +96,8 @@ pub(crate) fn years(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<[i16;
         };
         Some([first, last])
     });
-    let year = |at: u32| {
-        let word = (sentence.token(at).shape == Shape::Number).then(|| sentence.word(at))?;
-        word.parse().ok().filter(|_| word.len() == 4)
-    };
-    let dash = |at: u32| matches!(sentence.word(at), "-" | "–" | "—");
-    let joined = (tokens.start + 1..tokens.end.saturating_sub(1))
-        .filter(|&at| sentence.token(at).shape == Shape::Punctuation && dash(at))
-        .filter_map(|at| Some([year(at - 1)?, year(at + 1)?]));
+    let numbers = tokens.clone().filter(|&at| sentence.token(at).shape == Shape::Number);
+    let joined = numbers.filter_map(|at| joined_years(sentence.page.document, at, &tokens));
     of_dates.chain(joined).find(plausible)
 }
 

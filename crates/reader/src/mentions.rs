@@ -16,7 +16,7 @@ use self::offices::Group;
 use crate::begins::Begins;
 use crate::page::Sentence;
 use crate::people::{People, Told};
-use crate::places::place;
+use crate::places::{Place, place};
 
 /// What may begin a mention.
 const OPENS: Begins =
@@ -635,11 +635,8 @@ impl Finder<'_, '_> {
         let end = if self.sentence.is(place - 1, ",") { place - 1 } else { place };
         let world = self.sentence.page.world();
         let names = self.sentence.within(Layer::Names, end.saturating_sub(LONGEST_PLACE)..end);
-        let ends = names.filter(|(mark, _)| mark.end == end).filter_map(|(_, value)| match value {
-            Value::Party(party, Form::Name) => Some(*party),
-            Value::City(city) => Some(world.cities[usize::from(*city)].country),
-            _ => None,
-        });
+        let ends =
+            names.filter(|(mark, _)| mark.end == end).filter_map(|(_, value)| Place::named(world, value)?.country);
         ends.rev().find(|&party| world.is_state(party))
     }
 
@@ -647,11 +644,9 @@ impl Finder<'_, '_> {
     fn country_ahead(&self, at: u32) -> Option<Party> {
         let world = self.sentence.page.world();
         let place = self.sentence.link(self.sentence.dateline_end(), Link::In)?;
-        let country = self.sentence.at(Layer::Names, place).find_map(|(_, value)| match value {
-            Value::Party(party, Form::Name) => Some(*party),
-            Value::City(city) => Some(world.cities[usize::from(*city)].country),
-            _ => None,
-        });
+        let mut named =
+            self.sentence.at(Layer::Names, place).filter_map(|(_, value)| Place::named(world, value)?.country);
+        let country = named.next();
         let with = (at.saturating_sub(2).max(self.sentence.tokens.start)..at)
             .any(|before| self.sentence.link(before, Link::With) == Some(at));
         // "… with Minister X *and Minister Y*".
@@ -683,7 +678,7 @@ impl Finder<'_, '_> {
         let world = self.sentence.page.world();
         let country = |(_, value): (_, &Value)| match value {
             Value::Party(party, _) => Some(*party),
-            Value::City(city) => Some(world.cities[usize::from(*city)].country),
+            Value::City(city) => Some(world.country_of(*city)),
             _ => None,
         };
         let from = at.saturating_sub(NEAR).max(self.sentence.tokens.start);

@@ -5,13 +5,16 @@ use std::ops::Range;
 
 use document::{Block, BlockKind, Document, Shape, Token};
 use packs::{DateMatch, Entry, LAYERS, Language, Layer, Link, Mark, Marks, Packs, Reference, UNKNOWN, Value, World};
-
 use rustc_hash::FxHasher;
 
 use crate::begins::Begins;
 
 /// The most tokens of the brackets around an agency in a dateline.
 const AGENCY: u32 = 8;
+/// No anniversary is of so few years.
+const FEW_YEARS: i16 = 2;
+/// Nor is a round one, which no day begins: a term is shorter.
+const LEAST_ROUND: i16 = 15;
 /// So many letters of a word tell it from others whatever its ending.
 const BEGINNING: usize = 8;
 
@@ -41,19 +44,6 @@ pub(crate) struct Page<'a> {
     begins: Vec<Begins>,
     /// What stands before each sentence.
     before: Vec<Before>,
-}
-
-/// The two years, some time apart, that a dash joins from a token on.
-fn years(document: &Document, at: u32, sentence: &Range<u32>) -> Option<(i16, i16)> {
-    let word = |at: u32| sentence.contains(&at).then(|| document.word(&document.tokens()[at as usize]));
-    let year = |at: u32| word(at).filter(|word| word.len() == 4)?.parse::<i16>().ok();
-    let (first, last) = (year(at)?, year(at + 2).filter(|_| matches!(word(at + 1), Some("-" | "–")))?);
-    (last > first + 2).then_some((first, last))
-}
-
-/// The last of two years so far apart as those of an anniversary: "(1995-2025)", but not "(2026-2035)".
-fn round((first, last): (i16, i16)) -> Option<i16> {
-    ((last - first) % 5 == 0 && last - first >= 15).then_some(last)
 }
 
 /// How many marks of each layer and how many dates stand before a sentence.
@@ -106,17 +96,20 @@ impl<'a> Page<'a> {
                 });
                 date.end == date.start + 1 && date.parts.month[0].is_some() && capital
             };
-            // "(25 October 1973-2023)" dates nothing that happens.
-            let counted = |date: &DateMatch| {
-                let began =
-                    date.parts.year[0].filter(|_| date.parts.day[0].is_some() && date.parts.year[1].is_none())?;
-                years(document, date.end.checked_sub(1)?, &range).filter(|(first, _)| *first == began)
+            for date in found {
+                match anniversary(document, &date, &range) {
+                    // "(25 October 1973-2023)" dates nothing that happens.
+                    Some(year) => page.anniversaries.push(year),
+                    None if named(&date) => {}
+                    None => page.dates.push(date),
+                }
+            }
+            let opens = |at: u32| {
+                let token = &tokens[at as usize];
+                token.shape == Shape::Punctuation && document.word(token) == "("
             };
-            page.anniversaries.extend(found.iter().filter_map(counted).map(|(_, last)| last));
-            let celebrated =
-                range.clone().filter(|&at| at > range.start && document.word(&tokens[at as usize - 1]) == "(");
-            page.anniversaries.extend(celebrated.filter_map(|at| years(document, at, &range)).filter_map(round));
-            page.dates.extend(found.iter().filter(|date| !named(date) && counted(date).is_none()).copied());
+            page.anniversaries
+                .extend(range.clone().filter(|&at| opens(at)).filter_map(|at| round(document, at + 1, &range)));
         }
         page.before.push(page.so_far());
         page
@@ -179,6 +172,27 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Two years that a dash joins, the first at a token.
+pub(crate) fn joined_years(document: &Document, at: u32, within: &Range<u32>) -> Option<[i16; 2]> {
+    let word = |at: u32| within.contains(&at).then(|| document.word(&document.tokens()[at as usize]));
+    let year = |at: u32| word(at).filter(|word| word.len() == 4)?.parse::<i16>().ok();
+    let first = year(at)?;
+    year(at + 2).filter(|_| matches!(word(at + 1), Some("-" | "–" | "—"))).map(|last| [first, last])
+}
+
+/// The year to which an anniversary is counted that a day with a year begins: "25 October 1973-*2023*".
+fn anniversary(document: &Document, date: &DateMatch, within: &Range<u32>) -> Option<i16> {
+    let began = date.parts.year[0].filter(|_| date.parts.day[0].is_some() && date.parts.year[1].is_none())?;
+    let [first, last] = joined_years(document, date.end.checked_sub(1)?, within)?;
+    (first == began && last > first + FEW_YEARS).then_some(last)
+}
+
+/// The same of two years so far apart as those of an anniversary: "(1995-2025)", but not "(2026-2035)".
+fn round(document: &Document, at: u32, within: &Range<u32>) -> Option<i16> {
+    let [first, last] = joined_years(document, at, within)?;
+    ((last - first) % 5 == 0 && last - first >= LEAST_ROUND).then_some(last)
+}
+
 /// A sentence with its language.
 #[derive(Clone)]
 pub(crate) struct Sentence<'p> {
@@ -216,10 +230,13 @@ impl<'p> Sentence<'p> {
     /// How a word that the pack knows begins, as a number: the same for its forms, "förbundspresident" and
     /// "förbundspresidenten".
     pub(crate) fn beginning(&self, at: u32) -> Option<u64> {
+        if self.page.word_number(at) == UNKNOWN {
+            return None;
+        }
         let mut hasher = FxHasher::default();
         let letters = self.word(at).chars().flat_map(char::to_lowercase).take(BEGINNING);
         letters.for_each(|letter| letter.hash(&mut hasher));
-        (self.page.word_number(at) != packs::UNKNOWN).then(|| hasher.finish())
+        Some(hasher.finish())
     }
 
     /// Whether a token is in the sentence and is this sign.
@@ -294,6 +311,12 @@ impl<'p> Sentence<'p> {
         }
         self.at(Layer::Links, at)
             .find_map(|(mark, value)| matches!(value, Value::Link(link) if *link == wanted).then_some(mark.end))
+    }
+
+    /// Whether a phrase that may open an engagement begins at a token.
+    pub(crate) fn opens(&self, at: u32) -> bool {
+        let opens = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.opens());
+        self.at(Layer::Triggers, at).any(|(_, value)| opens(value))
     }
 
     /// The reference that begins at a token.

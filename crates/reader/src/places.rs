@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Layer, Link, NumberKind, Occasion, OfficeKind, Offices, Party, Value};
+use packs::{Form, Layer, Link, NumberKind, Occasion, OfficeKind, Offices, Party, Value, World};
 
 use crate::page::Sentence;
 
@@ -18,6 +18,24 @@ pub(crate) struct Place {
     pub(crate) city: Option<u16>,
 }
 
+impl Place {
+    /// A city with its country.
+    pub(crate) fn of_city(world: &World, city: u16) -> Self {
+        Self { country: Some(world.country_of(city)), city: Some(city) }
+    }
+
+    /// What a city's or a state's name names.
+    pub(crate) fn named(world: &World, value: &Value) -> Option<Self> {
+        match value {
+            Value::City(city) => Some(Self::of_city(world, *city)),
+            Value::Party(party, Form::Name) if world.is_state(*party) => {
+                Some(Self { country: Some(*party), city: None })
+            }
+            _ => None,
+        }
+    }
+}
+
 /// The first place within some tokens that a small word such as "in" or "to" leads.
 pub(crate) fn place(sentence: &Sentence<'_>, tokens: Range<u32>, links: &[Link]) -> Option<Place> {
     let world = sentence.page.world();
@@ -26,19 +44,14 @@ pub(crate) fn place(sentence: &Sentence<'_>, tokens: Range<u32>, links: &[Link])
         if !led(sentence, mark.start, links) || posted(sentence, mark.start) {
             continue;
         }
-        match value {
-            Value::City(city) => {
-                let (city, country) = (*city, world.cities[*city as usize].country);
-                return Some(Place { city: Some(city), country: Some(country) });
-            }
-            Value::Party(party, Form::Name) if world.is_state(*party) && country.is_none() => {
-                // "Kuala Lumpur, Malaysia": the city may still follow in brackets or apposition.
-                country = Some(*party);
-            }
-            _ => {}
+        let Some(named) = Place::named(world, value) else { continue };
+        if named.city.is_some() {
+            return Some(named);
         }
+        // "Kuala Lumpur, Malaysia": the city may still follow in brackets or apposition.
+        country = country.or(Some(named));
     }
-    country.map(|country| Place { country: Some(country), city: None })
+    country
 }
 
 /// Whether a place says where an envoy is posted, not where something is: "the ambassador *in Washington*".
@@ -54,17 +67,7 @@ fn posted(sentence: &Sentence<'_>, at: u32) -> bool {
 /// The city or state that is named at a token, with an article before it at most.
 pub(crate) fn named_at(sentence: &Sentence<'_>, at: u32) -> Option<Place> {
     let world = sentence.page.world();
-    let named = |at: u32| {
-        sentence.at(Layer::Names, at).find_map(|(_, value)| match value {
-            Value::City(city) => {
-                Some(Place { city: Some(*city), country: Some(world.cities[usize::from(*city)].country) })
-            }
-            Value::Party(party, Form::Name) if world.is_state(*party) => {
-                Some(Place { country: Some(*party), city: None })
-            }
-            _ => None,
-        })
-    };
+    let named = |at: u32| sentence.at(Layer::Names, at).find_map(|(_, value)| Place::named(world, value));
     let article = |at: u32| sentence.tokens.contains(&at) && sentence.token(at).shape == Shape::Lower;
     named(at).or_else(|| if article(at) { named(at + 1) } else { None })
 }
@@ -74,7 +77,7 @@ pub(crate) fn dateline(sentence: &Sentence<'_>) -> Option<Place> {
     let end = if sentence.block == BlockKind::Dateline { sentence.tokens.end } else { sentence.dateline_end() };
     let world = sentence.page.world();
     sentence.within(Layer::Names, sentence.tokens.start..end).find_map(|(_, value)| match value {
-        Value::City(city) => Some(Place { country: Some(world.cities[usize::from(*city)].country), city: Some(*city) }),
+        Value::City(city) => Some(Place::of_city(world, *city)),
         _ => None,
     })
 }

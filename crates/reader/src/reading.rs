@@ -162,10 +162,11 @@ pub struct Claim {
     pub certainty: f32,
 }
 
-/// A certainty as it is read: a number too great for its type would be none when it is written again.
+/// A certainty as it is read. A number too great for its type would be none when it is written again.
 fn certainty<'de, D: serde::Deserializer<'de>>(from: D) -> Result<f32, D::Error> {
     let certainty = f32::deserialize(from)?;
-    certainty.is_finite().then_some(certainty).ok_or_else(|| serde::de::Error::custom("a certainty is from 0 to 1"))
+    let fits = (0.0..=1.0).contains(&certainty);
+    fits.then_some(certainty).ok_or_else(|| serde::de::Error::custom("a certainty is a number from 0 to 1"))
 }
 
 #[cfg(test)]
@@ -179,6 +180,6 @@ mod tests {
             let from: F64Deserializer<Error> = number.into_deserializer();
             super::certainty(from).ok()
         };
-        assert_eq!((read(0.5), read(1e99)), (Some(0.5), None));
+        assert_eq!((read(0.5), read(1.5), read(1e99)), (Some(0.5), None, None));
     }
 }

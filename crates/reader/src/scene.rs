@@ -368,7 +368,7 @@ fn behind_city(sentence: &Sentence<'_>, at: u32, party: Option<Party>) -> bool {
     let world = sentence.page.world();
     sentence.within(Layer::Names, from..at).any(|(mark, value)| {
         let beside = mark.end + 1 == at && (sentence.is(mark.end, ",") || sentence.is(mark.end, "("));
-        beside && matches!(value, Value::City(city) if Some(world.cities[*city as usize].country) == party)
+        beside && matches!(value, Value::City(city) if Some(world.country_of(*city)) == party)
     })
 }
 

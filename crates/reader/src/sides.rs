@@ -101,13 +101,9 @@ fn subject_end(sentence: &Sentence<'_>, mentions: &[Mention], first: &Mention) -
 /// People whom a phrase such as "at the invitation of" leads.
 pub(crate) fn inviters(sentence: &Sentence<'_>, mentions: &[Mention], people: &People, focus: &Focus) -> Vec<usize> {
     // "Hosted a reception for X" is an act of its own.
-    let acts = |at: u32| {
-        let tells = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.opens());
-        sentence.at(Layer::Triggers, at).any(|(_, value)| tells(value))
-    };
     let leads = sentence.marks(Layer::Speech).filter(|(mark, value)| {
         matches!(value, Value::Speech(speech) if speech.level == Some(Level::Drop) || speech.passive)
-            && !acts(mark.start)
+            && !sentence.opens(mark.start)
     });
     leads
         .filter_map(|(mark, _)| {

@@ -52,7 +52,7 @@ pub(super) fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], peopl
                 Value::Party(party, _) => add(&mut counts, *party, if around && !place { 6 } else { 1 }),
                 Value::Voice(party) if line && foreign(sentence, *party) => {}
                 Value::Voice(party) => add(&mut counts, *party, if around { VOICE } else { VOICE_WITHIN }),
-                Value::City(city) if around && !(issuer && told) => cities.push(world.cities[*city as usize].country),
+                Value::City(city) if around && !(issuer && told) => cities.push(world.country_of(*city)),
                 _ => {}
             }
         }
@@ -75,7 +75,7 @@ pub(super) fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], peopl
         // A page that never names the state may still be its own, if nothing else speaks for another.
         let named = counts.iter().any(|&(named, _)| named == party);
         let prior = if named { PRIOR >> place } else { PRIOR_UNNAMED >> place };
-        add(&mut counts, party, if alone { prior * 3 / 2 } else { prior });
+        add(&mut counts, party, if alone { prior + prior / 2 } else { prior });
     }
     counts.sort_by_key(|&(_, count)| -count);
     counts.into_iter().map(|(party, _)| party).collect()
@@ -93,7 +93,7 @@ fn behind_city(sentence: &Sentence<'_>, at: u32, value: &Value) -> bool {
     let from = at.saturating_sub(LONGEST_CITY).max(sentence.tokens.start);
     sentence.within(Layer::Names, from..at).any(|(mark, value)| {
         let beside = mark.end + 1 == at && sentence.is(mark.end, ",");
-        beside && matches!(value, Value::City(city) if world.cities[usize::from(*city)].country == *party)
+        beside && matches!(value, Value::City(city) if world.country_of(*city) == *party)
     })
 }
 
@@ -101,7 +101,7 @@ fn behind_city(sentence: &Sentence<'_>, at: u32, value: &Value) -> bool {
 fn foreign(sentence: &Sentence<'_>, party: Party) -> bool {
     sentence.marks(Layer::Names).any(|(_, value)| match value {
         Value::Party(other, _) => *other != party,
-        Value::City(city) => sentence.page.world().cities[usize::from(*city)].country != party,
+        Value::City(city) => sentence.page.world().country_of(*city) != party,
         _ => false,
     })
 }

@@ -411,3 +411,45 @@ fn what_a_page_quotes_was_said_on_its_day() {
     let days: Vec<String> = told.iter().filter_map(|told| told.start.map(|day| day.to_string())).collect();
     assert_eq!(days, ["2026-02-09", "2026-02-11"]);
 }
+
+#[test]
+fn a_family_name_tells_whose_people_somebody_is() {
+    let party = |text: &str, name: &str| {
+        let people = read(phrases(), "vi", text).engagements.into_iter().flat_map(|told| told.people);
+        people.filter(|person| person.name == name).find_map(|person| person.party)
+    };
+    // On a page of another country, too.
+    let abroad = "SINGAPORE, 5/5/2025\n\nSingapore là nước bạn. Singapore mời Singapore. Bộ trưởng Ngoại giao Nguyễn Văn Hòa hội đàm với Bộ \
+                  trưởng Ngoại giao Singapore Tan Wei Ming tại Singapore.\n";
+    assert_eq!(party(abroad, "Nguyễn Văn Hòa").as_deref(), Some("VN"));
+    // Who has none is of another that is named.
+    let guest = "HÀ NỘI - Tại Peru, Thủ tướng Lê Văn Hòa gặp Bộ trưởng Ngoại giao Rosa Quispe. Peru cảm ơn Việt Nam.\n";
+    assert_eq!(party(guest, "Rosa Quispe").as_deref(), Some("PE"));
+    assert_eq!(party(guest, "Lê Văn Hòa").as_deref(), Some("VN"));
+}
+
+#[test]
+fn who_acts_behind_whom_the_sentence_begins_with_is_another() {
+    let text = "HÀ NỘI - Ngày 5/5/2025, Thủ tướng Lê Văn Hòa thăm Peru. Gặp Bộ trưởng Ngoại giao Peru Rosa Quispe, Thủ tướng đề nghị Peru mua \
+                gạo.\n";
+    let told = read(phrases(), "vi", text).engagements;
+    let quispe = told.iter().flat_map(|told| &told.people).find(|person| person.name == "Rosa Quispe");
+    assert_eq!(quispe.map(|person| person.offices.join(",")).as_deref(), Some("foreign-minister"));
+}
+
+#[test]
+fn leaders_of_several_states_meet_each_other() {
+    let text = "Prime Minister Ann Skelly of Dominica and President Rosa Quispe of Peru met in Lima.";
+    assert_eq!(told("en", text, "meeting"), ["DM,PE Ann Skelly,Rosa Quispe"]);
+}
+
+#[test]
+fn a_semicolon_before_a_verb_goes_on_with_the_subject() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru and Speaker Luis Rojas of Peru; received \
+                Foreign Minister Tete Antonio of Angola.";
+    assert!(
+        told("en", text, "meeting").contains(&"AO,LK Ali Sabry,Tete Antonio".to_owned()),
+        "{:?}",
+        told("en", text, "meeting")
+    );
+}

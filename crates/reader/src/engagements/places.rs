@@ -46,10 +46,7 @@ impl Story<'_, '_> {
         };
         match party {
             Some(party) => Place { country: Some(party), city: None },
-            None => city().map_or(place, |city| Place {
-                country: Some(world.cities[usize::from(city)].country),
-                city: Some(city),
-            }),
+            None => city().map_or(place, |city| Place::of_city(world, city)),
         }
     }
 
@@ -60,7 +57,7 @@ impl Story<'_, '_> {
         let words = act.left.start..act.mark.end.max(act.mark.tail);
         let city = |(_, value): (_, &Value)| if let Value::City(city) = value { Some(*city) } else { None };
         if let Some(city) = act.sentence.within(Layer::Names, words).find_map(city) {
-            return Place { country: Some(world.cities[usize::from(city)].country), city: Some(city) };
+            return Place::of_city(world, city);
         }
         let host = host.all_parties(self.people).into_iter().find(|&party| world.is_state(party));
         Place { country: host.or(self.people.home), city: None }

@@ -414,18 +414,26 @@ fn what_a_page_quotes_was_said_on_its_day() {
 
 #[test]
 fn a_family_name_tells_whose_people_somebody_is() {
-    let party = |text: &str, name: &str| {
-        let people = read(phrases(), "vi", text).engagements.into_iter().flat_map(|told| told.people);
-        people.filter(|person| person.name == name).find_map(|person| person.party)
+    let check = |text: &str, expected: &[(&str, &str)]| {
+        let told = read(phrases(), "vi", text).engagements;
+        let meeting = told.iter().find(|told| told.kind == "meeting").expect("they meet");
+        let party = |name: &str| meeting.people.iter().find(|person| person.name == name)?.party.clone();
+        for (name, of) in expected {
+            assert_eq!(party(name).as_deref(), Some(*of), "{name}: {text}");
+        }
     };
     // On a page of another country, too.
-    let abroad = "SINGAPORE, 5/5/2025\n\nSingapore là nước bạn. Singapore mời Singapore. Bộ trưởng Ngoại giao Nguyễn Văn Hòa hội đàm với Bộ \
-                  trưởng Ngoại giao Singapore Tan Wei Ming tại Singapore.\n";
-    assert_eq!(party(abroad, "Nguyễn Văn Hòa").as_deref(), Some("VN"));
+    check(
+        "Ngày 5/5/2025, tại Lima, Bộ trưởng Ngoại giao Nguyễn Văn Hòa gặp Bộ trưởng Ngoại giao Rosa Quispe. Peru cảm ơn Peru. Peru mời \
+         Peru. Peru là bạn của Peru.",
+        &[("Nguyễn Văn Hòa", "VN"), ("Rosa Quispe", "PE")],
+    );
     // Who has none is of another that is named.
-    let guest = "HÀ NỘI - Tại Peru, Thủ tướng Lê Văn Hòa gặp Bộ trưởng Ngoại giao Rosa Quispe. Peru cảm ơn Việt Nam.\n";
-    assert_eq!(party(guest, "Rosa Quispe").as_deref(), Some("PE"));
-    assert_eq!(party(guest, "Lê Văn Hòa").as_deref(), Some("VN"));
+    check(
+        "Hà Nội, 5/5/2025 - Ngoại trưởng Mỹ Marco Rubio thăm Israel. Tại Jerusalem, ông Rubio gặp Thủ tướng Benjamin Netanyahu. Việt Nam \
+         theo dõi.",
+        &[("Marco Rubio", "US"), ("Benjamin Netanyahu", "IL")],
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::drafts::Draft;
 use crate::mentions::{Mention, Who, mentions};
 use crate::page::{Page, Sentence};
 use crate::people::People;
-use crate::places::{Place, dateline, session_year};
+use crate::places::{dateline, session_year};
 use crate::story::Story;
 use crate::{Settings, claims, drafts, kinds};
 
@@ -76,12 +76,15 @@ pub(crate) fn accounts(
         .collect();
 
     give_home(page, natives, &mut people);
-    let dateline = sentences.iter().find_map(dateline);
-    let mut drafts = tell(page, &sentences, &found, &clock, &people, dateline, watch);
+    let mut drafts = tell(page, &sentences, &found, &clock, &people, watch);
     if part_sides(page, natives, &drafts, &homes, &mut people) {
-        drafts = tell(page, &sentences, &found, &clock, &people, dateline, &mut |_| ());
+        drafts = tell(page, &sentences, &found, &clock, &people, &mut |_| ());
     }
-    give_places(people.home.filter(|&home| page.world().is_state(home)), dateline, &mut drafts);
+    give_places(
+        people.home.filter(|&home| page.world().is_state(home)),
+        sentences.iter().find_map(dateline),
+        &mut drafts,
+    );
     (people, clock, drafts)
 }
 
@@ -92,14 +95,12 @@ fn tell(
     found: &[Vec<Mention>],
     clock: &Clock,
     people: &People,
-    dateline: Option<Place>,
     watch: &mut Watch<'_>,
 ) -> Vec<Draft> {
     let mut telling = Story::new(page, clock, people);
     telling.follow(found);
     telling.theme = theme(sentences);
     telling.domestic = domestic(sentences, people.home);
-    telling.dateline = dateline;
     let mut pending: Vec<DraftClaim> = Vec::new();
     let own_words = claims::first_person(sentences, found);
     let asks =

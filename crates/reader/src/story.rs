@@ -16,7 +16,7 @@ use crate::kinds;
 use crate::mentions::{Mention, Who};
 use crate::page::{Page, Sentence};
 use crate::people::People;
-use crate::places::{Place, framed, headed, place};
+use crate::places::{framed, headed, place};
 use crate::scene::{Focus, Side, side};
 
 /// How likely it must be by its words that a sentence tells of a statement, where somebody speaks in it whom nothing else
@@ -55,8 +55,6 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) context: Option<Days>,
     /// The day that "the day before" counts from: the one spoken of before the sentence.
     pub(crate) spoken_before: Option<Days>,
-    /// Where the page was written, by its dateline.
-    pub(crate) dateline: Option<Place>,
     /// The day that the heading above gives.
     pub(crate) heading: Option<Days>,
     /// The first day of which the story speaks.
@@ -86,7 +84,6 @@ impl<'a, 'p> Story<'a, 'p> {
             touched: 0,
             context: None,
             spoken_before: None,
-            dateline: None,
             heading: None,
             opening: None,
             theme: None,

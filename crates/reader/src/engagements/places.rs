@@ -63,8 +63,8 @@ impl Story<'_, '_> {
         Place { country: host.or(self.people.home), city: None }
     }
 
-    /// Where an act took place whose own words do not tell: where the block was last, where the guest is whom somebody
-    /// meets, or where the page was written.
+    /// Where an act took place whose own words do not tell, as far as the story has told it: where the block was last, where
+    /// the guest is whom somebody meets, or where the gathering is.
     pub(super) fn supposed_place(&self, act: &Act<'_>, draft: &Draft) -> Place {
         let Draft { kind, people, parties, .. } = draft;
         if !matches!(kind, Kind::Call | Kind::Message | Kind::Visit) {
@@ -84,12 +84,8 @@ impl Story<'_, '_> {
                 && here(&draft.place)
                 && people.iter().any(|person| draft.people.contains(person))
         };
-        let visit = self.drafts[self.recent()].iter().rev().find(guest).map(|visit| visit.place);
-        visit
-            .or_else(|| self.frame(draft).map(|frame| frame.place).filter(|&place| place != Place::default()))
-            .or_else(|| self.met_abroad(draft))
-            .or_else(|| self.dateline.filter(here))
-            .unwrap_or_default()
+        let visit = self.drafts[self.recent()].iter().rev().find(guest);
+        visit.or_else(|| self.frame(draft)).map(|told| told.place).unwrap_or_default()
     }
 
     /// What was told of a gathering of which what somebody does is a part: "On the sidelines of the summit in Lima he met …
@@ -112,20 +108,6 @@ impl Story<'_, '_> {
             .iter()
             .rev()
             .find(|frame| about(frame) && frame.days.zip(draft.days).is_none_or(then))
-    }
-
-    /// Where somebody met others abroad, and not where the page was written.
-    fn met_abroad(&self, draft: &Draft) -> Option<Place> {
-        let meets = |other: &&Draft| {
-            other.kind == Kind::Meeting
-                && !other.background
-                && other.place.country.is_some()
-                && other.place.country != self.dateline.and_then(|dateline| dateline.country)
-                && other.days == draft.days
-                && other.people.iter().any(|person| draft.people.contains(person))
-        };
-        let met = self.drafts[self.recent()].iter().rev().find(meets).map(|other| other.place);
-        met.filter(|_| draft.kind == Kind::Meeting && !draft.background)
     }
 
     /// Tells of a meeting on whose sidelines it was, where the story has said so before.

@@ -4,7 +4,7 @@ use document::BlockKind;
 use packs::{Kind, Layer, Party, Shape, Topic, Topics, Value};
 
 use self::homes::homes;
-use self::places::give_places;
+use self::places::{Written, give_places};
 use self::sides::{give_home, give_parties, part_sides};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
@@ -82,7 +82,7 @@ pub(crate) fn accounts(
     }
     give_places(
         people.home.filter(|&home| page.world().is_state(home)),
-        sentences.iter().find_map(dateline),
+        Written { place: sentences.iter().find_map(dateline), day: clock.day() },
         &mut drafts,
     );
     (people, clock, drafts)

@@ -1,12 +1,30 @@
 //! Where that was which no words place: where what stands near it was, or where the page was written.
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 use packs::{Kind, Party};
 
 use crate::drafts::{BACK, Draft, overlap};
 use crate::places::Place;
 
+/// Where a page was written, and when, where that is a single day.
+#[derive(Clone, Copy)]
+pub(super) struct Written {
+    pub(super) place: Option<Place>,
+    pub(super) day: Option<Date>,
+}
+
+impl Written {
+    /// Its place, for what was not long before: "they established diplomatic relations in 1975" may have been anywhere.
+    fn place_of(self, draft: &Draft) -> Option<Place> {
+        let year_before = self.day.and_then(|day| day.checked_sub(1.year()).ok());
+        let long_ago = draft.days.zip(year_before).is_some_and(|((_, end), before)| end.last_day() < before);
+        self.place.filter(|_| !long_ago)
+    }
+}
+
 /// Gives the engagements that tell of no place the likeliest; `home` is the state whose page it is.
-pub(super) fn give_places(home: Option<Party>, dateline: Option<Place>, drafts: &mut [Draft]) {
+pub(super) fn give_places(home: Option<Party>, written: Written, drafts: &mut [Draft]) {
     drafts.iter_mut().for_each(|draft| come_here(home, draft));
     let places: Vec<Option<Place>> = (0..drafts.len()).map(|index| supposed(drafts, index)).collect();
     for (draft, near) in drafts.iter_mut().zip(places) {
@@ -16,8 +34,10 @@ pub(super) fn give_places(home: Option<Party>, dateline: Option<Place>, drafts: 
         let place = match draft.kind {
             Kind::Visit | Kind::Call | Kind::Message | Kind::Publication => None,
             // What somebody says at home.
-            Kind::Statement => dateline.filter(|place| place.country.is_some_and(|home| draft.parties.contains(&home))),
-            _ => near.or(dateline),
+            Kind::Statement => {
+                written.place_of(draft).filter(|place| place.country.is_some_and(|home| draft.parties.contains(&home)))
+            }
+            _ => near.or_else(|| written.place_of(draft)),
         };
         draft.place = place.unwrap_or_default();
     }

@@ -219,6 +219,10 @@ fn what_no_words_place_was_where_the_rest_was() {
                 2025 Minister Sabry met Foreign Minister Tete Antonio of Angola.\n\nOn 9 May 2025 Minister Sabry met Foreign Minister \
                 Saif Haddad of Oman.\n";
     assert_eq!(countries(next), ["meeting EG", "meeting EG", "meeting -"]);
+    // What was long before it was written was not where it was written.
+    let before = "LIMA, 5 May 2025\n\nPeru and Kenya signed a treaty on trade on 2 May 2025. Peru and Oman signed a treaty on trade on 3 \
+                  June 1975.\n";
+    assert_eq!(countries(before), ["signing PE", "signing -"]);
 }
 
 #[test]

@@ -213,6 +213,7 @@ all-kinds = All
 show-board = Board
 show-list = List
 matter-kind-instrument = Instruments
+matter-kind-level = Levels of relations
 matter-kind-candidacy = Candidacies
 matter-kind-target = Targets
 matter-kind-session = Sessions

@@ -298,6 +298,10 @@ fact-conference-alone = { $when } { $a } took part in a conference { $where } { 
 fact-message = { $when } { $a } sent a message to { $b } { $note }.
 fact-message-alone = { $when } { $a } sent a message { $note }.
 fact-signing = { $when } { $a } signed { $what } { $where } { $occasion } { $note }.
+fact-level = { $when } { $a } { $begun ->
+    [yes] established { $level }
+   *[no] raised their relations to the level of { $level }
+} { $where } { $occasion } { $note }.
 signed-document = { $joint ->
     [yes] an agreement
    *[no] a document
@@ -319,6 +323,14 @@ agreement-session = { $who } agreed to prepare the { $ordinal } session of their
 agreement-relations = { $who } agreed to deepen their relations.
 agreement-visits = { $who } agreed to continue exchanges of visits.
 agreement-regional = { $who } agreed to keep coordinating on regional and international affairs.
+agreement-level = { $begun ->
+    [yes] { $who } agreed to establish { $level }.
+   *[no] { $who } agreed to raise relations to the level of { $level }.
+}
+wish-level = { $begun ->
+    [yes] { $who } wished to establish { $level }.
+   *[no] { $who } wished to raise relations to the level of { $level }.
+}
 wish-field = { $who } intended to deepen cooperation in { $field }.
 wish-named = { $who } intended to move forward with { $named }.
 wish-session = { $who } intended to prepare the { $ordinal } session of their cooperation mechanism.
@@ -347,6 +359,14 @@ request = { $who } asked { $whom } for action on { $about }.
 request-alone = { $who } asked for action on { $about }.
 request-named = { $who } raised { $named } with { $whom }.
 request-named-alone = { $who } raised { $named }.
+request-level = { $begun ->
+    [yes] { $who } proposed { $level } to { $whom }.
+   *[no] { $who } proposed to { $whom } to raise relations to the level of { $level }.
+}
+request-level-alone = { $begun ->
+    [yes] { $who } proposed { $level }.
+   *[no] { $who } proposed to raise relations to the level of { $level }.
+}
 request-candidacy = { $who } asked { $whom } to support its candidacy for { $body }.
 request-candidacy-years = { $who } asked { $whom } to support its candidacy for { $body } for { $years }.
 hope = { $who } hoped for progress in { $field }.
@@ -371,6 +391,10 @@ discussed = { $who } discussed { $about }.
 
 ## Matters
 
+matter-level = { $begun ->
+    [yes] { $level } between { $parties }
+   *[no] relations between { $parties } at the level of { $level }
+}
 matter-candidacy = the candidacy for { $body }
 matter-candidacy-years = the candidacy for { $body } { $years }
 matter-target = the target of { $amount } between { $parties }
@@ -395,6 +419,15 @@ anniversary = { $date }: { $years ->
     [10] tenth
    *[other] { $ordinal }
 } anniversary of the signing of { $what } by { $parties }.
+anniversary-level = { $date }: { $years ->
+    [1] first
+    [5] fifth
+    [10] tenth
+   *[other] { $ordinal }
+} anniversary of { $begun ->
+    [yes] { $level } between { $parties }
+   *[no] relations between { $parties } at the level of { $level }
+}.
 dated-line = { $date }: { $sentence }
 
 ## The digest
@@ -446,6 +479,11 @@ brief-we-asked = What { $a } asked for
 brief-pledged = What { $a } pledged
 brief-they-pledged = What { $b } pledged
 brief-open = Open matters
+brief-level = { $begun ->
+    [yes] The two sides have had { $level } { $since }.
+   *[no] Relations have been at the level of { $level } { $since }.
+}
+level-since = since { $date }
 brief-next = Next sessions and anniversaries
 brief-differs = What is reported differently
 brief-over-time = Over time
@@ -488,6 +526,7 @@ review-figures = In figures
 review-partners = Partners
 review-firsts = First contacts
 review-agreements = Agreements
+review-levels = Relations raised
 review-targets = Targets
 review-positions = Positions in organisations
 review-topics = Topics

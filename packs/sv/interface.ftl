@@ -213,6 +213,7 @@ all-kinds = Alla
 show-board = Tavla
 show-list = Lista
 matter-kind-instrument = Avtal
+matter-kind-level = Förbindelsernas nivå
 matter-kind-candidacy = Kandidaturer
 matter-kind-target = Mål
 matter-kind-session = Möten i ordningen

@@ -346,6 +346,16 @@ fact-signing = { $dated ->
     [yes] { $when } undertecknade { $a }
    *[no] { $a } undertecknade
 } { $what } { $where } { $occasion } { $note }.
+fact-level = { $begun ->
+    [yes] { $dated ->
+        [yes] { $when } upprättade { $a }
+       *[no] { $a } upprättade
+    } { $level }
+   *[no] { $dated ->
+        [yes] { $when } höjde { $a }
+       *[no] { $a } höjde
+    } sina förbindelser till nivån { $level }
+} { $where } { $occasion } { $note }.
 signed-document = { $joint ->
     [yes] en överenskommelse
    *[no] ett dokument
@@ -379,6 +389,14 @@ agreement-session = { $who } enades om att förbereda det { $ordinal } mötet i 
 agreement-relations = { $who } enades om att fördjupa sina förbindelser.
 agreement-visits = { $who } enades om fortsatt besöksutbyte.
 agreement-regional = { $who } enades om fortsatt samordning i regionala och internationella frågor.
+agreement-level = { $begun ->
+    [yes] { $who } enades om att upprätta { $level }.
+   *[no] { $who } enades om att höja sina förbindelser till nivån { $level }.
+}
+wish-level = { $begun ->
+    [yes] { $who } vill upprätta { $level }.
+   *[no] { $who } vill höja förbindelserna till nivån { $level }.
+}
 wish-field = { $who } vill fördjupa samarbetet inom { $field }.
 wish-named = { $who } vill föra arbetet med { $named } framåt.
 wish-session = { $who } vill förbereda det { $ordinal } mötet i sin samarbetsmekanism.
@@ -407,6 +425,14 @@ request = { $who } framförde önskemål till { $whom } om { $about }.
 request-alone = { $who } framförde önskemål om { $about }.
 request-named = { $who } tog upp { $named } med { $whom }.
 request-named-alone = { $who } tog upp { $named }.
+request-level = { $begun ->
+    [yes] { $who } föreslog { $whom } att upprätta { $level }.
+   *[no] { $who } föreslog { $whom } att höja förbindelserna till nivån { $level }.
+}
+request-level-alone = { $begun ->
+    [yes] { $who } föreslog { $level }.
+   *[no] { $who } föreslog att förbindelserna höjs till nivån { $level }.
+}
 request-candidacy = { $who } bad { $whom } om stöd för sin kandidatur till { $body }.
 request-candidacy-years = { $who } bad { $whom } om stöd för sin kandidatur till { $body } för { $years }.
 hope = { $who } hoppades på framsteg inom { $field }.
@@ -428,6 +454,10 @@ discussed = { $who } diskuterade { $about }.
 
 ## Ärenden
 
+matter-level = { $begun ->
+    [yes] { $level } mellan { $parties }
+   *[no] förbindelser mellan { $parties } på nivån { $level }
+}
 matter-candidacy = kandidaturen till { $body }
 matter-candidacy-years = kandidaturen till { $body } { $years }
 matter-target = målet om { $amount } mellan { $parties }
@@ -452,6 +482,15 @@ anniversary = { $date }: { $years ->
     [10] tioårsdagen
    *[other] { $years }-årsdagen
 } av att { $parties } undertecknade { $what }.
+anniversary-level = { $date }: { $years ->
+    [1] ettårsdagen
+    [5] femårsdagen
+    [10] tioårsdagen
+   *[other] { $years }-årsdagen
+} av { $begun ->
+    [yes] att { $level } upprättades mellan { $parties }
+   *[no] att { $parties } höjde sina förbindelser till nivån { $level }
+}.
 dated-line = { $date }: { $sentence }
 
 ## Översikten
@@ -503,6 +542,14 @@ brief-we-asked = Vad { $a } har bett om
 brief-pledged = Vad { $a } har utlovat
 brief-they-pledged = Vad { $b } har utlovat
 brief-open = Öppna ärenden
+brief-level = { $begun ->
+    [yes] Parterna har { $level } { $since }.
+   *[no] Förbindelserna ligger på nivån { $level } { $since }.
+}
+level-since = { $precision ->
+    [day] sedan den { $date }
+   *[other] sedan { $date }
+}
 brief-next = Kommande möten och årsdagar
 brief-differs = Där uppgifterna skiljer sig
 brief-over-time = Över tid
@@ -545,6 +592,7 @@ review-figures = I siffror
 review-partners = Partner
 review-firsts = Första kontakter
 review-agreements = Överenskommelser
+review-levels = Höjda förbindelser
 review-targets = Mål
 review-positions = Uppdrag i organisationer
 review-topics = Ämnen

@@ -209,6 +209,7 @@ all-kinds = Tất cả
 show-board = Bảng
 show-list = Danh sách
 matter-kind-instrument = Văn kiện
+matter-kind-level = Mức quan hệ
 matter-kind-candidacy = Ứng cử
 matter-kind-target = Mục tiêu
 matter-kind-session = Kỳ họp

@@ -244,6 +244,10 @@ fact-conference-alone = { $when }, { $where }, { $occasion }, { $a } đã dự h
 fact-message = { $when }, { $a } đã gửi điện, thư tới { $b } { $note }.
 fact-message-alone = { $when }, { $a } đã gửi điện, thư { $note }.
 fact-signing = { $when }, { $where }, { $occasion }, { $a } đã ký { $what } { $note }.
+fact-level = { $when }, { $where }, { $occasion }, { $a } đã { $begun ->
+    [yes] thiết lập { $level }
+   *[no] nâng cấp quan hệ lên { $level }
+} { $note }.
 signed-document = { $joint ->
     [yes] văn kiện hợp tác
    *[no] văn kiện
@@ -268,6 +272,14 @@ agreement-session = { $who } nhất trí phối hợp chuẩn bị kỳ họp l�
 agreement-relations = { $who } nhất trí tiếp tục làm sâu sắc quan hệ.
 agreement-visits = { $who } nhất trí tiếp tục trao đổi đoàn.
 agreement-regional = { $who } nhất trí tiếp tục phối hợp trong các vấn đề khu vực và quốc tế.
+agreement-level = { $begun ->
+    [yes] { $who } nhất trí thiết lập { $level }.
+   *[no] { $who } nhất trí nâng cấp quan hệ lên { $level }.
+}
+wish-level = { $begun ->
+    [yes] { $who } mong muốn thiết lập { $level }.
+   *[no] { $who } mong muốn nâng cấp quan hệ lên { $level }.
+}
 wish-field = { $who } mong muốn thúc đẩy hợp tác trong lĩnh vực { $field }.
 wish-named = { $who } mong muốn thúc đẩy { $named }.
 wish-session = { $who } mong muốn phối hợp chuẩn bị kỳ họp lần thứ { $ordinal } của cơ chế hợp tác song phương.
@@ -296,6 +308,14 @@ request = { $who } đề nghị { $whom } phối hợp trong lĩnh vực { $abou
 request-alone = { $who } nêu đề nghị trong lĩnh vực { $about }.
 request-named = { $who } nêu vấn đề { $named } với { $whom }.
 request-named-alone = { $who } nêu vấn đề { $named }.
+request-level = { $begun ->
+    [yes] { $who } đề nghị { $whom } thiết lập { $level }.
+   *[no] { $who } đề nghị { $whom } nâng cấp quan hệ lên { $level }.
+}
+request-level-alone = { $begun ->
+    [yes] { $who } đề nghị thiết lập { $level }.
+   *[no] { $who } đề nghị nâng cấp quan hệ lên { $level }.
+}
 request-candidacy = { $who } đề nghị { $whom } ủng hộ mình ứng cử vào { $body }.
 request-candidacy-years = { $who } đề nghị { $whom } ủng hộ mình ứng cử vào { $body } nhiệm kỳ { $years }.
 hope = { $who } mong muốn đạt tiến triển trong lĩnh vực { $field }.
@@ -317,6 +337,10 @@ discussed = { $who } trao đổi về { $about }.
 
 ## Vấn đề
 
+matter-level = { $begun ->
+    [yes] { $level } giữa { $parties }
+   *[no] quan hệ ở mức { $level } giữa { $parties }
+}
 matter-candidacy = việc ứng cử vào { $body }
 matter-candidacy-years = việc ứng cử vào { $body } nhiệm kỳ { $years }
 matter-target = mục tiêu { $amount } giữa { $parties }
@@ -336,6 +360,10 @@ matter-line = { $matter }: { $state }, được nhắc đến gần nhất ngày
 matter-line-due = { $matter }: { $state }, được nhắc đến gần nhất ngày { $last }, dự kiến { $due }.
 matter-due = { $matter }: dự kiến { $due }.
 anniversary = { $date }: kỷ niệm { $years } năm { $parties } ký { $what }.
+anniversary-level = { $date }: kỷ niệm { $years } năm { $begun ->
+    [yes] { $parties } thiết lập { $level }
+   *[no] { $parties } nâng cấp quan hệ lên { $level }
+}.
 dated-line = { $date }: { $sentence }
 
 ## Bản tin
@@ -378,6 +406,15 @@ brief-we-asked = Đề nghị của { $a }
 brief-pledged = Cam kết của { $a }
 brief-they-pledged = Cam kết của { $b }
 brief-open = Vấn đề còn mở
+brief-level = { $begun ->
+    [yes] Hai bên có { $level } { $since }.
+   *[no] Quan hệ hai bên ở mức { $level } { $since }.
+}
+level-since = { $precision ->
+    [day] từ ngày { $date }
+    [year] từ năm { $date }
+   *[other] từ { $date }
+}
 brief-next = Các kỳ họp và dịp kỷ niệm sắp tới
 brief-differs = Những điểm đưa tin khác nhau
 brief-over-time = Diễn biến theo thời gian
@@ -411,6 +448,7 @@ review-figures = Số liệu
 review-partners = Đối tác
 review-firsts = Tiếp xúc lần đầu
 review-agreements = Thỏa thuận
+review-levels = Quan hệ được nâng cấp
 review-targets = Mục tiêu
 review-positions = Vị trí trong các tổ chức
 review-topics = Lĩnh vực

@@ -4,7 +4,7 @@ use document::{FurnitureKind, LanguageHabits};
 use rustc_hash::FxHashMap;
 
 use crate::blob::{Reader, Writer};
-use crate::entry::{Entry, Form, Gender, Occasion, Office, Party, Rule, Speech, Trigger, Value};
+use crate::entry::{Entry, Form, Gender, Occasion, Office, Party, Relations, Rule, Speech, Trigger, Value};
 use crate::language::Case;
 use crate::vocabulary::{ClaimType, Kind, Level, Link, NumberKind, Offices, Realm, Reference, Role, Shape, Topics};
 use crate::world::{City, Named, PartyInfo, Series, World};
@@ -104,6 +104,10 @@ fn write_value(value: &Value, out: &mut Writer) {
         Value::Named(named) => numbers(out, [18, (*named).into()]),
         Value::Session(first) => numbers(out, [19, (*first).into()]),
         Value::Voice(party) => numbers(out, [20, party.0.into()]),
+        Value::Relations(Relations::Begun) => numbers(out, [21, 0]),
+        Value::Relations(Relations::Raised) => numbers(out, [21, 1]),
+        Value::Relations(Relations::Marked) => numbers(out, [21, 2]),
+        Value::Relations(Relations::Level(level, to)) => numbers(out, [21, 3 + u32::from(*to), (*level).into()]),
     }
 }
 
@@ -155,6 +159,12 @@ fn read_value(from: &mut Reader<'_>) -> Value {
         16 => Value::Particle,
         17 => Value::Verb,
         18 => Value::Named(from.number() as u16),
+        21 => Value::Relations(match from.number() {
+            0 => Relations::Begun,
+            1 => Relations::Raised,
+            2 => Relations::Marked,
+            led => Relations::Level(from.number() as u16, led == 4),
+        }),
         19 => Value::Session(from.flag()),
         _ => Value::Voice(read_party(from)),
     }
@@ -199,6 +209,7 @@ pub(crate) fn write_world(world: &World, out: &mut Writer) {
         out.text(&named.code);
         out.flag(named.body);
     });
+    out.list(&world.relations, |out, level| out.text(level));
 }
 
 pub(crate) fn read_world(from: &mut Reader<'_>) -> World {
@@ -224,7 +235,9 @@ pub(crate) fn read_world(from: &mut Reader<'_>) -> World {
         years: from.list(|from| (from.number(), from.number() as u16 as i16)),
     });
     let named = from.list(|from| Named { code: from.string(), body: from.flag() });
-    World::of(parties, cities, series, named)
+    let mut world = World::of(parties, cities, series, named);
+    world.relations = from.list(Reader::string);
+    world
 }
 
 pub(crate) fn write_habits(habits: &LanguageHabits, out: &mut Writer) {

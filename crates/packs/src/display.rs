@@ -16,10 +16,12 @@ pub enum Nameable {
     Series,
     /// A treaty, process, measure or body, by its code.
     Named,
+    /// A level of relations, by its code.
+    Relations,
 }
 
 impl Nameable {
-    const ALL: [Self; 4] = [Self::Party, Self::City, Self::Series, Self::Named];
+    const ALL: [Self; 5] = [Self::Party, Self::City, Self::Series, Self::Named, Self::Relations];
 }
 
 /// For each code the name that a language prints.

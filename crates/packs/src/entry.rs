@@ -102,6 +102,19 @@ pub enum Occasion {
     Series(u16),
 }
 
+/// What a phrase says of the relations between states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relations {
+    /// Their level, by its place in [`crate::World::relations`], and whether a word leads to it ("to a strategic partnership").
+    Level(u16, bool),
+    /// That they begin: *establish*.
+    Begun,
+    /// That they come to a level: *upgrade*.
+    Raised,
+    /// That they did so years ago: *anniversary of*.
+    Marked,
+}
+
 /// What a phrase means.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -141,6 +154,8 @@ pub enum Value {
     Named(u16),
     /// A noun whose number counts the sessions of a row; whether its first is mostly one.
     Session(bool),
+    /// What relations between states are at or come to.
+    Relations(Relations),
     /// Who speaks for a party and signs its pages: an agency, a ministry, a newspaper.
     Voice(Party),
     /// A small word inside names.
@@ -171,7 +186,8 @@ pub enum Layer {
     Particles,
     /// Verbs that open a further matter.
     Verbs,
-    /// What is known by a code or a number: treaties, measures and bodies by name, nouns of numbered sessions.
+    /// What is known by a code or a number: treaties, measures and bodies by name, nouns of numbered sessions,
+    /// levels of relations.
     Handles,
 }
 
@@ -226,7 +242,7 @@ impl Value {
             Value::Occasion(_) => Layer::Occasions,
             Value::Particle => Layer::Particles,
             Value::Verb => Layer::Verbs,
-            Value::Named(_) | Value::Session(_) | Value::Voice(_) => Layer::Handles,
+            Value::Named(_) | Value::Session(_) | Value::Relations(_) | Value::Voice(_) => Layer::Handles,
         }
     }
 }

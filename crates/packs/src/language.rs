@@ -9,7 +9,7 @@ use crate::codec::{read_cases, read_habits, write_cases, write_habits};
 use crate::dates::{DatePatterns, DatesDraft, When};
 use crate::display::{DisplayNames, Nameable};
 use crate::draft::LexiconDraft;
-use crate::entry::{Form, Gender, Occasion, Office, Party, Rule, Speech, Trigger, Value};
+use crate::entry::{Form, Gender, Occasion, Office, Party, Relations, Rule, Speech, Trigger, Value};
 use crate::error::PackError;
 use crate::lexicon::Lexicon;
 use crate::model::{Model, ModelDraft, Task};
@@ -236,6 +236,7 @@ pub(crate) const FILES: &[&str] = &[
     "numbers.tsv",
     "units.tsv",
     "occasions.tsv",
+    "relations.tsv",
     "topics.tsv",
     "triggers.tsv",
     "claims.tsv",
@@ -348,6 +349,7 @@ impl<'a> Compiler<'a> {
             "numbers.tsv" => self.table(file, &["forms", "value", "kind"], 1, Self::number),
             "units.tsv" => self.table(file, &["forms", "unit"], 2, Self::unit),
             "occasions.tsv" => self.table(file, &["phrase", "what"], 2, Self::occasion),
+            "relations.tsv" => self.table(file, &["phrase", "what", "note"], 2, Self::relations),
             "topics.tsv" => self.table(file, &["phrase", "topics", "code"], 1, Self::topic),
             "triggers.tsv" => self.table(file, &["phrase", "kind", "shape", "note"], 1, Self::trigger),
             "claims.tsv" => self.table(file, &["phrase", "type", "joint", "level", "strength", "note"], 1, Self::claim),
@@ -570,6 +572,32 @@ impl<'a> Compiler<'a> {
             self.language.names.add(Nameable::Series, row.cells[1], row.cells[0]);
         }
         self.add(row, 0, &Value::Occasion(occasion))
+    }
+
+    fn relations(&mut self, row: &Row<'_>) -> Result<(), PackError> {
+        let led = match row.cells[2] {
+            "" => false,
+            "to" => true,
+            other => return Err(row.error(format!("`{other}` is no note of a level"), "write to, or nothing")),
+        };
+        let relations = match row.cells[1] {
+            "begun" => Relations::Begun,
+            "raised" => Relations::Raised,
+            "marked" => Relations::Marked,
+            level => {
+                let place = self.world.relations_level(level).ok_or_else(|| {
+                    row.error(
+                        format!("`{level}` is no level of world/relations.txt"),
+                        "write begun, raised, marked, or a level that stands there",
+                    )
+                })?;
+                Relations::Level(place, led)
+            }
+        };
+        if matches!(relations, Relations::Level(_, false)) {
+            self.language.names.add(Nameable::Relations, row.cells[1], row.cells[0]);
+        }
+        self.add(row, 0, &Value::Relations(relations))
     }
 
     fn topic(&mut self, row: &Row<'_>) -> Result<(), PackError> {

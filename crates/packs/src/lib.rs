@@ -33,7 +33,7 @@ use std::path::Path;
 pub use coding::{Coding, Setting};
 pub use dates::{DateMatch, DateParts, DatePatterns, When};
 pub use display::{DisplayNames, Nameable};
-pub use entry::{Entry, Form, Gender, LAYERS, Layer, Occasion, Office, Party, Rule, Speech, Trigger, Value};
+pub use entry::{Entry, Form, Gender, LAYERS, Layer, Occasion, Office, Party, Relations, Rule, Speech, Trigger, Value};
 pub use error::PackError;
 pub use language::{Case, Example, Language, STEMMERS};
 pub use lexicon::{Lexicon, Mark, Marks, UNKNOWN};
@@ -66,6 +66,7 @@ const WORLD_FILES: &[&str] = &[
     "claim-types.txt",
     "kinds.txt",
     "offices.txt",
+    "relations.txt",
     "topics.txt",
 ];
 
@@ -151,6 +152,9 @@ fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<
     }
     if let Some(index) = find("world/treaties.tsv") {
         rows_of_world.read("treaties.tsv", index as u16, files[index], &mut world, &mut errors);
+    }
+    if let Some(index) = find("world/relations.txt") {
+        world.add_relations(files[index]);
     }
     world.tie_capitals(&rows_of_world.states.1, &rows_of_world.organisations.1, &mut errors);
     if let Some(index) = find("world/coordinates.tsv") {

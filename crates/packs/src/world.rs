@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::coding::Coding;
 use crate::entry::Party;
 use crate::error::PackError;
-use crate::table::{PackFile, Row, rows};
+use crate::table::{PackFile, Row, lines, rows};
 
 /// A state or organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +82,8 @@ pub struct World {
     pub series: Vec<Series>,
     /// All treaties, processes, measures and bodies that are known by a code.
     pub named: Vec<Named>,
+    /// The levels of relations between states, the lowest first.
+    pub relations: Vec<String>,
     /// How kinds and types of claims are coded by others.
     pub codings: Vec<Coding>,
     codes: FxHashMap<String, Party>,
@@ -331,9 +333,19 @@ impl World {
         all
     }
 
+    /// Reads the levels of relations.
+    pub(crate) fn add_relations(&mut self, file: &PackFile) {
+        self.relations = lines(file).map(|(_, level)| level.trim().to_owned()).collect();
+    }
+
     /// What a code of `treaties.tsv` names; nothing where it is only a word.
     pub(crate) fn named(&self, code: &str) -> Option<u16> {
         self.named_codes.get(code).copied()
+    }
+
+    /// The place of a level of relations in [`World::relations`].
+    pub fn relations_level(&self, code: &str) -> Option<u16> {
+        self.relations.iter().position(|level| level == code).map(|level| level as u16)
     }
 
     fn series_from(&self, row: &Row<'_>) -> Result<Series, PackError> {

@@ -22,13 +22,13 @@ fn is_marked(years: i16) -> bool {
     years == 1 || (years > 0 && years % 5 == 0)
 }
 
-/// The day or month so many years later: of 29 February the day before, where there is none.
+/// The day, month or year so many years later: of 29 February the day before, where there is none.
 fn later(date: PartialDate, years: i16) -> Option<PartialDate> {
     let year = date.years().checked_add(years)?;
     match (date.as_day(), date.months()) {
         (Some(day), _) => Some(day.checked_add(i64::from(years).years()).ok()?.into()),
         (None, Some(month)) => PartialDate::month(year, month),
-        (None, None) => None,
+        (None, None) => PartialDate::year(year),
     }
 }
 
@@ -44,13 +44,27 @@ fn when(row: &Row) -> Option<PartialDate> {
     }
 }
 
-/// The anniversary of a row that falls into a period, and of how many years it is. One that is known by its month begins and ends in it.
+/// The anniversary of a row that falls into a period, and of how many years it is.
 fn falling(row: &Row, period: Period) -> Option<(PartialDate, i16)> {
     let of = when(row).filter(|_| row.kind == Kind::Signing.as_str() && row.parties.len() <= PARTIES)?;
+    falls(of, period)
+}
+
+/// So many days of a year are enough to tell of what falls into it without a day.
+const MOST_OF_A_YEAR: i32 = 300;
+
+/// The anniversary of a day, month or year that falls into a period, and of how many years it is. One that is known by its month begins and
+/// ends in it, and of one that is known by its year the period has a good part.
+pub(crate) fn falls(of: PartialDate, period: Period) -> Option<(PartialDate, i16)> {
     let years = [period.from, period.to].map(|day| day.year().saturating_sub(of.years()));
     years.into_iter().filter(|years| is_marked(*years)).find_map(|years| {
         let falls = later(of, years)?;
-        (period.has(falls.first_day()) && period.has(falls.last_day())).then_some((falls, years))
+        let (first, last) = (falls.first_day(), falls.last_day());
+        let is_within = match falls.months() {
+            Some(_) => period.has(first) && period.has(last),
+            None => period.days() >= MOST_OF_A_YEAR && (period.has(first) || period.has(last)),
+        };
+        is_within.then_some((falls, years))
     })
 }
 
@@ -96,10 +110,9 @@ impl Teller<'_> {
             if items.len() == most {
                 break;
             }
-            let Some(story) = Story::gathered(register, row.id, &mut readings)?.filter(|story| !story.is_faint())
-            else {
-                continue;
-            };
+            // What begins relations is told as their level.
+            let is_told = |story: &Story| !story.is_faint() && story.level().is_none();
+            let Some(story) = Story::gathered(register, row.id, &mut readings)?.filter(is_told) else { continue };
             let Some(text) = self.anniversary(&story, falls, years) else { continue };
             let said = sentence(&text, self.fact_notes(&story));
             // What two entries have in the same words is said once.

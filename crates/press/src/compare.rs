@@ -146,7 +146,7 @@ impl Desk<'_, '_> {
 
     /// The sentence of one thing, as the first of its claims has it, and the words of all that say it.
     fn said(&mut self, claims: &[&SourceClaim]) -> Option<(String, Vec<NoteId>)> {
-        let outcome = Outcome::of(self.teller.packs(), &claims.first()?.claim, 0)?;
+        let outcome = Outcome::of(self.teller.packs(), &claims.first()?.claim, self.story.engagement.start, 0)?;
         let text = self.teller.outcome(&self.story.engagement, &outcome, false)?;
         let mut notes = Vec::new();
         for (id, span) in claims.iter().flat_map(|claim| &claim.told) {

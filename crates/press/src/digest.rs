@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::anniversaries;
 use crate::chosen::Chosen;
 use crate::error::PressError;
+use crate::levels::levels;
 use crate::outcomes::Outcome;
 use crate::paper::{Block, Paper, Section, Sentence};
 use crate::period::{Period, PeriodOptions, each_row, empty, rows_of, title};
@@ -291,7 +292,7 @@ fn coming(
     Ok((!items.is_empty()).then(|| Section { level: 1, heading, blocks: vec![Block::List { items }] }))
 }
 
-/// The anniversaries of some days after a period, of what the party of the view signed where there is one.
+/// The anniversaries of some days after a period: of relations and of what was signed, of the party of the view where there is one.
 fn anniversaries(
     register: &Register,
     teller: &mut Teller<'_>,
@@ -302,7 +303,15 @@ fn anniversaries(
     let mut rows = anniversaries::of_period(register, after)?;
     let view = teller.view.as_ref();
     rows.retain(|row| chosen.holds(row.id) && view.is_none_or(|view| row.parties.contains(view)));
-    teller.anniversaries(register, &rows, after, COMING)
+    let mut chosen_levels = Vec::new();
+    for level in levels(register, view.map(String::as_str))? {
+        if chosen.holds_matter(register, &level.matter.key)? {
+            chosen_levels.push(level);
+        }
+    }
+    let mut items = teller.anniversaries(register, &rows, after, COMING)?;
+    items.extend(teller.level_anniversaries(register, &chosen_levels, after, COMING)?);
+    Ok(items)
 }
 
 /// The days after a period for which announcements are told.

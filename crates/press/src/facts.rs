@@ -156,9 +156,13 @@ impl Teller<'_> {
         if parties.is_empty() {
             return None;
         }
+        let a = ("a", Arg::from(self.words.parties(parties, PARTIES)));
+        if let Some(level) = story.level().filter(|_| parties.len() > 1) {
+            let [level, begun] = self.words.level(level);
+            return Some(("fact-level", vec![a, level, begun]));
+        }
         let what = self.signed(parties, outcomes);
-        let a = self.words.parties(parties, PARTIES);
-        Some(("fact-signing", vec![("a", a.into()), ("what", what.into())]))
+        Some(("fact-signing", vec![a, ("what", what.into())]))
     }
 
     /// What was signed: what has a name, else that it is a document.

@@ -24,6 +24,7 @@ mod feed;
 mod fonts;
 mod history;
 mod html;
+mod levels;
 mod markdown;
 mod outcomes;
 mod paper;

@@ -20,6 +20,8 @@ pub(crate) struct Outcome {
     pub(crate) addressees: Vec<String>,
     pub(crate) topics: Vec<Topic>,
     pub(crate) instruments: Vec<String>,
+    /// The level to which relations are raised.
+    pub(crate) level: Option<String>,
     /// The body for which somebody stands, and the years.
     pub(crate) candidacy: Option<(String, Option<[i16; 2]>)>,
     pub(crate) session: Option<u16>,
@@ -59,8 +61,8 @@ const ORDER: [(ClaimType, bool); 16] = [
 ];
 
 impl Outcome {
-    /// The outcome of one claim; `None` where it is too uncertain or says nothing that can be told.
-    pub(crate) fn of(packs: &Packs, claim: &Claim, account: usize) -> Option<Self> {
+    /// The outcome of one claim of an engagement that began on a day; `None` where it is too uncertain or says nothing that can be told.
+    pub(crate) fn of(packs: &Packs, claim: &Claim, began: Option<PartialDate>, account: usize) -> Option<Self> {
         let kind = ClaimType::parse(&claim.kind)?;
         let topics: Vec<Topic> = claim.topics.iter().filter_map(|topic| Topic::parse(topic)).collect();
         let stands = matches!(kind, ClaimType::Support | ClaimType::Request | ClaimType::Pledge);
@@ -75,6 +77,7 @@ impl Outcome {
             addressees: claim.addressees.iter().filter(|party| !claim.actors.contains(party)).cloned().collect(),
             topics,
             instruments: distinct(&claim.instruments),
+            level: claim.level.clone().filter(|_| is_new(claim.level_date, began)),
             candidacy: candidacy.map(|body| (body.clone(), claim.years)),
             session: claim.session.filter(|_| matches!(kind, ClaimType::Agreement | ClaimType::NextStep)),
             amount: amount.filter(|_| kind == ClaimType::Target),
@@ -91,6 +94,7 @@ impl Outcome {
         self.candidacy.is_some()
             || self.amount.is_some()
             || self.session.is_some()
+            || self.level.is_some()
             || !self.instruments.is_empty()
             || (self.kind == ClaimType::Invitation && !self.invited.is_empty())
     }
@@ -133,6 +137,7 @@ impl Outcome {
             && (same(&self.addressees, &other.addressees) || self.kind == ClaimType::Invitation)
             && self.candidacy == other.candidacy
             && self.session == other.session
+            && self.level == other.level
             && self.amount == other.amount
             && self.instruments.is_empty() == other.instruments.is_empty()
             && (self.due == other.due || self.amount.is_some())
@@ -154,6 +159,11 @@ impl Outcome {
     }
 }
 
+/// Whether a level of relations was not reached before: "to mark 50 years of relations (1975–2025)" raises none.
+fn is_new(reached: Option<PartialDate>, began: Option<PartialDate>) -> bool {
+    reached.is_none_or(|reached| began.is_some_and(|began| began.first_day() <= reached.last_day()))
+}
+
 /// Whether a code is of a body for which one stands, and not of an organisation of which one is a member.
 fn is_organ(packs: &Packs, code: &str) -> bool {
     let world = &packs.world;
@@ -165,6 +175,18 @@ fn is_organ(packs: &Packs, code: &str) -> bool {
             && !world.series.iter().any(|series| series.organisation == Some(party))
     };
     named || world.party(code).is_some_and(alone)
+}
+
+/// What is asked, of somebody: of two, whoever asks asks the other.
+fn asked(engagement: &Engagement, outcome: &Outcome) -> Outcome {
+    let mut outcome = outcome.clone();
+    if let ([asking], [a, b]) = (outcome.actors.as_slice(), engagement.parties.as_slice())
+        && outcome.addressees.is_empty()
+    {
+        let other = if asking == a { b } else { a };
+        outcome.addressees.extend((asking != other).then(|| other.clone()));
+    }
+    outcome
 }
 
 /// Whether all who took part say it, two at least.
@@ -186,7 +208,8 @@ fn distinct(codes: &[String]) -> Vec<String> {
 pub(crate) fn outcomes(packs: &Packs, accounts: &[Account]) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = Vec::new();
     for (at, account) in accounts.iter().enumerate() {
-        for outcome in account.engagement.claims.iter().filter_map(|claim| Outcome::of(packs, claim, at)) {
+        let engagement = &account.engagement;
+        for outcome in engagement.claims.iter().filter_map(|claim| Outcome::of(packs, claim, engagement.start, at)) {
             match outcomes.iter_mut().find(|known| known.joins(&outcome)) {
                 Some(known) => known.join(outcome),
                 None => outcomes.push(outcome),
@@ -244,6 +267,7 @@ impl Teller<'_> {
     /// The sentence of an outcome. `again`: the one before has the same subject, and it is all who took part.
     pub(crate) fn outcome(&self, engagement: &Engagement, outcome: &Outcome, again: bool) -> Option<String> {
         let (id, mut args) = match outcome.kind {
+            _ if self.raises(outcome) => self.level(engagement, outcome)?,
             ClaimType::Agreement => self.agreement(outcome)?,
             ClaimType::Target => self.target(outcome)?,
             ClaimType::Support => self.support(outcome)?,
@@ -325,6 +349,23 @@ impl Teller<'_> {
         })
     }
 
+    /// Whether an outcome is that relations are raised, or are to be: whoever praises that they were speaks of how they stand.
+    fn raises(&self, outcome: &Outcome) -> bool {
+        let kinds = [ClaimType::Agreement, ClaimType::Request, ClaimType::Pledge, ClaimType::Position];
+        outcome.level.is_some() && outcome.instruments.is_empty() && kinds.contains(&outcome.kind)
+    }
+
+    fn level(&self, engagement: &Engagement, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {
+        let args: Args<'static> = self.words.level(outcome.level.as_ref()?).into();
+        Some(match outcome.kind {
+            ClaimType::Agreement if outcome.firm => ("agreement-level", args),
+            ClaimType::Request => {
+                self.to_whom("request-level", "request-level-alone", &asked(engagement, outcome), args)
+            }
+            _ => ("wish-level", args),
+        })
+    }
+
     fn target(&self, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {
         let (value, unit) = outcome.amount.as_ref()?;
         let by = outcome
@@ -394,14 +435,7 @@ impl Teller<'_> {
     }
 
     fn request(&self, engagement: &Engagement, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {
-        let mut outcome = outcome.clone();
-        if let ([asking], [a, b]) = (outcome.actors.as_slice(), engagement.parties.as_slice())
-            && outcome.addressees.is_empty()
-        {
-            // Of two, whoever asks asks the other.
-            let other = if asking == a { b } else { a };
-            outcome.addressees.extend((asking != other).then(|| other.clone()));
-        }
+        let outcome = asked(engagement, outcome);
         if let (Some((body, years)), Some(whom)) = (&outcome.candidacy, self.whom(&outcome)) {
             let mut args: Args<'static> = vec![("whom", whom.into()), ("body", self.words.instrument(body).into())];
             args.extend(years.map(|[from, to]| ("years", self.words.range(from.to_string(), to.to_string()).into())));

@@ -13,6 +13,7 @@ use register::{AccountId, Readings, Register, day};
 use crate::affairs::{is_vague, matters_of};
 use crate::chosen::Chosen;
 use crate::error::PressError;
+use crate::levels::Level;
 use crate::paper::{Block, Paper, Section, Sentence};
 use crate::period::{Period, PeriodOptions, empty, title};
 use crate::story::Story;
@@ -56,7 +57,9 @@ pub fn review(
         let firsts = firsts(register, &mut teller, &tally)?;
         add(&mut teller, "review-firsts", firsts);
         let matters = chosen.of_matters(register, matters)?;
+        let raised = raised(register, &matters, period)?;
         let mut desk = Desk { register, teller: &mut teller, today: options.today };
+        desk.matters("review-levels", &raised, |_, _| true)?;
         desk.matters("review-agreements", &matters, |matter, today| {
             let told = matches!(matter.kind(), "instrument" | "session" | "topic" | "next-step");
             told && !is_vague(matter) && matches!(matter.at(today), State::Agreed | State::Delivered)
@@ -68,6 +71,16 @@ pub fn review(
     }
     teller.foot(tally.engagements, tally.documents.len(), tally.left_out);
     Ok(teller.builder.finish()?)
+}
+
+/// The levels of relations that were reached in a period.
+fn raised(register: &Register, matters: &[Matter], period: Period) -> Result<Vec<Matter>, PressError> {
+    let mut raised = Vec::new();
+    for matter in matters {
+        let level = Level::of(register, matter.clone())?;
+        raised.extend(level.filter(|level| period.has(level.since.first_day())).map(|level| level.matter));
+    }
+    Ok(raised)
 }
 
 /// The period of as many days before one.

@@ -83,6 +83,11 @@ impl Story {
         !confirmed && (self.engagement.background || surest < CERTAIN)
     }
 
+    /// The level of relations that begins with it.
+    pub(crate) fn level(&self) -> Option<&str> {
+        self.accounts.iter().find_map(|account| account.engagement.level.as_deref())
+    }
+
     /// When it was, as precisely as is known.
     pub(crate) fn dates(&self) -> Option<Precise> {
         let from = self.engagement.start.or(self.engagement.end)?;

@@ -150,6 +150,54 @@ fn anniversaries_of_what_was_signed_are_told_a_year_ahead() {
 }
 
 #[test]
+fn levels_of_relations_are_told_with_their_anniversaries() {
+    let talks = "Ann Lee/SE/foreign-minister + Bo Ng/JP/foreign-minister";
+    let raised = |kind: &str, sides: &str, level: &str, date: &str, words: &str| {
+        let told = with(claim(kind, sides, "relations", 5, words), json!({"level": level}));
+        if date.is_empty() { told } else { with(told, json!({"level_date": date})) }
+    };
+    let claims = vec![
+        raised("agreement", "SE,JP", "strategic-partnership", "", "They agreed to raise relations."),
+        raised("request", "JP>SE", "comprehensive-strategic-partnership", "2030", "Ng proposed another step."),
+        raised("assessment", "SE", "comprehensive-partnership", "2015", "Lee recalled 2015."),
+    ];
+    let began = engagement("signing", "1926-05-20", "SE,JP", "", "They have had relations since 1926.", Vec::new());
+    let began = with(began, json!({"level": "diplomatic-relations", "background": true}));
+    let met = engagement("meeting", "2025-07-10", "SE,JP", talks, "Lee met Ng.", claims);
+    let register = register(vec![document("Källan", "sv", "2025-07-11", vec![met, began])]);
+    let items = |paper: &Paper, headings: [&str; 3]| {
+        let section = paper.sections.iter().find(|section| headings.iter().any(|part| section.heading.contains(part)));
+        let Block::List { items } = &section.expect("it is there").blocks[0] else { panic!("it is a list") };
+        assert!(items.iter().all(|item| !item[0].notes.is_empty()), "each has its quote");
+        items.iter().map(|item| item[0].text()).collect::<Vec<_>>().join("\n")
+    };
+    let told = |language: &str| {
+        let brief = brief_of(&register, language, pair("SE", "JP")).unwrap();
+        let review = review_of(&register, language, None);
+        [
+            items(&brief, ["Where relations stand", "Förbindelserna i dag", "Tình hình quan hệ"]),
+            items(&brief, ["anniversar", "årsdag", "kỷ niệm"]),
+            items(&review, ["Relations raised", "Höjda förbindelser", "nâng cấp"]),
+        ]
+        .join("\n")
+    };
+    assert_snapshot!(LANGUAGES.map(told).join("\n"), @r"
+    Relations have been at the level of strategic partnership since 10 July 2025.
+    20 May 2026: 100th anniversary of diplomatic relations between Japan and Sweden.
+    10 July 2026: first anniversary of relations between Japan and Sweden at the level of strategic partnership.
+    Relations between Japan and Sweden at the level of strategic partnership: agreed, last heard of on 10 July 2025.
+    Förbindelserna ligger på nivån strategiskt partnerskap sedan den 10 juli 2025.
+    20 maj 2026: 100-årsdagen av att diplomatiska förbindelser upprättades mellan Japan och Sverige.
+    10 juli 2026: ettårsdagen av att Japan och Sverige höjde sina förbindelser till nivån strategiskt partnerskap.
+    Förbindelser mellan Japan och Sverige på nivån strategiskt partnerskap: parterna är överens, senast omtalat den 10 juli 2025.
+    Quan hệ hai bên ở mức Đối tác chiến lược từ ngày 10/7/2025.
+    20/5/2026: kỷ niệm 100 năm Nhật Bản và Thụy Điển thiết lập quan hệ ngoại giao.
+    10/7/2026: kỷ niệm 1 năm Nhật Bản và Thụy Điển nâng cấp quan hệ lên Đối tác chiến lược.
+    Quan hệ ở mức Đối tác chiến lược giữa Nhật Bản và Thụy Điển: đã nhất trí, được nhắc đến gần nhất ngày 10/7/2025.
+    ");
+}
+
+#[test]
 fn what_somebody_spoke_about_is_named_once() {
     let speaker = "Ann Lee/SE/foreign-minister";
     let spoke = |kind: &str, words: &str| claim(kind, "SE", "trade", 3, words);

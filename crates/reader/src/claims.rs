@@ -46,6 +46,9 @@ pub(crate) struct DraftClaim {
     pub(crate) bodies: Vec<Body>,
     pub(crate) session: Option<u16>,
     pub(crate) years: Option<[i16; 2]>,
+    /// By its place in [`packs::World::relations`].
+    pub(crate) level: Option<u16>,
+    pub(crate) level_date: Option<PartialDate>,
 }
 
 /// A piece of a sentence that may make a claim.
@@ -332,6 +335,8 @@ pub(crate) fn claim(
         candidate.said.filter(|_| kind == ClaimType::Target).map_or(part.start, |said| said.mark.start.max(part.start));
     let dates = sentence.dates().iter().filter(|date| (from..part.end).contains(&date.start));
     let date = dates.filter_map(|date| story.clock.resolve(date, None, true)).map(|(_, end)| end).next_back();
+    // What is marked without its years tells nothing.
+    let reached = handles::reached(sentence, part.clone()).filter(|reached| !reached.marked || reached.since.is_some());
     let current = story.current.map(|index| story.drafts[index].rule);
     let mut bodies = handles::bodies(sentence, part.clone());
     bodies.retain(
@@ -353,6 +358,8 @@ pub(crate) fn claim(
         bodies,
         session: handles::session(sentence, part.clone()).number,
         years: handles::years(sentence, part.clone()),
+        level: reached.map(|reached| reached.level),
+        level_date: reached.and_then(|reached| reached.since.map_or(date, PartialDate::year)),
         evidence: part,
     })
 }

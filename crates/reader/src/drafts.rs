@@ -31,6 +31,8 @@ pub(crate) struct Draft {
     pub(crate) session: Session,
     /// The session on whose occasion it took place.
     pub(crate) occasion_session: Session,
+    /// The level of relations that begins with it, by its place in [`packs::World::relations`].
+    pub(crate) level: Option<u16>,
     /// Whether its occasion is a gathering, beside which it was.
     pub(crate) aside: bool,
     pub(crate) evidence: Range<u32>,
@@ -61,6 +63,7 @@ impl Draft {
             occasion: None,
             session: Session::default(),
             occasion_session: Session::default(),
+            level: None,
             aside: false,
             evidence,
             rule,

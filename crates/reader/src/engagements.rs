@@ -10,7 +10,7 @@ use self::who::says_he;
 use crate::acts::{Act, evidence, sessions};
 use crate::dates::Days;
 use crate::drafts::{Draft, within};
-use crate::handles::{Session, session};
+use crate::handles::{Session, reached, session};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::places::{Place, framed, headed};
@@ -130,6 +130,7 @@ impl Story<'_, '_> {
             occasion: occasion(act),
             session,
             occasion_session,
+            level: begins(act),
             aside: kind == Kind::Meeting && (occasion_session != Session::default() || beside(act.sentence)),
             background: act.trigger.background || matches!(act.sentence.block, BlockKind::Caption),
             certainty: if subject.referred || object.referred { 0.7 } else { 0.9 },
@@ -210,6 +211,13 @@ fn signs_another(act: &Act<'_>) -> bool {
         && act.trigger.is_finite()
         && beside.into_iter().any(|at| sentence.link(at, Link::Also).is_some())
         && sentence.within(Layer::Occasions, act.mark.start..act.right.end).any(|(_, value)| head(value))
+}
+
+/// The level of relations that begins with what is signed: "established diplomatic relations".
+fn begins(act: &Act<'_>) -> Option<u16> {
+    let signs = act.trigger.kind == Kind::Signing;
+    let words = act.left.start.min(act.mark.start)..act.right.end.max(act.mark.end);
+    signs.then(|| reached(act.sentence, words)).flatten().filter(|reached| !reached.marked).map(|reached| reached.level)
 }
 
 /// Whether a sentence tells in passing of a gathering: "on the sidelines of the forum".

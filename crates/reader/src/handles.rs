@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use document::Shape;
-use packs::{Form, Layer, Link, Mark, NumberKind, Occasion, Party, Value};
+use packs::{Form, Layer, Link, Mark, NumberKind, Occasion, Party, Relations, Value};
 
 use crate::begins::Begins;
 use crate::page::{Sentence, joined_years};
@@ -15,6 +15,8 @@ const NAME: u32 = 12;
 const MOST: u32 = 300;
 /// No term of office or programme is longer, in years.
 const TERM: i16 = 30;
+/// No relations are marked that are older, in years.
+const AGE: i16 = 200;
 
 /// A session of a row, as far as some words tell it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,10 +86,65 @@ fn named(sentence: &Sentence<'_>, tokens: Range<u32>) -> impl Iterator<Item = (M
         .filter_map(|(mark, value)| if let Value::Named(named) = value { Some((mark, *named)) } else { None })
 }
 
+/// A level of relations that is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reached {
+    /// By its place in [`packs::World::relations`].
+    pub(crate) level: u16,
+    /// Whether the words only mark that it was reached years ago.
+    pub(crate) marked: bool,
+    /// Where they mark it with the years, the first: "50 years of diplomatic relations (1973–2023)".
+    pub(crate) since: Option<i16>,
+}
+
+/// Between the words that raise relations, or mark that they were, and their level stand so many words at most.
+const RAISED: u32 = 14;
+/// Between the verb that begins relations and their name: "establish a".
+const BEGUN: u32 = 3;
+
+/// The level to which some tokens say that relations are raised, or with which they begin: "upgrade relations to a strategic
+/// partnership", "diplomatic relations were established", but not "elevate the strategic partnership". Of several the highest,
+/// for a lower one is where they come from.
+pub(crate) fn reached(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<Reached> {
+    let said = sentence.within(Layer::Handles, tokens.clone()).filter_map(|(mark, value)| match value {
+        Value::Relations(said) => Some((mark, *said)),
+        _ => None,
+    });
+    let said: Vec<(Mark, Relations)> = said.collect();
+    let levels = said.iter().enumerate().filter_map(|(at, (mark, what))| match what {
+        Relations::Level(level, led) => {
+            let near = said[..at].iter().rev().take_while(|(other, _)| mark.start - other.end <= RAISED);
+            let near: Vec<(Mark, Relations)> = near.copied().collect();
+            let marked = near.iter().any(|(_, what)| *what == Relations::Marked);
+            let reached = marked || is_raised(*mark, *led, &near, said.get(at + 1));
+            let since = || span_of_years(sentence, tokens.clone(), AGE).map(|[first, _]| first);
+            reached.then(|| Reached { level: *level, marked, since: marked.then(since).flatten() })
+        }
+        _ => None,
+    });
+    levels.max_by_key(|reached| reached.level)
+}
+
+/// Whether a verb before a level, the next first, or right behind it says that relations come to it. `led`: a word leads to it.
+fn is_raised(mark: Mark, led: bool, before: &[(Mark, Relations)], behind: Option<&(Mark, Relations)>) -> bool {
+    let verb = before.iter().find(|(_, what)| !matches!(what, Relations::Level(..)));
+    match (verb, behind) {
+        (Some((_, Relations::Raised)), _) if led => true,
+        (Some((verb, Relations::Begun)), _) if mark.start - verb.end <= BEGUN => true,
+        (_, Some((verb, Relations::Begun))) => verb.start - mark.end <= BEGUN,
+        _ => false,
+    }
+}
+
 /// The term or period of years that some tokens name: "2026–2035", "from 2026 to 2035".
 pub(crate) fn years(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<[i16; 2]> {
+    span_of_years(sentence, tokens, TERM)
+}
+
+/// The years from which to which some tokens tell of something that lasts no longer than `most` years.
+fn span_of_years(sentence: &Sentence<'_>, tokens: Range<u32>, most: i16) -> Option<[i16; 2]> {
     let plausible = |&[first, last]: &[i16; 2]| {
-        (1900..=2100).contains(&first) && (1900..=2100).contains(&last) && first < last && last <= first + TERM
+        (1900..=2100).contains(&first) && (1900..=2100).contains(&last) && first < last && last <= first + most
     };
     let of_dates = sentence.dates().iter().filter(|date| tokens.contains(&date.start)).filter_map(|date| {
         let parts = &date.parts;
@@ -288,6 +345,73 @@ mod tests {
             ("sv", "bad Oman att skriva under konventionen.", ""),
             ("vi", "đề nghị Oman ký Hiệp định Bảo hộ đầu tư Việt Nam - Oman.", ""),
         ]);
+    }
+
+    /// To which levels, and when, the claims of a text say that relations are raised.
+    fn levels(language: &str, text: &str) -> String {
+        let show = |claim: &Claim| {
+            let date = claim.level_date.map(|date| date.to_string());
+            Some([claim.level.clone()?, date.unwrap_or_default()].join(" ").trim_end().to_owned())
+        };
+        claims(&read(phrases(), language, text)).filter_map(show).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn relations_are_raised_to_a_level() {
+        let cases = [
+            (
+                "en",
+                "and Mr al-Busaidi agreed to upgrade relations to a strategic partnership.",
+                "strategic-partnership",
+            ),
+            (
+                "en",
+                "proposed that ties be raised from a strategic partnership to a comprehensive strategic partnership by 2030.",
+                "comprehensive-strategic-partnership 2030",
+            ),
+            (
+                "en",
+                "praised the strategic partnership that the two countries established in 2014.",
+                "strategic-partnership 2014",
+            ),
+            ("en", "pledged to elevate the strategic partnership to new heights.", ""),
+            ("en", "stressed the importance of the strategic partnership.", ""),
+            ("en", "and Mr al-Busaidi agreed to mark the 50th anniversary of diplomatic relations.", ""),
+            (
+                "en",
+                "and Mr al-Busaidi agreed to mark the 50th anniversary of diplomatic relations (1976-2026).",
+                "diplomatic-relations 1976",
+            ),
+            ("sv", "föreslog att uppgradera förbindelserna till ett strategiskt partnerskap.", "strategic-partnership"),
+            ("sv", "lovade att fördjupa det strategiska partnerskapet.", ""),
+            (
+                "vi",
+                "đề nghị nâng cấp quan hệ hai nước lên Đối tác chiến lược toàn diện.",
+                "comprehensive-strategic-partnership",
+            ),
+            ("vi", "đề nghị nâng tầm quan hệ Đối tác chiến lược lên tầm cao mới.", ""),
+        ];
+        for (language, text, expected) in cases {
+            let opening = match language {
+                "en" => EN,
+                "sv" => SV,
+                _ => VI,
+            };
+            assert_eq!(levels(language, &format!("{opening} {text}")), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn relations_begin_with_what_is_signed() {
+        let level = |text: &str| {
+            let reading = read(phrases(), "en", text);
+            let engagement: &Engagement = reading.engagements.first().expect("it is told");
+            (engagement.kind.clone(), engagement.level.clone().unwrap_or_default())
+        };
+        let begun = "Oman and Fiji signed a communiqué establishing diplomatic relations on 4 May 2025.";
+        let signed = "Oman and Fiji signed a memorandum on fisheries on 4 May 2025.";
+        assert_eq!(level(begun), ("signing".to_owned(), "diplomatic-relations".to_owned()));
+        assert_eq!(level(signed), ("signing".to_owned(), String::new()));
     }
 
     #[test]

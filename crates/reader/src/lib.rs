@@ -100,6 +100,7 @@ fn engagement(page: &Page<'_>, people: &People, index: usize, draft: &Draft) -> 
         session: draft.session.number,
         occasion_series: series(draft.occasion_session),
         occasion_session: draft.occasion_session.number,
+        level: draft.level.map(|level| level_code(page, level)),
         parties: draft.parties.iter().map(|&party| code(party)).collect(),
         people: draft
             .people
@@ -145,6 +146,8 @@ fn claim(page: &Page<'_>, draft: &DraftClaim) -> Claim {
         bodies: draft.bodies.iter().map(body).collect(),
         session: draft.session,
         years: draft.years,
+        level: draft.level.map(|level| level_code(page, level)),
+        level_date: draft.level_date,
         candidacy: what.clone().filter(|_| support),
         amount: draft.amount,
         unit: draft.unit.clone(),
@@ -158,6 +161,10 @@ fn claim(page: &Page<'_>, draft: &DraftClaim) -> Claim {
         rule: page.packs.place(draft.rule),
         certainty: hundredths(draft.certainty),
     }
+}
+
+fn level_code(page: &Page<'_>, level: u16) -> String {
+    page.world().relations[usize::from(level)].clone()
 }
 
 /// A certainty as it is told: to the hundredth.

@@ -66,6 +66,9 @@ pub struct Engagement {
     /// The number of the session on whose occasion it took place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occasion_session: Option<u16>,
+    /// For a signing: the level of relations that begins with it (`diplomatic-relations`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
     /// Codes of states and organisations.
     pub parties: Vec<String>,
     /// The named people who took part.
@@ -127,6 +130,13 @@ pub struct Claim {
     /// First and last year of the term or period that its words name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub years: Option<[i16; 2]>,
+    /// The level of relations to which its words say that they are raised, or with which they begin
+    /// (`strategic-partnership`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
+    /// When that level was or is to be reached: a day, month or year that its words name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level_date: Option<PartialDate>,
     /// For `support`: what for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub candidacy: Option<String>,

@@ -160,7 +160,8 @@ pub struct Sought<'a> {
 }
 
 /// The kinds of matters: what their keys begin with.
-pub const KINDS: [&str; 7] = ["instrument", "candidacy", "target", "session", "invitation", "next-step", "topic"];
+pub const KINDS: [&str; 8] =
+    ["instrument", "level", "candidacy", "target", "session", "invitation", "next-step", "topic"];
 
 /// Whether a text has the form of a matter's key: a kind, then what it is about.
 pub fn is_key(text: &str) -> bool {
@@ -174,7 +175,7 @@ const MOVING: [ClaimType; 4] = [ClaimType::Request, ClaimType::Pledge, ClaimType
 /// The matters to which an account adds, each with its line.
 ///
 /// Keys are the same in every language:
-/// `instrument/EVIPA`, `candidacy/ITLOS/2026-2035`, `target/KH-VN/USD/20000000000`, `session/KH-VN/21`,
+/// `instrument/EVIPA`, `level/JP-VN/strategic-partnership` (that relations are raised to it), `candidacy/ITLOS/2026-2035`, `target/KH-VN/USD/20000000000`, `session/KH-VN/21`,
 /// `invitation/VN/JP` (who invites whom), `next-step/JP-VN/2026-05` (what has a date and no other name),
 /// `topic/JP-VN/energy`.
 pub fn lines(account: &Account, decisions: &Decisions) -> Vec<(String, Line)> {
@@ -208,7 +209,7 @@ fn line(account: AccountId, day: Day, claim: &Claim) -> Line {
         strength: claim.strength,
         amount: claim.amount,
         unit: claim.unit.clone(),
-        due: claim.date.or_else(|| claim.by.as_ref()?.parse().ok()),
+        due: claim.date.or(claim.level_date).or_else(|| claim.by.as_ref()?.parse().ok()),
     }
 }
 
@@ -238,6 +239,12 @@ pub fn keys(claim: &Claim, parties: &[String]) -> Vec<String> {
     }
     if kind.is_some_and(|kind| kind != ClaimType::Courtesy) {
         keys.extend(claim.instruments.iter().map(|code| format!("instrument/{code}")));
+    }
+    if let Some(level) = &claim.level {
+        // Of several who meet, those who say it.
+        let joint = joined(&claim.actors);
+        let whose = if joint.contains('-') { joint } else { pair() };
+        keys.extend(whose.contains('-').then(|| format!("level/{whose}/{level}")));
     }
     if let (true, Some(ClaimType::NextStep), Some(date)) = (keys.is_empty(), kind, claim.date)
         && !pair().is_empty()
@@ -278,6 +285,11 @@ fn delivered(account: AccountId, day: Day, engagement: &reader::Engagement) -> V
         due: None,
     };
     let mut lines = Vec::new();
+    if let Some(level) = &engagement.level {
+        let between = joined(&engagement.parties);
+        let line = Line { due: engagement.start, ..line("signed") };
+        lines.extend(between.contains('-').then(|| (format!("level/{between}/{level}"), line)));
+    }
     match (engagement.kind.as_str(), engagement.session) {
         ("consultation" | "conference", Some(number)) => {
             let between = joined(&engagement.parties);
@@ -309,15 +321,20 @@ pub fn family(key: &str) -> Option<&str> {
     key.rsplit_once('/').map(|(family, _)| family)
 }
 
-/// Whether an engagement alone, of which nobody has spoken before, is a matter: it is not.
-fn is_spoken_of(lines: &[Line]) -> bool {
-    lines.iter().any(|line| ClaimType::parse(&line.said).is_some())
+/// Whether somebody has spoken of a matter, for an engagement alone is none; what begins relations needs no more words.
+fn is_spoken_of(key: &str, lines: &[Line]) -> bool {
+    is_level(key) || lines.iter().any(|line| ClaimType::parse(&line.said).is_some())
+}
+
+/// Whether a matter is the level of somebody's relations.
+fn is_level(key: &str) -> bool {
+    key.starts_with("level/")
 }
 
 /// The matter of some lines; `None` where nobody speaks of it. `newer` is the day of a later figure that takes its place.
 pub fn matter(key: &str, mut lines: Vec<Line>, newer: Option<Day>, decisions: &Decisions) -> Option<Matter> {
     lines.sort_by(|a, b| (a.day, a.account, a.span, &a.said).cmp(&(b.day, b.account, b.span, &b.said)));
-    if !is_spoken_of(&lines) {
+    if !is_spoken_of(key, &lines) {
         return None;
     }
     let first = lines.first()?.day;
@@ -351,6 +368,9 @@ fn period(key: &str) -> Option<PartialDate> {
 
 /// How lines, in the order of their days, leave a matter.
 fn stand(key: &str, lines: &[Line]) -> State {
+    if is_level(key) {
+        return exchange(lines).max(lines.iter().map(raised).max().unwrap_or(State::Open));
+    }
     match candidate(key, lines) {
         Some(candidate) => lines.iter().map(|line| backing(line, candidate)).max().unwrap_or(State::Open),
         None => exchange(lines),
@@ -368,6 +388,17 @@ fn candidate<'a>(key: &str, lines: &'a [Line]) -> Option<&'a String> {
     let most = named.values().max().copied()?;
     let order = lines.iter().flat_map(|line| line.actors.iter().chain(&line.addressees));
     order.into_iter().find(|party| named.get(party) == Some(&most))
+}
+
+/// What one line tells of a level of relations: whoever praises it, or names a day before, speaks of what was done.
+fn raised(line: &Line) -> State {
+    let before = line.due.is_some_and(|due| day(due.last_day()) < line.day);
+    match ClaimType::parse(&line.said) {
+        None | Some(ClaimType::Assessment | ClaimType::Courtesy) => State::Delivered,
+        Some(_) if before => State::Delivered,
+        Some(ClaimType::Agreement) => State::Agreed,
+        Some(_) => State::Open,
+    }
 }
 
 /// From this strength on, support is promised; below, it is noted.
@@ -470,6 +501,14 @@ mod tests {
             "next-step/JP-VN/2026-03"
         );
         assert_eq!(check("next-step VN,JP> visits", &["VN", "JP"], |_| ()), "", "without a day nothing falls due");
+        let level: fn(&mut Claim) = |c| c.level = Some("strategic-partnership".to_owned());
+        assert_eq!(
+            check("agreement VN,JP> relations", &["JP", "KR", "VN"], level),
+            "level/JP-VN/strategic-partnership",
+            "of several who meet, those who agree"
+        );
+        assert_eq!(check("request VN> relations", &["JP", "VN"], level), "level/JP-VN/strategic-partnership");
+        assert_eq!(check("position VN> relations", &["VN"], level), "", "nobody raises relations alone");
         assert_eq!(check("request VN>JP energy,trade", &["VN", "JP"], |_| ()), "topic/JP-VN/energy");
         assert_eq!(check("position VN> energy", &["VN", "JP"], |_| ()), "", "what is only held is no matter");
         assert_eq!(
@@ -509,6 +548,22 @@ mod tests {
         assert_eq!(state(key, std::slice::from_ref(&asked), None), Some(State::Open));
         assert_eq!(state(key, &[asked.clone(), noted.clone()], None), Some(State::Acknowledged));
         assert_eq!(state(key, &[asked, noted, backed], None), Some(State::Agreed));
+    }
+
+    #[test]
+    fn relations_are_raised_as_told() {
+        let key = "level/JP-VN/strategic-partnership";
+        let asked = line(1000, "request", "VN", "JP", 4);
+        let agreed = line(1001, "agreement", "JP VN", "", 5);
+        let praised = line(1002, "assessment", "JP", "", 3);
+        let began = line(1001, "signed", "JP VN", "", 5);
+        let due = |date: &str, line: &Line| Line { due: date.parse().ok(), ..line.clone() };
+        assert_eq!(state(key, std::slice::from_ref(&asked), None), Some(State::Open));
+        assert_eq!(state(key, &[asked.clone(), agreed.clone()], None), Some(State::Agreed));
+        assert_eq!(state(key, &[due("1971", &agreed)], None), Some(State::Delivered), "it was done before");
+        assert_eq!(state(key, &[due("1980", &asked)], None), Some(State::Open), "it is to be done");
+        assert_eq!(state(key, &[agreed, praised], None), Some(State::Delivered));
+        assert_eq!(state(key, &[began], None), Some(State::Delivered), "a signing needs no more words");
     }
 
     #[test]

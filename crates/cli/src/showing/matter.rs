@@ -18,6 +18,7 @@ pub(crate) fn title(key: &str) -> String {
     let parts: Vec<&str> = key.split('/').collect();
     match parts[..] {
         ["instrument", code] => format!("instrument {code}"),
+        ["level", between, level] => format!("{level}, {between}"),
         ["candidacy", body, whose] => format!("candidacy for {body}, {whose}"),
         ["target", between, unit, figure] => format!("target of {} {unit}, {between}", grouped(figure)),
         ["session", between, number] => format!("session {number}, {between}"),

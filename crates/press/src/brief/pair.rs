@@ -17,6 +17,7 @@ use crate::affairs::{is_shared, is_vague};
 use crate::anniversaries::year_ahead;
 use crate::differs::differs;
 use crate::error::PressError;
+use crate::levels::{Level, levels_between};
 use crate::paper::{Block, Paper, Sentence};
 use crate::period::known_party;
 use crate::teller::Teller;
@@ -83,15 +84,20 @@ impl Writing<'_> {
             named: open.iter().filter(|matter| matter.kind() != "topic").map(|matter| matter.key.clone()).collect(),
         };
         let said = self.said(teller, &mut desk)?;
-        let stand = desk.stand(teller, MOST);
-        let relations = Part::list(heading(words, "brief-relations"), stand, MOST, self.or_more());
+        let levels = levels_between(self.register, teller, self.pair, self.today)?;
+        let level = teller.highest(self.register, &levels)?;
+        desk.told.extend(levels.iter().map(|level| level.matter.key.clone()));
+        let (n, mut stand) = desk.stand(teller, MOST - usize::from(level.is_some()));
+        let n = n + usize::from(level.is_some());
+        stand.splice(..0, level.map(|level| vec![level]));
+        let relations = Part::list(heading(words, "brief-relations"), (n, stand), MOST, self.or_more());
         let mut over_time = Part::list(heading(words, "brief-over-time"), (0, Vec::new()), 0, MORE);
         over_time.below.extend(timeline(words, &self.contacts.rows, &open));
         let (coming, open): (Vec<&Matter>, Vec<&Matter>) =
             open.iter().filter(|matter| !desk.has_told(matter)).partition(|matter| is_coming(matter));
         let (n_open, open) = self.stand(teller, &open)?;
         let mut next = announced(self.register, teller, self.pair, self.today, MOST)?;
-        let anniversaries = self.anniversaries(teller)?;
+        let anniversaries = self.anniversaries(teller, &levels)?;
         // Neither is sought further than it is told.
         let is_all = next.len() < MOST && anniversaries.len() < ANNIVERSARIES;
         next.extend(anniversaries);
@@ -162,17 +168,26 @@ impl Writing<'_> {
             let open = until(matter, self.today);
             // What one of them has with others is none of theirs, whoever was told of it.
             let theirs = is_shared(matter) || teller.is_between(matter, (a, b));
-            matter.parties.len() <= PARTIES && theirs && open && !is_vague(matter)
+            // A level that is agreed on is told as how relations stand.
+            let reached = matter.kind() == "level" && matter.state != State::Open;
+            matter.parties.len() <= PARTIES && theirs && open && !is_vague(matter) && !reached
         });
         // What has a name comes before what has only a topic, and what was heard of last before what is older.
         matters.sort_by_key(|matter| (matter.kind() == "topic", std::cmp::Reverse(matter.last), matter.key.clone()));
         Ok(matters)
     }
 
-    /// The next anniversaries of what both have signed.
-    fn anniversaries(&self, teller: &mut Teller<'_>) -> Result<Vec<(Date, Vec<Sentence>)>, PressError> {
+    /// The next anniversaries of their relations and of what both have signed.
+    fn anniversaries(
+        &self,
+        teller: &mut Teller<'_>,
+        levels: &[Level],
+    ) -> Result<Vec<(Date, Vec<Sentence>)>, PressError> {
         let Some(year) = year_ahead(self.today) else { return Ok(Vec::new()) };
-        teller.anniversaries(self.register, &self.contacts.rows, year, ANNIVERSARIES)
+        let mut next = teller.level_anniversaries(self.register, levels, year, ANNIVERSARIES)?;
+        let signed = ANNIVERSARIES - next.len();
+        next.extend(teller.anniversaries(self.register, &self.contacts.rows, year, signed)?);
+        Ok(next)
     }
 
     /// How many matters there are, and how the first of them stand.

@@ -69,6 +69,7 @@ fact-conference-alone: when a where occasion note ?dated
 fact-message: when a b note ?dated
 fact-message-alone: when a note ?dated
 fact-signing: when a what where occasion note ?dated
+fact-level: when a level where occasion note ?begun ?dated
 signed-document: ?joint
 fact-statement: when a about where occasion note ?dated
 stated-about: topics
@@ -84,6 +85,8 @@ agreement-session: who ordinal ?n ?count
 agreement-relations: who ?count
 agreement-visits: who ?count
 agreement-regional: who ?count
+agreement-level: who level ?begun ?count
+wish-level: who level ?begun ?count
 wish-field: who field ?count
 wish-named: who named ?count
 wish-session: who ordinal ?n ?count
@@ -112,6 +115,8 @@ request: who whom about ?count
 request-alone: who about ?count
 request-named: who whom named ?count
 request-named-alone: who named ?count
+request-level: who whom level ?begun ?count
+request-level-alone: who level ?begun ?count
 request-candidacy: who whom body ?count
 request-candidacy-years: who whom body years ?count
 hope: who field ?count
@@ -130,6 +135,7 @@ assessment-relations: who ?count
 courtesy: who whom ?count
 courtesy-alone: who ?count
 discussed: who about ?count
+matter-level: parties level ?begun
 matter-candidacy: body
 matter-candidacy-years: body years
 matter-target: amount parties
@@ -186,6 +192,9 @@ brief-differs:
 brief-no-contact: a b
 brief-nothing: name
 anniversary: date what parties ?years ?ordinal
+anniversary-level: date level parties ?begun ?years ?ordinal
+brief-level: level since ?begun
+level-since: date ?precision
 brief-over-time:
 more-of-it: figure ?n
 more-at-least: figure ?n
@@ -205,6 +214,7 @@ review-figures:
 review-partners:
 review-firsts:
 review-agreements:
+review-levels:
 review-targets:
 review-positions:
 review-topics:
@@ -262,7 +272,7 @@ says: source sentence
 ";
 
 /// Messages that a language may have for any code of the packs, with what their attributes may take.
-const OPEN: [(&str, &str); 3] = [("party-", ""), ("series-", "ordinal n"), ("named-", "")];
+const OPEN: [(&str, &str); 4] = [("party-", ""), ("series-", "ordinal n"), ("named-", ""), ("level-of-", "")];
 
 /// For each message what a language must and what it may use.
 pub(super) fn catalogue() -> BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> {
@@ -336,6 +346,7 @@ fn open<'a>(packs: &Packs, id: &str, used: impl Iterator<Item = &'a str>) -> Vec
     let has_code = match prefix {
         "party-" => world.party(code).is_some(),
         "series-" => world.series.iter().any(|series| series.name == code),
+        "level-of-" => world.relations.iter().any(|level| level == code),
         _ => world.party(code).is_some() || world.named.iter().any(|named| named.code == code),
     };
     if !has_code {

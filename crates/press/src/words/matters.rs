@@ -20,6 +20,10 @@ impl Words<'_> {
         let between = |joined: &str| self.parties(&codes(joined), 4);
         Some(match (kind, rest) {
             ("instrument", [code]) => self.instrument(code),
+            ("level", [pair, level]) => {
+                let [level, begun] = self.level(level);
+                self.say("matter-level", vec![level, begun, ("parties", between(pair).into())])
+            }
             ("candidacy", [body, whose]) => {
                 let body = self.instrument(body).into();
                 match whose.split_once('-').filter(|(from, _)| from.parse::<i16>().is_ok()) {

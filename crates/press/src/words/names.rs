@@ -112,6 +112,12 @@ impl Words<'_> {
         self.named(Nameable::Named, "named", code)
     }
 
+    /// A level of relations, as messages take it: its name, and whether it is the one with which relations begin.
+    pub(crate) fn level(&self, code: &str) -> [(&'static str, Arg); 2] {
+        let begun = self.packs.world.relations.first().is_some_and(|first| first == code);
+        [("level", self.named(Nameable::Relations, "level-of", code).into()), ("begun", begun.into())]
+    }
+
     /// A forum, or a numbered session of it.
     pub(crate) fn forum(&self, code: &str, session: Option<u16>) -> String {
         let name = self.named(Nameable::Series, "series", code);

@@ -181,6 +181,7 @@ impl Story<'_, '_> {
         old.occasion = old.occasion.take().or(new.occasion);
         old.session = old.session.or(new.session);
         old.occasion_session = old.occasion_session.or(new.occasion_session);
+        old.level = old.level.max(new.level);
         if old.background && !new.background {
             (old.background, old.evidence) = (false, new.evidence);
         }

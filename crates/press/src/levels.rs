@@ -1,0 +1,161 @@
+//! Levels of relations: which one two parties have reached, since when, and its anniversaries.
+
+use document::PartialDate;
+use jiff::civil::Date;
+use register::matters::{Matter, Sought, State};
+use register::{Register, StoreError, date, day};
+
+use crate::anniversaries::falls;
+use crate::error::PressError;
+use crate::paper::Sentence;
+use crate::period::Period;
+use crate::teller::{Teller, sentence};
+use crate::words::{Arg, Args};
+
+/// Keys of levels begin so.
+const KIND: &str = "level";
+/// So many levels are fetched at once.
+const BATCH: usize = 500;
+/// The first to agree stands among so many lines.
+const LINES: usize = 500;
+/// Whose level it is: not more parties than these are told by name.
+const PARTIES: usize = 4;
+
+/// A level that is reached.
+pub(crate) struct Level {
+    /// Its matter.
+    pub(crate) matter: Matter,
+    /// Since when: a day, month or year.
+    pub(crate) since: PartialDate,
+}
+
+impl Level {
+    /// The level of a matter; `None` where it is none, or is not reached yet.
+    ///
+    /// # Errors
+    ///
+    /// Where the register fails.
+    pub(crate) fn of(register: &Register, matter: Matter) -> Result<Option<Self>, StoreError> {
+        if matter.kind() != KIND || !matches!(matter.state, State::Agreed | State::Delivered) {
+            return Ok(None);
+        }
+        // Where no words tell since when: since it was agreed, else since it was first spoken of.
+        let told = matter.due.filter(|due| day(due.first_day()) <= matter.last);
+        let since = match told {
+            Some(since) => since,
+            None => {
+                let lines = register.store().lines(&matter.key, LINES)?;
+                let agreed = lines.iter().find(|line| line.actors.len() > 1).map(|line| line.day);
+                date(agreed.unwrap_or(matter.first)).into()
+            }
+        };
+        Ok(Some(Self { matter, since }))
+    }
+
+    /// The code of the level.
+    fn code(&self) -> &str {
+        self.matter.key.rsplit('/').next().unwrap_or_default()
+    }
+}
+
+/// All levels that are reached, of one party where it is given.
+///
+/// # Errors
+///
+/// Where the register fails.
+pub(crate) fn levels(register: &Register, party: Option<&str>) -> Result<Vec<Level>, StoreError> {
+    let (mut levels, mut after) = (Vec::new(), format!("{KIND}/"));
+    loop {
+        let matters = register.store().matters_after(&after, BATCH)?;
+        let Some(last) = matters.last() else { return Ok(levels) };
+        let is_end = last.kind() != KIND;
+        after.clone_from(&last.key);
+        for matter in matters {
+            if party.is_none_or(|party| matter.parties.iter().any(|of| of == party)) {
+                levels.extend(Level::of(register, matter)?);
+            }
+        }
+        if is_end {
+            return Ok(levels);
+        }
+    }
+}
+
+/// The levels that two parties have reached with each other.
+///
+/// # Errors
+///
+/// Where the register fails.
+pub(crate) fn levels_between(
+    register: &Register,
+    teller: &Teller<'_>,
+    (a, b): (&str, &str),
+    today: Date,
+) -> Result<Vec<Level>, StoreError> {
+    let states = &[State::Agreed, State::Delivered];
+    let sought = Sought { today: day(today), parties: vec![a, b], kind: Some(KIND), states, ..Sought::default() };
+    let mut levels = Vec::new();
+    for matter in register.store().matters_sought(&sought, 0, usize::MAX)? {
+        if teller.is_between(&matter, (a, b)) {
+            levels.extend(Level::of(register, matter)?);
+        }
+    }
+    Ok(levels)
+}
+
+impl Teller<'_> {
+    /// The highest of some levels, and since when it is reached; of one level the earliest day.
+    ///
+    /// # Errors
+    ///
+    /// Where the register fails.
+    pub(crate) fn highest(&mut self, register: &Register, levels: &[Level]) -> Result<Option<Sentence>, PressError> {
+        let rank = |level: &&Level| self.words.packs.world.relations_level(level.code());
+        let Some(level) = levels.iter().max_by_key(rank) else { return Ok(None) };
+        let date = self.words.date(level.since.into(), None);
+        let precision = match (level.since.as_day(), level.since.months()) {
+            (Some(_), _) => "day",
+            (None, Some(_)) => "month",
+            (None, None) => "year",
+        };
+        let since = self.words.say("level-since", vec![("date", date.into()), ("precision", precision.into())]);
+        let mut args: Args<'_> = self.words.level(level.code()).into();
+        args.push(("since", since.into()));
+        let text = self.words.sentence("brief-level", args);
+        Ok(Some(sentence(&text, self.matter_notes(register, &level.matter)?)))
+    }
+
+    /// The anniversaries of levels that fall into a period, with the day on which each begins: so many at most, the next first.
+    ///
+    /// # Errors
+    ///
+    /// Where the register fails.
+    pub(crate) fn level_anniversaries(
+        &mut self,
+        register: &Register,
+        levels: &[Level],
+        period: Period,
+        most: usize,
+    ) -> Result<Vec<(Date, Vec<Sentence>)>, PressError> {
+        let mut falling: Vec<(PartialDate, i16, &Level)> = levels
+            .iter()
+            .filter_map(|level| falls(level.since, period).map(|(falls, years)| (falls, years, level)))
+            .collect();
+        falling.sort_by_key(|(falls, _, level)| (falls.first_day(), level.matter.key.clone()));
+        let mut items = Vec::new();
+        for (falls, years, level) in falling.into_iter().take(most) {
+            let whose = level.matter.key.split('/').nth(1).unwrap_or_default();
+            let mut args: Args<'_> = self.words.level(level.code()).into();
+            args.extend([
+                ("date", Arg::from(self.words.date(falls.into(), self.year))),
+                ("years", Arg::Number(f64::from(years))),
+                ("ordinal", self.words.ordinal(years.unsigned_abs()).into()),
+                ("parties", self.words.parties(&self.words.codes(whose), PARTIES).into()),
+            ]);
+            let text = self.words.sentence("anniversary-level", args);
+            let notes = self.matter_notes(register, &level.matter)?;
+            items.push((falls.first_day(), vec![sentence(&text, notes)]));
+        }
+        Ok(items)
+    }
+}

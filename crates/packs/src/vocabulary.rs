@@ -137,7 +137,7 @@ vocabulary! {
     Link {
         And = "and", Of = "of", With = "with", By = "by", From = "from", To = "to", In = "in", Not = "not", That = "that",
         Who = "who", If = "if", After = "after", Spouse = "spouse", Also = "also", Infinitive = "infinitive", Each = "each", When = "when",
-        Ahead = "ahead",
+        Ahead = "ahead", Begins = "begins", Ends = "ends",
     }
 }
 
@@ -162,7 +162,7 @@ vocabulary! {
     /// What a number word is.
     NumberKind {
         Cardinal = "cardinal", Ordinal = "ordinal", Scale = "scale", OrdinalSuffix = "ordinal-suffix",
-        OrdinalPrefix = "ordinal-prefix",
+        OrdinalPrefix = "ordinal-prefix", Days = "days",
     }
 }
 

@@ -161,7 +161,8 @@ impl Story<'_, '_> {
             return;
         }
         if draft.days.is_none() {
-            let before = self.days_of_story(draft.background, act.trigger.is_finite() && !ahead(act));
+            let story = || self.days_of_story(draft.background, act.trigger.is_finite() && !ahead(act));
+            let before = self.days_of_journey(&draft).or_else(story);
             (draft.days, draft.days_basis) = (before.map(|(days, _)| days), before.map(|(_, basis)| basis));
         }
         self.drafts.push(draft);

@@ -1,10 +1,14 @@
 //! When an act was: by its own words, by those before, by the story.
 
-use packs::{Kind, Link, Shape as Stands};
+use std::ops::Range;
+
+use document::Shape;
+use jiff::ToSpan;
+use packs::{Kind, Layer, Link, NumberKind, Shape as Stands, Value};
 
 use crate::acts::Act;
 use crate::dates::Days;
-use crate::drafts::{Draft, overlap};
+use crate::drafts::{Draft, overlap, within};
 use crate::places::place;
 use crate::story::Story;
 
@@ -13,6 +17,11 @@ const BESIDE: u32 = 2;
 /// How many tokens before a verb or a noun, and behind a noun, a word may stand that says that it is still to come.
 const NEAR: u32 = 4;
 const NAMED: u32 = 12;
+/// Within so many tokens before an act stands how long it lasts, or that it ends; right before a date, that it begins.
+const LASTING: u32 = 6;
+const BEGINNING: u32 = 2;
+/// What lasts goes on for so many days at most.
+const LONGEST: i32 = 14;
 
 impl Story<'_, '_> {
     /// The days that stand beside an act in figures or by name, not by reference.
@@ -71,7 +80,9 @@ impl Story<'_, '_> {
             let later = reach == 2
                 && !ahead(act)
                 && (act.right.end..date.start).any(|at| act.sentence.link(at, Link::Ahead).is_some());
-            if (reach == 2 && whole) || year || (coarse && !beside && told) || (later && told) {
+            // "Signed the decree and asked that the mission open *by* 1 September": a term that is set.
+            let term = told && date.start > act.mark.start && act.sentence.link(date.start - 1, Link::By).is_some();
+            if term || (reach == 2 && whole) || year || (coarse && !beside && told) || (later && told) {
                 return None;
             }
             let context = matches!(date.when, packs::When::Context(_));
@@ -80,19 +91,63 @@ impl Story<'_, '_> {
             let before = match date.when {
                 packs::When::Context(0) => self.context.or_else(|| self.days_before(false).map(|(days, _)| days)),
                 packs::When::Context(_) if first => self.spoken_before,
+                // "On Friday", where the page tells no day: from the one last told of.
+                _ if !told => self.context.or_else(|| self.days_before(false).map(|(days, _)| days)),
                 _ => self.context,
             };
-            let days = self.clock.resolve(date, before, ahead(act))?;
+            let days = self.clock.resolve(date, before, ahead_on(act, date))?;
+            // "Met Minister X, who conveyed an invitation to the forum on 13 May": of what is past none is to come.
+            let past = act.trigger.is_finite() && act.trigger.kind != Kind::Visit && !ahead(act);
+            if reach == 2 && past && self.clock.day().is_some_and(|today| days.0.first_day() > today) {
+                return None;
+            }
             Some((days, if context { "same-day" } else { "sentence" }))
         });
-        if let Some((days, _)) = found {
-            self.note_days(days);
-            return found;
+        // "Concluding a mission of three days, the High Commissioner warned …": today.
+        let today = || self.clock.day().filter(|_| ends(act)).map(|day| ((day.into(), day.into()), "page"));
+        if let Some((days, basis)) = found.or_else(today) {
+            let whole = self.lasting(act, days);
+            self.note_days(if ends(act) { whole } else { days });
+            return Some((whole, basis));
         }
         if act.trigger.background {
             return None;
         }
         self.journey(act).or_else(|| self.context.map(|days| (days, "opening")))
+    }
+
+    /// All days of a journey or a gathering of which the first or the last is told: "arrived on Monday for a *three-day
+    /// visit*", "*wrapped up* a two-day visit today", "today concluded his visit, which *began* on 10 June".
+    fn lasting(&self, act: &Act<'_>, days: Days) -> Days {
+        let Some(day) = days.0.as_day().filter(|_| lasts(act) && days.0 == days.1) else {
+            return days;
+        };
+        // "Concludes tomorrow a visit to Fiji (26–29 March)".
+        let own = act.sentence.dates().iter().filter(|date| (act.left.start..act.right.end).contains(&date.start));
+        let mut own = own.filter_map(|date| self.clock.resolve(date, None, ahead(act)));
+        if let Some(whole) = own.find(|whole| whole.0 != whole.1 && is_short(*whole) && overlap(*whole, days)) {
+            return whole;
+        }
+        let long =
+            act.sentence.within(Layer::Figures, near(act).start..act.right.end).find_map(|(_, value)| match value {
+                Value::Number(days, NumberKind::Days) => Some(*days as i32 - 1),
+                _ => None,
+            });
+        let moved = |by: i32| day.checked_add(by.days()).ok();
+        let (first, last) = match long {
+            _ if ends(act) => (self.began(act, days).or_else(|| moved(-long?)), Some(day)),
+            Some(long) if act.trigger.is_finite() => (Some(day), moved(long)),
+            _ => (None, None),
+        };
+        first.zip(last).map_or(days, |(first, last)| (first.into(), last.into()))
+    }
+
+    /// The day on which what ends began, where its sentence tells it.
+    fn began(&self, act: &Act<'_>, end: Days) -> Option<jiff::civil::Date> {
+        let led = |at: u32| (at.saturating_sub(BEGINNING)..at).any(|at| act.sentence.link(at, Link::Begins).is_some());
+        let dates = act.sentence.dates().iter().filter(|date| led(date.start));
+        let days = dates.filter_map(|date| self.clock.resolve(date, Some(end), false)?.0.as_day());
+        days.into_iter().find(|day| is_short(((*day).into(), end.1)))
     }
 
     /// The days of a journey told before to the country where an act takes place, where the day spoken of is not among
@@ -154,6 +209,63 @@ impl Story<'_, '_> {
         let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
         told.map(|days| (days, "opening")).or_else(page)
     }
+
+    /// The days of a journey that is over, on which an act was of whose day a paragraph tells nothing: "… paid a visit on 13–15
+    /// May", and further down "The Minister also called on the President".
+    pub(super) fn days_of_journey(&self, draft: &Draft) -> Option<(Days, &'static str)> {
+        let held = matches!(draft.kind, Kind::Meeting | Kind::Signing | Kind::Event);
+        let here = |told: &Draft| told.block == draft.block && matches!(told.days_basis, Some("sentence" | "same-day"));
+        let recent = &self.drafts[self.recent()];
+        if !held || draft.background || recent.iter().rev().any(here) {
+            return None;
+        }
+        let guest = |visit: &&Draft| {
+            let theirs = visit.people.iter().any(|person| draft.people.contains(person))
+                || draft.people.is_empty() && within(&draft.parties, &visit.parties);
+            visit.kind == Kind::Visit && !visit.background && visit.days_basis == Some("sentence") && theirs
+        };
+        let days = recent.iter().rev().find(guest)?.days?;
+        // What a page tells while its guest is there is of its day.
+        let over = self.clock.day().is_some_and(|today| today >= days.1.last_day());
+        (over && is_short(days)).then_some((days, "frame"))
+    }
+}
+
+/// Whether an act is of a kind that may go on for days.
+fn lasts(act: &Act<'_>) -> bool {
+    let kind = matches!(act.trigger.kind, Kind::Visit | Kind::Conference | Kind::Consultation);
+    kind && !act.trigger.background
+}
+
+/// The words right before an act, and those that open it.
+fn near(act: &Act<'_>) -> Range<u32> {
+    let before = act.mark.start.saturating_sub(LASTING).max(act.sentence.tokens.start)..act.mark.start;
+    let sign = before.clone().rev().find(|&at| act.sentence.token(at).shape == Shape::Punctuation);
+    sign.unwrap_or(before.start)..act.mark.tail.max(act.mark.end)
+}
+
+/// Whether an act is told to end: "*wraps up* a visit to", "at the *end of* his visit to".
+fn ends(act: &Act<'_>) -> bool {
+    lasts(act) && near(act).into_iter().any(|at| act.sentence.link(at, Link::Ends).is_some())
+}
+
+/// Whether some days are two or more, but not many.
+fn is_short((first, last): Days) -> bool {
+    let days = first.as_day().zip(last.as_day()).and_then(|(first, last)| first.until(last).ok());
+    days.is_some_and(|days| (1..LONGEST).contains(&days.get_days()))
+}
+
+/// Whether what an act tells of a date is still to come: where no phrase opens the act, by the words between commas around
+/// the date.
+fn ahead_on(act: &Act<'_>, date: &packs::DateMatch) -> bool {
+    if act.mark.end > act.mark.start {
+        return ahead(act);
+    }
+    let sentence = act.sentence;
+    let comma = |at: &u32| sentence.is(*at, ",");
+    let before = (act.right.start..date.start).rev().take_while(|at| !comma(at)).take(NAMED as usize);
+    let behind = (date.end..act.right.end).take_while(|at| !comma(at)).take(NEAR as usize);
+    before.chain(behind).any(|at| sentence.link(at, Link::Ahead).is_some())
 }
 
 /// Whether an act is still to come: by the phrase that opens it, or by a small word beside that.
@@ -163,4 +275,61 @@ pub(super) fn ahead(act: &Act<'_>) -> bool {
     let until = (act.mark.end + behind).min(act.right.end + u32::from(behind > 0));
     let near = act.mark.start.saturating_sub(NEAR).max(act.left.start)..until.min(act.sentence.tokens.end);
     act.trigger.future || near.into_iter().any(|at| act.sentence.link(at, Link::Ahead).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixtures::{phrases, read};
+
+    /// Kind, first and last day of all that a text tells of.
+    fn told(text: &str) -> Vec<String> {
+        let day = |day: Option<document::PartialDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        let line = |told: crate::reading::Engagement| format!("{} {}..{}", told.kind, day(told.start), day(told.end));
+        read(phrases(), "en", text).engagements.into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn how_long_a_journey_lasts_tells_its_other_days() {
+        let check = |sentence: &str, expected: &str| {
+            let text = format!("LIMA, 14 May 2025\n\nForeign Minister Kofi Mensah of Ghana {sentence}.\n");
+            assert_eq!(told(&text), [expected], "{sentence}");
+        };
+        check("arrived in Peru on Monday for a three-day visit", "visit 2025-05-12..2025-05-14");
+        check("today concluded a two-day visit to Peru", "visit 2025-05-13..2025-05-14");
+        check("today concluded his visit to Peru, which began on 9 May", "visit 2025-05-09..2025-05-14");
+        check("wraps up tomorrow a visit to Peru (10-15 May)", "visit 2025-05-10..2025-05-15");
+        check("is paying a visit to Peru today", "visit 2025-05-14..2025-05-14");
+    }
+
+    #[test]
+    fn what_a_paragraph_does_not_date_is_of_the_days_of_a_journey_that_is_over() {
+        let page = |day: &str| {
+            format!(
+                "Lima, {day} May 2025\n\nForeign Minister Kofi Mensah of Ghana paid an official visit to Peru from 12 to 14 May 2025. On \
+                 13 May he held talks with Foreign Minister Rosa Quispe of Peru.\n\nMinister Mensah also called on President Luis Vega \
+                 of Peru.\n"
+            )
+        };
+        let talks = ["visit 2025-05-12..2025-05-14", "meeting 2025-05-13..2025-05-13"];
+        assert_eq!(told(&page("16")), [&talks[..], &["meeting 2025-05-12..2025-05-14"]].concat());
+        // What is told on one of them is not of all.
+        assert_eq!(told(&page("13")), [&talks[..], &["meeting 2025-05-13..2025-05-13"]].concat());
+    }
+
+    #[test]
+    fn a_day_that_is_spoken_of_is_not_that_of_the_act() {
+        let check = |sentence: &str, expected: &str| {
+            let text = format!("LIMA, 14 May 2025\n\nForeign Minister Rosa Quispe of Peru {sentence}.\n");
+            assert_eq!(told(&text).first().map(String::as_str), Some(expected), "{sentence}");
+        };
+        check(
+            "received Foreign Minister Kofi Mensah of Ghana, who invited her to a forum on 20 June",
+            "meeting 2025-05-14..2025-05-14",
+        );
+        check(
+            "met Foreign Minister Kofi Mensah of Ghana to have the bridge open by 20 May",
+            "meeting 2025-05-14..2025-05-14",
+        );
+        check("had met Foreign Minister Kofi Mensah of Ghana the evening before", "meeting 2025-05-13..2025-05-13");
+    }
 }

@@ -3,6 +3,7 @@
 use document::BlockKind;
 use packs::{Kind, Layer, Party, Shape, Topic, Topics, Value};
 
+use self::declared::declared;
 use self::homes::homes;
 use self::places::{Written, give_places};
 use self::sides::{give_home, give_parties, part_sides};
@@ -16,6 +17,7 @@ use crate::places::{dateline, session_year};
 use crate::story::Story;
 use crate::{Settings, claims, drafts, kinds};
 
+mod declared;
 mod homes;
 mod places;
 mod sides;
@@ -187,6 +189,8 @@ fn tell(
         }
         telling.drafts[first].claims.splice(0..0, pending);
     }
+    let statement = declared(sentences, &telling.drafts, clock);
+    telling.drafts.extend(statement);
     let mut drafts = drafts::without_umbrellas(telling.drafts, people);
     drafts.iter_mut().for_each(|draft| drafts::drop_spoken_of(draft, people));
     drafts.sort_by_key(|draft| draft.evidence.start);

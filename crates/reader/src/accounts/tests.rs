@@ -465,3 +465,30 @@ fn a_semicolon_before_a_verb_goes_on_with_the_subject() {
         told("en", text, "meeting")
     );
 }
+
+#[test]
+fn a_joint_statement_is_signed_by_those_whose_it_is() {
+    let signed = |language: &str, text: &str| -> Vec<String> {
+        let told = read(phrases(), language, text).engagements;
+        let line = |told: &crate::reading::Engagement| {
+            let mut parties = told.parties.clone();
+            parties.sort();
+            format!("{} {}", parties.join("+"), told.start.map(|day| day.to_string()).unwrap_or_default())
+        };
+        told.iter().filter(|told| told.kind == "signing").map(line).collect()
+    };
+    let story = "President Kofi Osei of Ghana paid a state visit to Peru from 12 to 14 May 2025. On 13 May he held talks with \
+                 President Rosa Quispe of Peru.";
+    let page = |heading: &str, close: &str| {
+        format!("{heading}\n\n1. {story}\n\n2. Both sides reaffirmed their friendship.\n\n{close}\n")
+    };
+    // On the last day of the visit, where nothing else tells when.
+    let title = "Joint Statement on the State Visit of the President of Ghana to Peru";
+    assert_eq!(signed("en", &page(title, "")), ["GH+PE 2025-05-14"]);
+    assert_eq!(signed("en", &page("Peru-Ghana Joint Declaration", "")), ["GH+PE 2025-05-14"]);
+    let done = "Done at Cusco on this 13th day of May 2025.";
+    assert_eq!(signed("en", &page("JOINT COMMUNIQUÉ", done)), ["GH+PE 2025-05-13"]);
+    // What only tells of one, or was made for the press, is none.
+    assert!(signed("en", &page("Joint Press Statement on the visit of the President of Ghana", "")).is_empty());
+    assert!(signed("en", &page("Analysts praise Joint Statement of Peru and Ghana", "")).is_empty());
+}

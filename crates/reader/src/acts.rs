@@ -291,6 +291,14 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
             .take_while(|&at| sentence.token(at).shape != Shape::Punctuation)
             .any(|at| sentence.link(at, Link::That).is_some())
     };
+    // "Met X, and both agreed on trade; *met Y*, whom he asked …": whom a further clause names was met.
+    let met = |mention: &Mention| {
+        (mark.end..mark.end + 2).contains(&mention.tokens.start) && matches!(mention.who, Who::Person(_))
+    };
+    let semicolon = mark.start > sentence.tokens.start && sentence.is(mark.start - 1, ";");
+    if semicolon && trigger.is_finite() && mentions.iter().any(met) {
+        return false;
+    }
     if trigger.background || (trigger.kind == Kind::Statement && !(trigger.is_finite() && that())) {
         return false;
     }
@@ -421,7 +429,8 @@ fn legs<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let joint = |at: u32| sentence.link(at, Link::And).or(sentence.is(at, ",").then_some(at + 1));
     let starts: Vec<u32> = act.right.clone().filter_map(joint).filter(|&at| begins(at)).collect();
     let ends = starts.iter().skip(1).copied().chain([act.right.end]);
-    let full = |part: &Range<u32>| dated(part.clone()) && part.clone().any(place);
+    // "Will visit Vietnam, Malaysia and Cambodia *in turn*": each is one without days of its own too.
+    let full = |part: &Range<u32>| (act.trigger.each || dated(part.clone())) && part.clone().any(place);
     let further: Vec<Range<u32>> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
     let first = act.left.start..starts.first().copied().unwrap_or(act.right.end);
     if !act.trigger.is_finite() || further.is_empty() || !full(&first) || !further.iter().all(full) {

@@ -167,6 +167,11 @@ impl Clock {
                     let month = PartialDate::month(year, month)?;
                     return Some((month, month));
                 }
+                // "From the 8th to the 10th of this month".
+                if let Some(first) = date.parts.day[0] {
+                    let there = day.first_of_month().checked_add(i64::from(months).months()).ok()?;
+                    return days_of(there, first, date.parts.day[1]);
+                }
                 let there = day.first_of_month().checked_add(i64::from(months).months()).ok()?;
                 let month = PartialDate::month(there.year(), there.month())?;
                 Some((month, month))
@@ -200,17 +205,22 @@ impl Clock {
         }
     }
 
+    /// The day until which something lasts that begins on another.
+    pub(crate) fn until(&self, date: &DateMatch, from: Days) -> Option<PartialDate> {
+        self.parts(date, Some(from), true).map(|(_, end)| end)
+    }
+
     fn parts(&self, date: &DateMatch, context: Option<Days>, ahead: bool) -> Option<Days> {
         let parts = &date.parts;
         let months = [parts.month[0].or(parts.month[1]), parts.month[1].or(parts.month[0])];
         let years = [parts.year[0].or(parts.year[1]), parts.year[1].or(parts.year[0])];
         let Some(month) = months[0] else {
             if let Some(day) = parts.day[0] {
-                // "On the 24th": the month is that last spoken of.
+                // "On the 24th": the month is that last spoken of; on the 3rd, that of the month before.
                 let around = context.map(|(start, _)| start.first_day()).or_else(|| self.day())?;
-                let start = PartialDate::day(around.year(), around.month(), day)?;
-                let end = PartialDate::day(around.year(), around.month(), parts.day[1].unwrap_or(day))?;
-                return Some((start, end));
+                let late = |page: Date| around <= page && page.month() == around.month() && day > page.day();
+                let months = if !ahead && self.day().is_some_and(late) { -1 } else { 0 };
+                return days_of(around.first_of_month().checked_add(months.months()).ok()?, day, parts.day[1]);
             }
             return Some((PartialDate::year(years[0]?)?, PartialDate::year(years[1]?)?));
         };
@@ -249,6 +259,12 @@ impl Clock {
             page.year()
         })
     }
+}
+
+/// A day of a month, or those from it to another.
+fn days_of(month: Date, first: i8, last: Option<i8>) -> Option<Days> {
+    let day = |day: i8| PartialDate::day(month.year(), month.month(), day);
+    Some((day(first)?, day(last.unwrap_or(first))?))
 }
 
 fn on_or_after(day: Date, weekday: Weekday) -> Option<Date> {
@@ -310,10 +326,9 @@ fn from_text(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<PartialDate>
         let short = block.sentences.len() <= 3 && short;
         let alone = matches!(sentence.block, BlockKind::Dateline | BlockKind::Source)
             || (on_edge(sentence) && short && sentence.block != BlockKind::Teaser);
-        if !alone {
-            return None;
-        }
-        sentence.dates().iter().find_map(full)
+        // "Cairo, 11 June 2026 (MENA) - The Minister …": of what the page says behind the story is the day of those who copy it.
+        let head = |date: &&DateMatch| alone || sentence.block_index < EDGE && date.start < sentence.dateline_end();
+        sentence.dates().iter().filter(head).find_map(full)
     });
     around.or_else(|| {
         // A title that ends in the date.
@@ -512,5 +527,87 @@ mod tests {
         assert_eq!(signing.start.map(|day| day.to_string()).as_deref(), Some("2023-10-18"));
         let visit = reading.engagements.iter().find(|told| told.kind == "visit").expect("she visits");
         assert_eq!(visit.start.map(|day| day.to_string()).as_deref(), Some("2023-10-17"));
+    }
+
+    fn spans(language: &str, text: &str) -> Vec<String> {
+        let days = |day: Option<document::PartialDate>| day.map_or_else(String::new, |day| day.to_string());
+        let told = read(phrases(), language, text).engagements;
+        told.into_iter().map(|told| format!("{} {}..{}", told.kind, days(told.start), days(told.end))).collect()
+    }
+
+    #[test]
+    fn how_long_a_visit_lasts_tells_its_other_end() {
+        for (text, expected) in [
+            (
+                "Ngày 13/1/2025, Ngoại trưởng Ghana Kofi Mensah bắt đầu chuyến thăm Peru hai ngày.",
+                "visit 2025-01-13..2025-01-14",
+            ),
+            (
+                "Ngày 25/3/2025, Ngoại trưởng Ghana Kofi Mensah bắt đầu chuyến thăm Peru kéo dài đến 28/3.",
+                "visit 2025-03-25..2025-03-28",
+            ),
+            (
+                "Accra, 22/3/2025. Ngoại trưởng Ghana Kofi Mensah hôm qua kết thúc chuyến thăm Peru bốn ngày.",
+                "visit 2025-03-18..2025-03-21",
+            ),
+            // Nothing tells when it begins.
+            ("Accra, 22/3/2025. Ngoại trưởng Ghana Kofi Mensah sẽ thăm Peru ba ngày.", "visit 2025-03-22..2025-03-22"),
+        ] {
+            assert_eq!(spans("vi", text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn days_of_a_month_told_before_have_it() {
+        for (told, expected) in [
+            ("Từ ngày 18 đến 21 tháng này, Ngoại trưởng Ghana Kofi Mensah sẽ thăm Peru.", "2025-03-18"),
+            ("Ngày 18, Ngoại trưởng Ghana Kofi Mensah hội đàm với Ngoại trưởng Peru Rosa Quispe.", "2025-03-18"),
+            ("Ngày 28, Ngoại trưởng Ghana Kofi Mensah hội đàm với Ngoại trưởng Peru Rosa Quispe.", "2025-02-28"),
+        ] {
+            assert_eq!(starts("vi", &format!("Lima, 20/3/2025. {told}")), [expected], "{told}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_something_else_is_not_the_acts() {
+        for (text, expected) in [
+            (
+                "Accra, 9/4/2024. Sau khi quân nổi dậy tràn vào đêm 5/4 ở vùng biên giới, Ngoại trưởng Ghana Kofi Mensah ngày 6/4 hội \
+                 đàm với Ngoại trưởng Peru Rosa Quispe.",
+                "2024-04-06",
+            ),
+            (
+                "Sáng 6/8/2025, trước thềm Ngày thành lập ASEAN (8/8), Ngoại trưởng Ghana Kofi Mensah tiếp Ngoại trưởng Peru Rosa \
+                 Quispe.",
+                "2025-08-06",
+            ),
+            // The day of the talks that are meant.
+            (
+                "Accra, 9/4/2024. Trong cuộc hội đàm ngày 5/4, Ngoại trưởng Ghana Kofi Mensah cảm ơn Ngoại trưởng Peru Rosa Quispe.",
+                "2024-04-05",
+            ),
+        ] {
+            assert_eq!(starts("vi", text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn each_of_those_met_has_the_day_in_brackets() {
+        let text = "Accra, 7/11/2025. Ngoại trưởng Peru Rosa Quispe hội kiến Tổng thống Ghana Nana Osei (chiều 5/11) và Chủ tịch Quốc hội \
+                    Ghana Akua Badu (sáng 6/11).";
+        assert_eq!(starts("vi", text), ["2025-11-05", "2025-11-06"]);
+    }
+
+    #[test]
+    fn a_sentence_of_place_agency_and_date_is_a_dateline() {
+        let text = "La Paz (ABI), 20/10. Ngoại trưởng Peru Rosa Quispe hôm nay tiếp Ngoại trưởng Ghana Kofi Mensah. Thương mại tăng \
+                    trong năm 2024.";
+        assert_eq!(starts("vi", text), ["2024-10-20"]);
+        // What is copied later is dated by the story's own head.
+        let text = "Lima, 29/8/2024 (Andina) - Ngoại trưởng Peru Rosa Quispe hôm qua tiếp Ngoại trưởng Ghana Kofi Mensah.\n\n(Lan Anh \
+                    dịch, 31/8/2024)\n";
+        assert_eq!(starts("vi", text), ["2024-08-28"]);
+        let text = "(Báo Sông Hồng, 15/1/2026) Ngoại trưởng Peru Rosa Quispe tiếp Ngoại trưởng Ghana Kofi Mensah ngày 14/1 tại Lima.";
+        assert_eq!(starts("vi", text), ["2026-01-14"]);
     }
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use document::{BlockKind, Shape};
 use packs::{Kind, Layer, Level, Link, Occasion, Party, Shape as Stands, Trigger, Value};
 
-use self::days::ahead;
+pub(crate) use self::days::earlier;
+use self::days::{ahead, bracketed};
 use self::who::says_he;
 use crate::acts::{Act, evidence, sessions};
 use crate::dates::Days;
@@ -62,11 +63,18 @@ impl Story<'_, '_> {
             let whom = || side(act.sentence, mentions, self.people, &self.focus, act.right.clone());
             let (subject, object, days) = match inherited.filter(|_| gathers) {
                 Some(inherited) => (inherited.clone(), whom(), days),
-                None if legs => (subject.clone(), Side { parties: Vec::new(), ..object.clone() }, self.days(act)),
+                None if legs => {
+                    let object = Side { parties: whom().parties, ..object.clone() };
+                    let own = self.own_days(act).map(|days| (days, "sentence"));
+                    let days = own.or_else(|| if act.trigger.each { days } else { self.days(act) });
+                    (subject.clone(), object, days)
+                }
                 None => (subject.clone(), object.clone(), days),
             };
             for (subject, object) in split(act, mentions, &subject, &object, self.people) {
-                self.open(act, &subject, &object, days);
+                let own = bracketed(act, mentions, &object)
+                    .and_then(|date| self.clock.resolve(date, self.context, ahead(act)));
+                self.open(act, mentions, &subject, &object, own.map(|days| (days, "sentence")).or(days));
             }
         }
         self.open_further(act, mentions, &subject, &object, days);
@@ -106,17 +114,24 @@ impl Story<'_, '_> {
             let whom = side(sentence, mentions, self.people, &self.focus, tokens.clone());
             let act = Act { left: tokens.start..tokens.start, right: tokens, further: true, ..act.clone() };
             if link == Link::By {
-                self.open(&act, &whom, object, days);
+                self.open(&act, mentions, &whom, object, days);
             } else {
-                self.open(&act, subject, &whom, days);
+                self.open(&act, mentions, subject, &whom, days);
             }
         }
     }
 
     /// Opens an engagement, or adds to one that is the same.
-    pub(crate) fn open(&mut self, act: &Act<'_>, subject: &Side, object: &Side, days: Option<(Days, &'static str)>) {
+    pub(crate) fn open(
+        &mut self,
+        act: &Act<'_>,
+        mentions: &[Mention],
+        subject: &Side,
+        object: &Side,
+        days: Option<(Days, &'static str)>,
+    ) {
         let told_place = self.told_place(act, object);
-        let kind = self.called_on(act, subject, object).unwrap_or(act.trigger.kind);
+        let kind = self.called_on(act, mentions, subject, object).unwrap_or(act.trigger.kind);
         let act = &Act { trigger: Trigger { kind, ..act.trigger }, ..act.clone() };
         let taking_part = self.taking_part(act, subject, object);
         let (session, occasion_session) = sessions_of(act);
@@ -161,9 +176,9 @@ impl Story<'_, '_> {
             return;
         }
         if draft.days.is_none() {
-            let story = || self.days_of_story(draft.background, act.trigger.is_finite() && !ahead(act));
-            let before = self.days_of_journey(&draft).or_else(story);
-            (draft.days, draft.days_basis) = (before.map(|(days, _)| days), before.map(|(_, basis)| basis));
+            let before = self.days_of_story(draft.background, act.trigger.is_finite() && !ahead(act));
+            draft.days = before.map(|(days, _)| self.lasting_from(act, days));
+            draft.days_basis = before.map(|(_, basis)| basis);
         }
         self.drafts.push(draft);
         // What an answer tells of in passing takes no later answers.

@@ -11,6 +11,8 @@ use crate::begins::Begins;
 
 /// The most tokens of the brackets around an agency in a dateline.
 const AGENCY: u32 = 8;
+/// How many tokens has a sentence at most that is a dateline.
+const LINE: usize = 14;
 /// No anniversary is of so few years.
 const FEW_YEARS: i16 = 2;
 /// Nor is a round one, which no day begins: a term is shorter.
@@ -340,15 +342,39 @@ impl<'p> Sentence<'p> {
         self.story_start
     }
 
+    /// Whether the sentence is nothing but a place, an agency and a date: "Lima (Andina), 20 October."
+    fn is_dateline(&self) -> bool {
+        let [.., date] = self.dates() else { return false };
+        let start = self.tokens.start;
+        let closed = |at: u32| self.token(at).shape == Shape::Punctuation;
+        let small = |at: u32| {
+            self.token(at).shape == Shape::Lower
+                && !self.dates().iter().any(|date| (date.start..date.end).contains(&at))
+        };
+        let acts = |layer| self.within(layer, self.tokens.clone()).next().is_some();
+        let holder = |value: &Value| matches!(value, Value::Office(_) | Value::Honorific(_));
+        self.tokens.len() <= LINE
+            && date.start > start
+            && date.parts.day[0].is_some()
+            && (date.end..self.tokens.end).all(closed)
+            && !self.tokens.clone().any(small)
+            && !acts(Layer::Triggers)
+            && !self.within(Layer::Names, self.tokens.clone()).any(|(_, value)| holder(value))
+    }
+
     /// Looks for the dateline at the head of a block's first sentence.
     fn behind_dateline(&self) -> u32 {
         let start = self.tokens.start;
         if !self.capital(start) && !self.is(start, "(") {
             return start;
         }
+        if self.is_dateline() {
+            return self.tokens.end;
+        }
         let head = start..(start + 20).min(self.tokens.end);
         let dash = |at: u32| {
-            matches!(self.word(at), "-" | "–" | "—" | "―")
+            self.tokens.contains(&at)
+                && matches!(self.word(at), "-" | "–" | "—" | "―")
                 && (self.token(at).spaced || self.is(at + 1, "-"))
                 && self.tokens.contains(&(at + 1))
         };
@@ -371,7 +397,13 @@ impl<'p> Sentence<'p> {
             let plain = (city.end..open).all(|at| self.is(at, ",") || date(at) || country(at));
             (plain && !dash(close + 1)).then_some(close + 1)
         };
-        let end = bracket().or_else(|| {
+        // "(Havana Post, 15 January 2026) Foreign Minister …".
+        let signed = || {
+            let close = (start + 1..(start + 2 * AGENCY).min(head.end)).find(|&at| self.is(at, ")"))?;
+            let dated = self.dates().iter().any(|date| (start..close).contains(&date.start));
+            (self.is(start, "(") && dated && !dash(close + 1)).then_some(close + 1)
+        };
+        let end = bracket().or_else(signed).or_else(|| {
             head.clone()
                 .find(|&at| at > start && (dash(at) || colon(at) || city == Some(at)))
                 .map(|at| if self.is(at + 1, "-") { at + 2 } else { at + 1 })

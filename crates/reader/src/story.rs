@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use document::BlockKind;
 use packs::{
-    ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Reference, Shape as Stands, Topics,
-    Trigger, Value, Weights,
+    ClaimType, DateMatch, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Reference,
+    Shape as Stands, Topics, Trigger, Value, Weights,
 };
 
 use crate::acts::{Act, acts};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
 use crate::drafts::{BACK, Draft};
+use crate::engagements::earlier;
 use crate::kinds;
 use crate::mentions::{Mention, Who};
 use crate::page::{Page, Sentence};
@@ -333,11 +334,12 @@ impl<'a, 'p> Story<'a, 'p> {
         }
     }
 
-    /// The days of a sentence's first date that can be told, of its dateline only where nothing else is.
+    /// The days of a sentence's first date that can be told, of what came before and of its dateline only where nothing else is.
     pub(crate) fn days_in(&self, sentence: &Sentence<'_>) -> Option<Days> {
         let dateline = sentence.dateline_end();
-        let (head, body): (Vec<_>, Vec<_>) = sentence.dates().iter().partition(|date| date.start < dateline);
-        body.into_iter().chain(head).find_map(|date| self.clock.resolve(date, self.context, false))
+        let mut dates: Vec<&DateMatch> = sentence.dates().iter().collect();
+        dates.sort_by_key(|date| (date.start < dateline, earlier(sentence, date)));
+        dates.into_iter().find_map(|date| self.clock.resolve(date, self.context, false))
     }
 
     /// The days of what a sentence tells of, by its own words, else by those before it, and how they are known.
@@ -597,7 +599,7 @@ impl<'a, 'p> Story<'a, 'p> {
         };
         let days = self.days(&act);
         let count = self.drafts.len();
-        self.open(&act, &first, &rest, days);
+        self.open(&act, mentions, &first, &rest, days);
         if self.drafts.len() > count {
             self.drafts[count].certainty = certainty;
         }

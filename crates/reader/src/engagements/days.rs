@@ -3,13 +3,18 @@
 use std::ops::Range;
 
 use document::Shape;
-use jiff::ToSpan;
-use packs::{Kind, Layer, Link, NumberKind, Shape as Stands, Value};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use packs::{DateMatch, Kind, Layer, Link, NumberKind, Shape as Stands, Value, When};
 
 use crate::acts::Act;
+use crate::begins::Begins;
 use crate::dates::Days;
-use crate::drafts::{Draft, overlap, within};
+use crate::drafts::{Draft, overlap};
+use crate::mentions::{Mention, Who};
+use crate::page::Sentence;
 use crate::places::place;
+use crate::scene::Side;
 use crate::story::Story;
 
 /// How many words may stand between an act and the month or year that dates it.
@@ -31,7 +36,7 @@ impl Story<'_, '_> {
             .sentence
             .dates()
             .iter()
-            .filter(|date| span.contains(&date.start) && !matches!(date.when, packs::When::Context(_)));
+            .filter(|date| span.contains(&date.start) && !matches!(date.when, When::Context(_)));
         dates
             .filter_map(|date| self.clock.resolve(date, self.context, ahead(act)))
             .find(|days| days.0.as_day().is_some())
@@ -43,9 +48,8 @@ impl Story<'_, '_> {
         let dates = act.sentence.dates();
         let span = act.left.start.max(dateline)..act.right.end;
         // Those of its own clause first, then the others of the sentence, then the dateline's.
-        let rank = |date: &packs::DateMatch| {
-            let whole =
-                date.parts.day[0].is_none() && date.parts.weekday.is_none() && matches!(date.when, packs::When::Parts);
+        let rank = |date: &DateMatch| {
+            let whole = date.parts.day[0].is_none() && date.parts.weekday.is_none() && matches!(date.when, When::Parts);
             let reach = match () {
                 () if span.contains(&date.start) => 0,
                 () if date.start < dateline => 3,
@@ -53,10 +57,10 @@ impl Story<'_, '_> {
                 () => 2,
             };
             // A day says more than its week.
-            let week = matches!(date.when, packs::When::Week(_));
-            (reach, whole, week, date.start.abs_diff(act.mark.start))
+            let week = matches!(date.when, When::Week(_));
+            (reach, whole, week, aside(act, date), date.start.abs_diff(act.mark.start))
         };
-        let mut ranked: Vec<&packs::DateMatch> =
+        let mut ranked: Vec<&DateMatch> =
             dates.iter().filter(|date| rank(date).0 < 2 || !act.trigger.background).collect();
         ranked.sort_by_key(|date| rank(date));
         let told = self.clock.day().is_some();
@@ -70,9 +74,9 @@ impl Story<'_, '_> {
                 act.mark.start.abs_diff(date.end).min(act.mark.end.max(act.mark.tail).abs_diff(date.start)) <= BESIDE;
             // "Last month, Minister X received …".
             let fronted = date.start <= dateline.max(act.sentence.tokens.start);
-            let beside = beside || (fronted && matches!(date.when, packs::When::Month(_)));
+            let beside = beside || (fronted && matches!(date.when, When::Month(_)));
             let coarse = date.parts.day[0].is_none()
-                && (whole || matches!(date.when, packs::When::Month(_) | packs::When::Year(_)))
+                && (whole || matches!(date.when, When::Month(_) | When::Year(_)))
                 && !act.trigger.background;
             // "… to mark the anniversary in 2026", behind an act of a story that has its days.
             let year = year && (told || (dated && date.start > act.mark.start));
@@ -85,12 +89,12 @@ impl Story<'_, '_> {
             if term || (reach == 2 && whole) || year || (coarse && !beside && told) || (later && told) {
                 return None;
             }
-            let context = matches!(date.when, packs::When::Context(_));
+            let context = matches!(date.when, When::Context(_));
             // "The day before they met and signed …": both acts count from the day spoken of before the sentence.
             let first = dates.iter().all(|other| other.start >= date.start);
             let before = match date.when {
-                packs::When::Context(0) => self.context.or_else(|| self.days_before(false).map(|(days, _)| days)),
-                packs::When::Context(_) if first => self.spoken_before,
+                When::Context(0) => self.context.or_else(|| self.days_before(false).map(|(days, _)| days)),
+                When::Context(_) if first => self.spoken_before,
                 // "On Friday", where the page tells no day: from the one last told of.
                 _ if !told => self.context.or_else(|| self.days_before(false).map(|(days, _)| days)),
                 _ => self.context,
@@ -104,7 +108,8 @@ impl Story<'_, '_> {
             Some((days, if context { "same-day" } else { "sentence" }))
         });
         // "Concluding a mission of three days, the High Commissioner warned …": today.
-        let today = || self.clock.day().filter(|_| ends(act)).map(|day| ((day.into(), day.into()), "page"));
+        let journey = act.trigger.kind == Kind::Visit;
+        let today = || self.clock.day().filter(|_| journey && ends(act)).map(|day| ((day.into(), day.into()), "page"));
         if let Some((days, basis)) = found.or_else(today) {
             let whole = self.lasting(act, days);
             self.note_days(if ends(act) { whole } else { days });
@@ -113,7 +118,13 @@ impl Story<'_, '_> {
         if act.trigger.background {
             return None;
         }
-        self.journey(act).or_else(|| self.context.map(|days| (days, "opening")))
+        let (days, basis) = self.journey(act).or_else(|| self.context.map(|days| (days, "opening")))?;
+        Some((self.lasting_from(act, days), basis))
+    }
+
+    /// All days of a journey of which another sentence tells the first, where it is told as past or present.
+    pub(super) fn lasting_from(&self, act: &Act<'_>, days: Days) -> Days {
+        if act.trigger.is_finite() && !ahead(act) { self.lasting(act, days) } else { days }
     }
 
     /// All days of a journey or a gathering of which the first or the last is told: "arrived on Monday for a *three-day
@@ -137,13 +148,20 @@ impl Story<'_, '_> {
         let (first, last) = match long {
             _ if ends(act) => (self.began(act, days).or_else(|| moved(-long?)), Some(day)),
             Some(long) if act.trigger.is_finite() => (Some(day), moved(long)),
-            _ => (None, None),
+            _ => (Some(day), self.until(act, days).filter(|last| *last > day)),
         };
         first.zip(last).map_or(days, |(first, last)| (first.into(), last.into()))
     }
 
+    /// The day until which it lasts, where its sentence tells it: "a stay until the 28th".
+    fn until(&self, act: &Act<'_>, days: Days) -> Option<Date> {
+        let mut dates = act.sentence.dates().iter().filter(|date| date.start >= act.left.start);
+        let date = dates.find(|date| date.when == When::Until)?;
+        self.clock.until(date, days)?.as_day()
+    }
+
     /// The day on which what ends began, where its sentence tells it.
-    fn began(&self, act: &Act<'_>, end: Days) -> Option<jiff::civil::Date> {
+    fn began(&self, act: &Act<'_>, end: Days) -> Option<Date> {
         let led = |at: u32| (at.saturating_sub(BEGINNING)..at).any(|at| act.sentence.link(at, Link::Begins).is_some());
         let dates = act.sentence.dates().iter().filter(|date| led(date.start));
         let days = dates.filter_map(|date| self.clock.resolve(date, Some(end), false)?.0.as_day());
@@ -209,26 +227,6 @@ impl Story<'_, '_> {
         let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
         told.map(|days| (days, "opening")).or_else(page)
     }
-
-    /// The days of a journey that is over, on which an act was of whose day a paragraph tells nothing: "… paid a visit on 13–15
-    /// May", and further down "The Minister also called on the President".
-    pub(super) fn days_of_journey(&self, draft: &Draft) -> Option<(Days, &'static str)> {
-        let held = matches!(draft.kind, Kind::Meeting | Kind::Signing | Kind::Event);
-        let here = |told: &Draft| told.block == draft.block && matches!(told.days_basis, Some("sentence" | "same-day"));
-        let recent = &self.drafts[self.recent()];
-        if !held || draft.background || recent.iter().rev().any(here) {
-            return None;
-        }
-        let guest = |visit: &&Draft| {
-            let theirs = visit.people.iter().any(|person| draft.people.contains(person))
-                || draft.people.is_empty() && within(&draft.parties, &visit.parties);
-            visit.kind == Kind::Visit && !visit.background && visit.days_basis == Some("sentence") && theirs
-        };
-        let days = recent.iter().rev().find(guest)?.days?;
-        // What a page tells while its guest is there is of its day.
-        let over = self.clock.day().is_some_and(|today| today >= days.1.last_day());
-        (over && is_short(days)).then_some((days, "frame"))
-    }
 }
 
 /// Whether an act is of a kind that may go on for days.
@@ -257,7 +255,7 @@ fn is_short((first, last): Days) -> bool {
 
 /// Whether what an act tells of a date is still to come: where no phrase opens the act, by the words between commas around
 /// the date.
-fn ahead_on(act: &Act<'_>, date: &packs::DateMatch) -> bool {
+fn ahead_on(act: &Act<'_>, date: &DateMatch) -> bool {
     if act.mark.end > act.mark.start {
         return ahead(act);
     }
@@ -266,6 +264,51 @@ fn ahead_on(act: &Act<'_>, date: &packs::DateMatch) -> bool {
     let before = (act.right.start..date.start).rev().take_while(|at| !comma(at)).take(NAMED as usize);
     let behind = (date.end..act.right.end).take_while(|at| !comma(at)).take(NEAR as usize);
     before.chain(behind).any(|at| sentence.link(at, Link::Ahead).is_some())
+}
+
+/// Whether a date before an act dates something else of which a phrase of its own tells: "on 7 May, in view of the attack
+/// *of 5 May*, the Spokesperson said", "after the raid *on Friday*, the Minister said on Saturday".
+fn aside(act: &Act<'_>, date: &DateMatch) -> bool {
+    let sentence = act.sentence;
+    let head = sentence.dateline_end();
+    let sign = |at: u32| sentence.token(at).shape == Shape::Punctuation && !sentence.is(at, "(");
+    let apart = |stop| !(sentence.dateline_end() + 1..stop).contains(&act.mark.start);
+    if behind_clause(sentence, date).is_some_and(apart) {
+        return true;
+    }
+    if date.start <= head || date.end + 1 >= act.mark.start {
+        return false;
+    }
+    let from = (head..date.start).rev().find(|&at| sign(at)).map_or(head, |at| at + 1);
+    let first = sentence.dates().iter().find(|other| other.start >= head);
+    let fronted = first.is_some_and(|first| first.start <= head + 1 && sentence.is(first.end, ","));
+    // What somebody whom the sentence names did, or where a further part of it begins, is told of the act itself.
+    let joined = from + 1 >= date.start || (from..date.start).any(|at| sentence.link(at, Link::And).is_some());
+    let named = (from..date.start).any(|at| sentence.begins(at, Begins::OFFICE.or(Begins::HONORIFIC)));
+    fronted && from > first.map_or(head, |first| first.start) && !joined && !named
+}
+
+/// The day in brackets behind one of those met: "called on President X (*on 5 November*) and Premier Y (*6 November*)".
+pub(super) fn bracketed<'s>(act: &Act<'s>, mentions: &[Mention], met: &Side) -> Option<&'s DateMatch> {
+    let [person] = met.people.as_slice() else { return None };
+    let of = |mention: &&Mention| act.right.contains(&mention.tokens.start) && mention.who == Who::Person(*person);
+    let end = mentions.iter().find(of)?.tokens.end;
+    let inside =
+        |date: &&DateMatch| date.start == end + 1 && act.sentence.is(end, "(") && act.sentence.is(date.end, ")");
+    act.sentence.dates().iter().find(inside)
+}
+
+/// Whether a date is of what came before: "after the raid *on Friday* near the border, the Minister said on Saturday".
+pub(crate) fn earlier(sentence: &Sentence<'_>, date: &DateMatch) -> bool {
+    behind_clause(sentence, date).is_some()
+}
+
+/// Where the clause ends that tells what came before, of which a date is.
+fn behind_clause(sentence: &Sentence<'_>, date: &DateMatch) -> Option<u32> {
+    let sign = |at: &u32| sentence.token(*at).shape == Shape::Punctuation;
+    let mut before = (sentence.dateline_end()..date.start).rev().take_while(|at| !sign(at));
+    let stop = (date.end..sentence.tokens.end).find(sign).filter(|&at| sentence.is(at, ","))?;
+    before.any(|at| sentence.link(at, Link::After).is_some()).then_some(stop)
 }
 
 /// Whether an act is still to come: by the phrase that opens it, or by a small word beside that.

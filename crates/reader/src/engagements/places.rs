@@ -5,8 +5,10 @@ use packs::{Form, Kind, Layer, Link, Party, Shape as Stands, Value};
 use crate::acts::Act;
 use crate::dates::Days;
 use crate::drafts::{Draft, overlap};
+use crate::mentions::Mention;
 use crate::places::{Place, named_at, place};
 use crate::scene::Side;
+use crate::sides::inviters;
 use crate::story::Story;
 
 /// A gathering goes on for so many days before and after one on which it is told of.
@@ -155,7 +157,7 @@ impl Story<'_, '_> {
     }
 
     /// What a visit to no country or city is: to somebody a meeting; to a place, on a journey already told, an event.
-    pub(super) fn called_on(&self, act: &Act<'_>, subject: &Side, object: &Side) -> Option<Kind> {
+    pub(super) fn called_on(&self, act: &Act<'_>, mentions: &[Mention], subject: &Side, object: &Side) -> Option<Kind> {
         let sentence = act.sentence;
         // "Reste till …" goes somewhere, whatever the place is called.
         let leads =
@@ -170,7 +172,10 @@ impl Story<'_, '_> {
         if !to {
             return None;
         }
-        if !subject.people.is_empty() && object.people.iter().any(|person| !subject.people.contains(person)) {
+        // At whose invitation somebody comes is no call on whoever invites.
+        let inviters = inviters(sentence, mentions, self.people, &self.focus);
+        let met = |person: &usize| !subject.people.contains(person) && !inviters.contains(person);
+        if !subject.people.is_empty() && object.people.iter().any(met) {
             return Some(Kind::Meeting);
         }
         let travels = |draft: &Draft| {

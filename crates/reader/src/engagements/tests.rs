@@ -380,6 +380,33 @@ fn whoever_speaks_in_a_round_up_has_met_too() {
 }
 
 #[test]
+fn whom_a_further_clause_names_was_met() {
+    let text = "Bên lề hội nghị, Ngoại trưởng Peru Rosa Quispe gặp Ngoại trưởng Ghana Kofi Mensah, hai bên đồng ý mở rộng thương mại; gặp \
+                Ngoại trưởng Angola Tete Antonio, đề nghị Angola mua gạo của Peru.";
+    let told = read(phrases(), "vi", text).engagements;
+    let parties: Vec<String> =
+        told.iter().filter(|told| told.kind == "meeting").map(|told| told.parties.join("+")).collect();
+    assert_eq!(parties, ["PE+GH", "PE+AO"]);
+}
+
+#[test]
+fn whoever_invites_is_not_called_on() {
+    let text = "Ngoại trưởng Peru Rosa Quispe đến Accra tối 29/1/2024, mở đầu chuyến thăm chính thức theo lời mời của Ngoại trưởng Kofi \
+                Mensah.";
+    let kinds: Vec<String> = read(phrases(), "vi", text).engagements.into_iter().map(|told| told.kind).collect();
+    assert_eq!(kinds, ["visit"]);
+}
+
+#[test]
+fn countries_visited_in_turn_are_visits_of_their_own() {
+    let text =
+        "Accra, 11/4/2025. Tổng thống Ghana Nana Osei sẽ lần lượt thăm Peru, Angola và Estonia từ ngày 14 đến 18/4.";
+    let told = read(phrases(), "vi", text).engagements;
+    let parties: Vec<String> = told.iter().map(|told| format!("{} {}", told.kind, told.parties.join("+"))).collect();
+    assert_eq!(parties, ["visit GH+PE", "visit GH+AO", "visit GH+EE"]);
+}
+
+#[test]
 fn what_somebody_is_invited_to_is_still_to_come() {
     let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru in Cairo. Minister Sabry invited \
                 Minister Quispe to visit Sri Lanka and co-chair the political consultations.";

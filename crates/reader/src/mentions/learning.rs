@@ -1,5 +1,7 @@
 //! Who else is a person: names with no office, honorific or party beside them, by what stands around them.
 
+use std::ops::Range;
+
 use document::BlockKind;
 use packs::{Layer, Link, Offices, Value};
 
@@ -32,24 +34,31 @@ impl Finder<'_, '_> {
                 let name = mention.who == Who::Name && self.words_of(mention.tokens.clone()) > 1;
                 name && (after || before) && !self.has_article(mention.tokens.start)
             };
-            let Some(name) = self.out.iter().find(beside).map(|mention| mention.tokens.clone()) else { continue };
-            // "… to Alassane Ouattara on his re-election as President of Côte d'Ivoire".
-            let near = name.end..(name.end + 14).min(self.sentence.tokens.end);
-            let office = self
-                .out
-                .iter()
-                .find(|mention| near.contains(&mention.tokens.start) && matches!(mention.who, Who::Office(_)));
-            let told = Told {
-                party: office.and_then(|mention| mention.party),
-                offices: match office.map(|mention| &mention.who) {
-                    Some(Who::Office(offices)) => *offices,
-                    _ => Offices::default(),
-                },
-                ..Told::default()
-            };
-            let words = self.words(name.clone());
-            self.people.add(name, words, told);
+            // "Anna Berg met Kofi Mensah": on both sides.
+            let found: Vec<Range<u32>> = self.out.iter().filter(beside).map(|mention| mention.tokens.clone()).collect();
+            let ends = found.iter().skip(1).map(|name| name.start).chain([self.sentence.tokens.end]);
+            found.iter().zip(ends).for_each(|(name, end)| self.learn_beside(name.clone(), end));
         }
+    }
+
+    /// Learns somebody of an act, with the office that stands near and before the next.
+    fn learn_beside(&mut self, name: Range<u32>, end: u32) {
+        // "… to Alassane Ouattara on his re-election as President of Côte d'Ivoire".
+        let near = name.end..(name.end + 14).min(end);
+        let office = self
+            .out
+            .iter()
+            .find(|mention| near.contains(&mention.tokens.start) && matches!(mention.who, Who::Office(_)));
+        let told = Told {
+            party: office.and_then(|mention| mention.party),
+            offices: match office.map(|mention| &mention.who) {
+                Some(Who::Office(offices)) => *offices,
+                _ => Offices::default(),
+            },
+            ..Told::default()
+        };
+        let words = self.words(name.clone());
+        self.people.add(name, words, told);
     }
 
     /// Whether an article, or another small word that leads nobody, stands before a token: "the *Diplomatic Academies*".

@@ -41,6 +41,8 @@ pub enum When {
     Coming(i8),
     /// The day until which something lasts, which does not say when it begins.
     Until,
+    /// What the parts say, where they head a line and the day is near the page's own: `2/12` in a diary.
+    Line,
 }
 
 impl When {
@@ -66,6 +68,7 @@ impl When {
         "weekend-next",
         "coming-N",
         "until",
+        "line",
     ];
 
     fn write(self, out: &mut Writer) {
@@ -82,6 +85,7 @@ impl When {
             Self::Weekend(weeks) => (9, weeks.into()),
             Self::Coming(day) => (10, day.into()),
             Self::Until => (11, 0),
+            Self::Line => (12, 0),
         };
         out.number(code);
         out.wide(number as u64);
@@ -101,7 +105,8 @@ impl When {
             8 => Self::Week(number as i8),
             9 => Self::Weekend(number as i8),
             10 => Self::Coming(number as i8),
-            _ => Self::Until,
+            11 => Self::Until,
+            _ => Self::Line,
         }
     }
 
@@ -120,6 +125,7 @@ impl When {
             "weekday-last" => Self::WeekdayLast,
             "weekday-next" => Self::WeekdayNext,
             "until" => Self::Until,
+            "line" => Self::Line,
             "weekend-last" => Self::Weekend(0),
             "weekend-next" => Self::Weekend(1),
             _ if word.starts_with("coming-") => {

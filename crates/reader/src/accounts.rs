@@ -18,6 +18,7 @@ use crate::story::Story;
 use crate::{Settings, claims, drafts, kinds};
 
 mod declared;
+mod diary;
 mod homes;
 mod places;
 mod sides;
@@ -101,6 +102,7 @@ fn tell(
 ) -> Vec<Draft> {
     let mut telling = Story::new(page, clock, people);
     telling.follow(found);
+    telling.keep(diary::owner(sentences, found, people));
     telling.theme = theme(sentences);
     telling.domestic = domestic(sentences, people.home);
     let mut pending: Vec<DraftClaim> = Vec::new();

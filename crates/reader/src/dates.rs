@@ -22,6 +22,8 @@ const SHORT_SPAN: i32 = 6;
 const BEFORE: i32 = 10;
 /// How many days a diary or round-up covers at most.
 const SPAN: i32 = 10;
+/// So many days ahead of the page a diary goes at most.
+const LISTED: i32 = 31;
 /// What lasts from one day to another may end so many years later.
 const YEARS: i16 = 2;
 /// No page is older than this year; what looks so counts by another calendar or tells history.
@@ -131,6 +133,15 @@ impl Clock {
         match date.when {
             When::Parts => self.parts(date, context, ahead),
             When::Until => None,
+            When::Line => {
+                let around = self.last.or(day);
+                let near = |days: &Days| {
+                    let until = |around: Date| around.until(days.0.as_day()?).ok();
+                    around
+                        .is_none_or(|day| until(day).is_some_and(|until| (-SPAN..=LISTED).contains(&until.get_days())))
+                };
+                self.parts(date, context, true).filter(near)
+            }
             When::Published(days) => one(day?.checked_add(days.days()).ok()?),
             When::Context(days) => {
                 let (start, end) = context?;

@@ -427,7 +427,10 @@ impl Finder<'_, '_> {
         };
         if !comma {
             if let Some(end) = self.name(plain.0) {
-                return self.named(start, plain.0..end, told(plain.1));
+                let told = told(plain.1);
+                return self
+                    .couple(start, plain.0..end, &told)
+                    .unwrap_or_else(|| self.named(start, plain.0..end, told));
             }
         } else if let Some(end) = self.two_holders(start, group.end, &told(gender)) {
             return end;
@@ -455,6 +458,16 @@ impl Finder<'_, '_> {
         }
         self.out.push(Mention { tokens: start..group.end, who: Who::Office(group.offices), party: group.party });
         group.end
+    }
+
+    /// "The royal couple *X and Y*": the first holds the office, the other is wed to them.
+    fn couple(&mut self, start: u32, name: Range<u32>, told: &Told) -> Option<u32> {
+        let wed = Offices::default().with(OfficeKind::Spouse);
+        let office = Some(told.offices.without(OfficeKind::Spouse)).filter(|office| !office.is_empty())?;
+        let from = self.sentence.link(name.end, Link::And).filter(|_| told.offices != office)?;
+        let end = self.name(from)?;
+        self.named(start, name, Told { offices: office, ..told.clone() });
+        Some(self.named(from, from..end, Told { offices: wed, ..told.clone() }))
     }
 
     /// "The foreign ministers of Colombia, X, and Panama, Y", "the ambassadors of Peru and Oman": a plural that mostly means
@@ -599,7 +612,9 @@ impl Finder<'_, '_> {
             there.or_else(|| self.country_ahead(start))
         };
         let there = if told.party.is_none() { told_of() } else { None };
+        let wed = told.offices == Offices::default().with(OfficeKind::Spouse) && self.follows_holder(start);
         let known = &mut self.people.all[index];
+        known.wed |= wed;
         known.there = known.there.or(there);
         for party in near {
             if known.near.len() < MOST_NEAR && !known.near.contains(&party) {
@@ -615,6 +630,15 @@ impl Finder<'_, '_> {
         }
         self.out.push(Mention { tokens: start..end, who: Who::Person(index), party: told.party });
         end
+    }
+
+    /// Whether somebody named, or an office, stands before a token with nothing between but "and" or a comma.
+    fn follows_holder(&self, at: u32) -> bool {
+        let joins = |at: u32| self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ",");
+        self.out.last().is_some_and(|before| {
+            matches!(before.who, Who::Person(_) | Who::Office(_))
+                && (before.tokens.end == at || mention_gap(before.tokens.end, at).is_some_and(|mut gap| gap.all(joins)))
+        })
     }
 
     /// "Visits Peru at the invitation of *Minister X*": the country to which whoever is named at a token invites somebody.
@@ -856,7 +880,17 @@ impl Finder<'_, '_> {
                 .at(Layer::Triggers, at)
                 .any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.shape == packs::Shape::Noun))
         });
-        if !noun || !sentence.tokens.contains(&end) || sentence.token(end).shape != Shape::Lower {
+        // "Prime Minister Orpo*s* state secretary": and before an office.
+        let noun = noun || sentence.begins(end, Begins::OFFICE);
+        // "Prime Minister Orpo*s* calendar": so is the word that ends a title, where it is none that the pack knows.
+        let figure = |at: u32| matches!(sentence.token(at).shape, Shape::Number | Shape::Punctuation);
+        let titled = || {
+            sentence.block == BlockKind::Title
+                && !self.is_small_word(end)
+                && !self.people.is_named(sentence.word(end - 1), &[])
+                && (end + 1..sentence.tokens.end).all(figure)
+        };
+        if !(noun || titled()) || !sentence.tokens.contains(&end) || sentence.token(end).shape != Shape::Lower {
             return 0;
         }
         let word = sentence.word(end - 1);

@@ -4,7 +4,9 @@ use std::hash::{Hash as _, Hasher as _};
 use std::ops::Range;
 
 use document::{Block, BlockKind, Document, Shape, Token};
-use packs::{DateMatch, Entry, LAYERS, Language, Layer, Link, Mark, Marks, Packs, Reference, UNKNOWN, Value, World};
+use packs::{
+    DateMatch, Entry, LAYERS, Language, Layer, Link, Mark, Marks, Packs, Reference, UNKNOWN, Value, When, World,
+};
 use rustc_hash::FxHasher;
 
 use crate::begins::Begins;
@@ -98,11 +100,15 @@ impl<'a> Page<'a> {
                 });
                 date.end == date.start + 1 && date.parts.month[0].is_some() && capital
             };
+            // "2/12" is a day where it heads a line, else it may be a fraction.
+            let block = document.blocks()[sentence.block as usize].sentences.start;
+            let misplaced =
+                |date: &DateMatch| date.when == When::Line && !(index as u32 == block && date.start == range.start);
             for date in found {
                 match anniversary(document, &date, &range) {
                     // "(25 October 1973-2023)" dates nothing that happens.
                     Some(year) => page.anniversaries.push(year),
-                    None if named(&date) => {}
+                    None if named(&date) || misplaced(&date) => {}
                     None => page.dates.push(date),
                 }
             }
@@ -431,6 +437,13 @@ impl<'p> Sentence<'p> {
         };
         let end = end.map(|end| dated(end).unwrap_or(end));
         end.filter(|&end| told(end) && !verb(end) && !person(end)).unwrap_or(start)
+    }
+
+    /// Whether a sentence is the first of its block.
+    pub(crate) fn heads_block(&self) -> bool {
+        let document = self.page.document;
+        let first = document.blocks()[self.block_index as usize].sentences.start;
+        document.sentences()[first as usize].tokens.start == self.tokens.start
     }
 
     /// Whether a sentence is part of the story itself.

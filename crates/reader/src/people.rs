@@ -39,6 +39,8 @@ pub(crate) struct Known {
     pub(crate) near: Vec<Party>,
     /// The country in which somebody was told to be met: "to Ethiopia, where he met with …".
     pub(crate) there: Option<Party>,
+    /// Whether it was named beside whom they are wed to: "the King and Queen X", of the queens of a page the one meant.
+    pub(crate) wed: bool,
 }
 
 /// All people of a document.
@@ -179,6 +181,7 @@ impl People {
                 host: told.host,
                 near: Vec::new(),
                 there: None,
+                wed: false,
             });
             return self.all.len() - 1;
         };

@@ -88,6 +88,10 @@ pub(crate) struct Focus {
     pub(crate) named: Vec<Named>,
     /// Whom the story is about, if anybody.
     pub(crate) lead: Option<usize>,
+    /// Whose diary it is, if anybody's.
+    pub(crate) owner: Option<usize>,
+    /// Whether it is the diary of somebody at home whom nothing names.
+    pub(crate) unnamed_owner: bool,
     /// Whom "he" or "she" meant last.
     pub(crate) called: Option<(usize, Gender)>,
 }
@@ -163,17 +167,29 @@ pub(crate) fn side(
 ) -> Side {
     let mut side = Side::default();
     for (place, mention) in mentions.iter().enumerate().filter(|(_, mention)| tokens.contains(&mention.tokens.start)) {
-        if side.people.len() == 1 && resumes(sentence, &mentions[..place], mention) {
+        let next = mentions.get(place + 1);
+        if (side.people.len() == 1 && resumes(sentence, &mentions[..place], mention))
+            || employs(sentence, mention, next)
+        {
             continue;
         }
         add(&mut side, sentence, mention, people, focus);
-        let shared = shares_office(sentence, mention, mentions.get(place + 1))
-            || one_of_two(sentence, &mentions[..place], mention, mentions.get(place + 1));
+        let shared = shares_office(sentence, mention, next) || one_of_two(sentence, &mentions[..place], mention, next);
         if let Some(party) = mention.party.filter(|_| shared) {
             side.add_party(party);
         }
     }
     side
+}
+
+/// Whether somebody is only named for whom another works: "*Prime Minister Orpo's* state secretary X".
+fn employs(sentence: &Sentence<'_>, mention: &Mention, next: Option<&Mention>) -> bool {
+    let word = sentence.word(mention.tokens.end - 1);
+    matches!(mention.who, Who::Person(_))
+        && next.is_some_and(|next| {
+            next.tokens.start == mention.tokens.end && matches!(next.who, Who::Person(_) | Who::Office(_))
+        })
+        && sentence.language.genitive.iter().any(|ending| word.ends_with(ending.as_str()))
 }
 
 /// Whether "he" or "she" is who the sentence is about: "Minister X is in Washington, where *she* meets …", but not "Minister
@@ -261,67 +277,94 @@ pub(crate) fn led(sentence: &Sentence<'_>, mention: &Mention, from: u32) -> bool
     })
 }
 
+/// "The royal couple": one who holds the office and one who is wed to them; else whoever holds all that a word names.
+fn each_of(offices: Offices) -> impl Iterator<Item = Offices> {
+    let wed = Some(Offices::default().with(OfficeKind::Spouse))
+        .filter(|wed| offices.has(OfficeKind::Spouse) && offices != *wed);
+    std::iter::once(if wed.is_some() { offices.without(OfficeKind::Spouse) } else { offices }).chain(wed)
+}
+
+/// Who is meant by an office without a name, of a party where that is known.
+fn holder(
+    sentence: &Sentence<'_>,
+    mention: &Mention,
+    people: &People,
+    focus: &Focus,
+    (offices, party): (Offices, Option<Party>),
+) -> Option<usize> {
+    // "The Minister" may be any; "the Minister of Labour" is not the foreign minister.
+    let plain = || {
+        !sentence.within(Layer::Names, mention.tokens.clone()).any(|(_, value)| matches!(value, Value::Portfolio(_)))
+    };
+    let fits = |known: &Known| {
+        let office = known.offices.0 & offices.0 != 0
+            || (offices.has(OfficeKind::Minister) && known.offices.iter().any(ministerial) && plain())
+            || (offices.has(OfficeKind::DeputyMinister)
+                && known.offices.has(OfficeKind::DeputyForeignMinister)
+                && plain());
+        // "The Prime Minister", in a diary of one without a name, is no guest's.
+        let own = party.is_some() || !focus.unnamed_owner || known.party == people.home;
+        office && own && (party.is_none() || known.party == party)
+    };
+    // "The Minister", in a diary of one.
+    if let Some(owner) = focus.owner.filter(|&owner| mention.party.is_none() && fits(&people.all[owner])) {
+        return Some(owner);
+    }
+    // Whoever was named under the same words, and takes part, is meant; of several the one seen last.
+    let words: Vec<u64> = mention.tokens.clone().filter_map(|at| sentence.beginning(at)).collect();
+    let shared = |person: usize| words.iter().filter(|word| people.all[person].titles.contains(word)).count();
+    let wed = |person: usize| offices.has(OfficeKind::Spouse) && people.all[person].wed;
+    let seen = |person: usize| people.all[person].seen;
+    // Who was the subject last, then who was named last.
+    let told = |person: usize| {
+        let subject = mention.party.is_none() && focus.subject.people.contains(&person);
+        (subject, focus.named_before(person, mention.tokens.start))
+    };
+    // "The President" of a page is its own, where several are named.
+    let own =
+        |person: usize| mention.party.is_none() && people.home.is_some() && people.all[person].party == people.home;
+    // "The Hungarian minister" is the one of whom the story tells.
+    let lead = |person: usize| mention.party.is_some() && focus.lead == Some(person);
+    // Whoever is named only later is not meant yet.
+    let before = |person: usize| focus.named_before(person, mention.tokens.start) > 0;
+    let present = focus
+        .present
+        .people
+        .iter()
+        .copied()
+        .filter(|&person| fits(&people.all[person]))
+        .max_by_key(|&person| (shared(person), wed(person), own(person), lead(person), told(person), seen(person)));
+    // "The Vice President of the Commission" is no other official who is named later.
+    let vague = mention.party.is_none() && offices == Offices::default().with(OfficeKind::Official);
+    let known = |person: usize| !vague || own(person) || focus.named_before(person, mention.tokens.start) > 0;
+    let anybody = || {
+        people
+            .around(mention.tokens.start)
+            .filter(|&person| seen(person) > 0 && fits(&people.all[person]) && known(person))
+            .max_by_key(|&person| {
+                let placed = (shared(person), wed(person), own(person), before(person), lead(person));
+                (before(person) || own(person), placed, told(person), seen(person))
+            })
+    };
+    present.or_else(anybody)
+}
+
 fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &People, focus: &Focus) {
     match &mention.who {
         Who::Person(person) => side.add_person(*person),
         Who::Office(offices) => {
-            // "The Minister" may be any; "the Minister of Labour" is not the foreign minister.
-            let plain = || {
-                !sentence
-                    .within(Layer::Names, mention.tokens.clone())
-                    .any(|(_, value)| matches!(value, Value::Portfolio(_)))
-            };
-            let fits = |known: &Known| {
-                let office = known.offices.0 & offices.0 != 0
-                    || (offices.has(OfficeKind::Minister) && known.offices.iter().any(ministerial) && plain())
-                    || (offices.has(OfficeKind::DeputyMinister)
-                        && known.offices.has(OfficeKind::DeputyForeignMinister)
-                        && plain());
-                office && (mention.party.is_none() || known.party == mention.party)
-            };
-            // Whoever was named under the same words, and takes part, is meant; of several the one seen last.
-            let words: Vec<u64> = mention.tokens.clone().filter_map(|at| sentence.beginning(at)).collect();
-            let shared = |person: usize| words.iter().filter(|word| people.all[person].titles.contains(word)).count();
-            let seen = |person: usize| people.all[person].seen;
-            // Who was the subject last, then who was named last.
-            let told = |person: usize| {
-                let subject = mention.party.is_none() && focus.subject.people.contains(&person);
-                (subject, focus.named_before(person, mention.tokens.start))
-            };
-            // "The President" of a page is its own, where several are named.
-            let own = |person: usize| {
-                mention.party.is_none() && people.home.is_some() && people.all[person].party == people.home
-            };
-            // "The Hungarian minister" is the one of whom the story tells.
-            let lead = |person: usize| mention.party.is_some() && focus.lead == Some(person);
-            // Whoever is named only later is not meant yet.
-            let before = |person: usize| focus.named_before(person, mention.tokens.start) > 0;
-            let present = focus
-                .present
-                .people
-                .iter()
-                .copied()
-                .filter(|&person| fits(&people.all[person]))
-                .max_by_key(|&person| (shared(person), own(person), lead(person), told(person), seen(person)));
-            // "The Vice President of the Commission" is no other official who is named later.
-            let vague = mention.party.is_none() && *offices == Offices::default().with(OfficeKind::Official);
-            let known = |person: usize| !vague || own(person) || focus.named_before(person, mention.tokens.start) > 0;
-            let anybody = || {
-                people
-                    .around(mention.tokens.start)
-                    .filter(|&person| seen(person) > 0 && fits(&people.all[person]) && known(person))
-                    .max_by_key(|&person| {
-                        let placed = (shared(person), own(person), before(person), lead(person));
-                        (before(person) || own(person), placed, told(person), seen(person))
-                    })
-            };
-            match present.or_else(anybody) {
-                Some(person) => side.add_person(person),
-                None => {
-                    side.parties.extend(mention.party.filter(|party| !side.parties.contains(party)));
-                    side.unnamed = true;
-                    side.offices.extend(mention.party.map(|party| (party, *offices)));
+            let mut of = mention.party;
+            let mut found = false;
+            for offices in each_of(*offices) {
+                if let Some(person) = holder(sentence, mention, people, focus, (offices, of)) {
+                    (of, found) = (of.or(people.all[person].party), true);
+                    side.add_person(person);
                 }
+            }
+            if !found {
+                side.parties.extend(mention.party.filter(|party| !side.parties.contains(party)));
+                side.unnamed = true;
+                side.offices.extend(mention.party.map(|party| (party, *offices)));
             }
         }
         Who::Party(form) => {

@@ -50,7 +50,13 @@ impl Story<'_, '_> {
         let shared =
             everybody.all_parties(self.people).iter().any(|party| mine.contains(party)) || self.visiting().is_some();
         let other = |person: &usize| self.people.all[*person].party.is_some_and(|party| !mine.contains(&party));
-        if let Some(person) = lead.or_else(|| everybody.people.iter().copied().find(other)) {
+        // Of those told of before, the page's own goes on to the next.
+        let own = |person: &usize| self.people.all[*person].party == self.people.home && other(person);
+        let told = || {
+            let people = &everybody.people;
+            people.iter().copied().find(own).or_else(|| people.iter().copied().find(other))
+        };
+        if let Some(person) = lead.or_else(told) {
             side.add_person(person);
         }
         if shared && lead.is_none() {
@@ -197,7 +203,9 @@ fn each_by_itself(some: &[usize], people: &People) -> bool {
         let before = some[..index].iter().fold(0, |all, &person| all | offices(person));
         offices(some[index]) != 0 && offices(some[index]) & before == 0
     };
-    some.iter().any(|&person| leads(person, people)) && (0..some.len()).all(other)
+    // "Met President X and his wife Y".
+    let wed = |&person: &usize| people.all[person].offices.has(OfficeKind::Spouse);
+    some.iter().any(|&person| leads(person, people)) && !some.iter().any(wed) && (0..some.len()).all(other)
 }
 
 /// Whether somebody leads a branch of a state.

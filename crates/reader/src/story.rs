@@ -52,6 +52,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) touched: usize,
     /// Whom the story is about: the person named most.
     pub(crate) lead: Option<usize>,
+    /// Whose diary the page is: who does what its lines tell without saying who.
+    pub(crate) owner: Option<Side>,
     /// The day last spoken of in this block.
     pub(crate) context: Option<Days>,
     /// The day that "the day before" counts from: the one spoken of before the sentence.
@@ -78,6 +80,7 @@ impl<'a, 'p> Story<'a, 'p> {
             focus: Focus::default(),
             own_words: false,
             lead: None,
+            owner: None,
             interview: false,
             questions: 0,
             listing: None,
@@ -104,6 +107,13 @@ impl<'a, 'p> Story<'a, 'p> {
         // Of several the one named first.
         self.lead = (0..counts.len()).rev().max_by_key(|&person| counts[person]).filter(|&person| counts[person] > 1);
         self.focus.lead = self.lead;
+    }
+
+    /// Notes whose diary the page is: it is about them, and "the Minister" means them.
+    pub(crate) fn keep(&mut self, owner: Option<Side>) {
+        self.focus.owner = owner.as_ref().and_then(|owner| owner.people.first().copied());
+        self.focus.unnamed_owner = owner.as_ref().is_some_and(|owner| owner.unnamed);
+        self.owner = owner;
     }
 
     /// The engagements told last, [`BACK`] at most.
@@ -581,7 +591,10 @@ impl<'a, 'p> Story<'a, 'p> {
             further: false,
             sentence,
         };
-        let all = side(sentence, mentions, self.people, &self.focus, start..sentence.tokens.end);
+        let mut all = side(sentence, mentions, self.people, &self.focus, start..sentence.tokens.end);
+        if let Some(owner) = self.owner.as_ref().filter(|_| all.people.is_empty()) {
+            all.merge(owner);
+        }
         let (first, rest) = match kind {
             Kind::Visit | Kind::Statement | Kind::Publication => {
                 let people = all.people.first().copied().into_iter().collect();

@@ -246,15 +246,16 @@ fn face_guests(draft: &Draft, visits: &[(&Draft, Party)], held: &Held, people: &
     changed
 }
 
-/// Who travels with a guest is of the guest's party, unless it was said of which.
+/// Who travels with a guest is of the guest's party, unless it was said of which, or both lead the same.
 fn join_guests(visits: &[(&Draft, Party)], people: &mut People) -> bool {
     let mut changed = false;
     for (visit, country) in visits {
         let Some((&guest, others)) = visit.people.split_first() else { continue };
         let Some(party) = people.all[guest].party.filter(|party| party != country) else { continue };
+        let offices = people.all[guest].offices;
         for &other in others {
             let known = &mut people.all[other];
-            if !known.said && known.party == Some(*country) {
+            if !known.said && known.party == Some(*country) && !rivals(offices, known.offices) {
                 known.party = Some(party);
                 changed = true;
             }

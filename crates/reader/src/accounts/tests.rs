@@ -492,3 +492,67 @@ fn a_joint_statement_is_signed_by_those_whose_it_is() {
     assert!(signed("en", &page("Joint Press Statement on the visit of the President of Ghana", "")).is_empty());
     assert!(signed("en", &page("Analysts praise Joint Statement of Peru and Ghana", "")).is_empty());
 }
+
+#[test]
+fn a_couple_is_who_holds_the_office_and_whom_they_are_wed_to() {
+    let text = "Kung Harald och Drottning Eva av Norge besökte Peru den 5 maj 2025. I Lima mottogs det norska kungaparet av president Luis \
+                Rojas.";
+    assert_eq!(told("sv", text, "visit"), ["NO,PE Harald,Eva"]);
+    assert_eq!(told("sv", text, "meeting"), ["NO,PE Luis Rojas,Harald,Eva"]);
+    let named = "Presidentparet Luis Rojas och Ana Quispe av Peru besökte Kenya den 5 maj 2025.";
+    assert_eq!(told("sv", named, "visit"), ["KE,PE Luis Rojas,Ana Quispe"]);
+}
+
+#[test]
+fn who_reigns_is_nobody_s_minister() {
+    let text = "Kung Harald av Norge fyllde år. Den norske kungen och utrikesminister Eva Lund besöker Peru.";
+    assert_eq!(told("sv", text, "visit"), ["NO,PE Harald,Eva Lund"]);
+    // Two offices of one person.
+    let text = "Perus president och överbefälhavare Luis Rojas träffade Norges statsminister Eva Lund.";
+    assert_eq!(told("sv", text, "meeting"), ["NO,PE Luis Rojas,Eva Lund"]);
+}
+
+#[test]
+fn who_invites_is_no_guest() {
+    let text =
+        "Den 5 maj gästades Oslo av president Luis Rojas av Peru. Besöket skedde på inbjudan av kung Harald av Norge.";
+    assert_eq!(told("sv", text, "visit"), ["NO,PE Luis Rojas"]);
+}
+
+#[test]
+fn the_lines_of_a_diary_are_of_whose_it_is() {
+    let text = "Statsminister Lunds kalender\n\nAlla tider är preliminära och kan ändras med kort varsel.\n\n5.5. Möte med Perus president \
+                Luis Rojas.\n\n6.5. Samtal med Kenyas president Ann Mensah om handeln med Ghana.\n\n7.5. Middag. Statsministern besöker \
+                Oslo.\n\nUppdaterad 2 maj 2025.\n";
+    let days = |kind: &str| {
+        let told = read(phrases(), "sv", text).engagements.into_iter().filter(|told| told.kind == kind);
+        told.map(|told| {
+            let people: Vec<String> = told.people.into_iter().map(|person| person.name).collect();
+            format!("{} {}", told.start.map(|day| day.to_string()).unwrap_or_default(), people.join(","))
+        })
+        .collect::<Vec<_>>()
+    };
+    assert_eq!(days("meeting"), ["2025-05-05 Lund,Luis Rojas", "2025-05-06 Lund,Ann Mensah"]);
+    assert_eq!(days("visit"), ["2025-05-07 Lund"]);
+    let story = "Utrikesminister Eva Lund träffade Perus president Luis Rojas. Lund tackade för 2/3 av stödet, 2.5. Ann Mensah talade.";
+    assert_eq!(told("sv", story, "meeting").len(), 1);
+}
+
+#[test]
+fn a_full_name_on_either_side_of_a_meeting_is_a_persons() {
+    let text = "Norges statsminister Eva Lund är i Lima. Kofi Mensah tog emot Luis Rojas och Ana Quispe.";
+    assert_eq!(told("sv", text, "meeting"), [" Kofi Mensah,Luis Rojas,Ana Quispe"]);
+}
+
+#[test]
+fn the_pages_own_goes_on_to_the_next() {
+    let text = "Utrikesministeriet, Helsingfors\n\nFinlands utrikesminister Eva Lund träffade Omans utrikesminister Saif Balushi den 5 maj \
+                2025. Mötet gällde handel.\n\nI Bagdad fördes samtal med Iraks talman Ali Sabry.\n";
+    assert_eq!(told("sv", text, "meeting"), ["FI,OM Eva Lund,Saif Balushi", "FI,IQ Ali Sabry,Eva Lund"]);
+}
+
+#[test]
+fn a_name_before_an_office_leaves_its_genitive() {
+    let text = "Statsminister Lunds statssekreterare Olle Berg träffade Perus president Luis Rojas. Lund.";
+    assert_eq!(told("sv", text, "meeting"), ["PE,SE Olle Berg,Luis Rojas"]);
+}

@@ -75,6 +75,11 @@ impl Story<'_, '_> {
             // "At the invitation of President Stubb, …": who invites does not travel.
             let inviters = inviters(sentence, mentions, self.people, &self.focus);
             subject.people.retain(|person| !inviters.contains(person));
+            // Nor where nobody else is named: "The visit takes place at the invitation of the King".
+            let hosts = object.people.iter().filter(|person| inviters.contains(person));
+            let hosts: Vec<Party> = hosts.filter_map(|&person| self.people.all[person].party).collect();
+            object.people.retain(|person| !inviters.contains(person));
+            hosts.into_iter().for_each(|host| object.add_party(host));
         }
         if act.trigger.kind == Kind::Event {
             // "Laid flowers at President Kenyatta's grave".
@@ -84,6 +89,11 @@ impl Story<'_, '_> {
             subject.people.retain(|person| !spoken.contains(person));
             object.people.retain(|person| !spoken.contains(person));
         }
+        if let Some(owner) =
+            self.owner.as_ref().filter(|owner| subject.is_empty() && self.is_entry(act, owner, &object))
+        {
+            subject = owner.clone();
+        }
         let journey = || act.trigger.kind == Kind::Visit && object.people.is_empty() && !self.at_home(act, inherited);
         if subject.is_empty() && (act.trigger.shape != Stands::Noun || journey()) {
             subject = inherited.cloned().unwrap_or_default();
@@ -92,6 +102,24 @@ impl Story<'_, '_> {
             subject = Side { people: vec![lead], ..Side::default() };
         }
         (subject, object)
+    }
+
+    /// "10.00 Meeting with Prime Minister X", in a diary: whether an act heads a line that does not say who does it.
+    fn is_entry(&self, act: &Act<'_>, owner: &Side, object: &Side) -> bool {
+        let visited = act.trigger.kind == Kind::Visit && !object.people.is_empty();
+        act.trigger.shape != Stands::Anaphor
+            && !owner.is_empty()
+            && heads_line(act)
+            && self.faces(owner, object)
+            && !visited
+    }
+
+    /// Whether all people on a side are of other parties than whose diary it is.
+    fn faces(&self, owner: &Side, side: &Side) -> bool {
+        let mine = owner.all_parties(self.people);
+        side.people.iter().all(|&person| {
+            self.people.all[person].party.is_none_or(|party| !mine.contains(&party)) && !owner.people.contains(&person)
+        })
     }
 
     /// "He also met …" somebody not told of yet: whom the story is about goes on to the next, not who spoke last.
@@ -150,10 +178,15 @@ impl Story<'_, '_> {
             && !taking_part.is_joint(self.people)
             && act.trigger.opens();
         if alone {
-            self.complete(&mut taking_part);
+            // The lines of a diary are each of their own: whoever is alone in one meets whose it is.
+            match self.owner.as_ref().filter(|owner| !owner.is_empty()) {
+                Some(owner) if self.faces(owner, &taking_part) => taking_part.merge(owner),
+                Some(_) => {}
+                None => self.complete(&mut taking_part),
+            }
         }
         // "10.00 Meeting with Prime Minister X", in a list.
-        let listed = subject.is_empty() && act.mark.start <= act.sentence.dateline_end() + HEAD;
+        let listed = subject.is_empty() && heads_line(act);
         let home = self.people.home.filter(|_| alone && (finite || listed || subject.unnamed || object.unnamed));
         if let (Some(home), [party]) = (home, taking_part.all_parties(self.people).as_slice())
             && home != *party
@@ -218,6 +251,13 @@ impl Story<'_, '_> {
         });
         named.chain(of_series).collect()
     }
+}
+
+/// Whether an act stands at the head of its sentence, behind the day and the hour.
+fn heads_line(act: &Act<'_>) -> bool {
+    let sentence = act.sentence;
+    let dated = sentence.dates().first().filter(|date| date.start == sentence.tokens.start).map_or(0, |date| date.end);
+    act.mark.start <= sentence.dateline_end().max(dated) + HEAD
 }
 
 /// Whether "he" or "she" stands before an act, and nobody who is named.

@@ -204,7 +204,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a word is one that any layer of the packs knows, so that its capital may be the sentence's.
-    fn is_small_word(&self, at: u32) -> bool {
+    pub(super) fn is_small_word(&self, at: u32) -> bool {
         self.is_listed(at) || self.sentence.language.is_function_word(self.sentence.word(at))
     }
 

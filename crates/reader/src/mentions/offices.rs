@@ -41,6 +41,13 @@ impl Finder<'_, '_> {
             let apart = comma
                 && group.offices.iter().all(|office| office == OfficeKind::Official)
                 && (more.offices.has(OfficeKind::HeadOfState) || more.offices.has(OfficeKind::HeadOfGovernment));
+            // "The King and Minister X", "the King and King Y": who leads a state and is nothing else is another.
+            let reigns = !comma && group.offices == Offices::default().with(OfficeKind::HeadOfState);
+            let beside = |office| {
+                use OfficeKind::{ForeignMinister, HeadOfState, Minister, Spouse};
+                matches!(office, HeadOfState | Minister | ForeignMinister | Spouse)
+            };
+            let apart = apart || (reigns && more.offices.iter().all(beside) && !more.offices.is_empty());
             if clash || apart || !named || (comma && group.party.is_some() && more.party.is_some()) {
                 return Some(group);
             }

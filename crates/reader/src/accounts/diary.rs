@@ -1,0 +1,63 @@
+//! Whose diary a page is: a list of what somebody does, day by day, whose lines seldom say who does it.
+
+use document::BlockKind;
+use packs::{DateMatch, When};
+
+use crate::mentions::{Mention, Who};
+use crate::page::Sentence;
+use crate::people::People;
+use crate::scene::{Focus, Side, side};
+
+/// So many days that head a line make a diary.
+const DAYS: usize = 2;
+
+/// How many tokens may stand beside the day on its line.
+const BESIDE: u32 = 2;
+
+/// Whose diary a page is, where it is one: whom its title names, else who is named first above its days; nobody where several
+/// share it.
+pub(super) fn owner(sentences: &[Sentence<'_>], found: &[Vec<Mention>], people: &People) -> Option<Side> {
+    let mut days: Vec<&DateMatch> = sentences.iter().filter_map(heading_day).collect();
+    days.dedup_by_key(|date| date.parts);
+    if days.len() < DAYS {
+        return None;
+    }
+    let first = days[0].start;
+    let above =
+        || sentences.iter().zip(found).filter(|(sentence, _)| sentence.in_story() && sentence.tokens.start < first);
+    let titled = above().find_map(|(sentence, mentions)| {
+        let title = matches!(sentence.block, BlockKind::Title | BlockKind::Dateline);
+        named(sentence, mentions, people).filter(|_| title)
+    });
+    titled.or_else(|| {
+        let person = above().flat_map(|(_, mentions)| mentions).find_map(|mention| match mention.who {
+            Who::Person(person) => Some(person),
+            _ => None,
+        });
+        Some(Side { people: person.into_iter().collect(), ..Side::default() })
+    })
+}
+
+/// The one person whom a title names, or the holder of its one office: "The Prime Minister's week". Of an office that nobody
+/// at home is named in, the page's own party.
+fn named(sentence: &Sentence<'_>, mentions: &[Mention], people: &People) -> Option<Side> {
+    let mut some = mentions.iter().filter(|mention| matches!(mention.who, Who::Person(_) | Who::Office(_)));
+    let (one, None) = (some.next()?, some.next()) else { return None };
+    let of = side(sentence, mentions, people, &Focus::default(), one.tokens.clone());
+    let own = |person: &usize| people.all[*person].party == people.home;
+    if matches!(one.who, Who::Person(_)) || of.people.iter().all(own) && !of.people.is_empty() {
+        return Some(Side { people: of.people, ..Side::default() });
+    }
+    Some(Side { parties: people.home.into_iter().collect(), unnamed: true, ..Side::default() })
+}
+
+/// The day that heads a line, alone or before what is done on it.
+fn heading_day<'s>(sentence: &'s Sentence<'_>) -> Option<&'s DateMatch> {
+    let date = sentence.dates().first().filter(|date| date.start == sentence.tokens.start)?;
+    let day = date.parts.day[0].is_some() || date.parts.weekday.is_some();
+    let plain = matches!(date.when, When::Parts | When::Line | When::Weekday) && date.parts.year == [None; 2];
+    // "On 2 May the Minister met …" is a story.
+    let alone = sentence.tokens.len() as u32 <= date.end - date.start + BESIDE;
+    let apart = alone || date.when == When::Line || sentence.is(date.end, ":");
+    (day && plain && apart && sentence.in_story() && sentence.heads_block()).then_some(date)
+}

@@ -137,7 +137,7 @@ pub(crate) fn split(
     {
         return whole();
     }
-    let each = act.trigger.each || led_apart(act, mentions);
+    let each = act.trigger.each || led_apart(act, mentions) || joined_apart(act, mentions);
     let party = |person: usize| people.all[person].party;
     let mine = subject.all_parties(people);
     let others: Vec<usize> = object
@@ -183,6 +183,16 @@ fn led_apart(act: &Act<'_>, mentions: &[Mention]) -> bool {
         act.right.contains(&mention.tokens.start)
             && matches!(mention.who, Who::Person(_))
             && led_anew(act.sentence, mention.tokens.start, link)
+    })
+}
+
+/// Whether a word that sets somebody beside the others joins two of those met: "met Minister X *as well as* Speaker Y".
+fn joined_apart(act: &Act<'_>, mentions: &[Mention]) -> bool {
+    let met = |mention: &&Mention| act.right.contains(&mention.tokens.start) && matches!(mention.who, Who::Person(_));
+    let met: Vec<&Mention> = mentions.iter().filter(met).collect();
+    met.windows(2).any(|pair| {
+        let between = pair[0].tokens.end..pair[1].tokens.start.min(pair[0].tokens.end + LED);
+        between.into_iter().any(|at| act.sentence.link(at, Link::Besides).is_some())
     })
 }
 

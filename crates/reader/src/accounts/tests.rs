@@ -545,6 +545,14 @@ fn a_full_name_on_either_side_of_a_meeting_is_a_persons() {
 }
 
 #[test]
+fn who_is_set_beside_others_is_met_apart() {
+    let text = "Perus biträdande handelsminister Luis Rojas träffade Norges handelsminister Eva Lund samt ledamoten Olle Berg.";
+    assert_eq!(told("sv", text, "meeting"), ["NO,PE Luis Rojas,Eva Lund", "NO,PE Luis Rojas,Olle Berg"]);
+    let text = "Perus biträdande handelsminister Luis Rojas träffade Norges handelsminister Eva Lund och ledamoten Olle Berg.";
+    assert_eq!(told("sv", text, "meeting"), ["NO,PE Luis Rojas,Eva Lund,Olle Berg"]);
+}
+
+#[test]
 fn the_pages_own_goes_on_to_the_next() {
     let text = "Utrikesministeriet, Helsingfors\n\nFinlands utrikesminister Eva Lund träffade Omans utrikesminister Saif Balushi den 5 maj \
                 2025. Mötet gällde handel.\n\nI Bagdad fördes samtal med Iraks talman Ali Sabry.\n";

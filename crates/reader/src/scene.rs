@@ -128,9 +128,9 @@ impl Focus {
         last.map_or(0, |last| last + 1)
     }
 
-    /// The two named last who hold some office in two parties, where not all who are spoken of hold it: "the presidents",
-    /// behind what two ministers signed.
-    fn holders(&self, people: &People, offices: Offices) -> Vec<usize> {
+    /// Those spoken of who hold some office in several parties, else the two who were named last before a token: "the
+    /// presidents", behind what two ministers signed. Nobody where all who are spoken of hold it.
+    fn holders(&self, people: &People, offices: Offices, at: u32) -> Vec<usize> {
         let holds = |&person: &usize| people.all[person].offices.0 & offices.0 != 0;
         let several = |some: &[usize]| {
             let mut parties = some.iter().filter_map(|&person| people.all[person].party);
@@ -138,10 +138,14 @@ impl Focus {
             first.is_some() && parties.any(|party| Some(party) != first)
         };
         let present: Vec<usize> = self.present.people.iter().copied().filter(holds).collect();
-        if offices == Offices::default() || several(&present) {
+        if offices == Offices::default() || (several(&present) && present.len() == self.present.people.len()) {
             return Vec::new();
         }
-        let mut latest = self.named.iter().rev().map(|named| named.person).filter(holds);
+        if several(&present) {
+            return present;
+        }
+        let before = |&person: &usize| self.named_before(person, at) > 0;
+        let mut latest = self.named.iter().rev().map(|named| named.person).filter(holds).filter(before);
         let last = latest.next();
         let two = last.and_then(|last| {
             let party = people.all[last].party?;
@@ -378,7 +382,7 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
             }
         }
         Who::Reference(Reference::Both, _) => {
-            let holders = focus.holders(people, plural_offices(sentence, mention));
+            let holders = focus.holders(people, plural_offices(sentence, mention), mention.tokens.start);
             (side.all, side.referred) = (holders.is_empty(), true);
             holders.into_iter().for_each(|person| side.add_person(person));
         }
@@ -396,7 +400,7 @@ fn plural_offices(sentence: &Sentence<'_>, mention: &Mention) -> Offices {
         Value::Office(office) if mark.end == mention.tokens.end => Some(office.offices),
         _ => None,
     };
-    sentence.at(Layer::Names, mention.tokens.start).find_map(office).unwrap_or_default()
+    sentence.within(Layer::Names, mention.tokens.clone()).find_map(office).unwrap_or_default()
 }
 
 /// Whether a word that leads what is to be done stands close before a token: "*to* brief him".

@@ -613,6 +613,9 @@ impl Finder<'_, '_> {
         };
         let there = if told.party.is_none() { told_of() } else { None };
         let wed = told.offices == Offices::default().with(OfficeKind::Spouse) && self.follows_holder(start);
+        if let Some(before) = self.joined_to(start) {
+            self.people.all[before].beside.get_or_insert(index);
+        }
         let known = &mut self.people.all[index];
         known.wed |= wed;
         known.there = known.there.or(there);
@@ -630,6 +633,12 @@ impl Finder<'_, '_> {
         }
         self.out.push(Mention { tokens: start..end, who: Who::Person(index), party: told.party });
         end
+    }
+
+    /// Whoever "and" joins to what begins at a token.
+    fn joined_to(&self, at: u32) -> Option<usize> {
+        let before = self.out.last().filter(|before| self.sentence.link(before.tokens.end, Link::And) == Some(at))?;
+        if let Who::Person(person) = before.who { Some(person) } else { None }
     }
 
     /// Whether somebody named, or an office, stands before a token with nothing between but "and" or a comma.
@@ -882,6 +891,9 @@ impl Finder<'_, '_> {
         });
         // "Prime Minister Orpo*s* state secretary": and before an office.
         let noun = noun || sentence.begins(end, Begins::OFFICE);
+        // "Orpo*s* participation in the summit": and before a matter that is no verb.
+        let noun =
+            noun || (sentence.begins(end, Begins::layer(Layer::Topics)) && !self.acts(end) && !self.is_listed(end));
         // "Prime Minister Orpo*s* calendar": so is the word that ends a title, where it is none that the pack knows.
         let figure = |at: u32| matches!(sentence.token(at).shape, Shape::Number | Shape::Punctuation);
         let titled = || {

@@ -41,6 +41,8 @@ pub(crate) struct Known {
     pub(crate) there: Option<Party>,
     /// Whether it was named beside whom they are wed to: "the King and Queen X", of the queens of a page the one meant.
     pub(crate) wed: bool,
+    /// Who was first named beside it, with "and" between: "*Crown Princess X* and Prince Y".
+    pub(crate) beside: Option<usize>,
 }
 
 /// All people of a document.
@@ -182,6 +184,7 @@ impl People {
                 near: Vec::new(),
                 there: None,
                 wed: false,
+                beside: None,
             });
             return self.all.len() - 1;
         };

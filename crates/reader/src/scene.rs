@@ -358,14 +358,18 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
         Who::Person(person) => side.add_person(*person),
         Who::Office(offices) => {
             let mut of = mention.party;
-            let mut found = false;
+            let mut first = None;
             for offices in each_of(*offices) {
-                if let Some(person) = holder(sentence, mention, people, focus, (offices, of)) {
-                    (of, found) = (of.or(people.all[person].party), true);
+                // "The Crown Princess and Prince Y", where no office says that they are wed.
+                let beside = first.and_then(|first: usize| people.all[first].beside);
+                let beside = beside.filter(|&person| people.all[person].party == of);
+                if let Some(person) = holder(sentence, mention, people, focus, (offices, of)).or(beside) {
+                    of = of.or(people.all[person].party);
+                    first = first.or(Some(person));
                     side.add_person(person);
                 }
             }
-            if !found {
+            if first.is_none() {
                 side.parties.extend(mention.party.filter(|party| !side.parties.contains(party)));
                 side.unnamed = true;
                 side.offices.extend(mention.party.map(|party| (party, *offices)));

@@ -548,7 +548,8 @@ fn a_full_name_on_either_side_of_a_meeting_is_a_persons() {
 fn who_is_set_beside_others_is_met_apart() {
     let text = "Perus biträdande handelsminister Luis Rojas träffade Norges handelsminister Eva Lund samt ledamoten Olle Berg.";
     assert_eq!(told("sv", text, "meeting"), ["NO,PE Luis Rojas,Eva Lund", "NO,PE Luis Rojas,Olle Berg"]);
-    let text = "Perus biträdande handelsminister Luis Rojas träffade Norges handelsminister Eva Lund och ledamoten Olle Berg.";
+    let text =
+        "Perus biträdande handelsminister Luis Rojas träffade Norges handelsminister Eva Lund och ledamoten Olle Berg.";
     assert_eq!(told("sv", text, "meeting"), ["NO,PE Luis Rojas,Eva Lund,Olle Berg"]);
 }
 
@@ -563,4 +564,24 @@ fn the_pages_own_goes_on_to_the_next() {
 fn a_name_before_an_office_leaves_its_genitive() {
     let text = "Statsminister Lunds statssekreterare Olle Berg träffade Perus president Luis Rojas. Lund.";
     assert_eq!(told("sv", text, "meeting"), ["PE,SE Olle Berg,Luis Rojas"]);
+}
+
+#[test]
+fn a_crown_couple_are_those_named_together() {
+    let text =
+        "Kronprinsessan Eva och prins Olle av Norge är hemma. Det norska kronprinsessparet besöker Kenya i maj 2025.";
+    assert_eq!(told("sv", text, "visit"), ["KE,NO Eva,Olle"]);
+}
+
+#[test]
+fn a_first_name_may_be_a_city_before_a_small_word() {
+    let text = "Norges utrikesminister Eva Lund träffade sin palestinske kollega Riyad al-Malki.";
+    assert_eq!(told("sv", text, "meeting"), ["NO,PS Eva Lund,Riyad al-Malki"]);
+}
+
+#[test]
+fn holders_of_an_office_are_those_who_hold_it() {
+    let text = "Perus president Luis Rojas, Perus utrikesminister Ana Quispe och Norges utrikesminister Eva Lund möttes i Oslo. \
+                Utrikesministrarna undertecknade ett avtal.";
+    assert_eq!(told("sv", text, "signing"), ["NO,PE Ana Quispe,Eva Lund"]);
 }

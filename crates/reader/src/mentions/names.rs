@@ -154,13 +154,15 @@ impl Finder<'_, '_> {
         let led = || at > self.sentence.tokens.start && self.sentence.link(at - 1, Link::In).is_some();
         // "From Algiers Radman travelled on": somebody named without the city.
         let known = || self.people.is_named_without(self.sentence.word(at + 1), self.sentence.word(at));
-        self.only_city(at)
-            && !led()
-            && self.sentence.capital(at + 1)
-            && self.sentence.token(at + 1).shape == Shape::Capital
-            && self.is_plain(at + 1)
-            && !self.is_listed(at + 1)
-            && !known()
+        self.only_city(at) && !led() && (self.capital_goes_on(at + 1) || self.particle(at + 1)) && !known()
+    }
+
+    /// Whether a word with a capital, which nothing else begins with, goes on with a name.
+    fn capital_goes_on(&self, at: u32) -> bool {
+        self.sentence.capital(at)
+            && self.sentence.token(at).shape == Shape::Capital
+            && self.is_plain(at)
+            && !self.is_listed(at)
     }
 
     /// Whether a token is a city's name of one word and nothing else.
@@ -208,7 +210,7 @@ impl Finder<'_, '_> {
         self.is_listed(at) || self.sentence.language.is_function_word(self.sentence.word(at))
     }
 
-    fn is_listed(&self, at: u32) -> bool {
+    pub(super) fn is_listed(&self, at: u32) -> bool {
         self.sentence.begins(at, LISTED)
     }
 }

@@ -134,6 +134,8 @@ impl Story<'_, '_> {
         let counted = match new.kind {
             // Two ceremonies of one day are two, unless the same words tell of both.
             Kind::Event => old.rule == new.rule || (old.occasion.is_some() && self.same_occasion(old, new)),
+            // "The Government decided to …", "it adopted a strategy": what is told in other words, and not in a title, is another.
+            Kind::Publication if old.block > 0 && old.rule != new.rule && old.occasion.is_none() => false,
             Kind::Conference | Kind::Publication | Kind::Signing => {
                 old.occasion.is_none() || new.occasion.is_none() || self.same_occasion(old, new)
             }

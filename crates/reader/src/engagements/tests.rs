@@ -390,6 +390,18 @@ fn whom_a_further_clause_names_was_met() {
 }
 
 #[test]
+fn what_the_government_issues_is_the_pages_own() {
+    let text =
+        "Hà Nội, 1/3/2025. Ngày 27/2, Chính phủ ban hành Nghị định số 50/2025/NĐ-CP về quản lý viện trợ nước ngoài.";
+    let told: Vec<String> = read(phrases(), "vi", text)
+        .engagements
+        .into_iter()
+        .map(|told| format!("{} {}", told.kind, told.parties.join("+")))
+        .collect();
+    assert_eq!(told, ["publication VN"]);
+}
+
+#[test]
 fn whoever_invites_is_not_called_on() {
     let text = "Ngoại trưởng Peru Rosa Quispe đến Accra tối 29/1/2024, mở đầu chuyến thăm chính thức theo lời mời của Ngoại trưởng Kofi \
                 Mensah.";

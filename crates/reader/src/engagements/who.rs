@@ -43,6 +43,10 @@ impl Story<'_, '_> {
                 && matches!(mention.who, Who::Reference(Reference::Side, _))
                 && !led(sentence, mention, act.left.start)
         });
+        let nobody = before.is_empty() && after.is_empty();
+        if body && nobody && act.trigger.is_finite() && act.trigger.kind == Kind::Publication {
+            before.parties.extend(self.people.home);
+        }
         let inverts = sentence.language.subject_after_verb
             && !goes_on
             && !body

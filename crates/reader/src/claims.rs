@@ -400,7 +400,9 @@ fn pledger(story: &Story<'_, '_>, mentions: &[Mention], candidate: &Candidate, k
     if !candidate.told || candidate.actor.people.len() != 1 || !guessed(story, &candidate.actor) {
         return None;
     }
-    let near = said.mark.start..said.mark.end + 3;
+    // "*Will stand by* Ukraine": behind what only shows the pledge stands to whom it is made.
+    let behind = if said.speech.level.is_some() { 3 } else { 0 };
+    let near = said.mark.start..said.mark.end + behind;
     let named = mentions.iter().find(|mention| near.contains(&mention.tokens.start))?;
     named.party.filter(|_| matches!(named.who, Who::Party(Form::Name) | Who::Reference(Reference::Side, _)))
 }

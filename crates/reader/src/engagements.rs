@@ -183,10 +183,24 @@ impl Story<'_, '_> {
         self.drafts.push(draft);
         // What an answer tells of in passing takes no later answers.
         let answer = self.interview && self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
-        let aside = act.relative && self.current.is_some();
+        let aside = (act.relative || self.is_guests(act)) && self.current.is_some();
         if !(aside || answer) {
             self.make_current(self.drafts.len() - 1);
         }
+    }
+
+    /// "Held talks with Minister X, *on a visit to Ghana*": whether a journey of whom somebody met in the same sentence is told
+    /// in passing.
+    fn is_guests(&self, act: &Act<'_>) -> bool {
+        let Some(journey) = self.drafts.last().filter(|draft| draft.kind == Kind::Visit) else { return false };
+        self.current.map(|current| &self.drafts[current]).is_some_and(|met| {
+            matches!(met.kind, Kind::Meeting | Kind::Call)
+                && act.sentence.tokens.contains(&met.evidence.start)
+                && met.evidence.start < act.mark.start
+                && !journey.people.is_empty()
+                && within(&journey.people, &met.people)
+                && journey.place.country.is_some_and(|country| met.parties.contains(&country))
+        })
     }
 
     /// Whether what is told makes an engagement of its kind.

@@ -201,11 +201,31 @@ impl Finder<'_, '_> {
 
     /// The offices of whoever was named last.
     fn offices_before(&self) -> Option<Offices> {
-        self.out.iter().rev().find_map(|mention| match &mention.who {
+        self.out.iter().rev().find_map(|mention| self.offices_of(mention))
+    }
+
+    fn offices_of(&self, mention: &Mention) -> Option<Offices> {
+        match &mention.who {
             Who::Person(person) => Some(self.people.all[*person].offices),
             Who::Office(offices) => Some(*offices),
             _ => None,
-        })
+        }
+    }
+
+    /// The offices of whose counterpart somebody is. "Minister X met President Y *and his counterpart*": not Y's.
+    fn offices_faced(&self, at: u32) -> Option<Offices> {
+        let last = self.out.iter().rposition(|mention| self.offices_of(mention).is_some())?;
+        let (met, acts) = (&self.out[last], &self.out[..last]);
+        let joined = self.sentence.link(met.tokens.end, Link::And).is_some_and(|end| end == at);
+        let who = |mention: &&Mention| {
+            let acts = self.offices_of(mention).is_some()
+                || matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
+            acts && self.sentence.within(Layer::Triggers, mention.tokens.end..met.tokens.start).next().is_some()
+        };
+        match acts.iter().rev().find(who).filter(|_| joined) {
+            Some(mention) => Some(self.offices_of(mention).unwrap_or_default()),
+            None => self.offices_of(met),
+        }
     }
 
     /// Whether an office in the plural, with no name behind it, is a word for both sides: "*utrikesministrarna* enades".
@@ -236,7 +256,7 @@ impl Finder<'_, '_> {
         let (from, gender) = self.honorifics(from + u32::from(comma));
         // "Meeting his Peruvian counterpart, *Sabry suggested* …": who acts then is somebody else.
         let name_end = self.name(from).filter(|&end| !comma || self.may_follow_comma(from, end))?;
-        let mine = self.offices_before();
+        let mine = self.offices_faced(at);
         // "Her counterpart, X": a full name tells who is meant.
         if party.is_none() && (self.words_of(from..name_end) < 2 || mine.is_none()) {
             return None;
@@ -716,7 +736,14 @@ impl Finder<'_, '_> {
         };
         let from = at.saturating_sub(NEAR).max(self.sentence.tokens.start);
         let countries = self.sentence.within(Layer::Names, from..at).rev().filter_map(country);
-        countries.filter(|&party| world.is_state(party)).take(MOST_NEAR).collect()
+        let found: Vec<Party> = countries.filter(|&party| world.is_state(party)).take(MOST_NEAR).collect();
+        if !found.is_empty() {
+            return found;
+        }
+        // "Speaker X conveyed greetings from President Y": of the country of whoever speaks.
+        let person = |mention: &&Mention| matches!(mention.who, Who::Person(_)) && mention.tokens.end + NEAR >= at;
+        let parties = self.out.iter().rev().filter(person).filter_map(|mention| self.party_of(mention));
+        parties.filter(|&party| world.is_state(party)).take(1).collect()
     }
 
     fn best(&self, words: &[u32], at: u32, told: &Told) -> usize {

@@ -402,6 +402,44 @@ fn what_the_government_issues_is_the_pages_own() {
 }
 
 #[test]
+fn what_is_said_belongs_to_the_meeting_not_to_the_guests_journey() {
+    let text = "Ngày 4/6/2025, Chủ tịch Quốc hội Trần Thanh Mẫn hội đàm với Chủ tịch Thượng viện Ghana Kofi Mensah đang thăm chính thức Việt \
+                Nam. Ông Mensah cảm ơn sự đón tiếp nồng hậu và chuyển lời mời của Tổng thống Nana Osei tới Tổng Bí thư Tô Lâm.";
+    let told = read(phrases(), "vi", text).engagements;
+    let claims: Vec<String> = told.iter().map(|told| format!("{} {}", told.kind, told.claims.len())).collect();
+    assert_eq!(claims, ["meeting 2", "visit 0"]);
+    // The President is of the country of whoever speaks for him.
+    assert_eq!(told[0].claims[1].addressees, ["VN"]);
+}
+
+#[test]
+fn a_counterpart_is_of_who_acts_not_of_who_is_met_beside_him() {
+    let text = "Ngày 4/6/2025, Ngoại trưởng Ghana Kofi Mensah gặp Tổng thống Peru Nana Quispe và người đồng cấp Peru Rosa Vega.";
+    let told = read(phrases(), "vi", text).engagements;
+    let vega = told.iter().flat_map(|told| &told.people).find(|person| person.name == "Rosa Vega").expect("he met her");
+    assert_eq!(vega.offices, ["foreign-minister"]);
+}
+
+#[test]
+fn who_is_received_goes_on_to_the_next() {
+    let text = "Ngày 12/5/2025, Ngoại trưởng Ghana Kofi Mensah thăm Peru. Ngoại trưởng được Tổng thống Peru Nana Quispe tiếp kiến, hội đàm với \
+                Phó Thủ tướng Peru Rosa Vega.";
+    let told: Vec<String> = read(phrases(), "vi", text)
+        .engagements
+        .into_iter()
+        .map(|told| format!("{} {}", told.kind, told.people.len()))
+        .collect();
+    assert_eq!(told, ["visit 1", "meeting 2", "meeting 2"]);
+}
+
+#[test]
+fn whoever_is_helped_pledges_nothing() {
+    let text = "Accra, 30/6/2025. Ngoại trưởng Ghana Kofi Mensah thăm Peru. Ông tuyên bố Accra sẽ sát cánh cùng Peru.";
+    let told = read(phrases(), "vi", text).engagements;
+    assert_eq!(told[0].claims[0].actors, ["GH"]);
+}
+
+#[test]
 fn whoever_invites_is_not_called_on() {
     let text = "Ngoại trưởng Peru Rosa Quispe đến Accra tối 29/1/2024, mở đầu chuyến thăm chính thức theo lời mời của Ngoại trưởng Kofi \
                 Mensah.";

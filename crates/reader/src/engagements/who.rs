@@ -55,8 +55,14 @@ impl Story<'_, '_> {
             Stands::Passive if act.mark.tail > 0 => {
                 // "Togs presidenten emot av …": who receives stands behind the gap.
                 let mut received = part(act.right.start..act.mark.tail);
-                received.merge(&before);
-                (part(act.mark.tail..act.right.end), received)
+                let receives = part(act.mark.tail..act.right.end);
+                if receives.is_empty() && !before.is_empty() && !sentence.language.subject_after_verb {
+                    // "Được Thủ tướng X tiếp": in it.
+                    (received, before)
+                } else {
+                    received.merge(&before);
+                    (receives, received)
+                }
             }
             // "Arrived on Monday and was received by Queen X".
             Stands::Passive if before.is_empty() => (after, inherited.cloned().unwrap_or_default()),

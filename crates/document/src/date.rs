@@ -57,6 +57,14 @@ impl PartialDate {
         }
     }
 
+    /// Whether the first day that it may be is no later than the last that another may be.
+    #[inline]
+    pub fn begins_by(self, other: Self) -> bool {
+        let first = (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1));
+        // No day of a month lies behind its 31st, whether there is one or not.
+        first <= (other.year, other.month.unwrap_or(12), other.day.unwrap_or(31))
+    }
+
     /// The year.
     pub fn years(self) -> i16 {
         self.year
@@ -180,6 +188,12 @@ mod tests {
     fn spans_its_days() {
         let month: PartialDate = "2024-02".parse().unwrap();
         assert_eq!(month.first_day().to_string(), "2024-02-01");
+        let dates =
+            ["2023", "2023-12", "2023-12-31", "2024-01-01", "2024-02", "2024-02-29", "2024-04-30", "2024-05", "2024"];
+        for (one, other) in dates.iter().flat_map(|one| dates.iter().map(move |other| (one, other))) {
+            let [one, other] = [one, other].map(|date| date.parse::<PartialDate>().unwrap());
+            assert_eq!(one.begins_by(other), one.first_day() <= other.last_day(), "{one} {other}");
+        }
         assert_eq!(month.last_day().to_string(), "2024-02-29");
         assert_eq!("2025-07-31".parse::<PartialDate>().unwrap().plus_days(1).unwrap().to_string(), "2025-08-01");
     }

@@ -116,7 +116,7 @@ pub(crate) fn drop_spoken_of(draft: &mut Draft, people: &People) {
 
 /// Whether two spans of days share one.
 pub(crate) fn overlap(old: Days, new: Days) -> bool {
-    old.0.first_day() <= new.1.last_day() && new.0.first_day() <= old.1.last_day()
+    old.0.begins_by(new.1) && new.0.begins_by(old.1)
 }
 
 /// Whether two kinds may speak of one engagement ("the talks" of a consultation).

@@ -59,7 +59,7 @@ fn supposed(drafts: &[Draft], index: usize) -> Option<Place> {
     let together =
         |other: &&Draft| other.days.zip(draft.days).is_none_or(|(other, own)| overlap(other, own)) && !other.background;
     let (before, behind) = (&drafts[index.saturating_sub(BACK)..index], &drafts[index + 1..]);
-    let near = || before.iter().rev().chain(&behind[..behind.len().min(BACK)]).filter(together);
+    let near = || before.iter().rev().chain(&behind[..behind.len().min(BACK)]);
     let visited = |visit: &&Draft| {
         let guest = |party: &Party| Some(*party) != visit.place.country && draft.parties.contains(party);
         visit.kind == Kind::Visit
@@ -75,7 +75,9 @@ fn supposed(drafts: &[Draft], index: usize) -> Option<Place> {
             && other.days == draft.days
             && other.people.iter().any(|person| draft.people.contains(person))
     };
-    let visit = near().find(visited);
-    let other = visit.or_else(|| near().filter(held).find(both)).or_else(|| near().filter(held).find(there));
+    let visit = near().filter(visited).find(together);
+    let other = visit
+        .or_else(|| near().filter(held).filter(both).find(together))
+        .or_else(|| near().filter(held).filter(there).find(together));
     other.map(|other| other.place)
 }

@@ -104,6 +104,7 @@ impl Document {
         &self.name
     }
     /// The whole text, in NFC. All spans of tokens, sentences and blocks are byte offsets into it.
+    #[inline]
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -141,14 +142,17 @@ impl Document {
         &self.alternates
     }
     /// All blocks, in the order of the text.
+    #[inline]
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
     /// All sentences, in the order of the text.
+    #[inline]
     pub fn sentences(&self) -> &[Sentence] {
         &self.sentences
     }
     /// All tokens, in the order of the text.
+    #[inline]
     pub fn tokens(&self) -> &[Token] {
         &self.tokens
     }
@@ -168,6 +172,7 @@ impl Document {
         &self.source()[span.start as usize..span.end as usize]
     }
     /// The text of a token.
+    #[inline]
     pub fn word(&self, token: &Token) -> &str {
         &self.text[token.start as usize..token.end as usize]
     }

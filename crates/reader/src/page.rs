@@ -148,6 +148,7 @@ impl<'a> Page<'a> {
             index,
             story_start: tokens.start,
             all: self.document.tokens(),
+            begins: &self.begins,
             dates: &self.dates[before.dates as usize..behind.dates as usize],
             marks: ALL.map(marks),
             tokens,
@@ -211,8 +212,9 @@ pub(crate) struct Sentence<'p> {
     /// Its place among the sentences of the document.
     pub(crate) index: usize,
     pub(crate) tokens: Range<u32>,
-    /// All tokens of the document.
+    /// All tokens of the document, and what begins at each.
     all: &'p [Token],
+    begins: &'p [Begins],
     dates: &'p [DateMatch],
     /// Its marks, layer by layer.
     marks: [&'p [Mark]; LAYERS],
@@ -241,8 +243,13 @@ impl<'p> Sentence<'p> {
         if self.page.word_number(at) == UNKNOWN {
             return None;
         }
+        let word = self.word(at);
+        let head = &word.as_bytes()[..word.len().min(BEGINNING)];
+        if head.is_ascii() {
+            return Some(head.iter().fold(0, |all, byte| all << 8 | u64::from(byte.to_ascii_lowercase())));
+        }
         let mut hasher = FxHasher::default();
-        let letters = self.word(at).chars().flat_map(char::to_lowercase).take(BEGINNING);
+        let letters = word.chars().flat_map(char::to_lowercase).take(BEGINNING);
         letters.for_each(|letter| letter.hash(&mut hasher));
         Some(hasher.finish())
     }
@@ -290,33 +297,37 @@ impl<'p> Sentence<'p> {
     }
 
     /// The marks of a layer that begin at a token.
+    #[inline]
     pub(crate) fn at(&self, layer: Layer, token: u32) -> impl DoubleEndedIterator<Item = (Mark, &'p Value)> + use<'p> {
-        let mut marks: &[Mark] = &[];
-        if self.begins(token, Begins::layer(layer)) {
-            marks = self.marks[layer as usize];
-            marks = &marks[marks.partition_point(|mark| mark.start < token)..];
-            marks = &marks[..marks.iter().take_while(|mark| mark.start == token).count()];
-        }
-        self.meant(marks)
+        self.meant(if self.begins(token, Begins::layer(layer)) { self.marks_at(layer, token) } else { &[] })
+    }
+
+    fn marks_at(&self, layer: Layer, token: u32) -> &'p [Mark] {
+        let marks = self.marks[layer as usize];
+        let marks = &marks[marks.partition_point(|mark| mark.start < token)..];
+        &marks[..marks.iter().take_while(|mark| mark.start == token).count()]
     }
 
     /// Whether any of some marks begins at a token of the sentence: the fastest thing to ask of it.
+    #[inline]
     pub(crate) fn begins(&self, at: u32, some: Begins) -> bool {
-        self.tokens.contains(&at) && self.page.begins[at as usize].any(some)
+        self.tokens.contains(&at) && self.begins[at as usize].any(some)
     }
 
     /// The first token, from one on, at which any of some begins; the end of the sentence if there is none.
     pub(crate) fn next(&self, at: u32, some: Begins) -> u32 {
         let rest = at.min(self.tokens.end)..self.tokens.end;
-        let begins = &self.page.begins[rest.start as usize..rest.end as usize];
+        let begins = &self.begins[rest.start as usize..rest.end as usize];
         begins.iter().position(|begins| begins.any(some)).map_or(rest.end, |place| rest.start + place as u32)
     }
 
     /// The end of a small word of a class that begins at a token.
+    #[inline]
     pub(crate) fn link(&self, at: u32, wanted: Link) -> Option<u32> {
-        if !self.begins(at, Begins::link(wanted)) {
-            return None;
-        }
+        if self.begins(at, Begins::link(wanted)) { self.link_at(at, wanted) } else { None }
+    }
+
+    fn link_at(&self, at: u32, wanted: Link) -> Option<u32> {
         self.at(Layer::Links, at)
             .find_map(|(mark, value)| matches!(value, Value::Link(link) if *link == wanted).then_some(mark.end))
     }

@@ -3,6 +3,8 @@
 //! Phrases go into a tree over words. Most stand in brackets with many others (`(hold|held) [bilateral] talks`) and end
 //! alike, so that compiling joins all parts of the tree that are the same: what is left is a tenth.
 
+use std::cmp::Reverse;
+
 use document::Shape;
 use rustc_hash::FxHashMap;
 
@@ -225,7 +227,7 @@ impl LexiconDraft {
         let mut steps: Vec<(u32, u32, u32)> = self.next.iter().map(|(&(from, word), &to)| (from, word, to)).collect();
         steps.sort_unstable();
         let first = steps.partition_point(|step| step.0 == 0);
-        let (begin, roots) = self.renumber(steps[..first].iter().map(|step| step.1));
+        let (begin, roots) = self.renumber(&steps, first);
         let renumber = |word: u32| begin[word as usize];
         steps.iter_mut().for_each(|step| step.1 = renumber(step.1));
         steps.sort_unstable();
@@ -304,9 +306,18 @@ impl LexiconDraft {
         begin
     }
 
-    /// Numbers words anew: fillers first, then those that begin phrases, so that a number tells what a word can do.
-    /// Gives the new numbers, and the number after the last word that begins a phrase.
-    fn renumber(&self, beginnings: impl Iterator<Item = u32>) -> (Vec<u32>, u32) {
+    /// Numbers words anew: fillers first, then those that begin phrases, so that a number tells what a word can do; of these
+    /// those of most phrases first, which are the commonest in texts too, so that what is looked up for them stands together.
+    /// `first` of the steps begin phrases. Gives the new numbers, and the number after the last word that begins a phrase.
+    fn renumber(&self, steps: &[(u32, u32, u32)], first: usize) -> (Vec<u32>, u32) {
+        let mut uses = vec![0_u32; self.spelled.len()];
+        steps.iter().for_each(|&(_, word, _)| uses[word as usize] += 1);
+        let commonest = |words: &mut Vec<u32>| words.sort_by_key(|&word| (Reverse(uses[word as usize]), word));
+        let mut beginnings: Vec<u32> = steps[..first].iter().map(|step| step.1).collect();
+        let mut all: Vec<u32> = (1..self.spelled.len() as u32).collect();
+        commonest(&mut beginnings);
+        commonest(&mut all);
+
         let mut numbers = vec![UNKNOWN; self.spelled.len()];
         let mut next = 1;
         let mut give = |word: u32| {
@@ -317,8 +328,8 @@ impl LexiconDraft {
             next
         };
         self.fillers.iter().for_each(|&word| _ = give(word));
-        let roots = beginnings.map(&mut give).last().unwrap_or(1).max(self.fillers.len() as u32 + 1);
-        (1..self.spelled.len() as u32).for_each(|word| _ = give(word));
+        let roots = beginnings.into_iter().map(&mut give).last().unwrap_or(1).max(self.fillers.len() as u32 + 1);
+        all.into_iter().for_each(|word| _ = give(word));
         (numbers, roots)
     }
 }

@@ -122,8 +122,8 @@ struct Found {
 /// Where phrases that begin at a word go.
 #[derive(Clone, Copy, Debug)]
 struct Begun {
-    /// The node of this word alone; 0 where nothing begins.
-    root: u32,
+    /// The node of this word alone; that at 0 where nothing begins.
+    root: Node,
     /// Whether the word behind it may go on from there.
     goes_on: bool,
 }
@@ -220,7 +220,7 @@ impl Lexicon {
         };
         let affixes = !self.prefixes.is_empty() || !self.suffixes.is_empty();
         for (at, &begun) in range.zip(&*begun) {
-            if begun.root != 0 {
+            if begun.root.at != 0 {
                 scan.phrases(begun, at);
             }
             if affixes {
@@ -231,9 +231,10 @@ impl Lexicon {
 
     /// Where phrases go that begin at each word.
     ///
-    /// Most words that begin phrases begin none here. That is told by two small tables, before the nodes are looked at.
+    /// Most words that begin phrases begin none here. That is told by two small tables, before the nodes are looked at; and
+    /// these are looked at for all words before any is followed, so that the memory is asked for many of them at once.
     fn begin(&self, words: &[u32], begun: &mut Vec<Begun>) {
-        let (roots, sieves) = (self.roots.view(), self.sieves.view());
+        let (roots, sieves, nodes) = (self.roots.view(), self.sieves.view(), self.nodes.view());
         let behind = words.iter().skip(1).copied().chain([UNKNOWN]);
         begun.clear();
         begun.extend(words.iter().zip(behind).map(|(&word, next)| {
@@ -246,7 +247,9 @@ impl Lexicon {
             };
             let goes_on = numbers >> bit & 1 == 1;
             let begins = root & ENDS != 0 || goes_on || self.is_filler(next);
-            Begun { root: if begins { root & !(ENDS | FEW) } else { 0 }, goes_on }
+            let at = if begins { root & !(ENDS | FEW) } else { 0 };
+            let [layers, shape] = nodes.two_or_none(at);
+            Begun { root: Node { at, layers, shape }, goes_on }
         }));
     }
 
@@ -283,7 +286,7 @@ impl Lexicon {
 }
 
 /// A node of the trie.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Node {
     at: u32,
     /// The layers of what ends here or behind it; from bit 16, of what ends behind it.
@@ -401,10 +404,9 @@ impl Scan<'_> {
         let mut best = [0_u32; LAYERS];
         self.found.clear();
         self.paths.clear();
-        let mut path = Path { node: begun.root, end: at + 1, fillers: 0, filled: false };
-        let mut goes_on = begun.goes_on;
+        let mut path = Path { node: begun.root.at, end: at + 1, fillers: 0, filled: false };
+        let Begun { root: mut node, mut goes_on } = begun;
         loop {
-            let node = Node::at(self.nodes, path.node);
             if !path.filled && node.layers & open & 0xffff != 0 {
                 self.ends(node, &path, at, open, &mut best);
             }
@@ -430,6 +432,7 @@ impl Scan<'_> {
             } else {
                 Path { node: step, end: path.end + 1, fillers: path.fillers, filled: false }
             };
+            node = Node::at(self.nodes, path.node);
         }
         for found in &*self.found {
             let nearer = |other: &Found| {

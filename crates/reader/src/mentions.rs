@@ -307,10 +307,12 @@ impl Finder<'_, '_> {
     }
 
     /// The party that begins at a token: its form, and the token after it.
+    #[inline]
     fn party_at(&self, at: u32) -> Option<(Party, Form, u32)> {
-        if !self.sentence.begins(at, Begins::PARTY) {
-            return None;
-        }
+        if self.sentence.begins(at, Begins::PARTY) { self.party_named(at) } else { None }
+    }
+
+    fn party_named(&self, at: u32) -> Option<(Party, Form, u32)> {
         let found = self.sentence.at(Layer::Names, at).find_map(|(mark, value)| match value {
             Value::Party(party, form) => Some((*party, *form, mark.end)),
             _ => None,
@@ -579,11 +581,13 @@ impl Finder<'_, '_> {
     }
 
     /// Skips honorifics; gives the token after them and the gender that they tell.
+    #[inline]
     fn honorifics(&self, from: u32) -> (u32, Option<Gender>) {
+        if self.sentence.begins(from, Begins::HONORIFIC) { self.behind_honorifics(from) } else { (from, None) }
+    }
+
+    fn behind_honorifics(&self, from: u32) -> (u32, Option<Gender>) {
         let (mut at, mut gender) = (from, None);
-        if !self.sentence.begins(from, Begins::HONORIFIC) {
-            return (at, gender);
-        }
         while let Some((end, told)) = self.sentence.at(Layer::Names, at).find_map(|(mark, value)| match value {
             Value::Honorific(gender) => Some((mark.end, *gender)),
             _ => None,
@@ -873,7 +877,9 @@ impl Finder<'_, '_> {
             return end;
         }
         // Part of the run may be a known name: "Son Deputy", a headline in capitals.
-        for from in at..end {
+        let several =
+            words.len() > 1 && words.iter().any(|&word| self.people.is_borne(word, &self.sentence.language.genitive));
+        for from in (at..end).filter(|_| several) {
             if self.word_length(from) <= 2 {
                 continue;
             }

@@ -279,16 +279,21 @@ impl<'p> Sentence<'p> {
     }
 
     /// The marks of a layer within some tokens, with what they mean.
+    #[inline]
     pub(crate) fn within(
         &self,
         layer: Layer,
         tokens: Range<u32>,
     ) -> impl DoubleEndedIterator<Item = (Mark, &'p Value)> + use<'p> {
         let marks = self.marks[layer as usize];
+        self.meant(if marks.is_empty() { marks } else { self.marks_within(marks, &tokens) })
+    }
+
+    fn marks_within(&self, marks: &'p [Mark], tokens: &Range<u32>) -> &'p [Mark] {
         let before = |at: u32| marks.partition_point(|mark| mark.start < at);
         let from = if tokens.start <= self.tokens.start { 0 } else { before(tokens.start) };
         let to = if tokens.end >= self.tokens.end { marks.len() } else { before(tokens.end) };
-        self.meant(&marks[from..to.max(from)])
+        &marks[from..to.max(from)]
     }
 
     /// The marks of a layer in the sentence.
@@ -339,10 +344,12 @@ impl<'p> Sentence<'p> {
     }
 
     /// The reference that begins at a token.
+    #[inline]
     pub(crate) fn reference(&self, at: u32) -> Option<(Reference, u32)> {
-        if !self.begins(at, Begins::REFERENCE) {
-            return None;
-        }
+        if self.begins(at, Begins::REFERENCE) { self.reference_at(at) } else { None }
+    }
+
+    fn reference_at(&self, at: u32) -> Option<(Reference, u32)> {
         self.at(Layer::Names, at).find_map(|(mark, value)| match value {
             Value::Reference(reference) => Some((*reference, mark.end)),
             _ => None,
@@ -391,6 +398,7 @@ impl<'p> Sentence<'p> {
         let head = start..(start + 20).min(self.tokens.end);
         let dash = |at: u32| {
             self.tokens.contains(&at)
+                && self.token(at).shape == Shape::Punctuation
                 && matches!(self.word(at), "-" | "–" | "—" | "―")
                 && (self.token(at).spaced || self.is(at + 1, "-"))
                 && self.tokens.contains(&(at + 1))

@@ -123,6 +123,11 @@ impl People {
         })
     }
 
+    /// Whether anybody may have a word in the name, with or without the genitive's ending.
+    pub(crate) fn is_borne(&self, word: u32, endings: &[String]) -> bool {
+        !self.bearers(word).is_empty() || self.bare(word, endings).is_some()
+    }
+
     /// Whether somebody has a word in the name, with or without the genitive's ending.
     pub(crate) fn is_named(&self, written: &str, endings: &[String]) -> bool {
         let mut folded = String::new();

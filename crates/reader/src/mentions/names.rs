@@ -20,6 +20,8 @@ const LISTED: Begins = Begins::REFERENCE
     .or(Begins::layer(Layer::Speech))
     .or(Begins::layer(Layer::Verbs))
     .or(Begins::layer(Layer::Figures));
+/// What a name may begin with.
+const INITIAL: Begins = Begins::CAPITAL.or(Begins::layer(Layer::Particles));
 /// The most words that a name has.
 const LONGEST_NAME: u32 = 9;
 
@@ -29,11 +31,13 @@ impl Finder<'_, '_> {
     }
 
     /// The end of the name that begins at a token.
+    #[inline]
     pub(super) fn name(&self, at: u32) -> Option<u32> {
+        if self.sentence.begins(at, INITIAL) && self.begins_name(at) { self.name_at(at) } else { None }
+    }
+
+    fn name_at(&self, at: u32) -> Option<u32> {
         let sentence = self.sentence;
-        if !self.begins_name(at) {
-            return None;
-        }
         let mut end = at;
         let mut last = at;
         while end < sentence.tokens.end && end < at + LONGEST_NAME * 2 {
@@ -95,9 +99,6 @@ impl Finder<'_, '_> {
     }
 
     fn begins_name(&self, at: u32) -> bool {
-        if !self.sentence.tokens.contains(&at) {
-            return false;
-        }
         let first = at == self.sentence.tokens.start;
         let token = self.sentence.token(at);
         match token.shape {

@@ -22,7 +22,12 @@ pub(super) struct Group {
 
 impl Finder<'_, '_> {
     /// The offices that begin at a token, joined by "and" or a comma, with the party after them.
+    #[inline]
     pub(super) fn group(&self, at: u32) -> Option<Group> {
+        if self.may_hold_office(at) { self.group_at(at) } else { None }
+    }
+
+    fn group_at(&self, at: u32) -> Option<Group> {
         let mut group = self.unit(at)?;
         loop {
             let Some(next) = self.joint(group.end) else { return Some(group) };
@@ -69,12 +74,17 @@ impl Finder<'_, '_> {
         Some(self.sentence.link(after, Link::And).unwrap_or(after))
     }
 
+    /// Whether an office may begin at a token: a portfolio that no pack lists may stand before "Minister".
+    #[inline]
+    fn may_hold_office(&self, at: u32) -> bool {
+        let unlisted = || self.sentence.capital(at) && self.sentence.begins(at + 1, Begins::OFFICE);
+        self.sentence.begins(at, OFFICES) || unlisted()
+    }
+
     /// One office with its modifiers, portfolio and party.
     fn unit(&self, at: u32) -> Option<Group> {
         let (mut deputy, mut former) = (false, false);
-        // A portfolio that no pack lists may stand before "Minister".
-        let unlisted = self.sentence.capital(at) && self.sentence.begins(at + 1, Begins::OFFICE);
-        if !(self.sentence.begins(at, OFFICES) || unlisted) {
+        if !self.may_hold_office(at) {
             return None;
         }
         let mut party = None;

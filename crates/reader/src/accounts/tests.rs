@@ -539,6 +539,13 @@ fn the_lines_of_a_diary_are_of_whose_it_is() {
 }
 
 #[test]
+fn in_a_programme_hosts_meet_the_guest() {
+    let text = "Program\n\nPå inbjudan av Norges statsminister Eva Lund besöker Perus president Luis Rojas Oslo i maj 2025.\n\n5 maj\n\nMöte \
+                med Norges talman Olle Berg om handel och kultur.\n\n6 maj\n\nHemresa med vanligt flyg från Gardermoen.\n";
+    assert_eq!(told("sv", text, "meeting"), ["NO,PE Olle Berg,Luis Rojas"]);
+}
+
+#[test]
 fn a_full_name_on_either_side_of_a_meeting_is_a_persons() {
     let text = "Norges statsminister Eva Lund är i Lima. Kofi Mensah tog emot Luis Rojas och Ana Quispe.";
     assert_eq!(told("sv", text, "meeting"), [" Kofi Mensah,Luis Rojas,Ana Quispe"]);

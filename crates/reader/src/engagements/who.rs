@@ -188,11 +188,11 @@ impl Story<'_, '_> {
             && !taking_part.is_joint(self.people)
             && act.trigger.opens();
         if alone {
-            // The lines of a diary are each of their own: whoever is alone in one meets whose it is.
+            // The lines of a diary are each of their own: whoever is alone in one meets whose it is, unless they are of one
+            // party, as in a guest's programme that names the host first.
             match self.owner.as_ref().filter(|owner| !owner.is_empty()) {
                 Some(owner) if self.faces(owner, &taking_part) => taking_part.merge(owner),
-                Some(_) => {}
-                None => self.complete(&mut taking_part),
+                _ => self.complete(&mut taking_part),
             }
         }
         // "10.00 Meeting with Prime Minister X", in a list.

@@ -29,6 +29,8 @@ mod tests;
 
 /// How many tokens beside a verb "also" may stand.
 const BESIDE: u32 = 2;
+/// So many tokens before its verb a clause begins that says on what occasion somebody came.
+const CLAUSE: u32 = 10;
 
 impl Story<'_, '_> {
     /// Reads one act; gives its subject.
@@ -183,24 +185,29 @@ impl Story<'_, '_> {
         self.drafts.push(draft);
         // What an answer tells of in passing takes no later answers.
         let answer = self.interview && self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
-        let aside = (act.relative || self.is_guests(act)) && self.current.is_some();
+        let aside = (act.relative || self.in_passing(act)) && self.current.is_some();
         if !(aside || answer) {
             self.make_current(self.drafts.len() - 1);
         }
     }
 
-    /// "Held talks with Minister X, *on a visit to Ghana*": whether a journey of whom somebody met in the same sentence is told
-    /// in passing.
-    fn is_guests(&self, act: &Act<'_>) -> bool {
-        let Some(journey) = self.drafts.last().filter(|draft| draft.kind == Kind::Visit) else { return false };
-        self.current.map(|current| &self.drafts[current]).is_some_and(|met| {
-            matches!(met.kind, Kind::Meeting | Kind::Call)
-                && act.sentence.tokens.contains(&met.evidence.start)
-                && met.evidence.start < act.mark.start
-                && !journey.people.is_empty()
-                && within(&journey.people, &met.people)
-                && journey.place.country.is_some_and(|country| met.parties.contains(&country))
-        })
+    /// Whether what a sentence opens behind a meeting only says of whom was met why he came: "held talks with Minister X, *on a
+    /// visit to Ghana*", "received Minister X on the occasion of *his coming to co-chair* …".
+    fn in_passing(&self, act: &Act<'_>) -> bool {
+        let (Some(draft), Some(current)) = (self.drafts.last(), self.current) else { return false };
+        let (met, sentence) = (&self.drafts[current], act.sentence);
+        let here = sentence.tokens.contains(&met.evidence.start) && met.evidence.start < act.mark.start;
+        if !here || !matches!(met.kind, Kind::Meeting | Kind::Call) || draft.people.is_empty() {
+            return false;
+        }
+        let guest = draft.kind == Kind::Visit
+            && within(&draft.people, &met.people)
+            && draft.place.country.is_some_and(|country| met.parties.contains(&country));
+        let clause = act.mark.start.saturating_sub(CLAUSE).max(met.evidence.start + 1)..act.mark.start;
+        let sign = |at: &u32| sentence.token(*at).shape == Shape::Punctuation;
+        let from = clause.clone().rev().find(sign).unwrap_or(clause.start);
+        let frame = |value: &Value| *value == Value::Occasion(Occasion::Frame);
+        guest || sentence.within(Layer::Occasions, from..act.mark.start).any(|(_, value)| frame(value))
     }
 
     /// Whether what is told makes an engagement of its kind.

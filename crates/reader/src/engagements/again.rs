@@ -47,7 +47,8 @@ impl Story<'_, '_> {
     fn meant(&self, act: &Act<'_>, object: &Side, named: &[usize], parties: &[Party]) -> Option<usize> {
         let own = self.own_days(act);
         let country = if act.trigger.kind == Kind::Visit { self.told_place(act, object).country } else { None };
-        self.recent().rev().find(|&index| {
+        // What is spoken of, else what was told last.
+        self.current.into_iter().chain(self.recent().rev()).find(|&index| {
             let draft = &self.drafts[index];
             // "The talks" within a visit are not those of another paragraph.
             let elsewhere = named.is_empty() && draft.block != act.sentence.block_index && self.visiting().is_some();

@@ -410,6 +410,11 @@ fn what_is_said_belongs_to_the_meeting_not_to_the_guests_journey() {
     assert_eq!(claims, ["meeting 2", "visit 0"]);
     // The President is of the country of whoever speaks for him.
     assert_eq!(told[0].claims[1].addressees, ["VN"]);
+    let text = "Ngày 22/8/2025, Tổng thống Peru Nana Quispe đã tiếp Bộ trưởng Quốc phòng Ghana Kofi Mensah, nhân dịp ông Mensah sang Lima đồng \
+                chủ trì Đối thoại Chính sách quốc phòng hai nước lần thứ ba. Phát biểu tại buổi tiếp, Tổng thống Quispe cảm ơn Ghana.";
+    let told = read(phrases(), "vi", text).engagements;
+    let thanks: Vec<&str> = told.iter().filter(|told| !told.claims.is_empty()).map(|told| told.kind.as_str()).collect();
+    assert_eq!(thanks, ["meeting"]);
 }
 
 #[test]

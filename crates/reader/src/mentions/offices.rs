@@ -10,6 +10,8 @@ use crate::begins::Begins;
 const OFFICES: Begins = Begins::OFFICE.or(Begins::PORTFOLIO);
 /// The most words that a portfolio has.
 const LONGEST_PORTFOLIO: u32 = 12;
+/// Within so many tokens a gloss in brackets ends.
+const GLOSS: u32 = 7;
 
 /// An office with what stands around it.
 pub(super) struct Group {
@@ -337,8 +339,21 @@ impl Finder<'_, '_> {
             Some((party, _, end)) if self.sentence.is(end, ")") && self.name(self.honorifics(end + 1).0).is_some() => {
                 (end + 1, Some(party))
             }
+            None => self.gloss(at).unwrap_or((at, None)),
             _ => (at, None),
         }
+    }
+
+    /// The end of another word for an office in brackets between it and the name, and the party behind: "President of the
+    /// Council of the Nation *(Senate)* Salah Goudjil".
+    fn gloss(&self, at: u32) -> Option<(u32, Option<Party>)> {
+        let word = |at: u32| self.sentence.token(at).shape != Shape::Punctuation;
+        let inside = at + 1..(at + 1 + GLOSS).min(self.sentence.tokens.end);
+        let close =
+            inside.clone().find(|&at| !word(at)).filter(|&close| self.sentence.is(close, ")") && close > inside.start);
+        let close = close.filter(|_| self.sentence.is(at, "("))?;
+        let (end, party) = self.party_at(close + 1).map_or((close + 1, None), |(party, _, end)| (end, Some(party)));
+        self.name(self.honorifics(end).0).map(|_| (end, party))
     }
 
     /// The party of an envoy, and the end of where he is sent: "of Panama in Quito", "to Vietnam".
@@ -357,7 +372,15 @@ impl Finder<'_, '_> {
             let there = place(from).or_else(|| place(from + 1));
             end = there.filter(|&end| !self.unit_begins(end)).unwrap_or(end);
         }
-        (end, party)
+        // "The Governor of *São Paulo* Tarcísio de Freitas": a city of several words begins nobody's name.
+        let city = self.sentence.at(Layer::Names, end).find_map(|(mark, value)| match value {
+            Value::City(city) if mark.end > end + 1 => Some((mark.end, self.sentence.page.world().country_of(*city))),
+            _ => None,
+        });
+        match city.filter(|&(behind, _)| self.name(self.honorifics(behind).0).is_some()) {
+            Some((behind, country)) => (behind, party.or(Some(country))),
+            None => (end, party),
+        }
     }
 
     pub(super) fn unit_begins(&self, at: u32) -> bool {
@@ -573,6 +596,22 @@ mod tests {
             "Foreign Minister Ali Sabry of Sri Lanka received a call from Santiago Peña of Paraguay.",
             &["Santiago Peña PY", "Ali Sabry LK"],
         );
+    }
+
+    #[test]
+    fn a_city_or_a_gloss_stands_before_a_name() {
+        for (text, expected) in [
+            (
+                "Đại sứ Peru Rosa Quispe gặp Thống đốc bang São Paulo Tarcísio de Freitas.",
+                ["Rosa Quispe PE", "Tarcísio de Freitas BR"],
+            ),
+            (
+                "Đại sứ Peru Rosa Quispe gặp Chủ tịch Hội đồng Quốc gia (Thượng viện) Algeria Salah Goudjil.",
+                ["Rosa Quispe PE", "Salah Goudjil DZ"],
+            ),
+        ] {
+            assert_eq!(people("vi", text), expected, "{text}");
+        }
     }
 
     #[test]

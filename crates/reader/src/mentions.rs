@@ -95,7 +95,7 @@ impl Finder<'_, '_> {
         }
         let lead = self.party_at(at);
         let office_from = match lead {
-            Some((_, form, end)) if self.may_lead(form, end) => self.skip_joint(end),
+            Some((party, form, end)) if self.may_lead(form, end) => self.skip_joint(end, party),
             // "The host country's foreign minister".
             _ => self.host_at(at).unwrap_or(at),
         };
@@ -121,7 +121,7 @@ impl Finder<'_, '_> {
             return self.named(
                 at,
                 after_honorifics.0..end,
-                Told { gender: after_honorifics.1, certain: true, ..Told::default() },
+                Told { party: self.led_delegation(at), gender: after_honorifics.1, certain: true, ..Told::default() },
             );
         }
         if let Some((reference, end)) = self.sentence.reference(at) {
@@ -412,9 +412,13 @@ impl Finder<'_, '_> {
             .then_some(party)
     }
 
-    /// Skips a hyphen or a genitive sign between a party and an office.
-    fn skip_joint(&self, at: u32) -> u32 {
-        if self.sentence.is(at, "-") { at + 1 } else { at }
+    /// Skips a hyphen or a short name in brackets between a party and an office: "World Bank Group *(WBG)* President X".
+    fn skip_joint(&self, at: u32, party: Party) -> u32 {
+        let short = self.sentence.is(at, "(").then(|| self.party_at(at + 1)).flatten();
+        match short {
+            Some((short, _, end)) if short == party && self.sentence.is(end, ")") => end + 1,
+            _ => at + u32::from(self.sentence.is(at, "-")),
+        }
     }
 
     /// The party of "the Japanese side", when "side" begins at `at`.
@@ -850,7 +854,7 @@ impl Finder<'_, '_> {
                     at,
                     at..end,
                     Told {
-                        party,
+                        party: party.or_else(|| self.led_delegation(at)),
                         offices,
                         certain: !offices.is_empty() || self.words_of(at..end) > 1,
                         ..Told::default()

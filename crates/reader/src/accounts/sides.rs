@@ -148,6 +148,18 @@ impl Told<'_, '_> {
         let guest = |person: &usize| visit.is_some_and(|(visit, _)| visit.people.contains(person));
         let (mut settled, mut inferred): (Vec<usize>, Vec<usize>) =
             draft.people.iter().partition(|&person| people.all[*person].said || guest(person));
+        if inferred.is_empty() {
+            // "During his visit to Kyiv President X met President Y", or two of one office, though one party was said of both:
+            // the first is the guest.
+            let first = settled.iter().copied().find(guest).or(settled.first().copied());
+            let doubtful = |&&person: &&usize| {
+                let known = &people.all[person];
+                Some(person) != first
+                    && (!known.said || first.is_some_and(|first| rivals(people.all[first].offices, known.offices)))
+            };
+            inferred = settled.iter().filter(doubtful).copied().collect();
+            settled.retain(|person| !inferred.contains(person));
+        }
         // "The President met President Tokayev": of two who cannot be of one party the first named is the page's own.
         if let [one, other] = inferred[..]
             && rivals(people.all[one].offices, people.all[other].offices)

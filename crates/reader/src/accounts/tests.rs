@@ -592,3 +592,42 @@ fn holders_of_an_office_are_those_who_hold_it() {
                 Utrikesministrarna undertecknade ett avtal.";
     assert_eq!(told("sv", text, "signing"), ["NO,PE Ana Quispe,Eva Lund"]);
 }
+
+/// The people of the first meeting or call of a text, each with the party.
+fn met(text: &str) -> Vec<String> {
+    let told = read(phrases(), "en", text).engagements;
+    let meeting = told.into_iter().find(|told| told.kind == "meeting").expect("they meet");
+    meeting.people.into_iter().map(|person| format!("{} {}", person.name, person.party.unwrap_or_default())).collect()
+}
+
+#[test]
+fn whom_a_guest_joins_on_a_visit_is_the_host() {
+    assert_eq!(
+        met(
+            "HARARE, 5 May 2025 - During his visit to Lima on Monday, Prime Minister of Zimbabwe Tendai Moyo took part with President Luis \
+             Vega in a meeting of the delegations and met the press."
+        ),
+        ["Tendai Moyo ZW", "Luis Vega PE"]
+    );
+}
+
+#[test]
+fn a_delegation_is_led_by_somebody_of_its_party() {
+    let text = "The talks were held in Lima on 5 May 2025. The Ghanaian delegation was led by H.E. Kofi Mensah, Minister of Transport, and \
+                the Peruvian delegation by Hon. Rosa Quispe, Minister of Transport. Mr Mensah met Mrs Quispe again in the evening.";
+    let mut people = met(text);
+    people.sort();
+    assert_eq!(people, ["Kofi Mensah GH", "Rosa Quispe PE"]);
+}
+
+#[test]
+fn brackets_stand_between_an_office_and_its_party_or_holder() {
+    assert_eq!(
+        met("World Health Organization (WHO) Director-General Kofi Mensah met President Rosa Quispe of Peru in Lima."),
+        ["Kofi Mensah WHO", "Rosa Quispe PE"]
+    );
+    assert_eq!(
+        met("India's Secretary (West) Anil Rao met Foreign Minister Rosa Quispe of Peru in Lima."),
+        ["Anil Rao IN", "Rosa Quispe PE"]
+    );
+}

@@ -345,7 +345,7 @@ impl Finder<'_, '_> {
     }
 
     /// The end of another word for an office in brackets between it and the name, and the party behind: "President of the
-    /// Council of the Nation *(Senate)* Salah Goudjil".
+    /// Council of the Nation *(Senate)* Salah Goudjil", "Secretary *(West)* Anil Rao".
     fn gloss(&self, at: u32) -> Option<(u32, Option<Party>)> {
         let word = |at: u32| self.sentence.token(at).shape != Shape::Punctuation;
         let inside = at + 1..(at + 1 + GLOSS).min(self.sentence.tokens.end);
@@ -353,7 +353,8 @@ impl Finder<'_, '_> {
             inside.clone().find(|&at| !word(at)).filter(|&close| self.sentence.is(close, ")") && close > inside.start);
         let close = close.filter(|_| self.sentence.is(at, "("))?;
         let (end, party) = self.party_at(close + 1).map_or((close + 1, None), |(party, _, end)| (end, Some(party)));
-        self.name(self.honorifics(end).0).map(|_| (end, party))
+        let comma = u32::from(self.sentence.is(end, ","));
+        self.name(self.honorifics(end + comma).0).map(|_| (end, party))
     }
 
     /// The party of an envoy, and the end of where he is sent: "of Panama in Quito", "to Vietnam".

@@ -623,11 +623,17 @@ fn a_delegation_is_led_by_somebody_of_its_party() {
 #[test]
 fn brackets_stand_between_an_office_and_its_party_or_holder() {
     assert_eq!(
-        met("World Health Organization (WHO) Director-General Kofi Mensah met President Rosa Quispe of Peru in Lima."),
-        ["Kofi Mensah WHO", "Rosa Quispe PE"]
+        met(
+            "LIMA, 5 May 2025 - African Development Bank (AfDB) President Kofi Mensah and Prime Minister Rosa Quispe held talks in \
+             Lima on Monday."
+        ),
+        ["Kofi Mensah AfDB", "Rosa Quispe PE"]
     );
     assert_eq!(
-        met("India's Secretary (West) Anil Rao met Foreign Minister Rosa Quispe of Peru in Lima."),
+        met(
+            "LIMA, 5 May 2025 - Director General (Europe) Anil Rao of the Indian foreign ministry met Ambassador Rosa Quispe of Peru \
+             in Lima."
+        ),
         ["Anil Rao IN", "Rosa Quispe PE"]
     );
 }

@@ -18,6 +18,11 @@ use crate::stamps;
 use crate::wrap;
 use crate::{Block, BlockKind, Sentence, Settings, Shape};
 
+/// Lines at the end of a page that may say whom to ask.
+const CONTACTS: usize = 12;
+/// So many lines that lead to other stories make a list.
+const LIST: usize = 3;
+
 /// The blocks of a text.
 pub(crate) struct Shaped {
     pub(crate) main: Main,
@@ -54,20 +59,20 @@ enum Role {
     End,
 }
 
+/// What a page says of itself.
+pub(crate) struct Said<'a> {
+    pub(crate) title: Option<&'a str>,
+    pub(crate) byline: Option<&'a str>,
+    pub(crate) language: Option<&'a str>,
+}
+
 /// Cuts lines into blocks and sentences.
-pub(crate) fn blocks(
-    cut: Cut<'_>,
-    lines: Vec<Line>,
-    habits: &Habits,
-    settings: &Settings,
-    declared: Option<&str>,
-    title: Option<&str>,
-) -> Shaped {
+pub(crate) fn blocks(cut: Cut<'_>, lines: Vec<Line>, habits: &Habits, settings: &Settings, said: &Said<'_>) -> Shaped {
     let mut splitter = Splitter::new(cut, habits);
     let lines = wrap::join(cut, part_stamps(cut, lines), &mut splitter);
     let mut teller = Teller::new(cut, habits);
     let ranges: Vec<Range<u32>> = lines.iter().map(|line| line.tokens.clone()).collect();
-    let main = teller.main(&ranges, settings, declared);
+    let main = teller.main(&ranges, settings, said.language);
 
     let mut sentences = Vec::with_capacity(cut.tokens.len() / 24 + lines.len());
     let mut blocks = Vec::with_capacity(lines.len());
@@ -93,7 +98,7 @@ pub(crate) fn blocks(
         });
     }
     let mut shaper = Shaper { cut, habits, pieces, has_body: false, scratch: String::new() };
-    let title = shaper.shape(title);
+    let title = shaper.shape(said);
     for (block, piece) in blocks.iter_mut().zip(&shaper.pieces) {
         block.kind = match piece.role {
             Role::Open => BlockKind::Paragraph,
@@ -148,20 +153,106 @@ struct Shaper<'a> {
 
 impl Shaper<'_> {
     /// Gives each piece its role; gives the piece that is the title.
-    fn shape(&mut self, page_title: Option<&str>) -> Option<u32> {
+    fn shape(&mut self, said: &Said<'_>) -> Option<u32> {
         let first_body = (0..self.pieces.len()).find(|&index| self.is_body(index));
         self.has_body = first_body.is_some();
         for index in 0..self.pieces.len() {
             self.pieces[index].role = self.alone(index, first_body.is_none_or(|body| index < body));
         }
         let first = (0..self.pieces.len()).find(|&index| self.pieces[index].role == Role::Open && self.is_body(index));
-        let title = self.head(first, page_title);
+        if let Some(byline) = said.byline {
+            self.bylines(byline);
+        }
+        let title = self.head(first, said.title);
         self.headings(first.unwrap_or(self.pieces.len()));
         self.others(first.unwrap_or(self.pieces.len()));
-        if let Some(first) = first {
-            self.loose_ends(first);
+        match first {
+            Some(first) => {
+                self.contacts(first);
+                self.loose_ends(first);
+            }
+            None => self.list(),
         }
         title
+    }
+
+    /// Lines that say who wrote the page, whom its head names too: "Hedvig Ek", "Written by Hedvig Ek".
+    fn bylines(&mut self, byline: &str) {
+        let words = byline.split_whitespace().count() as u32;
+        for piece in self.pieces.iter_mut().filter(|piece| piece.words <= words + 2 && !piece.stops) {
+            let bytes = self.cut.bytes(&piece.tokens);
+            let is_open = matches!(piece.role, Role::Open | Role::Known(BlockKind::Title));
+            if is_open && self.cut.text[bytes.start as usize..bytes.end as usize].ends_with(byline) {
+                piece.role = Role::Known(BlockKind::Source);
+            }
+        }
+    }
+
+    /// At the end of a page, a heading with nothing but names, numbers and addresses below it says whom to ask. So does a name behind a
+    /// label: "Responsible: Press unit".
+    fn contacts(&mut self, first: usize) {
+        let Some(last) = (first..self.pieces.len()).rfind(|&at| self.pieces[at].role == Role::Open && self.is_body(at))
+        else {
+            return;
+        };
+        let tail = last + 1..self.pieces.len().min(last + 1 + CONTACTS);
+        if tail.end < self.pieces.len() {
+            return;
+        }
+        let is_line = |piece: &Piece| {
+            piece.role != Role::Open
+                || (!piece.stops && piece.words <= 12 && self.cut.shape(piece.tokens.start) != Shape::Number)
+        };
+        let is_list = |piece: &Piece| piece.hint == Some(Hint::Text) && piece.role == Role::Open;
+        if !self.pieces[tail.clone()].iter().all(|piece| is_line(piece) && !is_list(piece)) {
+            return;
+        }
+        let headed = tail.clone().find(|&at| self.pieces[at].role == Role::Known(BlockKind::Title));
+        // A heading with nothing but other stories below it is of these.
+        let leads = |at: usize| {
+            matches!(self.pieces[at].role, Role::Other | Role::Known(BlockKind::Teaser | BlockKind::Furniture))
+        };
+        if let Some(from) = headed.filter(|&from| from + 1 < tail.end && (from + 1..tail.end).all(leads)) {
+            self.pieces[from].role = Role::Others;
+        }
+        let reached = headed.filter(|&from| (from..tail.end).any(|at| self.reaches(at)));
+        let marked = self.pieces.iter().any(|piece| piece.hint.is_some());
+        for at in tail {
+            let label = marked && self.pieces[at].role == Role::Open && self.is_label(&self.pieces[at].tokens);
+            if label
+                || reached.is_some_and(|from| from <= at && self.pieces[at].role != Role::Known(BlockKind::Caption))
+            {
+                self.pieces[at].role = Role::Known(BlockKind::Furniture);
+            }
+        }
+    }
+
+    /// Whether a line is an address or a number to ring: figures of a telephone, or a long number between commas and words.
+    fn reaches(&self, index: usize) -> bool {
+        let cut = self.cut;
+        let tokens = &self.pieces[index].tokens;
+        let long = |at: u32| cut.shape(at) == Shape::Number && cut.word(at).len() >= 4;
+        self.is_telephone(tokens)
+            || (tokens.clone().any(|at| cut.is(at, ","))
+                && tokens.clone().any(long)
+                && stamps::stamp(cut, tokens.clone()).is_none())
+    }
+
+    /// "Responsible: Press unit": one or two words, a colon and a few more.
+    fn is_label(&self, tokens: &Range<u32>) -> bool {
+        let colon = tokens.clone().take(4).position(|at| self.cut.is(at, ":"));
+        let named = self.cut.word(tokens.start).len() > 3;
+        named && colon.is_some_and(|colon| (1..=2).contains(&colon)) && (3..=8).contains(&tokens.len())
+    }
+
+    /// A page without running text whose lines mostly lead elsewhere is a list: what else stands there says what it lists.
+    fn list(&mut self) {
+        let others = self.pieces.iter().filter(|piece| piece.role == Role::Other).count();
+        if others >= LIST {
+            for piece in self.pieces.iter_mut().filter(|piece| piece.role == Role::Open) {
+                piece.role = Role::Known(BlockKind::Furniture);
+            }
+        }
     }
 
     /// Whether a piece is running text, by its length.
@@ -497,9 +588,12 @@ mod tests {
 
     /// A letter a block: what it is.
     fn kinds(text: &str) -> String {
-        let document =
-            open("x.txt", text.as_bytes(), &habits(), &Settings { format: Some(Format::Plain), ..Settings::default() })
-                .unwrap();
+        kinds_of(text, Format::Plain)
+    }
+
+    fn kinds_of(text: &str, format: Format) -> String {
+        let settings = Settings { format: Some(format), ..Settings::default() };
+        let document = open("x", text.as_bytes(), &habits(), &settings).unwrap();
         let letter = |kind| match kind {
             BlockKind::Title => 'T',
             BlockKind::Dateline => 'D',
@@ -585,6 +679,35 @@ mod tests {
         ];
         for (text, expected) in rows {
             assert_eq!(kinds(&text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn tells_ends_and_lists_of_pages() {
+        let rows = [
+            // Whom to ask.
+            (format!("<p>{LONG}<h3>To ask</h3><p>Anna Ek<br>Press secretary<br>Telephone 08-000 00 00"), "pffff"),
+            (format!("<p>{LONG}<h3>To ask</h3><p>Press office, Bundesgasse 0, 3003 Bern"), "pff"),
+            (format!("<p>{LONG}<h3>Order of the day</h3><p>10.00 Arrival, hall 1024<p>11.00 Lunch"), "pTpp"),
+            (format!("<p>{LONG}<h3>Signed by</h3><p>Anna Ek<p>Hemi Ngata"), "pTpp"),
+            (format!("<p>{LONG}<h3>To see</h3><p><a href=x>Boats of the Meghna at dawn</a>"), "pft"),
+            (format!("<h1>Talks</h1><p>{LONG}<p>Responsible: Press unit"), "Tpf"),
+            (format!("<h1>Talks</h1><p>{LONG}<p>Q: And then"), "Tpp"),
+            (format!("<h1>Talks</h1><p>Press desk press@ministry.example<p>{LONG}"), "Tfp"),
+            // Who wrote it, and when.
+            (format!("<meta name=author content='Anna Ek'><h1>Talks</h1><p>Written by Anna Ek<p>{LONG}"), "TSp"),
+            (format!("<meta name=author content='Anna Ek'><h1>Talks</h1><p>Hemi Ngata<p>{LONG}"), "TTp"),
+            (format!("<h2>Tuesday, 5 September 2023</h2><h1>Talks in Rome</h1><p>{LONG}"), "DTp"),
+            // A list says what it lists.
+            (
+                "<h1>Found</h1><p>1 to 3 of 48 for Cyprus<h3><a href=1>Minister receives the ambassador</a></h3>\
+                 <h3><a href=2>Consultations with Cyprus held</a></h3><h3><a href=3>Agreement with Cyprus in force</a></h3>"
+                    .to_owned(),
+                "Tfttt",
+            ),
+        ];
+        for (html, expected) in rows {
+            assert_eq!(kinds_of(&html, Format::Html), expected, "{html}");
         }
     }
 

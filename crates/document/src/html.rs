@@ -98,6 +98,94 @@ mod tests {
     }
 
     #[test]
+    fn leaves_out_what_asks_for_something() {
+        let article = |inside: &str| format!("<article><h1>A visit</h1><p>{LONG}</p>{inside}<p>{LONG}</p></article>");
+        let around = |inside: &str| format!("#A visit / {LONG} / {inside}{LONG}");
+        let rows = [
+            (
+                article(
+                    "<div><h4>Our letter</h4><p>Get the five stories that matter before breakfast.</p><form><input type=email></form></div>",
+                ),
+                around(""),
+            ),
+            (
+                article("<div><p>Unlock this story and all the others of the week.</p><button>Pay</button></div>"),
+                around(""),
+            ),
+            // One that opens and shuts, one that is not seen, and a lead.
+            (
+                article(
+                    "<div><h3><button aria-expanded=false>Trade</button></h3><p>They agreed to lower the tariffs on fish and on wool.</p></div>",
+                ),
+                around("#Trade / They agreed to lower the tariffs on fish and on wool. / "),
+            ),
+            (
+                article(
+                    "<div><p>They agreed to lower the tariffs on fish and on wool.</p><input type=hidden value=x></div>",
+                ),
+                around("They agreed to lower the tariffs on fish and on wool. / "),
+            ),
+            (
+                format!(
+                    "<article><h1>A visit</h1><div><p>The minister met with his colleague in Oslo.<button>Listen</button></div><p>{LONG}</article>"
+                ),
+                format!("#A visit / The minister met with his colleague in Oslo. / {LONG}"),
+            ),
+        ];
+        for (html, expected) in rows {
+            assert_eq!(show(&html).0, expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn tells_what_stands_beside_a_picture() {
+        let page = |inside: &str| format!("<h1>A visit</h1><div>{inside}</div><p>{LONG}</p><p>{LONG}</p>");
+        let rows = [
+            ("<img src=x><span>The two on the bank of the river</span>", "c:The two on the bank of the river"),
+            ("<div><img src=x></div><div>The two on the bank of the river</div>", "c:The two on the bank of the river"),
+            ("<img src=x><p>The two met on the bank of the river.</p>", "The two met on the bank of the river."),
+            ("<img src=x><div>The two met.</div><div>It rained.</div>", "The two met. / It rained."),
+            ("<img src=x><div>3 June 2025</div>", "3 June 2025"),
+        ];
+        for (inside, expected) in rows {
+            assert_eq!(show(&page(inside)).0, format!("#A visit / {expected} / {LONG} / {LONG}"), "{inside}");
+        }
+    }
+
+    #[test]
+    fn leaves_out_small_print() {
+        let page = |inside: &str| format!("<div><h1>A visit</h1><p>{LONG}</p>{inside}</div>");
+        let rows = [
+            ("<p style='font-size: 11px'>You get this as you asked us for it.</p>", ""),
+            (
+                "<p class='text-muted small'>You get this as you asked us for it.</p><p class=small>3 June 2025</p>",
+                " / 3 June 2025",
+            ),
+            ("<p style='font-size:14px'>He left for Oslo.</p>", " / He left for Oslo."),
+            ("<p class=small>He left for Oslo.</p><p>She did not go.</p>", " / He left for Oslo. / She did not go."),
+        ];
+        for (inside, expected) in rows {
+            assert_eq!(show(&page(inside)).0, format!("#A visit / {LONG}{expected}"), "{inside}");
+        }
+        // Where all is small, nothing is small print.
+        let small = format!("<div style='font-size:11px'><h1>A visit</h1><p>{LONG}</p><p>He left.</p></div>");
+        assert_eq!(show(&small).0, format!("#A visit / {LONG} / He left."));
+    }
+
+    #[test]
+    fn a_ministry_is_no_title() {
+        let page = |title: &str, inside: &str| {
+            format!(
+                "<title>Ministry of Fisheries and Seas</title><div><h1>{title}</h1></div><ul><li><a href=/>Home</a></ul><div><div>{inside}<p>{LONG}<p>{LONG}</div></div>"
+            )
+        };
+        let html = page("Ministry of Fisheries and Seas", "<h4>The coming summit</h4><p>Tuesday, 3 June 2025</p>");
+        assert_eq!(show(&html).1, "; ; ; ");
+        let html = page("Ministry of Fisheries and Seas", "");
+        assert_eq!(show(&html).1, "Ministry of Fisheries and Seas; ; ; ");
+    }
+
+    #[test]
     fn reads_the_head() {
         let rows = [
             ("<html lang=sv-SE><title>Möte i Oslo | UD</title><p>x", "Möte i Oslo | UD; ; ; sv-SE"),

@@ -1,6 +1,6 @@
 //! Opens a document: bytes in, a cut text out.
 
-use crate::blocks::blocks;
+use crate::blocks::{Said, blocks};
 use crate::cut::Cut;
 use crate::decode::decode;
 use crate::lines::{Marks, lines};
@@ -55,7 +55,9 @@ pub fn open(name: &str, bytes: &[u8], habits: &Habits, settings: &Settings) -> R
         return Err(DocumentError::Empty { name: name.to_owned() });
     }
     let cut = Cut { text: &text, tokens: &tokens };
-    let shaped = blocks(cut, lines, habits, settings, page.language.as_deref(), page.title.as_deref());
+    let said =
+        Said { title: page.title.as_deref(), byline: page.byline.as_deref(), language: page.language.as_deref() };
+    let shaped = blocks(cut, lines, habits, settings, &said);
     let address = address.or(page.canonical.as_deref());
     Ok(Document {
         addressed: address.and_then(address::day),

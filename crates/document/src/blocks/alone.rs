@@ -15,6 +15,9 @@ impl Shaper<'_> {
         match piece.hint {
             // A lead in the dress of a heading is text.
             Some(Hint::Heading) if !(stops && words >= 8 && self.cut.is(tokens.end - 1, ".")) => {
+                if in_head && self.is_bare_date(&tokens) {
+                    return Role::Known(BlockKind::Dateline);
+                }
                 return self.marked_end(index).unwrap_or(Role::Known(BlockKind::Title));
             }
             Some(Hint::Caption) => return Role::Known(BlockKind::Caption),
@@ -44,7 +47,7 @@ impl Shaper<'_> {
             return Role::Known(kind);
         }
         let piece = &self.pieces[index];
-        if words <= 12 && !stops && self.is_telephone(&tokens) {
+        if words <= 12 && !stops && (self.is_telephone(&tokens) || self.is_mail(&tokens)) {
             return Role::Known(BlockKind::Furniture);
         }
         if piece.barred && words >= 3 && (piece.sentences < 4 || words < 60) {
@@ -177,8 +180,18 @@ impl Shaper<'_> {
         false
     }
 
+    /// A few words with an address of e-mail: "Press desk press@ministry.example".
+    fn is_mail(&self, tokens: &Range<u32>) -> bool {
+        let cut = self.cut;
+        let glued = |at: u32| cut.is_word(at) && !cut.token(at).spaced;
+        let at_sign = |at: u32| {
+            cut.is(at, "@") && !cut.token(at).spaced && at > tokens.start && at + 1 < tokens.end && glued(at + 1)
+        };
+        tokens.len() <= 20 && tokens.clone().any(at_sign)
+    }
+
     /// A line with the number of a telephone: it begins with a nought or a plus, and has seven figures or more.
-    fn is_telephone(&self, tokens: &Range<u32>) -> bool {
+    pub(super) fn is_telephone(&self, tokens: &Range<u32>) -> bool {
         let cut = self.cut;
         let number = |at: u32| cut.shape(at) == Shape::Number;
         let begins = |at: u32| {
@@ -191,6 +204,13 @@ impl Shaper<'_> {
             let run = (at..tokens.end).take(12).take_while(|&next| number(next) || cut.is_any(next, "-()/"));
             begins(at) && run.filter(|&next| number(next)).map(|next| cut.word(next).len()).sum::<usize>() >= 7
         })
+    }
+
+    /// A date and at most its weekday, in the dress of a heading: "Tuesday, 5 September 2023".
+    fn is_bare_date(&self, tokens: &Range<u32>) -> bool {
+        let outside =
+            |stamp: Range<u32>| tokens.clone().filter(|at| !stamp.contains(at) && self.cut.is_word(*at)).count();
+        tokens.len() <= 16 && stamp(self.cut, tokens.clone()).is_some_and(|stamp| outside(stamp.tokens) <= 2)
     }
 
     /// A line that says when, and no more than that.

@@ -20,6 +20,10 @@ pub(super) struct Attributes<'a> {
     pub(super) relation: Option<&'a str>,
     pub(super) href_language: Option<&'a str>,
     pub(super) hidden: bool,
+    /// Whether it opens and shuts what stands beside it.
+    pub(super) toggles: bool,
+    /// Whether it is set in small print.
+    pub(super) small: bool,
     /// Whether the tag closes itself.
     pub(super) closed: bool,
 }
@@ -79,6 +83,7 @@ impl<'a> Attributes<'a> {
             5 if is("style") => {
                 let compact = value.unwrap_or("");
                 self.hidden |= compact.len() < 400 && has_part(compact, &["display:none", "display: none"]);
+                self.small |= is_small(compact);
                 return;
             }
             6 if is("hidden") => {
@@ -91,9 +96,28 @@ impl<'a> Attributes<'a> {
             8 if is("datetime") => &mut self.datetime,
             8 if is("hreflang") => &mut self.href_language,
             10 if is("http-equiv") => &mut self.equiv,
+            13 if is("aria-expanded") => {
+                self.toggles = true;
+                return;
+            }
             _ => return,
         };
         *field = field.or(value);
+    }
+}
+
+/// Whether a style sets small print: `font-size: 11px`, `font-size:x-small`.
+fn is_small(style: &str) -> bool {
+    let style = &style[..style.floor_char_boundary(400)];
+    let Some((_, size)) = style.split_once("font-size:") else { return false };
+    let size = size.trim_start();
+    let number: f32 = size[..size.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count()]
+        .parse()
+        .unwrap_or(f32::MAX);
+    match size.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.') {
+        unit if unit.starts_with("px") => number < 12.0,
+        unit if unit.starts_with("pt") => number < 9.0,
+        unit => unit.starts_with("x-small") || unit.starts_with("smaller"),
     }
 }
 
@@ -136,7 +160,7 @@ const SURE_ASIDES: [&str; 20] = [
     "disqus",
 ];
 /// The same where the name does not speak of a story too.
-const ASIDES: [&str; 21] = [
+const ASIDES: [&str; 22] = [
     "subscribe",
     "comment",
     "related",
@@ -158,6 +182,7 @@ const ASIDES: [&str; 21] = [
     "paywall",
     "also-like",
     "lang-switch",
+    "experiencefragment",
 ];
 /// Parts of class names that they give to the text of a picture.
 pub(super) const CAPTIONS: [&str; 7] =
@@ -176,6 +201,12 @@ pub(super) fn is_apart(attributes: &Attributes<'_>) -> bool {
     let named =
         |parts: &[&str]| [attributes.class, attributes.id].into_iter().flatten().any(|name| has_part(name, parts));
     named(&SURE_ASIDES) || (named(&ASIDES) && !named(&STORIES))
+}
+
+/// Whether its class says that it is set in small print.
+pub(super) fn is_small_print(class: &str) -> bool {
+    const NAMES: [&str; 4] = ["small", "smallprint", "small-print", "fine-print"];
+    class.split_ascii_whitespace().take(16).any(|name| NAMES.iter().any(|small| name.eq_ignore_ascii_case(small)))
 }
 
 /// Whether one of some parts is in a name, in any case.

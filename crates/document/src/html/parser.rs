@@ -2,7 +2,7 @@
 
 use memchr::memchr;
 
-use super::attributes::{Attributes, CAPTIONS, has_aside_role, has_part, is_apart};
+use super::attributes::{Attributes, CAPTIONS, has_aside_role, has_part, is_apart, is_small_print};
 use super::fields::{Field, Fields};
 use super::head::{Head, day, plain};
 use super::marked::Marked;
@@ -13,6 +13,8 @@ use crate::selector::Site;
 
 /// How many times of a page are kept.
 const TIMES: usize = 64;
+/// How many pictures of a page are looked at.
+const PICTURES: usize = 256;
 /// How far an end tag looks for its start.
 const REACH: usize = 64;
 
@@ -53,6 +55,8 @@ pub(super) struct Parser<'a> {
     /// Whether an inline element has just ended, and another begun right behind it.
     pub(super) seam: Seam,
     pub(super) pieces: Vec<Piece>,
+    /// The elements in which pictures stand right, and where.
+    pub(super) pictures: Vec<(u32, usize)>,
     pub(super) head: Head,
     pub(super) name: String,
     pub(super) habits: &'a Habits,
@@ -74,6 +78,7 @@ impl<'a> Parser<'a> {
             link: None,
             seam: Seam::None,
             pieces: Vec::new(),
+            pictures: Vec::new(),
             head: Head::default(),
             name: String::new(),
             habits,
@@ -182,8 +187,15 @@ impl<'a> Parser<'a> {
                 self.head.canonical = canonical;
             }
             "base" => self.head.base = self.head.base.take().or(attributes.href.map(plain)),
-            "img" | "input" | "wbr" | "source" => {}
+            "img" => self.picture(),
+            "input" => self.ask(&attributes),
+            "wbr" | "source" => {}
+            // What a button in a heading opens stands below it: its words are the heading.
+            "button" if matches!(self.tree[self.top()].tag, Tag::Heading(_)) => {}
             _ => {
+                if name == "button" {
+                    self.ask(&attributes);
+                }
                 if attributes.property.is_some_and(|property| property.eq_ignore_ascii_case("datePublished")) {
                     self.head.meta_date =
                         self.head.meta_date.or(attributes.content.or(attributes.datetime).and_then(day));
@@ -201,6 +213,22 @@ impl<'a> Parser<'a> {
             self.fields.stands_above(self.stack.len() - 1);
         }
         self.name = name;
+    }
+
+    /// A button or a field to fill in: what stands beside it may ask for something.
+    fn ask(&mut self, attributes: &Attributes<'_>) {
+        let is_seen = !attributes.hidden && attributes.kind.is_none_or(|kind| !kind.eq_ignore_ascii_case("hidden"));
+        if is_seen && !attributes.toggles {
+            let top = self.top();
+            self.tree[top].asks = true;
+        }
+    }
+
+    /// A picture: what stands alone beside it may be its text.
+    fn picture(&mut self) {
+        if self.pictures.len() < PICTURES && !self.tree[self.top()].dropped {
+            self.pictures.push((self.top(), self.text.len()));
+        }
     }
 
     pub(super) fn top(&self) -> u32 {
@@ -227,6 +255,8 @@ impl<'a> Parser<'a> {
             dropped: above.dropped || tag == Tag::Dropped || attributes.hidden || field == Some(Field::Drop),
             main: above.main || field == Some(Field::Main),
             body,
+            small: above.small || attributes.small || attributes.class.is_some_and(is_small_print),
+            asks: false,
             own: 0,
             text: 0,
             last: 0,

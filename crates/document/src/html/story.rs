@@ -7,6 +7,7 @@ use super::parser::{Parser, Piece};
 use rustc_hash::FxHashSet;
 
 use super::text::{TELLING, length};
+use super::tree::Tag;
 use crate::lines::{Hint, Marks};
 use crate::open::Page;
 
@@ -20,6 +21,10 @@ const LINES: usize = 2000;
 const LONGEST_DATE: usize = 80;
 /// Characters that the main text has at least.
 const LEAST: u32 = 200;
+/// Characters of the longest text that stands alone beside a picture and is its own.
+const LONGEST_BESIDE: u32 = 160;
+/// How far around a picture its text stands.
+const BESIDE: usize = 4;
 /// A title is not longer, in bytes.
 pub(super) const LONGEST_TITLE: usize = 500;
 
@@ -46,7 +51,7 @@ impl Parser<'_> {
         self.tell_captions();
         let mut title = self.marked.title.take().or_else(|| self.head.title(&self.lines()));
         let mut story = self.story(&main, title.as_deref());
-        if title.as_deref().is_some_and(|title| self.is_of_site(title, &story)) {
+        if title.as_deref().is_some_and(|title| self.is_of_site(title, &story, &main)) {
             let other = self.story(&main, None);
             if self.has_title(&other) {
                 (title, story) = (None, other);
@@ -87,7 +92,7 @@ impl Parser<'_> {
 
     /// Whether what the head calls the title is that of the site or a rubric: the story has few of its words, and does not show it or
     /// has another heading above its text.
-    fn is_of_site(&self, title: &str, story: &Story) -> bool {
+    fn is_of_site(&self, title: &str, story: &Story, main: &RangeInclusive<u32>) -> bool {
         let head = story.pieces.iter().take_while(|piece| piece.end - piece.start <= LONGEST_TITLE / 2);
         let other = |piece: &Piece| piece.hint == Some(Hint::Heading) && self.shown(piece) != title;
         let is_shown = story.pieces.iter().any(|piece| self.shown(piece) == title);
@@ -95,7 +100,11 @@ impl Parser<'_> {
             return false;
         }
         let mut told = String::new();
-        for piece in story.pieces.iter().filter(|piece| piece.hint != Some(Hint::Link)).take(BETWEEN * 2) {
+        // What `<title>` says alone does not bear itself out above the main text: there stands the name of the site too.
+        let repeats =
+            |piece: &Piece| title == self.head.title && self.shown(piece) == title && !main.contains(&piece.node);
+        let lines = story.pieces.iter().filter(|piece| piece.hint != Some(Hint::Link) && !repeats(piece));
+        for piece in lines.take(BETWEEN * 2) {
             told.push_str(self.shown(piece));
             told.push(' ');
         }
@@ -104,7 +113,7 @@ impl Parser<'_> {
         let is_told = |word: &&str| told.contains(&word.chars().take(5).collect::<String>().to_lowercase());
         let borne_out = title.split(['|', '>', '»', '/', '·', '•', '–', '—']).any(|part| {
             let words = || part.split(|sign: char| !sign.is_alphanumeric()).filter(|word| word.chars().count() > 3);
-            words().next().is_some() && words().filter(is_told).count() * 5 >= words().count() * 3
+            words().next().is_some() && words().filter(is_told).count() * 3 >= words().count() * 2
         });
         told.len() >= LEAST as usize && !borne_out
     }
@@ -130,6 +139,27 @@ impl Parser<'_> {
                 piece.hint = Some(Hint::Caption);
             }
         }
+        let heading = self.pieces.iter().position(|piece| piece.hint == Some(Hint::Heading));
+        for (node, at) in std::mem::take(&mut self.pictures) {
+            if let Some(piece) = self.beside(node, at).filter(|piece| heading.is_some_and(|heading| heading < *piece)) {
+                self.pieces[piece].hint = Some(Hint::Caption);
+            }
+        }
+    }
+
+    /// The one short text that stands behind a picture in a box of theirs; a lead is a paragraph.
+    fn beside(&self, node: u32, at: usize) -> Option<usize> {
+        let next = self.pieces.partition_point(|piece| piece.start < at);
+        let piece = self.pieces.get(next)?;
+        let around = std::iter::successors(Some(node), |&node| (node > 0).then(|| self.tree[node].parent));
+        let is_in =
+            |piece: Option<&Piece>, of: u32| piece.is_some_and(|piece| (of..=self.tree[of].last).contains(&piece.node));
+        let of = around.take(BESIDE).find(|&of| is_in(Some(piece), of))?;
+        let before = next.checked_sub(1).and_then(|before| self.pieces.get(before));
+        let alone = !is_in(before, of) && !is_in(self.pieces.get(next + 1), of);
+        let is_text = piece.hint.is_none() && self.tree[piece.node].tag != Tag::Paragraph;
+        let is_short = length(self.shown(piece)) <= LONGEST_BESIDE && !self.is_dated(piece);
+        (alone && is_text && is_short && of > 0).then_some(next)
     }
 
     /// The lines that may be the title.
@@ -166,6 +196,9 @@ impl Parser<'_> {
                 pieces.push(*piece);
             }
         }
+        if !by_site {
+            self.cut_small_print(&mut pieces);
+        }
         let text = |least: u32, of: &dyn Fn(&Piece) -> bool| {
             let text = self.pieces.iter().filter(|piece| piece.hint != Some(Hint::Link) && of(piece));
             text.map(|piece| length(self.shown(piece))).filter(|&length| length >= least).sum::<u32>()
@@ -180,6 +213,25 @@ impl Parser<'_> {
         let first = self.pieces.get(dated.unwrap_or(above)).map_or(0, |piece| self.tree[piece.node].parent);
         let last = pieces.last().map_or(0, |piece| self.tree[piece.node].last);
         Story { pieces, elements: first..=last.max(*main.end()) }
+    }
+
+    /// Leaves out the small print under a story whose text is larger. A line that tells the day stays.
+    fn cut_small_print(&self, pieces: &mut Vec<Piece>) {
+        let is_small = |piece: &Piece| self.tree[piece.node].small;
+        let is_text = |piece: &&Piece| !matches!(piece.hint, Some(Hint::Link | Hint::Heading | Hint::Caption));
+        let sum = |small: bool| {
+            let of = pieces.iter().filter(is_text).filter(|piece| is_small(piece) == small);
+            of.map(|piece| piece.end - piece.start).sum::<usize>()
+        };
+        if sum(true) * 2 > sum(false) {
+            return;
+        }
+        let last = pieces.iter().rposition(|piece| is_text(&piece) && !is_small(piece)).unwrap_or(0);
+        let mut index = 0;
+        pieces.retain(|piece| {
+            index += 1;
+            index <= last + 1 || !is_small(piece) || self.is_dated(piece)
+        });
     }
 
     /// A short line with a year right above the title, which may tell the day, where nothing else of the page tells it.

@@ -4,6 +4,10 @@ use std::ops::{Index, IndexMut, RangeInclusive};
 
 /// Characters of the longest text of a picture.
 const LONGEST_CAPTION: u32 = 800;
+/// Characters of the longest box that asks for something.
+const LONGEST_BOX: u32 = 500;
+/// How far around a button its box reaches.
+const BOX: usize = 4;
 
 /// An element that makes a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +75,10 @@ pub(super) struct Node {
     pub(super) main: bool,
     /// Whether its page says that it is the body of an article.
     pub(super) body: bool,
+    /// Whether it is set in small print.
+    pub(super) small: bool,
+    /// Whether a button or a field to fill in stands right in it.
+    pub(super) asks: bool,
     /// Characters of telling text in it.
     pub(super) own: u32,
     /// The same with all below it.
@@ -94,6 +102,8 @@ impl Tree {
             dropped: false,
             main: false,
             body: false,
+            small: false,
+            asks: false,
             own: 0,
             text: 0,
             last: 0,
@@ -127,7 +137,30 @@ impl Tree {
         self.set_apart();
         self.sum();
         let main = self.main();
+        self.set_boxes_apart(main);
         main..=self[main].last
+    }
+
+    /// Sets apart the boxes between the paragraphs of the main text that ask for something: a short text with a button or a field
+    /// under it ("Get five stories a day. [Sign up]"). What stands above all other text may be a lead with a button to listen.
+    fn set_boxes_apart(&mut self, main: u32) {
+        let inside = main + 1..=self[main].last;
+        let Some(first) = inside.clone().find(|&node| self[node].own > 0) else { return };
+        let most = LONGEST_BOX.min(self[main].text / 5 * 2);
+        for node in inside {
+            if !self[node].asks || self[node].aside {
+                continue;
+            }
+            let around = std::iter::successors(Some(node), |&node| Some(self[node].parent));
+            let with_text = around.take(BOX).find(|&node| self[node].text > 0);
+            if let Some(of) =
+                with_text.filter(|&of| of > first && self[of].tag != Tag::Paragraph && self[of].text <= most)
+            {
+                for node in of..=self[of].last {
+                    self[node].aside = true;
+                }
+            }
+        }
     }
 
     /// Sums the text below each element that is of the story.

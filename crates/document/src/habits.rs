@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::address::host;
+use crate::calendar::{Calendar, Era, Months};
 use crate::cut::Cut;
 use crate::script::{Script, script};
 use crate::selector::Site;
@@ -65,6 +66,8 @@ pub struct Habits {
     furniture: FxHashMap<Box<str>, Vec<Phrase>>,
     /// Sites by their hosts.
     sites: FxHashMap<String, Site>,
+    /// What the months are called, also in other languages.
+    pub(crate) calendar: Calendar,
 }
 
 /// The languages that have a small word.
@@ -114,6 +117,13 @@ impl Habits {
     #[must_use]
     pub fn with_sites(mut self, sites: impl IntoIterator<Item = Site>) -> Self {
         self.sites.extend(sites.into_iter().map(|site| (site.host.clone(), site)));
+        self
+    }
+
+    /// The same with what the months are called in any language, and how years are counted.
+    #[must_use]
+    pub fn with_calendar(mut self, months: Vec<Months>, eras: Vec<Era>) -> Self {
+        self.calendar = Calendar::new(months, eras);
         self
     }
 

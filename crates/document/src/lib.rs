@@ -5,6 +5,7 @@
 
 mod address;
 mod blocks;
+mod calendar;
 mod cut;
 mod date;
 mod decode;
@@ -24,9 +25,11 @@ mod settings;
 mod stamps;
 mod text;
 mod token;
+mod told;
 mod wrap;
 
 pub use address::is_web;
+pub use calendar::{Era, Months};
 pub use date::{NotADate, PartialDate};
 pub use error::DocumentError;
 pub use habits::{FurnitureKind, Habits, LanguageHabits};

@@ -6,7 +6,7 @@ use crate::decode::decode;
 use crate::lines::{Marks, lines};
 use crate::normal::compose;
 use crate::{Document, DocumentError, Format, Habits, PartialDate, Settings};
-use crate::{address, html, markdown};
+use crate::{address, html, markdown, told};
 
 /// A text out of its format.
 #[derive(Clone, Debug, Default)]
@@ -58,9 +58,11 @@ pub fn open(name: &str, bytes: &[u8], habits: &Habits, settings: &Settings) -> R
     let said =
         Said { title: page.title.as_deref(), byline: page.byline.as_deref(), language: page.language.as_deref() };
     let shaped = blocks(cut, lines, habits, settings, &said);
+    let told = told::day(cut, &shaped, &habits.calendar);
     let address = address.or(page.canonical.as_deref());
     Ok(Document {
         addressed: address.and_then(address::day),
+        told,
         canonical: page.canonical,
         alternates: page.alternates,
         name: name.to_owned(),

@@ -91,6 +91,7 @@ pub struct Document {
     pub(crate) language_index: Option<u8>,
     pub(crate) published: Option<PartialDate>,
     pub(crate) addressed: Option<PartialDate>,
+    pub(crate) told: Option<PartialDate>,
     pub(crate) canonical: Option<String>,
     pub(crate) alternates: Vec<(String, String)>,
     pub(crate) blocks: Vec<Block>,
@@ -131,6 +132,11 @@ impl Document {
     /// The day that its address names: `https://example.org/2025/07/10/visit`.
     pub fn addressed(&self) -> Option<PartialDate> {
         self.addressed
+    }
+    /// The day that a line by itself says, in numbers or with the name of a month of any language; of what a pack covers, its own
+    /// dates tell more.
+    pub fn told(&self) -> Option<PartialDate> {
+        self.told
     }
     /// The address that its page calls its own.
     pub fn canonical(&self) -> Option<&str> {

@@ -9,6 +9,7 @@
 
 mod affixes;
 mod blob;
+mod calendar;
 mod codec;
 mod coding;
 mod dates;
@@ -46,6 +47,7 @@ pub use vocabulary::{
 pub use world::{City, Named, PartyInfo, Series, World};
 
 use blob::{Reader, Writer};
+use calendar::{Calendar, read_calendar, write_calendar};
 use document::Habits;
 use language::{Compiler, FILES};
 use rustc_hash::FxHasher;
@@ -63,6 +65,8 @@ const WORLD_FILES: &[&str] = &[
     "treaties.tsv",
     "units.tsv",
     "plover.tsv",
+    "months.tsv",
+    "eras.tsv",
     "claim-types.txt",
     "kinds.txt",
     "offices.txt",
@@ -163,6 +167,13 @@ fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<
     if let Some(index) = find("world/plover.tsv") {
         world.add_codings(files[index], &mut errors);
     }
+    let mut calendar = Calendar::default();
+    if let Some(index) = find("world/months.tsv") {
+        calendar.add_months(files[index], &mut errors);
+    }
+    if let Some(index) = find("world/eras.tsv") {
+        calendar.add_eras(files[index], &mut errors);
+    }
     let mut sources = Sources::default();
     if let Some(index) = find("sources/sites.tsv") {
         sources.add_sites(files[index], &mut errors);
@@ -193,6 +204,7 @@ fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<
     codec::write_world(&world, &mut out);
     coding::write_codings(&world.codings, &mut out);
     write_sources(&sources, &mut out);
+    write_calendar(&calendar, &mut out);
     let (mut languages, mut examples) = (Vec::new(), Vec::new());
     for folder in folders {
         let Some(head) = find(&format!("{folder}/pack.toml")) else {
@@ -255,9 +267,10 @@ impl Packs {
         let mut world = codec::read_world(from);
         world.codings = coding::read_codings(from);
         let sources = read_sources(from);
+        let Calendar { months, eras } = read_calendar(from);
         let languages = from.list(Language::read);
         let habits = Habits::new(languages.iter().map(|language| language.habits.clone()).collect());
-        let habits = habits.with_sites(sources.sites.iter().cloned());
+        let habits = habits.with_sites(sources.sites.iter().cloned()).with_calendar(months, eras);
         Self { world, sources, languages, habits, files, fingerprint }
     }
 

@@ -42,6 +42,11 @@ pub(crate) fn said(document: &Document, given: Option<PartialDate>) -> Option<Pu
         .or_else(|| document.addressed().map(|day| exactly(day, "address")))
 }
 
+/// When a document in a language without a pack says in a line by itself that it was published.
+pub(crate) fn told(document: &Document) -> Option<Published> {
+    document.told().map(|day| exactly(day, "text"))
+}
+
 fn exactly(day: PartialDate, basis: &str) -> Published {
     Published { start: day, end: day, basis: basis.to_owned() }
 }

@@ -65,7 +65,7 @@ pub fn read(packs: &Packs, document: &Document, settings: &Settings) -> Reading 
         let language =
             document.language().map_or_else(|| "its language".to_owned(), |code| format!("the language `{code}`"));
         reading.notes.push(format!("no pack covers {language}; nothing was read"));
-        reading.published = dates::said(document, settings.published);
+        reading.published = dates::said(document, settings.published).or_else(|| dates::told(document));
         return reading;
     };
     let page = Page::new(packs, document, main);

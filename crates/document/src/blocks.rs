@@ -169,6 +169,7 @@ impl Shaper<'_> {
         match first {
             Some(first) => {
                 self.contacts(first);
+                self.card(first, said.byline);
                 self.loose_ends(first);
             }
             None => self.list(),
@@ -207,7 +208,12 @@ impl Shaper<'_> {
         if !self.pieces[tail.clone()].iter().all(|piece| is_line(piece) && !is_list(piece)) {
             return;
         }
-        let headed = tail.clone().find(|&at| self.pieces[at].role == Role::Known(BlockKind::Title));
+        let heads = |at: usize| {
+            let piece = &self.pieces[at];
+            let label = piece.role == Role::Open && piece.words <= 4 && self.cut.is(piece.tokens.end - 1, ":");
+            label || piece.role == Role::Known(BlockKind::Title)
+        };
+        let headed = tail.clone().find(|&at| heads(at));
         // A heading with nothing but other stories below it is of these.
         let leads = |at: usize| {
             matches!(self.pieces[at].role, Role::Other | Role::Known(BlockKind::Teaser | BlockKind::Furniture))
@@ -225,6 +231,39 @@ impl Shaper<'_> {
                 self.pieces[at].role = Role::Known(BlockKind::Furniture);
             }
         }
+    }
+
+    /// Who wrote the page, told below it: "Hana Khan covers the Gulf.", below her name as a heading, or where the page names her as its
+    /// writer and nothing else of the story does.
+    fn card(&mut self, first: usize, byline: Option<&str>) {
+        let Some(last) =
+            (first + 2..self.pieces.len()).rfind(|&at| self.pieces[at].role == Role::Open && self.is_body(at))
+        else {
+            return;
+        };
+        let cut = self.cut;
+        let text =
+            |piece: &Piece| &cut.text[cut.bytes(&piece.tokens).start as usize..cut.bytes(&piece.tokens).end as usize];
+        let card = &self.pieces[last];
+        let above = &self.pieces[last - 1];
+        let is_name = |name: &str| {
+            name.split(' ').count() >= 2 && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+        };
+        let begins = |name: &str| {
+            is_name(name) && text(card).strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', ',']))
+        };
+        let headed = above.role == Role::Known(BlockKind::Title) && above.words <= 4 && begins(text(above));
+        let signed = byline.is_some_and(|name| {
+            begins(name)
+                && !self.pieces[first..last].iter().any(|piece| piece.role == Role::Open && text(piece).contains(name))
+        });
+        if card.words > 60 || !(headed || signed) {
+            return;
+        }
+        if headed {
+            self.pieces[last - 1].role = Role::Known(BlockKind::Furniture);
+        }
+        self.pieces[last].role = Role::Known(BlockKind::Furniture);
     }
 
     /// Whether a line is an address or a number to ring: figures of a telephone, or a long number between commas and words.
@@ -693,6 +732,12 @@ mod tests {
             (format!("<p>{LONG}<h3>To see</h3><p><a href=x>Boats of the Meghna at dawn</a>"), "pft"),
             (format!("<h1>Talks</h1><p>{LONG}<p>Responsible: Press unit"), "Tpf"),
             (format!("<h1>Talks</h1><p>{LONG}<p>Q: And then"), "Tpp"),
+            (format!("<p>{LONG}<p>To ask:<p>Anna Ek<br>Lenngatan 0<br>Telephone 08-000 00 00"), "pffff"),
+            // Who wrote it.
+            (format!("<p>{LONG}<p>{LONG}<h4>Anna Ek</h4><p>Anna Ek writes of the Gulf and of ferries."), "ppff"),
+            (format!("<meta name=author content='Anna Ek'><p>{LONG}<p>{LONG}<p>Anna Ek writes of the Gulf."), "ppf"),
+            (format!("<meta name=author content='Anna Ek'><p>{LONG}<p>For Anna Ek it was the first.<p>Anna Ek left for Oslo then."), "ppp"),
+            (format!("<p>{LONG}<p>{LONG}<p>Anna Ek left for Oslo then."), "ppp"),
             (format!("<h1>Talks</h1><p>Press desk press@ministry.example<p>{LONG}"), "Tfp"),
             // Who wrote it, and when.
             (format!("<meta name=author content='Anna Ek'><h1>Talks</h1><p>Written by Anna Ek<p>{LONG}"), "TSp"),

@@ -173,6 +173,30 @@ mod tests {
     }
 
     #[test]
+    fn leaves_out_labels_tabs_and_what_stands_beside() {
+        let page = |inside: &str| format!("<div><h1>A visit</h1>{inside}<p>{LONG}</p><p>{LONG}</p></div>");
+        let rows = [
+            ("<dl><dt>When</dt><dd>3 June 2025</dd></dl>", "-3 June 2025 / "),
+            ("<table><tr><th>Views</th><td>12</td></tr></table>", "-12 / "),
+            (
+                "<table><tr><th>Day</th><th>Place</th></tr><tr><td>3 June</td><td>Oslo</td></tr></table>",
+                "-Day / -Place / -3 June / -Oslo / ",
+            ),
+            ("<div class='tab-pane fade'><p>Minutes of the fourth round (PDF)</p></div>", ""),
+            ("<div class='tab-pane active'><p>The fourth round is over.</p></div>", "The fourth round is over. / "),
+            ("<div class='widget'><p>Open day for schools on the first Saturday</p></div>", ""),
+            ("<div class='text-widget-x'><p>The fourth round is over.</p></div>", "The fourth round is over. / "),
+        ];
+        for (inside, expected) in rows {
+            assert_eq!(show(&page(inside)).0, format!("#A visit / {expected}{LONG} / {LONG}"), "{inside}");
+        }
+        let html = page(&format!(
+            "<p>{LONG}</p><div><p>Our letter comes on every second Thursday.</p><a class=btn href=x>Get it here</a></div>"
+        ));
+        assert_eq!(show(&html).0, format!("#A visit / {LONG} / {LONG} / {LONG}"));
+    }
+
+    #[test]
     fn a_ministry_is_no_title() {
         let page = |title: &str, inside: &str| {
             format!(

@@ -200,7 +200,13 @@ pub(super) fn has_aside_role(attributes: &Attributes<'_>) -> bool {
 pub(super) fn is_apart(attributes: &Attributes<'_>) -> bool {
     let named =
         |parts: &[&str]| [attributes.class, attributes.id].into_iter().flatten().any(|name| has_part(name, parts));
-    named(&SURE_ASIDES) || (named(&ASIDES) && !named(&STORIES))
+    named(&SURE_ASIDES) || (named(&ASIDES) && !named(&STORIES)) || attributes.class.is_some_and(is_beside)
+}
+
+/// Whether a class is that of a tab that is shut, or of a box at the side.
+fn is_beside(class: &str) -> bool {
+    let has = |name: &str| class.split_ascii_whitespace().take(16).any(|one| one.eq_ignore_ascii_case(name));
+    has("widget") || (has("tab-pane") && !has("active") && !has("show"))
 }
 
 /// Whether its class says that it is set in small print.

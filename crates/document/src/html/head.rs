@@ -103,7 +103,7 @@ impl Head {
 
     /// Whether nothing but `<title>` says a title.
     pub(super) fn says_title_once(&self) -> bool {
-        self.linked.headline.is_none() && self.og_title.is_none()
+        self.linked.headline.is_none() && self.og_title.as_ref().is_none_or(|title| *title == self.title)
     }
 }
 

@@ -6,7 +6,7 @@ use super::attributes::{Attributes, CAPTIONS, has_aside_role, has_part, is_apart
 use super::fields::{Field, Fields};
 use super::head::{Head, day, plain};
 use super::marked::Marked;
-use super::tree::{Node, Tag, Tree, tag};
+use super::tree::{ASKS, ASKS_BY_LINK, Node, Tag, Tree, tag};
 use crate::Habits;
 use crate::lines::Hint;
 use crate::selector::Site;
@@ -171,7 +171,13 @@ impl<'a> Parser<'a> {
             }
             "br" => self.flush(),
             "hr" => self.flush(),
-            "a" if attributes.href.is_some() => self.link = Some(self.stack.len()),
+            "a" if attributes.href.is_some() => {
+                self.link = Some(self.stack.len());
+                if attributes.class.is_some_and(|class| has_part(class, &["btn", "button"])) {
+                    let top = self.top();
+                    self.tree[top].asks = self.tree[top].asks.max(ASKS_BY_LINK);
+                }
+            }
             "time" => {
                 let top = self.top();
                 if let Some(day) = attributes.datetime.and_then(day).filter(|_| !self.tree[top].aside)
@@ -201,7 +207,11 @@ impl<'a> Parser<'a> {
                         self.head.meta_date.or(attributes.content.or(attributes.datetime).and_then(day));
                 }
                 match tag(&name) {
-                    Some(tag) if !attributes.closed => self.push(tag, &attributes, field),
+                    Some(tag) if !attributes.closed => {
+                        self.push(tag, &attributes, field);
+                        let top = self.top();
+                        self.tree[top].label = matches!(name.as_str(), "dt" | "th");
+                    }
                     Some(_) => self.flush(),
                     None => {}
                 }
@@ -220,7 +230,7 @@ impl<'a> Parser<'a> {
         let is_seen = !attributes.hidden && attributes.kind.is_none_or(|kind| !kind.eq_ignore_ascii_case("hidden"));
         if is_seen && !attributes.toggles {
             let top = self.top();
-            self.tree[top].asks = true;
+            self.tree[top].asks = ASKS;
         }
     }
 
@@ -256,7 +266,8 @@ impl<'a> Parser<'a> {
             main: above.main || field == Some(Field::Main),
             body,
             small: above.small || attributes.small || attributes.class.is_some_and(is_small_print),
-            asks: false,
+            label: false,
+            asks: 0,
             own: 0,
             text: 0,
             last: 0,

@@ -197,6 +197,7 @@ impl Parser<'_> {
             }
         }
         if !by_site {
+            self.cut_labels(&mut pieces);
             self.cut_small_print(&mut pieces);
         }
         let text = |least: u32, of: &dyn Fn(&Piece) -> bool| {
@@ -213,6 +214,24 @@ impl Parser<'_> {
         let first = self.pieces.get(dated.unwrap_or(above)).map_or(0, |piece| self.tree[piece.node].parent);
         let last = pieces.last().map_or(0, |piece| self.tree[piece.node].last);
         Story { pieces, elements: first..=last.max(*main.end()) }
+    }
+
+    /// Leaves out the labels above the text of what is short itself: "Date" beside "3 June 2025", in a table or list.
+    fn cut_labels(&self, pieces: &mut Vec<Piece>) {
+        let is_short = |piece: &Piece| length(self.shown(piece)) < TELLING;
+        let text = |piece: &Piece| !is_short(piece) && piece.hint != Some(Hint::Heading);
+        let Some(first) = pieces.iter().position(text) else { return };
+        let is_label = |at: usize| {
+            let next = pieces.get(at + 1).filter(|next| is_short(next) && next.hint == Some(Hint::Text));
+            let row = next.and_then(|next| self.tree.fact(next.node)).filter(|(_, label)| !label).map(|(row, _)| row);
+            row.is_some_and(|row| is_short(&pieces[at]) && self.tree.fact(pieces[at].node) == Some((row, true)))
+        };
+        let labels: Vec<bool> = (0..first).map(is_label).collect();
+        let mut at = 0;
+        pieces.retain(|_| {
+            at += 1;
+            !labels.get(at - 1).is_some_and(|label| *label)
+        });
     }
 
     /// Leaves out the small print under a story whose text is larger. A line that tells the day stays.

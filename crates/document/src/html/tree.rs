@@ -4,8 +4,10 @@ use std::ops::{Index, IndexMut, RangeInclusive};
 
 /// Characters of the longest text of a picture.
 const LONGEST_CAPTION: u32 = 800;
-/// Characters of the longest box that asks for something.
-const LONGEST_BOX: u32 = 500;
+/// Characters of the longest box that asks for something by a button or a field to fill in.
+pub(super) const ASKS: u32 = 500;
+/// The same where a link looks like a button: such links stand under paragraphs too.
+pub(super) const ASKS_BY_LINK: u32 = 160;
 /// How far around a button its box reaches.
 const BOX: usize = 4;
 
@@ -77,8 +79,10 @@ pub(super) struct Node {
     pub(super) body: bool,
     /// Whether it is set in small print.
     pub(super) small: bool,
-    /// Whether a button or a field to fill in stands right in it.
-    pub(super) asks: bool,
+    /// Whether it is the label of what stands beside it in a table or list.
+    pub(super) label: bool,
+    /// How long a box around it may be that asks for something: not nought where a button stands right in it.
+    pub(super) asks: u32,
     /// Characters of telling text in it.
     pub(super) own: u32,
     /// The same with all below it.
@@ -103,7 +107,8 @@ impl Tree {
             main: false,
             body: false,
             small: false,
-            asks: false,
+            label: false,
+            asks: 0,
             own: 0,
             text: 0,
             last: 0,
@@ -123,6 +128,13 @@ impl Tree {
             let node = &self[node];
             node.tag == Tag::Caption || (node.caption && node.text <= LONGEST_CAPTION)
         })
+    }
+
+    /// The row or list in which an element, or the one around it, is a cell or item, and whether that is a label.
+    pub(super) fn fact(&self, node: u32) -> Option<(u32, bool)> {
+        let around = [node, self[node].parent];
+        let of = around.into_iter().find(|&node| matches!(self[node].tag, Tag::Cell | Tag::Item))?;
+        Some((self[of].parent, self[of].label))
     }
 
     /// Whether an element or one near around it is marked as not of the story.
@@ -146,9 +158,9 @@ impl Tree {
     fn set_boxes_apart(&mut self, main: u32) {
         let inside = main + 1..=self[main].last;
         let Some(first) = inside.clone().find(|&node| self[node].own > 0) else { return };
-        let most = LONGEST_BOX.min(self[main].text / 5 * 2);
         for node in inside {
-            if !self[node].asks || self[node].aside {
+            let most = self[node].asks.min(self[main].text / 5 * 2);
+            if most == 0 || self[node].aside {
                 continue;
             }
             let around = std::iter::successors(Some(node), |&node| Some(self[node].parent));

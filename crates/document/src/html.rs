@@ -41,6 +41,7 @@ mod tests {
                 Hint::Caption => "c:",
                 Hint::Text => "-",
                 Hint::Link => "@",
+                Hint::Teaser => "t:",
             });
             if !line.is_empty() {
                 blocks.push(format!("{hint}{line}"));
@@ -144,12 +145,51 @@ mod tests {
             ("<img src=x><span>The two on the bank of the river</span>", "c:The two on the bank of the river"),
             ("<div><img src=x></div><div>The two on the bank of the river</div>", "c:The two on the bank of the river"),
             ("<img src=x><p>The two met on the bank of the river.</p>", "The two met on the bank of the river."),
-            ("<img src=x><div>The two met.</div><div>It rained.</div>", "The two met. / It rained."),
+            (
+                "<img src=x><div>The two on the bank</div><div>Anna Ek/Wire</div>",
+                "c:The two on the bank / Anna Ek/Wire",
+            ),
+            (
+                "<img src=x><div>The two met.</div><div>It rained.</div><div>Snow fell.</div>",
+                "The two met. / It rained. / Snow fell.",
+            ),
             ("<img src=x><div>3 June 2025</div>", "3 June 2025"),
         ];
         for (inside, expected) in rows {
             assert_eq!(show(&page(inside)).0, format!("#A visit / {expected} / {LONG} / {LONG}"), "{inside}");
         }
+    }
+
+    #[test]
+    fn leaves_out_what_readers_write_and_what_stands_above_the_title() {
+        let form = "<form><p>All is read before it is shown here to others.</p><textarea></textarea></form>";
+        let html = format!(
+            "<div><h1>A visit</h1><p>{LONG}</p><p>{LONG}</p><div><h2>Said</h2><p>{LONG}</p><p>{LONG}</p>{form}</div></div>"
+        );
+        assert_eq!(show(&html).0, format!("#A visit / {LONG} / {LONG}"));
+        let html = format!("<div><h1>A visit</h1><p>{LONG}</p><p>{LONG}</p>{form}<p>{LONG}</p></div>");
+        assert_eq!(show(&html).0, format!("#A visit / {LONG} / {LONG} / {LONG}"));
+        let note = "This page is kept as it was and nobody answers for what it says.";
+        let html = format!(
+            "<title>A visit to Oslo</title><div>{note}</div><p>3 June 2025</p><h2>A visit to Oslo</h2><p>{LONG}</p><p>{LONG}</p>"
+        );
+        assert_eq!(show(&html).0, format!("3 June 2025 / #A visit to Oslo / {LONG} / {LONG}"));
+    }
+
+    #[test]
+    fn tells_lists_with_summaries() {
+        let item =
+            |at: usize, link: &str| format!("<div><a href={at}>{link}</a><span>3 June 2025</span><p>{LONG}</p></div>");
+        let items = |links: [&str; 3]| links.iter().enumerate().map(|(at, link)| item(at, link)).collect::<String>();
+        let list = show(&items([
+            "Minister receives the ambassador",
+            "Consultations with Cyprus held",
+            "Agreement on seafarers in force",
+        ]))
+        .0;
+        assert_eq!(list.matches("t:The minister").count(), 3, "{list}");
+        let speakers = show(&items(["Anna Ek", "Hemi Ngata", "Anna Ek"])).0;
+        assert_eq!(speakers.matches("t:").count(), 0, "{speakers}");
     }
 
     #[test]

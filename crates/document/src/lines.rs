@@ -31,6 +31,8 @@ pub(crate) enum Hint {
     Text,
     /// Nothing but links.
     Link,
+    /// A summary of what a link leads to.
+    Teaser,
 }
 
 /// What a format says of a text.

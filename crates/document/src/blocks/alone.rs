@@ -21,6 +21,7 @@ impl Shaper<'_> {
                 return self.marked_end(index).unwrap_or(Role::Known(BlockKind::Title));
             }
             Some(Hint::Caption) => return Role::Known(BlockKind::Caption),
+            Some(Hint::Teaser) => return Role::Other,
             _ => {}
         }
         if words == 0 {

@@ -6,7 +6,7 @@ use super::attributes::{Attributes, CAPTIONS, has_aside_role, has_part, is_apart
 use super::fields::{Field, Fields};
 use super::head::{Head, day, plain};
 use super::marked::Marked;
-use super::tree::{ASKS, ASKS_BY_LINK, Node, Tag, Tree, tag};
+use super::tree::{ASKS, ASKS_BY_LINK, ASKS_TO_WRITE, Node, Tag, Tree, tag};
 use crate::Habits;
 use crate::lines::Hint;
 use crate::selector::Site;
@@ -161,6 +161,10 @@ impl<'a> Parser<'a> {
                 }
             }
             "style" | "iframe" | "textarea" | "xmp" | "noembed" | "noframes" => {
+                if name == "textarea" {
+                    let top = self.top();
+                    self.tree[top].asks = ASKS_TO_WRITE;
+                }
                 self.raw(&name);
             }
             "title" => {
@@ -230,7 +234,7 @@ impl<'a> Parser<'a> {
         let is_seen = !attributes.hidden && attributes.kind.is_none_or(|kind| !kind.eq_ignore_ascii_case("hidden"));
         if is_seen && !attributes.toggles {
             let top = self.top();
-            self.tree[top].asks = ASKS;
+            self.tree[top].asks = self.tree[top].asks.max(ASKS);
         }
     }
 

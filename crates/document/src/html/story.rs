@@ -21,6 +21,12 @@ const LINES: usize = 2000;
 const LONGEST_DATE: usize = 80;
 /// Characters that the main text has at least.
 const LEAST: u32 = 200;
+/// Characters of the shortest link that is a headline for sure.
+const HEADLINE: u32 = 25;
+/// Characters of the longest summary of another story.
+const SUMMARY: u32 = 300;
+/// So many summaries make a list.
+const LIST: usize = 3;
 /// Characters of the longest text that stands alone beside a picture and is its own.
 const LONGEST_BESIDE: u32 = 160;
 /// How far around a picture its text stands.
@@ -57,6 +63,7 @@ impl Parser<'_> {
                 (title, story) = (None, other);
             }
         }
+        self.tell_list(&mut story.pieces);
         for piece in &mut story.pieces {
             if title.as_deref() == Some(self.shown(piece)) {
                 piece.hint = Some(Hint::Heading);
@@ -147,7 +154,8 @@ impl Parser<'_> {
         }
     }
 
-    /// The one short text that stands behind a picture in a box of theirs; a lead is a paragraph.
+    /// The one short text that stands behind a picture in a box of theirs, with or without a shorter one of who took it; a lead is a
+    /// paragraph.
     fn beside(&self, node: u32, at: usize) -> Option<usize> {
         let next = self.pieces.partition_point(|piece| piece.start < at);
         let piece = self.pieces.get(next)?;
@@ -156,10 +164,14 @@ impl Parser<'_> {
             |piece: Option<&Piece>, of: u32| piece.is_some_and(|piece| (of..=self.tree[of].last).contains(&piece.node));
         let of = around.take(BESIDE).find(|&of| is_in(Some(piece), of))?;
         let before = next.checked_sub(1).and_then(|before| self.pieces.get(before));
-        let alone = !is_in(before, of) && !is_in(self.pieces.get(next + 1), of);
-        let is_text = piece.hint.is_none() && self.tree[piece.node].tag != Tag::Paragraph;
-        let is_short = length(self.shown(piece)) <= LONGEST_BESIDE && !self.is_dated(piece);
-        (alone && is_text && is_short && of > 0).then_some(next)
+        let is_text = |piece: &Piece, longest: u32| {
+            let bare = piece.hint.is_none() && self.tree[piece.node].tag != Tag::Paragraph;
+            bare && length(self.shown(piece)) <= longest && !self.is_dated(piece)
+        };
+        let after = self.pieces.get(next + 1).filter(|after| is_in(Some(after), of));
+        let alone = !is_in(before, of)
+            && after.is_none_or(|after| is_text(after, TELLING) && !is_in(self.pieces.get(next + 2), of));
+        (alone && is_text(piece, LONGEST_BESIDE) && of > 0).then_some(next)
     }
 
     /// The lines that may be the title.
@@ -197,6 +209,7 @@ impl Parser<'_> {
             }
         }
         if !by_site {
+            self.cut_above(&mut pieces, title);
             self.cut_labels(&mut pieces);
             self.cut_small_print(&mut pieces);
         }
@@ -214,6 +227,52 @@ impl Parser<'_> {
         let first = self.pieces.get(dated.unwrap_or(above)).map_or(0, |piece| self.tree[piece.node].parent);
         let last = pieces.last().map_or(0, |piece| self.tree[piece.node].last);
         Story { pieces, elements: first..=last.max(*main.end()) }
+    }
+
+    /// Leaves out the paragraphs above the title, where more stands below it: what the site says of itself or asks for.
+    fn cut_above(&self, pieces: &mut Vec<Piece>, title: Option<&str>) {
+        let is_title = |piece: &Piece| piece.hint == Some(Hint::Heading) && title == Some(self.shown(piece));
+        let Some(place) = pieces.iter().position(is_title) else { return };
+        let sum = |pieces: &[Piece]| {
+            let told = pieces.iter().filter(|piece| self.is_telling(piece));
+            told.map(|piece| length(self.shown(piece))).sum::<u32>()
+        };
+        if sum(&pieces[..place]) < sum(&pieces[place..]) {
+            let mut at = 0;
+            pieces.retain(|piece| {
+                at += 1;
+                at > place || !self.is_telling(piece) || self.is_dated(piece)
+            });
+        }
+    }
+
+    /// Whether a piece is a paragraph of some length.
+    fn is_telling(&self, piece: &Piece) -> bool {
+        matches!(piece.hint, None | Some(Hint::Text)) && length(self.shown(piece)) >= TELLING
+    }
+
+    /// Tells a page whose paragraphs are short and all stand below links: these are summaries of what the links lead to.
+    fn tell_list(&self, pieces: &mut [Piece]) {
+        let (mut summaries, mut told) = (Vec::new(), 0);
+        let mut links = FxHashSet::default();
+        let mut led = false;
+        for (at, piece) in pieces.iter().enumerate() {
+            let text = self.shown(piece);
+            if piece.hint == Some(Hint::Link) {
+                // Speakers are links too, but short, and come again.
+                led |= (piece.level > 0 || length(text) >= HEADLINE) && links.insert(text);
+            } else if self.is_telling(piece) {
+                told += 1;
+                if std::mem::take(&mut led) && length(text) <= SUMMARY {
+                    summaries.push(at);
+                }
+            }
+        }
+        if summaries.len() >= LIST && summaries.len() * 5 >= told * 4 {
+            for at in summaries {
+                pieces[at].hint = Some(Hint::Teaser);
+            }
+        }
     }
 
     /// Leaves out the labels above the text of what is short itself: "Date" beside "3 June 2025", in a table or list.

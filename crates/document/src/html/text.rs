@@ -142,7 +142,7 @@ impl Parser<'_> {
     }
 }
 
-/// The characters of a text, the same whether its accents are composed or not.
+/// The characters of a text, the same whether its accents are composed or not; wide ones count twice.
 pub(super) fn length(text: &str) -> u32 {
     let length = if text.is_ascii() {
         text.len()
@@ -151,5 +151,11 @@ pub(super) fn length(text: &str) -> u32 {
     } else {
         text.nfc().count()
     };
-    length as u32
+    let wide = if text.is_ascii() { 0 } else { text.chars().filter(|sign| is_wide(*sign)).count() };
+    (length + wide) as u32
+}
+
+/// Whether a character says as much as two letters: Chinese signs, Japanese and Korean syllables.
+fn is_wide(sign: char) -> bool {
+    matches!(sign, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
 }

@@ -8,6 +8,10 @@ const LONGEST_CAPTION: u32 = 800;
 pub(super) const ASKS: u32 = 500;
 /// The same where a link looks like a button: such links stand under paragraphs too.
 pub(super) const ASKS_BY_LINK: u32 = 160;
+/// Where one may write, what others wrote may be longer than the story, which stands above it.
+pub(super) const ASKS_TO_WRITE: u32 = u32::MAX;
+/// Characters of the main text that stand above such a box at least.
+const ABOVE: u32 = 200;
 /// How far around a button its box reaches.
 const BOX: usize = 4;
 
@@ -158,16 +162,27 @@ impl Tree {
     fn set_boxes_apart(&mut self, main: u32) {
         let inside = main + 1..=self[main].last;
         let Some(first) = inside.clone().find(|&node| self[node].own > 0) else { return };
+        // The text of the elements before each.
+        let mut above = Vec::with_capacity((self[main].last - main) as usize);
+        let mut sum = 0;
+        for node in inside.clone() {
+            above.push(sum);
+            sum += if self[node].aside { 0 } else { self[node].own };
+        }
         for node in inside {
-            let most = self[node].asks.min(self[main].text / 5 * 2);
-            if most == 0 || self[node].aside {
+            if self[node].asks == 0 || self[node].aside {
                 continue;
             }
-            let around = std::iter::successors(Some(node), |&node| Some(self[node].parent));
-            let with_text = around.take(BOX).find(|&node| self[node].text > 0);
-            if let Some(of) =
+            let mut around = std::iter::successors(Some(node), |&node| Some(self[node].parent)).take(BOX);
+            let of = if self[node].asks == ASKS_TO_WRITE {
+                let below = around.take_while(|&of| of > first).last();
+                below.filter(|&of| above[(of - main - 1) as usize] >= ABOVE)
+            } else {
+                let most = self[node].asks.min(self[main].text / 5 * 2);
+                let with_text = around.find(|&node| self[node].text > 0);
                 with_text.filter(|&of| of > first && self[of].tag != Tag::Paragraph && self[of].text <= most)
-            {
+            };
+            if let Some(of) = of {
                 for node in of..=self[of].last {
                     self[node].aside = true;
                 }

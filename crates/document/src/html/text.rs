@@ -144,15 +144,14 @@ impl Parser<'_> {
 
 /// The characters of a text, the same whether its accents are composed or not; wide ones count twice.
 pub(super) fn length(text: &str) -> u32 {
-    let length = if text.is_ascii() {
-        text.len()
+    let one = |sign: char| 1 + u32::from(is_wide(sign));
+    if text.is_ascii() {
+        text.len() as u32
     } else if is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        text.chars().count()
+        text.chars().map(one).sum()
     } else {
-        text.nfc().count()
-    };
-    let wide = if text.is_ascii() { 0 } else { text.chars().filter(|sign| is_wide(*sign)).count() };
-    (length + wide) as u32
+        text.nfc().map(one).sum()
+    }
 }
 
 /// Whether a character says as much as two letters: Chinese signs, Japanese and Korean syllables.

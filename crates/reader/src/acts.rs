@@ -509,7 +509,9 @@ fn gathers(sentence: &Sentence<'_>, tokens: Range<u32>) -> bool {
 /// The words that say so: from just before the trigger to a little after it; of one that stands in a list, its own.
 pub(crate) fn evidence(act: &Act<'_>) -> Range<u32> {
     if act.left.start > act.mark.start || act.right.end <= act.mark.start {
-        return act.right.start..act.right.end.min(act.right.start + 12);
+        // Nothing stands behind what a sentence ends with.
+        let words = if act.right.is_empty() { &act.sentence.tokens } else { &act.right };
+        return words.start..words.end.min(words.start + 12);
     }
     let start = act.mark.start.saturating_sub(6).max(act.left.start);
     let end = (act.mark.end + 12).min(act.sentence.tokens.end).max(act.mark.end);

@@ -369,11 +369,7 @@ mod tests {
                 "proposed that ties be raised from a strategic partnership to a comprehensive strategic partnership by 2030.",
                 "comprehensive-strategic-partnership 2030",
             ),
-            (
-                "en",
-                "praised the strategic partnership that the two countries established in 2014.",
-                "strategic-partnership 2014",
-            ),
+            ("en", "praised the strategic partnership established in 2014.", "strategic-partnership 2014"),
             ("en", "pledged to elevate the strategic partnership to new heights.", ""),
             ("en", "stressed the importance of the strategic partnership.", ""),
             ("en", "and Mr al-Busaidi agreed to mark the 50th anniversary of diplomatic relations.", ""),

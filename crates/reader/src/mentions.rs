@@ -921,6 +921,9 @@ impl Finder<'_, '_> {
     /// resa".
     fn ending(&self, end: u32) -> u32 {
         let sentence = self.sentence;
+        if !sentence.tokens.contains(&end) || sentence.token(end).shape != Shape::Lower {
+            return 0;
+        }
         let noun = (end..end + 2).take_while(|at| sentence.tokens.contains(at)).any(|at| {
             sentence
                 .at(Layer::Triggers, at)
@@ -939,7 +942,7 @@ impl Finder<'_, '_> {
                 && !self.people.is_named(sentence.word(end - 1), &[])
                 && (end + 1..sentence.tokens.end).all(figure)
         };
-        if !(noun || titled()) || !sentence.tokens.contains(&end) || sentence.token(end).shape != Shape::Lower {
+        if !(noun || titled()) {
             return 0;
         }
         let word = sentence.word(end - 1);

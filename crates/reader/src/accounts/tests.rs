@@ -637,3 +637,10 @@ fn brackets_stand_between_an_office_and_its_party_or_holder() {
         ["Anil Rao IN", "Rosa Quispe PE"]
     );
 }
+
+#[test]
+fn a_text_may_end_with_a_name() {
+    for text in ["Utrikesminister Eva Lund träffade Ali Sabry", "Statsminister Lunds", "Möte med Ali Sabry (5/4)"] {
+        read(phrases(), "sv", text);
+    }
+}

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use jiff::ToSpan as _;
+use jiff::civil::Date;
 use packs::{Kind, Offices, Party, Rule};
 
 use crate::claims::DraftClaim;
@@ -117,6 +119,11 @@ pub(crate) fn drop_spoken_of(draft: &mut Draft, people: &People) {
 /// Whether two spans of days share one.
 pub(crate) fn overlap(old: Days, new: Days) -> bool {
     old.0.begins_by(new.1) && new.0.begins_by(old.1)
+}
+
+/// Whether some days are more than a year before a day.
+pub(crate) fn long_before(days: Days, day: Date) -> bool {
+    day.checked_sub(1.year()).is_ok_and(|before| days.1.last_day() < before)
 }
 
 /// Whether two kinds may speak of one engagement ("the talks" of a consultation).

@@ -1,10 +1,9 @@
 //! Where that was which no words place: where what stands near it was, or where the page was written.
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
 use packs::{Kind, Party};
 
-use crate::drafts::{BACK, Draft, overlap};
+use crate::drafts::{BACK, Draft, long_before, overlap};
 use crate::places::Place;
 
 /// Where a page was written, and when, where that is a single day.
@@ -17,8 +16,7 @@ pub(super) struct Written {
 impl Written {
     /// Its place, for what was not long before: "they established diplomatic relations in 1975" may have been anywhere.
     fn place_of(self, draft: &Draft) -> Option<Place> {
-        let year_before = self.day.and_then(|day| day.checked_sub(1.year()).ok());
-        let long_ago = draft.days.zip(year_before).is_some_and(|((_, end), before)| end.last_day() < before);
+        let long_ago = draft.days.zip(self.day).is_some_and(|(days, day)| long_before(days, day));
         self.place.filter(|_| !long_ago)
     }
 }

@@ -223,6 +223,10 @@ fn what_no_words_place_was_where_the_rest_was() {
     let before = "LIMA, 5 May 2025\n\nPeru and Kenya signed a treaty on trade on 2 May 2025. Peru and Oman signed a treaty on trade on 3 \
                   June 1975.\n";
     assert_eq!(countries(before), ["signing PE", "signing -"]);
+    // Nor where something near it was.
+    let beside = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru in Lima on 5 May 2025. Sri Lanka and \
+                  Peru signed a treaty on trade on 3 June 1975.\n";
+    assert_eq!(countries(beside), ["meeting PE", "signing -"]);
 }
 
 #[test]

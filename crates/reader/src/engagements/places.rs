@@ -4,7 +4,7 @@ use packs::{Form, Kind, Layer, Link, Party, Shape as Stands, Value};
 
 use crate::acts::Act;
 use crate::dates::Days;
-use crate::drafts::{Draft, overlap};
+use crate::drafts::{Draft, long_before, overlap};
 use crate::mentions::Mention;
 use crate::places::{Place, named_at, place};
 use crate::scene::Side;
@@ -70,7 +70,7 @@ impl Story<'_, '_> {
     pub(super) fn supposed_place(&self, act: &Act<'_>, draft: &Draft) -> Place {
         let Draft { kind, people, parties, .. } = draft;
         if !matches!(kind, Kind::Call | Kind::Message | Kind::Visit) {
-            let before = self.place_before(act);
+            let before = self.place_before(act, draft);
             if before != Place::default() {
                 return before;
             }
@@ -126,16 +126,18 @@ impl Story<'_, '_> {
         draft.aside = true;
     }
 
-    /// The place last named in the block.
-    fn place_before(&self, act: &Act<'_>) -> Place {
+    /// The place last named in the block, unless that was of what is long past or long after.
+    fn place_before(&self, act: &Act<'_>, draft: &Draft) -> Place {
         let sentence = act.sentence;
+        let far = |(a, b): (Days, Days)| long_before(a, b.0.first_day()) || long_before(b, a.0.first_day());
         let here = place(sentence, sentence.tokens.clone(), &[Link::In]);
         here.or_else(|| {
             self.drafts[self.recent()]
                 .iter()
                 .rev()
-                .find(|draft| draft.block == sentence.block_index)
-                .map(|draft| draft.place)
+                .find(|told| told.block == sentence.block_index)
+                .filter(|told| !told.days.zip(draft.days).is_some_and(far))
+                .map(|told| told.place)
         })
         .unwrap_or_default()
     }

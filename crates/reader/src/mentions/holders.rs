@@ -1,0 +1,185 @@
+//! Who holds an office that is told of several, or only of another: counterparts, envoys, couples and holders in the plural.
+
+use std::ops::Range;
+
+use packs::{Form, Layer, Link, OfficeKind, Offices, Party, Reference};
+
+use super::{Finder, Mention, Who};
+use crate::people::Told;
+
+impl Finder<'_, '_> {
+    /// "The ambassadors of Peru (*Inés Rojas*) and Oman (*Saif Balushi*)": who of each party is meant.
+    pub(super) fn envoy(&mut self, at: u32, party: Party) -> Option<u32> {
+        let bracket = self.sentence.is(at, "(");
+        let (from, gender) = self.honorifics(at + 1);
+        let closed = |end: u32| self.sentence.is(end, ")") || self.sentence.is(end, ",");
+        let end = self.name(from).filter(|&end| bracket && self.words_of(from..end) > 1 && closed(end))?;
+        let told = Told {
+            party: Some(party),
+            offices: self.offices_before().unwrap_or_default(),
+            gender,
+            certain: true,
+            ..Told::default()
+        };
+        Some(self.named(from, from..end, told))
+    }
+
+    /// The offices of whoever was named last.
+    pub(super) fn offices_before(&self) -> Option<Offices> {
+        self.out.iter().rev().find_map(|mention| self.offices_of(mention))
+    }
+
+    pub(super) fn offices_of(&self, mention: &Mention) -> Option<Offices> {
+        match &mention.who {
+            Who::Person(person) => Some(self.people.all[*person].offices),
+            Who::Office(offices) => Some(*offices),
+            _ => None,
+        }
+    }
+
+    /// The offices of whose counterpart somebody is. "Minister X met President Y *and his counterpart*": not Y's.
+    pub(super) fn offices_faced(&self, at: u32) -> Option<Offices> {
+        let last = self.out.iter().rposition(|mention| self.offices_of(mention).is_some())?;
+        let (met, acts) = (&self.out[last], &self.out[..last]);
+        let joined = self.sentence.link(met.tokens.end, Link::And).is_some_and(|end| end == at);
+        let who = |mention: &&Mention| {
+            let acts = self.offices_of(mention).is_some()
+                || matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
+            acts && self.sentence.within(Layer::Triggers, mention.tokens.end..met.tokens.start).next().is_some()
+        };
+        match acts.iter().rev().find(who).filter(|_| joined) {
+            Some(mention) => Some(self.offices_of(mention).unwrap_or_default()),
+            None => self.offices_of(met),
+        }
+    }
+
+    /// Whether an office in the plural, with no name behind it, is a word for both sides: "*utrikesministrarna* enades".
+    pub(super) fn means_both(&self, at: u32, end: u32) -> bool {
+        let both =
+            self.sentence.reference(at).is_some_and(|(reference, until)| reference == Reference::Both && until >= end);
+        both && self.name(self.honorifics(end).0).is_none()
+    }
+
+    /// "His Uzbek counterpart Shavkat Mirziyoyev": a person of that party, in the office of the one before.
+    pub(super) fn counterpart(&mut self, at: u32, end: u32) -> Option<u32> {
+        let before = self
+            .out
+            .last()
+            .filter(|mention| mention.tokens.end == at && matches!(mention.who, Who::Party(_)))
+            .and_then(|mention| mention.party);
+        let (party, from) = match self.party_at(end) {
+            Some((party, _, after)) if before.is_none() => (Some(party), after),
+            _ => (before, end),
+        };
+        let comma = self.sentence.is(from, ",");
+        let (from, gender) = self.honorifics(from + u32::from(comma));
+        // "Meeting his Peruvian counterpart, *Sabry suggested* …": who acts then is somebody else.
+        let name_end = self.name(from).filter(|&end| !comma || self.may_follow_comma(from, end))?;
+        let mine = self.offices_faced(at);
+        // "Her counterpart, X": a full name tells who is meant.
+        if party.is_none() && (self.words_of(from..name_end) < 2 || mine.is_none()) {
+            return None;
+        }
+        Some(self.named(
+            at,
+            from..name_end,
+            Told { party, offices: mine.unwrap_or_default(), gender, certain: true, ..Told::default() },
+        ))
+    }
+
+    /// "His wife Ngo Phuong Ly": a person beside the one before.
+    pub(super) fn spouse(&mut self, at: u32) -> Option<u32> {
+        let from = self.sentence.link(at, Link::Spouse)?;
+        let (from, gender) = self.honorifics(from);
+        let from = if self.sentence.is(from, ",") { from + 1 } else { from };
+        let party = self
+            .out
+            .iter()
+            .rev()
+            .find(|mention| matches!(mention.who, Who::Person(_)))
+            .and_then(|mention| self.party_of(mention));
+        let Some(end) = self.name(from) else {
+            // "The President and his wife", named before.
+            let wed = |person: &usize| {
+                let known = &self.people.all[*person];
+                known.offices.has(OfficeKind::Spouse) && known.party == party && known.seen > 0
+            };
+            let person = self.people.around(at).rev().find(wed).filter(|_| !self.learning && party.is_some())?;
+            self.out.push(Mention { tokens: at..from, who: Who::Person(person), party });
+            return Some(from);
+        };
+        let told = Told {
+            party,
+            offices: Offices::default().with(OfficeKind::Spouse),
+            gender,
+            certain: true,
+            ..Told::default()
+        };
+        Some(self.named(at, from..end, told))
+    }
+
+    /// "The royal couple *X and Y*": the first holds the office, the other is wed to them.
+    pub(super) fn couple(&mut self, start: u32, name: Range<u32>, told: &Told) -> Option<u32> {
+        let wed = Offices::default().with(OfficeKind::Spouse);
+        let office = Some(told.offices.without(OfficeKind::Spouse)).filter(|office| !office.is_empty())?;
+        let from = self.sentence.link(name.end, Link::And).filter(|_| told.offices != office)?;
+        let end = self.name(from)?;
+        self.named(start, name, Told { offices: office, ..told.clone() });
+        Some(self.named(from, from..end, Told { offices: wed, ..told.clone() }))
+    }
+
+    /// "The foreign ministers of Colombia, X, and Panama, Y", "the ambassadors of Peru and Oman": a plural that mostly means
+    /// both sides, with the parties behind it.
+    pub(super) fn holders(&mut self, at: u32, end: u32) -> Option<u32> {
+        let group =
+            (at..end).find_map(|from| self.group(from)).filter(|group| group.end > end && group.party.is_some())?;
+        Some(self.office(at, group))
+    }
+
+    /// "Her counterparts from South Korea, X, and Türkiye, Y": each in the office of the one before.
+    pub(super) fn counterparts(&mut self, end: u32) -> Option<u32> {
+        let from = [Link::From, Link::Of, Link::In].into_iter().find_map(|link| self.sentence.link(end, link))?;
+        let (party, _, behind) = self.party_at(from).filter(|(_, form, _)| *form == Form::Name)?;
+        let offices = self.offices_before().unwrap_or_default();
+        let first = self.holder(end, behind, party, offices)?;
+        Some(self.further_holders(first, offices))
+    }
+
+    /// Somebody named between commas behind a party, in an office of it.
+    pub(super) fn holder(&mut self, start: u32, comma: u32, party: Party, offices: Offices) -> Option<u32> {
+        let (from, gender) = self.honorifics(comma + 1);
+        let end = self.name(from).filter(|&end| self.sentence.is(comma, ",") && self.may_follow_comma(from, end))?;
+        let told = Told { party: Some(party), offices, gender, certain: true, ..Told::default() };
+        Some(self.named(start, from..end, told))
+    }
+
+    /// Whoever follows in the same office of further parties: "…, and Panama, Y".
+    pub(super) fn further_holders(&mut self, mut end: u32, offices: Offices) -> u32 {
+        loop {
+            let comma = end + u32::from(self.sentence.is(end, ","));
+            let and = self.sentence.link(comma, Link::And);
+            let from = and.unwrap_or(comma);
+            let from = self.sentence.link(from, Link::Of).unwrap_or(from);
+            let further = self.party_at(from).filter(|(_, form, _)| *form == Form::Name && from > end);
+            let Some(next) = further.and_then(|(party, _, behind)| self.holder(from, behind, party, offices)) else {
+                return end;
+            };
+            end = next;
+        }
+    }
+
+    /// "The Kenyan and Ghanaian foreign ministers, X and Y": each of the two names is of one of the two parties.
+    pub(super) fn two_holders(&mut self, start: u32, comma: u32, told: &Told) -> Option<u32> {
+        let first = self.out.last().filter(|before| {
+            matches!(before.who, Who::Party(Form::Adjective | Form::Genitive))
+                && before.tokens.end + 1 == start
+                && self.sentence.link(before.tokens.end, Link::And).is_some()
+        })?;
+        let (first, from) = (first.party, comma + 1);
+        let middle = self.name(from)?;
+        let after = self.sentence.link(middle, Link::And)?;
+        let end = self.name(after)?;
+        self.named(start, from..middle, Told { party: first, ..told.clone() });
+        Some(self.named(after, after..end, told.clone()))
+    }
+}

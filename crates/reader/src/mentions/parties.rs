@@ -1,0 +1,192 @@
+//! Of which party somebody is, by the words around the office or the name.
+
+use document::Shape;
+use packs::{ClaimType, Form, Kind, Layer, Level, Link, Party, Reference, Value};
+
+use super::{Finder, MOST_NEAR, Mention, Who, mention_gap};
+use crate::places::{Place, place};
+
+/// How many tokens before a person a country may stand.
+const NEAR: u32 = 40;
+/// Within how many tokens behind "where" somebody is met there, and the most tokens of a place before it.
+const THERE: u32 = 14;
+const LONGEST_PLACE: u32 = 6;
+/// How many tokens before whoever invites "at the invitation of" may begin.
+const INVITATION: u32 = 6;
+/// How many tokens a long office may have: "the Director for Europe at the Ministry of Foreign Affairs of Mozambique".
+const LONGEST_OFFICE: u32 = 20;
+
+impl Finder<'_, '_> {
+    /// The party that a mention is, or for which the person acts whom it names.
+    pub(super) fn party_of(&self, mention: &Mention) -> Option<Party> {
+        match mention.who {
+            Who::Person(index) => self.people.all[index].party,
+            _ => mention.party,
+        }
+    }
+
+    /// The party of the person before, where "and" joins this one and one party stood before both, or where a list of those
+    /// whom somebody met goes on.
+    pub(super) fn shared(&self, at: u32) -> Option<Party> {
+        let before = self.out.last().filter(|mention| matches!(mention.who, Who::Person(_)))?;
+        let and = |at: u32| self.sentence.link(at, Link::And).is_some();
+        let joined = mention_gap(before.tokens.end, at).is_some_and(|mut gap| gap.all(and));
+        let listed = || {
+            mention_gap(before.tokens.end, at).is_some_and(|mut gap| gap.all(|at| and(at) || self.sentence.is(at, ",")))
+        };
+        let led = joined && self.party_at(before.tokens.start).is_some();
+        let party = before.party.filter(|party| self.sentence.page.world().is_state(*party))?;
+        (led || (listed() && self.is_met(before.tokens.start))).then_some(party)
+    }
+
+    /// Whether whoever is named at a token is met by somebody named before.
+    pub(super) fn is_met(&self, at: u32) -> bool {
+        let meets = |value: &Value| {
+            matches!(value, Value::Trigger(trigger)
+                if trigger.kind == Kind::Meeting && matches!(trigger.shape, packs::Shape::Verb | packs::Shape::Joint))
+        };
+        let mut acts = self.sentence.within(Layer::Triggers, self.sentence.tokens.start..at);
+        let Some(act) = acts.rfind(|(_, value)| meets(value)).map(|(mark, _)| mark) else { return false };
+        let somebody = |mention: &Mention| {
+            matches!(mention.who, Who::Person(_) | Who::Office(_) | Who::Reference(Reference::He | Reference::She, _))
+        };
+        // Nobody else acts between.
+        let quiet = (act.end.max(act.tail)..at).all(|at| !self.acts(at));
+        // "I går träffade *ministern* …", "På onsdagen hade *ministern* möten med …": who acts may follow the verb.
+        let inverts = self.sentence.language.subject_after_verb;
+        let acts = |mention: &Mention| {
+            let behind = inverts && mention.tokens.start <= act.end && mention.tokens.end < at;
+            mention.tokens.end <= act.start.max(act.tail) || behind
+        };
+        quiet && self.out.iter().any(|mention| acts(mention) && somebody(mention))
+    }
+
+    /// The party of the delegation that whoever follows "by" leads.
+    pub(super) fn led_delegation(&self, at: u32) -> Option<Party> {
+        let by = (at.saturating_sub(3).max(self.sentence.tokens.start)..at)
+            .any(|at| self.sentence.link(at, Link::By).is_some());
+        let near = || self.out.iter().rev().take_while(|mention| mention.tokens.end + 14 >= at);
+        // "The *delegation* of Peru", "the Peruvian *side*".
+        let leads = |mention: &Mention| match mention.who {
+            Who::Reference(Reference::Delegation | Reference::Side, _) => true,
+            Who::Party(_) => self.side_after(mention.tokens.end - 1).is_some(),
+            _ => false,
+        };
+        let delegation = by && near().any(leads);
+        near()
+            .find(|mention| matches!(mention.who, Who::Party(_) | Who::Reference(..)) && mention.party.is_some())
+            .and_then(|mention| mention.party)
+            .filter(|_| delegation)
+    }
+
+    /// "The director at the ministry of Mozambique, *Ambassador X*, …": the party that ends a longer office, of which the
+    /// title with the name is the holder's.
+    pub(super) fn titled(&self, at: u32, end: u32) -> Option<Party> {
+        let [.., before] = self.out.as_slice() else { return None };
+        let party = before.party.filter(|_| before.who == Who::Party(Form::Name))?;
+        let beside = before.tokens.end + 1 == at && self.sentence.is(before.tokens.end, ",");
+        let near = |mention: &&Mention| mention.tokens.start + LONGEST_OFFICE >= at;
+        let office = self.out.iter().rev().skip(1).take_while(near).find_map(|mention| match &mention.who {
+            Who::Office(_) => Some(mention.party.is_none() && mention.tokens.end > mention.tokens.start),
+            Who::Reference(Reference::Side, _) => None,
+            _ => Some(false),
+        });
+        let name = self.name(self.honorifics(end).0);
+        let closed = name.is_some_and(|end| self.sentence.is(end, ","));
+        let quiet = (before.tokens.start.saturating_sub(LONGEST_OFFICE)..at).all(|at| !self.acts(at));
+        (beside && closed && quiet && office == Some(true)).then_some(party)
+    }
+
+    /// "Ecuador and Andorra, represented by *Minister X*": the party right before a word that no pack knows and "by".
+    pub(super) fn represented(&self, at: u32) -> Option<Party> {
+        let before = self.out.last()?;
+        let party = before.party.filter(|_| before.who == Who::Party(Form::Name))?;
+        let (comma, word) = (before.tokens.end, before.tokens.end + 1);
+        let by = self.sentence.link(word + 1, Link::By) == Some(at);
+        let plain = !self.acts(word) && self.sentence.tokens.contains(&word);
+        (by && plain && self.sentence.is(comma, ",") && self.sentence.token(word).shape == Shape::Lower)
+            .then_some(party)
+    }
+
+    /// The end of a word for the host country that begins at a token.
+    pub(super) fn host_at(&self, at: u32) -> Option<u32> {
+        let (reference, end) = self.sentence.reference(at)?;
+        (reference == Reference::Host).then_some(end)
+    }
+
+    /// "Visits Peru at the invitation of *Minister X*": the country to which whoever is named at a token invites somebody.
+    pub(super) fn invited_to(&self, at: u32) -> Option<Party> {
+        let before = self.sentence.within(Layer::Speech, at.saturating_sub(INVITATION)..at);
+        let invites = |(mark, value): (packs::Mark, &Value)| {
+            matches!(value, Value::Speech(speech) if speech.level == Some(Level::Drop) && speech.claim == ClaimType::Invitation)
+                && mark.end + 1 >= at
+        };
+        let country = || place(self.sentence, self.sentence.tokens.clone(), &[Link::In, Link::To])?.country;
+        if before.into_iter().any(invites) { country() } else { None }
+    }
+
+    /// The country that ends right before a "where" that leads a token: "to *Ethiopia*, where he met with …".
+    pub(super) fn country_there(&self, at: u32) -> Option<Party> {
+        let from = at.saturating_sub(THERE).max(self.sentence.tokens.start + 1);
+        let place = (from..at).rev().find(|&at| self.sentence.link(at, Link::Who).is_some())?;
+        let end = if self.sentence.is(place - 1, ",") { place - 1 } else { place };
+        let world = self.sentence.page.world();
+        let names = self.sentence.within(Layer::Names, end.saturating_sub(LONGEST_PLACE)..end);
+        let ends =
+            names.filter(|(mark, _)| mark.end == end).filter_map(|(_, value)| Place::named(world, value)?.country);
+        ends.rev().find(|&party| world.is_state(party))
+    }
+
+    /// The country that heads the sentence in which somebody is met: "In *Tashkent* the Minister holds talks with …".
+    pub(super) fn country_ahead(&self, at: u32) -> Option<Party> {
+        let world = self.sentence.page.world();
+        let place = self.sentence.link(self.sentence.dateline_end(), Link::In)?;
+        let mut named =
+            self.sentence.at(Layer::Names, place).filter_map(|(_, value)| Place::named(world, value)?.country);
+        let country = named.next();
+        let with = (at.saturating_sub(2).max(self.sentence.tokens.start)..at)
+            .any(|before| self.sentence.link(before, Link::With) == Some(at));
+        // "… with Minister X *and Minister Y*".
+        let listed = || {
+            let before = self.out.last()?;
+            let Who::Person(person) = before.who else { return None };
+            let joins = |at: u32| self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ",");
+            mention_gap(before.tokens.end, at).filter(|gap| gap.clone().all(joins))?;
+            self.people.all[person].there
+        };
+        country.filter(|&country| world.is_state(country) && (with || listed() == Some(country)))
+    }
+
+    /// "King X and Queen Y *of Denmark*": whoever "and" joins before is of the same party, where nothing else was said.
+    pub(super) fn share_back(&mut self, start: u32, party: Party) {
+        let joined = |from: u32| {
+            mention_gap(from, start).is_some_and(|mut gap| gap.all(|at| self.sentence.link(at, Link::And).is_some()))
+        };
+        let before = self.out.last().filter(|mention| mention.party.is_none() && joined(mention.tokens.end));
+        let Some(Who::Person(person)) = before.map(|mention| mention.who.clone()) else { return };
+        let known = &mut self.people.all[person];
+        if !known.said {
+            (known.party, known.said) = (Some(party), true);
+        }
+    }
+
+    /// The countries that stand before a token in its sentence, the nearest first.
+    pub(super) fn countries_before(&self, at: u32) -> Vec<Party> {
+        let world = self.sentence.page.world();
+        let country = |(_, value): (_, &Value)| match value {
+            Value::Party(party, _) => Some(*party),
+            Value::City(city) => Some(world.country_of(*city)),
+            _ => None,
+        };
+        let from = at.saturating_sub(NEAR).max(self.sentence.tokens.start);
+        let countries = self.sentence.within(Layer::Names, from..at).rev().filter_map(country);
+        let found: Vec<Party> = countries.filter(|&party| world.is_state(party)).take(MOST_NEAR).collect();
+        if !found.is_empty() {
+            return found;
+        }
+        // "Speaker X conveyed greetings from President Y": of the country of whoever speaks.
+        let person = |mention: &&Mention| matches!(mention.who, Who::Person(_)) && mention.tokens.end + NEAR >= at;
+        let parties = self.out.iter().rev().filter(person).filter_map(|mention| self.party_of(mention));
+        parties.filter(|&party| world.is_state(party)).take(1).collect()
+    }
+}

@@ -1,0 +1,178 @@
+//! An office with what stands behind it: what it is of, and whose it is.
+
+use document::Shape;
+use packs::{Form, Layer, Link, Offices, Party};
+
+use super::offices::Group;
+use super::{Finder, Mention, Who};
+use crate::begins::Begins;
+use crate::people::Told;
+
+/// What a verb of the pack begins with.
+const VERBS: Begins = Begins::layer(Layer::Triggers).or(Begins::layer(Layer::Speech));
+/// What begins nothing that says of what an office is.
+const NO_COMPLEMENT: Begins =
+    VERBS.or(Begins::layer(Layer::Links)).or(Begins::OFFICE).or(Begins::REFERENCE).or(Begins::HONORIFIC);
+/// How many tokens may say of what an office is, where no pack lists it.
+const LONGEST_COMPLEMENT: u32 = 11;
+
+impl Finder<'_, '_> {
+    /// An office and what belongs to it: a person, or an office alone.
+    pub(super) fn office(&mut self, start: u32, mut group: Group) -> u32 {
+        // Behind it: "Ngoại trưởng *nước chủ nhà* X".
+        if let Some(end) =
+            self.host_at(group.end).filter(|&end| group.party.is_none() && self.name(self.honorifics(end).0).is_some())
+        {
+            (group.host, group.end) = (true, end);
+        }
+        let comma = self.sentence.is(group.end, ",");
+        let (from, gender) = self.honorifics(if comma { group.end + 1 } else { group.end });
+        let plain = self.honorifics(group.end);
+        let told = |gender| Told {
+            party: group.party,
+            offices: group.offices,
+            gender,
+            certain: true,
+            host: group.host,
+            ending: 0,
+        };
+        if !comma {
+            if let Some(end) = self.name(plain.0) {
+                let told = told(plain.1);
+                return self
+                    .couple(start, plain.0..end, &told)
+                    .unwrap_or_else(|| self.named(start, plain.0..end, told));
+            }
+        } else if let Some(end) = self.two_holders(start, group.end, &told(gender)) {
+            return end;
+        } else if let Some(end) =
+            self.name(from).filter(|&end| from > group.end + 1 || self.may_follow_comma(from, end))
+        {
+            let end = self.named(start, from..end, told(gender));
+            return if group.party.is_some() { self.further_holders(end, group.offices) } else { end };
+        }
+        // "The Speaker of the Legislative Chamber, Nuriddin Ismoilov, …".
+        if let Some(comma) = self.complement(group.end) {
+            let (from, gender) = self.honorifics(comma + 1);
+            if let Some(end) = self.name(from).filter(|&end| self.may_follow_comma(from, end)) {
+                return self.named(start, from..end, told(gender));
+            }
+        }
+        // "Ordföranden för den schweiziska handelskammaren Rolf Suter".
+        if let Some(from) = self.plain_complement(group.end)
+            && let Some(end) = self.name(from).filter(|&end| self.words_of(from..end) > 1)
+        {
+            return self.named(start, from..end, told(plain.1));
+        }
+        if let Some(party) = group.party.filter(|_| self.learning) {
+            self.people.attach(party);
+        }
+        self.out.push(Mention { tokens: start..group.end, who: Who::Office(group.offices), party: group.party });
+        group.end
+    }
+
+    /// The comma that ends what no pack lists of an office: "chair *of the committee on trade*, …".
+    pub(super) fn complement(&self, from: u32) -> Option<u32> {
+        let led = [Link::Of, Link::In, Link::To].into_iter().any(|link| self.sentence.link(from, link).is_some());
+        let end = (from..(from + LONGEST_COMPLEMENT).min(self.sentence.tokens.end))
+            .find(|&at| self.sentence.token(at).shape == Shape::Punctuation && !self.sentence.is(at, "-"))?;
+        let plain = |at: u32| !self.acts(at) && !self.unit_begins(at) && self.sentence.link(at, Link::Who).is_none();
+        (led && end > from + 1 && self.sentence.is(end, ",") && (from..end).all(plain)).then_some(end)
+    }
+
+    /// "The Prime Minister of Canada, Mark Carney, …": the name ends at a comma, a stop or the sentence.
+    /// Where the name stands behind what an office is of, in small letters: "ordföranden för handelskammaren *Rolf Suter*".
+    pub(super) fn plain_complement(&self, from: u32) -> Option<u32> {
+        // The adjective of a party was taken for whose office it is.
+        let party = from > self.sentence.tokens.start && self.sentence.begins(from - 1, Begins::PARTY);
+        let begin = self.sentence.link(from, Link::Of).or(party.then_some(from))?;
+        let end = (begin + LONGEST_COMPLEMENT).min(self.sentence.tokens.end);
+        let of = |at: u32| {
+            let small = self.sentence.token(at).shape == Shape::Lower && !self.sentence.begins(at, NO_COMPLEMENT);
+            small || self.sentence.begins(at, Begins::PARTY) || self.sentence.is(at, "-")
+        };
+        let name = (begin..end).find(|&at| !of(at))?;
+        (name > begin
+            && self.sentence.token(name).shape == Shape::Capital
+            && !self.sentence.begins(name, NO_COMPLEMENT))
+        .then_some(name)
+    }
+
+    pub(super) fn may_follow_comma(&self, from: u32, end: u32) -> bool {
+        let closed = end >= self.sentence.tokens.end || self.sentence.token(end).shape == Shape::Punctuation;
+        let goes_on = [Link::And, Link::Who].into_iter().any(|link| self.sentence.link(end, link).is_some());
+        self.words_of(from..end) > 1 && (closed || goes_on)
+    }
+
+    /// Whether a verb of the pack begins at a token.
+    pub(super) fn acts(&self, at: u32) -> bool {
+        self.sentence.begins(at, VERBS)
+    }
+
+    /// Whether somebody is whom the sentence begins with an act or a small word about: "Gặp Bộ trưởng X, Phó Thủ tướng đề nghị …",
+    /// "Với bà X, Thủ tướng …". An office behind the name is then of whoever acts.
+    pub(super) fn fronted(&self, start: u32) -> bool {
+        let sentence = self.sentence;
+        let head = (sentence.dateline_end()..start).find(|&at| sentence.token(at).shape != Shape::Punctuation);
+        let leads = |head: u32| {
+            let small = [Link::With, Link::In, Link::After].into_iter().any(|link| sentence.link(head, link).is_some());
+            small || sentence.begins(head, Begins::layer(Layer::Triggers))
+        };
+        let somebody = |mention: &Mention| !matches!(mention.who, Who::Name | Who::Party(_));
+        head.is_some_and(leads) && !self.out.iter().any(somebody)
+    }
+
+    /// What stands behind a name: ", Prime Minister of Greece", "(Portugal)", "of Botswana".
+    pub(super) fn apposition(&self, at: u32, full: bool) -> Option<(Offices, Option<Party>, u32)> {
+        if self.sentence.is(at, "(") {
+            let (party, _, end) = self.party_at(at + 1)?;
+            return self.sentence.is(end, ")").then_some((Offices::default(), Some(party), end + 1));
+        }
+        if let Some(from) = self.sentence.link(at, Link::Of) {
+            let (party, form, end) = self.party_at(from).or_else(|| self.party_at(from + 1))?;
+            return (form == Form::Name && !self.unit_begins(end)).then_some((Offices::default(), Some(party), end));
+        }
+        let from = if self.is_sign(at, ",-–—") { at + 1 } else { return None };
+        let article = |at: u32| {
+            self.sentence.tokens.contains(&at)
+                && self.sentence.token(at).shape == Shape::Lower
+                && self.sentence.word(at).len() <= 5
+                && !self.unit_begins(at)
+                && !self.acts(at)
+                && [Link::And, Link::With, Link::By, Link::From, Link::To]
+                    .into_iter()
+                    .all(|link| self.sentence.link(at, link).is_none())
+        };
+        for skip in 0..3 {
+            if skip > 0 && !article(from + skip - 1) {
+                break;
+            }
+            let here = from + skip;
+            let (lead, office_from) = match self.party_at(here) {
+                Some((party, form, end)) if form != Form::Demonym => (Some(party), end),
+                _ => (None, here),
+            };
+            if let Some(group) = self.group(office_from) {
+                // An office with a name of its own is the next person's.
+                let next = self.honorifics(group.end).0;
+                let taken = self.name(next).is_some()
+                    || (self.sentence.is(group.end, ",") && self.honorifics(group.end + 1).0 > group.end + 1);
+                let party = lead.or(group.party);
+                // "To Mr Mederic, the President said": who is not told of goes on to act.
+                let closed =
+                    group.end >= self.sentence.tokens.end || self.sentence.token(group.end).shape == Shape::Punctuation;
+                // "Receiving Ambassador X, the Prime Minister proposed …": an article begins the next.
+                let verb = full && skip == 0 && (self.acts(group.end) || self.acts(group.end + 1));
+                if taken || !(closed || party.is_some() || verb) {
+                    let end = self.complement(group.end).filter(|_| !taken)?;
+                    return Some((group.offices, party, end));
+                }
+                // "X, member of the Politburo, Minister of Defence, …".
+                let (more, other, end) =
+                    self.apposition(group.end, full).unwrap_or((Offices::default(), None, group.end));
+                return Some((group.offices.and(more), party.or(other), end));
+            }
+        }
+        None
+    }
+}

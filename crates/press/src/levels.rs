@@ -30,7 +30,7 @@ pub(crate) struct Level {
 }
 
 impl Level {
-    /// The level of a matter; `None` where it is none, or is not reached yet.
+    /// The level of a matter; `None` where it is none, or is not reached yet: "agreed to raise relations by 2030".
     ///
     /// # Errors
     ///
@@ -39,10 +39,10 @@ impl Level {
         if matter.kind() != KIND || !matches!(matter.state, State::Agreed | State::Delivered) {
             return Ok(None);
         }
-        // Where no words tell since when: since it was agreed, else since it was first spoken of.
-        let told = matter.due.filter(|due| day(due.first_day()) <= matter.last);
-        let since = match told {
+        let since = match matter.due {
+            Some(due) if day(due.first_day()) > matter.last => return Ok(None),
             Some(since) => since,
+            // Where no words tell since when: since it was agreed, else since it was first spoken of.
             None => {
                 let lines = register.store().lines(&matter.key, LINES)?;
                 let agreed = lines.iter().find(|line| line.actors.len() > 1).map(|line| line.day);
@@ -104,7 +104,7 @@ pub(crate) fn levels_between(
 }
 
 impl Teller<'_> {
-    /// The highest of some levels, and since when it is reached; of one level the earliest day.
+    /// At which level relations stand, the highest of some, and since when.
     ///
     /// # Errors
     ///

@@ -160,6 +160,8 @@ fn levels_of_relations_are_told_with_their_anniversaries() {
         raised("agreement", "SE,JP", "strategic-partnership", "", "They agreed to raise relations."),
         raised("request", "JP>SE", "comprehensive-strategic-partnership", "2030", "Ng proposed another step."),
         raised("assessment", "SE", "comprehensive-partnership", "2015", "Lee recalled 2015."),
+        // What is agreed for later is not reached.
+        raised("agreement", "SE,JP", "special-strategic-partnership", "2032", "They agreed on a later step."),
     ];
     let began = engagement("signing", "1926-05-20", "SE,JP", "", "They have had relations since 1926.", Vec::new());
     let began = with(began, json!({"level": "diplomatic-relations", "background": true}));

@@ -75,7 +75,8 @@ impl Writing<'_> {
         let words = teller.words;
         let who = self.who(teller)?;
         let met = self.met(teller);
-        let open = self.matters(teller)?;
+        let levels = levels_between(self.register, teller, self.pair, self.today)?;
+        let open = self.matters(teller, &levels)?;
         let mut desk = Desk {
             register: self.register,
             contacts: self.contacts,
@@ -84,7 +85,6 @@ impl Writing<'_> {
             named: open.iter().filter(|matter| matter.kind() != "topic").map(|matter| matter.key.clone()).collect(),
         };
         let said = self.said(teller, &mut desk)?;
-        let levels = levels_between(self.register, teller, self.pair, self.today)?;
         let level = teller.highest(self.register, &levels)?;
         desk.told.extend(levels.iter().map(|level| level.matter.key.clone()));
         let (n, mut stand) = desk.stand(teller, MOST - usize::from(level.is_some()));
@@ -159,7 +159,7 @@ impl Writing<'_> {
     }
 
     /// Matters of both that are not settled, the most telling first.
-    fn matters(&self, teller: &Teller<'_>) -> Result<Vec<Matter>, PressError> {
+    fn matters(&self, teller: &Teller<'_>, levels: &[Level]) -> Result<Vec<Matter>, PressError> {
         let (a, b) = self.pair;
         let today = day(self.today);
         let sought = Sought { today, parties: vec![a, b], states: &State::PENDING, ..Sought::default() };
@@ -168,8 +168,8 @@ impl Writing<'_> {
             let open = until(matter, self.today);
             // What one of them has with others is none of theirs, whoever was told of it.
             let theirs = is_shared(matter) || teller.is_between(matter, (a, b));
-            // A level that is agreed on is told as how relations stand.
-            let reached = matter.kind() == "level" && matter.state != State::Open;
+            // A level that is reached is told as how relations stand.
+            let reached = levels.iter().any(|level| level.matter.key == matter.key);
             matter.parties.len() <= PARTIES && theirs && open && !is_vague(matter) && !reached
         });
         // What has a name comes before what has only a topic, and what was heard of last before what is older.

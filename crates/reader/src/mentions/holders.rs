@@ -7,6 +7,9 @@ use packs::{Form, Layer, Link, OfficeKind, Offices, Party, Reference};
 use super::{Finder, Mention, Who};
 use crate::people::Told;
 
+/// Among so many mentions before whom somebody meets, whoever acts is looked for.
+const ACTING: usize = 8;
+
 impl Finder<'_, '_> {
     /// "The ambassadors of Peru (*Inés Rojas*) and Oman (*Saif Balushi*)": who of each party is meant.
     pub(super) fn envoy(&mut self, at: u32, party: Party) -> Option<u32> {
@@ -40,14 +43,16 @@ impl Finder<'_, '_> {
     /// The offices of whose counterpart somebody is. "Minister X met President Y *and his counterpart*": not Y's.
     pub(super) fn offices_faced(&self, at: u32) -> Option<Offices> {
         let last = self.out.iter().rposition(|mention| self.offices_of(mention).is_some())?;
-        let (met, acts) = (&self.out[last], &self.out[..last]);
-        let joined = self.sentence.link(met.tokens.end, Link::And).is_some_and(|end| end == at);
+        let (met, acts) = (&self.out[last], &self.out[last.saturating_sub(ACTING)..last]);
+        if self.sentence.link(met.tokens.end, Link::And) != Some(at) {
+            return self.offices_of(met);
+        }
         let who = |mention: &&Mention| {
             let acts = self.offices_of(mention).is_some()
                 || matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
             acts && self.sentence.within(Layer::Triggers, mention.tokens.end..met.tokens.start).next().is_some()
         };
-        match acts.iter().rev().find(who).filter(|_| joined) {
+        match acts.iter().rev().find(who) {
             Some(mention) => Some(self.offices_of(mention).unwrap_or_default()),
             None => self.offices_of(met),
         }

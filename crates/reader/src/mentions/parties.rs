@@ -185,8 +185,9 @@ impl Finder<'_, '_> {
             return found;
         }
         // "Speaker X conveyed greetings from President Y": of the country of whoever speaks.
-        let person = |mention: &&Mention| matches!(mention.who, Who::Person(_)) && mention.tokens.end + NEAR >= at;
-        let parties = self.out.iter().rev().filter(person).filter_map(|mention| self.party_of(mention));
+        let near = self.out.iter().rev().take_while(|mention| mention.tokens.end + NEAR >= at);
+        let people = near.filter(|mention| matches!(mention.who, Who::Person(_)));
+        let parties = people.filter_map(|mention| self.party_of(mention));
         parties.filter(|&party| world.is_state(party)).take(1).collect()
     }
 }

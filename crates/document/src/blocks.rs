@@ -3,6 +3,7 @@
 //! What is called furniture or teaser is lost to the reader, so in doubt a block is a paragraph.
 
 mod alone;
+mod ends;
 
 use std::hash::BuildHasher;
 use std::ops::Range;
@@ -17,11 +18,6 @@ use crate::sentences::Splitter;
 use crate::stamps;
 use crate::wrap;
 use crate::{Block, BlockKind, Sentence, Settings, Shape};
-
-/// Lines at the end of a page that may say whom to ask.
-const CONTACTS: usize = 12;
-/// So many lines that lead to other stories make a list.
-const LIST: usize = 3;
 
 /// The blocks of a text.
 pub(crate) struct Shaped {
@@ -175,123 +171,6 @@ impl Shaper<'_> {
             None => self.list(),
         }
         title
-    }
-
-    /// Lines that say who wrote the page, whom its head names too: "Hedvig Ek", "Written by Hedvig Ek".
-    fn bylines(&mut self, byline: &str) {
-        let words = byline.split_whitespace().count() as u32;
-        for piece in self.pieces.iter_mut().filter(|piece| piece.words <= words + 2 && !piece.stops) {
-            let bytes = self.cut.bytes(&piece.tokens);
-            let is_open = matches!(piece.role, Role::Open | Role::Known(BlockKind::Title));
-            if is_open && self.cut.text[bytes.start as usize..bytes.end as usize].ends_with(byline) {
-                piece.role = Role::Known(BlockKind::Source);
-            }
-        }
-    }
-
-    /// At the end of a page, a heading with nothing but names, numbers and addresses below it says whom to ask. So does a name behind a
-    /// label: "Responsible: Press unit".
-    fn contacts(&mut self, first: usize) {
-        let Some(last) = (first..self.pieces.len()).rfind(|&at| self.pieces[at].role == Role::Open && self.is_body(at))
-        else {
-            return;
-        };
-        let tail = last + 1..self.pieces.len().min(last + 1 + CONTACTS);
-        if tail.end < self.pieces.len() {
-            return;
-        }
-        let is_line = |piece: &Piece| {
-            piece.role != Role::Open
-                || (!piece.stops && piece.words <= 12 && self.cut.shape(piece.tokens.start) != Shape::Number)
-        };
-        let is_list = |piece: &Piece| piece.hint == Some(Hint::Text) && piece.role == Role::Open;
-        if !self.pieces[tail.clone()].iter().all(|piece| is_line(piece) && !is_list(piece)) {
-            return;
-        }
-        let heads = |at: usize| {
-            let piece = &self.pieces[at];
-            let label = piece.role == Role::Open && piece.words <= 4 && self.cut.is(piece.tokens.end - 1, ":");
-            label || piece.role == Role::Known(BlockKind::Title)
-        };
-        let headed = tail.clone().find(|&at| heads(at));
-        // A heading with nothing but other stories below it is of these.
-        let leads = |at: usize| {
-            matches!(self.pieces[at].role, Role::Other | Role::Known(BlockKind::Teaser | BlockKind::Furniture))
-        };
-        if let Some(from) = headed.filter(|&from| from + 1 < tail.end && (from + 1..tail.end).all(leads)) {
-            self.pieces[from].role = Role::Others;
-        }
-        let reached = headed.filter(|&from| (from..tail.end).any(|at| self.reaches(at)));
-        let marked = self.pieces.iter().any(|piece| piece.hint.is_some());
-        for at in tail {
-            let label = marked && self.pieces[at].role == Role::Open && self.is_label(&self.pieces[at].tokens);
-            if label
-                || reached.is_some_and(|from| from <= at && self.pieces[at].role != Role::Known(BlockKind::Caption))
-            {
-                self.pieces[at].role = Role::Known(BlockKind::Furniture);
-            }
-        }
-    }
-
-    /// Who wrote the page, told below it: "Hana Khan covers the Gulf.", below her name as a heading, or where the page names her as its
-    /// writer and nothing else of the story does.
-    fn card(&mut self, first: usize, byline: Option<&str>) {
-        let Some(last) =
-            (first + 2..self.pieces.len()).rfind(|&at| self.pieces[at].role == Role::Open && self.is_body(at))
-        else {
-            return;
-        };
-        let cut = self.cut;
-        let text =
-            |piece: &Piece| &cut.text[cut.bytes(&piece.tokens).start as usize..cut.bytes(&piece.tokens).end as usize];
-        let card = &self.pieces[last];
-        let above = &self.pieces[last - 1];
-        let is_name = |name: &str| {
-            name.split(' ').count() >= 2 && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
-        };
-        let begins = |name: &str| {
-            is_name(name) && text(card).strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', ',']))
-        };
-        let headed = above.role == Role::Known(BlockKind::Title) && above.words <= 4 && begins(text(above));
-        let signed = byline.is_some_and(|name| {
-            begins(name)
-                && !self.pieces[first..last].iter().any(|piece| piece.role == Role::Open && text(piece).contains(name))
-        });
-        if card.words > 60 || !(headed || signed) {
-            return;
-        }
-        if headed {
-            self.pieces[last - 1].role = Role::Known(BlockKind::Furniture);
-        }
-        self.pieces[last].role = Role::Known(BlockKind::Furniture);
-    }
-
-    /// Whether a line is an address or a number to ring: figures of a telephone, or a long number between commas and words.
-    fn reaches(&self, index: usize) -> bool {
-        let cut = self.cut;
-        let tokens = &self.pieces[index].tokens;
-        let long = |at: u32| cut.shape(at) == Shape::Number && cut.word(at).len() >= 4;
-        self.is_telephone(tokens)
-            || (tokens.clone().any(|at| cut.is(at, ","))
-                && tokens.clone().any(long)
-                && stamps::stamp(cut, tokens.clone()).is_none())
-    }
-
-    /// "Responsible: Press unit": one or two words, a colon and a few more.
-    fn is_label(&self, tokens: &Range<u32>) -> bool {
-        let colon = tokens.clone().take(4).position(|at| self.cut.is(at, ":"));
-        let named = self.cut.word(tokens.start).len() > 3;
-        named && colon.is_some_and(|colon| (1..=2).contains(&colon)) && (3..=8).contains(&tokens.len())
-    }
-
-    /// A page without running text whose lines mostly lead elsewhere is a list: what else stands there says what it lists.
-    fn list(&mut self) {
-        let others = self.pieces.iter().filter(|piece| piece.role == Role::Other).count();
-        if others >= LIST {
-            for piece in self.pieces.iter_mut().filter(|piece| piece.role == Role::Open) {
-                piece.role = Role::Known(BlockKind::Furniture);
-            }
-        }
     }
 
     /// Whether a piece is running text, by its length.

@@ -139,7 +139,7 @@ fn tell(
         if let Some(scores) = &scores {
             telling.guess(sentence, mentions, scores);
         }
-        claims::keep_speaker(&mut telling, sentence, first_person, before.clone());
+        claims::keep_speaker(&mut telling, sentence, first_person, &before);
         let asked = telling.interview && sentence.is(sentence.tokens.end - 1, "?");
         let candidates = if asked { Vec::new() } else { claims::candidates(&telling, sentence, mentions) };
         for candidate in &candidates {

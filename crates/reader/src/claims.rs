@@ -76,7 +76,7 @@ pub(crate) struct Candidate {
 
 /// Before the pieces of a sentence are weighed: somebody's own words leave the speaker as before, in an interview
 /// whoever gives it.
-pub(crate) fn keep_speaker(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, first_person: bool, before: Side) {
+pub(crate) fn keep_speaker(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, first_person: bool, before: &Side) {
     let interview = interview(story);
     story.own_words = interview.is_some() && first_person;
     if !quoted(story, sentence) {
@@ -88,7 +88,7 @@ pub(crate) fn keep_speaker(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, f
         Some(draft) if draft.parties.len() == 1 => {
             Side { people: draft.people.clone(), parties: draft.parties.clone(), ..Side::default() }
         }
-        _ => before,
+        _ => before.clone(),
     };
 }
 
@@ -172,25 +172,30 @@ pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
         .rev()
         .find(|(stretch, actor)| stretch.lead.mark.start > stretch.said.mark.start && !actor.is_empty());
     let attributed = attributed.map(|(_, actor)| actor.clone());
-    let speaker = attributed.clone().unwrap_or_else(|| story.focus.subject.clone());
+    let speaker = attributed.as_ref().unwrap_or(&story.focus.subject);
     let mut out: Vec<Candidate> = Vec::new();
     for (stretch, found) in stretches.iter().zip(actors) {
-        let voice = voice(&speaker, stretch, &found, quoted || attributed.is_some());
-        let asked = if voice.is_some() { found.clone() } else { Side::default() };
+        let voice = voice(speaker, stretch, &found, quoted || attributed.is_some());
         let told = voice.is_some() || !found.is_empty();
-        let actor = voice.or_else(|| told.then_some(found)).unwrap_or_else(|| story.focus.subject.clone());
+        let (actor, asked) = match voice {
+            Some(voice) => (voice.clone(), found),
+            None if told => (found, Side::default()),
+            None => (story.focus.subject.clone(), Side::default()),
+        };
         let joint = is_joint(story, &actor);
         let of = |said: &Said| if joint { said.speech.joint } else { said.speech.claim };
-        for tokens in parts(sentence, stretch, of(&stretch.said)) {
+        let parts = parts(sentence, stretch, of(&stretch.said));
+        let each = std::iter::repeat_n((actor, asked), parts.len());
+        for (tokens, (actor, asked)) in parts.into_iter().zip(each) {
             let said = part_said(sentence, stretch, &tokens);
             out.push(Candidate {
                 tokens,
                 said: Some(said),
                 kind: Some(of(&said)),
-                actor: actor.clone(),
+                actor,
                 spoken: stretch.lead.speech.level.is_some() || said.speech.level.is_some(),
                 told,
-                asked: asked.clone(),
+                asked,
                 joint,
                 quoted,
             });
@@ -204,12 +209,12 @@ pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
 
 /// Who speaks, where that is not the subject of the words: in somebody's own words, and where a cue says what
 /// others should do.
-fn voice(speaker: &Side, stretch: &Stretch, found: &Side, quoted: bool) -> Option<Side> {
+fn voice<'s>(speaker: &'s Side, stretch: &Stretch, found: &Side, quoted: bool) -> Option<&'s Side> {
     if stretch.lead.speech.level.is_some() || found.all {
         return None;
     }
     let asks = stretch.said.speech.claim == ClaimType::Request && !found.referred && !found.is_empty();
-    (quoted || asks).then(|| speaker.clone()).filter(|side| !side.is_empty())
+    (quoted || asks).then_some(speaker).filter(|side| !side.is_empty())
 }
 
 /// A sentence in which nothing says that somebody says something.

@@ -63,17 +63,19 @@ impl Story<'_, '_> {
             // "… the signing of the treaty; the 32nd Forum": whoever took part in the one before goes on.
             let gathers = act.further && act.trigger.kind == Kind::Conference && trigger != Kind::Conference;
             let whom = || side(act.sentence, mentions, self.people, &self.focus, act.right.clone());
-            let (subject, object, days) = match inherited.filter(|_| gathers) {
-                Some(inherited) => (inherited.clone(), whom(), days),
+            let people = self.people;
+            let split = |subject: &Side, object: &Side| split(act, mentions, subject, object, people);
+            let (sides, days) = match inherited.filter(|_| gathers) {
+                Some(inherited) => (split(inherited, &whom()), days),
                 None if legs => {
                     let object = Side { parties: whom().parties, ..object.clone() };
                     let own = self.own_days(act).map(|days| (days, "sentence"));
                     let days = own.or_else(|| if act.trigger.each { days } else { self.days(act) });
-                    (subject.clone(), object, days)
+                    (split(&subject, &object), days)
                 }
-                None => (subject.clone(), object.clone(), days),
+                None => (split(&subject, &object), days),
             };
-            for (subject, object) in split(act, mentions, &subject, &object, self.people) {
+            for (subject, object) in sides {
                 let own = bracketed(act, mentions, &object)
                     .and_then(|date| self.clock.resolve(date, self.context, ahead(act)));
                 self.open(act, mentions, &subject, &object, own.map(|days| (days, "sentence")).or(days));

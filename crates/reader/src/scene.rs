@@ -1,5 +1,6 @@
 //! Who takes part: mentions turned into people and parties.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use packs::{Form, Gender, Layer, Link, OfficeKind, Offices, Party, Reference, Value};
@@ -49,6 +50,14 @@ impl Side {
         self.all |= other.all;
         self.unnamed |= other.unnamed;
         self.offices.extend(&other.offices);
+    }
+
+    /// Has it hold those who take part in something, and nobody else.
+    pub(crate) fn hold(&mut self, people: &[usize], parties: &[Party]) {
+        people.clone_into(&mut self.people);
+        parties.clone_into(&mut self.parties);
+        self.offices.clear();
+        (self.referred, self.all, self.unnamed) = (false, false, false);
     }
 
     /// Whether it is of more than one party.
@@ -169,8 +178,11 @@ pub(crate) fn side(
     focus: &Focus,
     tokens: Range<u32>,
 ) -> Side {
+    debug_assert!(mentions.is_sorted_by_key(|mention| mention.tokens.start), "they are found from left to right");
     let mut side = Side::default();
-    for (place, mention) in mentions.iter().enumerate().filter(|(_, mention)| tokens.contains(&mention.tokens.start)) {
+    let from = mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+    let within = mentions.iter().enumerate().skip(from);
+    for (place, mention) in within.take_while(|(_, mention)| mention.tokens.start < tokens.end) {
         let next = mentions.get(place + 1);
         if (side.people.len() == 1 && resumes(sentence, &mentions[..place], mention))
             || employs(sentence, mention, next)
@@ -315,7 +327,7 @@ fn holder(
         return Some(owner);
     }
     // Whoever was named under the same words, and takes part, is meant; of several the one seen last.
-    let words: Vec<u64> = mention.tokens.clone().filter_map(|at| sentence.beginning(at)).collect();
+    let words = LazyCell::new(|| mention.tokens.clone().filter_map(|at| sentence.beginning(at)).collect::<Vec<u64>>());
     let shared = |person: usize| words.iter().filter(|word| people.all[person].titles.contains(word)).count();
     let wed = |person: usize| offices.has(OfficeKind::Spouse) && people.all[person].wed;
     let seen = |person: usize| people.all[person].seen;

@@ -49,6 +49,9 @@ pub(crate) fn speakers(
     mentions: &[Mention],
     stretches: &[Stretch],
 ) -> Vec<Side> {
+    if stretches.is_empty() {
+        return Vec::new();
+    }
     let verbs = verbs(story, sentence, mentions, stretches);
     let mut speakers: Vec<Side> = verbs.into_iter().filter(|verb| verb.says).map(|verb| verb.subject).collect();
     // "Noting that …, Xi said": who speaks comes later.
@@ -62,10 +65,16 @@ pub(crate) fn speakers(
 
 /// Who acts in a sentence that tells what happened and in which nobody says anything.
 pub(crate) fn subject(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Side> {
-    verbs(story, sentence, mentions, &[])
-        .into_iter()
-        .find(|verb| !verb.relative && !verb.subject.is_empty())
-        .map(|verb| verb.subject)
+    let clause = Clause { story, sentence, mentions };
+    let mut before: Vec<Verb> = Vec::new();
+    for telling in tellings(sentence, &[]) {
+        let verb = clause.verb(&telling, &before);
+        if !verb.relative && !verb.subject.is_empty() {
+            return Some(verb.subject);
+        }
+        before.push(verb);
+    }
+    None
 }
 
 fn verbs(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], stretches: &[Stretch]) -> Vec<Verb> {

@@ -363,10 +363,11 @@ impl<'a, 'p> Story<'a, 'p> {
     /// Opens a meeting where people of two parties agree on or say something together, and none is told of yet.
     pub(crate) fn speak_together(&mut self, sentence: &Sentence<'_>, candidate: &Candidate) {
         let Some(said) = candidate.said.filter(|said| said.speech.level.is_some()) else { return };
-        let parties = Side { parties: Vec::new(), ..candidate.actor.clone() }.all_parties(self.people);
+        let [one, other] = candidate.actor.people[..] else { return };
+        let parties = [one, other].map(|person| self.people.all[person].party);
+        let ([Some(first), Some(second)], false) = (parties, candidate.actor.referred) else { return };
         let together = |draft: &Draft| candidate.actor.people.iter().all(|person| draft.people.contains(person));
-        let apart = candidate.actor.people.len() == parties.len() && parties.len() == 2 && !candidate.actor.referred;
-        if !apart
+        if first == second
             || sentence.block != BlockKind::Paragraph
             || self.drafts[self.recent()]
                 .iter()
@@ -376,8 +377,8 @@ impl<'a, 'p> Story<'a, 'p> {
         }
         let days = self.days_by(sentence);
         self.push(Draft {
-            people: candidate.actor.people.clone(),
-            parties,
+            people: vec![one, other],
+            parties: vec![first, second],
             place: place(sentence, sentence.tokens.clone(), &[Link::In]).unwrap_or_default(),
             occasion: framed(sentence),
             certainty: 0.5,
@@ -552,10 +553,9 @@ impl<'a, 'p> Story<'a, 'p> {
         let draft = &self.drafts[index];
         if !draft.background || self.current.is_none() {
             self.current = Some(index);
-            self.focus.present =
-                Side { people: draft.people.clone(), parties: draft.parties.clone(), ..Side::default() };
+            self.focus.present.hold(&draft.people, &draft.parties);
             if draft.parties.len() > 1 {
-                self.focus.pair = self.focus.present.clone();
+                self.focus.pair.hold(&draft.people, &draft.parties);
             }
         }
     }

@@ -110,10 +110,10 @@ fn foreign(sentence: &Sentence<'_>, party: Party) -> bool {
 fn address(sentence: &Sentence<'_>) -> Option<Party> {
     let world = sentence.page.world();
     let glued = |at: u32| !sentence.token(at).spaced;
-    (sentence.tokens.start + 2..sentence.tokens.end).find_map(|at| {
+    let ends = |at: u32| glued(at - 1) && glued(at) && sentence.word(at).len() == 2 && sentence.is(at - 1, ".");
+    (sentence.tokens.start + 2..sentence.tokens.end).filter(|&at| ends(at)).find_map(|at| {
         let end = sentence.word(at);
-        let ends = end.len() == 2 && sentence.is(at - 1, ".") && glued(at - 1) && glued(at);
         let code = if end == "uk" { "GB".to_owned() } else { end.to_ascii_uppercase() };
-        world.party(&code).filter(|&party| ends && world.is_state(party))
+        world.party(&code).filter(|&party| world.is_state(party))
     })
 }

@@ -1,8 +1,9 @@
 //! The whole cascade over a scanned page: who is named, whose page it is, and the story as it is told.
 
 use document::BlockKind;
-use packs::{Kind, Layer, Party, Shape, Topic, Topics, Value};
+use packs::{Kind, Layer, Party, Shape, Topic, Topics, Value, Weights};
 
+use self::asked::Asked;
 use self::declared::declared;
 use self::homes::homes;
 use self::places::{Written, give_places};
@@ -17,6 +18,7 @@ use crate::places::{dateline, session_year};
 use crate::story::Story;
 use crate::{Settings, claims, drafts, kinds};
 
+mod asked;
 mod declared;
 mod diary;
 mod homes;
@@ -110,7 +112,10 @@ fn tell(
     let asks =
         |sentence: &&Sentence<'_>| sentence.block == BlockKind::Paragraph && sentence.is(sentence.tokens.end - 1, "?");
     telling.questioned = !own_words.is_empty() && sentences.iter().filter(asks).count() >= QUESTIONS;
-    let author = author(page, sentences, found, &own_words);
+    let asked = Asked::of(sentences, found, people, &own_words);
+    telling.interview = asked.is_some();
+    let answering = asked.as_ref().map(|asked| (asked.named, asked.person));
+    let author = answering.or_else(|| author(page, sentences, found, &own_words));
     if let Some((index, person)) = author {
         telling.give_voice(&sentences[index], sentences[index].tokens.clone(), person, 0.6);
     }
@@ -130,29 +135,33 @@ fn tell(
             telling.speaks_from_here(&sentences[at], &found[at], person);
         }
         let before = telling.focus.subject.clone();
-        let first_person = own_words.binary_search(&sentence.block_index).is_ok();
+        let answers = asked.as_ref().is_some_and(|asked| asked.answers(sentence));
+        let first_person = answers || own_words.binary_search(&sentence.block_index).is_ok();
         telling.focus.author = author.map(|(_, person)| person).filter(|_| first_person);
         watch(Seen::Sentence(&telling, sentence, mentions));
+        let known = telling.drafts.len();
         let told = telling.sentence(sentence, mentions);
         let told = told || telling.item(sentence);
-        let scores = if told { None } else { kinds::scores(&telling, sentence, mentions) };
+        let scores = if told || asked.is_some() { None } else { kinds::scores(&telling, sentence, mentions) };
         if let Some(scores) = &scores {
             telling.guess(sentence, mentions, scores);
         }
         claims::keep_speaker(&mut telling, sentence, first_person, &before);
-        let asked = telling.interview && sentence.is(sentence.tokens.end - 1, "?");
-        let candidates = if asked { Vec::new() } else { claims::candidates(&telling, sentence, mentions) };
+        let question = telling.interview && sentence.is(sentence.tokens.end - 1, "?");
+        if asked.is_some() {
+            // What is spoken of while somebody asks or answers is told in passing.
+            telling.drafts[known..].iter_mut().for_each(|draft| draft.background = true);
+            telling.current = Some(0);
+        }
+        let question = question || asked.as_ref().is_some_and(|asked| asked.asks(sentence));
+        let candidates = if question { Vec::new() } else { claims::candidates(&telling, sentence, mentions) };
         for candidate in &candidates {
             watch(Seen::Piece(sentence, mentions, candidate));
             telling.speak_together(sentence, candidate);
             let Some(mut claim) = claims::claim(&telling, sentence, mentions, candidate) else { continue };
-            if telling.turns_to(candidate) {
-                // Who speaks is of another meeting, and so is to whom.
-                claim = claims::claim(&telling, sentence, mentions, candidate).unwrap_or(claim);
-            } else if let Some(addressee) = telling.sends(sentence, mentions, candidate, &claim) {
-                claim.addressees = vec![addressee];
-            } else if telling.speaks_alone(sentence, scores.as_ref(), candidate) {
-                claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
+            // In an interview nobody else speaks.
+            if !answers {
+                claim = place_claim(&mut telling, (sentence, mentions), scores.as_ref(), candidate, claim);
             }
             match claims::belongs(&telling) {
                 Some(current) => telling.drafts[current].claims.push(claim),
@@ -191,12 +200,35 @@ fn tell(
         }
         telling.drafts[first].claims.splice(0..0, pending);
     }
+    if asked.is_some() {
+        // Of what an interview speaks of in passing only that counts of which it says when it was.
+        telling.drafts.retain(|draft| !draft.background || draft.days.is_some());
+    }
     let statement = declared(sentences, &telling.drafts, clock);
     telling.drafts.extend(statement);
     let mut drafts = drafts::without_umbrellas(telling.drafts, people);
     drafts.iter_mut().for_each(|draft| drafts::drop_spoken_of(draft, people));
     drafts.sort_by_key(|draft| draft.evidence.start);
     drafts
+}
+
+/// Before a claim is kept: turns to the meeting, message or statement that it shows, and says who speaks there to whom.
+fn place_claim(
+    telling: &mut Story<'_, '_>,
+    (sentence, mentions): (&Sentence<'_>, &[Mention]),
+    scores: Option<&Weights>,
+    candidate: &Candidate,
+    mut claim: DraftClaim,
+) -> DraftClaim {
+    if telling.turns_to(candidate) {
+        // Who speaks is of another meeting, and so is to whom.
+        claim = claims::claim(telling, sentence, mentions, candidate).unwrap_or(claim);
+    } else if let Some(addressee) = telling.sends(sentence, mentions, candidate, &claim) {
+        claim.addressees = vec![addressee];
+    } else if telling.speaks_alone(sentence, scores, candidate) {
+        claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
+    }
+    claim
 }
 
 /// Whether a title announces a statement: "Address by the President".

@@ -648,3 +648,23 @@ fn a_text_may_end_with_a_name() {
         read(phrases(), "sv", text);
     }
 }
+
+#[test]
+fn an_interview_is_of_whoever_holds_the_office_that_is_asked() {
+    let text = "| President Rosa Quispe on her state visit to Ghana on 3-4 March 2025. |\n\nThe year 2024 was the first in which the \
+                Ministry of Foreign Affairs of Peru held its own conference. Could the Minister tell us what has been achieved?\n\n\
+                As we know, the region has gone through hard years, with floods and a slow economy.\n\nFirst, we strengthened \
+                relations with our neighbours; the visit of President Xi Jinping to Lima and the visit of US President Joe \
+                Biden showed it.\n\nMinister, what will be the focus of the coming year?\n\nPrime Minister Luis Rojas affirmed it: \
+                we will support small companies.\n\n| Foreign Minister Ana Vega. |\n\nPeru hopes that trade will grow.\n";
+    let told = read(phrases(), "en", text).engagements;
+    let statements: Vec<_> = told.iter().filter(|told| told.kind == "statement").collect();
+    let [statement] = &statements[..] else { panic!("{told:#?}") };
+    assert_eq!(statement.people.iter().map(|person| &*person.name).collect::<Vec<_>>(), ["Ana Vega"]);
+    assert!(statement.claims.len() >= 3, "{statement:#?}");
+    assert!(statement.claims.iter().all(|claim| claim.actors == ["PE"]), "{statement:#?}");
+    // What is spoken of is told in passing, and only where it says when it was.
+    let others: Vec<_> = told.iter().filter(|told| told.kind != "statement").collect();
+    assert!(others.iter().all(|told| told.background && told.start.is_some()), "{others:#?}");
+    assert_eq!(others.len(), 1, "{others:#?}");
+}

@@ -43,7 +43,8 @@ impl Finder<'_, '_> {
             // Two offices are one person's only if one name follows them.
             let named = self.name(self.honorifics(more.end).0).is_some()
                 || (self.sentence.is(more.end, ",") && self.name(self.honorifics(more.end + 1).0).is_some())
-                || self.joint(more.end).is_some();
+                || self.joint(more.end).is_some()
+                || self.object_at(more.end);
             // "For the Danish diplomat, PM X promised …": who leads a state is nobody's official.
             let apart = comma
                 && group.offices.iter().all(|office| office == OfficeKind::Official)
@@ -308,6 +309,12 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// Whether a party at a token is the object of a verb that whoever stands before it follows, and no part of an office:
+    /// "besökte X, biträdande utrikesminister, *Kenya*".
+    pub(super) fn object_at(&self, at: u32) -> bool {
+        self.sentence.language.subject_after_verb && self.party_at(at).is_some_and(|(_, form, _)| form == Form::Name)
+    }
+
     /// The party behind an office: "of the Republic of Armenia", or right after it.
     fn party_behind(&self, at: u32) -> (u32, Option<Party>) {
         let of = self.sentence.link(at, Link::Of).or_else(|| self.sentence.link(at, Link::In));
@@ -322,7 +329,7 @@ impl Finder<'_, '_> {
             }
             if let Some((party, form, end)) = self.party_at(here) {
                 // "Foreign Minister Saudi Arabia's" leads the next office, it does not end this one.
-                let leads = of.is_none() && (form != Form::Name || self.unit_begins(end));
+                let leads = of.is_none() && (self.object_at(here) || form != Form::Name || self.unit_begins(end));
                 if !leads {
                     let bracket = self.sentence.is(end, "(") && self.sentence.is(end + 2, ")");
                     return (if bracket { end + 3 } else { end }, Some(party));

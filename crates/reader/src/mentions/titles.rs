@@ -80,7 +80,6 @@ impl Finder<'_, '_> {
         (led && end > from + 1 && self.sentence.is(end, ",") && (from..end).all(plain)).then_some(end)
     }
 
-    /// "The Prime Minister of Canada, Mark Carney, …": the name ends at a comma, a stop or the sentence.
     /// Where the name stands behind what an office is of, in small letters: "ordföranden för handelskammaren *Rolf Suter*".
     pub(super) fn plain_complement(&self, from: u32) -> Option<u32> {
         // The adjective of a party was taken for whose office it is.
@@ -98,6 +97,7 @@ impl Finder<'_, '_> {
         .then_some(name)
     }
 
+    /// "The Prime Minister of Canada, Mark Carney, …": the name ends at a comma, a stop or the sentence.
     pub(super) fn may_follow_comma(&self, from: u32, end: u32) -> bool {
         let closed = end >= self.sentence.tokens.end || self.sentence.token(end).shape == Shape::Punctuation;
         let goes_on = [Link::And, Link::Who].into_iter().any(|link| self.sentence.link(end, link).is_some());
@@ -163,7 +163,7 @@ impl Finder<'_, '_> {
                     group.end >= self.sentence.tokens.end || self.sentence.token(group.end).shape == Shape::Punctuation;
                 // "Receiving Ambassador X, the Prime Minister proposed …": an article begins the next.
                 let verb = full && skip == 0 && (self.acts(group.end) || self.acts(group.end + 1));
-                if taken || !(closed || party.is_some() || verb) {
+                if taken || !(closed || party.is_some() || verb || self.object_at(group.end)) {
                     let end = self.complement(group.end).filter(|_| !taken)?;
                     return Some((group.offices, party, end));
                 }

@@ -27,7 +27,10 @@ pub(crate) fn guess(
     let certainty = 1.0 - probability(scores, NONE);
     let kind = likeliest_kind(scores);
     let rare = matches!(kind, Kind::Publication | Kind::Consultation | Kind::Message);
+    // "Congratulated both countries on signing the treaty": those who meet only speak of it.
+    let spoken = rare || matches!(kind, Kind::Signing | Kind::Visit | Kind::Event);
     let wanted = match () {
+        () if spoken && goes_on(story, sentence, mentions) => return None,
         () if looks(sentence) => CERTAIN_LOOKS,
         () if rare || goes_on(story, sentence, mentions) => CERTAIN_AGAINST,
         () => CERTAIN,

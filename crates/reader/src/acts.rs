@@ -20,6 +20,8 @@ const SMALL: usize = 5;
 const APPOSITION: u32 = 12;
 /// Within so many tokens before its verb a clause of what is said begins.
 const CLAUSE: u32 = 5;
+/// Within so many tokens behind a comma a name begins, an office before it.
+const NAMED: u32 = 4;
 /// Within so many tokens behind a semicolon the noun of a document stands.
 const COUNTED: u32 = 8;
 
@@ -121,6 +123,12 @@ fn end(act: &Act<'_>, next: Option<u32>) -> u32 {
 fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'_>) {
     let sentence = act.sentence;
     let (from, start) = (previous.mark.end, act.mark.start);
+    if let Some(behind) = interposed(mentions, previous, act) {
+        previous.left.end = start;
+        previous.right = behind..act.right.end;
+        (act.left, act.right.end) = (start..start, behind);
+        return;
+    }
     let end_before = |previous: &mut Act<'_>, cut: u32| {
         previous.right.end = previous.right.end.min(cut).max(previous.mark.end);
     };
@@ -155,6 +163,27 @@ fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'_>) {
     if cut > from {
         end_before(previous, cut);
     }
+}
+
+/// "Met, *on the sidelines of the summit in Lima*, Minister X": where the words behind a gathering go on with whom somebody
+/// met who stands before it.
+fn interposed(mentions: &[Mention], previous: &Act<'_>, act: &Act<'_>) -> Option<u32> {
+    let sentence = act.sentence;
+    let frames = act.trigger.background && act.trigger.kind == Kind::Conference;
+    let meets = previous.trigger.kind == Kind::Meeting && previous.trigger.is_finite() && previous.mark.tail == 0;
+    if !frames || !meets || !sentence.is(act.mark.start - 1, ",") {
+        return None;
+    }
+    let person = |tokens: Range<u32>| {
+        mentions
+            .iter()
+            .filter(|mention| tokens.contains(&mention.tokens.start) && matches!(mention.who, Who::Person(_)))
+            .count()
+    };
+    let closes =
+        (act.mark.end..act.right.end).find(|&at| sentence.is(at, ",") && person(at + 1..at + 1 + NAMED) > 0)?;
+    let alone = person(previous.left.start..act.mark.start) == 1 && person(act.mark.start..closes) == 0;
+    alone.then_some(closes + 1)
 }
 
 /// Where whoever travels is named right before that is told, behind the act before: "received Defence Minister X, on a
@@ -496,14 +525,31 @@ fn documents<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     std::iter::once(whole).chain(others).collect()
 }
 
-/// Whether what a list names is no document but a gathering: "the signing of the treaty; *the 32nd ASEAN Regional Forum*".
+/// Whether what a list names is no document but a gathering: "the signing of the treaty; *the 32nd ASEAN Regional Forum*; *the
+/// meeting of the treaty's commission*".
 fn gathers(sentence: &Sentence<'_>, tokens: Range<u32>) -> bool {
     let head = tokens.start..(tokens.start + COUNTED).min(tokens.end);
     let series = |value: &Value| matches!(value, Value::Occasion(Occasion::Series(_)));
     let meets =
         |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Conference && trigger.opens());
+    // The noun of a gathering, with no document's right behind it, as in "summit declaration".
+    let named = || {
+        let noun = |value: &Value| matches!(value, Value::Session(_));
+        let gathering =
+            sentence.within(Layer::Handles, head.clone()).find(|(_, value)| noun(value)).map(|(mark, _)| mark);
+        let heads = || {
+            sentence
+                .within(Layer::Occasions, head.clone())
+                .filter(|(_, value)| **value == Value::Occasion(Occasion::Head))
+        };
+        gathering.is_some_and(|noun| {
+            let document = |mark: Mark| mark.start < noun.start && mark.end <= noun.start || mark.start == noun.end;
+            !heads().any(|(mark, _)| document(mark))
+        })
+    };
     sentence.within(Layer::Occasions, head.clone()).any(|(_, value)| series(value))
-        || sentence.within(Layer::Triggers, head).any(|(_, value)| meets(value))
+        || sentence.within(Layer::Triggers, head.clone()).any(|(_, value)| meets(value))
+        || named()
 }
 
 /// The words that say so: from just before the trigger to a little after it; of one that stands in a list, its own.
@@ -572,6 +618,27 @@ mod tests {
             "LIMA, 5 May 2025\n\nForeign Minister Rosa Quispe of Peru met Foreign Minister Kofi Mensah of Ghana on Monday. Last month, \
              Minister Mensah received Foreign Minister Tete Antonio of Angola.\n",
             &["meeting Kofi Mensah+Rosa Quispe 2025-05-05", "meeting Kofi Mensah+Tete Antonio 2025-04"],
+        );
+    }
+
+    #[test]
+    fn whom_somebody_met_stands_behind_the_gathering_on_whose_sidelines_it_was() {
+        let text = "I Lima träffade Ghanas utrikesminister Kofi Mensah den 14 mars 2025, i samband med deltagandet i toppmötet i Peru, \
+                    Perus utrikesminister Rosa Quispe; Chiles utrikesminister Luis Vega och Kenyas utrikesminister Jane Auma.";
+        let mut meetings: Vec<String> = read(phrases(), "sv", text)
+            .engagements
+            .into_iter()
+            .filter(|told| told.kind == "meeting")
+            .map(|told| {
+                told.people.iter().map(|person| &*person.name).collect::<Vec<_>>().join("+")
+                    + " "
+                    + &told.parties.join(",")
+            })
+            .collect();
+        meetings.sort();
+        assert_eq!(
+            meetings,
+            ["Kofi Mensah+Jane Auma GH,KE", "Kofi Mensah+Luis Vega GH,CL", "Kofi Mensah+Rosa Quispe GH,PE"]
         );
     }
 

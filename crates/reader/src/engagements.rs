@@ -58,6 +58,8 @@ impl Story<'_, '_> {
         let days = if titled || quoted { page() } else { None }.or_else(|| self.days(act));
         let parts = sessions(act);
         let legs = act.trigger.kind == Kind::Visit && parts.len() > 1;
+        let gatherings = parts.len() > 1
+            && parts.iter().any(|part| matches!(part.trigger.kind, Kind::Conference | Kind::Consultation));
         for part in parts {
             let act = &part;
             // "… the signing of the treaty; the 32nd Forum": whoever took part in the one before goes on.
@@ -73,6 +75,8 @@ impl Story<'_, '_> {
                     let days = own.or_else(|| if act.trigger.each { days } else { self.days(act) });
                     (split(&subject, &object), days)
                 }
+                // "Co-chaired the ASEAN–New Zealand meeting; the Mekong–Japan meeting": each has its own parties.
+                None if gatherings => (split(&subject, &whom()), days),
                 None => (split(&subject, &object), days),
             };
             for (subject, object) in sides {
@@ -139,7 +143,9 @@ impl Story<'_, '_> {
         let act = &Act { trigger: Trigger { kind, ..act.trigger }, ..act.clone() };
         let taking_part = self.taking_part(act, subject, object);
         let (session, occasion_session) = sessions_of(act);
-        let organisations = self.organisations(act.sentence, act.mark.start..act.right.end);
+        // What a list names further has its own alone.
+        let from = if act.left.start > act.mark.start { act.left.start } else { act.mark.start };
+        let organisations = self.organisations(act.sentence, from..act.right.end);
         let many = |party: &Party| self.page.world().info(*party).members.len() > 2;
         let kind = if kind == Kind::Consultation && organisations.iter().any(many) { Kind::Conference } else { kind };
         let mut draft = Draft {

@@ -50,6 +50,7 @@ impl Story<'_, '_> {
         let inverts = sentence.language.subject_after_verb
             && !goes_on
             && !body
+            && act.left.end <= act.mark.start
             && (before.is_empty() || attributed || follows_verb(sentence, mentions, &act.left, act.mark.end));
         let (mut subject, mut object) = match act.trigger.shape {
             Stands::Passive if act.mark.tail > 0 => {
@@ -327,10 +328,17 @@ fn honoured(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Range<u32>> {
     mentions.iter().filter(person).map(|mention| mention.tokens.clone()).collect()
 }
 
-/// "… chaired the talks, met the Minister and laid a wreath": whether a comma right before a verb goes on with the one before.
+/// "… chaired the talks, met the Minister and laid a wreath": whether a comma right before a verb, or a semicolon, goes on with
+/// the one before.
 fn listed(act: &Act<'_>) -> bool {
     let sentence = act.sentence;
-    if !sentence.is(act.mark.start.saturating_sub(1), ",") {
+    let start = act.mark.start;
+    // "Attended the plenary; *was* co-chair of …".
+    let begins = (start.saturating_sub(1).max(sentence.tokens.start)..start + 1).find(|&at| sentence.is(at - 1, ";"));
+    if begins.is_some_and(|at| at == start || sentence.token(at).shape == Shape::Lower) {
+        return true;
+    }
+    if !sentence.is(start.saturating_sub(1), ",") {
         return false;
     }
     let acts = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.is_finite());

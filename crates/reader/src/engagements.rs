@@ -5,8 +5,8 @@ use std::ops::Range;
 use document::{BlockKind, Shape};
 use packs::{Kind, Layer, Level, Link, Occasion, Party, Shape as Stands, Trigger, Value};
 
-pub(crate) use self::days::earlier;
 use self::days::{ahead, bracketed};
+pub(crate) use self::days::{earlier, is_dated};
 use self::who::says_he;
 use crate::acts::{Act, evidence, sessions};
 use crate::dates::Days;
@@ -229,7 +229,8 @@ impl Story<'_, '_> {
                 let between = act.trigger.shape == Stands::Noun && object.parties.len() > 1;
                 let told = !draft.people.is_empty() || subject.unnamed || object.unnamed || finite || between;
                 let met = finite && subject.people.is_empty() && !object.people.is_empty();
-                (told && draft.parties.len() > 1) || draft.people.len() > 1 || met
+                let own = finite && !draft.people.is_empty() && self.meets_own(act, subject, object);
+                (told && draft.parties.len() > 1) || draft.people.len() > 1 || met || own
             }
             _ => !draft.parties.is_empty() || !draft.people.is_empty(),
         }

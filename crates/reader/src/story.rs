@@ -12,7 +12,7 @@ use crate::acts::{Act, acts};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
 use crate::drafts::{BACK, Draft};
-use crate::engagements::earlier;
+use crate::engagements::{earlier, is_dated};
 use crate::kinds;
 use crate::mentions::{Mention, Who};
 use crate::page::{Page, Sentence};
@@ -347,7 +347,7 @@ impl<'a, 'p> Story<'a, 'p> {
     /// The days of a sentence's first date that can be told, of what came before and of its dateline only where nothing else is.
     pub(crate) fn days_in(&self, sentence: &Sentence<'_>) -> Option<Days> {
         let dateline = sentence.dateline_end();
-        let mut dates: Vec<&DateMatch> = sentence.dates().iter().collect();
+        let mut dates: Vec<&DateMatch> = sentence.dates().iter().filter(|date| !is_dated(sentence, date)).collect();
         dates.sort_by_key(|date| (date.start < dateline, earlier(sentence, date)));
         dates.into_iter().find_map(|date| self.clock.resolve(date, self.context, false))
     }
@@ -600,7 +600,7 @@ impl<'a, 'p> Story<'a, 'p> {
                 let people = all.people.first().copied().into_iter().collect();
                 let subject = Side { people, ..Side::default() };
                 (
-                    if subject.is_empty() {
+                    if subject.is_empty() && kind != Kind::Publication {
                         Side { people: self.focus.subject.people.clone(), ..Side::default() }
                     } else {
                         subject

@@ -134,6 +134,14 @@ impl Told<'_, '_> {
     fn part(&self, index: usize, people: &mut People) -> bool {
         let draft = &self.drafts[index];
         let Some((party, named)) = one_sided(draft, people) else { return false };
+        // "Received X, Ghana's honorary consul in Sapporo": a state's own consul is met at home.
+        let consul = |&person: &usize| {
+            let known = &people.all[person];
+            known.said && known.offices.has(OfficeKind::HonoraryConsul)
+        };
+        if draft.people.iter().any(consul) {
+            return false;
+        }
         if let ([person], Some(other)) = (draft.people.as_slice(), named) {
             return self.part_alone(draft, *person, party, other, people);
         }

@@ -142,7 +142,7 @@ impl Story<'_, '_> {
             }
             _ => true,
         };
-        let place = new.kind != Kind::Visit
+        let place = !matches!(new.kind, Kind::Visit | Kind::Meeting)
             || old.place.country == new.place.country
             || old.place.country.is_none()
             || new.place.country.is_none();

@@ -17,6 +17,8 @@ use crate::places::place;
 use crate::scene::Side;
 use crate::story::Story;
 
+/// So many tokens before a date a word may stand that says that it is a paper's.
+const DATED: u32 = 2;
 /// How many words may stand between an act and the month or year that dates it.
 const BESIDE: u32 = 2;
 /// How many tokens before a verb or a noun, and behind a noun, a word may stand that says that it is still to come.
@@ -61,7 +63,7 @@ impl Story<'_, '_> {
             (reach, whole, week, aside(act, date), date.start.abs_diff(act.mark.start))
         };
         let mut ranked: Vec<&DateMatch> =
-            dates.iter().filter(|date| rank(date).0 < 2 || !act.trigger.background).collect();
+            dates.iter().filter(|date| (rank(date).0 < 2 || !act.trigger.background) && !of_paper(act, date)).collect();
         ranked.sort_by_key(|date| rank(date));
         let told = self.clock.day().is_some();
         let dated = told || self.days_before(false).is_some_and(|(days, _)| days.0.as_day().is_some());
@@ -227,6 +229,19 @@ impl Story<'_, '_> {
         let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
         told.map(|days| (days, "opening")).or_else(page)
     }
+}
+
+/// "In accordance with Decree 98 *dated 31 December*, the Ministry holds …": whether a date is that of a paper spoken of before
+/// an act, not issued by it.
+fn of_paper(act: &Act<'_>, date: &DateMatch) -> bool {
+    let supposed = act.mark.start == act.mark.end;
+    (date.start < act.mark.start || supposed) && is_dated(act.sentence, date)
+}
+
+/// Whether a date is led by a word that says that it is a paper's.
+pub(crate) fn is_dated(sentence: &Sentence<'_>, date: &DateMatch) -> bool {
+    let from = date.start.saturating_sub(DATED).max(sentence.tokens.start);
+    (from..date.start).any(|at| sentence.link(at, Link::Dated).is_some())
 }
 
 /// Whether an act is of a kind that may go on for days.

@@ -479,3 +479,74 @@ fn whoever_met_abroad_meets_the_next_there() {
         .collect();
     assert_eq!(told, ["PE+AO EG", "PE+OM EG"]);
 }
+
+/// Kind, parties and names of all that a text tells of, in order.
+fn told_of(language: &str, text: &str) -> Vec<String> {
+    let told = read(phrases(), language, text).engagements.into_iter();
+    told.map(|told| {
+        let names: Vec<String> = told.people.into_iter().map(|person| person.name).collect();
+        format!("{} {} {}", told.kind, told.parties.join(","), names.join(","))
+    })
+    .collect()
+}
+
+#[test]
+fn each_gathering_of_a_list_has_its_own_parties() {
+    let text = "Ghanas utrikesminister Kofi Mensah deltog i AU:s toppmöte ; var medordförande för AU-Japans utrikesministermöte ; det \
+                16:e Afrika-Korea-utrikesministermötet ; undertecknandeceremonin för avtalet om anslutning med Somalia ; \
+                ministermötet med partnerna Norge och Kanada ; konferensen för kommissionen för fördraget om vapenfria zoner.";
+    assert_eq!(
+        told_of("sv", text),
+        [
+            "conference GH,AfU Kofi Mensah",
+            "conference GH,JP,AfU Kofi Mensah",
+            "conference GH,KR Kofi Mensah",
+            "signing GH,SO Kofi Mensah",
+            "conference GH,NO,CA Kofi Mensah",
+            "conference GH Kofi Mensah",
+        ]
+    );
+}
+
+#[test]
+fn a_country_behind_an_office_is_where_its_holder_goes() {
+    let text = "Ghanas regering i juli 2025\n\nDen 8 juli 2025 besökte Yaw Boateng, medlem av centralkommittén och biträdande \
+                utrikesminister Kenya och träffade president William Ruto.";
+    let told = told_of("sv", text);
+    assert!(told.contains(&"visit GH,KE Yaw Boateng".to_owned()), "{told:?}");
+}
+
+#[test]
+fn whom_somebody_meets_may_be_of_their_own_party() {
+    let check = |language: &str, text: &str, expected: &[&str]| assert_eq!(told_of(language, text), expected, "{text}");
+    // A community abroad.
+    check(
+        "en",
+        "Deputy Foreign Minister Ama Asante of Ghana met Minister Ole Lund of Denmark on 3 May 2025. On 4 May she met the Ghanaian \
+         community in Poland.",
+        &["meeting GH,DK Ama Asante,Ole Lund", "meeting GH Ama Asante"],
+    );
+    // A state's own consul.
+    check(
+        "en",
+        "ACCRA, 3 May 2025. Canada spoke first. Deputy Minister Kojo Antwi received Nakata Takahiro, Ghana's \
+         honorary consul in Hokkaido.",
+        &["meeting GH Kojo Antwi,Nakata Takahiro"],
+    );
+    // What an office is of tells whose it is.
+    check(
+        "en",
+        "ACCRA, 3 May 2025. Deputy Foreign Minister Ama Asante of Ghana received Jane Roe, head of the Danish agency for development, \
+         on Friday.",
+        &["meeting GH,DK Ama Asante,Jane Roe"],
+    );
+}
+
+#[test]
+fn the_date_of_a_paper_that_is_spoken_of_is_no_day_of_what_follows_it() {
+    let text = "In accordance with Decree 98 dated 31 December 2023, Foreign Minister Ama Asante of Ghana received Ambassador Luis \
+                Vega of Peru.";
+    let days = |text: &str| read(phrases(), "en", text).engagements.first().and_then(|told| told.start);
+    assert_eq!(days(text), None);
+    assert!(days(&text.replace("98 dated", "98. On")).is_some());
+}

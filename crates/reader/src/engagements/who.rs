@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use document::Shape;
-use packs::{Form, Kind, Layer, Link, Occasion, Party, Reference, Shape as Stands, Value};
+use packs::{Form, Kind, Layer, Link, Mark, Occasion, Party, Reference, Shape as Stands, Value};
 
 use crate::acts::{Act, told_of};
+use crate::begins::Begins;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::scene::{Side, follows_verb, led, side};
@@ -106,7 +107,9 @@ impl Story<'_, '_> {
             subject = owner.clone();
         }
         let journey = || act.trigger.kind == Kind::Visit && object.people.is_empty() && !self.at_home(act, inherited);
-        if subject.is_empty() && (act.trigger.shape != Stands::Noun || journey()) {
+        // "Attended the plenary; *the signing of the treaty*; the retreat": one more that somebody was at.
+        let attended = || act.trigger.kind == Kind::Signing && sentence.is(act.mark.start.max(1) - 1, ";");
+        if subject.is_empty() && (act.trigger.shape != Stands::Noun || journey() || attended()) {
             subject = inherited.cloned().unwrap_or_default();
         }
         if let Some(lead) = self.goes_on_to_meet(act, mentions, &object) {
@@ -186,6 +189,7 @@ impl Story<'_, '_> {
         let met = kind == Kind::Meeting && finite && !subject.people.is_empty() && !object.people.is_empty();
         let alone = (signs || matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation))
             && !met
+            && !self.meets_own(act, subject, object)
             && !taking_part.is_joint(self.people)
             && act.trigger.opens();
         if alone {
@@ -219,6 +223,21 @@ impl Story<'_, '_> {
             taking_part.merge(&side);
         }
         taking_part
+    }
+
+    /// "Met the *Vietnamese* community in Denmark": whether whom somebody meets are people of their own party, who hold no
+    /// office.
+    pub(super) fn meets_own(&self, act: &Act<'_>, subject: &Side, object: &Side) -> bool {
+        let own = subject.people.first().and_then(|&person| self.people.all[person].party);
+        let people = |(mark, value): (Mark, &Value)| {
+            let theirs = matches!(value, Value::Party(party, Form::Adjective | Form::Demonym) if Some(*party) == own);
+            theirs && !act.sentence.begins(mark.end, Begins::OFFICE)
+        };
+        act.trigger.kind == Kind::Meeting
+            && matches!(act.trigger.shape, Stands::Verb | Stands::Joint)
+            && own.is_some()
+            && object.people.is_empty()
+            && act.sentence.within(Layer::Names, act.right.clone()).any(people)
     }
 
     /// The parties of an engagement: those who take part, and whoever its kind brings in.
@@ -334,7 +353,8 @@ fn listed(act: &Act<'_>) -> bool {
     let sentence = act.sentence;
     let start = act.mark.start;
     // "Attended the plenary; *was* co-chair of …".
-    let begins = (start.saturating_sub(1).max(sentence.tokens.start)..start + 1).find(|&at| sentence.is(at - 1, ";"));
+    let first = start.saturating_sub(1).max(sentence.tokens.start + 1);
+    let begins = (first..start + 1).find(|&at| sentence.is(at - 1, ";"));
     if begins.is_some_and(|at| at == start || sentence.token(at).shape == Shape::Lower) {
         return true;
     }

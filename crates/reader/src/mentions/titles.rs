@@ -1,7 +1,9 @@
 //! An office with what stands behind it: what it is of, and whose it is.
 
+use std::ops::Range;
+
 use document::Shape;
-use packs::{Form, Layer, Link, Offices, Party};
+use packs::{Form, Layer, Link, Offices, Party, Value};
 
 use super::offices::Group;
 use super::{Finder, Mention, Who};
@@ -69,6 +71,17 @@ impl Finder<'_, '_> {
         }
         self.out.push(Mention { tokens: start..group.end, who: Who::Office(group.offices), party: group.party });
         group.end
+    }
+
+    /// The one state that some tokens name: "head of *the American defence ministry's bureau*".
+    fn only_state(&self, tokens: Range<u32>) -> Option<Party> {
+        let state = |(_, value): (_, &Value)| match value {
+            Value::Party(party, _) if self.sentence.page.world().is_state(*party) => Some(*party),
+            _ => None,
+        };
+        let mut states = self.sentence.within(Layer::Names, tokens).filter_map(state);
+        let first = states.next()?;
+        states.all(|other| other == first).then_some(first)
     }
 
     /// The comma that ends what no pack lists of an office: "chair *of the committee on trade*, …".
@@ -165,7 +178,7 @@ impl Finder<'_, '_> {
                 let verb = full && skip == 0 && (self.acts(group.end) || self.acts(group.end + 1));
                 if taken || !(closed || party.is_some() || verb || self.object_at(group.end)) {
                     let end = self.complement(group.end).filter(|_| !taken)?;
-                    return Some((group.offices, party, end));
+                    return Some((group.offices, party.or_else(|| self.only_state(group.end..end)), end));
                 }
                 // "X, member of the Politburo, Minister of Defence, …".
                 let (more, other, end) =

@@ -98,8 +98,9 @@ impl Finder<'_, '_> {
             return self.office(at, group);
         }
         let after_honorifics = self.honorifics(at);
+        let given = || after_honorifics.1.and_then(|_| self.given_name(after_honorifics.0));
         if after_honorifics.0 > at
-            && let Some(end) = self.name(after_honorifics.0)
+            && let Some(end) = self.name(after_honorifics.0).or_else(given)
         {
             return self.named(
                 at,

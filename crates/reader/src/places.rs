@@ -9,6 +9,8 @@ use crate::page::Sentence;
 
 /// Within so many tokens before a place the office of who is posted there begins.
 const POST: u32 = 6;
+/// Within so many tokens before a city the house in it is named: "at the headquarters of the Central Bank, Hanoi".
+const HOUSE: u32 = 12;
 
 /// A place as far as a text gives it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,10 +43,11 @@ pub(crate) fn place(sentence: &Sentence<'_>, tokens: Range<u32>, links: &[Link])
     let world = sentence.page.world();
     let mut country = None;
     for (mark, value) in sentence.within(Layer::Names, tokens) {
-        if !led(sentence, mark.start, links) || posted(sentence, mark.start) {
+        let Some(named) = Place::named(world, value) else { continue };
+        let house = || named.city.is_some() && links.contains(&Link::In) && houses(sentence, mark.start);
+        if !(led(sentence, mark.start, links) || house()) || posted(sentence, mark.start) {
             continue;
         }
-        let Some(named) = Place::named(world, value) else { continue };
         if named.city.is_some() {
             return Some(named);
         }
@@ -89,6 +92,25 @@ fn led(sentence: &Sentence<'_>, at: u32, links: &[Link]) -> bool {
         let wanted = matches!(value, Value::Link(link) if links.contains(link));
         let between = mark.end..at;
         wanted && between.len() <= 2 && between.clone().all(|token| sentence.token(token).shape != Shape::Punctuation)
+    })
+}
+
+/// Whether a house that "in" leads stands before a city, parted from it by a comma or a bracket: "at the *National Assembly
+/// House (Hanoi)*".
+fn houses(sentence: &Sentence<'_>, at: u32) -> bool {
+    let sign = at.saturating_sub(1);
+    let parted = sentence.tokens.contains(&sign) && (sentence.is(sign, ",") || sentence.is(sign, "("));
+    let from = sign.saturating_sub(HOUSE).max(sentence.tokens.start);
+    let begin = (from..sign).rev().find(|&at| sentence.link(at, Link::In).is_some()).filter(|_| parted);
+    begin.is_some_and(|begin| {
+        let inside = begin + 1..sign;
+        let plain = |at: u32| sentence.token(at).shape != Shape::Punctuation || sentence.is(at, "-");
+        let place = |value: &Value| matches!(value, Value::City(_));
+        inside.len() > 1
+            && inside.clone().all(plain)
+            && inside.clone().any(|at| sentence.capital(at))
+            && !sentence.within(Layer::Names, inside.clone()).any(|(_, value)| place(value))
+            && sentence.within(Layer::Triggers, inside).next().is_none()
     })
 }
 

@@ -51,7 +51,7 @@ fn come_here(home: Option<Party>, draft: &mut Draft) {
 }
 
 /// Where something near an engagement was that was held on the same days: a visit of one of its parties to the other, what
-/// both took part in, or where somebody who took part was that day.
+/// both took part in, where somebody who took part was that day, or where the gathering of these days is held.
 fn supposed(drafts: &[Draft], index: usize) -> Option<Place> {
     let draft = &drafts[index];
     let together =
@@ -73,9 +73,12 @@ fn supposed(drafts: &[Draft], index: usize) -> Option<Place> {
             && other.days == draft.days
             && other.people.iter().any(|person| draft.people.contains(person))
     };
+    // Of a statement nothing tells that it was made there.
+    let gathering = |other: &&Draft| other.kind == Kind::Conference && other.days.is_some() && draft.days.is_some();
     let visit = near().filter(visited).find(together);
     let other = visit
         .or_else(|| near().filter(held).filter(both).find(together))
-        .or_else(|| near().filter(held).filter(there).find(together));
+        .or_else(|| near().filter(held).filter(there).find(together))
+        .or_else(|| near().filter(held).filter(gathering).find(together));
     other.map(|other| other.place)
 }

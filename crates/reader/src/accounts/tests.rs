@@ -668,3 +668,58 @@ fn an_interview_is_of_whoever_holds_the_office_that_is_asked() {
     assert!(others.iter().all(|told| told.background && told.start.is_some()), "{others:#?}");
     assert_eq!(others.len(), 1, "{others:#?}");
 }
+
+/// Kind and place of all that a text tells of.
+fn placed(language: &str, text: &str) -> Vec<String> {
+    let told = read(phrases(), language, text).engagements;
+    let line = |told: crate::reading::Engagement| {
+        format!("{} {} {}", told.kind, told.country.unwrap_or_default(), told.city.unwrap_or_default())
+    };
+    told.into_iter().map(line).collect()
+}
+
+#[test]
+fn a_house_stands_before_its_city() {
+    let text = "Thống đốc Phạm Ngọc Hoàng làm việc với Bộ trưởng Tài chính Ghana Kofi Mensah tại trụ sở Ngân hàng Nhà nước, Hà Nội.";
+    assert_eq!(placed("vi", text), ["meeting VN Hanoi"]);
+    let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru at the Palace of Nations (Cairo).";
+    assert_eq!(placed("en", text), ["meeting EG Cairo"]);
+}
+
+#[test]
+fn what_they_agree_on_is_elsewhere() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru, and they agreed to hold a forum of \
+                ports next year in Lima.";
+    assert_eq!(placed("en", text), ["meeting  "]);
+    let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru, who warned in Cairo of war.";
+    assert_eq!(placed("en", text), ["meeting EG Cairo"]);
+}
+
+#[test]
+fn who_meets_on_the_days_of_a_gathering_meets_there() {
+    let text = "NDO - Ngày 8/5/2025, Hội nghị Cấp cao ASEAN lần thứ 46 khai mạc tại Kuala Lumpur.\n\nChiều 8/5, Thủ tướng Lê Văn Hòa gặp \
+                Thủ tướng Ghana Kofi Mensah.\n";
+    assert_eq!(placed("vi", text).last().map(String::as_str), Some("meeting MY Kuala Lumpur"));
+}
+
+#[test]
+fn a_country_inside_a_name_is_none() {
+    let people = |text: &str| {
+        let told = read(phrases(), "vi", text).engagements;
+        let people = told.into_iter().flat_map(|told| told.people);
+        people.map(|person| format!("{} {}", person.name, person.party.unwrap_or_default())).collect::<Vec<_>>()
+    };
+    // The wife is of no country that stands in her husband's name.
+    let text = "Đặt chân tới Accra tối 22/7/2025, Chủ tịch Quốc hội Lưu Đức Hòa và Phu nhân Cung Thị Lan bắt đầu chuyến thăm chính thức \
+                Ghana.";
+    assert_eq!(people(text), ["Lưu Đức Hòa VN", "Cung Thị Lan VN"]);
+    // "Mr" and "Ms" stand before a given name alone.
+    let text = "HÀ NỘI, 3/5/2025 - Ông Đức cùng bà Nga tiếp Đại sứ Peru Rosa Quispe.";
+    assert_eq!(people(text), ["Đức VN", "Nga VN", "Rosa Quispe PE"]);
+}
+
+#[test]
+fn a_town_that_no_pack_lists_stands_before_its_country_in_brackets() {
+    let text = "Chủ tịch Quốc hội Lê Văn Hòa tiếp Thị trưởng Yeosu (Hàn Quốc) Chung Ki-hwan.";
+    assert_eq!(told("vi", text, "meeting"), ["KR,VN Chung Ki-hwan,Lê Văn Hòa"]);
+}

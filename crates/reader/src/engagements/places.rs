@@ -1,6 +1,6 @@
 //! Where an act was.
 
-use packs::{Form, Kind, Layer, Link, Party, Shape as Stands, Value};
+use packs::{ClaimType, Form, Kind, Layer, Level, Link, Party, Shape as Stands, Value};
 
 use crate::acts::Act;
 use crate::dates::Days;
@@ -13,6 +13,8 @@ use crate::story::Story;
 
 /// A gathering goes on for so many days before and after one on which it is told of.
 const GATHERING: i64 = 2;
+/// So many tokens behind a verb of speech may say where it was said.
+const BESIDE: u32 = 3;
 
 impl Story<'_, '_> {
     /// The place that the words of an act tell; of a visit its object, where nothing else is.
@@ -35,7 +37,9 @@ impl Story<'_, '_> {
             && act.mark.end > act.mark.start
             && links.iter().any(|&link| sentence.link(act.mark.end - 1, link) == Some(act.mark.end));
         let gone = gone.or_else(|| leads.then(|| named_at(sentence, act.mark.end)).flatten());
-        let place = gone.or_else(|| place(sentence, act.left.start..act.right.end, links)).unwrap_or_default();
+        // "Met Minister X and agreed on a forum *in Lima* in September": what is said is elsewhere.
+        let end = if kind == Kind::Visit { act.right.end } else { said_from(act).min(act.right.end).max(act.left.start) };
+        let place = gone.or_else(|| place(sentence, act.left.start..end, links)).unwrap_or_default();
         if kind != Kind::Visit || place.country.is_some() {
             return place;
         }
@@ -130,7 +134,7 @@ impl Story<'_, '_> {
     fn place_before(&self, act: &Act<'_>, draft: &Draft) -> Place {
         let sentence = act.sentence;
         let far = |(a, b): (Days, Days)| long_before(a, b.0.first_day()) || long_before(b, a.0.first_day());
-        let here = place(sentence, sentence.tokens.clone(), &[Link::In]);
+        let here = place(sentence, sentence.tokens.start..said_from(act), &[Link::In]);
         here.or_else(|| {
             self.drafts[self.recent()]
                 .iter()
@@ -199,6 +203,21 @@ impl Story<'_, '_> {
         let abroad = |host: &Party| !guests.is_empty() && parties.len() == 1 && !parties.contains(host);
         parties.extend(host.filter(abroad));
     }
+}
+
+/// Where what is said begins behind an act at which people meet, beyond the words right behind its verb ("*warned in
+/// Lima* that …"), else the end of its sentence.
+fn said_from(act: &Act<'_>) -> u32 {
+    let sentence = act.sentence;
+    let meets = matches!(act.trigger.kind, Kind::Meeting | Kind::Consultation | Kind::Conference | Kind::Event);
+    // What they discussed they discussed there.
+    let says = |value: &Value| {
+        matches!(value, Value::Speech(speech)
+            if matches!(speech.level, Some(Level::Act | Level::Report)) && speech.claim != ClaimType::Topic)
+    };
+    let mut behind = sentence.within(Layer::Speech, act.mark.end.max(act.mark.tail)..sentence.tokens.end);
+    let said = behind.find(|(_, value)| meets && says(value)).map(|(mark, _)| mark.end + BESIDE);
+    said.map_or(sentence.tokens.end, |from| from.min(sentence.tokens.end))
 }
 
 /// Whether two spans of days lie so near each other that one gathering may hold both.

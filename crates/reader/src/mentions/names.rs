@@ -137,17 +137,28 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a token is a party's name of one word behind a word of a name: "Nguyễn Phương *Nga*".
-    fn only_party(&self, at: u32) -> bool {
+    pub(super) fn only_party(&self, at: u32) -> bool {
+        self.is_party_word(at)
+            && at > self.sentence.tokens.start
+            && self.sentence.token(at - 1).shape == Shape::Capital
+            && self.is_plain(at - 1)
+            && !self.is_small_word(at - 1)
+    }
+
+    /// Whether a party's name of one word begins at a token, and nothing else.
+    fn is_party_word(&self, at: u32) -> bool {
         let sentence = self.sentence;
-        let capitals =
-            at > sentence.tokens.start && [at - 1, at].into_iter().all(|at| sentence.token(at).shape == Shape::Capital);
-        capitals
-            && sentence.begins(at, Begins::PARTY)
+        sentence.begins(at, Begins::PARTY)
+            && sentence.token(at).shape == Shape::Capital
             && sentence
                 .at(Layer::Names, at)
                 .all(|(mark, value)| matches!(value, Value::Party(_, Form::Name)) && mark.end == at + 1)
-            && self.is_plain(at - 1)
-            && !self.is_small_word(at - 1)
+    }
+
+    /// The end of a given name that is a party's too, alone behind "Mr" or "Ms": "ông *Đức*".
+    pub(super) fn given_name(&self, at: u32) -> Option<u32> {
+        let alone = self.is_party_word(at) && !self.sentence.capital(at + 1);
+        alone.then_some(at + 1)
     }
 
     /// A first name that is a city's too: "Santiago Peña".

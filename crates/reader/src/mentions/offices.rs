@@ -387,7 +387,11 @@ impl Finder<'_, '_> {
         });
         match city.filter(|&(behind, _)| self.name(self.honorifics(behind).0).is_some()) {
             Some((behind, country)) => (behind, party.or(Some(country))),
-            None => (end, party),
+            None => match self.name(end).map(|town| self.bracket(town)) {
+                // "The Mayor of *Yeosu* (South Korea) X": a town that no pack lists.
+                Some((behind, country @ Some(_))) => (behind, party.or(country)),
+                _ => (end, party),
+            },
         }
     }
 

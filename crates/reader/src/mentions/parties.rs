@@ -179,7 +179,9 @@ impl Finder<'_, '_> {
             _ => None,
         };
         let from = at.saturating_sub(NEAR).max(self.sentence.tokens.start);
-        let countries = self.sentence.within(Layer::Names, from..at).rev().filter_map(country);
+        // A word inside a person's name is no country: "Lưu *Đức* Nhân".
+        let marks = self.sentence.within(Layer::Names, from..at).rev().filter(|(mark, _)| !self.only_party(mark.start));
+        let countries = marks.filter_map(country);
         let found: Vec<Party> = countries.filter(|&party| world.is_state(party)).take(MOST_NEAR).collect();
         if !found.is_empty() {
             return found;

@@ -153,6 +153,11 @@ impl Language {
         (!self.families.is_empty()).then(|| self.families.contains(&family.to_lowercase()))
     }
 
+    /// Whether a word is such a family name.
+    pub fn is_family(&self, word: &str) -> bool {
+        !self.families.is_empty() && self.families.contains(&word.to_lowercase())
+    }
+
     /// Writes what is neither phrases, dates nor weights.
     fn write(&self, out: &mut Writer) {
         out.text(&self.code);

@@ -141,6 +141,7 @@ fn tell(
         watch(Seen::Sentence(&telling, sentence, mentions));
         let known = telling.drafts.len();
         let told = telling.sentence(sentence, mentions);
+        telling.leg(sentence);
         let told = told || telling.item(sentence);
         let scores = if told || asked.is_some() { None } else { kinds::scores(&telling, sentence, mentions) };
         if let Some(scores) = &scores {

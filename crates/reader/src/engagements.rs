@@ -10,7 +10,7 @@ pub(crate) use self::days::{earlier, is_dated};
 use self::who::says_he;
 use crate::acts::{Act, evidence, sessions};
 use crate::dates::Days;
-use crate::drafts::{Draft, within};
+use crate::drafts::{Draft, drop_spoken_of, overlap, within};
 use crate::handles::{Session, reached, session};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
@@ -39,8 +39,13 @@ impl Story<'_, '_> {
         if let Some(inherited) = inherited.filter(|side| side.people.len() == 1 && says_he(act, mentions)) {
             self.focus.subject = inherited.clone();
         }
-        let (subject, object) = self.sides(act, mentions, inherited);
+        let (mut subject, object) = self.sides(act, mentions, inherited);
+        if subject.is_empty() && act.trigger.is_finite() && act.trigger.kind == Kind::Event {
+            subject = self.delegation(act, mentions).unwrap_or_default();
+        }
         if matches!(act.trigger.shape, Stands::Anaphor | Stands::Noun) && self.refers_back(act, &subject, &object) {
+            let ceremony = act.trigger.kind == Kind::Event && subject.is_empty() && object.is_empty();
+            self.ceremony = ceremony.then(|| (evidence(act), act.rule)).or(self.ceremony.take());
             return Some(subject).filter(|side| !side.is_empty());
         }
         let told = matches!(act.trigger.shape, Stands::Noun | Stands::Anaphor);
@@ -147,7 +152,14 @@ impl Story<'_, '_> {
         let from = if act.left.start > act.mark.start { act.left.start } else { act.mark.start };
         let organisations = self.organisations(act.sentence, from..act.right.end);
         let many = |party: &Party| self.page.world().info(*party).members.len() > 2;
-        let kind = if kind == Kind::Consultation && organisations.iter().any(many) { Kind::Conference } else { kind };
+        // "NATO's defence ministers *met* in Brussels".
+        let members = kind == Kind::Meeting
+            && act.trigger.shape == Stands::Joint
+            && subject.people.is_empty()
+            && object.is_empty()
+            && matches!(subject.parties.as_slice(), [party] if many(party));
+        let standing = kind == Kind::Consultation && organisations.iter().any(many);
+        let kind = if standing || members { Kind::Conference } else { kind };
         let mut draft = Draft {
             unnamed: subject.offices.iter().chain(&object.offices).copied().collect(),
             parties: self.parties_of(kind, &taking_part, subject, object, organisations, told_place.country),
@@ -183,6 +195,7 @@ impl Story<'_, '_> {
         });
         if let Some(index) = told {
             self.merge(index, draft);
+            self.welcome(index, act);
             return;
         }
         if draft.days.is_none() {
@@ -196,6 +209,37 @@ impl Story<'_, '_> {
         let aside = (act.relative || self.in_passing(act)) && self.current.is_some();
         if !(aside || answer) {
             self.make_current(self.drafts.len() - 1);
+        }
+        self.welcome(self.drafts.len() - 1, act);
+    }
+
+    /// "*After the welcoming ceremony*, the two ministers held talks": an event of those who then meet.
+    fn welcome(&mut self, met: usize, act: &Act<'_>) {
+        let before = act.sentence.tokens.start..act.mark.start;
+        let mut met = self.drafts[met].clone();
+        if met.kind != Kind::Meeting || met.background {
+            return;
+        }
+        drop_spoken_of(&mut met, self.people);
+        let Some((words, rule)) = self.ceremony.take().filter(|(words, _)| before.contains(&words.start)) else {
+            return;
+        };
+        let ceremony = Draft {
+            people: met.people,
+            parties: met.parties,
+            place: met.place,
+            certainty: met.certainty,
+            ..Draft::new(Kind::Event, met.days.zip(met.days_basis), words, met.block, rule)
+        };
+        // Told of before: "presented his credentials … *After the ceremony*, the President received him".
+        let told = |draft: &Draft| {
+            draft.kind == Kind::Event
+                && within(&draft.people, &ceremony.people)
+                && ceremony.parties.iter().any(|party| draft.parties.contains(party))
+                && draft.days.zip(ceremony.days).is_none_or(|(old, new)| overlap(old, new))
+        };
+        if !self.drafts[self.recent()].iter().any(told) {
+            self.drafts.push(ceremony);
         }
     }
 
@@ -222,6 +266,8 @@ impl Story<'_, '_> {
     fn is_enough(&self, draft: &Draft, act: &Act<'_>, subject: &Side, object: &Side, to: Option<Party>) -> bool {
         match draft.kind {
             // Somebody must come from elsewhere.
+            // "Has come to", of no country of another.
+            Kind::Visit if act.trigger.one && act.trigger.is_finite() && !self.abroad(&draft.people, act) => false,
             Kind::Visit if draft.people.is_empty() => !draft.parties.iter().all(|party| Some(*party) == to),
             Kind::Visit => !draft.people.iter().all(|&person| self.returns(person, to)),
             Kind::Meeting | Kind::Call => {

@@ -18,6 +18,7 @@ mod figures;
 mod fixtures;
 mod handles;
 mod kinds;
+mod legs;
 mod mentions;
 mod page;
 mod people;

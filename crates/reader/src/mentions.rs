@@ -23,6 +23,8 @@ use crate::people::{People, Told};
 /// What may begin a mention.
 const OPENS: Begins =
     Begins::CAPITAL.or(Begins::layer(Layer::Names)).or(Begins::layer(Layer::Particles)).or(Begins::link(Link::Spouse));
+/// A family's name stands at most so many words before a word of the name that it begins.
+const FORENAMES: u32 = 3;
 /// How many countries told near a person are kept.
 const MOST_NEAR: usize = 4;
 
@@ -182,7 +184,16 @@ impl Finder<'_, '_> {
         let money = |end: u32| {
             self.sentence.at(Layer::Figures, at).any(|(mark, value)| mark.end > end && matches!(value, Value::Unit(..)))
         };
-        found.filter(|&(.., end)| !money(end))
+        found.filter(|&(.., end)| !money(end) && !self.inside_name(at))
+    }
+
+    /// Whether a party's word stands inside a name that a family's begins: "Đào *Đức* Dũng", "Hồ Thị Vân *Anh*".
+    fn inside_name(&self, at: u32) -> bool {
+        let sentence = self.sentence;
+        let capital = |at: u32| sentence.tokens.contains(&at) && sentence.token(at).shape == Shape::Capital;
+        let family = |at: u32| sentence.language.is_family(sentence.word(at)) && !sentence.begins(at, Begins::OFFICE);
+        let before = (1..=FORENAMES).map_while(|back| at.checked_sub(back).filter(|&at| capital(at)));
+        self.is_party_word(at) && before.into_iter().any(family)
     }
 
     /// Whether a party of this form may stand right before an office of its own.

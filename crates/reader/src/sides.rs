@@ -1,6 +1,6 @@
 //! Who stands on which side of an act, and whom it brings together one by one.
 
-use packs::{Form, Kind, Layer, Level, Link, OfficeKind, Party, Shape as Stands, Value};
+use packs::{Form, Kind, Layer, Level, Link, OfficeKind, Party, Reference, Shape as Stands, Value};
 
 use crate::acts::Act;
 use crate::mentions::{Mention, Who};
@@ -35,6 +35,20 @@ impl Story<'_, '_> {
         }
         let present = &self.focus.present;
         if present.is_joint(self.people) { present.clone() } else { self.focus.pair.clone() }
+    }
+
+    /// "*The delegation* laid flowers", where no words tell whose it is: the guest of whom the story speaks, and the host.
+    pub(crate) fn delegation(&self, act: &Act<'_>, mentions: &[Mention]) -> Option<Side> {
+        let alone = |mention: &Mention| {
+            act.left.contains(&mention.tokens.start)
+                && mention.party.is_none()
+                && matches!(mention.who, Who::Reference(Reference::Delegation, _))
+        };
+        let told = &self.drafts[self.current.filter(|_| mentions.iter().any(alone))?];
+        let host = told.place.country.or(self.people.home)?;
+        let guest = |person: &usize| self.people.all[*person].party.is_some_and(|party| party != host);
+        let guest = self.everybody().people.into_iter().find(guest)?;
+        Some(Side { people: vec![guest], parties: vec![self.people.all[guest].party?, host], ..Side::default() })
     }
 
     /// Adds the other side to one that stands alone.

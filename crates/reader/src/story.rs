@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use document::BlockKind;
 use packs::{
-    ClaimType, DateMatch, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Reference,
+    ClaimType, DateMatch, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Reference, Rule,
     Shape as Stands, Topics, Trigger, Value, Weights,
 };
 
@@ -50,6 +50,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) own_words: bool,
     /// How often an engagement was told of again.
     pub(crate) touched: usize,
+    /// A ceremony that names nobody, before those who meet behind it in its sentence.
+    pub(crate) ceremony: Option<(Range<u32>, Rule)>,
     /// Whom the story is about: the person named most.
     pub(crate) lead: Option<usize>,
     /// Whose diary the page is: who does what its lines tell without saying who.
@@ -86,6 +88,7 @@ impl<'a, 'p> Story<'a, 'p> {
             listing: None,
             questioned: false,
             touched: 0,
+            ceremony: None,
             context: None,
             spoken_before: None,
             heading: None,

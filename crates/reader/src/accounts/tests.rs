@@ -691,7 +691,8 @@ fn what_they_agree_on_is_elsewhere() {
     let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru, and they agreed to hold a forum of \
                 ports next year in Lima.";
     assert_eq!(placed("en", text), ["meeting  "]);
-    let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru, who warned in Cairo of war.";
+    let text =
+        "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru, who warned in Cairo of war.";
     assert_eq!(placed("en", text), ["meeting EG Cairo"]);
 }
 
@@ -713,6 +714,9 @@ fn a_country_inside_a_name_is_none() {
     let text = "Đặt chân tới Accra tối 22/7/2025, Chủ tịch Quốc hội Lưu Đức Hòa và Phu nhân Cung Thị Lan bắt đầu chuyến thăm chính thức \
                 Ghana.";
     assert_eq!(people(text), ["Lưu Đức Hòa VN", "Cung Thị Lan VN"]);
+    // Nor is whoever is behind the name's end.
+    let text = "Phó Tổng Thư ký ASEAN phụ trách An ninh Đào Đức Dũng tiếp ông Ali Sabry, Đại sứ Peru.";
+    assert!(people(text).iter().all(|person| !person.ends_with("DE")), "{:?}", people(text));
     // "Mr" and "Ms" stand before a given name alone.
     let text = "HÀ NỘI, 3/5/2025 - Ông Đức cùng bà Nga tiếp Đại sứ Peru Rosa Quispe.";
     assert_eq!(people(text), ["Đức VN", "Nga VN", "Rosa Quispe PE"]);
@@ -721,5 +725,12 @@ fn a_country_inside_a_name_is_none() {
 #[test]
 fn a_town_that_no_pack_lists_stands_before_its_country_in_brackets() {
     let text = "Chủ tịch Quốc hội Lê Văn Hòa tiếp Thị trưởng Yeosu (Hàn Quốc) Chung Ki-hwan.";
-    assert_eq!(told("vi", text, "meeting"), ["KR,VN Chung Ki-hwan,Lê Văn Hòa"]);
+    assert_eq!(told("vi", text, "meeting"), ["KR,VN Lê Văn Hòa,Chung Ki-hwan"]);
+}
+
+#[test]
+fn the_delegation_is_the_guests() {
+    let text = "HÀ TĨNH, 3/6/2025 - Sáng 3/6, Chủ tịch Quốc hội Lê Văn Hòa tiếp Bộ trưởng Tư pháp Ghana Kofi Mensah.\n\nTrước đó, Đoàn đã dâng \
+                hoa tại Đài tưởng niệm.\n";
+    assert_eq!(told("vi", text, "event"), ["GH,VN Kofi Mensah"]);
 }

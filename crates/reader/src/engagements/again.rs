@@ -160,7 +160,7 @@ impl Story<'_, '_> {
         text(old) == text(new)
     }
 
-    pub(super) fn merge(&mut self, index: usize, new: Draft) {
+    pub(crate) fn merge(&mut self, index: usize, new: Draft) {
         let old = &mut self.drafts[index];
         for person in new.people {
             if !old.people.contains(&person) {

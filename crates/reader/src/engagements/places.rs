@@ -1,12 +1,12 @@
 //! Where an act was.
 
-use packs::{ClaimType, Form, Kind, Layer, Level, Link, Party, Shape as Stands, Value};
+use packs::{ClaimType, Form, Kind, Layer, Level, Link, OfficeKind, Party, Shape as Stands, Value};
 
 use crate::acts::Act;
 use crate::dates::Days;
 use crate::drafts::{Draft, long_before, overlap};
 use crate::mentions::Mention;
-use crate::places::{Place, named_at, place};
+use crate::places::{Place, framed, named_at, place};
 use crate::scene::Side;
 use crate::sides::inviters;
 use crate::story::Story;
@@ -38,7 +38,8 @@ impl Story<'_, '_> {
             && links.iter().any(|&link| sentence.link(act.mark.end - 1, link) == Some(act.mark.end));
         let gone = gone.or_else(|| leads.then(|| named_at(sentence, act.mark.end)).flatten());
         // "Met Minister X and agreed on a forum *in Lima* in September": what is said is elsewhere.
-        let end = if kind == Kind::Visit { act.right.end } else { said_from(act).min(act.right.end).max(act.left.start) };
+        let end =
+            if kind == Kind::Visit { act.right.end } else { said_from(act).min(act.right.end).max(act.left.start) };
         let place = gone.or_else(|| place(sentence, act.left.start..end, links)).unwrap_or_default();
         if kind != Kind::Visit || place.country.is_some() {
             return place;
@@ -160,6 +161,20 @@ impl Story<'_, '_> {
             draft.people.contains(&person) && draft.place.country.is_some_and(|country| Some(country) != to)
         };
         own && self.drafts[self.recent()].iter().any(away)
+    }
+
+    /// Whether the place right behind an act is in a country of none of some people, and no gathering is told for which they came.
+    pub(super) fn abroad(&self, people: &[usize], act: &Act<'_>) -> bool {
+        let there = named_at(act.sentence, act.mark.end).and_then(|place| place.country);
+        // An envoy is there already.
+        let foreign = |&person: &usize| {
+            let known = &self.people.all[person];
+            known.party.is_some_and(|party| Some(party) != there) && !known.offices.has(OfficeKind::Ambassador)
+        };
+        let gathers = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Conference);
+        let mut triggers = act.sentence.marks(Layer::Triggers);
+        let gathered = triggers.any(|(_, value)| gathers(value)) || framed(act.sentence).is_some();
+        there.is_some() && !gathered && !people.is_empty() && people.iter().all(foreign)
     }
 
     /// What a visit to no country or city is: to somebody a meeting; to a place, on a journey already told, an event.

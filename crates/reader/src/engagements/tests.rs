@@ -550,3 +550,61 @@ fn the_date_of_a_paper_that_is_spoken_of_is_no_day_of_what_follows_it() {
     assert_eq!(days(text), None);
     assert!(days(&text.replace("98 dated", "98. On")).is_some());
 }
+
+/// Kind, parties and days of all that a text tells of.
+fn days(language: &str, text: &str) -> Vec<String> {
+    let told = read(phrases(), language, text).engagements;
+    let day = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let line = |told: Engagement| {
+        let (start, end) = (told.start.and_then(|day| day.as_day()), told.end.and_then(|day| day.as_day()));
+        format!("{} {} {} {}", told.kind, told.parties.join("+"), day(start), day(end))
+    };
+    told.into_iter().map(line).collect()
+}
+
+#[test]
+fn a_leg_of_a_journey_is_a_visit_of_its_own() {
+    let text = "LIMA, 20 August 2025\n\nForeign Minister Ali Sabry of Sri Lanka concluded a tour of Africa. In Accra, Ghana (10–12 August \
+                2025) Sabry met Foreign Minister Kofi Mensah of Ghana. On 11 August 2025 Sabry thanked Ghana.\n";
+    assert!(days("en", text).contains(&"visit LK+GH 2025-08-10 2025-08-12".to_owned()), "{:?}", days("en", text));
+    // One day alone dates what is told, and a gathering is no journey.
+    for text in [
+        "Accra, 20/8/2025. Ở Lima (10/8), Bộ trưởng Lê Văn Hòa gặp Ngoại trưởng Peru Rosa Quispe. Bộ trưởng Lê Văn Hòa cảm ơn Peru.",
+        "Accra, 20/8/2025. Ở Lima (10-12/8), Bộ trưởng Lê Văn Hòa dự Hội nghị Cấp cao APEC. Bộ trưởng Lê Văn Hòa cảm ơn Peru.",
+    ] {
+        let told = days("vi", text);
+        assert!(told.iter().all(|told| !told.starts_with("visit")), "{told:?}");
+    }
+}
+
+#[test]
+fn a_ceremony_before_talks_is_of_those_who_talk() {
+    let text = "HÀ NỘI, 3/6/2025 - Sau lễ đón chính thức, Chủ tịch Quốc hội Lê Văn Hòa hội đàm với Chủ tịch Quốc hội Peru Rosa Quispe.";
+    assert_eq!(days("vi", text), ["event VN+PE 2025-06-03 2025-06-03", "meeting VN+PE 2025-06-03 2025-06-03"]);
+    // Told of before, it is the same.
+    let text = "LIMA, 3/6/2025 - Đại sứ Việt Nam Lê Văn Hòa trình Thư ủy nhiệm lên Tổng thống Peru Rosa Quispe. Sau lễ trình quốc thư, \
+                Tổng thống Rosa Quispe tiếp Đại sứ Lê Văn Hòa.";
+    let told = days("vi", text);
+    assert_eq!(told.iter().filter(|told| told.starts_with("event")).count(), 1, "{told:?}");
+}
+
+#[test]
+fn the_ministers_of_an_organisation_hold_a_session() {
+    let text = "BRUSSELS, 3/6/2025 - NATO họp tại Brussels ngày 3/6.";
+    assert_eq!(days("vi", text), ["conference NATO 2025-06-03 2025-06-03"]);
+}
+
+#[test]
+fn whoever_has_come_to_a_place_abroad_visits_it() {
+    let visits = |text: &str| days("vi", text).into_iter().filter(|told| told.starts_with("visit")).collect::<Vec<_>>();
+    let text = "ACCRA, 3/6/2025 - Ngoại trưởng Peru Rosa Quispe ngày 2/6 đã tới Accra.";
+    assert_eq!(visits(text), ["visit PE+GH 2025-06-02 2025-06-02"]);
+    // At home, for a gathering, or as the envoy there, nobody does.
+    for text in [
+        "LIMA, 3/6/2025 - Ngoại trưởng Peru Rosa Quispe ngày 2/6 đã tới Lima.",
+        "ACCRA, 3/6/2025 - Ngoại trưởng Peru Rosa Quispe ngày 2/6 đã tới Accra dự Hội nghị Cấp cao Phong trào Không liên kết.",
+        "ACCRA, 3/6/2025 - Đại sứ Peru Rosa Quispe ngày 2/6 đã tới Accra.",
+    ] {
+        assert_eq!(visits(text), [""; 0], "{text}");
+    }
+}

@@ -146,7 +146,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a party's name of one word begins at a token, and nothing else.
-    fn is_party_word(&self, at: u32) -> bool {
+    pub(super) fn is_party_word(&self, at: u32) -> bool {
         let sentence = self.sentence;
         sentence.begins(at, Begins::PARTY)
             && sentence.token(at).shape == Shape::Capital

@@ -216,10 +216,10 @@ impl Story<'_, '_> {
     /// "*After the welcoming ceremony*, the two ministers held talks": an event of those who then meet.
     fn welcome(&mut self, met: usize, act: &Act<'_>) {
         let before = act.sentence.tokens.start..act.mark.start;
-        let mut met = self.drafts[met].clone();
-        if met.kind != Kind::Meeting || met.background {
+        if self.ceremony.is_none() || self.drafts[met].kind != Kind::Meeting || self.drafts[met].background {
             return;
         }
+        let mut met = self.drafts[met].clone();
         drop_spoken_of(&mut met, self.people);
         let Some((words, rule)) = self.ceremony.take().filter(|(words, _)| before.contains(&words.start)) else {
             return;

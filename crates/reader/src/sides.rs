@@ -190,14 +190,25 @@ pub(crate) fn split(
     whole()
 }
 
-/// Whether those met have the small word that leads them again: "received *by* Minister X and *by* President Y".
+/// Whether those met have the small word that leads them again: "received *by* Minister X and *by* President Y", "called on
+/// Minister X and *on* Speaker Y".
 fn led_apart(act: &Act<'_>, mentions: &[Mention]) -> bool {
     let link = if act.trigger.shape == Stands::Passive { Link::By } else { Link::With };
     mentions.iter().any(|mention| {
         act.right.contains(&mention.tokens.start)
             && matches!(mention.who, Who::Person(_))
-            && led_anew(act.sentence, mention.tokens.start, link)
+            && (led_anew(act.sentence, mention.tokens.start, link) || repeats(act, mention.tokens.start))
     })
+}
+
+/// Whether "and" and the word that ends the phrase of an act stand before whoever is named at a token.
+fn repeats(act: &Act<'_>, at: u32) -> bool {
+    let (sentence, last) = (act.sentence, act.mark.end - 1);
+    // "… and on the Minister of Health, X".
+    let at = at - u32::from(sentence.is(at - 1, ","));
+    let before = at.saturating_sub(LED).max(act.mark.end + 1)..at;
+    let again = |from: u32| sentence.link(from - 1, Link::And).is_some() && sentence.is(from, sentence.word(last));
+    last > act.mark.start && before.rev().take_while(|&from| !sentence.is(from, ",")).any(again)
 }
 
 /// Whether a word that sets somebody beside the others joins two of those met: "met Minister X *as well as* Speaker Y".
@@ -219,8 +230,9 @@ pub(crate) fn led_anew(sentence: &Sentence<'_>, at: u32, link: Link) -> bool {
     })
 }
 
-/// Whether one of these leads a branch of a state and the others hold other offices, so that each is met in turn: "met
-/// President X and Foreign Minister Y".
+/// Whether one of these leads a branch of a state and the others hold other offices, or all are ministers of different
+/// matters, so that each is met in turn: "met President X and Foreign Minister Y", "met Foreign Minister X and Health
+/// Minister Y".
 fn each_by_itself(some: &[usize], people: &People) -> bool {
     let offices = |person: usize| people.all[person].offices.0;
     let other = |index: usize| {
@@ -229,7 +241,12 @@ fn each_by_itself(some: &[usize], people: &People) -> bool {
     };
     // "Met President X and his wife Y".
     let wed = |&person: &usize| people.all[person].offices.has(OfficeKind::Spouse);
-    some.iter().any(|&person| leads(person, people)) && !some.iter().any(wed) && (0..some.len()).all(other)
+    let minister = |&person: &usize| {
+        let ministers = [OfficeKind::ForeignMinister, OfficeKind::Minister, OfficeKind::DeputyHeadOfGovernment];
+        ministers.into_iter().any(|office| people.all[person].offices.has(office))
+    };
+    let ranks = some.iter().any(|&person| leads(person, people)) || some.iter().all(minister);
+    ranks && !some.iter().any(wed) && (0..some.len()).all(other)
 }
 
 /// Whether somebody leads a branch of a state.

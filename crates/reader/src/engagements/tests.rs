@@ -608,3 +608,22 @@ fn whoever_has_come_to_a_place_abroad_visits_it() {
         assert_eq!(visits(text), [""; 0], "{text}");
     }
 }
+#[test]
+fn ministers_of_different_matters_are_met_each() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(meetings("en", text), expected, "{text}");
+    check(
+        "Foreign Minister Rosa Quispe of Peru met Ghanaian Foreign Minister Kofi Mensah and Health Minister Ama Boateng.",
+        &["Kofi Mensah+Rosa Quispe", "Ama Boateng+Rosa Quispe"],
+    );
+    // Who comes with a minister is met with him.
+    check(
+        "Foreign Minister Rosa Quispe of Peru met Ghanaian Foreign Minister Kofi Mensah and Ambassador Ama Boateng.",
+        &["Ama Boateng+Kofi Mensah+Rosa Quispe"],
+    );
+    // The word that ends the phrase stands before both.
+    check(
+        "State Secretary Rosa Quispe of Peru called on the Ambassador of Ghana, Kofi Mensah, and on the Director of the Bank of \
+         Ghana, Ama Boateng.",
+        &["Kofi Mensah+Rosa Quispe", "Ama Boateng+Rosa Quispe"],
+    );
+}

@@ -295,7 +295,10 @@ impl<'a, 'p> Story<'a, 'p> {
         }
         let party = self.people.all[*person].party;
         let rest = side(sentence, mentions, self.people, &self.focus, first.tokens.end..sentence.tokens.end);
-        let others = rest.people.iter().chain(&draft.people).copied();
+        // Of a pronoun whom the story is about is meant, not who spoke last.
+        let named = rest.people.iter().any(|&person| self.focus.names_since(person, first.tokens.end));
+        let lead = self.lead.filter(|lead| !named && draft.people.contains(lead));
+        let others = lead.iter().chain(&rest.people).chain(&draft.people).copied();
         let Some(other) = others
             .into_iter()
             .find(|&other| self.people.all[other].party.is_some() && self.people.all[other].party != party)

@@ -627,3 +627,18 @@ fn ministers_of_different_matters_are_met_each() {
         &["Kofi Mensah+Rosa Quispe", "Ama Boateng+Rosa Quispe"],
     );
 }
+
+#[test]
+fn the_minister_of_a_hosts_page_may_be_the_guest() {
+    let text = "Foreign Minister Tete Antonio of Angola paid an official visit to India from 3 to 5 May 2025. External Affairs \
+                Minister S. Rao of India received him on 4 May. Minister Rao praised Angola. The Minister called on the Vice \
+                President of India, Jagdeep Singh.";
+    assert_eq!(meetings("en", text), ["S. Rao+Tete Antonio", "Jagdeep Singh+Tete Antonio"]);
+}
+
+#[test]
+fn whom_the_story_is_about_turns_to_the_next() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka held meetings in Cairo. He met Foreign Minister Rosa Quispe of Peru, who \
+                praised his work. With Foreign Minister Tete Antonio of Angola, he spoke of trade. Minister Sabry left.";
+    assert_eq!(meetings("en", text)[1..], ["Ali Sabry+Tete Antonio"]);
+}

@@ -112,13 +112,44 @@ impl Story<'_, '_> {
         if subject.is_empty() && (act.trigger.shape != Stands::Noun || journey() || attended()) {
             subject = inherited.cloned().unwrap_or_default();
         }
-        if let Some(lead) = self.goes_on_to_meet(act, mentions, &object) {
+        let goes_on =
+            self.goes_on_to_meet(act, mentions, &object).or_else(|| self.guest_meets(act, mentions, &subject, &object));
+        if let Some(lead) = goes_on {
             subject = Side { people: vec![lead], ..Side::default() };
         }
         (subject, object)
     }
 
     /// "10.00 Meeting with Prime Minister X", in a diary: whether an act heads a line that does not say who does it.
+    /// "*The Minister* called on the Vice-President", on a page of the host's: where all would be of one party, who goes on to
+    /// meet is the guest of whose visit the story tells, or whom it is about.
+    fn guest_meets(&self, act: &Act<'_>, mentions: &[Mention], subject: &Side, object: &Side) -> Option<usize> {
+        let meets = matches!(act.trigger.kind, Kind::Meeting | Kind::Call) && act.trigger.is_finite();
+        let [person] = subject.people[..] else { return None };
+        let party = self.people.all[person].party.filter(|_| meets && !object.people.is_empty())?;
+        let theirs = |&other: &usize| self.people.all[other].party == Some(party) && other != person;
+        let before = |mention: &&Mention| {
+            act.left.contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(_))
+        };
+        let mut acts = mentions.iter().filter(before);
+        let (word, None) = (acts.next()?, acts.next()) else { return None };
+        let meant = |other: &usize| {
+            let fits = match word.who {
+                Who::Office(offices) if word.party.is_none() => self.people.may_hold(*other, offices),
+                Who::Reference(Reference::He | Reference::She, gender) => {
+                    self.focus.may_be(self.people, *other, gender)
+                }
+                _ => false,
+            };
+            fits && self.people.all[*other].party.is_some_and(|other| other != party) && !object.people.contains(other)
+        };
+        let guests =
+            self.drafts[self.recent()].iter().rev().filter(|draft| draft.kind == Kind::Visit && !draft.background);
+        let mut guests = guests.filter_map(|draft| draft.people.first().copied());
+        let found = guests.find(meant).or(self.lead.filter(meant));
+        found.filter(|_| object.people.iter().all(theirs))
+    }
+
     fn is_entry(&self, act: &Act<'_>, owner: &Side, object: &Side) -> bool {
         let visited = act.trigger.kind == Kind::Visit && !object.people.is_empty();
         act.trigger.shape != Stands::Anaphor

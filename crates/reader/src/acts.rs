@@ -12,6 +12,7 @@ use packs::{
 use crate::begins::Begins;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
+use crate::places::Place;
 
 /// The most articles and other small words before the noun of a document, and the most bytes of one.
 const ARTICLES: u32 = 2;
@@ -24,6 +25,8 @@ const CLAUSE: u32 = 5;
 const NAMED: u32 = 4;
 /// Within so many tokens behind a semicolon the noun of a document stands.
 const COUNTED: u32 = 8;
+/// How many tokens a bracket behind a country may hold.
+const BRACKET: u32 = 12;
 
 /// A trigger with the words around it.
 #[derive(Clone)]
@@ -462,12 +465,51 @@ fn legs<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let full = |part: &Range<u32>| (act.trigger.each || dated(part.clone())) && part.clone().any(place);
     let further: Vec<Range<u32>> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
     let first = act.left.start..starts.first().copied().unwrap_or(act.right.end);
-    if !act.trigger.is_finite() || further.is_empty() || !full(&first) || !further.iter().all(full) {
-        return vec![act.clone()];
-    }
-    let head = Act { right: act.right.start.min(first.end)..first.end, ..act.clone() };
+    let dated = act.trigger.is_finite() && !further.is_empty() && full(&first) && further.iter().all(full);
+    let starts = if dated { starts } else { countries(act) };
+    let Some(&end) = starts.first() else { return vec![act.clone()] };
+    let ends = starts.iter().skip(1).copied().chain([act.right.end]);
+    let head = Act { right: act.right.start.min(end)..end, ..act.clone() };
     let leg = |right: Range<u32>| Act { left: right.start..right.start, right, further: true, ..act.clone() };
-    std::iter::once(head).chain(further.into_iter().map(leg)).collect()
+    std::iter::once(head).chain(starts.iter().zip(ends).map(|(&start, end)| leg(start..end))).collect()
+}
+
+/// Where the further countries stand to which one journey goes, its days told of all: "will visit *Tallinn and Riga* on 4–6
+/// February", "travels to *Peru, Chile and Bolivia*".
+fn countries(act: &Act<'_>) -> Vec<u32> {
+    let sentence = act.sentence;
+    let world = sentence.page.world();
+    let place = |at: u32| {
+        let article = sentence.tokens.contains(&at) && sentence.token(at).shape == Shape::Lower;
+        (at..at + 1 + u32::from(article)).find_map(|at| {
+            let mut names = sentence.at(Layer::Names, at);
+            names.find_map(|(mark, value)| Some((mark.end, Place::named(world, value)?.country?)))
+        })
+    };
+    let behind = act.mark.end.max(act.mark.tail);
+    let Some((mut end, first)) = place(behind).filter(|_| act.trigger.is_finite()) else { return Vec::new() };
+    let (mut seen, mut starts, mut joined) = (vec![first], Vec::new(), false);
+    loop {
+        // "Việt Nam (3-5 February) and Laos".
+        if sentence.is(end, "(")
+            && let Some(close) = (end..(end + BRACKET).min(act.right.end)).find(|&at| sentence.is(at, ")"))
+        {
+            end = close + 1;
+        }
+        let comma = sentence.is(end, ",");
+        let and = sentence.link(end + u32::from(comma), Link::And);
+        let Some(from) = and.or(comma.then_some(end + 1)).filter(|&from| from < act.right.end) else { break };
+        let led = [Link::To, Link::In].into_iter().find_map(|link| sentence.link(from, link)).unwrap_or(from);
+        let Some((next, country)) = place(led) else { break };
+        end = next;
+        // "Oslo, Norway, and Riga": the country of a city is no further one.
+        if !seen.contains(&country) {
+            joined |= and.is_some();
+            seen.push(country);
+            starts.push(led);
+        }
+    }
+    if joined { starts } else { Vec::new() }
 }
 
 /// The documents that one act of signing lists, before it or behind: "an agreement on trade and a memorandum on nurses".

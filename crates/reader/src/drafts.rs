@@ -16,6 +16,9 @@ use crate::places::Place;
 /// takes grows no faster than it does.
 pub(crate) const BACK: usize = 64;
 
+/// So many days after a journey began its later parts are told.
+const SOON: i64 = 14;
+
 /// An engagement as it grows.
 #[derive(Clone, Debug)]
 pub(crate) struct Draft {
@@ -27,6 +30,8 @@ pub(crate) struct Draft {
     pub(crate) unnamed: Vec<(Party, Offices)>,
     pub(crate) days: Option<Days>,
     pub(crate) days_basis: Option<&'static str>,
+    /// Whether these are the days of a whole journey, of which it is a later part: its own are told further on.
+    pub(crate) later: bool,
     pub(crate) place: Place,
     pub(crate) occasion: Option<Range<u32>>,
     /// The session that it is itself.
@@ -61,6 +66,7 @@ impl Draft {
             unnamed: Vec::new(),
             days: days.map(|(days, _)| days),
             days_basis: days.map(|(_, basis)| basis),
+            later: false,
             place: Place::default(),
             occasion: None,
             session: Session::default(),
@@ -119,6 +125,11 @@ pub(crate) fn drop_spoken_of(draft: &mut Draft, people: &People) {
 /// Whether two spans of days share one.
 pub(crate) fn overlap(old: Days, new: Days) -> bool {
     old.0.begins_by(new.1) && new.0.begins_by(old.1)
+}
+
+/// Whether some days begin on others or soon after.
+pub(crate) fn soon_after(old: Days, new: Days) -> bool {
+    old.0.begins_by(new.0) && old.1.plus_days(SOON).is_some_and(|end| new.0.begins_by(end))
 }
 
 /// Whether some days are more than a year before a day.

@@ -67,6 +67,8 @@ impl Story<'_, '_> {
             && parts.iter().any(|part| matches!(part.trigger.kind, Kind::Conference | Kind::Consultation));
         for part in parts {
             let act = &part;
+        // "Will visit Tallinn and Riga on 4–6 February, accompanied by …": what is said of all goes with the first.
+        let whole = Some(self.drafts.len()).filter(|_| legs && parts.iter().any(|leg| self.own_days(leg).is_none()));
             // "… the signing of the treaty; the 32nd Forum": whoever took part in the one before goes on.
             let gathers = act.further && act.trigger.kind == Kind::Conference && trigger != Kind::Conference;
             let whom = || side(act.sentence, mentions, self.people, &self.focus, act.right.clone());
@@ -76,8 +78,9 @@ impl Story<'_, '_> {
                 Some(inherited) => (split(inherited, &whom()), days),
                 None if legs => {
                     let object = Side { parties: whom().parties, ..object.clone() };
-                    let own = self.own_days(act).map(|days| (days, "sentence"));
-                    let days = own.or_else(|| if act.trigger.each { days } else { self.days(act) });
+                    let own = self.own_days(act).filter(|_| whole.is_none()).map(|days| (days, "sentence"));
+                    let shared = act.trigger.each || whole.is_some();
+                    let days = own.or_else(|| if shared { days } else { self.days(act) });
                     (split(&subject, &object), days)
                 }
                 // "Co-chaired the ASEAN–New Zealand meeting; the Mekong–Japan meeting": each has its own parties.
@@ -92,6 +95,10 @@ impl Story<'_, '_> {
         }
         self.open_further(act, mentions, &subject, &object, days);
         // "Was received by the President and met the Minister": whoever was received goes on.
+        if let Some(first) = whole.filter(|&first| self.drafts.len() > first + 1) {
+            self.drafts[first + 1..].iter_mut().for_each(|leg| leg.later = true);
+            self.make_current(first);
+        }
         let goes_on = if act.trigger.shape == Stands::Passive { object } else { subject };
         Some(goes_on).filter(|side| !side.is_empty())
     }

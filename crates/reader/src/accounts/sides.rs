@@ -150,7 +150,13 @@ impl Told<'_, '_> {
         let abroad_to = |(visit, country): &&Visited<'_>| {
             *country != party && visit.people.iter().any(|guest| draft.people.contains(guest))
         };
-        let visit = told.iter().rfind(abroad_to).or_else(|| to_come.iter().find(abroad_to));
+        // "Travels to Kazakhstan and Uzbekistan": of the countries of one journey the first.
+        let last = told.iter().rfind(abroad_to);
+        let journey = |visit: &&Visited<'_>| {
+            abroad_to(visit)
+                && last.is_some_and(|(last, _)| last.block == visit.0.block && last.people == visit.0.people)
+        };
+        let visit = told.iter().find(journey).or_else(|| to_come.iter().find(abroad_to));
         let country = self.ground(draft, party).or(visit.map(|(_, country)| *country));
         let before = abroad(&self.drafts[index.saturating_sub(BACK)..index], &draft.people, party);
         let guest = |person: &usize| visit.is_some_and(|(visit, _)| visit.people.contains(person));

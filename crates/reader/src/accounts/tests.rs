@@ -370,7 +370,7 @@ fn each_country_of_a_journey_has_its_days() {
     assert_eq!(check(kenya), ["KE 2026-03-09", "UG 2026-03-11"]);
     let one =
         "STOCKHOLM, 3 mars 2026\n\nSveriges utrikesminister Eva Lund reser den 9–11 mars till Kenya och Uganda.\n";
-    assert_eq!(check(one).len(), 1);
+    assert_eq!(check(one), ["KE 2026-03-09", "UG 2026-03-09"]);
 }
 
 #[test]

@@ -4,7 +4,8 @@ use document::BlockKind;
 use packs::{Kind, Layer, Offices, Party, Shape as Stands, Value};
 
 use crate::acts::Act;
-use crate::drafts::{Draft, alike, is_umbrella, overlap, within};
+use crate::dates::Days;
+use crate::drafts::{Draft, alike, is_umbrella, overlap, soon_after, within};
 use crate::places::Place;
 use crate::scene::Side;
 use crate::story::Story;
@@ -102,7 +103,7 @@ impl Story<'_, '_> {
         let journey = self.recent().rev().find(|&index| {
             let draft = &self.drafts[index];
             let theirs = guest.people.is_empty() || guest.people.iter().any(|person| draft.people.contains(person));
-            draft.kind == Kind::Visit && !draft.background && !draft.people.is_empty() && theirs
+            draft.kind == Kind::Visit && !draft.background && !draft.later && !draft.people.is_empty() && theirs
         });
         journey.or(self.current)
     }
@@ -113,7 +114,8 @@ impl Story<'_, '_> {
     }
 
     fn is_same(&self, old: &Draft, new: &Draft) -> bool {
-        if old.kind != new.kind || !old.days.zip(new.days).is_none_or(|(old, new)| overlap(old, new)) {
+        let then = |days: (Days, Days)| overlap(days.0, days.1) || (old.later && soon_after(days.0, days.1));
+        if old.kind != new.kind || !old.days.zip(new.days).is_none_or(then) {
             return false;
         }
         let parties = within(&new.parties, &old.parties) || within(&old.parties, &new.parties);
@@ -172,7 +174,10 @@ impl Story<'_, '_> {
                 old.parties.push(party);
             }
         }
-        if old.days.is_none() {
+        // "Visits Peru and Chile from Monday. … On Wednesday he flies on to Santiago".
+        let own = old.later && new.place.country.is_some() && new.days_basis == Some("sentence");
+        if old.days.is_none() || own {
+            old.later = false;
             (old.days, old.days_basis) = (new.days, new.days_basis);
         }
         if old.place.city.is_none()

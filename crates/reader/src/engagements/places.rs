@@ -137,10 +137,14 @@ impl Story<'_, '_> {
         let far = |(a, b): (Days, Days)| long_before(a, b.0.first_day()) || long_before(b, a.0.first_day());
         let here = place(sentence, sentence.tokens.start..said_from(act), &[Link::In]);
         here.or_else(|| {
-            self.drafts[self.recent()]
-                .iter()
-                .rev()
-                .find(|told| told.block == sentence.block_index)
+            // Of the countries of one journey that of whoever is met there.
+            let told = || self.drafts[self.recent()].iter().rev().filter(|told| told.block == sentence.block_index);
+            let theirs = |told: &&Draft| {
+                told.kind != Kind::Visit || told.place.country.is_none_or(|country| draft.parties.contains(&country))
+            };
+            told()
+                .find(theirs)
+                .or_else(|| told().next())
                 .filter(|told| !told.days.zip(draft.days).is_some_and(far))
                 .map(|told| told.place)
         })

@@ -629,6 +629,34 @@ fn ministers_of_different_matters_are_met_each() {
 }
 
 #[test]
+fn one_journey_to_several_countries_is_a_visit_to_each() {
+    let check = |text: &str, expected: &[&str]| {
+        let visits = told(text).into_iter().filter(|told| told.kind == "visit");
+        let line = |told: Engagement| {
+            let day = told.start.map(|day| day.to_string()).unwrap_or_default();
+            format!("{} {} {day}", told.country.unwrap_or_default(), told.people.len())
+        };
+        assert_eq!(visits.map(line).collect::<Vec<_>>(), expected, "{text}");
+    };
+    // The days are of all, until those of a later part are told.
+    check(
+        "LIMA, 2 February 2026\n\nForeign Minister Rosa Quispe of Peru will visit Ghana, Togo and Benin from Tuesday. On Thursday \
+         she flies to Cotonou.\n",
+        &["GH 1 2026-02-03", "TG 1 2026-02-03", "BJ 1 2026-02-05"],
+    );
+    // The country of a city is no further one, and who travels along goes with the first.
+    check(
+        "LIMA, 2 February 2026\n\nForeign Minister Rosa Quispe of Peru travels to Oslo, Norway, on Tuesday.\n",
+        &["NO 1 2026-02-03"],
+    );
+    check(
+        "LIMA, 2 February 2026\n\nForeign Minister Rosa Quispe of Peru will make an official visit to Ghana and Togo on Tuesday. \
+         The Minister is accompanied by Ambassador Luis Vega.\n",
+        &["GH 2 2026-02-03", "TG 1 2026-02-03"],
+    );
+}
+
+#[test]
 fn the_minister_of_a_hosts_page_may_be_the_guest() {
     let text = "Foreign Minister Tete Antonio of Angola paid an official visit to India from 3 to 5 May 2025. External Affairs \
                 Minister S. Rao of India received him on 4 May. Minister Rao praised Angola. The Minister called on the Vice \

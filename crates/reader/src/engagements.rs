@@ -150,7 +150,10 @@ impl Story<'_, '_> {
         object: &Side,
         days: Option<(Days, &'static str)>,
     ) {
-        let told_place = self.told_place(act, object);
+        let mut told_place = self.told_place(act, object);
+        if act.trigger.kind == Kind::Visit && act.relative && told_place == Place::default() {
+            told_place.country = self.received_by(act, subject);
+        }
         let kind = self.called_on(act, mentions, subject, object).unwrap_or(act.trigger.kind);
         let act = &Act { trigger: Trigger { kind, ..act.trigger }, ..act.clone() };
         let taking_part = self.taking_part(act, subject, object);

@@ -70,6 +70,17 @@ impl Story<'_, '_> {
         Place { country: host.or(self.people.home), city: None }
     }
 
+    /// Where a guest is of whom the same sentence says only that he is on a visit: with whoever meets him, "received Minister X,
+    /// *who arrived on Monday* on a working visit".
+    pub(super) fn received_by(&self, act: &Act<'_>, guest: &Side) -> Option<Party> {
+        let met = self.drafts.last().filter(|met| act.sentence.tokens.contains(&met.evidence.start))?;
+        let mine = guest.all_parties(self.people);
+        let meets = met.kind == Kind::Meeting && guest.people.iter().any(|person| met.people.contains(person));
+        let host = |party: &&Party| !mine.contains(party) && self.page.world().is_state(**party);
+        let hosts: Vec<Party> = met.parties.iter().filter(host).copied().collect();
+        hosts.first().copied().filter(|_| meets && hosts.len() == 1)
+    }
+
     /// Where an act took place whose own words do not tell, as far as the story has told it: where the block was last, where
     /// the guest is whom somebody meets, or where the gathering is.
     pub(super) fn supposed_place(&self, act: &Act<'_>, draft: &Draft) -> Place {

@@ -657,6 +657,13 @@ fn one_journey_to_several_countries_is_a_visit_to_each() {
 }
 
 #[test]
+fn a_guest_of_whom_nothing_more_is_said_is_with_whoever_meets_him() {
+    let text = "Minister Ali Sabry of Sri Lanka received Benin's Director General Serge Yao, who is on a working visit until Friday.";
+    let visit = told(text).into_iter().find(|told| told.kind == "visit").expect("he is on a visit");
+    assert_eq!((visit.country.as_deref(), &*visit.people[0].name), (Some("LK"), "Serge Yao"));
+}
+
+#[test]
 fn the_minister_of_a_hosts_page_may_be_the_guest() {
     let text = "Foreign Minister Tete Antonio of Angola paid an official visit to India from 3 to 5 May 2025. External Affairs \
                 Minister S. Rao of India received him on 4 May. Minister Rao praised Angola. The Minister called on the Vice \

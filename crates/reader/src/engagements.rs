@@ -39,10 +39,12 @@ impl Story<'_, '_> {
         if let Some(inherited) = inherited.filter(|side| side.people.len() == 1 && says_he(act, mentions)) {
             self.focus.subject = inherited.clone();
         }
-        let (mut subject, object) = self.sides(act, mentions, inherited);
+        let (mut subject, mut object) = self.sides(act, mentions, inherited);
         if subject.is_empty() && act.trigger.is_finite() && act.trigger.kind == Kind::Event {
             subject = self.delegation(act, mentions).unwrap_or_default();
         }
+        self.place_unnamed(act, &subject, &mut object);
+        self.place_unnamed(act, &object, &mut subject);
         if matches!(act.trigger.shape, Stands::Anaphor | Stands::Noun) && self.refers_back(act, &subject, &object) {
             let ceremony = act.trigger.kind == Kind::Event && subject.is_empty() && object.is_empty();
             self.ceremony = ceremony.then(|| (evidence(act), act.rule)).or(self.ceremony.take());
@@ -65,10 +67,10 @@ impl Story<'_, '_> {
         let legs = act.trigger.kind == Kind::Visit && parts.len() > 1;
         let gatherings = parts.len() > 1
             && parts.iter().any(|part| matches!(part.trigger.kind, Kind::Conference | Kind::Consultation));
-        for part in parts {
-            let act = &part;
         // "Will visit Tallinn and Riga on 4–6 February, accompanied by …": what is said of all goes with the first.
         let whole = Some(self.drafts.len()).filter(|_| legs && parts.iter().any(|leg| self.own_days(leg).is_none()));
+        for part in parts {
+            let act = &part;
             // "… the signing of the treaty; the 32nd Forum": whoever took part in the one before goes on.
             let gathers = act.further && act.trigger.kind == Kind::Conference && trigger != Kind::Conference;
             let whom = || side(act.sentence, mentions, self.people, &self.focus, act.right.clone());
@@ -93,12 +95,12 @@ impl Story<'_, '_> {
                 self.open(act, mentions, &subject, &object, own.map(|days| (days, "sentence")).or(days));
             }
         }
-        self.open_further(act, mentions, &subject, &object, days);
-        // "Was received by the President and met the Minister": whoever was received goes on.
         if let Some(first) = whole.filter(|&first| self.drafts.len() > first + 1) {
             self.drafts[first + 1..].iter_mut().for_each(|leg| leg.later = true);
             self.make_current(first);
         }
+        self.open_further(act, mentions, &subject, &object, days);
+        // "Was received by the President and met the Minister": whoever was received goes on.
         let goes_on = if act.trigger.shape == Stands::Passive { object } else { subject };
         Some(goes_on).filter(|side| !side.is_empty())
     }

@@ -24,6 +24,8 @@ pub(crate) struct Side {
     pub(crate) unnamed: bool,
     /// The offices of those without a name, by party.
     pub(crate) offices: Vec<(Party, Offices)>,
+    /// The offices of those without a name of whom nothing says whose they are: "His Majesty the King".
+    pub(crate) unplaced: Offices,
 }
 
 impl Side {
@@ -50,6 +52,7 @@ impl Side {
         self.all |= other.all;
         self.unnamed |= other.unnamed;
         self.offices.extend(&other.offices);
+        self.unplaced = self.unplaced.and(other.unplaced);
     }
 
     /// Has it hold those who take part in something, and nobody else.
@@ -57,6 +60,7 @@ impl Side {
         people.clone_into(&mut self.people);
         parties.clone_into(&mut self.parties);
         self.offices.clear();
+        self.unplaced = Offices::default();
         (self.referred, self.all, self.unnamed) = (false, false, false);
     }
 
@@ -384,7 +388,10 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
             if first.is_none() {
                 side.parties.extend(mention.party.filter(|party| !side.parties.contains(party)));
                 side.unnamed = true;
-                side.offices.extend(mention.party.map(|party| (party, *offices)));
+                match mention.party {
+                    Some(party) => side.offices.push((party, *offices)),
+                    None => side.unplaced = side.unplaced.and(*offices),
+                }
             }
         }
         Who::Party(form) => {

@@ -1,7 +1,7 @@
 //! What is told again: words that speak of an engagement already there, and accounts of the same.
 
 use document::BlockKind;
-use packs::{Kind, Layer, Offices, Party, Shape as Stands, Value};
+use packs::{Kind, Layer, OfficeKind, Offices, Party, Shape as Stands, Value};
 
 use crate::acts::Act;
 use crate::dates::Days;
@@ -126,12 +126,18 @@ impl Story<'_, '_> {
             within(&new.people, &old.people) || within(&old.people, &new.people)
         };
         // "The Minister of Labour" is not the foreign minister met before.
-        let others = |&(party, offices): &(Party, Offices)| {
+        let others = |people: &[usize], (party, offices): (Party, Offices)| {
             let mut held =
-                old.people.iter().map(|&person| &self.people.all[person]).filter(|known| known.party == Some(party));
+                people.iter().map(|&person| &self.people.all[person]).filter(|known| known.party == Some(party));
             held.clone().next().is_some() && held.all(|known| known.offices.0 & offices.0 == 0)
         };
-        if !parties || !people || new.unnamed.iter().any(others) {
+        // "Had an audience with the King and met Speaker X".
+        let reigns = |&&(_, offices): &&(Party, Offices)| offices.has(OfficeKind::HeadOfState);
+        let another = || {
+            new.unnamed.iter().any(|&unnamed| others(&old.people, unnamed))
+                || old.unnamed.iter().filter(reigns).any(|&unnamed| others(&new.people, unnamed))
+        };
+        if !parties || !people || another() {
             return false;
         }
         let counted = match new.kind {

@@ -677,3 +677,22 @@ fn whom_the_story_is_about_turns_to_the_next() {
                 praised his work. With Foreign Minister Tete Antonio of Angola, he spoke of trade. Minister Sabry left.";
     assert_eq!(meetings("en", text)[1..], ["Ali Sabry+Tete Antonio"]);
 }
+
+#[test]
+fn a_sovereign_without_a_name_is_of_the_country_visited() {
+    let check = |text: &str, expected: &[&str]| {
+        let told = told(text).into_iter().filter(|told| told.kind == "meeting");
+        let line = |mut told: Engagement| {
+            told.parties.sort();
+            format!("{} {}", told.parties.join("+"), told.people.len())
+        };
+        assert_eq!(told.map(line).collect::<Vec<_>>(), expected, "{text}");
+    };
+    check(
+        "Foreign Minister Rosa Quispe of Peru arrived in Bhutan on Tuesday. She was received by the Foreign Minister of Bhutan, \
+         Karma Dorji. Later, Quispe called on His Majesty the King and met the Speaker of Bhutan, Ugyen Wangdi.",
+        &["BT+PE 2", "BT+PE 1", "BT+PE 2"],
+    );
+    // Whom nothing places is of no country at all where only one is told of.
+    check("Foreign Minister Rosa Quispe of Peru spoke to the mayor.", &[]);
+}

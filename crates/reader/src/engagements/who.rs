@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use document::Shape;
+use document::{BlockKind, Shape};
 use packs::{Form, Kind, Layer, Link, Mark, Occasion, Party, Reference, Shape as Stands, Value};
 
 use crate::acts::{Act, told_of};
 use crate::begins::Begins;
+use crate::drafts::Draft;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::scene::{Side, follows_verb, led, side};
@@ -120,7 +121,6 @@ impl Story<'_, '_> {
         (subject, object)
     }
 
-    /// "10.00 Meeting with Prime Minister X", in a diary: whether an act heads a line that does not say who does it.
     /// "*The Minister* called on the Vice-President", on a page of the host's: where all would be of one party, who goes on to
     /// meet is the guest of whose visit the story tells, or whom it is about.
     fn guest_meets(&self, act: &Act<'_>, mentions: &[Mention], subject: &Side, object: &Side) -> Option<usize> {
@@ -150,6 +150,7 @@ impl Story<'_, '_> {
         found.filter(|_| object.people.iter().all(theirs))
     }
 
+    /// "10.00 Meeting with Prime Minister X", in a diary: whether an act heads a line that does not say who does it.
     fn is_entry(&self, act: &Act<'_>, owner: &Side, object: &Side) -> bool {
         let visited = act.trigger.kind == Kind::Visit && !object.people.is_empty();
         act.trigger.shape != Stands::Anaphor
@@ -157,6 +158,39 @@ impl Story<'_, '_> {
             && heads_line(act)
             && self.faces(owner, object)
             && !visited
+    }
+
+    /// "Minister X called on *His Majesty the King*": who holds an office that nobody named holds is of the country that X
+    /// visits, else of the page's own.
+    pub(super) fn place_unnamed(&self, act: &Act<'_>, one: &Side, other: &mut Side) {
+        // "Address by the President", above a speech: of whom only later words tell, he is no guest.
+        let titled = act.sentence.block == BlockKind::Title && act.trigger.kind == Kind::Statement;
+        if titled && one.is_empty() && other.parties.is_empty() {
+            let here = |person: &usize| {
+                self.people.all[*person].party == self.people.home
+                    || self.focus.names_since(*person, act.sentence.tokens.start)
+            };
+            let told = other.people.len();
+            other.people.retain(here);
+            if other.people.len() < told || (told == 0 && !other.unplaced.is_empty()) {
+                self.people.home.into_iter().for_each(|home| other.add_party(home));
+            }
+        }
+        let meets = act.trigger.kind == Kind::Meeting && act.trigger.is_finite();
+        if !meets || other.unplaced.is_empty() || !other.is_empty() || one.people.is_empty() {
+            return;
+        }
+        let guest = |draft: &&Draft| {
+            draft.kind == Kind::Visit
+                && !draft.background
+                && one.people.iter().any(|person| draft.people.contains(person))
+        };
+        let visited = self.drafts[self.recent()].iter().rev().find(guest).and_then(|visit| visit.place.country);
+        let mine = one.all_parties(self.people);
+        if let Some(host) = visited.or(self.people.home).filter(|host| !mine.contains(host)) {
+            other.add_party(host);
+            other.offices.push((host, other.unplaced));
+        }
     }
 
     /// Whether all people on a side are of other parties than whose diary it is.

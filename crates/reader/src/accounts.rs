@@ -1,7 +1,7 @@
 //! The whole cascade over a scanned page: who is named, whose page it is, and the story as it is told.
 
 use document::BlockKind;
-use packs::{Kind, Layer, Party, Shape, Topic, Topics, Value, Weights};
+use packs::{Kind, Layer, Mark, Party, Shape, Topic, Topics, Value, Weights};
 
 use self::asked::Asked;
 use self::declared::declared;
@@ -120,8 +120,10 @@ fn tell(
         telling.give_voice(&sentences[index], sentences[index].tokens.clone(), person, 0.6);
     }
     // "Statement by the Minister of …", above the words themselves.
+    let reported = sentences.iter().any(opens_news);
     if author.is_none()
-        && let Some((sentence, mentions)) = sentences.iter().zip(found).find(|(sentence, _)| announces(sentence))
+        && let Some((sentence, mentions)) =
+            sentences.iter().zip(found).find(|(sentence, _)| announces(sentence, reported))
     {
         telling.sentence(sentence, mentions);
     }
@@ -232,10 +234,22 @@ fn place_claim(
     claim
 }
 
-/// Whether a title announces a statement: "Address by the President".
-fn announces(sentence: &Sentence<'_>) -> bool {
-    let statement = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Statement && trigger.shape == Shape::Noun);
-    sentence.block == BlockKind::Title && sentence.marks(Layer::Triggers).any(|(_, value)| statement(value))
+/// Whether a paragraph begins with a dateline, as news do: "Jakarta, 9 December 2025 — The President …".
+fn opens_news(sentence: &Sentence<'_>) -> bool {
+    let opens = sentence.block == BlockKind::Paragraph && sentence.block_index < EDGE;
+    opens && sentence.dateline_end() > sentence.tokens.start
+}
+
+/// Whether a title announces a statement: "Address by the President", above the words themselves and not above news of them.
+fn announces(sentence: &Sentence<'_>, reported: bool) -> bool {
+    let statement = |(mark, value): (Mark, &Value)| match value {
+        Value::Trigger(trigger) if trigger.kind == Kind::Statement && trigger.opens() => {
+            trigger.shape == Shape::Noun || (mark.start == sentence.tokens.start && !reported)
+        }
+        _ => false,
+    };
+    let heads = sentence.block == BlockKind::Title && sentence.block_index < EDGE;
+    heads && sentence.marks(Layer::Triggers).any(statement)
 }
 
 /// Whether no party is named but the page's own.

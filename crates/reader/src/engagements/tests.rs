@@ -696,3 +696,33 @@ fn a_sovereign_without_a_name_is_of_the_country_visited() {
     // Whom nothing places is of no country at all where only one is told of.
     check("Foreign Minister Rosa Quispe of Peru spoke to the mayor.", &[]);
 }
+
+#[test]
+fn a_heading_that_announces_an_address_opens_it() {
+    let check = |text: &str, parties: &[&str], people: usize| {
+        let told = told(text);
+        let first = told.iter().find(|told| told.kind == "statement").expect("it is a statement");
+        assert_eq!(
+            (first.parties.as_slice(), first.people.len()),
+            (&parties.iter().map(|&party| party.to_owned()).collect::<Vec<_>>()[..], people),
+            "{text}"
+        );
+    };
+    check(
+        "Statement by the Minister of Foreign Affairs of Lithuania\n\nVilnius, 20 October 2023\n\nLithuania welcomes the announcement. \
+         President Rosa Quispe of Peru visited Vilnius in October 2023.\n",
+        &["LT"],
+        0,
+    );
+    // Above news of it the heading tells of nothing more.
+    let news = "Speech by President at the state dinner\n\nJakarta, 9 December 2025 — President Prabowo Subianto of Indonesia last night \
+                hosted a state banquet for President Rosa Quispe of Peru.\n";
+    assert!(told(news).iter().all(|told| told.kind != "statement"));
+    // Who holds the office elsewhere, and is told of later, does not speak.
+    check(
+        "Address by the President of the Republic\n\nLjubljana, 16 December 2024\n\nSlovenia is a small country, and Slovenia is proud. \
+         President Rosa Quispe of Peru visited Ljubljana in October.\n",
+        &["SI"],
+        0,
+    );
+}

@@ -154,8 +154,10 @@ fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'_>) {
         return;
     }
     // "At the end of the session the two sides signed …": what leads the sentence has no object.
+    // "During the visit, an agreement between the academies was signed": behind a comma nobody is led by it.
     let led = |at: u32| sentence.link(at, Link::With).is_some();
-    if cut == start && fronted(previous) && !(from..cut).any(led) {
+    let head = from..(from..cut).find(|&at| sentence.is(at, ",")).unwrap_or(cut);
+    if cut == start && fronted(previous) && !head.into_iter().any(led) {
         cut = from;
     }
     // "… and Prime Minister X during his visit": whom the act before it met.
@@ -535,8 +537,11 @@ fn documents<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     };
     // What is said of the first document does not end the list: up to the next act.
     let from = act.mark.end.max(act.mark.tail);
-    let acts = sentence.within(Layer::Triggers, from..sentence.tokens.end);
-    let to = acts.map(|(mark, _)| mark.start).next().unwrap_or(sentence.tokens.end).max(act.right.end);
+    // "Witnessed the signing of a *joint communiqué* and an accord": what names a document is none.
+    let names = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Signing && trigger.shape == Stands::Noun);
+    let mut acts = sentence.within(Layer::Triggers, from..sentence.tokens.end);
+    let next = acts.find(|(mark, value)| !(names(value) && head(mark.start)));
+    let to = next.map_or(sentence.tokens.end, |(mark, _)| mark.start).max(act.right.end);
     // "Signed with Ministers X and Y, *an agreement* on …": what no document stands before is the first, not a further one.
     let mut behind = listed(act.mark.end..to);
     behind.retain(|&start| (act.mark.start..start).any(head));
@@ -693,6 +698,13 @@ mod tests {
         };
         check("en", "Kenya and Ghana signed an MOU on nuclear power and an arrangement on seasonal workers.", 2);
         check("en", "Kenya and Ghana signed an agreement on trade and investment.", 1);
+        check("en", "Kenya and Ghana witnessed the signing of a joint communiqué and an accord on seafarers.", 2);
+        check(
+            "en",
+            "President Nana Osei of Ghana visited Kenya in May. During the visit, the Agreement on Animal Health and the Protocol on \
+             Cooperation between the Academies were signed.",
+            2,
+        );
         check("vi", "Kenya và Ghana đã ký Hiệp định vận tải đường bộ và Bản ghi nhớ về quản lý tài nguyên nước.", 2);
         check("vi", "Kenya và Ghana đã ký Hiệp định vận tải và du lịch.", 1);
         check(

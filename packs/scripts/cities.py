@@ -26,7 +26,7 @@ LIMITS = {"CN": 1_500_000, "IN": 1_000_000, "HK": 10_000_000, "SG": 10_000_000, 
 # Letters of scholarly romanisations, which running text does not write.
 ROMANISED = re.compile("[āēīōūŏŭḩḨẖḥşŞţŢẕḏṯʾʿ‘’`ķḑ]")
 # Spellings without marks that are words or names of people.
-WORDS = {"Male", "Nis", "Salen"}
+WORDS = {"Male", "Nis", "Salen", "Are"}
 # Here ş, ţ, ā and ē belong to the alphabet.
 NATIVE = {"TR", "RO", "LV", "LT", "MD", "TM", "AZ", "JP"}
 

@@ -1,7 +1,7 @@
 //! The whole cascade over a scanned page: who is named, whose page it is, and the story as it is told.
 
 use document::BlockKind;
-use packs::{Kind, Layer, Mark, Party, Shape, Topic, Topics, Value, Weights};
+use packs::{Kind, Layer, Link, Mark, Party, Shape, Topic, Topics, Value, Weights};
 
 use self::asked::Asked;
 use self::declared::declared;
@@ -14,7 +14,7 @@ use crate::drafts::Draft;
 use crate::mentions::{Mention, Who, mentions};
 use crate::page::{Page, Sentence};
 use crate::people::People;
-use crate::places::{dateline, session_year};
+use crate::places::{Place, dateline, place, session_year};
 use crate::story::Story;
 use crate::{Settings, claims, drafts, kinds};
 
@@ -87,7 +87,7 @@ pub(crate) fn accounts(
     }
     give_places(
         people.home.filter(|&home| page.world().is_state(home)),
-        Written { place: sentences.iter().find_map(dateline), day: clock.day() },
+        Written { place: sentences.iter().find_map(dateline), titled: titled(&sentences), day: clock.day() },
         &mut drafts,
     );
     (people, clock, drafts)
@@ -213,6 +213,14 @@ fn tell(
     drafts.iter_mut().for_each(|draft| drafts::drop_spoken_of(draft, people));
     drafts.sort_by_key(|draft| draft.evidence.start);
     drafts
+}
+
+/// The one place that the titles of a page name: "Minister X *in Lima*".
+fn titled(sentences: &[Sentence<'_>]) -> Option<Place> {
+    let titles = sentences.iter().filter(|sentence| sentence.block == BlockKind::Title);
+    let mut places = titles.filter_map(|sentence| place(sentence, sentence.tokens.clone(), &[Link::In]));
+    let first = places.next()?;
+    places.all(|place| place.country == first.country).then_some(first)
 }
 
 /// Before a claim is kept: turns to the meeting, message or statement that it shows, and says who speaks there to whom.

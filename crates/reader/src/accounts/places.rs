@@ -1,4 +1,4 @@
-//! Where that was which no words place: where what stands near it was, or where the page was written.
+//! Where that was which no words place: where what stands near it was, where its titles say, or where the page was written.
 
 use jiff::civil::Date;
 use packs::{Kind, Party};
@@ -10,14 +10,24 @@ use crate::places::Place;
 #[derive(Clone, Copy)]
 pub(super) struct Written {
     pub(super) place: Option<Place>,
+    /// The one place that its titles name: "Minister X in Lima".
+    pub(super) titled: Option<Place>,
     pub(super) day: Option<Date>,
 }
 
 impl Written {
     /// Its place, for what was not long before: "they established diplomatic relations in 1975" may have been anywhere.
     fn place_of(self, draft: &Draft) -> Option<Place> {
-        let long_ago = draft.days.zip(self.day).is_some_and(|(days, day)| long_before(days, day));
-        self.place.filter(|_| !long_ago)
+        self.place.filter(|_| !self.long_before(draft))
+    }
+
+    /// The place of its titles, else its own, for the same.
+    fn titled_place_of(self, draft: &Draft) -> Option<Place> {
+        self.titled.or(self.place).filter(|_| !self.long_before(draft))
+    }
+
+    fn long_before(self, draft: &Draft) -> bool {
+        draft.days.zip(self.day).is_some_and(|(days, day)| long_before(days, day))
     }
 }
 
@@ -35,7 +45,7 @@ pub(super) fn give_places(home: Option<Party>, written: Written, drafts: &mut [D
             Kind::Statement => {
                 written.place_of(draft).filter(|place| place.country.is_some_and(|home| draft.parties.contains(&home)))
             }
-            _ => near.or_else(|| written.place_of(draft)),
+            _ => near.or_else(|| written.titled_place_of(draft)),
         };
         draft.place = place.unwrap_or_default();
     }

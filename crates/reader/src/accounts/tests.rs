@@ -204,6 +204,25 @@ fn what_a_ministry_issues_is_the_pages_own() {
 }
 
 #[test]
+fn what_no_words_place_was_where_the_titles_say() {
+    let countries = |language, text: &str| {
+        read(phrases(), language, text)
+            .engagements
+            .iter()
+            .map(|e| e.country.clone().unwrap_or_default())
+            .collect::<Vec<_>>()
+    };
+    let text =
+        "# Handelsministern i Windhoek\n\nHandelsminister Anna Berg träffade Namibias energiminister Tom Alweendo.";
+    assert_eq!(countries("sv", text), ["NA"]);
+    let text = "# Trade minister in Windhoek\n\nNorwegian Trade Minister Anna Berg met with Namibian Energy Minister Tom Alweendo.";
+    assert_eq!(countries("en", text), ["NA"]);
+    // Of two countries it may be either.
+    let text = "# Handelsministern i Windhoek\n\n# Från en resa i Angola\n\nHandelsminister Anna Berg träffade Namibias energiminister Tom Alweendo.";
+    assert_eq!(countries("sv", text), [""]);
+}
+
+#[test]
 fn what_no_words_place_was_where_the_rest_was() {
     let countries = |text: &str| -> Vec<String> {
         let told = read(phrases(), "en", text).engagements.into_iter();

@@ -33,7 +33,11 @@ impl Written {
 
 /// Gives the engagements that tell of no place the likeliest; `home` is the state whose page it is.
 pub(super) fn give_places(home: Option<Party>, written: Written, drafts: &mut [Draft]) {
-    drafts.iter_mut().for_each(|draft| come_here(home, draft));
+    let titled = written.titled.and_then(|place| place.country);
+    for draft in drafts.iter_mut() {
+        come_to(titled.filter(|_| !written.long_before(draft)), draft);
+        come_to(home, draft);
+    }
     let places: Vec<Option<Place>> = (0..drafts.len()).map(|index| supposed(drafts, index)).collect();
     for (draft, near) in drafts.iter_mut().zip(places) {
         if draft.background || draft.place != Place::default() {
@@ -51,12 +55,13 @@ pub(super) fn give_places(home: Option<Party>, written: Written, drafts: &mut [D
     }
 }
 
-/// "President Osei arrives on Thursday": whoever is of another state comes to the page's own, where nothing tells of another.
-fn come_here(home: Option<Party>, draft: &mut Draft) {
+/// "President Osei arrives on Thursday": whoever is of another state comes to the one that the titles name, else to the page's
+/// own, where nothing tells of another.
+fn come_to(country: Option<Party>, draft: &mut Draft) {
     let guest = draft.kind == Kind::Visit && draft.place.country.is_none() && draft.parties.len() == 1;
-    if let Some(home) = home.filter(|home| guest && !draft.parties.contains(home)) {
-        draft.place.country = Some(home);
-        draft.parties.push(home);
+    if let Some(country) = country.filter(|country| guest && !draft.parties.contains(country)) {
+        draft.place.country = Some(country);
+        draft.parties.push(country);
     }
 }
 

@@ -4,7 +4,7 @@ use document::BlockKind;
 use packs::{Kind, Layer, Link, Mark, Party, Shape, Topic, Topics, Value, Weights};
 
 use self::asked::Asked;
-use self::declared::declared;
+use self::declared::{declared, join_words};
 use self::homes::homes;
 use self::places::{Written, give_places};
 use self::sides::{give_home, give_parties, part_sides};
@@ -85,9 +85,10 @@ pub(crate) fn accounts(
     if part_sides(page, natives, &drafts, &homes, &mut people) {
         drafts = tell(page, &sentences, &found, &clock, &people, &mut |_| ());
     }
+    let datelines = sentences.iter().filter_map(|sentence| Some((sentence.block_index, dateline(sentence)?)));
     give_places(
         people.home.filter(|&home| page.world().is_state(home)),
-        Written { place: sentences.iter().find_map(dateline), titled: titled(&sentences), day: clock.day() },
+        &Written { places: datelines.collect(), titled: titled(&sentences), day: clock.day() },
         &mut drafts,
     );
     (people, clock, drafts)
@@ -207,8 +208,10 @@ fn tell(
         // Of what an interview speaks of in passing only that counts of which it says when it was.
         telling.drafts.retain(|draft| !draft.background || draft.days.is_some());
     }
-    let statement = declared(sentences, &telling.drafts, clock);
-    telling.drafts.extend(statement);
+    if let Some(mut joint) = declared(sentences, &telling.drafts, clock) {
+        join_words(&mut joint, &mut telling.drafts);
+        telling.drafts.push(joint);
+    }
     let mut drafts = drafts::without_umbrellas(telling.drafts, people);
     drafts.iter_mut().for_each(|draft| drafts::drop_spoken_of(draft, people));
     drafts.sort_by_key(|draft| draft.evidence.start);

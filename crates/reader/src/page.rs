@@ -15,6 +15,8 @@ use crate::begins::Begins;
 const AGENCY: u32 = 8;
 /// How many tokens has a sentence at most that is a dateline.
 const LINE: usize = 14;
+/// How many tokens behind its city has one that is a city in capitals.
+const BESIDE_CITY: u32 = 4;
 /// No anniversary is of so few years.
 const FEW_YEARS: i16 = 2;
 /// Nor is a round one, which no day begins: a term is shorter.
@@ -386,13 +388,26 @@ impl<'p> Sentence<'p> {
             && !self.within(Layer::Names, self.tokens.clone()).any(|(_, value)| holder(value))
     }
 
+    /// Whether the sentence is nothing but a city in capitals, with its country or an agency at most: "OTTAWA.", "BELÉM, Brazil."
+    fn is_city_alone(&self) -> bool {
+        let start = self.tokens.start;
+        let city = self.at(Layer::Names, start).find(|(_, value)| matches!(value, Value::City(_)));
+        let Some(end) = city.map(|(mark, _)| mark.end) else { return false };
+        let capitals = (start..end).all(|at| self.token(at).shape == Shape::Upper);
+        let rest = |at: u32| matches!(self.token(at).shape, Shape::Punctuation | Shape::Upper | Shape::Capital);
+        capitals
+            && self.tokens.end <= end + BESIDE_CITY
+            && self.is(self.tokens.end - 1, ".")
+            && (end..self.tokens.end).all(rest)
+    }
+
     /// Looks for the dateline at the head of a block's first sentence.
     fn behind_dateline(&self) -> u32 {
         let start = self.tokens.start;
         if !self.capital(start) && !self.is(start, "(") {
             return start;
         }
-        if self.is_dateline() {
+        if self.is_dateline() || self.is_city_alone() {
             return self.tokens.end;
         }
         let head = start..(start + 20).min(self.tokens.end);

@@ -1,7 +1,9 @@
 //! A document that is itself a joint statement, as its heading says: its states have agreed on its words.
 
+use std::ops::Range;
+
 use document::{BlockKind, Shape};
-use packs::{Form, Kind, Layer, Link, Mark, Party, Shape as Stands, Value};
+use packs::{Form, Kind, Layer, Link, Mark, Party, Reference, Shape as Stands, Value};
 
 use crate::dates::{Clock, Days};
 use crate::drafts::Draft;
@@ -26,7 +28,12 @@ pub(super) fn declared(sentences: &[Sentence<'_>], drafts: &[Draft], clock: &Clo
     let together = |draft: &&Draft| draft.parties.len() > 1 && draft.kind != Kind::Signing;
     let talks = told().find(|draft| together(draft) && draft.kind != Kind::Visit && draft.people.len() > 1);
     let first = talks.or_else(|| told().find(together));
-    let parties = first.map_or_else(|| named(heading), |draft| draft.parties.clone());
+    let we = speaking(sentences, heading);
+    let parties = match first {
+        _ if we.len() > 1 => we,
+        Some(draft) => draft.parties.clone(),
+        None => named(heading, heading.tokens.clone()),
+    };
     let known = |draft: &Draft| draft.kind == Kind::Signing && words.tokens.contains(&draft.evidence.start);
     if parties.len() < 2 || told().any(known) {
         return None;
@@ -49,10 +56,11 @@ pub(super) fn declared(sentences: &[Sentence<'_>], drafts: &[Draft], clock: &Clo
 
 /// The first phrase of a line that opens an act, where it names what the document is.
 fn document(sentence: &Sentence<'_>) -> Option<Mark> {
-    let (mark, value) = sentence.marks(Layer::Triggers).next()?;
-    let Value::Trigger(trigger) = value else { return None };
-    let capital = matches!(sentence.token(mark.start).shape, Shape::Capital | Shape::Upper);
-    (trigger.kind == Kind::Signing && trigger.shape == Stands::Noun && trigger.one && capital).then_some(mark)
+    let (first, _) = sentence.marks(Layer::Triggers).next()?;
+    let capital = matches!(sentence.token(first.start).shape, Shape::Capital | Shape::Upper);
+    let names = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Signing && trigger.shape == Stands::Noun && trigger.one);
+    let (mark, _) = sentence.at(Layer::Triggers, first.start).find(|(_, value)| names(value))?;
+    capital.then_some(mark)
 }
 
 /// Whether a line is the name of a joint statement: "India–Greece *Joint Statement* on …", "JOINT COMMUNIQUÉ". Before it
@@ -73,10 +81,32 @@ fn is_heading(sentence: &Sentence<'_>) -> bool {
     true
 }
 
-/// The parties that a heading names.
-fn named(heading: &Sentence<'_>) -> Vec<Party> {
+/// Gives a joint statement what its words say: who says "we condemn" in it makes no statement beside.
+pub(super) fn join_words(joint: &mut Draft, drafts: &mut Vec<Draft>) {
+    let (words, others) = std::mem::take(drafts).into_iter().partition(|draft: &Draft| {
+        draft.kind == Kind::Statement && draft.people.is_empty() && draft.block > joint.block
+    });
+    *drafts = others;
+    for mut claim in words.into_iter().flat_map(|draft| draft.claims) {
+        claim.actors.clone_from(&joint.parties);
+        joint.claims.push(claim);
+    }
+}
+
+/// Those who speak as one at the head of what a heading leads, as far as they are named before what they say: "*We, the
+/// foreign ministers of Fiji, Samoa and Tonga,* condemn …".
+fn speaking(sentences: &[Sentence<'_>], heading: &Sentence<'_>) -> Vec<Party> {
+    let first = sentences.iter().find(|sentence| sentence.in_story() && sentence.tokens.start >= heading.tokens.end);
+    let we = |sentence: &&Sentence<'_>| matches!(sentence.reference(sentence.tokens.start), Some((Reference::We, end)) if sentence.is(end, ","));
+    let Some(first) = first.filter(we) else { return Vec::new() };
+    let says = first.marks(Layer::Speech).next().map_or(first.tokens.end, |(mark, _)| mark.start);
+    named(first, first.tokens.start..says)
+}
+
+/// The parties that some words of a sentence name.
+fn named(sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<Party> {
     let mut parties = Vec::new();
-    for (_, value) in heading.marks(Layer::Names) {
+    for (_, value) in sentence.within(Layer::Names, tokens) {
         match value {
             Value::Party(party, Form::Name | Form::Genitive) if !parties.contains(party) => parties.push(*party),
             _ => (),

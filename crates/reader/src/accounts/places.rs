@@ -7,32 +7,34 @@ use crate::drafts::{BACK, Draft, long_before, overlap};
 use crate::places::Place;
 
 /// Where a page was written, and when, where that is a single day.
-#[derive(Clone, Copy)]
 pub(super) struct Written {
-    pub(super) place: Option<Place>,
+    /// The places of its datelines, with the blocks that they head.
+    pub(super) places: Vec<(u32, Place)>,
     /// The one place that its titles name: "Minister X in Lima".
     pub(super) titled: Option<Place>,
     pub(super) day: Option<Date>,
 }
 
 impl Written {
-    /// Its place, for what was not long before: "they established diplomatic relations in 1975" may have been anywhere.
-    fn place_of(self, draft: &Draft) -> Option<Place> {
-        self.place.filter(|_| !self.long_before(draft))
+    /// The place of the dateline above what it tells, else of its first, for what was not long before: "they established
+    /// diplomatic relations in 1975" may have been anywhere.
+    fn place_of(&self, draft: &Draft) -> Option<Place> {
+        let above = self.places.partition_point(|(block, _)| *block <= draft.block);
+        self.places.get(above.saturating_sub(1)).map(|(_, place)| *place).filter(|_| !self.long_before(draft))
     }
 
     /// The place of its titles, else its own, for the same.
-    fn titled_place_of(self, draft: &Draft) -> Option<Place> {
-        self.titled.or(self.place).filter(|_| !self.long_before(draft))
+    fn titled_place_of(&self, draft: &Draft) -> Option<Place> {
+        self.titled.filter(|_| !self.long_before(draft)).or_else(|| self.place_of(draft))
     }
 
-    fn long_before(self, draft: &Draft) -> bool {
+    fn long_before(&self, draft: &Draft) -> bool {
         draft.days.zip(self.day).is_some_and(|(days, day)| long_before(days, day))
     }
 }
 
 /// Gives the engagements that tell of no place the likeliest; `home` is the state whose page it is.
-pub(super) fn give_places(home: Option<Party>, written: Written, drafts: &mut [Draft]) {
+pub(super) fn give_places(home: Option<Party>, written: &Written, drafts: &mut [Draft]) {
     let titled = written.titled.and_then(|place| place.country);
     for draft in drafts.iter_mut() {
         come_to(titled.filter(|_| !written.long_before(draft)), draft);

@@ -91,6 +91,7 @@ pub(crate) fn accounts(
         &Written { places: datelines.collect(), titled: titled(&sentences), day: clock.day() },
         &mut drafts,
     );
+    drafts::without_legs(&mut drafts);
     (people, clock, drafts)
 }
 
@@ -213,8 +214,8 @@ fn tell(
         telling.drafts.push(joint);
     }
     let mut drafts = drafts::without_umbrellas(telling.drafts, people);
-    drafts.iter_mut().for_each(|draft| drafts::drop_spoken_of(draft, people));
     drafts.sort_by_key(|draft| draft.evidence.start);
+    drafts.iter_mut().for_each(|draft| drafts::drop_spoken_of(draft, people));
     drafts
 }
 

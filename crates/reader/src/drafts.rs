@@ -42,6 +42,8 @@ pub(crate) struct Draft {
     pub(crate) level: Option<u16>,
     /// Whether its occasion is a gathering, beside which it was.
     pub(crate) aside: bool,
+    /// Whether a journey told before goes on with it: "the journey goes on to Quito".
+    pub(crate) leg: bool,
     pub(crate) evidence: Range<u32>,
     pub(crate) rule: Rule,
     pub(crate) background: bool,
@@ -73,6 +75,7 @@ impl Draft {
             occasion_session: Session::default(),
             level: None,
             aside: false,
+            leg: false,
             evidence,
             rule,
             background: false,
@@ -108,6 +111,25 @@ pub(crate) fn without_umbrellas(drafts: Vec<Draft>, people: &People) -> Vec<Draf
     };
     let dropped: Vec<bool> = drafts.iter().enumerate().map(drops).collect();
     drafts.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(draft, _)| draft).collect()
+}
+
+/// Drops where a journey goes on if its country was told with the journey, [`BACK`] before at most: "travels to Peru and
+/// Ecuador. … On Friday *the journey goes on to Quito*".
+pub(crate) fn without_legs(drafts: &mut Vec<Draft>) {
+    let told = |index: usize| {
+        let leg = &drafts[index];
+        let whole = |draft: &Draft| {
+            draft.kind == Kind::Visit
+                && !draft.leg
+                && within(&leg.people, &draft.people)
+                && within(&leg.parties, &draft.parties)
+                && draft.days.zip(leg.days).is_none_or(|(whole, own)| overlap(whole, own))
+        };
+        leg.leg && leg.claims.is_empty() && drafts[index.saturating_sub(BACK)..index].iter().any(whole)
+    };
+    let kept: Vec<bool> = (0..drafts.len()).map(|index| !told(index)).collect();
+    let mut kept = kept.into_iter();
+    drafts.retain(|_| kept.next() == Some(true));
 }
 
 /// Where the people of a meeting are of two parties, others are only spoken of: "met on the border with Belarus".

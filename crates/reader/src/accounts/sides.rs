@@ -119,6 +119,7 @@ pub(super) fn part_sides(
         let two = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message);
         if two || told.is_signed_by_two(draft) {
             changed |= face_guests(draft, &told.visits, &told.held, people);
+            changed |= face_rivals(draft, &told.held, people);
             changed |= told.part(index, people);
         }
     }
@@ -267,6 +268,27 @@ fn face_guests(draft: &Draft, visits: &[(&Draft, Party)], held: &Held, people: &
         let known = &mut people.all[person];
         if known.party == Some(party) && !known.said && !held.takes(country, known.offices) {
             (known.party, changed) = (Some(country), true);
+        }
+    }
+    changed
+}
+
+/// "*Foreign Minister* Berg met President Orsi of Uruguay and *Foreign Minister* Lubetkin": who holds the office of the first
+/// named, and whose party nothing says, is of the party of the others whom the first met.
+fn face_rivals(draft: &Draft, held: &Held, people: &mut People) -> bool {
+    let Some((&first, others)) = draft.people.split_first() else { return false };
+    let of = |people: &People, person: usize| people.all[person].party;
+    let party = of(people, first);
+    let Some(other) = others.iter().find_map(|&person| of(people, person).filter(|other| Some(*other) != party)) else {
+        return false;
+    };
+    let mut changed = false;
+    for &person in others {
+        let (one, known) = (&people.all[first], &people.all[person]);
+        let doubtful = !known.said && known.party == party && rivals(one.offices, known.offices);
+        if doubtful && draft.parties.len() == 2 && !held.takes(other, known.offices) {
+            people.all[person].party = Some(other);
+            changed = true;
         }
     }
     changed

@@ -113,6 +113,9 @@ impl Story<'_, '_> {
         if subject.is_empty() && (act.trigger.shape != Stands::Noun || journey() || attended()) {
             subject = inherited.cloned().unwrap_or_default();
         }
+        if subject.is_empty() && act.trigger.kind == Kind::Visit && act.trigger.one {
+            subject.people = self.travellers();
+        }
         let goes_on =
             self.goes_on_to_meet(act, mentions, &object).or_else(|| self.guest_meets(act, mentions, &subject, &object));
         if let Some(lead) = goes_on {
@@ -148,6 +151,13 @@ impl Story<'_, '_> {
         let mut guests = guests.filter_map(|draft| draft.people.first().copied());
         let found = guests.find(meant).or(self.lead.filter(meant));
         found.filter(|_| object.people.iter().all(theirs))
+    }
+
+    /// "From there *the journey goes on to* Quito": those whose journey was told last.
+    fn travellers(&self) -> Vec<usize> {
+        let mut told = self.drafts[self.recent()].iter().rev();
+        let journey = told.find(|draft| draft.kind == Kind::Visit && !draft.background && !draft.people.is_empty());
+        journey.map(|journey| journey.people.clone()).unwrap_or_default()
     }
 
     /// "10.00 Meeting with Prime Minister X", in a diary: whether an act heads a line that does not say who does it.

@@ -180,7 +180,7 @@ impl Story<'_, '_> {
             session,
             occasion_session,
             level: begins(act),
-            leg: kind == Kind::Visit && act.trigger.one,
+            leg: kind == Kind::Visit && act.trigger.one && act.mark.end > act.mark.start,
             aside: kind == Kind::Meeting && (occasion_session != Session::default() || beside(act.sentence)),
             background: act.trigger.background || matches!(act.sentence.block, BlockKind::Caption),
             certainty: if subject.referred || object.referred { 0.7 } else { 0.9 },

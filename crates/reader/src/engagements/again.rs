@@ -10,6 +10,9 @@ use crate::places::Place;
 use crate::scene::Side;
 use crate::story::Story;
 
+/// Within so many blocks behind what was told somebody else is said to have been there, though somebody has spoken since.
+const NEAR: u32 = 5;
+
 impl Story<'_, '_> {
     /// An anaphor or noun that speaks of an engagement already there: makes it current.
     pub(super) fn refers_back(&mut self, act: &Act<'_>, subject: &Side, object: &Side) -> bool {
@@ -98,7 +101,18 @@ impl Story<'_, '_> {
         let here = |draft: &Draft| act.sentence.tokens.contains(&draft.evidence.start);
         let current = self.current.filter(|&current| here(&self.drafts[current]));
         if act.trigger.kind != Kind::Visit || current.is_some() {
-            return self.current;
+            // "…, *said Minister X.* Ambassador Y was there too": at what was told before.
+            let said = |index: &usize| self.drafts[*index].kind == Kind::Statement;
+            let block = act.sentence.block_index;
+            let near = |index: &usize| {
+                let draft = &self.drafts[*index];
+                let spoken = matches!(draft.kind, Kind::Statement | Kind::Publication | Kind::Message);
+                !draft.background && !spoken && draft.block + NEAR >= block
+            };
+            return match self.current {
+                Some(current) if said(&current) => self.recent().rev().find(near),
+                current => current,
+            };
         }
         let journey = self.recent().rev().find(|&index| {
             let draft = &self.drafts[index];

@@ -1,6 +1,6 @@
 //! Where an act was.
 
-use packs::{ClaimType, Form, Kind, Layer, Level, Link, OfficeKind, Party, Shape as Stands, Value};
+use packs::{ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Shape as Stands, Value};
 
 use crate::acts::Act;
 use crate::dates::Days;
@@ -37,9 +37,16 @@ impl Story<'_, '_> {
             && act.mark.end > act.mark.start
             && links.iter().any(|&link| sentence.link(act.mark.end - 1, link) == Some(act.mark.end));
         let gone = gone.or_else(|| leads.then(|| named_at(sentence, act.mark.end)).flatten());
-        // "Met Minister X and agreed on a forum *in Lima* in September": what is said is elsewhere.
-        let end =
-            if kind == Kind::Visit { act.right.end } else { said_from(act).min(act.right.end).max(act.left.start) };
+        // "Met Minister X and agreed on a forum *in Lima* in September": what is said is elsewhere. So is of what somebody spoke:
+        // "spoke on the occasion of the attack in Basra".
+        let framed = |(mark, value): (Mark, &Value)| (*value == Value::Occasion(Occasion::Frame)).then_some(mark.start);
+        let frame = || sentence.within(Layer::Occasions, act.mark.start..act.right.end).find_map(framed);
+        let end = match kind {
+            Kind::Visit => act.right.end,
+            Kind::Statement => frame().unwrap_or_else(|| said_from(act)),
+            _ => said_from(act),
+        };
+        let end = end.min(act.right.end).max(act.left.start);
         let place = gone.or_else(|| place(sentence, act.left.start..end, links)).unwrap_or_default();
         if kind != Kind::Visit || place.country.is_some() {
             return place;

@@ -93,6 +93,14 @@ impl Finder<'_, '_> {
         (led && end > from + 1 && self.sentence.is(end, ",") && (from..end).all(plain)).then_some(end)
     }
 
+    /// The comma behind whoever somebody works for: "adviser *to President Osei*, …", "statssekreterare *hos minister Berg*, …".
+    fn served(&self, from: u32) -> Option<u32> {
+        let next = [Link::In, Link::To, Link::Of].into_iter().find_map(|link| self.sentence.link(from, link))?;
+        let group = self.group(next)?;
+        let end = self.name(self.honorifics(group.end).0)?;
+        self.sentence.is(end, ",").then_some(end)
+    }
+
     /// Where the name stands behind what an office is of, in small letters: "ordföranden för handelskammaren *Rolf Suter*".
     pub(super) fn plain_complement(&self, from: u32) -> Option<u32> {
         // The adjective of a party was taken for whose office it is.
@@ -177,7 +185,8 @@ impl Finder<'_, '_> {
                 // "Receiving Ambassador X, the Prime Minister proposed …": an article begins the next.
                 let verb = full && skip == 0 && (self.acts(group.end) || self.acts(group.end + 1));
                 if taken || !(closed || party.is_some() || verb || self.object_at(group.end)) {
-                    let end = self.complement(group.end).filter(|_| !taken)?;
+                    let of = || self.complement(group.end).or_else(|| self.served(group.end));
+                    let end = if taken { None } else { of() }?;
                     return Some((group.offices, party.or_else(|| self.only_state(group.end..end)), end));
                 }
                 // "X, member of the Politburo, Minister of Defence, …".

@@ -160,6 +160,9 @@ impl Finder<'_, '_> {
             self.out.push(Mention { tokens: at..end, who: Who::Party(form), party: Some(party) });
             return self.envoy(end, party).unwrap_or(end);
         }
+        if let Some((end, party)) = self.name(at).and_then(|end| Some((end, self.comes_from(at, end)?))) {
+            return self.named(at, at..end, Told { party: Some(party), certain: true, ..Told::default() });
+        }
         if let Some(end) = self.name(at) {
             return self.bare_name(at, end);
         }

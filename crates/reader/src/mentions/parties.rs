@@ -97,6 +97,19 @@ impl Finder<'_, '_> {
         (beside && closed && quiet && office == Some(true)).then_some(party)
     }
 
+    /// "*From Norway* came *Espen Berg*, *from Iceland Anna Jónsdóttir*": the party from which whoever is named takes part, with
+    /// a verb between at most.
+    pub(super) fn comes_from(&self, at: u32, end: u32) -> Option<Party> {
+        let before = self.out.last().filter(|before| before.who == Who::Party(Form::Name))?;
+        let (start, from) = (self.sentence.tokens.start, before.tokens.start.checked_sub(1)?);
+        let led = from >= start && self.sentence.link(from, Link::From) == Some(before.tokens.start);
+        let heads =
+            || from == start || self.sentence.is(from - 1, ",") || self.sentence.link(from - 1, Link::And).is_some();
+        let verb = |at: u32| self.sentence.token(at).shape == Shape::Lower;
+        let beside = (before.tokens.end..at).len() <= 1 && (before.tokens.end..at).all(verb);
+        (led && heads() && beside && self.words_of(at..end) > 1).then_some(before.party).flatten()
+    }
+
     /// "Ecuador and Andorra, represented by *Minister X*": the party right before a word that no pack knows and "by".
     pub(super) fn represented(&self, at: u32) -> Option<Party> {
         let before = self.out.last()?;

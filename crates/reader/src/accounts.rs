@@ -197,6 +197,10 @@ fn tell(
     {
         telling.sentence(sentence, mentions);
     }
+    if let Some(mut joint) = declared(sentences, &telling.drafts, clock) {
+        join_words(&mut joint, &mut telling.drafts, &mut pending);
+        telling.drafts.push(joint);
+    }
     if let Some(first) = telling.drafts.iter().position(|draft| !draft.background) {
         for claim in &mut pending {
             if claim.actors.is_empty() {
@@ -208,10 +212,6 @@ fn tell(
     if asked.is_some() {
         // Of what an interview speaks of in passing only that counts of which it says when it was.
         telling.drafts.retain(|draft| !draft.background || draft.days.is_some());
-    }
-    if let Some(mut joint) = declared(sentences, &telling.drafts, clock) {
-        join_words(&mut joint, &mut telling.drafts);
-        telling.drafts.push(joint);
     }
     let mut drafts = drafts::without_umbrellas(telling.drafts, people);
     drafts.sort_by_key(|draft| draft.evidence.start);

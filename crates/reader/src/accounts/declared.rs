@@ -5,6 +5,7 @@ use std::ops::Range;
 use document::{BlockKind, Shape};
 use packs::{Form, Kind, Layer, Link, Mark, Party, Reference, Shape as Stands, Value};
 
+use crate::claims::DraftClaim;
 use crate::dates::{Clock, Days};
 use crate::drafts::Draft;
 use crate::page::Sentence;
@@ -81,13 +82,15 @@ fn is_heading(sentence: &Sentence<'_>) -> bool {
     true
 }
 
-/// Gives a joint statement what its words say: who says "we condemn" in it makes no statement beside.
-pub(super) fn join_words(joint: &mut Draft, drafts: &mut Vec<Draft>) {
-    let (words, others) = std::mem::take(drafts).into_iter().partition(|draft: &Draft| {
-        draft.kind == Kind::Statement && draft.people.is_empty() && draft.block > joint.block
-    });
+/// Gives a joint statement what its words say: who says "we condemn" in it makes no statement beside, and where nothing else is
+/// told, what belongs to nothing yet is its own.
+pub(super) fn join_words(joint: &mut Draft, drafts: &mut Vec<Draft>, pending: &mut Vec<DraftClaim>) {
+    let (words, others): (Vec<Draft>, Vec<Draft>) = std::mem::take(drafts)
+        .into_iter()
+        .partition(|draft| draft.kind == Kind::Statement && draft.people.is_empty() && draft.block > joint.block);
+    let own = if others.iter().all(|draft| draft.background) { std::mem::take(pending) } else { Vec::new() };
     *drafts = others;
-    for mut claim in words.into_iter().flat_map(|draft| draft.claims) {
+    for mut claim in own.into_iter().chain(words.into_iter().flat_map(|draft| draft.claims)) {
         claim.actors.clone_from(&joint.parties);
         joint.claims.push(claim);
     }

@@ -262,11 +262,16 @@ fn face_guests(draft: &Draft, visits: &[(&Draft, Party)], held: &Held, people: &
         Some((*visit, party, *country))
     });
     let Some((visit, party, country)) = journey else { return false };
-    let met = draft.kind == Kind::Meeting && draft.people.iter().any(|&person| of(people, person) == Some(country));
+    // "The journey goes on to Quito. There she met President X": whoever is met in the country visited, and not beside a
+    // gathering.
+    let here = draft.place.country == Some(country) && draft.occasion.is_none();
+    let met =
+        draft.kind == Kind::Meeting && (here || draft.people.iter().any(|&person| of(people, person) == Some(country)));
     let mut changed = false;
     for &person in draft.people.iter().filter(|person| met && !visit.people.contains(person)) {
         let known = &mut people.all[person];
-        if known.party == Some(party) && !known.said && !held.takes(country, known.offices) {
+        let other = known.party == Some(party) || here && known.party != Some(country);
+        if other && !known.said && !held.takes(country, known.offices) {
             (known.party, changed) = (Some(country), true);
         }
     }

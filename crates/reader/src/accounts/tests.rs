@@ -756,3 +756,90 @@ fn the_delegation_is_the_guests() {
                 hoa tại Đài tưởng niệm.\n";
     assert_eq!(told("vi", text, "event"), ["GH,VN Kofi Mensah"]);
 }
+
+/// Each engagement by its kind, country, parties and people.
+fn shown(language: &str, text: &str) -> Vec<String> {
+    let told = read(phrases(), language, text).engagements.into_iter();
+    told.map(|told| {
+        let people: Vec<String> =
+            told.people.iter().map(|one| format!("{} ({})", one.name, one.party.as_deref().unwrap_or("-"))).collect();
+        let country = told.country.as_deref().unwrap_or("-").to_owned();
+        format!("{} {country} {} {}", told.kind, told.parties.join(","), people.join(", ")).trim_end().to_owned()
+    })
+    .collect()
+}
+
+#[test]
+fn who_speaks_as_one_under_a_heading_signs_what_it_says() {
+    let text = "# Gemensamt uttalande av utrikesministrarna om läget i Sudan\n\nVi, utrikesministrarna i Fiji, Samoa och Tonga, \
+                uttrycker vår oro.\n\nVi fördömer våldet och uppmanar parterna att lägga ned vapnen.\n\nSuva den 3 mars 2026\n";
+    let told = read(phrases(), "sv", text).engagements;
+    let signings: Vec<_> = told.iter().filter(|told| told.kind == "signing").collect();
+    assert_eq!(signings.len(), 1);
+    assert_eq!(signings[0].parties, ["FJ", "WS", "TO"]);
+    assert_eq!(signings[0].claims[0].actors, ["FJ", "WS", "TO"]);
+    assert!(told.iter().all(|told| told.kind != "statement"));
+}
+
+#[test]
+fn each_dateline_places_what_stands_below_it() {
+    let text = "OTTAWA. Kanadas handelsminister Rose Martin träffade Chiles energiminister Pablo Rojas.\n\nKAIRO. Egyptens \
+                handelsminister Amr Fahmy träffade Kenyas energiminister Peter Otieno.\n";
+    assert_eq!(
+        shown("sv", text),
+        ["meeting CA CA,CL Rose Martin (CA), Pablo Rojas (CL)", "meeting EG EG,KE Amr Fahmy (EG), Peter Otieno (KE)"]
+    );
+}
+
+#[test]
+fn a_journey_goes_on_with_those_who_travel() {
+    let visits = |text: &str| -> Vec<String> {
+        shown("sv", text).into_iter().filter(|told| told.starts_with("visit")).collect()
+    };
+    let text = "Handelsminister Anna Berg besökte Peru den 3 mars. Därifrån gick resan vidare till Quito.\n";
+    assert_eq!(visits(text), ["visit PE SE,PE Anna Berg (SE)", "visit EC SE,EC Anna Berg (SE)"]);
+    // What was told with the journey is no other, but what happens there does.
+    let text = "Handelsminister Anna Berg reser den 3–5 mars till Peru och Ecuador.\n\nDen 4 mars fortsätter resan till Quito. Där \
+                möter hon president Luis Vega och handelsminister Ana Mora.\n";
+    let told = shown("sv", text);
+    assert_eq!(visits(text).len(), 1);
+    assert!(told.contains(&"meeting EC SE,EC Anna Berg (SE), Luis Vega (EC)".to_owned()), "{told:?}");
+    assert!(told.contains(&"meeting EC SE,EC Anna Berg (SE), Ana Mora (EC)".to_owned()), "{told:?}");
+}
+
+#[test]
+fn who_holds_the_office_of_the_first_met_is_of_the_other_side() {
+    let text = "Handelsminister Anna Berg träffade Uruguays president Yamandú Vega, och handelsminister Ana Mora.\n";
+    let told = shown("sv", text).join("; ");
+    assert!(told.contains("Ana Mora (UY)"), "{told}");
+}
+
+#[test]
+fn who_was_there_too_was_at_no_statement() {
+    let text = "Handelsminister Anna Berg öppnade i går ett kontor i Dodoma. ”Vi handlar mer”, sade Anna Berg.\n\nVid ceremonin \
+                deltog även Kenyas ambassadör Peter Otieno.\n";
+    let told = shown("sv", text);
+    assert!(told.iter().any(|told| told.starts_with("event") && told.contains("Peter Otieno")), "{told:?}");
+    assert!(told.iter().all(|told| !told.starts_with("statement") || !told.contains("Otieno")), "{told:?}");
+}
+
+#[test]
+fn who_works_for_somebody_travels_without_them() {
+    let text = "Diana Holm, statssekreterare hos handelsminister Anna Berg, besökte Peru.\n";
+    assert_eq!(shown("sv", text), ["visit PE SE,PE Diana Holm (SE)"]);
+}
+
+#[test]
+fn a_statement_on_an_occasion_was_not_made_there() {
+    let text =
+        "# Uttalande av utrikesminister Anna Berg med anledning av attentatet i Basra\n\nVi fördömer attentatet.\n";
+    assert_eq!(shown("sv", text), ["statement - SE Anna Berg (SE)"]);
+}
+
+#[test]
+fn who_comes_from_a_country_is_of_it() {
+    let text = "De nordiska ministrarna samlades i Suva till sitt årsmöte. Från Samoa deltog Anna Berg, från Tonga Peter Lund och från Kenya \
+                Amos Otieno.\n";
+    let told = shown("sv", text).join("; ");
+    assert!(told.contains("Anna Berg (WS), Peter Lund (TO), Amos Otieno (KE)"), "{told}");
+}

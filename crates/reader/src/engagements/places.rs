@@ -37,22 +37,11 @@ impl Story<'_, '_> {
             && act.mark.end > act.mark.start
             && links.iter().any(|&link| sentence.link(act.mark.end - 1, link) == Some(act.mark.end));
         let gone = gone.or_else(|| leads.then(|| named_at(sentence, act.mark.end)).flatten());
-<<<<<<< HEAD
-        // "Met Minister X and agreed on a forum *in Lima* in September": what is said is elsewhere. So is of what somebody spoke:
-        // "spoke on the occasion of the attack in Basra".
-        let framed = |(mark, value): (Mark, &Value)| (*value == Value::Occasion(Occasion::Frame)).then_some(mark.start);
-        let frame = || sentence.within(Layer::Occasions, act.mark.start..act.right.end).find_map(framed);
-        let end = match kind {
-            Kind::Visit => act.right.end,
-            Kind::Statement => frame().unwrap_or_else(|| said_from(act)),
-            _ => said_from(act),
-        };
-        let end = end.min(act.right.end).max(act.left.start);
-        let place = gone.or_else(|| place(sentence, act.left.start..end, links)).unwrap_or_default();
-=======
-        let words = act.left.start..act.right.end.min(unframed(act));
-        let place = gone.or_else(|| place(sentence, words, links)).unwrap_or_default();
->>>>>>> ddbc5cd (reader: Whom a guest meets in the country visited is of it; a joint statement takes what its words claim; tests and docs of the new rules)
+        // "Met Minister X and agreed on a forum *in Lima* in September": what is said is elsewhere.
+        let end =
+            if kind == Kind::Visit { act.right.end } else { said_from(act).min(unframed(act)).min(act.right.end) };
+        let place =
+            gone.or_else(|| place(sentence, act.left.start..end.max(act.left.start), links)).unwrap_or_default();
         if kind != Kind::Visit || place.country.is_some() {
             return place;
         }
@@ -158,11 +147,8 @@ impl Story<'_, '_> {
     fn place_before(&self, act: &Act<'_>, draft: &Draft) -> Place {
         let sentence = act.sentence;
         let far = |(a, b): (Days, Days)| long_before(a, b.0.first_day()) || long_before(b, a.0.first_day());
-<<<<<<< HEAD
-        let here = place(sentence, sentence.tokens.start..said_from(act), &[Link::In]);
-=======
-        let here = place(sentence, sentence.tokens.start..unframed(act), &[Link::In]);
->>>>>>> ddbc5cd (reader: Whom a guest meets in the country visited is of it; a joint statement takes what its words claim; tests and docs of the new rules)
+        let words = sentence.tokens.start..said_from(act).min(unframed(act));
+        let here = place(sentence, words, &[Link::In]);
         here.or_else(|| {
             // Of the countries of one journey that of whoever is met there.
             let told = || self.drafts[self.recent()].iter().rev().filter(|told| told.block == sentence.block_index);
@@ -251,7 +237,6 @@ impl Story<'_, '_> {
     }
 }
 
-<<<<<<< HEAD
 /// Where what is said begins behind an act at which people meet, beyond the words right behind its verb ("*warned in
 /// Lima* that …"), else the end of its sentence.
 fn said_from(act: &Act<'_>) -> u32 {
@@ -265,7 +250,8 @@ fn said_from(act: &Act<'_>) -> u32 {
     let mut behind = sentence.within(Layer::Speech, act.mark.end.max(act.mark.tail)..sentence.tokens.end);
     let said = behind.find(|(_, value)| meets && says(value)).map(|(mark, _)| mark.end + BESIDE);
     said.map_or(sentence.tokens.end, |from| from.min(sentence.tokens.end))
-=======
+}
+
 /// Where the words of an act end that may say where it was: "Statement *on the occasion of the attack in Basra*" speaks of what
 /// is elsewhere.
 fn unframed(act: &Act<'_>) -> u32 {
@@ -273,7 +259,6 @@ fn unframed(act: &Act<'_>) -> u32 {
     let frame = || act.sentence.within(Layer::Occasions, act.mark.start..act.sentence.tokens.end).find_map(framed);
     let announced = act.trigger.kind == Kind::Statement && act.trigger.shape == Stands::Noun;
     if announced { frame() } else { None }.unwrap_or(act.sentence.tokens.end)
->>>>>>> ddbc5cd (reader: Whom a guest meets in the country visited is of it; a joint statement takes what its words claim; tests and docs of the new rules)
 }
 
 /// Whether two spans of days lie so near each other that one gathering may hold both.

@@ -38,7 +38,7 @@ pub use entry::{Entry, Form, Gender, LAYERS, Layer, Occasion, Office, Party, Rel
 pub use error::PackError;
 pub use language::{Case, Example, Language, STEMMERS};
 pub use lexicon::{Lexicon, Mark, Marks, UNKNOWN};
-pub use model::{CLASSES, ENTITY, Model, NONE, Signal, Task, Weights};
+pub use model::{CLASSES, ENTITY, Model, NONE, Signal, Signals, Task, Weights};
 pub use sources::{Source, SourceKind, Sources};
 pub use table::PackFile;
 pub use vocabulary::{

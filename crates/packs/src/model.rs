@@ -21,6 +21,8 @@ use crate::vocabulary::{ClaimType, Kind, Level, Sign};
 pub const CLASSES: usize = 12;
 /// The class of what is none of them.
 pub const NONE: usize = CLASSES - 1;
+/// No stretch has more signals.
+const MOST_SIGNALS: usize = 23;
 /// A weight for each class.
 pub type Weights = [f32; CLASSES];
 /// The word number that stands for any person or party.
@@ -59,6 +61,24 @@ impl Signal {
             "inner" => Self::Inner(ClaimType::parse(kind)?),
             _ => Self::Rule(Some(Level::parse(head)?), ClaimType::parse(kind)?),
         })
+    }
+}
+
+/// The signals of a stretch by their numbers, in the order in which they are added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Signals {
+    numbers: [u8; MOST_SIGNALS],
+    count: u8,
+}
+
+impl FromIterator<Signal> for Signals {
+    fn from_iter<I: IntoIterator<Item = Signal>>(signals: I) -> Self {
+        let mut all = Self::default();
+        for signal in signals {
+            all.numbers[usize::from(all.count)] = signal.code() as u8;
+            all.count += 1;
+        }
+        all
     }
 }
 
@@ -199,13 +219,14 @@ impl Model {
     }
 
     /// Adds the weights of what the stretch holds; `words` are lexicon numbers, [`ENTITY`] for people and parties.
-    pub fn score(&self, words: &[u32], signals: &[Signal]) -> Weights {
+    pub fn score(&self, words: &[u32], signals: &Signals) -> Weights {
         let mut sum = Sum { rows: &self.rows, waiting: [0; 64], count: 0, total: [0.0; CLASSES] };
         if self.is_empty() {
             return sum.total;
         }
         let row = |rows: &[u16], of: usize| rows.get(of).copied().unwrap_or(0);
-        signals.iter().for_each(|signal| sum.add(row(&self.signals, signal.code())));
+        let signals = &signals.numbers[..signals.count.into()];
+        signals.iter().for_each(|&signal| sum.add(row(&self.signals, signal.into())));
         let mut before = UNKNOWN;
         for &word in words {
             sum.add(if word == ENTITY { self.entity } else { row(&self.words, word as usize) });

@@ -11,6 +11,7 @@ use self::sides::{give_home, give_parties, part_sides};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
 use crate::drafts::Draft;
+use crate::features::Weighed;
 use crate::mentions::{Mention, Who, mentions};
 use crate::page::{Page, Sentence};
 use crate::people::People;
@@ -81,9 +82,10 @@ pub(crate) fn accounts(
         .collect();
 
     give_home(page, natives, &mut people);
-    let mut drafts = tell(page, &sentences, &found, &clock, &people, watch);
+    let tale = Tale::new(page, &sentences, &found, &clock, &people);
+    let mut drafts = tale.tell(&people, watch);
     if part_sides(page, natives, &drafts, &homes, &mut people) {
-        drafts = tell(page, &sentences, &found, &clock, &people, &mut |_| ());
+        drafts = tale.tell(&people, &mut |_| ());
     }
     let datelines = sentences.iter().filter_map(|sentence| Some((sentence.block_index, dateline(sentence)?)));
     give_places(
@@ -95,128 +97,162 @@ pub(crate) fn accounts(
     (people, clock, drafts)
 }
 
-/// Reads the story: its engagements with their claims, in the order of the text.
-fn tell(
-    page: &Page<'_>,
-    sentences: &[Sentence<'_>],
-    found: &[Vec<Mention>],
-    clock: &Clock,
-    people: &People,
-    watch: &mut Watch<'_>,
-) -> Vec<Draft> {
-    let mut telling = Story::new(page, clock, people);
-    telling.follow(found);
-    telling.keep(diary::owner(sentences, found, people));
-    telling.theme = theme(sentences);
-    telling.domestic = domestic(sentences, people.home);
-    let mut pending: Vec<DraftClaim> = Vec::new();
-    let own_words = claims::first_person(sentences, found);
-    let asks =
-        |sentence: &&Sentence<'_>| sentence.block == BlockKind::Paragraph && sentence.is(sentence.tokens.end - 1, "?");
-    telling.questioned = !own_words.is_empty() && sentences.iter().filter(asks).count() >= QUESTIONS;
-    let asked = Asked::of(sentences, found, people, &own_words);
-    telling.interview = asked.is_some();
-    let answering = asked.as_ref().map(|asked| (asked.named, asked.person));
-    let author = answering.or_else(|| author(page, sentences, found, &own_words));
-    if let Some((index, person)) = author {
-        telling.give_voice(&sentences[index], sentences[index].tokens.clone(), person, 0.6);
+/// What is told, and what holds of it however often it is.
+struct Tale<'t, 'p> {
+    page: &'t Page<'p>,
+    sentences: &'t [Sentence<'p>],
+    found: &'t [Vec<Mention>],
+    clock: &'t Clock,
+    /// The blocks in which somebody says "I" or "we".
+    own_words: Vec<u32>,
+    /// The questions of an interview, and who answers them.
+    asked: Option<Asked>,
+    /// Who tells a document in the first person or answers in an interview, and the line that names them.
+    author: Option<(usize, usize)>,
+    questioned: bool,
+    theme: Option<Topics>,
+    domestic: bool,
+    weighed: Weighed,
+}
+
+impl<'t, 'p> Tale<'t, 'p> {
+    fn new(
+        page: &'t Page<'p>,
+        sentences: &'t [Sentence<'p>],
+        found: &'t [Vec<Mention>],
+        clock: &'t Clock,
+        people: &People,
+    ) -> Self {
+        let own_words = claims::first_person(sentences, found);
+        let asks = |sentence: &&Sentence<'_>| {
+            sentence.block == BlockKind::Paragraph && sentence.is(sentence.tokens.end - 1, "?")
+        };
+        let asked = Asked::of(sentences, found, people, &own_words);
+        let answering = asked.as_ref().map(|asked| (asked.named, asked.person));
+        Self {
+            author: answering.or_else(|| author(page, sentences, found, &own_words)),
+            questioned: !own_words.is_empty() && sentences.iter().filter(asks).count() >= QUESTIONS,
+            theme: theme(sentences),
+            domestic: domestic(sentences, people.home),
+            weighed: Weighed::default(),
+            page,
+            sentences,
+            found,
+            clock,
+            own_words,
+            asked,
+        }
     }
-    // "Statement by the Minister of …", above the words themselves.
-    let reported = sentences.iter().any(opens_news);
-    if author.is_none()
-        && let Some((sentence, mentions)) =
-            sentences.iter().zip(found).find(|(sentence, _)| announces(sentence, reported))
-    {
-        telling.sentence(sentence, mentions);
-    }
-    let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
-    for (index, (sentence, mentions)) in sentences.iter().zip(found).enumerate() {
-        if !body(sentence.block) {
-            telling.head(sentence);
-            continue;
+
+    /// Reads the story: its engagements with their claims, in the order of the text.
+    fn tell(&self, people: &People, watch: &mut Watch<'_>) -> Vec<Draft> {
+        let Self { page, sentences, found, clock, author, .. } = *self;
+        let mut telling = Story::new(page, clock, people, &self.weighed);
+        telling.follow(found);
+        telling.keep(diary::owner(sentences, found, people));
+        (telling.theme, telling.domestic, telling.questioned) = (self.theme, self.domestic, self.questioned);
+        telling.interview = self.asked.is_some();
+        let mut pending: Vec<DraftClaim> = Vec::new();
+        if let Some((index, person)) = author {
+            telling.give_voice(&sentences[index], sentences[index].tokens.clone(), person, 0.6);
         }
-        if let Some((at, person)) = claims::quote_ahead(sentences, found, index) {
-            telling.speaks_from_here(&sentences[at], &found[at], person);
+        // "Statement by the Minister of …", above the words themselves.
+        let reported = sentences.iter().any(opens_news);
+        if author.is_none()
+            && let Some((sentence, mentions)) =
+                sentences.iter().zip(found).find(|(sentence, _)| announces(sentence, reported))
+        {
+            telling.sentence(sentence, mentions);
         }
-        let before = telling.focus.subject.clone();
-        let answers = asked.as_ref().is_some_and(|asked| asked.answers(sentence));
-        let first_person = answers || own_words.binary_search(&sentence.block_index).is_ok();
-        telling.focus.author = author.map(|(_, person)| person).filter(|_| first_person);
-        watch(Seen::Sentence(&telling, sentence, mentions));
-        let known = telling.drafts.len();
-        let told = telling.sentence(sentence, mentions);
-        telling.leg(sentence);
-        let told = told || telling.item(sentence);
-        let scores = if told || asked.is_some() { None } else { kinds::scores(&telling, sentence, mentions) };
-        if let Some(scores) = &scores {
-            telling.guess(sentence, mentions, scores);
-        }
-        claims::keep_speaker(&mut telling, sentence, first_person, &before);
-        let question = telling.interview && sentence.is(sentence.tokens.end - 1, "?");
-        if asked.is_some() {
-            // What is spoken of while somebody asks or answers is told in passing.
-            telling.drafts[known..].iter_mut().for_each(|draft| draft.background = true);
-            telling.current = Some(0);
-        }
-        let question = question || asked.as_ref().is_some_and(|asked| asked.asks(sentence));
-        let candidates = if question { Vec::new() } else { claims::candidates(&telling, sentence, mentions) };
-        for candidate in &candidates {
-            watch(Seen::Piece(sentence, mentions, candidate));
-            telling.speak_together(sentence, candidate);
-            let Some(mut claim) = claims::claim(&telling, sentence, mentions, candidate) else { continue };
-            // In an interview nobody else speaks.
-            if !answers {
-                claim = place_claim(&mut telling, (sentence, mentions), scores.as_ref(), candidate, claim);
+        let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
+        for (index, (sentence, mentions)) in sentences.iter().zip(found).enumerate() {
+            if !body(sentence.block) {
+                telling.head(sentence);
+                continue;
             }
-            match claims::belongs(&telling) {
-                Some(current) => telling.drafts[current].claims.push(claim),
-                None => pending.push(claim),
+            if let Some((at, person)) = claims::quote_ahead(sentences, found, index) {
+                telling.speaks_from_here(&sentences[at], &found[at], person);
+            }
+            let before = telling.focus.subject.clone();
+            let answers = self.asked.as_ref().is_some_and(|asked| asked.answers(sentence));
+            let first_person = answers || self.own_words.binary_search(&sentence.block_index).is_ok();
+            telling.focus.author = author.map(|(_, person)| person).filter(|_| first_person);
+            watch(Seen::Sentence(&telling, sentence, mentions));
+            let known = telling.drafts.len();
+            let told = telling.sentence(sentence, mentions);
+            telling.leg(sentence);
+            let told = told || telling.item(sentence);
+            let scores = if told || self.asked.is_some() { None } else { kinds::scores(&telling, sentence, mentions) };
+            if let Some(scores) = &scores {
+                telling.guess(sentence, mentions, scores);
+            }
+            claims::keep_speaker(&mut telling, sentence, first_person, &before);
+            let question = telling.interview && sentence.is(sentence.tokens.end - 1, "?");
+            if self.asked.is_some() {
+                // What is spoken of while somebody asks or answers is told in passing.
+                telling.drafts[known..].iter_mut().for_each(|draft| draft.background = true);
+                telling.current = Some(0);
+            }
+            let question = question || self.asked.as_ref().is_some_and(|asked| asked.asks(sentence));
+            let candidates = if question { Vec::new() } else { claims::candidates(&telling, sentence, mentions) };
+            for candidate in &candidates {
+                watch(Seen::Piece(sentence, mentions, candidate));
+                telling.speak_together(sentence, candidate);
+                let Some(mut claim) = claims::claim(&telling, sentence, mentions, candidate) else { continue };
+                // In an interview nobody else speaks.
+                if !answers {
+                    claim = place_claim(&mut telling, (sentence, mentions), scores.as_ref(), candidate, claim);
+                }
+                match claims::belongs(&telling) {
+                    Some(current) => telling.drafts[current].claims.push(claim),
+                    None => pending.push(claim),
+                }
+            }
+            claims::note_speaker(&mut telling, sentence, mentions, &candidates, before);
+        }
+        // Much is said, and nothing tells where: the likeliest sentence of the opening.
+        if pending.len() >= CLAIMS_WITHOUT && telling.drafts.iter().all(|draft| draft.background) {
+            let opening =
+                sentences.iter().zip(found).filter(|(sentence, _)| sentence.block == BlockKind::Paragraph).take(OPENING);
+            let opening = opening.filter(|(sentence, mentions)| telling.bears(sentence, mentions));
+            let likely = opening.filter_map(|(sentence, mentions)| {
+                Some((sentence, mentions, kinds::likeliest(&telling, sentence, mentions)?))
+            });
+            let best = likely.max_by(|a, b| a.2.1.total_cmp(&b.2.1));
+            if let Some((sentence, mentions, (kind, _))) = best {
+                telling.suppose(sentence, mentions, kind, 0.3);
             }
         }
-        claims::note_speaker(&mut telling, sentence, mentions, &candidates, before);
-    }
-    // Much is said, and nothing tells where: the likeliest sentence of the opening.
-    if pending.len() >= CLAIMS_WITHOUT && telling.drafts.iter().all(|draft| draft.background) {
-        let opening =
-            sentences.iter().zip(found).filter(|(sentence, _)| sentence.block == BlockKind::Paragraph).take(OPENING);
-        let opening = opening.filter(|(sentence, mentions)| telling.bears(sentence, mentions));
-        let likely = opening.filter_map(|(sentence, mentions)| {
-            Some((sentence, mentions, kinds::likeliest(&telling, sentence, mentions)?))
-        });
-        let best = likely.max_by(|a, b| a.2.1.total_cmp(&b.2.1));
-        if let Some((sentence, mentions, (kind, _))) = best {
-            telling.suppose(sentence, mentions, kind, 0.3);
+        // Captions and, where the story itself opened nothing, titles.
+        let empty = telling.drafts.is_empty();
+        for (sentence, mentions) in sentences
+            .iter()
+            .zip(found)
+            .filter(|(sentence, _)| sentence.block == BlockKind::Caption || (empty && sentence.block == BlockKind::Title))
+        {
+            telling.sentence(sentence, mentions);
         }
-    }
-    // Captions and, where the story itself opened nothing, titles.
-    let empty = telling.drafts.is_empty();
-    for (sentence, mentions) in sentences
-        .iter()
-        .zip(found)
-        .filter(|(sentence, _)| sentence.block == BlockKind::Caption || (empty && sentence.block == BlockKind::Title))
-    {
-        telling.sentence(sentence, mentions);
-    }
-    if let Some(mut joint) = declared(sentences, &telling.drafts, clock) {
-        join_words(&mut joint, &mut telling.drafts, &mut pending);
-        telling.drafts.push(joint);
-    }
-    if let Some(first) = telling.drafts.iter().position(|draft| !draft.background) {
-        for claim in &mut pending {
-            if claim.actors.is_empty() {
-                claim.actors.clone_from(&telling.drafts[first].parties);
+        if let Some(mut joint) = declared(sentences, &telling.drafts, clock) {
+            join_words(&mut joint, &mut telling.drafts, &mut pending);
+            telling.drafts.push(joint);
+        }
+        if let Some(first) = telling.drafts.iter().position(|draft| !draft.background) {
+            for claim in &mut pending {
+                if claim.actors.is_empty() {
+                    claim.actors.clone_from(&telling.drafts[first].parties);
+                }
             }
+            telling.drafts[first].claims.splice(0..0, pending);
         }
-        telling.drafts[first].claims.splice(0..0, pending);
+        if self.asked.is_some() {
+            // Of what an interview speaks of in passing only that counts of which it says when it was.
+            telling.drafts.retain(|draft| !draft.background || draft.days.is_some());
+        }
+        let mut drafts = drafts::without_umbrellas(telling.drafts, people);
+        drafts.sort_by_key(|draft| draft.evidence.start);
+        drafts.iter_mut().for_each(|draft| drafts::drop_spoken_of(draft, people));
+        drafts
     }
-    if asked.is_some() {
-        // Of what an interview speaks of in passing only that counts of which it says when it was.
-        telling.drafts.retain(|draft| !draft.background || draft.days.is_some());
-    }
-    let mut drafts = drafts::without_umbrellas(telling.drafts, people);
-    drafts.sort_by_key(|draft| draft.evidence.start);
-    drafts.iter_mut().for_each(|draft| drafts::drop_spoken_of(draft, people));
-    drafts
 }
 
 /// The one place that the titles of a page name: "Minister X *in Lima*".

@@ -6,7 +6,7 @@ use document::{PartialDate, Shape};
 use packs::{ClaimType, Form, Kind, Layer, Level, Link, Party, Reference, Rule, Topics, Value};
 
 use crate::addressees::{addressees, sides};
-use crate::features::{classify, settle};
+use crate::features::settle;
 use crate::figures::amount;
 use crate::handles::{self, Body};
 use crate::mentions::{Mention, Who};
@@ -305,7 +305,7 @@ pub(crate) fn claim(
     mentions: &[Mention],
     candidate: &Candidate,
 ) -> Option<DraftClaim> {
-    let (class, certainty) = classify(sentence, mentions, candidate)?;
+    let (class, certainty) = story.weighed.classify(sentence, mentions, candidate)?;
     let mut kind = ClaimType::ALL[class];
     let part = candidate.tokens.clone();
     let (amount, unit) =

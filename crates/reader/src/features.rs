@@ -1,26 +1,50 @@
 //! Which type of claim a piece of a sentence makes: the rules' word, weighed by the pack's model.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
-use packs::{CLASSES, ClaimType, ENTITY, Layer, Level, NONE, Sign, Signal, Value, Weights};
+use packs::{CLASSES, ClaimType, ENTITY, Layer, Level, NONE, Sign, Signal, Signals, Value, Weights};
+use rustc_hash::FxHashMap;
 
 use crate::claims::Candidate;
 use crate::figures::amount;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 
-/// A piece seldom has more signals.
-const MOST_SIGNALS: usize = 12;
+/// What the models said of the pieces of a page: when a story is told again, most of them weigh what they did.
+#[derive(Debug, Default)]
+pub(crate) struct Weighed {
+    claims: RefCell<FxHashMap<Piece, Option<(usize, f32)>>>,
+    acts: RefCell<FxHashMap<Piece, Weights>>,
+}
 
-/// Which class a piece is of, where it makes a claim, and how certain that is, from 0 to 1.
-pub(crate) fn classify(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Option<(usize, f32)> {
-    let model = &sentence.language.model;
-    if model.is_empty() {
-        return candidate.kind.map(|kind| (kind as usize, 0.85));
+/// Some tokens, and what the rules say of them.
+type Piece = (Range<u32>, Signals);
+
+impl Weighed {
+    /// Which class a piece is of, where it makes a claim, and how certain that is, from 0 to 1.
+    pub(crate) fn classify(
+        &self,
+        sentence: &Sentence<'_>,
+        mentions: &[Mention],
+        candidate: &Candidate,
+    ) -> Option<(usize, f32)> {
+        let model = &sentence.language.model;
+        if model.is_empty() {
+            return candidate.kind.map(|kind| (kind as usize, 0.85));
+        }
+        let piece: Piece = (candidate.tokens.clone(), signals(sentence, mentions, candidate));
+        let weigh = |(tokens, signals): &Piece| best(&model.score(&words(sentence, mentions, tokens.clone()), signals));
+        *self.claims.borrow_mut().entry(piece).or_insert_with_key(weigh)
     }
-    let scores =
-        model.score(&words(sentence, mentions, candidate.tokens.clone()), &signals(sentence, mentions, candidate));
-    best(&scores)
+
+    /// What the words of a sentence and the rules say of the kind of engagement that it tells of.
+    pub(crate) fn acts(&self, sentence: &Sentence<'_>, mentions: &[Mention], signals: Signals) -> Weights {
+        let piece: Piece = (sentence.tokens.clone(), signals);
+        let model = &sentence.language.acts;
+        let weigh = |(tokens, signals): &Piece| model.score(&words(sentence, mentions, tokens.clone()), signals);
+        *self.acts.borrow_mut().entry(piece).or_insert_with_key(weigh)
+    }
 }
 
 /// The class with the highest score, and how certain that is; nothing where that is none of them.
@@ -67,24 +91,21 @@ pub(crate) fn words(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range
 }
 
 /// What the rules say of it.
-pub(crate) fn signals(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Vec<Signal> {
-    let mut out = Vec::with_capacity(MOST_SIGNALS);
-    match (candidate.said, candidate.kind) {
-        (Some(said), Some(kind)) => {
-            out.push(Signal::Rule(said.speech.level, kind));
-            let inner =
-                sentence.within(Layer::Speech, said.mark.end..candidate.tokens.end).filter_map(
-                    |(_, value)| match value {
-                        Value::Speech(speech) if speech.level != Some(Level::Drop) => {
-                            Some(if candidate.joint { speech.joint } else { speech.claim })
-                        }
-                        _ => None,
-                    },
-                );
-            out.extend(inner.take(2).map(Signal::Inner));
+pub(crate) fn signals<S: FromIterator<Signal>>(
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    candidate: &Candidate,
+) -> S {
+    let said = candidate.said.zip(candidate.kind);
+    let rule = said.map_or(Signal::Sign(Sign::Bare), |(said, kind)| Signal::Rule(said.speech.level, kind));
+    let inner =
+        said.into_iter().flat_map(|(said, _)| sentence.within(Layer::Speech, said.mark.end..candidate.tokens.end));
+    let inner = inner.filter_map(|(_, value)| match value {
+        Value::Speech(speech) if speech.level != Some(Level::Drop) => {
+            Some(Signal::Inner(if candidate.joint { speech.joint } else { speech.claim }))
         }
-        _ => out.push(Signal::Sign(Sign::Bare)),
-    }
+        _ => None,
+    });
     let acts = sentence
         .within(Layer::Triggers, candidate.tokens.clone())
         .any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.opens()));
@@ -107,8 +128,7 @@ pub(crate) fn signals(sentence: &Sentence<'_>, mentions: &[Mention], candidate: 
         (tokens.start > sentence.tokens.start, Sign::Before),
         (tokens.end + 1 < sentence.tokens.end, Sign::Behind),
     ];
-    out.extend(holding(signs));
-    out
+    std::iter::once(rule).chain(inner.take(2)).chain(holding(signs)).collect()
 }
 
 /// The signs that hold.

@@ -3,7 +3,7 @@
 use document::BlockKind;
 use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Sign, Signal, Value, Weights};
 
-use crate::features::{holding, probability, words};
+use crate::features::{holding, probability};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::story::Story;
@@ -71,8 +71,7 @@ pub(crate) fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &
     {
         return None;
     }
-    let mut scores =
-        model.score(&words(sentence, mentions, sentence.tokens.clone()), &signals(story, sentence, mentions));
+    let mut scores = story.weighed.acts(sentence, mentions, signals(story, sentence, mentions));
     // There are fewer kinds than classes.
     scores[Kind::ALL.len()..CLASSES - 1].fill(f32::MIN / 2.0);
     Some(scores)
@@ -96,7 +95,11 @@ fn looks(sentence: &Sentence<'_>) -> bool {
 }
 
 /// What the rules say of a sentence.
-pub(crate) fn signals(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Signal> {
+pub(crate) fn signals<S: FromIterator<Signal>>(
+    story: &Story<'_, '_>,
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+) -> S {
     let person = |mention: &Mention| if let Who::Person(person) = mention.who { Some(person) } else { None };
     let newcomer = mentions
         .iter()

@@ -13,6 +13,7 @@ use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
 use crate::drafts::{BACK, Draft};
 use crate::engagements::{earlier, is_dated};
+use crate::features::Weighed;
 use crate::kinds;
 use crate::mentions::{Mention, Who};
 use crate::page::{Page, Sentence};
@@ -35,6 +36,7 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) page: &'a Page<'p>,
     pub(crate) clock: &'a Clock,
     pub(crate) people: &'a People,
+    pub(crate) weighed: &'a Weighed,
     pub(crate) drafts: Vec<Draft>,
     /// The engagement that claims belong to.
     pub(crate) current: Option<usize>,
@@ -72,11 +74,12 @@ pub(crate) struct Story<'a, 'p> {
 }
 
 impl<'a, 'p> Story<'a, 'p> {
-    pub(crate) fn new(page: &'a Page<'p>, clock: &'a Clock, people: &'a People) -> Self {
+    pub(crate) fn new(page: &'a Page<'p>, clock: &'a Clock, people: &'a People, weighed: &'a Weighed) -> Self {
         Self {
             page,
             clock,
             people,
+            weighed,
             drafts: Vec::new(),
             current: None,
             focus: Focus::default(),

@@ -13,7 +13,7 @@ use crate::accounts::{Seen, accounts};
 use crate::claims::{Candidate, candidates};
 use crate::dates::Clock;
 use crate::drafts::Draft;
-use crate::features::{signals, words};
+use crate::features::{Weighed, signals, words};
 use crate::mentions::{Mention, mentions};
 use crate::page::{Page, Sentence};
 use crate::people::People;
@@ -79,7 +79,7 @@ pub fn lessons(packs: &Packs, document: &Document, settings: &Settings, claims: 
         }
         Seen::Sentence(story, sentence, mentions) => {
             let class = take(Task::Acts, page.bytes(sentence.tokens.clone()));
-            let signals = kinds::signals(story, sentence, mentions);
+            let signals: Vec<Signal> = kinds::signals(story, sentence, mentions);
             lessons.push(Lesson {
                 task: Task::Acts,
                 features: features(document, sentence, mentions, sentence.tokens.clone(), &signals),
@@ -101,9 +101,10 @@ pub fn example(packs: &Packs, document: &Document, example: &Example) -> Option<
     mentions(&sentence, &mut people, true);
     let found = mentions(&sentence, &mut people, false);
     let clock = Clock::default();
-    let mut story = Story::new(&page, &clock, &people);
+    let weighed = Weighed::default();
+    let mut story = Story::new(&page, &clock, &people, &weighed);
     if task == Task::Acts {
-        let signals = kinds::signals(&story, &sentence, &found);
+        let signals: Vec<Signal> = kinds::signals(&story, &sentence, &found);
         return Some(Lesson {
             task,
             features: features(document, &sentence, &found, sentence.tokens.clone(), &signals),
@@ -130,7 +131,7 @@ fn lesson(
     candidate: &Candidate,
     class: usize,
 ) -> Lesson {
-    let signals = signals(sentence, mentions, candidate);
+    let signals: Vec<Signal> = signals(sentence, mentions, candidate);
     Lesson {
         task: Task::Claims,
         features: features(document, sentence, mentions, candidate.tokens.clone(), &signals),

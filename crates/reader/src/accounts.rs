@@ -11,12 +11,11 @@ use self::sides::{give_home, give_parties, part_sides};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
 use crate::drafts::Draft;
-use crate::features::Weighed;
 use crate::mentions::{Mention, Who, mentions};
 use crate::page::{Page, Sentence};
 use crate::people::People;
 use crate::places::{Place, dateline, place, session_year};
-use crate::story::Story;
+use crate::story::{Kept, Story};
 use crate::{Settings, claims, drafts, kinds};
 
 mod asked;
@@ -112,7 +111,7 @@ struct Tale<'t, 'p> {
     questioned: bool,
     theme: Option<Topics>,
     domestic: bool,
-    weighed: Weighed,
+    kept: Kept<'t>,
 }
 
 impl<'t, 'p> Tale<'t, 'p> {
@@ -134,7 +133,7 @@ impl<'t, 'p> Tale<'t, 'p> {
             questioned: !own_words.is_empty() && sentences.iter().filter(asks).count() >= QUESTIONS,
             theme: theme(sentences),
             domestic: domestic(sentences, people.home),
-            weighed: Weighed::default(),
+            kept: Kept::new(sentences, found),
             page,
             sentences,
             found,
@@ -147,7 +146,7 @@ impl<'t, 'p> Tale<'t, 'p> {
     /// Reads the story: its engagements with their claims, in the order of the text.
     fn tell(&self, people: &People, watch: &mut Watch<'_>) -> Vec<Draft> {
         let Self { page, sentences, found, clock, author, .. } = *self;
-        let mut telling = Story::new(page, clock, people, &self.weighed);
+        let mut telling = Story::new(page, clock, people, &self.kept);
         telling.follow(found);
         telling.keep(diary::owner(sentences, found, people));
         (telling.theme, telling.domestic, telling.questioned) = (self.theme, self.domestic, self.questioned);

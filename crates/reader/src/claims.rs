@@ -15,7 +15,7 @@ use crate::places::{headed, place};
 use crate::scene::{Side, side};
 use crate::speakers::{speakers, subject};
 use crate::story::Story;
-use crate::stretches::{Said, Stretch, lists, parts, speech_marks, stretches, trim};
+use crate::stretches::{Said, Stretch, lists, parts, speech_marks, trim};
 
 /// Among so many engagements the one that a document itself is comes first.
 const EARLY: usize = 4;
@@ -162,8 +162,8 @@ fn note_called(story: &mut Story<'_, '_>, mentions: &[Mention], subject: &Side) 
 
 /// The pieces of a sentence that may make a claim each.
 pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Candidate> {
-    let stretches = stretches(sentence, mentions);
-    let actors = speakers(story, sentence, mentions, &stretches);
+    let stretches = &story.kept.stretches[sentence.index];
+    let actors = speakers(story, sentence, mentions, stretches);
     let quoted = quoted(story, sentence);
     // "“…”, Yoon said": whoever is named behind speaks the words before.
     let attributed = stretches
@@ -244,7 +244,9 @@ fn bare(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], qu
 
 /// Whether a sentence begins with a sign of somebody's own words.
 fn opens_quote(sentence: &Sentence<'_>) -> bool {
-    matches!(sentence.word(sentence.tokens.start), "\"" | "“" | "”" | "–" | "—" | "-" | "«" | "„" | "»" | "‘")
+    let first = sentence.tokens.start;
+    sentence.token(first).shape == Shape::Punctuation
+        && matches!(sentence.word(first), "\"" | "“" | "”" | "–" | "—" | "-" | "«" | "„" | "»" | "‘")
 }
 
 /// Who says a quote that a sentence begins, and the later sentence of its block that tells: "– We had good talks. Now we go on,
@@ -305,7 +307,7 @@ pub(crate) fn claim(
     mentions: &[Mention],
     candidate: &Candidate,
 ) -> Option<DraftClaim> {
-    let (class, certainty) = story.weighed.classify(sentence, mentions, candidate)?;
+    let (class, certainty) = story.kept.weighed.classify(sentence, mentions, candidate)?;
     let mut kind = ClaimType::ALL[class];
     let part = candidate.tokens.clone();
     let (amount, unit) =

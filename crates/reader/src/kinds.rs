@@ -71,7 +71,7 @@ pub(crate) fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &
     {
         return None;
     }
-    let mut scores = story.weighed.acts(sentence, mentions, signals(story, sentence, mentions));
+    let mut scores = story.kept.weighed.acts(sentence, mentions, signals(story, sentence, mentions));
     // There are fewer kinds than classes.
     scores[Kind::ALL.len()..CLASSES - 1].fill(f32::MIN / 2.0);
     Some(scores)

@@ -20,6 +20,7 @@ use crate::page::{Page, Sentence};
 use crate::people::People;
 use crate::places::{framed, headed, place};
 use crate::scene::{Focus, Side, side};
+use crate::stretches::{Stretch, stretches};
 
 /// How likely it must be by its words that a sentence tells of a statement, where somebody speaks in it whom nothing else
 /// brings in.
@@ -31,12 +32,34 @@ const HEADED: u32 = 12;
 /// How many tokens may stand beside the date in a heading.
 const BESIDE: u32 = 2;
 
+/// What is the same however often a story is told: what each sentence says, whoever is meant, and what models say of it.
+pub(crate) struct Kept<'s> {
+    /// The acts of each sentence.
+    pub(crate) acts: Vec<Vec<Act<'s>>>,
+    pub(crate) stretches: Vec<Vec<Stretch>>,
+    pub(crate) weighed: Weighed,
+}
+
+impl<'s> Kept<'s> {
+    pub(crate) fn new(sentences: &'s [Sentence<'s>], found: &[Vec<Mention>]) -> Self {
+        let told =
+            || sentences.iter().zip(found).map(|(sentence, mentions)| (sentence, &**mentions, sentence.in_story()));
+        Self {
+            acts: told().map(|(one, mentions, told)| if told { acts(one, mentions) } else { Vec::new() }).collect(),
+            stretches: told()
+                .map(|(one, mentions, told)| if told { stretches(one, mentions) } else { Vec::new() })
+                .collect(),
+            weighed: Weighed::default(),
+        }
+    }
+}
+
 /// What the story has told so far.
 pub(crate) struct Story<'a, 'p> {
     pub(crate) page: &'a Page<'p>,
     pub(crate) clock: &'a Clock,
     pub(crate) people: &'a People,
-    pub(crate) weighed: &'a Weighed,
+    pub(crate) kept: &'a Kept<'a>,
     pub(crate) drafts: Vec<Draft>,
     /// The engagement that claims belong to.
     pub(crate) current: Option<usize>,
@@ -74,12 +97,12 @@ pub(crate) struct Story<'a, 'p> {
 }
 
 impl<'a, 'p> Story<'a, 'p> {
-    pub(crate) fn new(page: &'a Page<'p>, clock: &'a Clock, people: &'a People, weighed: &'a Weighed) -> Self {
+    pub(crate) fn new(page: &'a Page<'p>, clock: &'a Clock, people: &'a People, kept: &'a Kept<'a>) -> Self {
         Self {
             page,
             clock,
             people,
-            weighed,
+            kept,
             drafts: Vec::new(),
             current: None,
             focus: Focus::default(),
@@ -144,7 +167,7 @@ impl<'a, 'p> Story<'a, 'p> {
             }
         }
         self.hear(sentence, mentions);
-        let acts = acts(sentence, mentions);
+        let acts = &self.kept.acts[sentence.index];
         let mut subject: Option<Side> = None;
         // "Having met Premier Holm on Monday, President Osei flew on": the subject of both stands behind the first.
         if let [first, next, ..] = acts.as_slice() {
@@ -161,7 +184,7 @@ impl<'a, 'p> Story<'a, 'p> {
         if let Some(lead) = acts.first().and_then(|first| self.goes_on_meeting(first, mentions)) {
             self.focus.subject = Side { people: vec![lead], ..Side::default() };
         }
-        for act in &acts {
+        for act in acts {
             let opened = self.act(act, mentions, subject.as_ref());
             subject = opened.or(subject);
         }

@@ -13,11 +13,11 @@ use crate::accounts::{Seen, accounts};
 use crate::claims::{Candidate, candidates};
 use crate::dates::Clock;
 use crate::drafts::Draft;
-use crate::features::{Weighed, signals, words};
+use crate::features::{signals, words};
 use crate::mentions::{Mention, mentions};
 use crate::page::{Page, Sentence};
 use crate::people::People;
-use crate::story::Story;
+use crate::story::{Kept, Story};
 use crate::{Settings, kinds};
 
 /// How often all lessons are gone through.
@@ -96,24 +96,26 @@ pub fn example(packs: &Packs, document: &Document, example: &Example) -> Option<
     let main = document.language_index()?;
     let page = Page::new(packs, document, main);
     let sentence = (0..document.sentences().len()).map(|index| page.sentence(index, main)).next()?;
-    let sentence = sentence.in_block(BlockKind::Paragraph);
+    let sentences = [sentence.in_block(BlockKind::Paragraph)];
+    let [sentence] = &sentences;
     let mut people = People::default();
-    mentions(&sentence, &mut people, true);
-    let found = mentions(&sentence, &mut people, false);
+    mentions(sentence, &mut people, true);
+    let found = [mentions(sentence, &mut people, false)];
     let clock = Clock::default();
-    let weighed = Weighed::default();
-    let mut story = Story::new(&page, &clock, &people, &weighed);
+    let kept = Kept::new(&sentences, &found);
+    let [found] = &found;
+    let mut story = Story::new(&page, &clock, &people, &kept);
     if task == Task::Acts {
-        let signals: Vec<Signal> = kinds::signals(&story, &sentence, &found);
+        let signals: Vec<Signal> = kinds::signals(&story, sentence, found);
         return Some(Lesson {
             task,
-            features: features(document, &sentence, &found, sentence.tokens.clone(), &signals),
+            features: features(document, sentence, found, sentence.tokens.clone(), &signals),
             class,
         });
     }
     story.drafts.push(Draft::new(Kind::Meeting, None, 0..0, 0, Rule::default()));
     story.current = Some(0);
-    let mut all = candidates(&story, &sentence, &found);
+    let mut all = candidates(&story, sentence, found);
     let fits = all.iter().position(|candidate| candidate.kind.is_some_and(|kind| kind as usize == class)).unwrap_or(0);
     let whole = all.iter().map(|candidate| candidate.tokens.start).min()?
         ..all.iter().map(|candidate| candidate.tokens.end).max()?;
@@ -121,7 +123,7 @@ pub fn example(packs: &Packs, document: &Document, example: &Example) -> Option<
     candidate.tokens = whole;
     candidate.joint = joint;
     candidate.kind = candidate.said.map(|said| if joint { said.speech.joint } else { said.speech.claim });
-    Some(lesson(document, &sentence, &found, &candidate, class))
+    Some(lesson(document, sentence, found, &candidate, class))
 }
 
 fn lesson(

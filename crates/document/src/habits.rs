@@ -294,8 +294,18 @@ static LOWER: LazyLock<[u16; 0x530]> = LazyLock::new(|| {
     })
 });
 
+/// The small letter of a letter, where one look tells it.
+pub fn small(letter: char) -> Option<char> {
+    match letter {
+        '\0'..'\u{530}' => char::from_u32(LOWER[letter as usize].into()).filter(|&small| small != '\0'),
+        // The accented letters of Vietnamese stand in pairs, capital first.
+        '\u{1ea0}'..='\u{1eff}' => char::from_u32(u32::from(letter) | 1),
+        _ => None,
+    }
+}
+
 /// A word in lower case; `scratch` is overwritten.
-pub(crate) fn lower<'a>(word: &'a str, scratch: &'a mut String) -> &'a str {
+pub fn lower<'a>(word: &'a str, scratch: &'a mut String) -> &'a str {
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return word;
     }
@@ -305,13 +315,9 @@ pub(crate) fn lower<'a>(word: &'a str, scratch: &'a mut String) -> &'a str {
         scratch.make_ascii_lowercase();
     } else {
         for letter in word.chars() {
-            match letter {
-                '\0'..'\u{530}' if LOWER[letter as usize] != 0 => {
-                    scratch.push(char::from_u32(LOWER[letter as usize].into()).unwrap_or(letter))
-                }
-                // The accented letters of Vietnamese stand in pairs, capital first.
-                '\u{1ea0}'..='\u{1eff}' => scratch.push(char::from_u32(u32::from(letter) | 1).unwrap_or(letter)),
-                _ => scratch.extend(letter.to_lowercase()),
+            match small(letter) {
+                Some(small) => scratch.push(small),
+                None => scratch.extend(letter.to_lowercase()),
             }
         }
     }

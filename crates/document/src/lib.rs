@@ -32,7 +32,7 @@ pub use address::is_web;
 pub use calendar::{Era, Months};
 pub use date::{NotADate, PartialDate};
 pub use error::DocumentError;
-pub use habits::{FurnitureKind, Habits, LanguageHabits};
+pub use habits::{FurnitureKind, Habits, LanguageHabits, lower, small};
 pub use open::open;
 pub use selector::{NotASelector, Selector, Site};
 pub use settings::{Format, Settings};

@@ -226,6 +226,7 @@ pub(crate) fn read_world(from: &mut Reader<'_>) -> World {
         name: from.string(),
         country: read_party(from),
         capital: from.flag(),
+        seat: false,
         at: from.maybe().map(|at| [(at >> 16) as u16 as i16, at as u16 as i16]),
     });
     let series = from.list(|from| Series {

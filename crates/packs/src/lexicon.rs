@@ -61,7 +61,15 @@ pub struct Marks {
     begun: Vec<Begun>,
 }
 
+/// So many tokens have a mark of a layer at most, as a rule.
+const TOKENS_A_MARK: usize = 8;
+
 impl Marks {
+    /// None yet, with room for those of so many tokens.
+    pub fn with_room(tokens: usize) -> Self {
+        Self { layers: std::array::from_fn(|_| Vec::with_capacity(tokens / TOKENS_A_MARK)), ..Self::default() }
+    }
+
     /// All marks of a layer.
     pub fn all(&self, layer: Layer) -> &[Mark] {
         &self.layers[layer as usize]

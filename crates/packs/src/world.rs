@@ -35,6 +35,8 @@ pub struct City {
     pub country: Party,
     /// Whether it is its country's capital.
     pub capital: bool,
+    /// Whether it is an organisation's seat.
+    pub seat: bool,
     /// Where it lies, in hundredths of a degree north and east; known of capitals and seats.
     pub at: Option<[i16; 2]>,
 }
@@ -101,7 +103,10 @@ pub(crate) struct Name<'a, T> {
 
 impl World {
     /// The world of these, ready for look-up.
-    pub(crate) fn of(parties: Vec<PartyInfo>, cities: Vec<City>, series: Vec<Series>, named: Vec<Named>) -> Self {
+    pub(crate) fn of(parties: Vec<PartyInfo>, mut cities: Vec<City>, series: Vec<Series>, named: Vec<Named>) -> Self {
+        for seat in parties.iter().filter(|party| !party.state).filter_map(|party| party.capital) {
+            cities[usize::from(seat)].seat = true;
+        }
         let codes = parties.iter().zip(0..).map(|(party, index)| (party.code.clone(), Party(index))).collect();
         Self { parties, cities, series, named, codes, ..Self::default() }
     }
@@ -239,7 +244,13 @@ impl World {
                     // The first of a name is the one that counts.
                     let index = self.cities.len() as u16;
                     self.city_names.entry(row.cells[0].to_owned()).or_insert(index);
-                    self.cities.push(City { name: row.cells[0].to_owned(), country, capital: false, at: None });
+                    self.cities.push(City {
+                        name: row.cells[0].to_owned(),
+                        country,
+                        capital: false,
+                        seat: false,
+                        at: None,
+                    });
                 }
                 Err(error) => errors.push(error),
             }

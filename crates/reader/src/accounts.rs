@@ -64,12 +64,13 @@ pub(crate) fn accounts(
     let clock = Clock::new(page, &sentences, settings.published, session);
 
     let mut people = People::default();
-    people.home = homes(page, main, &sentences, &people).first().copied();
+    let named = homes::named(page, &sentences);
+    people.home = homes(page, main, named.clone(), &people).first().copied();
     for sentence in sentences.iter().filter(|sentence| story(sentence.block) && sentence.block != BlockKind::Title) {
         mentions(sentence, &mut people, true);
     }
     people.learn_again();
-    let homes = homes(page, main, &sentences, &people);
+    let homes = homes(page, main, named, &people);
     people.home = homes.first().copied();
     let language = &page.packs.languages[usize::from(main)];
     let natives = &language.home;

@@ -1,9 +1,9 @@
 //! A document with its marks: what all later steps look at.
 
-use std::hash::{Hash as _, Hasher as _};
+use std::hash::Hasher as _;
 use std::ops::Range;
 
-use document::{Block, BlockKind, Document, Shape, Token};
+use document::{Block, BlockKind, Document, Shape, Token, small};
 use packs::{
     DateMatch, Entry, LAYERS, Language, Layer, Link, Mark, Marks, Packs, Reference, UNKNOWN, Value, When, World,
 };
@@ -66,7 +66,7 @@ impl<'a> Page<'a> {
         let mut page = Self {
             packs,
             document,
-            marks: Marks::default(),
+            marks: Marks::with_room(tokens.len()),
             dates: Vec::new(),
             anniversaries: Vec::new(),
             words: vec![UNKNOWN; tokens.len()],
@@ -251,8 +251,12 @@ impl<'p> Sentence<'p> {
             return Some(head.iter().fold(0, |all, byte| all << 8 | u64::from(byte.to_ascii_lowercase())));
         }
         let mut hasher = FxHasher::default();
-        let letters = word.chars().flat_map(char::to_lowercase).take(BEGINNING);
-        letters.for_each(|letter| letter.hash(&mut hasher));
+        for letter in word.chars().take(BEGINNING) {
+            match small(letter) {
+                Some(small) => hasher.write_u32(small.into()),
+                None => letter.to_lowercase().for_each(|small| hasher.write_u32(small.into())),
+            }
+        }
         Some(hasher.finish())
     }
 
@@ -411,9 +415,9 @@ impl<'p> Sentence<'p> {
             return self.tokens.end;
         }
         let head = start..(start + 20).min(self.tokens.end);
+        let closed = |at: u32| self.tokens.contains(&at) && self.token(at).shape == Shape::Punctuation;
         let dash = |at: u32| {
-            self.tokens.contains(&at)
-                && self.token(at).shape == Shape::Punctuation
+            closed(at)
                 && matches!(self.word(at), "-" | "–" | "—" | "―")
                 && (self.token(at).spaced || self.is(at + 1, "-"))
                 && self.tokens.contains(&(at + 1))
@@ -445,7 +449,7 @@ impl<'p> Sentence<'p> {
         };
         let end = bracket().or_else(signed).or_else(|| {
             head.clone()
-                .find(|&at| at > start && (dash(at) || colon(at) || city == Some(at)))
+                .find(|&at| at > start && closed(at) && (dash(at) || colon(at) || city == Some(at)))
                 .map(|at| if self.is(at + 1, "-") { at + 2 } else { at + 1 })
         });
         let told = |end: u32| {

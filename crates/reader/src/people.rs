@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use document::lower;
 use packs::{Gender, OfficeKind, Offices, Party, PartyInfo, Realm};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -79,9 +80,10 @@ impl Words {
             self.of_tokens.resize(at + 1, 0);
         }
         if self.of_tokens[at] == 0 {
-            fold(written, &mut self.folded);
-            self.of_tokens[at] = self.numbers.get(&*self.folded).copied().unwrap_or_else(|| {
-                let word: Rc<str> = (&*self.folded).into();
+            // Capitals do not part one person in two.
+            let folded = lower(written, &mut self.folded);
+            self.of_tokens[at] = self.numbers.get(folded).copied().unwrap_or_else(|| {
+                let word: Rc<str> = folded.into();
                 self.spelled.push(Rc::clone(&word));
                 self.numbers.insert(word, self.spelled.len() as u32);
                 self.spelled.len() as u32
@@ -130,10 +132,10 @@ impl People {
 
     /// Whether somebody has a word in the name, with or without the genitive's ending.
     pub(crate) fn is_named(&self, written: &str, endings: &[String]) -> bool {
-        let mut folded = String::new();
-        fold(written, &mut folded);
+        let mut scratch = String::new();
+        let folded = lower(written, &mut scratch);
         let bare = endings.iter().filter_map(|ending| folded.strip_suffix(ending.as_str()));
-        std::iter::once(&*folded)
+        std::iter::once(folded)
             .chain(bare)
             .filter_map(|word| self.words.numbers.get(word))
             .any(|word| self.bearers(*word).iter().any(|&person| self.all[person].words.contains(word)))
@@ -141,11 +143,8 @@ impl People {
 
     /// Whether somebody has a word in the name, and nobody of those has another.
     pub(crate) fn is_named_without(&self, written: &str, other: &str) -> bool {
-        let mut folded = String::new();
-        let mut number = |word: &str| {
-            fold(word, &mut folded);
-            self.words.numbers.get(&*folded).copied()
-        };
+        let mut scratch = String::new();
+        let mut number = |word: &str| self.words.numbers.get(lower(word, &mut scratch)).copied();
         let Some(word) = number(written) else { return false };
         let other = number(other);
         let mut named = self.bearers(word).iter().map(|&person| &self.all[person].words).peekable();
@@ -345,15 +344,4 @@ fn around<T>(some: &[T], before: impl Fn(&T) -> bool) -> Range<usize> {
 
 fn subset(small: &[u32], large: &[u32]) -> bool {
     !small.is_empty() && small.iter().all(|word| large.contains(word))
-}
-
-/// Folds a word of a name, so that capitals and marks do not part one person in two.
-fn fold(word: &str, folded: &mut String) {
-    folded.clear();
-    if word.is_ascii() {
-        folded.push_str(word);
-        folded.make_ascii_lowercase();
-    } else {
-        folded.extend(word.chars().flat_map(char::to_lowercase));
-    }
 }

@@ -21,19 +21,28 @@ const LONGEST_CITY: u32 = 6;
 const CITY: i32 = 5;
 const CITY_ALONE: i32 = 3;
 
-/// The parties whose page this may be, likeliest first: those most named in the lines around the story and in it, but
-/// seldom those that had to be said beside a name.
-pub(super) fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], people: &People) -> Vec<Party> {
+/// How much speaks for each party, in the order in which they are named.
+#[derive(Clone)]
+pub(super) struct Named(Vec<(Party, i32)>);
+
+impl Named {
+    fn add(&mut self, party: Party, weight: i32) {
+        match self.0.iter_mut().find(|(known, _)| *known == party) {
+            Some((_, count)) => *count += weight,
+            None => self.0.push((party, weight)),
+        }
+    }
+
+    fn has(&self, party: Party) -> bool {
+        self.0.iter().any(|&(named, _)| named == party)
+    }
+}
+
+/// How often the parties are named, in the lines around the story above all.
+pub(super) fn named(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Named {
     let world = page.world();
-    let mut counts: Vec<(Party, i32)> = Vec::new();
+    let mut counts = Named(Vec::new());
     let mut cities: Vec<Party> = Vec::new();
-    let add = |counts: &mut Vec<(Party, i32)>, party: Party, weight: i32| match counts
-        .iter_mut()
-        .find(|(known, _)| *known == party)
-    {
-        Some((_, count)) => *count += weight,
-        None => counts.push((party, weight)),
-    };
     for sentence in sentences {
         let dateline = sentence.dateline_end();
         let edge = sentence.block_index < 2 || sentence.block_index + 3 >= page.document.blocks().len() as u32;
@@ -48,37 +57,41 @@ pub(super) fn homes(page: &Page<'_>, main: u8, sentences: &[Sentence<'_>], peopl
             // "Johannesburg, South Africa": where it was written, not by whom.
             let place = around && behind_city(sentence, mark.start, value);
             match value {
-                Value::Party(party, _) if body(mark.end) => add(&mut counts, *party, VOICE),
-                Value::Party(party, _) => add(&mut counts, *party, if around && !place { 6 } else { 1 }),
+                Value::Party(party, _) if body(mark.end) => counts.add(*party, VOICE),
+                Value::Party(party, _) => counts.add(*party, if around && !place { 6 } else { 1 }),
                 Value::Voice(party) if line && foreign(sentence, *party) => {}
-                Value::Voice(party) => add(&mut counts, *party, if around { VOICE } else { VOICE_WITHIN }),
+                Value::Voice(party) => counts.add(*party, if around { VOICE } else { VOICE_WITHIN }),
                 Value::City(city) if around && !(issuer && told) => cities.push(world.country_of(*city)),
                 _ => {}
             }
         }
         if let Some(party) = line.then(|| address(sentence)).flatten() {
-            add(&mut counts, party, VOICE);
+            counts.add(party, VOICE);
         }
     }
     // Who reports from abroad seldom speaks of the country.
     for country in cities {
-        let named = counts.iter().any(|&(named, _)| named == country);
-        add(&mut counts, country, if named { CITY } else { CITY_ALONE });
+        counts.add(country, if counts.has(country) { CITY } else { CITY_ALONE });
     }
+    counts
+}
+
+/// The parties whose page this may be, likeliest first: those most named, but seldom those that had to be said beside a
+/// name.
+pub(super) fn homes(page: &Page<'_>, main: u8, mut counts: Named, people: &People) -> Vec<Party> {
     for &(party, attached) in &people.attached {
-        add(&mut counts, party, -(attached as i32));
+        counts.add(party, -(attached as i32));
     }
     let natives = &page.packs.languages[usize::from(main)].home;
     // What is written in the language of one state is mostly that state's.
     let alone = natives.len() == 1;
     for (place, &party) in natives.iter().enumerate() {
         // A page that never names the state may still be its own, if nothing else speaks for another.
-        let named = counts.iter().any(|&(named, _)| named == party);
-        let prior = if named { PRIOR >> place } else { PRIOR_UNNAMED >> place };
-        add(&mut counts, party, if alone { prior + prior / 2 } else { prior });
+        let prior = if counts.has(party) { PRIOR >> place } else { PRIOR_UNNAMED >> place };
+        counts.add(party, if alone { prior + prior / 2 } else { prior });
     }
-    counts.sort_by_key(|&(_, count)| -count);
-    counts.into_iter().map(|(party, _)| party).collect()
+    counts.0.sort_by_key(|&(_, count)| -count);
+    counts.0.into_iter().map(|(party, _)| party).collect()
 }
 
 /// Whether a ministry, an embassy or the like begins at a token.

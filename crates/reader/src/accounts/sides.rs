@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use packs::{Kind, Language, Layer, Link, OfficeKind, Party, PartyInfo, Value};
+use packs::{Kind, Language, Layer, Link, OfficeKind, Party, Value};
 use rustc_hash::FxHashSet;
 
 use crate::drafts::{BACK, Draft};
@@ -235,8 +235,8 @@ impl Told<'_, '_> {
     fn ground(&self, draft: &Draft, party: Party) -> Option<Party> {
         let world = self.page.world();
         let gathers = |city: u16| {
-            let seat = |party: &PartyInfo| !party.state && party.capital == Some(city);
-            !world.cities[usize::from(city)].capital && world.parties.iter().any(seat)
+            let city = &world.cities[usize::from(city)];
+            city.seat && !city.capital
         };
         let apart = matches!(draft.kind, Kind::Call | Kind::Message)
             || draft.occasion.is_some()

@@ -105,26 +105,35 @@ pub(crate) fn belongs(story: &Story<'_, '_>) -> Option<usize> {
 
 /// The blocks in which somebody says "I" or "we" outside quotation marks.
 pub(crate) fn first_person(sentences: &[Sentence<'_>], found: &[Vec<Mention>]) -> Vec<u32> {
-    let mut blocks: Vec<u32> = Vec::new();
-    let (mut block, mut inside) = (u32::MAX, false);
-    for (sentence, mentions) in sentences.iter().zip(found) {
-        if sentence.block_index != block {
-            (block, inside) = (sentence.block_index, false);
-        }
-        let mut speaks = mentions
-            .iter()
-            .filter(|mention| matches!(mention.who, Who::Reference(Reference::I | Reference::We, _)))
-            .map(|mention| mention.tokens.start)
-            .peekable();
+    let mut rest = found;
+    let blocks = sentences.chunk_by(|one, next| one.block_index == next.block_index);
+    let blocks = blocks.filter(|block| {
+        let (of_block, behind) = rest.split_at(block.len());
+        rest = behind;
+        is_first_person(block, of_block)
+    });
+    blocks.map(|block| block[0].block_index).collect()
+}
+
+/// Whether somebody says "I" or "we" in a block outside quotation marks.
+fn is_first_person(block: &[Sentence<'_>], found: &[Vec<Mention>]) -> bool {
+    let own =
+        found.iter().flatten().filter(|mention| matches!(mention.who, Who::Reference(Reference::I | Reference::We, _)));
+    let mut own = own.map(|mention| mention.tokens.start).peekable();
+    let mut inside = false;
+    for sentence in block {
         for at in sentence.tokens.clone() {
+            if own.peek().is_none() {
+                return false;
+            }
             inside ^= sentence.token(at).shape == Shape::Punctuation
                 && matches!(sentence.word(at), "\"" | "“" | "”" | "„" | "«" | "»");
-            if speaks.next_if_eq(&at).is_some() && !inside && blocks.last() != Some(&block) {
-                blocks.push(block);
+            if own.next_if_eq(&at).is_some() && !inside {
+                return true;
             }
         }
     }
-    blocks
+    false
 }
 
 /// After a sentence: whoever spoke or acted last is the "he" of the next; where both sides did, whoever was it before.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 
 use packs::{CLASSES, ClaimType, ENTITY, Layer, Level, NONE, Sign, Signal, Signals, Value, Weights};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::claims::Candidate;
 use crate::figures::amount;
@@ -12,7 +12,7 @@ use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 
 /// What the models said of the pieces of a page: when a story is told again, most of them weigh what they did.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Weighed {
     claims: RefCell<FxHashMap<Piece, Option<(usize, f32)>>>,
     acts: RefCell<FxHashMap<Piece, Weights>>,
@@ -22,6 +22,13 @@ pub(crate) struct Weighed {
 type Piece = (Range<u32>, Signals);
 
 impl Weighed {
+    /// Nothing yet, with room for what a page of so many sentences makes.
+    pub(crate) fn with_room(sentences: usize) -> Self {
+        let claims = FxHashMap::with_capacity_and_hasher(2 * sentences, FxBuildHasher);
+        let acts = FxHashMap::with_capacity_and_hasher(sentences, FxBuildHasher);
+        Self { claims: claims.into(), acts: acts.into() }
+    }
+
     /// Which class a piece is of, where it makes a claim, and how certain that is, from 0 to 1.
     pub(crate) fn classify(
         &self,

@@ -204,12 +204,12 @@ pub(crate) fn side(
 
 /// Whether somebody is only named for whom another works: "*Prime Minister Orpo's* state secretary X".
 fn employs(sentence: &Sentence<'_>, mention: &Mention, next: Option<&Mention>) -> bool {
-    let word = sentence.word(mention.tokens.end - 1);
+    let word = || sentence.word(mention.tokens.end - 1);
     matches!(mention.who, Who::Person(_))
         && next.is_some_and(|next| {
             next.tokens.start == mention.tokens.end && matches!(next.who, Who::Person(_) | Who::Office(_))
         })
-        && sentence.language.genitive.iter().any(|ending| word.ends_with(ending.as_str()))
+        && sentence.language.genitive.iter().any(|ending| word().ends_with(ending.as_str()))
 }
 
 /// Whether "he" or "she" is who the sentence is about: "Minister X is in Washington, where *she* meets …", but not "Minister
@@ -347,26 +347,30 @@ fn holder(
     let lead = |person: usize| mention.party.is_some() && focus.lead == Some(person);
     // Whoever is named only later is not meant yet.
     let before = |person: usize| focus.named_before(person, mention.tokens.start) > 0;
-    let present = focus
-        .present
-        .people
-        .iter()
-        .copied()
-        .filter(|&person| fits(&people.all[person]))
-        .max_by_key(|&person| (shared(person), wed(person), own(person), lead(person), told(person), seen(person)));
+    let present = focus.present.people.iter().copied().filter(|&person| fits(&people.all[person]));
+    let present = likeliest(present, |person| {
+        (shared(person), wed(person), own(person), lead(person), told(person), seen(person))
+    });
     // "The Vice President of the Commission" is no other official who is named later.
     let vague = mention.party.is_none() && offices == Offices::default().with(OfficeKind::Official);
     let known = |person: usize| !vague || own(person) || focus.named_before(person, mention.tokens.start) > 0;
     let anybody = || {
-        people
+        let around = people
             .around(mention.tokens.start)
-            .filter(|&person| seen(person) > 0 && fits(&people.all[person]) && known(person))
-            .max_by_key(|&person| {
-                let placed = (shared(person), wed(person), own(person), before(person), lead(person));
-                (before(person) || own(person), placed, told(person), seen(person))
-            })
+            .filter(|&person| seen(person) > 0 && fits(&people.all[person]) && known(person));
+        likeliest(around, |person| {
+            let placed = (shared(person), wed(person), own(person), before(person), lead(person));
+            (before(person) || own(person), placed, told(person), seen(person))
+        })
     };
     present.or_else(anybody)
+}
+
+/// Of some people the last of those whose key is greatest; that of one alone is not asked for.
+fn likeliest<K: Ord>(mut some: impl Iterator<Item = usize>, key: impl Fn(usize) -> K) -> Option<usize> {
+    let first = some.next()?;
+    let Some(second) = some.next() else { return Some(first) };
+    [first, second].into_iter().chain(some).max_by_key(|&person| key(person))
 }
 
 fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &People, focus: &Focus) {

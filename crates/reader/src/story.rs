@@ -49,7 +49,7 @@ impl<'s> Kept<'s> {
             stretches: told()
                 .map(|(one, mentions, told)| if told { stretches(one, mentions) } else { Vec::new() })
                 .collect(),
-            weighed: Weighed::default(),
+            weighed: Weighed::with_room(sentences.len()),
         }
     }
 }

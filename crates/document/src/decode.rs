@@ -83,7 +83,7 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
         _ => {}
     }
     let sample = &bytes[..bytes.len().min(4096) & !1];
-    if sample.len() < 8 || bytes.len() % 2 == 1 {
+    if sample.len() < 8 || bytes.len() % 2 == 1 || memchr::memchr(0, sample).is_none() {
         return None;
     }
     let zeros = |step: usize| sample.iter().skip(step).step_by(2).filter(|&&byte| byte == 0).count();

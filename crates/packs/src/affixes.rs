@@ -68,6 +68,12 @@ impl Affixes {
         self.nodes.len() == 0
     }
 
+    /// Whether one may begin with a byte of a word in any case: beyond ASCII that is not known.
+    #[inline]
+    pub(crate) fn may_begin(&self, byte: u8) -> bool {
+        !byte.is_ascii() || self.nodes.view().get(byte.to_ascii_lowercase().into()) != 0
+    }
+
     /// The list of what the longest affix of a word means; it is shorter than the word. 0 is empty.
     pub(crate) fn find(&self, bytes: impl ExactSizeIterator<Item = u8>) -> u32 {
         let nodes = self.nodes.view();

@@ -594,10 +594,15 @@ impl Scan<'_> {
         }
         let written = &text[token.start as usize..token.end as usize];
         let (prefixes, suffixes) = (&self.lexicon.prefixes, &self.lexicon.suffixes);
+        let plain = self.lexicon.spelling.is_plain();
+        let (first, last) = (text.as_bytes()[token.start as usize], text.as_bytes()[token.end as usize - 1]);
+        if plain && !prefixes.may_begin(first) && !suffixes.may_begin(last) {
+            return;
+        }
         let folded;
         let mut spelled = [0; size_of::<Spelled>()];
         let small = match self.lexicon.words.spell(written, &mut spelled) {
-            Some(length) if self.lexicon.spelling.is_plain() => &spelled[..length],
+            Some(length) if plain => &spelled[..length],
             _ => {
                 folded = self.lexicon.spelling.of(written);
                 folded.as_bytes()

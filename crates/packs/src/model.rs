@@ -113,6 +113,7 @@ impl Task {
 
 impl Signal {
     /// Its number: rules first, then what they hold, what opens, and what else holds.
+    #[inline]
     fn code(self) -> usize {
         let kinds = ClaimType::ALL.len();
         let inner = (1 + Level::ALL.len()) * kinds;

@@ -16,6 +16,8 @@ const FEWEST: usize = 5;
 const CERTAIN_AGAINST: f32 = 0.7;
 /// How certain where a phrase of the pack says that it only looks like one.
 const CERTAIN_LOOKS: f32 = 0.8;
+/// So far below none a kind cannot be certain: all ten together are less likely than it, for e to this is more than ten.
+const FAR: f32 = 2.5;
 
 /// The kind that the words of a sentence tell of, and how certain it is that they tell of any.
 pub(crate) fn guess(
@@ -24,8 +26,11 @@ pub(crate) fn guess(
     mentions: &[Mention],
     scores: &Weights,
 ) -> Option<(Kind, f32)> {
-    let certainty = 1.0 - probability(scores, NONE);
     let kind = likeliest_kind(scores);
+    if scores[kind as usize] + FAR < scores[NONE] {
+        return None;
+    }
+    let certainty = 1.0 - probability(scores, NONE);
     let rare = matches!(kind, Kind::Publication | Kind::Consultation | Kind::Message);
     // "Congratulated both countries on signing the treaty": those who meet only speak of it.
     let spoken = rare || matches!(kind, Kind::Signing | Kind::Visit | Kind::Event);

@@ -65,14 +65,16 @@ pub(crate) fn alone(scores: &Weights) -> f32 {
 /// What the pack's model says of a sentence, if it can say anything.
 pub(crate) fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Weights> {
     let model = &sentence.language.acts;
-    let invites = sentence.marks(Layer::Speech).any(|(_, value)| matches!(value, Value::Speech(speech) if speech.claim == ClaimType::Invitation && speech.level == Some(Level::Act)));
+    let invites = || {
+        sentence.marks(Layer::Speech).any(|(_, value)| matches!(value, Value::Speech(speech) if speech.claim == ClaimType::Invitation && speech.level == Some(Level::Act)))
+    };
     // Where nobody is named, nothing tells whose it would be.
-    if invites
-        || mentions.iter().all(|mention| mention.who == Who::Name)
+    if mentions.iter().all(|mention| mention.who == Who::Name)
         || model.is_empty()
         || sentence.block != BlockKind::Paragraph
         || sentence.is(sentence.tokens.end - 1, "?")
         || sentence.tokens.len() < FEWEST
+        || invites()
     {
         return None;
     }

@@ -363,6 +363,9 @@ impl<'a, 'p> Story<'a, 'p> {
 
     /// Remembers who was the subject, for the "he" of the next sentence.
     pub(crate) fn note_subject(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+        if mentions.is_empty() {
+            return;
+        }
         let verb =
             sentence.marks(Layer::Speech).chain(sentence.marks(Layer::Triggers)).map(|(mark, _)| mark.start).min();
         let until = verb.unwrap_or(sentence.tokens.end);

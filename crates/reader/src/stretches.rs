@@ -238,7 +238,8 @@ pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType)
             && (stretch.said.mark.start..from + 1).any(|at| sentence.link(at, Link::Infinitive).is_some())
     };
     let listing = matches!(kind, ClaimType::Request | ClaimType::Agreement | ClaimType::Pledge) || wishes();
-    let mut cuts = vec![stretch.tokens.start];
+    let (mut parts, mut start) = (Vec::new(), stretch.tokens.start);
+    let mut part = |tokens: Range<u32>| parts.extend(Some(trim(sentence, tokens)).filter(|part| !part.is_empty()));
     for at in from..stretch.tokens.end {
         let semicolon = sentence.is(at, ";");
         let comma = sentence.is(at, ",");
@@ -252,12 +253,13 @@ pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType)
         // "Proposed that flights be resumed *and that* the coast guards talk".
         let that = || sentence.link(after_and, Link::That).is_some() && stretch.lead.speech.level.is_some();
         let cut = if semicolon { at + 2 < stretch.tokens.end } else { (listing && verb()) || that() };
-        if cut && at + 1 > cuts.last().copied().unwrap_or(0) + 3 && at + SHORTEST < stretch.tokens.end {
-            cuts.push(at + 1);
+        if cut && at + 1 > start + 3 && at + SHORTEST < stretch.tokens.end {
+            part(start..at + 1);
+            start = at + 1;
         }
     }
-    cuts.push(stretch.tokens.end);
-    cuts.windows(2).map(|pair| trim(sentence, pair[0]..pair[1])).filter(|part| !part.is_empty()).collect()
+    part(start..stretch.tokens.end);
+    parts
 }
 
 /// Whether a verb begins at a token that goes on with a list of what somebody wants, an adverb or "to" before it at most.

@@ -6,7 +6,7 @@ use packs::{Kind, Layer, Link, Mark, Party, Shape, Topic, Topics, Value, Weights
 use self::asked::Asked;
 use self::declared::{declared, join_words};
 use self::homes::homes;
-use self::places::{Written, give_places};
+use self::places::{Written, give_places, seats};
 use self::sides::{give_home, give_parties, part_sides};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
@@ -90,7 +90,12 @@ pub(crate) fn accounts(
     let datelines = sentences.iter().filter_map(|sentence| Some((sentence.block_index, dateline(sentence)?)));
     give_places(
         people.home.filter(|&home| page.world().is_state(home)),
-        &Written { places: datelines.collect(), titled: titled(&sentences), day: clock.day() },
+        &Written {
+            places: datelines.collect(),
+            titled: titled(&sentences),
+            seats: seats(&sentences),
+            day: clock.day(),
+        },
         &mut drafts,
     );
     drafts::without_legs(&mut drafts);
@@ -212,8 +217,11 @@ impl<'t, 'p> Tale<'t, 'p> {
         }
         // Much is said, and nothing tells where: the likeliest sentence of the opening.
         if pending.len() >= CLAIMS_WITHOUT && telling.drafts.iter().all(|draft| draft.background) {
-            let opening =
-                sentences.iter().zip(found).filter(|(sentence, _)| sentence.block == BlockKind::Paragraph).take(OPENING);
+            let opening = sentences
+                .iter()
+                .zip(found)
+                .filter(|(sentence, _)| sentence.block == BlockKind::Paragraph)
+                .take(OPENING);
             let opening = opening.filter(|(sentence, mentions)| telling.bears(sentence, mentions));
             let likely = opening.filter_map(|(sentence, mentions)| {
                 Some((sentence, mentions, kinds::likeliest(&telling, sentence, mentions)?))
@@ -225,11 +233,9 @@ impl<'t, 'p> Tale<'t, 'p> {
         }
         // Captions and, where the story itself opened nothing, titles.
         let empty = telling.drafts.is_empty();
-        for (sentence, mentions) in sentences
-            .iter()
-            .zip(found)
-            .filter(|(sentence, _)| sentence.block == BlockKind::Caption || (empty && sentence.block == BlockKind::Title))
-        {
+        for (sentence, mentions) in sentences.iter().zip(found).filter(|(sentence, _)| {
+            sentence.block == BlockKind::Caption || (empty && sentence.block == BlockKind::Title)
+        }) {
             telling.sentence(sentence, mentions);
         }
         if let Some(mut joint) = declared(sentences, &telling.drafts, clock) {

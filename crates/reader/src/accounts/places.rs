@@ -1,10 +1,15 @@
 //! Where that was which no words place: where what stands near it was, where its titles say, or where the page was written.
 
 use jiff::civil::Date;
-use packs::{Kind, Party};
+use packs::{Kind, Layer, Link, Occasion, Party, Value};
+use rustc_hash::FxHashMap;
 
 use crate::drafts::{BACK, Draft, long_before, overlap};
-use crate::places::Place;
+use crate::page::Sentence;
+use crate::places::{Place, place};
+
+/// Within so many tokens behind the name of a gathering its place may stand.
+const SEATED: u32 = 12;
 
 /// Where a page was written, and when, where that is a single day.
 pub(super) struct Written {
@@ -12,6 +17,8 @@ pub(super) struct Written {
     pub(super) places: Vec<(u32, Place)>,
     /// The one place that its titles name: "Minister X in Lima".
     pub(super) titled: Option<Place>,
+    /// The place of each gathering of a series, where the page tells one: "the ASEAN Summit in Vientiane".
+    pub(super) seats: FxHashMap<u16, Place>,
     pub(super) day: Option<Date>,
 }
 
@@ -28,9 +35,34 @@ impl Written {
         self.titled.filter(|_| !self.long_before(draft)).or_else(|| self.place_of(draft))
     }
 
+    /// Where the gathering of a series is held that an engagement is.
+    fn seat_of(&self, draft: &Draft) -> Option<Place> {
+        let series = draft.session.series.filter(|_| draft.kind == Kind::Conference)?;
+        self.seats.get(&series).copied()
+    }
+
     fn long_before(&self, draft: &Draft) -> bool {
         draft.days.zip(self.day).is_some_and(|(days, day)| long_before(days, day))
     }
+}
+
+/// The place of each gathering of a series that a page tells of behind its name, unless it tells of two.
+pub(super) fn seats(sentences: &[Sentence<'_>]) -> FxHashMap<u16, Place> {
+    let mut seats: FxHashMap<u16, Place> = FxHashMap::default();
+    for sentence in sentences.iter().filter(|sentence| sentence.in_story()) {
+        for (mark, value) in sentence.marks(Layer::Occasions) {
+            let Value::Occasion(Occasion::Series(series)) = value else { continue };
+            let behind = mark.end..(mark.end + SEATED).min(sentence.tokens.end);
+            if let Some(seat) = place(sentence, behind, &[Link::In]) {
+                let known = seats.entry(*series).or_insert(seat);
+                if known.country != seat.country {
+                    *known = Place::default();
+                }
+            }
+        }
+    }
+    seats.retain(|_, seat| seat.country.is_some());
+    seats
 }
 
 /// Gives the engagements that tell of no place the likeliest; `home` is the state whose page it is.
@@ -39,6 +71,9 @@ pub(super) fn give_places(home: Option<Party>, written: &Written, drafts: &mut [
     for draft in drafts.iter_mut() {
         come_to(titled.filter(|_| !written.long_before(draft)), draft);
         come_to(home, draft);
+        if let Some(seat) = written.seat_of(draft).filter(|_| draft.place == Place::default()) {
+            draft.place = seat;
+        }
     }
     let places: Vec<Option<Place>> = (0..drafts.len()).map(|index| supposed(drafts, index)).collect();
     for (draft, near) in drafts.iter_mut().zip(places) {

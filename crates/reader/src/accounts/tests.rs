@@ -798,11 +798,11 @@ fn a_journey_goes_on_with_those_who_travel() {
     };
     let text = "Handelsminister Anna Berg besökte Peru den 3 mars. Därifrån gick resan vidare till Quito.\n";
     assert_eq!(visits(text), ["visit PE SE,PE Anna Berg (SE)", "visit EC SE,EC Anna Berg (SE)"]);
-    // What was told with the journey is no other, but what happens there does.
+    // What was told with the journey to each country is no other, but what happens there does.
     let text = "Handelsminister Anna Berg reser den 3–5 mars till Peru och Ecuador.\n\nDen 4 mars fortsätter resan till Quito. Där \
                 möter hon president Luis Vega och handelsminister Ana Mora.\n";
     let told = shown("sv", text);
-    assert_eq!(visits(text).len(), 1);
+    assert_eq!(visits(text).len(), 2);
     assert!(told.contains(&"meeting EC SE,EC Anna Berg (SE), Luis Vega (EC)".to_owned()), "{told:?}");
     assert!(told.contains(&"meeting EC SE,EC Anna Berg (SE), Ana Mora (EC)".to_owned()), "{told:?}");
 }
@@ -842,4 +842,15 @@ fn who_comes_from_a_country_is_of_it() {
                 Amos Otieno.\n";
     let told = shown("sv", text).join("; ");
     assert!(told.contains("Anna Berg (WS), Peter Lund (TO), Amos Otieno (KE)"), "{told}");
+}
+
+#[test]
+fn a_gathering_of_a_series_is_where_the_page_says() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka attended the ASEAN Regional Forum on 8 July 2025.\n\nMinister Rosa Quispe of \
+                Peru spoke in Vienna on 8 July 2025 at a conference on trade.\n\nThe ASEAN Regional Forum in Kuala Lumpur ends on \
+                Friday.\n";
+    assert_eq!(placed("en", text).first().map(String::as_str), Some("conference MY Kuala Lumpur"));
+    // Where it tells of two, of neither.
+    let two = text.replace("ends on", "and the ASEAN Regional Forum in Hanoi end on");
+    assert_ne!(placed("en", &two).first().map(String::as_str), Some("conference MY Kuala Lumpur"));
 }

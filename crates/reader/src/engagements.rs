@@ -204,7 +204,9 @@ impl Story<'_, '_> {
         let another = signs_another(act);
         let told = self.same(&draft).filter(|&index| {
             let same = self.same_occasion(&self.drafts[index], &draft);
-            (same || !act.further) && (!another || (same && draft.occasion.is_some()))
+            // Where a journey goes on is where what follows happens, though the journey told of it.
+            let goes_on = draft.leg && !self.drafts[index].leg;
+            !goes_on && (same || !act.further) && (!another || (same && draft.occasion.is_some()))
         });
         if let Some(index) = told {
             self.merge(index, draft);

@@ -25,7 +25,10 @@ impl Story<'_, '_> {
         }
         let parties: Vec<Party> =
             subject.all_parties(self.people).into_iter().chain(object.all_parties(self.people)).collect();
-        let Some(index) = self.meant(act, object, &named, &parties) else {
+        // Where a journey goes on is where what follows happens, though the journey told of it.
+        let leg = act.trigger.kind == Kind::Visit && act.trigger.one;
+        let meant = self.meant(act, object, &named, &parties).filter(|&index| !leg || self.drafts[index].leg);
+        let Some(index) = meant else {
             return !self.opens(act, object, &named, &parties);
         };
         if let Some((days, basis)) = self.days(act).filter(|_| self.drafts[index].days.is_none()) {

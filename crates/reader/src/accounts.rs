@@ -114,6 +114,8 @@ struct Tale<'t, 'p> {
     asked: Option<Asked>,
     /// Who tells a document in the first person or answers in an interview, and the line that names them.
     author: Option<(usize, usize)>,
+    /// The heading that announces a statement, of which no other line names who makes it.
+    announced: Option<usize>,
     questioned: bool,
     theme: Option<Topics>,
     domestic: bool,
@@ -129,14 +131,14 @@ impl<'t, 'p> Tale<'t, 'p> {
         people: &People,
     ) -> Self {
         let own_words = claims::first_person(sentences, found);
-        let asks = |sentence: &&Sentence<'_>| {
-            sentence.block == BlockKind::Paragraph && sentence.is(sentence.tokens.end - 1, "?")
-        };
         let asked = Asked::of(sentences, found, people, &own_words);
         let answering = asked.as_ref().map(|asked| (asked.named, asked.person));
+        let author = answering.or_else(|| author(page, sentences, found, &own_words));
         Self {
-            author: answering.or_else(|| author(page, sentences, found, &own_words)),
-            questioned: !own_words.is_empty() && sentences.iter().filter(asks).count() >= QUESTIONS,
+            announced: if author.is_none() { announced(sentences) } else { None },
+            author,
+            questioned: !own_words.is_empty()
+                && sentences.iter().filter(|sentence| asks(sentence)).count() >= QUESTIONS,
             theme: theme(sentences),
             domestic: domestic(sentences, people.home),
             kept: Kept::new(sentences, found),
@@ -162,12 +164,8 @@ impl<'t, 'p> Tale<'t, 'p> {
             telling.give_voice(&sentences[index], sentences[index].tokens.clone(), person, 0.6);
         }
         // "Statement by the Minister of …", above the words themselves.
-        let reported = sentences.iter().any(opens_news);
-        if author.is_none()
-            && let Some((sentence, mentions)) =
-                sentences.iter().zip(found).find(|(sentence, _)| announces(sentence, reported))
-        {
-            telling.sentence(sentence, mentions);
+        if let Some(index) = self.announced {
+            telling.sentence(&sentences[index], &found[index]);
         }
         let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
         for (index, (sentence, mentions)) in sentences.iter().zip(found).enumerate() {
@@ -187,13 +185,14 @@ impl<'t, 'p> Tale<'t, 'p> {
             let told = telling.sentence(sentence, mentions);
             telling.leg(sentence);
             let told = told || telling.item(sentence);
-            let scores = if told || self.asked.is_some() { None } else { kinds::scores(&telling, sentence, mentions) };
+            let inside = self.asked.as_ref().is_some_and(|asked| asked.holds(sentence));
+            let scores = if told || inside { None } else { kinds::scores(&telling, sentence, mentions) };
             if let Some(scores) = &scores {
                 telling.guess(sentence, mentions, scores);
             }
             claims::keep_speaker(&mut telling, sentence, first_person, &before);
             let question = telling.interview && sentence.is(sentence.tokens.end - 1, "?");
-            if self.asked.is_some() {
+            if inside {
                 // What is spoken of while somebody asks or answers is told in passing.
                 telling.drafts[known..].iter_mut().for_each(|draft| draft.background = true);
                 telling.current = Some(0);
@@ -286,6 +285,17 @@ fn place_claim(
         claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
     }
     claim
+}
+
+/// Whether a sentence of the story ends in a question.
+fn asks(sentence: &Sentence<'_>) -> bool {
+    sentence.block == BlockKind::Paragraph && sentence.is(sentence.tokens.end - 1, "?")
+}
+
+/// The heading that announces a statement.
+fn announced(sentences: &[Sentence<'_>]) -> Option<usize> {
+    let reported = sentences.iter().any(opens_news);
+    sentences.iter().position(|sentence| announces(sentence, reported))
 }
 
 /// Whether a paragraph begins with a dateline, as news do: "Jakarta, 9 December 2025 — The President …".

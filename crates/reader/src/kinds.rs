@@ -34,10 +34,11 @@ pub(crate) fn guess(
     let rare = matches!(kind, Kind::Publication | Kind::Consultation | Kind::Message);
     // "Congratulated both countries on signing the treaty": those who meet only speak of it.
     let spoken = rare || matches!(kind, Kind::Signing | Kind::Visit | Kind::Event);
+    let goes_on = certainty >= CERTAIN && goes_on(story, sentence, mentions);
     let wanted = match () {
-        () if spoken && goes_on(story, sentence, mentions) => return None,
+        () if spoken && goes_on => return None,
         () if looks(sentence) => CERTAIN_LOOKS,
-        () if rare || goes_on(story, sentence, mentions) => CERTAIN_AGAINST,
+        () if rare || goes_on => CERTAIN_AGAINST,
         () => CERTAIN,
     };
     (certainty >= wanted).then_some((kind, certainty))

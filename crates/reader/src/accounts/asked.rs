@@ -3,7 +3,7 @@
 use document::BlockKind;
 use packs::Offices;
 
-use super::{BYLINE, LEAST_OWN_WORDS};
+use super::{BYLINE, LEAST_OWN_WORDS, asks};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::people::People;
@@ -29,9 +29,6 @@ impl Asked {
         people: &People,
         own_words: &[u32],
     ) -> Option<Self> {
-        let asks = |sentence: &Sentence<'_>| {
-            sentence.block == BlockKind::Paragraph && sentence.is(sentence.tokens.end - 1, "?")
-        };
         let ends = |index: &usize| {
             asks(&sentences[*index])
                 && sentences.get(index + 1).is_none_or(|next| next.block_index != sentences[*index].block_index)
@@ -47,7 +44,7 @@ impl Asked {
             _ => None,
         };
         let asked = last.iter().flat_map(|&index| &found[index]).filter_map(office);
-        let asked = asked.fold(Offices::default(), |all, offices| Offices(all.0 | offices.0));
+        let asked = asked.fold(Offices::default(), Offices::and);
         let holder = |index: usize| {
             let mut named = found[index].iter().filter_map(|mention| match mention.who {
                 Who::Person(person) => Some(person),
@@ -72,6 +69,11 @@ impl Asked {
     /// Whether a sentence belongs to a question.
     pub(super) fn asks(&self, sentence: &Sentence<'_>) -> bool {
         self.questions.binary_search(&sentence.block_index).is_ok()
+    }
+
+    /// Whether a sentence belongs to a question or an answer, and not to what introduces them.
+    pub(super) fn holds(&self, sentence: &Sentence<'_>) -> bool {
+        self.asks(sentence) || self.answers(sentence)
     }
 
     /// Whether a sentence belongs to an answer.

@@ -73,7 +73,15 @@ fn write_value(value: &Value, out: &mut Writer) {
             out.wide(factor.to_bits());
         }
         Value::Trigger(trigger) => {
-            let notes = [trigger.background, trigger.future, trigger.each, trigger.one];
+            let notes = [
+                trigger.background,
+                trigger.future,
+                trigger.each,
+                trigger.one,
+                trigger.host,
+                trigger.guest,
+                trigger.named,
+            ];
             let notes = (0..).zip(notes).fold(0, |all, (place, note)| all | u32::from(note) << place);
             numbers(out, [12, trigger.kind as u32, trigger.shape as u32, notes]);
         }
@@ -140,7 +148,17 @@ fn read_value(from: &mut Reader<'_>) -> Value {
         12 => {
             let (kind, shape, notes) = (one(Kind::ALL, from), one(Shape::ALL, from), from.number());
             let has = |place: u32| notes >> place & 1 == 1;
-            Value::Trigger(Trigger { kind, shape, background: has(0), future: has(1), each: has(2), one: has(3) })
+            Value::Trigger(Trigger {
+                kind,
+                shape,
+                background: has(0),
+                future: has(1),
+                each: has(2),
+                one: has(3),
+                host: has(4),
+                guest: has(5),
+                named: has(6),
+            })
         }
         13 => Value::Speech(Speech {
             claim: one(ClaimType::ALL, from),

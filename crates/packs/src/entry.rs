@@ -58,6 +58,12 @@ pub struct Trigger {
     pub each: bool,
     /// The objects together are one.
     pub one: bool,
+    /// Whoever acts is at home and receives the others.
+    pub host: bool,
+    /// Whoever acts comes to the others.
+    pub guest: bool,
+    /// It opens only where people of both sides are named before it.
+    pub named: bool,
 }
 
 impl Trigger {

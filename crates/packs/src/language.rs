@@ -647,9 +647,10 @@ impl<'a> Compiler<'a> {
             _ => row.word(1, Kind::parse, &names(Kind::ALL, Kind::as_str))?,
         };
         let notes: Vec<&str> = row.cells[3].split([',', ' ']).filter(|note| !note.is_empty()).collect();
-        if let Some(other) = notes.iter().find(|note| !["background", "future", "each", "one"].contains(note)) {
+        const NOTES: [&str; 7] = ["background", "future", "each", "one", "host", "guest", "named"];
+        if let Some(other) = notes.iter().find(|note| !NOTES.contains(note)) {
             return Err(
-                row.error(format!("`{other}` is no note of a trigger"), "write background, future, each or one")
+                row.error(format!("`{other}` is no note of a trigger"), format!("write {}", NOTES.join(" or ")))
             );
         }
         let has = |note| notes.contains(&note);
@@ -660,6 +661,9 @@ impl<'a> Compiler<'a> {
             future: has("future"),
             each: has("each"),
             one: has("one"),
+            host: has("host"),
+            guest: has("guest"),
+            named: has("named"),
         };
         self.add(row, 0, &Value::Trigger(trigger))
     }

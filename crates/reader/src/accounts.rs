@@ -64,10 +64,12 @@ pub(crate) fn accounts(
     let clock = Clock::new(page, &sentences, settings.published, session);
 
     let mut people = People::default();
-    let named = homes::named(page, &sentences);
+    let mut named = homes::named(page, &sentences);
     people.home = homes(page, main, named.clone(), &people).first().copied();
+    people.named = named.all();
     for sentence in sentences.iter().filter(|sentence| story(sentence.block) && sentence.block != BlockKind::Title) {
-        mentions(sentence, &mut people, true);
+        let found = mentions(sentence, &mut people, true);
+        named.without_names(sentence, &found);
     }
     people.learn_again();
     let homes = homes(page, main, named, &people);
@@ -84,7 +86,7 @@ pub(crate) fn accounts(
     give_home(page, natives, &mut people);
     let tale = Tale::new(page, &sentences, &found, &clock, &people);
     let mut drafts = tale.tell(&people, watch);
-    if part_sides(page, natives, &drafts, &homes, &mut people) {
+    if part_sides(page, language, &drafts, &homes, &mut people) {
         drafts = tale.tell(&people, &mut |_| ());
     }
     let datelines = sentences.iter().filter_map(|sentence| Some((sentence.block_index, dateline(sentence)?)));

@@ -86,6 +86,10 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         if speaks(sentence, mark) || governed(sentence, mentions, mark, *trigger) {
             continue;
         }
+        let from = acts.last().map_or(dateline, |act| act.mark.end);
+        if trigger.named && !both_named(mentions, from..mark.start) {
+            continue;
+        }
         let trigger = session(sentence, mentions, mark, Trigger { each: trigger.each || *each, ..*trigger });
         acts.push(Act {
             mark,
@@ -108,6 +112,12 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         }
     }
     acts
+}
+
+/// "*Minister X and his counterpart Y* discussed trade": whether two people are named among some tokens.
+fn both_named(mentions: &[Mention], tokens: Range<u32>) -> bool {
+    let named = |mention: &&Mention| tokens.contains(&mention.tokens.start) && matches!(mention.who, Who::Person(_));
+    mentions.iter().filter(named).count() == 2
 }
 
 /// Where the words behind an act end: before the next, before a speech verb, before a clause about somebody.

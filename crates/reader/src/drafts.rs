@@ -32,6 +32,8 @@ pub(crate) struct Draft {
     pub(crate) days_basis: Option<&'static str>,
     /// Whether these are the days of a whole journey, of which it is a later part: its own are told further on.
     pub(crate) later: bool,
+    /// Who receives the others, at home: whom a verb of receiving has for its subject, or who is called on.
+    pub(crate) host: Option<usize>,
     pub(crate) place: Place,
     pub(crate) occasion: Option<Range<u32>>,
     /// The session that it is itself.
@@ -69,6 +71,7 @@ impl Draft {
             days: days.map(|(days, _)| days),
             days_basis: days.map(|(_, basis)| basis),
             later: false,
+            host: None,
             place: Place::default(),
             occasion: None,
             session: Session::default(),

@@ -172,7 +172,13 @@ impl Story<'_, '_> {
             && matches!(subject.parties.as_slice(), [party] if many(party));
         let standing = kind == Kind::Consultation && organisations.iter().any(many);
         let kind = if standing || members { Kind::Conference } else { kind };
+        let host = match act.trigger {
+            Trigger { host: true, .. } => subject.people.first(),
+            Trigger { guest: true, .. } => object.people.first(),
+            _ => None,
+        };
         let mut draft = Draft {
+            host: host.copied(),
             unnamed: subject.offices.iter().chain(&object.offices).copied().collect(),
             parties: self.parties_of(kind, &taking_part, subject, object, organisations, told_place.country),
             people: taking_part.people,

@@ -52,6 +52,8 @@ pub(crate) struct People {
     pub(crate) all: Vec<Known>,
     /// The party whose page this seems to be.
     pub(crate) home: Option<Party>,
+    /// The parties that the document names.
+    pub(crate) named: FxHashSet<Party>,
     /// Parties that stood beside somebody's name or office, and how often.
     pub(crate) attached: Vec<(Party, u32)>,
     /// Full names with nothing beside them, and words that were named alone.

@@ -9,6 +9,8 @@ use crate::page::Sentence;
 
 /// Within so many tokens before a place the office of who is posted there begins.
 const POST: u32 = 6;
+/// Within so many tokens before a place a bracket that tells an hour begins.
+const HOUR: u32 = 12;
 /// Within so many tokens before a city the house in it is named: "at the headquarters of the Central Bank, Hanoi".
 const HOUSE: u32 = 12;
 
@@ -45,7 +47,10 @@ pub(crate) fn place(sentence: &Sentence<'_>, tokens: Range<u32>, links: &[Link])
     for (mark, value) in sentence.within(Layer::Names, tokens) {
         let Some(named) = Place::named(world, value) else { continue };
         let house = || named.city.is_some() && links.contains(&Link::In) && houses(sentence, mark.start);
-        if !(led(sentence, mark.start, links) || house()) || posted(sentence, mark.start) {
+        if !(led(sentence, mark.start, links) || house())
+            || posted(sentence, mark.start)
+            || tells_hour(sentence, mark.start)
+        {
             continue;
         }
         if named.city.is_some() {
@@ -65,6 +70,13 @@ fn posted(sentence: &Sentence<'_>, at: u32) -> bool {
         let beside = mark.end < at && mark.end + 2 >= at;
         beside && matches!(value, Value::Office(office) if envoy(office.offices))
     })
+}
+
+/// Whether a place says where a clock shows an hour: "at 12:30 (local time; 6:30 p.m. *in Japan*)".
+fn tells_hour(sentence: &Sentence<'_>, at: u32) -> bool {
+    let from = at.saturating_sub(HOUR).max(sentence.tokens.start);
+    let bracket = (from..at).rev().take_while(|&at| !sentence.is(at, ")")).find(|&at| sentence.is(at, "("));
+    bracket.is_some_and(|open| (open..at).any(|at| sentence.word(at).contains(':')))
 }
 
 /// The city or state that is named at a token, with an article before it at most.

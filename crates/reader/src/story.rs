@@ -619,7 +619,17 @@ impl<'a, 'p> Story<'a, 'p> {
         let act = Act {
             mark: Mark { start, end: start, tail: 0, entry: 0 },
             relative: false,
-            trigger: Trigger { kind, shape: Stands::Noun, background: false, future: false, each: false, one: true },
+            trigger: Trigger {
+                kind,
+                shape: Stands::Noun,
+                background: false,
+                future: false,
+                each: false,
+                one: true,
+                host: false,
+                guest: false,
+                named: false,
+            },
             rule: sentence.language.acts.rule(),
             left: start..start,
             right: start..sentence.tokens.end,

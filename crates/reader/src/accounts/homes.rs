@@ -2,7 +2,9 @@
 
 use document::BlockKind;
 use packs::{Layer, Party, Reference, Value};
+use rustc_hash::FxHashSet;
 
+use crate::mentions::{Mention, Who};
 use crate::page::{Page, Sentence};
 use crate::people::People;
 
@@ -31,6 +33,25 @@ impl Named {
             Some((_, count)) => *count += weight,
             None => self.0.push((party, weight)),
         }
+    }
+
+    /// "President Luis *Montenegro*": what is a word of somebody's name names no party.
+    pub(super) fn without_names(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+        let names = mentions.iter().filter(|mention| matches!(mention.who, Who::Person(_)));
+        for mention in names.filter(|mention| mention.tokens.len() > 1) {
+            for (mark, value) in sentence.within(Layer::Names, mention.tokens.start + 1..mention.tokens.end) {
+                if let Value::Party(party, _) = value
+                    && sentence.token(mark.start - 1).shape == document::Shape::Capital
+                {
+                    self.add(*party, -1);
+                }
+            }
+        }
+        self.0.retain(|&(_, count)| count > 0);
+    }
+
+    pub(super) fn all(&self) -> FxHashSet<Party> {
+        self.0.iter().map(|&(party, _)| party).collect()
     }
 
     fn has(&self, party: Party) -> bool {

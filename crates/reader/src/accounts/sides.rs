@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use packs::{Kind, Language, Layer, Link, OfficeKind, Party, Value};
+use packs::{Kind, Language, Layer, Link, OfficeKind, Party, Rule, Value};
 use rustc_hash::FxHashSet;
 
 use crate::drafts::{BACK, Draft};
@@ -91,6 +91,8 @@ type Visited<'d> = (&'d Draft, Party);
 struct Told<'a, 'p> {
     page: &'a Page<'p>,
     natives: &'a [Party],
+    /// The rule of what a model alone finds.
+    acts: Rule,
     homes: &'a [Party],
     drafts: &'a [Draft],
     visits: Vec<Visited<'a>>,
@@ -103,7 +105,7 @@ struct Told<'a, 'p> {
 /// another: of the country visited, or of the other party named, or of the page's own. Gives whether anything changed.
 pub(super) fn part_sides(
     page: &Page<'_>,
-    natives: &[Party],
+    language: &Language,
     drafts: &[Draft],
     homes: &[Party],
     people: &mut People,
@@ -113,11 +115,13 @@ pub(super) fn part_sides(
     let held = people.held();
     let mut counts = vec![0_u32; people.all.len()];
     drafts.iter().flat_map(|draft| &draft.people).for_each(|&person| counts[person] += 1);
-    let told = Told { page, natives, homes, drafts, visits, held, counts };
-    let mut changed = join_guests(&told.visits, people);
+    let told = Told { page, natives: &language.home, acts: language.acts.rule(), homes, drafts, visits, held, counts };
+    let mut changed = told.send_abroad(people);
+    changed |= join_guests(&told.visits, people);
     for (index, draft) in drafts.iter().enumerate() {
         let two = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message);
         if two || told.is_signed_by_two(draft) {
+            changed |= told.seat_host(draft, people);
             changed |= face_guests(draft, &told.visits, &told.held, people);
             changed |= face_rivals(draft, &told.held, people);
             changed |= told.part(index, people);
@@ -129,6 +133,59 @@ pub(super) fn part_sides(
 impl Told<'_, '_> {
     fn is_signed_by_two(&self, draft: &Draft) -> bool {
         draft.kind == Kind::Signing && draft.people.len() == 2
+    }
+
+    /// "Minister X will travel to *Tonga*": whoever visits a country is not of it, but of what else is named with them, or
+    /// of the page's own.
+    fn send_abroad(&self, people: &mut People) -> bool {
+        let world = self.page.world();
+        let mut changed = false;
+        for (visit, country) in &self.visits {
+            let Some(&guest) = visit.people.first() else { continue };
+            let known = &people.all[guest];
+            // What a model only supposes may be no journey: "stayed on in Bali".
+            let supposed = visit.rule == self.acts;
+            if visit.background || supposed || known.said || known.party != Some(*country) {
+                continue;
+            }
+            let (told, to_come) = around(&self.visits, visit);
+            let travels = |(other, _): &&Visited<'_>| other.people.contains(&guest);
+            // Who was abroad before has a party that fits, and this is another's journey.
+            if told.iter().any(|other| travels(&other) && other.0.evidence != visit.evidence) {
+                continue;
+            }
+            let visits = |party: &Party| to_come.iter().filter(travels).any(|(_, country)| country == party);
+            let fits = |party: &Party| {
+                party != country
+                    && world.is_state(*party)
+                    && !visits(party)
+                    && !self.held.takes(*party, known.offices)
+                    && known.may_be_of(*party, world.info(*party), self.natives)
+            };
+            // Where nothing else is named, nothing tells whose guest it is.
+            let home = visit.parties.iter().chain(&known.near).chain(self.homes).copied().find(fits);
+            (people.all[guest].party, changed) = (home, true);
+        }
+        changed
+    }
+
+    /// "President X *hosted* President Y at State House, *Nairobi*": whoever receives is of the country where that is.
+    fn seat_host(&self, draft: &Draft, people: &mut People) -> bool {
+        let Some(host) = draft.host.filter(|&host| !people.all[host].said) else { return false };
+        let (told, to_come) = around(&self.visits, draft);
+        if told.iter().chain(to_come).any(|(visit, _)| visit.people.contains(&host)) {
+            return false;
+        }
+        let known = &people.all[host];
+        let fits = |country: &Party| {
+            known.party != Some(*country)
+                && self.homes.contains(country)
+                && !self.held.takes(*country, known.offices)
+                && known.may_be_of(*country, self.page.world().info(*country), self.natives)
+        };
+        let Some(country) = self.ground(draft).filter(fits) else { return false };
+        (people.all[host].party, people.all[host].said) = (Some(country), true);
+        true
     }
 
     /// Parts the sides of one engagement.
@@ -158,7 +215,7 @@ impl Told<'_, '_> {
                 && last.is_some_and(|(last, _)| last.block == visit.0.block && last.people == visit.0.people)
         };
         let visit = told.iter().find(journey).or_else(|| to_come.iter().find(abroad_to));
-        let country = self.ground(draft, party).or(visit.map(|(_, country)| *country));
+        let country = self.ground(draft).filter(|&country| country != party).or(visit.map(|(_, country)| *country));
         let before = abroad(&self.drafts[index.saturating_sub(BACK)..index], &draft.people, party);
         let guest = |person: &usize| visit.is_some_and(|(visit, _)| visit.people.contains(person));
         let (mut settled, mut inferred): (Vec<usize>, Vec<usize>) =
@@ -210,8 +267,14 @@ impl Told<'_, '_> {
                     && !self.held.takes(*other, known.offices)
                     && known.may_be_of(*other, self.page.world().info(*other), self.natives)
             };
-            if let Some(&other) = others.iter().find(|other| fits(other)) {
-                people.all[person].party = Some(other);
+            let other = others.iter().copied().find(|other| fits(other));
+            // Of two foreign ministers one at most is of a party, and nothing tells of which the other is.
+            let rival = || {
+                let certain = |&one: &usize| people.all[one].said && rivals(people.all[one].offices, known.offices);
+                !known.said && settled.iter().any(certain)
+            };
+            if other.is_some() || rival() {
+                people.all[person].party = other;
                 changed = true;
             }
         }
@@ -231,8 +294,8 @@ impl Told<'_, '_> {
         parts
     }
 
-    /// The country where an engagement took place, unless it is that of a party or others gather there too.
-    fn ground(&self, draft: &Draft, party: Party) -> Option<Party> {
+    /// The country where an engagement took place, unless others gather there too.
+    fn ground(&self, draft: &Draft) -> Option<Party> {
         let world = self.page.world();
         let gathers = |city: u16| {
             let city = &world.cities[usize::from(city)];
@@ -241,7 +304,7 @@ impl Told<'_, '_> {
         let apart = matches!(draft.kind, Kind::Call | Kind::Message)
             || draft.occasion.is_some()
             || draft.place.city.is_some_and(gathers);
-        draft.place.country.filter(|&country| country != party && !apart)
+        draft.place.country.filter(|_| !apart)
     }
 }
 

@@ -854,3 +854,56 @@ fn a_gathering_of_a_series_is_where_the_page_says() {
     let two = text.replace("ends on", "and the ASEAN Regional Forum in Hanoi end on");
     assert_ne!(placed("en", &two).first().map(String::as_str), Some("conference MY Kuala Lumpur"));
 }
+
+/// The party of each of the people that a text in English names, by the packs' phrases alone.
+fn parties_of(text: &str) -> Vec<(String, Option<String>)> {
+    let mut all: Vec<(String, Option<String>)> = Vec::new();
+    for person in read(phrases(), "en", text).engagements.into_iter().flat_map(|told| told.people) {
+        if !all.iter().any(|(name, _)| *name == person.name) {
+            all.push((person.name, person.party));
+        }
+    }
+    all
+}
+
+#[test]
+fn who_receives_somebody_is_at_home() {
+    let check = |text: &str, expected: &[(&str, Option<&str>)]| {
+        let told = parties_of(text);
+        let told: Vec<_> = told.iter().map(|(name, party)| (name.as_str(), party.as_deref())).collect();
+        assert_eq!(told, expected, "{text}");
+    };
+    let story = "Latvia and Ghana will deepen cooperation. This was agreed on 3 May 2025 when President Kofi Mensah hosted President \
+                 Janis Ozols at Jubilee House, Accra. President Mensah commended Latvia for its support. Latvia is a partner.";
+    check(story, &[("Kofi Mensah", Some("GH")), ("Janis Ozols", Some("LV"))]);
+    // Not who is on a journey there.
+    let guest = "Prime Minister Adrian Tan of Singapore visited Timor-Leste from 3 to 5 May 2025. In Dili, Minister Rui Belo called on \
+                 Prime Minister Tan.";
+    check(guest, &[("Adrian Tan", Some("SG")), ("Rui Belo", Some("TL"))]);
+    // Of two foreign ministers one is said to be of a party, and nothing tells of the other.
+    let unknown = "Minister of Foreign Affairs Kerem Aydin met with Ani Petrosyan, Minister of Foreign Affairs of Armenia, on 12 \
+                   April 2025.";
+    check(unknown, &[("Kerem Aydin", None), ("Ani Petrosyan", Some("AM"))]);
+}
+
+#[test]
+fn a_journey_is_not_to_ones_own_country() {
+    let text = "Visit to Portugal and Slovakia (7-10 April 2025)\n\nExternal Affairs Minister Dr. A. Ramanathan will visit Portugal \
+                and Slovakia from 7 to 10 April 2025. In Lisbon the minister will call on the Prime Minister of Portugal, Mr. Luis \
+                Montenegro.";
+    assert_eq!(told("en", text, "visit"), ["IN,PT A. Ramanathan", "IN,SK A. Ramanathan"]);
+    assert_eq!(told("en", text, "meeting"), ["IN,PT A. Ramanathan,Luis Montenegro"]);
+    let text = "Visit to Brunei, 10 to 12 June 2024\n\nMinister for Foreign Affairs Dr Vikram Tan visited Brunei Darussalam from 10 to 12 \
+                June 2024 for a dialogue of the youth of Singapore and Brunei. Dr Tan had lunch with Second Minister of Foreign Affairs \
+                Dato Azlan Yusof.";
+    assert_eq!(told("en", text, "visit"), ["BN,SG Vikram Tan"]);
+}
+
+#[test]
+fn what_was_told_on_monday_took_place_on_the_day_told_later() {
+    let text = "Feb. 17, 2025\n\nSEOUL, Feb. 17 (Yonhap) -- Foreign Minister Kim Do-yun and his Czech counterpart, Jan Dvorak, discussed \
+                nuclear energy, Kim's office said Monday.\n\nIn the talks held in Munich on Saturday, Kim asked for Prague's attention.";
+    let told = read(phrases(), "en", text).engagements;
+    let days: Vec<_> = told.iter().map(|told| (told.kind.as_str(), told.start.map(|day| day.to_string()))).collect();
+    assert_eq!(days, [("meeting", Some("2025-02-15".to_owned()))]);
+}

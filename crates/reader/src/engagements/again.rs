@@ -31,7 +31,9 @@ impl Story<'_, '_> {
         let Some(index) = meant else {
             return !self.opens(act, object, &named, &parties);
         };
-        if let Some((days, basis)) = self.days(act).filter(|_| self.drafts[index].days.is_none()) {
+        if let Some((days, basis)) = self.days(act)
+            && (self.drafts[index].days.is_none() || told_late(&self.drafts[index], act, days))
+        {
             (self.drafts[index].days, self.drafts[index].days_basis) = (Some(days), Some(basis));
         }
         self.make_current(index);
@@ -61,7 +63,7 @@ impl Story<'_, '_> {
             let elsewhere = named.is_empty() && draft.block != act.sentence.block_index && self.visiting().is_some();
             let tells = !named.is_empty() || !parties.is_empty();
             alike(draft.kind, act.trigger.kind)
-                && draft.days.zip(own).is_none_or(|(old, new)| overlap(old, new))
+                && draft.days.zip(own).is_none_or(|(old, new)| overlap(old, new) || told_late(draft, act, new))
                 && draft.place.country.zip(country).is_none_or(|(old, new)| old == new)
                 && !elsewhere
                 && within(named, &draft.people)
@@ -224,4 +226,12 @@ impl Story<'_, '_> {
 fn meets_behind(act: &Act<'_>) -> bool {
     let meets = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Meeting && trigger.is_finite());
     act.sentence.within(Layer::Triggers, act.mark.end..act.sentence.tokens.end).any(|(_, value)| meets(value))
+}
+
+/// "The ministers discussed …, the ministry said Monday. *In the talks on Saturday* …": whether what has the day of the page
+/// for want of its own was on the days before it that are told now.
+fn told_late(draft: &Draft, act: &Act<'_>, days: Days) -> bool {
+    act.trigger.shape == Stands::Anaphor
+        && matches!(draft.days_basis, Some("page" | "dateline"))
+        && draft.days.is_some_and(|old| soon_after(days, old))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use document::Shape;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use packs::{DateMatch, Kind, Layer, Link, NumberKind, Shape as Stands, Value, When};
+use packs::{DateMatch, Kind, Layer, Level, Link, NumberKind, Shape as Stands, Value, When};
 
 use crate::acts::Act;
 use crate::begins::Begins;
@@ -107,7 +107,12 @@ impl Story<'_, '_> {
             if reach == 2 && past && self.clock.day().is_some_and(|today| days.0.first_day() > today) {
                 return None;
             }
-            Some((days, if context { "same-day" } else { "sentence" }))
+            let basis = match () {
+                () if context => "same-day",
+                () if of_saying(act, date) => "page",
+                () => "sentence",
+            };
+            Some((days, basis))
         });
         // "Concluding a mission of three days, the High Commissioner warned …": today.
         let journey = act.trigger.kind == Kind::Visit;
@@ -236,6 +241,14 @@ impl Story<'_, '_> {
 fn of_paper(act: &Act<'_>, date: &DateMatch) -> bool {
     let supposed = act.mark.start == act.mark.end;
     (date.start < act.mark.start || supposed) && is_dated(act.sentence, date)
+}
+
+/// "Discussed trade in their talks, the ministry *said Monday*": whether a date behind an act is that on which it was told.
+fn of_saying(act: &Act<'_>, date: &DateMatch) -> bool {
+    let before = act.sentence.within(Layer::Speech, act.mark.end..date.start).rev();
+    let mut said = before.take_while(|(mark, _)| mark.end + 1 >= date.start);
+    act.trigger.kind != Kind::Statement
+        && said.any(|(_, value)| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Report)))
 }
 
 /// Whether a date is led by a word that says that it is a paper's.

@@ -41,10 +41,19 @@ impl Finder<'_, '_> {
         let mut end = at;
         let mut last = at;
         while end < sentence.tokens.end && end < at + LONGEST_NAME * 2 {
+            // "Ursula *von der* Leyen", "Alberto *VAN* KLAVEREN".
+            if end > at
+                && let Some(behind) = self.particle(end)
+            {
+                end = behind;
+                continue;
+            }
             let token = sentence.token(end);
             let joined = end > at && !token.spaced;
             match token.shape {
-                Shape::Capital | Shape::Upper if end == at || self.continues_name(end) => {
+                Shape::Capital | Shape::Upper
+                    if end == at || self.continues_name(end) || self.is_inner_title(at, end) =>
+                {
                     end += 1;
                     last = end;
                     // An initial with its stop.
@@ -75,11 +84,22 @@ impl Finder<'_, '_> {
                     end += 2;
                     last = end;
                 }
-                Shape::Lower if self.particle(end) => end += 1,
                 _ => break,
             }
         }
         (last > at).then_some(last)
+    }
+
+    /// "Hassan *Sheikh* Mohamud": whether a form of address stands inside a name, between two of its words.
+    fn is_inner_title(&self, start: u32, at: u32) -> bool {
+        let sentence = self.sentence;
+        at > start
+            && sentence.begins(at, Begins::HONORIFIC)
+            && !sentence.begins(at, Begins::OFFICE)
+            && sentence.token(at - 1).shape == Shape::Capital
+            && sentence.token(at).shape == Shape::Capital
+            && sentence.capital(at + 1)
+            && self.continues_name(at + 1)
     }
 
     /// Whether a word in small letters behind an apostrophe is of the name: "Fa'asavalu", but not "Vietnam's".
@@ -88,14 +108,17 @@ impl Finder<'_, '_> {
         self.word_length(at) > 2 && !self.sentence.language.genitive.iter().any(ending)
     }
 
-    fn particle(&self, at: u32) -> bool {
-        self.is_particle(at)
-            && (1..4).any(|ahead| self.sentence.capital(at + ahead) && self.continues_name(at + ahead))
-            && (self.sentence.capital(at + 1) || self.is_particle(at + 1) || self.sentence.is(at + 1, "-"))
-    }
-
-    fn is_particle(&self, at: u32) -> bool {
-        self.sentence.begins(at, Begins::layer(Layer::Particles))
+    /// The end of a small word, or of several ("von der"), that the name goes on behind.
+    fn particle(&self, at: u32) -> Option<u32> {
+        if !self.sentence.begins(at, Begins::layer(Layer::Particles)) {
+            return None;
+        }
+        let end = self.sentence.at(Layer::Particles, at).map(|(mark, _)| mark.end).max()?;
+        let further = (end..end + 3).any(|at| self.sentence.capital(at) && self.continues_name(at));
+        let beside = self.sentence.capital(end)
+            || self.sentence.is(end, "-")
+            || self.sentence.begins(end, Begins::layer(Layer::Particles));
+        (further && beside).then_some(end)
     }
 
     fn begins_name(&self, at: u32) -> bool {
@@ -112,7 +135,7 @@ impl Finder<'_, '_> {
                 }
             }
             // "al-Thani".
-            Shape::Lower => return self.particle(at) && !first && self.sentence.is(at + 1, "-"),
+            Shape::Lower => return self.particle(at).is_some() && !first && self.sentence.is(at + 1, "-"),
             Shape::Number | Shape::Punctuation => return false,
         }
         if self.sentence.begins(at, Begins::PORTFOLIO) || !(self.is_plain(at) || self.city_in_name(at)) {
@@ -166,7 +189,7 @@ impl Finder<'_, '_> {
         let led = || at > self.sentence.tokens.start && self.sentence.link(at - 1, Link::In).is_some();
         // "From Algiers Radman travelled on": somebody named without the city.
         let known = || self.people.is_named_without(self.sentence.word(at + 1), self.sentence.word(at));
-        self.only_city(at) && !led() && (self.capital_goes_on(at + 1) || self.particle(at + 1)) && !known()
+        self.only_city(at) && !led() && (self.capital_goes_on(at + 1) || self.particle(at + 1).is_some()) && !known()
     }
 
     /// Whether a word with a capital, which nothing else begins with, goes on with a name.

@@ -31,6 +31,7 @@ impl Finder<'_, '_> {
             told.party = told.party.or(party);
             end = after;
         }
+        told.party = told.party.or_else(|| self.acts_for(end));
         if let Some(party) = told.party.filter(|_| self.learning) {
             self.people.attach(party);
         }

@@ -56,7 +56,9 @@ impl Finder<'_, '_> {
                 matches!(office, HeadOfState | Minister | ForeignMinister | Spouse)
             };
             let apart = apart || (reigns && more.offices.iter().all(beside) && !more.offices.is_empty());
-            if clash || apart || !named || (comma && group.party.is_some() && more.party.is_some()) {
+            // "The Foreign Secretary and Foreign Minister X".
+            let alike = group.offices.has(OfficeKind::ForeignMinister) && more.offices.has(OfficeKind::ForeignMinister);
+            if clash || apart || alike || !named || (comma && group.party.is_some() && more.party.is_some()) {
                 return Some(group);
             }
             group = Group {
@@ -129,20 +131,27 @@ impl Finder<'_, '_> {
     /// The office proper that begins at a token: its offices, end, and the party that it implies.
     fn core(&self, at: u32) -> Option<(Offices, u32, Option<Party>)> {
         let own = self.party_before(at);
-        // The longest counts; of those alike the one for the party said, or the page's own, before the one for all.
-        let mut best: Option<(Offices, u32, Option<Party>, u8)> = None;
+        // The longest counts; of those alike the one for the party said, or the page's own, then one for a party that the page
+        // names, then the one for all, that for another party, and portfolio and office after what is listed whole.
+        let mut best: Option<(Offices, u32, Option<Party>, u32, u8)> = None;
+        let mut meant: Option<(Offices, u32, Party)> = None;
         for (mark, value) in self.sentence.at(Layer::Names, at) {
             match value {
                 Value::Office(office) => {
                     let said = own.or_else(|| self.party_behind(mark.end).1);
                     let holds = |party: &Party| office.parties.contains(party);
+                    let named = |party: &Party| {
+                        self.people.named.contains(party) && self.sentence.page.world().is_state(*party)
+                    };
                     let (rank, party) = match (office.parties.first(), said) {
-                        (None, _) => (1, None),
-                        (Some(_), Some(said)) if holds(&said) => (2, Some(said)),
+                        (None, _) => (2, None),
+                        (Some(_), Some(said)) if holds(&said) => (3, Some(said)),
                         (Some(_), Some(_)) => continue,
-                        (Some(&first), None) => {
-                            self.people.home.filter(holds).map_or((0, Some(first)), |home| (2, Some(home)))
-                        }
+                        (Some(&first), None) => match self.people.home.filter(holds) {
+                            Some(home) => (3, Some(home)),
+                            // "The Federal Chancellor", on a page of Austria and Switzerland.
+                            None => (1, Some(office.parties.iter().copied().find(named).unwrap_or(first))),
+                        },
                     };
                     let found = match office.role {
                         Role::Full | Role::Suffix => Some(self.further_portfolios(mark.end, office.offices)),
@@ -150,21 +159,37 @@ impl Finder<'_, '_> {
                         Role::Tail => Some((office.offices, mark.end)),
                         Role::Deputy | Role::Former | Role::Modifier => None,
                     };
-                    if let Some((offices, end)) = found
-                        && best.as_ref().is_none_or(|(_, best_end, _, best_rank)| (end, rank) > (*best_end, *best_rank))
+                    // "The *Minister of State* of the Emirates": "Minister of State of" needs what follows.
+                    let found = found.map(|(offices, end)| {
+                        let lacks = office.role == Role::Head && end == mark.end;
+                        (offices, end, if lacks { at + 1 } else { end })
+                    });
+                    // "The Foreign Secretary" is Britain's or anybody's: Britain's where the page names it.
+                    let named = party.filter(|party| rank == 1 && named(party));
+                    if let (Some((offices, _, reach)), Some(named)) = (found, named) {
+                        meant = Some((offices, reach, named));
+                    }
+                    if let Some((offices, end, reach)) = found
+                        && best
+                            .as_ref()
+                            .is_none_or(|(.., best_reach, best_rank)| (reach, rank) > (*best_reach, *best_rank))
                     {
-                        best = Some((offices, end, party, rank));
+                        best = Some((offices, end, party, reach, rank));
                     }
                 }
                 Value::Portfolio(foreign) => {
-                    if let Some((offices, end)) = self.tail(mark.end) {
-                        best = Some((if *foreign { foreign_minister(offices) } else { offices }, end, None, 1));
+                    if let Some((offices, end)) = self.tail(mark.end)
+                        && best.as_ref().is_none_or(|(.., best_reach, _)| end > *best_reach)
+                    {
+                        best = Some((if *foreign { foreign_minister(offices) } else { offices }, end, None, end, 0));
                     }
                 }
                 _ => {}
             }
         }
-        if let Some((offices, end, party, _)) = best {
+        if let Some((offices, end, party, reach, _)) = best {
+            let named = meant.filter(|meant| (meant.0, meant.1) == (offices, reach)).map(|(.., named)| named);
+            let party = party.or(named);
             return Some((offices, end, party.filter(|_| own.is_none())));
         }
         // "Supply Minister": a portfolio that no pack lists.

@@ -13,6 +13,8 @@ const THERE: u32 = 14;
 const LONGEST_PLACE: u32 = 6;
 /// How many tokens before whoever invites "at the invitation of" may begin.
 const INVITATION: u32 = 6;
+/// Within so many tokens behind a name the words stand that say for whom it acts.
+const NEAR_DEED: u32 = 4;
 /// How many tokens a long office may have: "the Director for Europe at the Ministry of Foreign Affairs of Mozambique".
 const LONGEST_OFFICE: u32 = 20;
 
@@ -121,6 +123,13 @@ impl Finder<'_, '_> {
             .then_some(party)
     }
 
+    /// "Minister X, *signed on behalf of Nigeria*": the party for which whoever is named before a token acts.
+    pub(super) fn acts_for(&self, end: u32) -> Option<Party> {
+        let near = end..(end + NEAR_DEED).min(self.sentence.tokens.end);
+        let party = near.into_iter().find_map(|at| self.sentence.link(at, Link::Behalf))?;
+        self.party_at(party).filter(|(_, form, _)| *form == Form::Name).map(|(party, ..)| party)
+    }
+
     /// The end of a word for the host country that begins at a token.
     pub(super) fn host_at(&self, at: u32) -> Option<u32> {
         let (reference, end) = self.sentence.reference(at)?;
@@ -167,7 +176,15 @@ impl Finder<'_, '_> {
             mention_gap(before.tokens.end, at).filter(|gap| gap.clone().all(joins))?;
             self.people.all[person].there
         };
-        country.filter(|&country| world.is_state(country) && (with || listed() == Some(country)))
+        // "In Singapore I *will meet* Minister X".
+        let meets = || {
+            let before = self.sentence.within(Layer::Triggers, place..at).rev();
+            before.into_iter().any(|(mark, value)| {
+                mark.end == at
+                    && matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Meeting && trigger.is_finite())
+            })
+        };
+        country.filter(|&country| world.is_state(country) && (with || meets() || listed() == Some(country)))
     }
 
     /// "King X and Queen Y *of Denmark*": whoever "and" joins before is of the same party, where nothing else was said.

@@ -89,6 +89,10 @@ pub(crate) struct LexiconDraft {
     prefixes: AffixesDraft,
     suffixes: AffixesDraft,
     phrases: u32,
+    /// Of each word whether a phrase has it: others are known to models alone.
+    in_phrases: Vec<bool>,
+    /// The words that may be the last part of longer ones.
+    heads: Vec<u32>,
 }
 
 impl LexiconDraft {
@@ -108,6 +112,8 @@ impl LexiconDraft {
             prefixes: AffixesDraft::default(),
             suffixes: AffixesDraft::default(),
             phrases: 0,
+            in_phrases: Vec::new(),
+            heads: Vec::new(),
         }
     }
 
@@ -128,10 +134,27 @@ impl LexiconDraft {
 
     /// Lets a word stand inside phrases of triggers and speech verbs without being of them.
     pub(crate) fn filler(&mut self, word: &str) {
-        let word = self.intern(word);
+        let word = self.intern_known(word);
         if !self.fillers.contains(&word) {
             self.fillers.push(word);
         }
+    }
+
+    /// Lets a word be the last part of longer ones that no phrase has: these then count as it does.
+    pub(crate) fn head(&mut self, word: &str) {
+        let word = self.intern_known(word);
+        if !self.heads.contains(&word) {
+            self.heads.push(word);
+        }
+    }
+
+    /// The number of a word that is asked for by itself, and not by a model.
+    fn intern_known(&mut self, written: &str) -> u32 {
+        let word = self.intern(written);
+        let from = self.in_phrases.len().max(word as usize + 1);
+        self.in_phrases.resize(from, false);
+        self.in_phrases[word as usize] = true;
+        word
     }
 
     /// Numbers the words of a plain phrase, and says which of them need capitals.
@@ -144,7 +167,7 @@ impl LexiconDraft {
                 Shape::Upper => upper |= bit,
                 Shape::Lower | Shape::Number | Shape::Punctuation => {}
             }
-            words.push(self.intern(&phrase[token.start as usize..token.end as usize]));
+            words.push(self.intern_known(&phrase[token.start as usize..token.end as usize]));
         }
         (words, capital, upper)
     }
@@ -227,7 +250,7 @@ impl LexiconDraft {
         let mut steps: Vec<(u32, u32, u32)> = self.next.iter().map(|(&(from, word), &to)| (from, word, to)).collect();
         steps.sort_unstable();
         let first = steps.partition_point(|step| step.0 == 0);
-        let (begin, roots) = self.renumber(&steps, first);
+        let Numbered { numbers: begin, roots, known } = self.renumber(&steps, first);
         let renumber = |word: u32| begin[word as usize];
         steps.iter_mut().for_each(|step| step.1 = renumber(step.1));
         steps.sort_unstable();
@@ -240,6 +263,7 @@ impl LexiconDraft {
         );
         out.number(self.phrases);
         out.number(self.fillers.len() as u32);
+        out.number(known);
         codec::write_entries(&self.entries, out);
         let tails = self.tails.write(renumber, out);
         let layer = |form: &Form| self.entries[form.entry as usize].0.layer() as u32;
@@ -303,16 +327,23 @@ impl LexiconDraft {
         out.table(&sieves);
         self.prefixes.write(out);
         self.suffixes.write(out);
+        let mut heads = AffixesDraft::default();
+        for &word in &self.heads {
+            heads.insert(self.spelled[word as usize].bytes().rev().collect(), renumber(word));
+        }
+        heads.write(out);
         begin
     }
 
     /// Numbers words anew: fillers first, then those that begin phrases, so that a number tells what a word can do; of these
-    /// those of most phrases first, which are the commonest in texts too, so that what is looked up for them stands together.
-    /// `first` of the steps begin phrases. Gives the new numbers, and the number after the last word that begins a phrase.
-    fn renumber(&self, steps: &[(u32, u32, u32)], first: usize) -> (Vec<u32>, u32) {
+    /// those of most phrases first, which are the commonest in texts too, so that what is looked up for them stands together;
+    /// those that models alone know last. `first` of the steps begin phrases.
+    fn renumber(&self, steps: &[(u32, u32, u32)], first: usize) -> Numbered {
         let mut uses = vec![0_u32; self.spelled.len()];
         steps.iter().for_each(|&(_, word, _)| uses[word as usize] += 1);
-        let commonest = |words: &mut Vec<u32>| words.sort_by_key(|&word| (Reverse(uses[word as usize]), word));
+        let in_phrases = |word: u32| self.in_phrases.get(word as usize).copied().unwrap_or(false);
+        let commonest =
+            |words: &mut Vec<u32>| words.sort_by_key(|&word| (!in_phrases(word), Reverse(uses[word as usize]), word));
         let mut beginnings: Vec<u32> = steps[..first].iter().map(|step| step.1).collect();
         let mut all: Vec<u32> = (1..self.spelled.len() as u32).collect();
         commonest(&mut beginnings);
@@ -329,9 +360,21 @@ impl LexiconDraft {
         };
         self.fillers.iter().for_each(|&word| _ = give(word));
         let roots = beginnings.into_iter().map(&mut give).last().unwrap_or(1).max(self.fillers.len() as u32 + 1);
-        all.into_iter().for_each(|word| _ = give(word));
-        (numbers, roots)
+        let models = all.partition_point(|&word| in_phrases(word));
+        let known = all[..models].iter().map(|&word| give(word)).last().unwrap_or(roots).max(roots);
+        all[models..].iter().for_each(|&word| _ = give(word));
+        Numbered { numbers, roots, known }
     }
+}
+
+/// Words as they are numbered at last.
+struct Numbered {
+    /// The new number of each.
+    numbers: Vec<u32>,
+    /// The number after the last that begins a phrase.
+    roots: u32,
+    /// The number after the last that a phrase has.
+    known: u32,
 }
 
 /// A form as it is read.

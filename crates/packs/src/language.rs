@@ -247,6 +247,7 @@ pub(crate) const FILES: &[&str] = &[
     "claims.tsv",
     "cues.tsv",
     "fillers.txt",
+    "compounds.txt",
     "verbs.txt",
     "cases.txt",
     "examples.tsv",
@@ -331,6 +332,7 @@ impl<'a> Compiler<'a> {
             "portfolios.tsv" => self.table(file, &["phrase", "class"], 2, Self::portfolio),
             "honorifics.tsv" => self.table(file, &["phrase", "gender"], 1, Self::honorific),
             "fillers.txt" => lines(file).for_each(|(_, word)| self.lexicon.filler(word.trim())),
+            "compounds.txt" => lines(file).for_each(|(_, word)| self.lexicon.head(word.trim())),
             "particles.txt" => self.list(file, &Value::Particle),
             "families.txt" => {
                 self.language.families = lines(file).map(|(_, family)| family.trim().to_lowercase()).collect();

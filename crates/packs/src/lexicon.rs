@@ -17,6 +17,8 @@ use crate::words::{Spelled, Spelling, Words};
 const GAP: u32 = 14;
 /// How many fillers a phrase may be stretched by.
 const FILLERS: u32 = 3;
+/// So many bytes a word has at least that is made of several.
+const LEAST_COMPOUND: usize = 8;
 /// A word that stands in no phrase.
 pub const UNKNOWN: u32 = 0;
 /// The bit at which the layer of an entry stands beside its index.
@@ -101,6 +103,8 @@ pub struct Lexicon {
     phrases: u32,
     /// The words up to this number may stand inside a phrase of a trigger or speech verb without being of it.
     fillers: u32,
+    /// The words from this number on are known to models alone.
+    known: u32,
     entries: Vec<Entry>,
     /// Lists of words behind gaps.
     tails: Table,
@@ -113,6 +117,8 @@ pub struct Lexicon {
     sieves: Table,
     prefixes: Affixes,
     suffixes: Affixes,
+    /// Words that may be the last part of longer ones, with their numbers.
+    heads: Affixes,
 }
 
 /// A phrase that fits at a place.
@@ -153,6 +159,7 @@ impl Lexicon {
             words: Words::read(from),
             phrases: from.number(),
             fillers: from.number(),
+            known: from.number(),
             entries: codec::read_entries(from),
             tails: from.table(),
             nodes: from.table(),
@@ -160,6 +167,7 @@ impl Lexicon {
             sieves: from.table(),
             prefixes: Affixes::read(from),
             suffixes: Affixes::read(from),
+            heads: Affixes::read(from),
         }
     }
 
@@ -192,6 +200,37 @@ impl Lexicon {
     pub fn number(&self, text: &str, tokens: &[Token], numbers: &mut [u32]) {
         for (token, number) in tokens.iter().zip(numbers) {
             *number = self.words.find(text, token.start as usize, token.end as usize);
+        }
+    }
+
+    /// Lets words that no phrase has count as what ends them, where that may be the last part of longer words ("ett
+    /// *stipendieavtal*" is an *avtal*). Gives which of these tokens they are, and the numbers that they had.
+    pub fn shorten(&self, text: &str, tokens: &[Token], numbers: &mut [u32]) -> Vec<(u32, u32)> {
+        let mut out = Vec::new();
+        if self.heads.is_empty() {
+            return out;
+        }
+        for (at, (token, number)) in tokens.iter().zip(numbers).enumerate() {
+            let (start, end) = (token.start as usize, token.end as usize);
+            let stranger = *number == UNKNOWN || *number >= self.known;
+            let word = matches!(token.shape, Shape::Lower | Shape::Capital) && end - start >= LEAST_COMPOUND;
+            if !stranger || !word || !self.heads.may_begin(text.as_bytes()[end - 1]) {
+                continue;
+            }
+            let head = self.with_small(&text[start..end], |small| self.heads.find(small.iter().rev().copied()));
+            if let Some(head) = self.heads.list(head).next() {
+                out.push((at as u32, std::mem::replace(number, head)));
+            }
+        }
+        out
+    }
+
+    /// Asks something of a word as the packs spell it.
+    fn with_small<T>(&self, written: &str, ask: impl FnOnce(&[u8]) -> T) -> T {
+        let mut spelled = [0; size_of::<Spelled>()];
+        match self.words.spell(written, &mut spelled) {
+            Some(length) if self.spelling.is_plain() => ask(&spelled[..length]),
+            _ => ask(self.spelling.of(written).as_bytes()),
         }
     }
 
@@ -599,16 +638,9 @@ impl Scan<'_> {
         if plain && !prefixes.may_begin(first) && !suffixes.may_begin(last) {
             return;
         }
-        let folded;
-        let mut spelled = [0; size_of::<Spelled>()];
-        let small = match self.lexicon.words.spell(written, &mut spelled) {
-            Some(length) if plain => &spelled[..length],
-            _ => {
-                folded = self.lexicon.spelling.of(written);
-                folded.as_bytes()
-            }
-        };
-        let (prefix, suffix) = (prefixes.find(small.iter().copied()), suffixes.find(small.iter().rev().copied()));
+        let (prefix, suffix) = self.lexicon.with_small(written, |small| {
+            (prefixes.find(small.iter().copied()), suffixes.find(small.iter().rev().copied()))
+        });
         if prefix | suffix == 0 {
             return;
         }

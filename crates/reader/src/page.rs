@@ -46,6 +46,8 @@ pub(crate) struct Page<'a> {
     /// The years to which anniversaries are counted: "25 October 1973-*2023*".
     pub(crate) anniversaries: Vec<i16>,
     words: Vec<u32>,
+    /// The tokens that count as the last part of their word, and what numbers they have as they are.
+    shortened: Vec<(u32, u32)>,
     /// What begins at each token.
     begins: Vec<Begins>,
     /// What stands before each sentence.
@@ -70,6 +72,7 @@ impl<'a> Page<'a> {
             dates: Vec::new(),
             anniversaries: Vec::new(),
             words: vec![UNKNOWN; tokens.len()],
+            shortened: Vec::new(),
             begins: tokens.iter().map(Begins::token).collect(),
             before: Vec::with_capacity(document.sentences().len() + 1),
         };
@@ -80,7 +83,10 @@ impl<'a> Page<'a> {
             let lexicon = &language.lexicon;
             let range = sentence.tokens.clone();
             let of_sentence = range.start as usize..range.end as usize;
-            lexicon.number(document.text(), &tokens[of_sentence.clone()], &mut page.words[of_sentence]);
+            lexicon.number(document.text(), &tokens[of_sentence.clone()], &mut page.words[of_sentence.clone()]);
+            let shortened =
+                lexicon.shorten(document.text(), &tokens[of_sentence.clone()], &mut page.words[of_sentence]);
+            page.shortened.extend(shortened.into_iter().map(|(at, number)| (range.start + at, number)));
             lexicon.scan(document.text(), tokens, &page.words, range.clone(), &mut page.marks);
             for layer in ALL {
                 for &mark in page.marks.last(layer) {
@@ -166,9 +172,12 @@ impl<'a> Page<'a> {
         &self.packs.world
     }
 
-    /// The number that the language's lexicon has for a word.
+    /// The number that the language's lexicon has for a word as it is written.
     pub(crate) fn word_number(&self, at: u32) -> u32 {
-        self.words[at as usize]
+        match self.shortened.binary_search_by_key(&at, |one| one.0) {
+            Ok(place) => self.shortened[place].1,
+            Err(_) => self.words[at as usize],
+        }
     }
 
     /// The bytes that some tokens cover.

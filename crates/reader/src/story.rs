@@ -490,7 +490,10 @@ impl<'a, 'p> Story<'a, 'p> {
             self.make_current(index);
             return false;
         }
-        if scores.is_none_or(|scores| kinds::alone(scores) < LIKELY) {
+        // "The President, who arrived in Lima today, condemns the attack": a sentence that tells of something in passing is not
+        // weighed; on a page of reactions he says it to the press.
+        let reacts = self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
+        if scores.map_or(!reacts, |scores| kinds::alone(scores) < LIKELY) {
             return false;
         }
         let days = self.days_by(sentence);

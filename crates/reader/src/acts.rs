@@ -54,11 +54,11 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         let Value::Trigger(trigger) = value else { continue };
         if !trigger.opens()
             || acts.last().is_some_and(|act| {
-                // "Will be in Apia for *talks with* …": the purpose of a journey is an act of its own.
+                // "Will be in Apia for *talks with* …", "was in Apia and *met* …": the purpose of a journey is an act of its own.
                 let purpose = act.trigger.kind == Kind::Visit
                     && trigger.kind == Kind::Meeting
-                    && trigger.shape == Stands::Noun
-                    && mark.end > act.mark.tail;
+                    && (trigger.is_finite() || mark.end > act.mark.tail)
+                    && mark.end >= act.mark.tail;
                 mark.start < act.mark.tail && act.mark.start != mark.start && !purpose
             })
         {

@@ -45,7 +45,8 @@ impl Story<'_, '_> {
                 && matches!(mention.who, Who::Reference(Reference::Side, _))
                 && !led(sentence, mention, act.left.start)
         });
-        let nobody = before.is_empty() && after.is_empty();
+        // Also where the words behind name somebody: "The government instructs Sida to …".
+        let nobody = before.is_empty() && after.people.is_empty();
         if body && nobody && act.trigger.is_finite() && act.trigger.kind == Kind::Publication {
             before.parties.extend(self.people.home);
         }

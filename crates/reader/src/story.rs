@@ -466,6 +466,9 @@ impl<'a, 'p> Story<'a, 'p> {
             return false;
         }
         let Some(party) = self.people.all[*person].party else { return false };
+        if self.receives(sentence, *person, party, said.rule) {
+            return true;
+        }
         if self.domestic && !self.is_weighty(*person) {
             return false;
         }
@@ -501,6 +504,29 @@ impl<'a, 'p> Story<'a, 'p> {
             people: vec![*person],
             parties: vec![party],
             ..Draft::new(Kind::Statement, days, candidate.tokens.clone(), sentence.block_index, said.rule)
+        });
+        true
+    }
+
+    /// "Minister X visited Beijing. *Her Chinese counterpart Y asked* the EU …": on a journey of which the words before tell, who
+    /// speaks for the country visited was met there; opens that meeting.
+    fn receives(&mut self, sentence: &Sentence<'_>, person: usize, party: Party, rule: Rule) -> bool {
+        let Some(visit) = self.current.map(|current| &self.drafts[current]) else { return false };
+        let [guest] = visit.people[..] else { return false };
+        let visits = visit.kind == Kind::Visit && !visit.background && visit.place.country == Some(party);
+        let near = sentence.block_index <= visit.block + 1;
+        let told = self.drafts[self.recent()].iter().any(|draft| draft.people.contains(&person));
+        if !visits || !near || told || self.people.all[guest].party == Some(party) || !self.is_weighty(person) {
+            return false;
+        }
+        let days = self.days_in(sentence).map(|days| (days, "sentence")).or(visit.days.zip(visit.days_basis));
+        let (place, parties) = (visit.place, [self.people.all[guest].party, Some(party)]);
+        self.push(Draft {
+            people: vec![guest, person],
+            parties: parties.into_iter().flatten().collect(),
+            place,
+            certainty: 0.5,
+            ..Draft::new(Kind::Meeting, days, sentence.tokens.clone(), sentence.block_index, rule)
         });
         true
     }

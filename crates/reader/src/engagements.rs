@@ -126,10 +126,16 @@ impl Story<'_, '_> {
         let sentence = act.sentence;
         let acts = sentence.within(Layer::Triggers, act.right.end..sentence.tokens.end);
         let until = acts.map(|(mark, _)| mark.start).next().unwrap_or(sentence.tokens.end);
+        // "Met Minister X, who chairs the council, *and Minister Y*": one more behind a clause about the first.
+        let clause = sentence.link(act.right.end, Link::Who).is_some();
+        let joined = |at: u32| {
+            let and = at > sentence.tokens.start + 1 && sentence.link(at - 1, Link::And) == Some(at);
+            clause && and && sentence.is(at - 2, ",")
+        };
         let led = |mention: &&Mention| {
             (act.right.end..until).contains(&mention.tokens.start)
                 && matches!(mention.who, Who::Person(_))
-                && led_anew(sentence, mention.tokens.start, link)
+                && (led_anew(sentence, mention.tokens.start, link) || joined(mention.tokens.start))
         };
         let found: Vec<Range<u32>> = mentions.iter().filter(led).map(|mention| mention.tokens.clone()).collect();
         for tokens in found {

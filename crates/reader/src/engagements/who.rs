@@ -198,7 +198,9 @@ impl Story<'_, '_> {
         };
         let visited = self.drafts[self.recent()].iter().rev().find(guest).and_then(|visit| visit.place.country);
         let mine = one.all_parties(self.people);
-        if let Some(host) = visited.or(self.people.home).filter(|host| !mine.contains(host)) {
+        // "Was received by the King *in Oslo*".
+        let here = self.told_place(act, other).country.filter(|country| !mine.contains(country));
+        if let Some(host) = here.or(visited).or(self.people.home).filter(|host| !mine.contains(host)) {
             other.add_party(host);
             other.offices.push((host, other.unplaced));
         }

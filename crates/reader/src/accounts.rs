@@ -58,7 +58,8 @@ pub(crate) fn accounts(
     settings: &Settings,
     watch: &mut Watch<'_>,
 ) -> (People, Clock, Vec<Draft>) {
-    let sentences: Vec<_> = (0..page.document.sentences().len()).map(|index| page.sentence(index, main)).collect();
+    let sentences = (0..page.document.sentences().len()).map(|index| page.sentence(index, main)).collect();
+    let sentences = diary::entries(sentences);
     let story = |kind: BlockKind| !matches!(kind, BlockKind::Furniture | BlockKind::Teaser | BlockKind::Source);
     let session = sentences.iter().filter(|sentence| sentence.in_story()).find_map(session_year);
     let clock = Clock::new(page, &sentences, settings.published, session);

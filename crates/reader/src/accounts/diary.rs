@@ -1,7 +1,7 @@
 //! Whose diary a page is: a list of what somebody does, day by day, whose lines seldom say who does it.
 
-use document::BlockKind;
-use packs::{DateMatch, When};
+use document::{BlockKind, Shape};
+use packs::{DateMatch, Layer, Value, When};
 
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
@@ -13,6 +13,49 @@ const DAYS: usize = 2;
 
 /// How many tokens may stand beside the day on its line.
 const BESIDE: u32 = 2;
+
+/// So many tokens an hour has: "10.30".
+const HOUR: u32 = 3;
+/// So many bytes has the word before it at most: "Kl. 10.30".
+const CLOCK: usize = 5;
+
+/// Sentences as they count: a line of a diary, "15.00 Phone call with President X", ends without a stop and so looks like a
+/// heading, but tells what is done.
+pub(super) fn entries<'p>(sentences: Vec<Sentence<'p>>) -> Vec<Sentence<'p>> {
+    let title = |sentence: &Sentence<'_>| sentence.block == BlockKind::Title && sentence.block_index > 0;
+    let days: Vec<usize> = (0..sentences.len()).filter(|&index| heading_day(&sentences[index]).is_some()).collect();
+    let timed = sentences.iter().filter(|sentence| title(sentence) && begins_with_hour(sentence)).count();
+    if days.len() < DAYS && timed < DAYS {
+        return sentences;
+    }
+    let tells = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.opens());
+    let entry = |sentence: &Sentence<'_>| {
+        let below = || days.first().is_some_and(|&day| day < sentence.index) && heading_day(sentence).is_none();
+        let told = || sentence.marks(Layer::Triggers).any(|(_, value)| tells(value));
+        title(sentence) && (begins_with_hour(sentence) || (below() && told()))
+    };
+    sentences
+        .into_iter()
+        .map(|sentence| if entry(&sentence) { sentence.in_block(BlockKind::Paragraph) } else { sentence })
+        .collect()
+}
+
+/// Whether a line begins with the hour of a day: "10.30", "9:45", "Kl. 11.00".
+fn begins_with_hour(sentence: &Sentence<'_>) -> bool {
+    let first = sentence.tokens.start;
+    let short = usize::from(sentence.word(first).len() <= CLOCK && sentence.token(first).shape != Shape::Number);
+    let stop = usize::from(short == 1 && sentence.is(first + 1, "."));
+    let start = first + (short + stop) as u32;
+    let number = |at: u32, most: u8| {
+        let word = sentence.word(at);
+        word.len() <= 2 && word.parse::<u8>().is_ok_and(|number| number < most)
+    };
+    if sentence.tokens.end <= start + HOUR {
+        return false;
+    }
+    let parted = (sentence.is(start + 1, ".") || sentence.is(start + 1, ":")) && number(start + 2, 60);
+    number(start, 24) && parted && sentence.word(start + 2).len() == 2
+}
 
 /// Whose diary a page is, where it is one: whom its title names, else who is named first above its days; nobody where several
 /// share it.

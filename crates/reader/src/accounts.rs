@@ -99,6 +99,8 @@ pub(crate) fn accounts(
             seats: seats(&sentences),
             day: clock.day(),
         },
+        &people,
+        page.world(),
         &mut drafts,
     );
     drafts::without_legs(&mut drafts);

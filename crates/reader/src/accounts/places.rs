@@ -1,11 +1,12 @@
 //! Where that was which no words place: where what stands near it was, where its titles say, or where the page was written.
 
 use jiff::civil::Date;
-use packs::{Kind, Layer, Link, Occasion, Party, Value};
+use packs::{Kind, Layer, Link, Occasion, OfficeKind, Party, Value, World};
 use rustc_hash::FxHashMap;
 
 use crate::drafts::{BACK, Draft, long_before, overlap};
 use crate::page::Sentence;
+use crate::people::People;
 use crate::places::{Place, place};
 
 /// Within so many tokens behind the name of a gathering its place may stand.
@@ -66,7 +67,7 @@ pub(super) fn seats(sentences: &[Sentence<'_>]) -> FxHashMap<u16, Place> {
 }
 
 /// Gives the engagements that tell of no place the likeliest; `home` is the state whose page it is.
-pub(super) fn give_places(home: Option<Party>, written: &Written, drafts: &mut [Draft]) {
+pub(super) fn give_places(home: Option<Party>, written: &Written, people: &People, world: &World, drafts: &mut [Draft]) {
     let titled = written.titled.and_then(|place| place.country);
     for draft in drafts.iter_mut() {
         come_to(titled.filter(|_| !written.long_before(draft)), draft);
@@ -86,9 +87,31 @@ pub(super) fn give_places(home: Option<Party>, written: &Written, drafts: &mut [
             Kind::Statement => {
                 written.place_of(draft).filter(|place| place.country.is_some_and(|home| draft.parties.contains(&home)))
             }
-            _ => near.or_else(|| written.titled_place_of(draft)),
+            _ => near
+                .or_else(|| written.titled_place_of(draft))
+                .or_else(|| accredited(draft, people, world).map(|country| Place { country: Some(country), city: None })),
         };
         draft.place = place.unwrap_or_default();
+    }
+}
+
+/// "*Ambassador X of Peru* called on Speaker Y": the state of two where the envoy of the other is.
+fn accredited(draft: &Draft, people: &People, world: &World) -> Option<Party> {
+    if !matches!(draft.kind, Kind::Meeting | Kind::Event) {
+        return None;
+    }
+    let mut states = draft.parties.iter().copied().filter(|&party| world.is_state(party));
+    let (Some(one), Some(other), None) = (states.next(), states.next(), states.next()) else { return None };
+    let sends = |party: Party| {
+        draft.people.iter().any(|&person| {
+            let known = &people.all[person];
+            known.party == Some(party) && known.offices.has(OfficeKind::Ambassador)
+        })
+    };
+    match (sends(one), sends(other)) {
+        (true, false) => Some(other),
+        (false, true) => Some(one),
+        _ => None,
     }
 }
 

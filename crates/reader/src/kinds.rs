@@ -14,7 +14,7 @@ const CERTAIN: f32 = 0.6;
 const FEWEST: usize = 5;
 /// How certain for a kind that it seldom tells rightly, or where those who meet already go on to speak.
 const CERTAIN_AGAINST: f32 = 0.7;
-/// How certain where a phrase of the pack says that it only looks like one.
+/// How certain where a phrase of the pack says that it only looks like one, or nobody is named.
 const CERTAIN_LOOKS: f32 = 0.8;
 /// So far below none a kind cannot be certain: all ten together are less likely than it, for e to this is more than ten.
 const FAR: f32 = 2.5;
@@ -35,9 +35,11 @@ pub(crate) fn guess(
     // "Congratulated both countries on signing the treaty": those who meet only speak of it.
     let spoken = rare || matches!(kind, Kind::Signing | Kind::Visit | Kind::Event);
     let goes_on = certainty >= CERTAIN && goes_on(story, sentence, mentions);
+    // "More than 80 diplomats took part in the meeting": what nobody is named at is seldom an event of its own.
+    let nobody = kind == Kind::Event && !mentions.iter().any(|mention| matches!(mention.who, Who::Person(_)));
     let wanted = match () {
         () if spoken && goes_on => return None,
-        () if looks(sentence) => CERTAIN_LOOKS,
+        () if nobody || looks(sentence) => CERTAIN_LOOKS,
         () if rare || goes_on => CERTAIN_AGAINST,
         () => CERTAIN,
     };

@@ -84,6 +84,7 @@ impl Clock {
             .or(session_year)
             .or_else(|| commonest_year(page, true))
             .or_else(|| commonest_year(page, false))
+            .or_else(|| first_term(page))
             .or_else(|| bare_year(page, sentences));
         clock.last = span(page, sentences, clock.year);
         if clock.published.is_none() {
@@ -378,6 +379,7 @@ fn commonest_year(page: &Page<'_>, months: bool) -> Option<i16> {
         .dates
         .iter()
         .filter(|date| date.parts.month[0].is_some() == months)
+        .filter(|date| months || date.parts.year[1].is_none())
         .flat_map(|date| date.parts.year)
         .flatten()
         .chain(page.anniversaries.iter().copied().filter(|_| months))
@@ -389,6 +391,12 @@ fn commonest_year(page: &Page<'_>, months: bool) -> Option<i16> {
         }
     }
     years.into_iter().max_by_key(|&(year, count)| (count, year)).map(|(year, _)| year)
+}
+
+/// The first year of the earliest of the terms that a document names: "a plan for 2026–2030" is spoken of when it begins.
+fn first_term(page: &Page<'_>) -> Option<i16> {
+    let terms = page.dates.iter().filter(|date| date.parts.month[0].is_none() && date.parts.year[1].is_some());
+    terms.filter_map(|date| date.parts.year[0]).filter(|year| *year >= EARLIEST).min()
 }
 
 /// The last year that stands by itself in the lines at the head.
@@ -421,6 +429,13 @@ mod tests {
         assert_eq!(starts("sv", &page(coming)), ["2024-02-16"]);
         assert_eq!(starts("sv", &page(past)), ["2024-02-09"]);
         assert_eq!(starts("sv", &page(weekend)), ["2024-02-10"]);
+    }
+
+    #[test]
+    fn a_term_of_years_begins_in_the_year_of_the_page() {
+        let plan = "Den 3 februari mötte Kenyas utrikesminister Musalia Mudavadi Perus utrikesminister Hugo de Zela i Lima. De \
+                    antog en handlingsplan för åren 2026-2030 och talade om en plats i rådet 2027-2029.";
+        assert_eq!(starts("sv", plan)[0], "2026-02-03");
     }
 
     #[test]

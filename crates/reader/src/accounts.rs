@@ -1,7 +1,7 @@
 //! The whole cascade over a scanned page: who is named, whose page it is, and the story as it is told.
 
-use document::BlockKind;
-use packs::{Kind, Layer, Link, Mark, Party, Shape, Topic, Topics, Value, Weights};
+use document::{BlockKind, Shape};
+use packs::{Kind, Layer, Link, Mark, Party, Shape as Stands, Topic, Topics, Value, Weights};
 
 use self::asked::Asked;
 use self::declared::{declared, join_words};
@@ -11,7 +11,7 @@ use self::sides::{give_home, give_parties, part_sides};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
 use crate::drafts::Draft;
-use crate::mentions::{Mention, Who, mentions};
+use crate::mentions::{Mention, Who, mentions, sign};
 use crate::page::{Page, Sentence};
 use crate::people::People;
 use crate::places::{Place, dateline, place, session_year};
@@ -31,6 +31,8 @@ mod tests;
 /// So many blocks at the head and the foot of a text may name who tells it, in a line of so many tokens.
 const EDGE: u32 = 4;
 const BYLINE: usize = 30;
+/// A sentence of more tokens is no line below a text.
+const SIGNED: usize = 8;
 /// So many questions make an interview.
 const QUESTIONS: usize = 3;
 /// In so many blocks somebody says "I" or "we" where a document is theirs.
@@ -72,6 +74,7 @@ pub(crate) fn accounts(
         let found = mentions(sentence, &mut people, true);
         named.without_names(sentence, &found);
     }
+    let signed = signature(&sentences).filter(|&index| sign(&sentences[index], &mut people));
     people.learn_again();
     let homes = homes(page, main, named, &people);
     people.home = homes.first().copied();
@@ -85,7 +88,7 @@ pub(crate) fn accounts(
         .collect();
 
     give_home(page, natives, &mut people);
-    let tale = Tale::new(page, &sentences, &found, &clock, &people);
+    let tale = Tale::new(page, &sentences, &found, &clock, &people, signed);
     let mut drafts = tale.tell(&people, watch);
     if part_sides(page, language, &drafts, &homes, &mut people) {
         drafts = tale.tell(&people, &mut |_| ());
@@ -134,13 +137,19 @@ impl<'t, 'p> Tale<'t, 'p> {
         found: &'t [Vec<Mention>],
         clock: &'t Clock,
         people: &People,
+        signed: Option<usize>,
     ) -> Self {
         let own_words = claims::first_person(sentences, found);
         let asked = Asked::of(sentences, found, people, &own_words);
         let answering = asked.as_ref().map(|asked| (asked.named, asked.person));
-        let author = answering.or_else(|| author(page, sentences, found, &own_words));
+        let announced = announced(sentences);
+        // "Statement by the Minister", or words of one who says "I", with a name below; not those of a reporter.
+        let own = is_own(page, &own_words) && !sentences.iter().any(asks);
+        let signs = signed.filter(|_| announced.is_some() || own);
+        let signs = signs.and_then(|index| Some((index, one_named(&found[index])?)));
+        let author = answering.or(signs).or_else(|| author(page, sentences, found, &own_words));
         Self {
-            announced: if author.is_none() { announced(sentences) } else { None },
+            announced: announced.filter(|_| author.is_none()),
             author,
             questioned: !own_words.is_empty()
                 && sentences.iter().filter(|sentence| asks(sentence)).count() >= QUESTIONS,
@@ -313,7 +322,7 @@ fn opens_news(sentence: &Sentence<'_>) -> bool {
 fn announces(sentence: &Sentence<'_>, reported: bool) -> bool {
     let statement = |(mark, value): (Mark, &Value)| match value {
         Value::Trigger(trigger) if trigger.kind == Kind::Statement && trigger.opens() => {
-            trigger.shape == Shape::Noun || (mark.start == sentence.tokens.start && !reported)
+            trigger.shape == Stands::Noun || (mark.start == sentence.tokens.start && !reported)
         }
         _ => false,
     };
@@ -351,8 +360,7 @@ fn author(
     found: &[Vec<Mention>],
     own_words: &[u32],
 ) -> Option<(usize, usize)> {
-    let paragraphs = page.document.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph).count();
-    if own_words.len() < LEAST_OWN_WORDS || own_words.len() * 5 < paragraphs * 2 {
+    if own_words.len() < LEAST_OWN_WORDS || !is_own(page, own_words) {
         return None;
     }
     let blocks = page.document.blocks().len() as u32;
@@ -361,14 +369,36 @@ fn author(
         let line = edge && sentence.tokens.len() <= BYLINE && own_words.binary_search(&sentence.block_index).is_err();
         line || sentence.block == BlockKind::Title
     };
-    let named = |mentions: &[Mention]| {
-        let mut people = mentions
-            .iter()
-            .filter_map(|mention| if let Who::Person(person) = mention.who { Some(person) } else { None });
-        let first = people.next()?;
-        people.all(|other| other == first).then_some(first)
-    };
     (0..sentences.len())
         .filter(|&index| around(&sentences[index]))
-        .find_map(|index| Some((index, named(&found[index])?)))
+        .find_map(|index| Some((index, one_named(&found[index])?)))
+}
+
+/// Whether in many of its blocks whose words a page is says "I" or "we".
+fn is_own(page: &Page<'_>, own_words: &[u32]) -> bool {
+    let paragraphs = page.document.blocks().iter().filter(|block| block.kind == BlockKind::Paragraph).count();
+    !own_words.is_empty() && own_words.len() * 5 >= paragraphs * 2
+}
+
+/// The one person whom some mentions name.
+fn one_named(mentions: &[Mention]) -> Option<usize> {
+    let mut people =
+        mentions.iter().filter_map(|mention| if let Who::Person(person) = mention.who { Some(person) } else { None });
+    let first = people.next()?;
+    people.all(|other| other == first).then_some(first)
+}
+
+/// The line right below the last words of a text that may be a signature. What takes leave before it ends a letter.
+fn signature(sentences: &[Sentence<'_>]) -> Option<usize> {
+    let told = |sentence: &Sentence<'_>| {
+        let stop = sentence.is(sentence.tokens.end - 1, ".") || sentence.is(sentence.tokens.end - 1, "!");
+        sentence.block == BlockKind::Paragraph && sentence.tokens.len() > SIGNED && stop
+    };
+    let last = sentences.iter().rposition(told)?;
+    let line = sentences.get(last + 1).filter(|line| line.in_story() && (2..=BYLINE).contains(&line.tokens.len()))?;
+    let start = line.tokens.start;
+    let names = (start..start + 2).all(|at| line.token(at).shape == Shape::Capital);
+    // "Charles R" below a telegram.
+    let initial = (start..(start + 4).min(line.tokens.end)).any(|at| line.word(at).len() == 1 && line.token(at).shape != Shape::Punctuation);
+    (names && line.heads_block() && !initial).then_some(last + 1)
 }

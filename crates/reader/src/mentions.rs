@@ -20,6 +20,8 @@ use crate::begins::Begins;
 use crate::page::Sentence;
 use crate::people::{People, Told};
 
+/// The most words of the name with which somebody signs.
+const LONGEST_SIGNED: usize = 4;
 /// What may begin a mention.
 const OPENS: Begins =
     Begins::CAPITAL.or(Begins::layer(Layer::Names)).or(Begins::layer(Layer::Particles)).or(Begins::link(Link::Spouse));
@@ -63,6 +65,18 @@ pub(crate) fn mentions(sentence: &Sentence<'_>, people: &mut People, learning: b
         finder.learn();
     }
     finder.out
+}
+
+/// Learns whoever signs with a line that begins with their full name: "Eva Lund", "Eva Lund (C), Minister for Trade".
+pub(crate) fn sign(sentence: &Sentence<'_>, people: &mut People) -> bool {
+    let mut finder = Finder { sentence, people, learning: true, out: Vec::new() };
+    let start = sentence.tokens.start;
+    let closed = |end: u32| end == sentence.tokens.end || sentence.is(end, ",") || sentence.is(end, "(");
+    let name = finder.name(start).filter(|&end| closed(end) && (2..=LONGEST_SIGNED).contains(&finder.words_of(start..end)));
+    if let Some(end) = name {
+        finder.named(start, start..end, Told { certain: true, ..Told::default() });
+    }
+    name.is_some()
 }
 
 struct Finder<'s, 'p> {

@@ -329,7 +329,10 @@ impl LexiconDraft {
         self.suffixes.write(out);
         let mut heads = AffixesDraft::default();
         for &word in &self.heads {
-            heads.insert(self.spelled[word as usize].bytes().rev().collect(), renumber(word));
+            let spelled = &self.spelled[word as usize];
+            if (1..=LONGEST_AFFIX).contains(&spelled.len()) {
+                heads.insert(spelled.bytes().rev().collect(), renumber(word));
+            }
         }
         heads.write(out);
         begin

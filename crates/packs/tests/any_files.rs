@@ -20,7 +20,7 @@ fn with(files: &[(&str, String)]) -> Vec<PackFile> {
     kept.map(|(path, text)| file(path, text)).chain(files.iter().map(|(path, text)| file(path, text))).collect()
 }
 
-const FILES: [(&str, &str); 26] = [
+const FILES: [(&str, &str); 27] = [
     ("xx/pack.toml", "language = \"xx\""),
     ("xx/function-words.txt", ""),
     ("xx/abbreviations.txt", ""),
@@ -42,6 +42,7 @@ const FILES: [(&str, &str); 26] = [
     ("xx/triggers.tsv", "phrase\tkind\tshape\tnote"),
     ("xx/claims.tsv", "phrase\ttype\tjoint\tlevel\tstrength\tnote"),
     ("xx/cues.tsv", "phrase\ttype\tjoint\tnote"),
+    ("xx/compounds.txt", ""),
     ("xx/cases.txt", ""),
     ("xx/model.tsv", "feature\tclass\tweight"),
     ("world/organisations.tsv", "code\tnames\tseat\tmembers"),
@@ -71,6 +72,7 @@ fn scan(packs: &Packs, text: &str) -> Marks {
     let (lexicon, all) = (&language.lexicon, 0..tokens.len() as u32);
     let mut words = vec![UNKNOWN; tokens.len()];
     lexicon.number(text, &tokens, &mut words);
+    lexicon.shorten(text, &tokens, &mut words);
     let mut marks = Marks::default();
     lexicon.scan(text, &tokens, &words, all.clone(), &mut marks);
     language.dates.find(lexicon, text, &tokens, &words, marks.last(Layer::Figures), all);

@@ -14,7 +14,7 @@ use crate::drafts::Draft;
 use crate::mentions::{Mention, Who, mentions, sign};
 use crate::page::{Page, Sentence};
 use crate::people::People;
-use crate::places::{Place, dateline, place, session_year};
+use crate::places::{Place, dateline, place, posts, session_year};
 use crate::story::{Kept, Story};
 use crate::{Settings, claims, drafts, kinds};
 
@@ -100,6 +100,10 @@ pub(crate) fn accounts(
             places: datelines.collect(),
             titled: titled(&sentences),
             seats: seats(&sentences),
+            posts: sentences
+                .iter()
+                .flat_map(|sentence| posts(sentence).map(|country| (sentence.block_index, country)))
+                .collect(),
             day: clock.day(),
         },
         &people,
@@ -399,6 +403,7 @@ fn signature(sentences: &[Sentence<'_>]) -> Option<usize> {
     let start = line.tokens.start;
     let names = (start..start + 2).all(|at| line.token(at).shape == Shape::Capital);
     // "Charles R" below a telegram.
-    let initial = (start..(start + 4).min(line.tokens.end)).any(|at| line.word(at).len() == 1 && line.token(at).shape != Shape::Punctuation);
+    let initial = (start..(start + 4).min(line.tokens.end))
+        .any(|at| line.word(at).len() == 1 && line.token(at).shape != Shape::Punctuation);
     (names && line.heads_block() && !initial).then_some(last + 1)
 }

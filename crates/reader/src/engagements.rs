@@ -128,14 +128,18 @@ impl Story<'_, '_> {
         let until = acts.map(|(mark, _)| mark.start).next().unwrap_or(sentence.tokens.end);
         // "Met Minister X, who chairs the council, *and Minister Y*": one more behind a clause about the first.
         let clause = sentence.link(act.right.end, Link::Who).is_some();
-        let joined = |at: u32| {
+        let joined = |mention: &Mention| {
+            let (at, end) = (mention.tokens.start, mention.tokens.end);
             let and = at > sentence.tokens.start + 1 && sentence.link(at - 1, Link::And) == Some(at);
-            clause && and && sentence.is(at - 2, ",")
+            // Nobody who acts: "…, and Minister Y *thanked* him".
+            let closes = end < sentence.tokens.end
+                && (sentence.token(end).shape == Shape::Punctuation || sentence.link(end, Link::In).is_some());
+            clause && and && closes && sentence.is(at - 2, ",")
         };
         let led = |mention: &&Mention| {
             (act.right.end..until).contains(&mention.tokens.start)
                 && matches!(mention.who, Who::Person(_))
-                && (led_anew(sentence, mention.tokens.start, link) || joined(mention.tokens.start))
+                && (led_anew(sentence, mention.tokens.start, link) || joined(mention))
         };
         let found: Vec<Range<u32>> = mentions.iter().filter(led).map(|mention| mention.tokens.clone()).collect();
         for tokens in found {

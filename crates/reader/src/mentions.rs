@@ -72,7 +72,8 @@ pub(crate) fn sign(sentence: &Sentence<'_>, people: &mut People) -> bool {
     let mut finder = Finder { sentence, people, learning: true, out: Vec::new() };
     let start = sentence.tokens.start;
     let closed = |end: u32| end == sentence.tokens.end || sentence.is(end, ",") || sentence.is(end, "(");
-    let name = finder.name(start).filter(|&end| closed(end) && (2..=LONGEST_SIGNED).contains(&finder.words_of(start..end)));
+    let name =
+        finder.name(start).filter(|&end| closed(end) && (2..=LONGEST_SIGNED).contains(&finder.words_of(start..end)));
     if let Some(end) = name {
         finder.named(start, start..end, Told { certain: true, ..Told::default() });
     }

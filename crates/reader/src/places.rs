@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Layer, Link, NumberKind, Occasion, OfficeKind, Offices, Party, Value, World};
+use packs::{Form, Layer, Link, Mark, NumberKind, Occasion, OfficeKind, Offices, Party, Value, World};
 
 use crate::page::Sentence;
 
@@ -60,6 +60,14 @@ pub(crate) fn place(sentence: &Sentence<'_>, tokens: Range<u32>, links: &[Link])
         country = country.or(Some(named));
     }
     country
+}
+
+/// The countries in which a sentence says that envoys are posted.
+pub(crate) fn posts(sentence: &Sentence<'_>) -> impl Iterator<Item = Party> {
+    let world = sentence.page.world();
+    let sent = move |at: u32| led(sentence, at, &[Link::In, Link::To]) && posted(sentence, at);
+    let of = move |(mark, value): (Mark, &Value)| Place::named(world, value)?.country.filter(|_| sent(mark.start));
+    sentence.marks(Layer::Names).filter_map(of)
 }
 
 /// Whether a place says where an envoy is posted, not where something is: "the ambassador *in Washington*".

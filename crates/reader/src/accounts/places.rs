@@ -20,6 +20,8 @@ pub(super) struct Written {
     pub(super) titled: Option<Place>,
     /// The place of each gathering of a series, where the page tells one: "the ASEAN Summit in Vientiane".
     pub(super) seats: FxHashMap<u16, Place>,
+    /// Where envoys are posted, with the blocks that say so.
+    pub(super) posts: Vec<(u32, Party)>,
     pub(super) day: Option<Date>,
 }
 
@@ -34,6 +36,13 @@ impl Written {
     /// The place of its titles, else its own, for the same.
     fn titled_place_of(&self, draft: &Draft) -> Option<Place> {
         self.titled.filter(|_| !self.long_before(draft)).or_else(|| self.place_of(draft))
+    }
+
+    /// Whether words beside what is told say that an envoy is posted elsewhere than in a country.
+    fn sends(&self, draft: &Draft, country: Party) -> bool {
+        let from = self.posts.partition_point(|(block, _)| *block < draft.block);
+        let beside = self.posts[from..].iter().take_while(|(block, _)| *block == draft.block);
+        beside.into_iter().any(|(_, post)| *post != country)
     }
 
     /// Where the gathering of a series is held that an engagement is.
@@ -67,7 +76,13 @@ pub(super) fn seats(sentences: &[Sentence<'_>]) -> FxHashMap<u16, Place> {
 }
 
 /// Gives the engagements that tell of no place the likeliest; `home` is the state whose page it is.
-pub(super) fn give_places(home: Option<Party>, written: &Written, people: &People, world: &World, drafts: &mut [Draft]) {
+pub(super) fn give_places(
+    home: Option<Party>,
+    written: &Written,
+    people: &People,
+    world: &World,
+    drafts: &mut [Draft],
+) {
     let titled = written.titled.and_then(|place| place.country);
     for draft in drafts.iter_mut() {
         come_to(titled.filter(|_| !written.long_before(draft)), draft);
@@ -87,9 +102,10 @@ pub(super) fn give_places(home: Option<Party>, written: &Written, people: &Peopl
             Kind::Statement => {
                 written.place_of(draft).filter(|place| place.country.is_some_and(|home| draft.parties.contains(&home)))
             }
-            _ => near
-                .or_else(|| written.titled_place_of(draft))
-                .or_else(|| accredited(draft, people, world).map(|country| Place { country: Some(country), city: None })),
+            _ => near.or_else(|| written.titled_place_of(draft)).or_else(|| {
+                let country = accredited(draft, people, world).filter(|&country| !written.sends(draft, country))?;
+                Some(Place { country: Some(country), city: None })
+            }),
         };
         draft.place = place.unwrap_or_default();
     }

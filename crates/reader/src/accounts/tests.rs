@@ -907,3 +907,68 @@ fn what_was_told_on_monday_took_place_on_the_day_told_later() {
     let days: Vec<_> = told.iter().map(|told| (told.kind.as_str(), told.start.map(|day| day.to_string()))).collect();
     assert_eq!(days, [("meeting", Some("2025-02-15".to_owned()))]);
 }
+
+#[test]
+fn a_compound_counts_as_its_last_part() {
+    let check = |text: &str, kind: &str, expected: &[&str]| assert_eq!(told("sv", text, kind), expected, "{text}");
+    let signed = "Ghanas utrikesminister Ama Osei och Perus utrikesminister Rosa Quispe undertecknade ett kakaobönsavtal i Lima.";
+    check(signed, "signing", &["GH,PE Ama Osei,Rosa Quispe"]);
+    let adopted =
+        "Ghanas utrikesminister Ama Osei och Perus utrikesminister Rosa Quispe antog Limadeklarationen på måndagen.";
+    check(adopted, "signing", &["GH,PE Ama Osei,Rosa Quispe"]);
+    // What a phrase of the pack names as it is stays that.
+    check("Ghanas utrikesminister Ama Osei talade om sitt partis årsmöte.", "meeting", &[]);
+}
+
+#[test]
+fn who_speaks_for_the_country_visited_was_met_there() {
+    let visit = "Ghanas utrikesminister Ama Osei besökte Peru den 3–5 mars 2025.";
+    let check = |text: &str, expected: &[&str]| assert_eq!(told("sv", text, "meeting"), expected, "{text}");
+    check(
+        &format!("{visit} Perus handelsminister Rosa Quispe uppmanade Ghana att sänka tullarna."),
+        &["GH,PE Ama Osei,Rosa Quispe"],
+    );
+    // Of a third country, or of an office in which one does not speak for it.
+    check(&format!("{visit} Omans handelsminister Said Balushi uppmanade Ghana att sänka tullarna."), &[]);
+    check(&format!("{visit} Den peruanske läkaren Luis Rojas uppmanade Ghana att sänka tullarna."), &[]);
+}
+
+#[test]
+fn lines_of_a_diary_without_a_stop_are_told() {
+    let text = "President Alexander Bergs vecka\n\nMåndag 7.10.\n10.00 President Alexander Berg tar emot Perus president Rosa Quispe\n\nOnsdag \
+                9.10.\n15.00 Telefonsamtal med Ghanas president Kofi Osei\n\nFredag 11.10.\nInga offentliga programpunkter\n\nI Peru är \
+                det vår.\n";
+    assert_eq!(told("sv", text, "meeting"), ["FI,PE Alexander Berg,Rosa Quispe"]);
+    assert_eq!(told("sv", text, "call"), ["FI,GH Alexander Berg,Kofi Osei"]);
+}
+
+#[test]
+fn an_envoy_calls_on_somebody_where_he_is_accredited() {
+    let place = |text: &str| {
+        let told = read(phrases(), "en", text).engagements;
+        told.into_iter().next().expect("they meet").country
+    };
+    let call = "Speaker Kofi Mensah of Ghana met the Ambassador of Peru, Rosa Quispe, and thanked Peru.";
+    assert_eq!(place(call).as_deref(), Some("GH"));
+    let both = "Ambassador Ama Osei of Ghana met the Ambassador of Peru, Rosa Quispe, and thanked Peru.";
+    assert_eq!(place(both), None);
+}
+
+#[test]
+fn who_signs_a_statement_makes_it() {
+    let words = "Sverige följer läget i Peru med oro.\n\nVi uppmanar alla parter i landet till återhållsamhet och dialog i dessa dagar.";
+    let of = |head: &str, foot: &str| told("sv", &format!("{head}\n\n{words}\n\n{foot}\n"), "statement");
+    let head = "Uttalande av utrikesministern om läget i Peru";
+    assert_eq!(of(head, "Eva Lund"), ["SE Eva Lund"]);
+    // No name, a telegram, a letter that takes leave.
+    assert_ne!(of(head, "Kontakt Pressen"), ["SE Kontakt Pressen"]);
+    assert_ne!(of(head, "Eva R"), ["SE Eva R"]);
+    assert!(of("Om läget i Peru", "Med vänlig hälsning\n\nEva Lund").is_empty());
+}
+
+#[test]
+fn who_comes_by_and_speaks_reacts() {
+    let text = "Perus president Rosa Quispe fördömde i en intervju attacken i Oman. Ghanas president Kofi Osei, som på måndagen anlände \
+                till Nairobi, fördömer attacken och kräver ett svar.";
+    assert_eq!(told("sv", text, "statement"), ["PE Rosa Quispe", "GH Kofi Osei"]);
+}

@@ -182,7 +182,7 @@ impl Story<'_, '_> {
 
     /// Whether the place right behind an act is in a country of none of some people, and no gathering is told for which they came.
     pub(super) fn abroad(&self, people: &[usize], act: &Act<'_>) -> bool {
-        let there = named_at(act.sentence, act.mark.end).and_then(|place| place.country);
+        let there = named_at(act.sentence, act.mark.end.max(act.mark.tail)).and_then(|place| place.country);
         // An envoy is there already.
         let foreign = |&person: &usize| {
             let known = &self.people.all[person];

@@ -726,3 +726,40 @@ fn a_heading_that_announces_an_address_opens_it() {
         0,
     );
 }
+
+#[test]
+fn a_journey_and_whom_one_met_on_it_are_told_in_one_clause() {
+    let text = "Ghanas utrikesminister Ama Osei var i Lima och mötte Perus president Rosa Quispe.";
+    let told = read(phrases(), "sv", text).engagements;
+    let kinds: Vec<&str> = told.iter().map(|told| &*told.kind).collect();
+    assert_eq!(kinds, ["visit", "meeting"]);
+}
+
+#[test]
+fn one_more_is_met_behind_a_clause_about_the_first() {
+    let met = |text: &str| {
+        let meetings = read(phrases(), "sv", text).engagements.into_iter().filter(|told| told.kind == "meeting");
+        meetings.map(|told| told.parties.join(",")).collect::<Vec<_>>()
+    };
+    let two = "Ghanas utrikesminister Ama Osei förde samtal med Perus president Rosa Quispe, som leder rådet, och Omans premiärminister \
+               Said Balushi.";
+    assert_eq!(met(two), ["GH,PE", "GH,OM"]);
+    // Who acts behind the clause was not met.
+    let one = "Ghanas utrikesminister Ama Osei förde samtal med Perus president Rosa Quispe, som leder rådet, och Omans premiärminister \
+               Said Balushi tackade Peru.";
+    assert_eq!(met(one), ["GH,PE"]);
+}
+
+#[test]
+fn whoever_receives_a_guest_somewhere_is_of_it() {
+    let text = "Ghanas utrikesminister Ama Osei fick företräde hos kejsaren i Tokyo.";
+    let told = read(phrases(), "sv", text).engagements;
+    assert_eq!(told[0].parties, ["GH", "JP"]);
+}
+
+#[test]
+fn what_a_government_tells_somebody_to_do_is_its_own() {
+    let text = "Regeringen uppdrar åt Sida att redovisa hur stödet till Peru används. Sveriges utrikesminister Eva Lund är nöjd.";
+    let told = read(phrases(), "sv", text).engagements;
+    assert_eq!((&*told[0].kind, &*told[0].parties), ("publication", &["SE".to_owned()][..]));
+}

@@ -302,6 +302,20 @@ fact-level = { $when } { $a } { $begun ->
     [yes] established { $level }
    *[no] raised their relations to the level of { $level }
 } { $where } { $occasion } { $note }.
+fact-turn = { $when } { $a } { $turn ->
+    [broken-off] broke off diplomatic relations with { $b }
+    [suspended] suspended diplomatic relations with { $b }
+    [lowered] lowered its relations with { $b }
+    [recalled] recalled its ambassador from { $b }
+   *[restored] restored its relations with { $b }
+} { $note }.
+fact-turn-joint = { $when } { $a } { $turn ->
+    [broken-off] broke off their diplomatic relations
+    [suspended] suspended their diplomatic relations
+    [lowered] lowered their relations
+    [recalled] recalled their ambassadors
+   *[restored] restored their relations
+} { $note }.
 signed-document = { $joint ->
     [yes] an agreement
    *[no] a document
@@ -327,10 +341,44 @@ agreement-level = { $begun ->
     [yes] { $who } agreed to establish { $level }.
    *[no] { $who } agreed to raise relations to the level of { $level }.
 }
+raised-level = { $begun ->
+    [yes] { $who } established { $level } with { $whom }.
+   *[no] { $who } raised relations with { $whom } to the level of { $level }.
+}
 wish-level = { $begun ->
     [yes] { $who } wished to establish { $level }.
    *[no] { $who } wished to raise relations to the level of { $level }.
 }
+turn = { $turn ->
+    [broken-off] break off diplomatic relations
+    [suspended] suspend diplomatic relations
+    [lowered] lower relations
+    [recalled] recall ambassadors
+   *[restored] restore relations
+}
+turn-with = { $turn ->
+    [broken-off] break off diplomatic relations with { $whom }
+    [suspended] suspend diplomatic relations with { $whom }
+    [lowered] lower relations with { $whom }
+    [recalled] recall ambassadors from { $whom }
+   *[restored] restore relations with { $whom }
+}
+turned = { $who } { $turn ->
+    [broken-off] broke off diplomatic relations with { $whom }
+    [suspended] suspended diplomatic relations with { $whom }
+    [lowered] lowered relations with { $whom }
+    [recalled] recalled its ambassador from { $whom }
+   *[restored] restored relations with { $whom }
+}.
+turned-alone = { $who } { $turn ->
+    [broken-off] broke off diplomatic relations
+    [suspended] suspended diplomatic relations
+    [lowered] lowered relations
+    [recalled] recalled its ambassador
+   *[restored] restored relations
+}.
+agreement-turn = { $who } agreed to { $deed }.
+wish-turn = { $who } wished to { $deed }.
 wish-field = { $who } intended to deepen cooperation in { $field }.
 wish-named = { $who } intended to move forward with { $named }.
 wish-session = { $who } intended to prepare the { $ordinal } session of their cooperation mechanism.
@@ -367,6 +415,8 @@ request-level-alone = { $begun ->
     [yes] { $who } proposed { $level }.
    *[no] { $who } proposed to raise relations to the level of { $level }.
 }
+request-turn = { $who } called on { $whom } to { $deed }.
+request-turn-alone = { $who } called for steps to { $deed }.
 request-candidacy = { $who } asked { $whom } to support its candidacy for { $body }.
 request-candidacy-years = { $who } asked { $whom } to support its candidacy for { $body } for { $years }.
 hope = { $who } hoped for progress in { $field }.
@@ -394,6 +444,13 @@ discussed = { $who } discussed { $about }.
 matter-level = { $begun ->
     [yes] { $level } between { $parties }
    *[no] relations between { $parties } at the level of { $level }
+}
+matter-turn = { $turn ->
+    [broken-off] the break in diplomatic relations between { $parties }
+    [suspended] the suspension of diplomatic relations between { $parties }
+    [lowered] the lowering of relations between { $parties }
+    [recalled] the recall of ambassadors between { $parties }
+   *[restored] the restoration of relations between { $parties }
 }
 matter-candidacy = the candidacy for { $body }
 matter-candidacy-years = the candidacy for { $body } { $years }
@@ -483,6 +540,13 @@ brief-level = { $begun ->
     [yes] The two sides have had { $level } { $since }.
    *[no] Relations have been at the level of { $level } { $since }.
 }
+brief-turn = { $turn ->
+    [broken-off] Diplomatic relations were broken off { $when }.
+    [suspended] Diplomatic relations were suspended { $when }.
+    [lowered] Relations were lowered { $when }.
+    [recalled] An ambassador was recalled { $when }.
+   *[restored] Relations were restored { $when }.
+}
 level-since = since { $date }
 brief-next = Next sessions and anniversaries
 brief-differs = What is reported differently
@@ -526,7 +590,7 @@ review-figures = In figures
 review-partners = Partners
 review-firsts = First contacts
 review-agreements = Agreements
-review-levels = Relations raised
+review-levels = Changes in relations
 review-targets = Targets
 review-positions = Positions in organisations
 review-topics = Topics

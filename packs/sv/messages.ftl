@@ -356,6 +356,50 @@ fact-level = { $begun ->
        *[no] { $a } höjde
     } sina förbindelser till nivån { $level }
 } { $where } { $occasion } { $note }.
+fact-turn = { $turn ->
+    [broken-off] { $dated ->
+        [yes] { $when } bröt { $a }
+       *[no] { $a } bröt
+    } de diplomatiska förbindelserna med { $b }
+    [suspended] { $dated ->
+        [yes] { $when } suspenderade { $a }
+       *[no] { $a } suspenderade
+    } de diplomatiska förbindelserna med { $b }
+    [lowered] { $dated ->
+        [yes] { $when } sänkte { $a }
+       *[no] { $a } sänkte
+    } nivån på förbindelserna med { $b }
+    [recalled] { $dated ->
+        [yes] { $when } kallade { $a }
+       *[no] { $a } kallade
+    } hem sin ambassadör från { $b }
+   *[restored] { $dated ->
+        [yes] { $when } återupptog { $a }
+       *[no] { $a } återupptog
+    } förbindelserna med { $b }
+} { $note }.
+fact-turn-joint = { $turn ->
+    [broken-off] { $dated ->
+        [yes] { $when } bröt { $a }
+       *[no] { $a } bröt
+    } sina diplomatiska förbindelser
+    [suspended] { $dated ->
+        [yes] { $when } suspenderade { $a }
+       *[no] { $a } suspenderade
+    } sina diplomatiska förbindelser
+    [lowered] { $dated ->
+        [yes] { $when } sänkte { $a }
+       *[no] { $a } sänkte
+    } nivån på sina förbindelser
+    [recalled] { $dated ->
+        [yes] { $when } kallade { $a }
+       *[no] { $a } kallade
+    } hem sina ambassadörer
+   *[restored] { $dated ->
+        [yes] { $when } återupptog { $a }
+       *[no] { $a } återupptog
+    } sina förbindelser
+} { $note }.
 signed-document = { $joint ->
     [yes] en överenskommelse
    *[no] ett dokument
@@ -393,10 +437,44 @@ agreement-level = { $begun ->
     [yes] { $who } enades om att upprätta { $level }.
    *[no] { $who } enades om att höja sina förbindelser till nivån { $level }.
 }
+raised-level = { $begun ->
+    [yes] { $who } upprättade { $level } med { $whom }.
+   *[no] { $who } höjde förbindelserna med { $whom } till nivån { $level }.
+}
 wish-level = { $begun ->
     [yes] { $who } vill upprätta { $level }.
    *[no] { $who } vill höja förbindelserna till nivån { $level }.
 }
+turn = { $turn ->
+    [broken-off] bryta de diplomatiska förbindelserna
+    [suspended] suspendera de diplomatiska förbindelserna
+    [lowered] sänka nivån på förbindelserna
+    [recalled] kalla hem ambassadörerna
+   *[restored] återuppta förbindelserna
+}
+turn-with = { $turn ->
+    [broken-off] bryta de diplomatiska förbindelserna med { $whom }
+    [suspended] suspendera de diplomatiska förbindelserna med { $whom }
+    [lowered] sänka nivån på förbindelserna med { $whom }
+    [recalled] kalla hem ambassadörerna från { $whom }
+   *[restored] återuppta förbindelserna med { $whom }
+}
+turned = { $who } { $turn ->
+    [broken-off] bröt de diplomatiska förbindelserna med { $whom }
+    [suspended] suspenderade de diplomatiska förbindelserna med { $whom }
+    [lowered] sänkte nivån på förbindelserna med { $whom }
+    [recalled] kallade hem sin ambassadör från { $whom }
+   *[restored] återupptog förbindelserna med { $whom }
+}.
+turned-alone = { $who } { $turn ->
+    [broken-off] bröt de diplomatiska förbindelserna
+    [suspended] suspenderade de diplomatiska förbindelserna
+    [lowered] sänkte nivån på förbindelserna
+    [recalled] kallade hem sin ambassadör
+   *[restored] återupptog förbindelserna
+}.
+agreement-turn = { $who } enades om att { $deed }.
+wish-turn = { $who } vill { $deed }.
 wish-field = { $who } vill fördjupa samarbetet inom { $field }.
 wish-named = { $who } vill föra arbetet med { $named } framåt.
 wish-session = { $who } vill förbereda det { $ordinal } mötet i sin samarbetsmekanism.
@@ -433,6 +511,8 @@ request-level-alone = { $begun ->
     [yes] { $who } föreslog { $level }.
    *[no] { $who } föreslog att förbindelserna höjs till nivån { $level }.
 }
+request-turn = { $who } uppmanade { $whom } att { $deed }.
+request-turn-alone = { $who } förordade att { $deed }.
 request-candidacy = { $who } bad { $whom } om stöd för sin kandidatur till { $body }.
 request-candidacy-years = { $who } bad { $whom } om stöd för sin kandidatur till { $body } för { $years }.
 hope = { $who } hoppades på framsteg inom { $field }.
@@ -457,6 +537,13 @@ discussed = { $who } diskuterade { $about }.
 matter-level = { $begun ->
     [yes] { $level } mellan { $parties }
    *[no] förbindelser mellan { $parties } på nivån { $level }
+}
+matter-turn = { $turn ->
+    [broken-off] brytandet av de diplomatiska förbindelserna mellan { $parties }
+    [suspended] suspenderingen av de diplomatiska förbindelserna mellan { $parties }
+    [lowered] sänkningen av nivån på förbindelserna mellan { $parties }
+    [recalled] hemkallandet av ambassadörer mellan { $parties }
+   *[restored] återupptagandet av förbindelserna mellan { $parties }
 }
 matter-candidacy = kandidaturen till { $body }
 matter-candidacy-years = kandidaturen till { $body } { $years }
@@ -546,6 +633,13 @@ brief-level = { $begun ->
     [yes] Parterna har { $level } { $since }.
    *[no] Förbindelserna ligger på nivån { $level } { $since }.
 }
+brief-turn = { $turn ->
+    [broken-off] De diplomatiska förbindelserna bröts { $when }.
+    [suspended] De diplomatiska förbindelserna suspenderades { $when }.
+    [lowered] Nivån på förbindelserna sänktes { $when }.
+    [recalled] En ambassadör kallades hem { $when }.
+   *[restored] Förbindelserna återupptogs { $when }.
+}
 level-since = { $precision ->
     [day] sedan den { $date }
    *[other] sedan { $date }
@@ -592,7 +686,7 @@ review-figures = I siffror
 review-partners = Partner
 review-firsts = Första kontakter
 review-agreements = Överenskommelser
-review-levels = Höjda förbindelser
+review-levels = Förändrade förbindelser
 review-targets = Mål
 review-positions = Uppdrag i organisationer
 review-topics = Ämnen

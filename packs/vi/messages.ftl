@@ -248,6 +248,20 @@ fact-level = { $when }, { $where }, { $occasion }, { $a } đã { $begun ->
     [yes] thiết lập { $level }
    *[no] nâng cấp quan hệ lên { $level }
 } { $note }.
+fact-turn = { $when }, { $a } đã { $turn ->
+    [broken-off] cắt đứt quan hệ ngoại giao với { $b }
+    [suspended] đình chỉ quan hệ ngoại giao với { $b }
+    [lowered] hạ cấp quan hệ với { $b }
+    [recalled] triệu hồi Đại sứ tại { $b }
+   *[restored] khôi phục quan hệ với { $b }
+} { $note }.
+fact-turn-joint = { $when }, { $a } đã { $turn ->
+    [broken-off] cắt đứt quan hệ ngoại giao
+    [suspended] đình chỉ quan hệ ngoại giao
+    [lowered] hạ cấp quan hệ
+    [recalled] triệu hồi Đại sứ
+   *[restored] khôi phục quan hệ
+} { $note }.
 signed-document = { $joint ->
     [yes] văn kiện hợp tác
    *[no] văn kiện
@@ -276,10 +290,44 @@ agreement-level = { $begun ->
     [yes] { $who } nhất trí thiết lập { $level }.
    *[no] { $who } nhất trí nâng cấp quan hệ lên { $level }.
 }
+raised-level = { $begun ->
+    [yes] { $who } thiết lập { $level } với { $whom }.
+   *[no] { $who } nâng cấp quan hệ với { $whom } lên { $level }.
+}
 wish-level = { $begun ->
     [yes] { $who } mong muốn thiết lập { $level }.
    *[no] { $who } mong muốn nâng cấp quan hệ lên { $level }.
 }
+turn = { $turn ->
+    [broken-off] cắt đứt quan hệ ngoại giao
+    [suspended] đình chỉ quan hệ ngoại giao
+    [lowered] hạ cấp quan hệ
+    [recalled] triệu hồi Đại sứ
+   *[restored] khôi phục quan hệ
+}
+turn-with = { $turn ->
+    [broken-off] cắt đứt quan hệ ngoại giao với { $whom }
+    [suspended] đình chỉ quan hệ ngoại giao với { $whom }
+    [lowered] hạ cấp quan hệ với { $whom }
+    [recalled] triệu hồi Đại sứ tại { $whom }
+   *[restored] khôi phục quan hệ với { $whom }
+}
+turned = { $who } { $turn ->
+    [broken-off] cắt đứt quan hệ ngoại giao với { $whom }
+    [suspended] đình chỉ quan hệ ngoại giao với { $whom }
+    [lowered] hạ cấp quan hệ với { $whom }
+    [recalled] triệu hồi Đại sứ tại { $whom }
+   *[restored] khôi phục quan hệ với { $whom }
+}.
+turned-alone = { $who } { $turn ->
+    [broken-off] cắt đứt quan hệ ngoại giao
+    [suspended] đình chỉ quan hệ ngoại giao
+    [lowered] hạ cấp quan hệ
+    [recalled] triệu hồi Đại sứ
+   *[restored] khôi phục quan hệ
+}.
+agreement-turn = { $who } nhất trí { $deed }.
+wish-turn = { $who } mong muốn { $deed }.
 wish-field = { $who } mong muốn thúc đẩy hợp tác trong lĩnh vực { $field }.
 wish-named = { $who } mong muốn thúc đẩy { $named }.
 wish-session = { $who } mong muốn phối hợp chuẩn bị kỳ họp lần thứ { $ordinal } của cơ chế hợp tác song phương.
@@ -316,6 +364,8 @@ request-level-alone = { $begun ->
     [yes] { $who } đề nghị thiết lập { $level }.
    *[no] { $who } đề nghị nâng cấp quan hệ lên { $level }.
 }
+request-turn = { $who } đề nghị { $whom } { $deed }.
+request-turn-alone = { $who } đề nghị { $deed }.
 request-candidacy = { $who } đề nghị { $whom } ủng hộ mình ứng cử vào { $body }.
 request-candidacy-years = { $who } đề nghị { $whom } ủng hộ mình ứng cử vào { $body } nhiệm kỳ { $years }.
 hope = { $who } mong muốn đạt tiến triển trong lĩnh vực { $field }.
@@ -340,6 +390,13 @@ discussed = { $who } trao đổi về { $about }.
 matter-level = { $begun ->
     [yes] { $level } giữa { $parties }
    *[no] quan hệ ở mức { $level } giữa { $parties }
+}
+matter-turn = { $turn ->
+    [broken-off] việc cắt đứt quan hệ ngoại giao giữa { $parties }
+    [suspended] việc đình chỉ quan hệ ngoại giao giữa { $parties }
+    [lowered] việc hạ cấp quan hệ giữa { $parties }
+    [recalled] việc triệu hồi Đại sứ giữa { $parties }
+   *[restored] việc khôi phục quan hệ giữa { $parties }
 }
 matter-candidacy = việc ứng cử vào { $body }
 matter-candidacy-years = việc ứng cử vào { $body } nhiệm kỳ { $years }
@@ -410,6 +467,13 @@ brief-level = { $begun ->
     [yes] Hai bên có { $level } { $since }.
    *[no] Quan hệ hai bên ở mức { $level } { $since }.
 }
+brief-turn = { $turn ->
+    [broken-off] Quan hệ ngoại giao bị cắt đứt { $when }.
+    [suspended] Quan hệ ngoại giao bị đình chỉ { $when }.
+    [lowered] Quan hệ bị hạ cấp { $when }.
+    [recalled] Đại sứ bị triệu hồi { $when }.
+   *[restored] Quan hệ được khôi phục { $when }.
+}
 level-since = { $precision ->
     [day] từ ngày { $date }
     [year] từ năm { $date }
@@ -448,7 +512,7 @@ review-figures = Số liệu
 review-partners = Đối tác
 review-firsts = Tiếp xúc lần đầu
 review-agreements = Thỏa thuận
-review-levels = Quan hệ được nâng cấp
+review-levels = Thay đổi trong quan hệ
 review-targets = Mục tiêu
 review-positions = Vị trí trong các tổ chức
 review-topics = Lĩnh vực

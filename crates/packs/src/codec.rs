@@ -6,7 +6,9 @@ use rustc_hash::FxHashMap;
 use crate::blob::{Reader, Writer};
 use crate::entry::{Entry, Form, Gender, Occasion, Office, Party, Relations, Rule, Speech, Trigger, Value};
 use crate::language::Case;
-use crate::vocabulary::{ClaimType, Kind, Level, Link, NumberKind, Offices, Realm, Reference, Role, Shape, Topics};
+use crate::vocabulary::{
+    ClaimType, Kind, Level, Link, NumberKind, Offices, Realm, Reference, Role, Shape, Topics, Turn,
+};
 use crate::world::{City, Named, PartyInfo, Series, World};
 
 /// Writes meanings, each with a number that is the same where they mean the same.
@@ -115,7 +117,10 @@ fn write_value(value: &Value, out: &mut Writer) {
         Value::Relations(Relations::Begun) => numbers(out, [21, 0]),
         Value::Relations(Relations::Raised) => numbers(out, [21, 1]),
         Value::Relations(Relations::Marked) => numbers(out, [21, 2]),
-        Value::Relations(Relations::Level(level, to)) => numbers(out, [21, 3 + u32::from(*to), (*level).into()]),
+        Value::Relations(Relations::Unsettled) => numbers(out, [21, 3]),
+        Value::Relations(Relations::Field) => numbers(out, [21, 8]),
+        Value::Relations(Relations::Turn(turn, whole)) => numbers(out, [21, 4 + u32::from(*whole), *turn as u32]),
+        Value::Relations(Relations::Level(level, to)) => numbers(out, [21, 6 + u32::from(*to), (*level).into()]),
     }
 }
 
@@ -181,7 +186,10 @@ fn read_value(from: &mut Reader<'_>) -> Value {
             0 => Relations::Begun,
             1 => Relations::Raised,
             2 => Relations::Marked,
-            led => Relations::Level(from.number() as u16, led == 4),
+            3 => Relations::Unsettled,
+            8 => Relations::Field,
+            turn @ (4 | 5) => Relations::Turn(one(Turn::ALL, from), turn == 5),
+            led => Relations::Level(from.number() as u16, led == 7),
         }),
         19 => Value::Session(from.flag()),
         _ => Value::Voice(read_party(from)),
@@ -228,6 +236,7 @@ pub(crate) fn write_world(world: &World, out: &mut Writer) {
         out.flag(named.body);
     });
     out.list(&world.relations, |out, level| out.text(level));
+    out.maybe(world.sectoral.map(u32::from));
 }
 
 pub(crate) fn read_world(from: &mut Reader<'_>) -> World {
@@ -256,6 +265,7 @@ pub(crate) fn read_world(from: &mut Reader<'_>) -> World {
     let named = from.list(|from| Named { code: from.string(), body: from.flag() });
     let mut world = World::of(parties, cities, series, named);
     world.relations = from.list(Reader::string);
+    world.sectoral = from.maybe().map(|level| level as u16);
     world
 }
 

@@ -1,7 +1,7 @@
 //! What a phrase of a pack means.
 
 use crate::vocabulary::{
-    ClaimType, Kind, Level, Link, NumberKind, Offices, Realm, Reference, Role, Shape as TriggerShape, Topics,
+    ClaimType, Kind, Level, Link, NumberKind, Offices, Realm, Reference, Role, Shape as TriggerShape, Topics, Turn,
 };
 
 /// A state or organisation, by its place in [`crate::World::parties`].
@@ -119,6 +119,13 @@ pub enum Relations {
     Raised,
     /// That they did so years ago: *anniversary of*.
     Marked,
+    /// What becomes of them otherwise, and whether the words say so without naming them: *severed* (diplomatic relations),
+    /// *recalled its ambassador*.
+    Turn(Turn, bool),
+    /// That it has not come so far: *threatened to*.
+    Unsettled,
+    /// What leads to the field of a level that is not of relations as a whole: (a strategic partnership) *on*.
+    Field,
 }
 
 /// What a phrase means.

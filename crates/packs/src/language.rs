@@ -16,7 +16,7 @@ use crate::model::{Model, ModelDraft, Task};
 use crate::phrase::expand;
 use crate::table::{PackFile, Row, lines, rows};
 use crate::vocabulary::{
-    ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Realm, Reference, Role, Shape, Topic, Topics,
+    ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Realm, Reference, Role, Shape, Topic, Topics, Turn,
 };
 use crate::world::World;
 
@@ -582,24 +582,33 @@ impl<'a> Compiler<'a> {
     }
 
     fn relations(&mut self, row: &Row<'_>) -> Result<(), PackError> {
-        let led = match row.cells[2] {
-            "" => false,
-            "to" => true,
-            other => return Err(row.error(format!("`{other}` is no note of a level"), "write to, or nothing")),
+        let turn = Turn::parse(row.cells[1]);
+        let noted = match (row.cells[2], turn) {
+            ("", _) => false,
+            ("to", None) | ("whole", Some(_)) => true,
+            (other, _) => {
+                let mend = if turn.is_some() { "write whole, or nothing" } else { "write to, or nothing" };
+                return Err(row.error(format!("`{other}` is no note of `{}`", row.cells[1]), mend));
+            }
         };
         let relations = match row.cells[1] {
             "begun" => Relations::Begun,
             "raised" => Relations::Raised,
             "marked" => Relations::Marked,
-            level => {
-                let place = self.world.relations_level(level).ok_or_else(|| {
+            "unsettled" => Relations::Unsettled,
+            "field" => Relations::Field,
+            level => match turn {
+                Some(turn) => Relations::Turn(turn, noted),
+                None => {
+                    let place = self.world.relations_level(level).ok_or_else(|| {
                     row.error(
                         format!("`{level}` is no level of world/relations.txt"),
-                        "write begun, raised, marked, or a level that stands there",
+                        "write begun, raised, marked, unsettled, field, broken-off, suspended, lowered, recalled, restored, or a level that stands there",
                     )
                 })?;
-                Relations::Level(place, led)
-            }
+                    Relations::Level(place, noted)
+                }
+            },
         };
         if matches!(relations, Relations::Level(_, false)) {
             self.language.names.add(Nameable::Relations, row.cells[1], row.cells[0]);

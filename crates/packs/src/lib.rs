@@ -43,6 +43,7 @@ pub use sources::{Source, SourceKind, Sources};
 pub use table::PackFile;
 pub use vocabulary::{
     ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Realm, Reference, Role, Shape, Sign, Topic, Topics,
+    Turn,
 };
 pub use world::{City, Named, PartyInfo, Series, World};
 

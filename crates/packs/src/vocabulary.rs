@@ -121,6 +121,24 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What becomes of the relations between states beside the levels that they reach.
+    Turn {
+        BrokenOff = "broken-off", Suspended = "suspended", Lowered = "lowered", Recalled = "recalled", Restored = "restored",
+    }
+}
+
+impl Turn {
+    /// Whether relations are the worse for it.
+    pub fn is_fall(self) -> bool {
+        self != Self::Restored
+    }
+    /// Whether there are no diplomatic relations until they are restored.
+    pub fn ends(self) -> bool {
+        matches!(self, Self::BrokenOff | Self::Suspended)
+    }
+}
+
+vocabulary! {
     /// How a trigger stands in its sentence.
     Shape {
         Verb = "verb", Passive = "passive", Noun = "noun", Anaphor = "anaphor", Joint = "joint", Drop = "drop",

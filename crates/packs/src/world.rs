@@ -86,6 +86,8 @@ pub struct World {
     pub named: Vec<Named>,
     /// The levels of relations between states, the lowest first.
     pub relations: Vec<String>,
+    /// The one of them that is limited to a field by its own name.
+    pub sectoral: Option<u16>,
     /// How kinds and types of claims are coded by others.
     pub codings: Vec<Coding>,
     codes: FxHashMap<String, Party>,
@@ -346,7 +348,14 @@ impl World {
 
     /// Reads the levels of relations.
     pub(crate) fn add_relations(&mut self, file: &PackFile) {
-        self.relations = lines(file).map(|(_, level)| level.trim().to_owned()).collect();
+        for (place, (_, line)) in lines(file).enumerate() {
+            let level = line.trim();
+            let (code, note) = level.split_once(char::is_whitespace).unwrap_or((level, ""));
+            self.relations.push(code.to_owned());
+            if note.trim() == "field" {
+                self.sectoral = Some(place as u16);
+            }
+        }
     }
 
     /// What a code of `treaties.tsv` names; nothing where it is only a word.

@@ -1,9 +1,10 @@
 //! The sentence that says who met whom, where, when and on what occasion.
 
 use document::PartialDate;
-use packs::{Kind, Topic};
+use packs::{Kind, Topic, Turn};
 use register::{FieldValue, Participant};
 
+use crate::levels::turn_arg;
 use crate::outcomes::Outcome;
 use crate::story::{Sides, Story};
 use crate::teller::{Teller, source_of};
@@ -28,23 +29,51 @@ impl Teller<'_> {
         let view = self.view.clone();
         let sides = story.sides(self.packs(), view.as_deref());
         let kind = story.kind()?;
-        let (id, mut args) = match kind {
-            Kind::Visit => self.visit(story, &sides)?,
-            Kind::Conference => self.conference(story, &sides)?,
-            Kind::Signing => self.signing(story, outcomes)?,
-            Kind::Message => self.message(story, &sides)?,
-            Kind::Statement => self.statement(story, &sides, outcomes)?,
-            Kind::Publication => ("fact-publication", vec![("a", self.our_side(&sides)?.into())]),
-            Kind::Consultation => self.consultation(story, &sides)?,
-            Kind::Meeting => self.between(&sides, "fact-meeting", "fact-meeting-alone")?,
-            Kind::Call => self.between(&sides, "fact-call", "fact-call-alone")?,
-            Kind::Event => self.between(&sides, "fact-event", "fact-event-alone")?,
+        let turned = story.level().and_then(Turn::parse).and_then(|turn| self.turned(story, turn));
+        let (id, mut args) = match (kind, turned) {
+            (_, Some(turned)) => turned,
+            (kind, None) => self.by_kind(kind, story, &sides, outcomes)?,
         };
         let about =
             args.iter().any(|(name, arg)| *name == "about" && !matches!(arg, Arg::Text(text) if text.is_empty()));
         let bare = id.ends_with("-alone") || id == "fact-publication" || (id == "fact-statement" && !about);
         args.extend(self.circumstances(story));
         Some(Fact { text: self.words.sentence(id, args), bare })
+    }
+
+    /// What an engagement of a kind was, as a message and what it takes.
+    fn by_kind(
+        &mut self,
+        kind: Kind,
+        story: &Story,
+        sides: &Sides<'_>,
+        outcomes: &[Outcome],
+    ) -> Option<(&'static str, Args<'static>)> {
+        Some(match kind {
+            Kind::Visit => self.visit(story, sides)?,
+            Kind::Conference => self.conference(story, sides)?,
+            Kind::Signing => self.signing(story, outcomes)?,
+            Kind::Message => self.message(story, sides)?,
+            Kind::Statement => self.statement(story, sides, outcomes)?,
+            Kind::Publication => ("fact-publication", vec![("a", self.our_side(sides)?.into())]),
+            Kind::Consultation => self.consultation(story, sides)?,
+            Kind::Meeting => self.between(sides, "fact-meeting", "fact-meeting-alone")?,
+            Kind::Call => self.between(sides, "fact-call", "fact-call-alone")?,
+            Kind::Event => self.between(sides, "fact-event", "fact-event-alone")?,
+        })
+    }
+
+    /// What became of relations by an act: one breaks them off, both restore them.
+    fn turned(&self, story: &Story, turn: Turn) -> Option<(&'static str, Args<'static>)> {
+        let parties = &story.engagement.parties;
+        let (one, others) = parties.split_first().filter(|(_, others)| !others.is_empty())?;
+        let signed = story.kind() == Some(Kind::Signing);
+        Some(if signed || !turn.is_fall() {
+            ("fact-turn-joint", vec![turn_arg(turn), ("a", self.words.parties(parties, PARTIES).into())])
+        } else {
+            let b = self.words.parties(others, PARTIES);
+            ("fact-turn", vec![turn_arg(turn), ("a", self.words.party(one).into()), ("b", b.into())])
+        })
     }
 
     /// When and where it was, on what occasion, and who dates it otherwise.
@@ -157,7 +186,7 @@ impl Teller<'_> {
             return None;
         }
         let a = ("a", Arg::from(self.words.parties(parties, PARTIES)));
-        if let Some(level) = story.level().filter(|_| parties.len() > 1) {
+        if let Some(level) = story.level().filter(|level| parties.len() > 1 && Turn::parse(level).is_none()) {
             let [level, begun] = self.words.level(level);
             return Some(("fact-level", vec![a, level, begun]));
         }

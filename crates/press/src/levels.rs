@@ -1,7 +1,8 @@
-//! Levels of relations: which one two parties have reached, since when, and its anniversaries.
+//! Levels of relations: which one two parties have reached, since when, and its anniversaries; and whether they were broken off.
 
 use document::PartialDate;
 use jiff::civil::Date;
+use packs::Turn;
 use register::matters::{Matter, Sought, State};
 use register::{Register, StoreError, date, day};
 
@@ -21,7 +22,7 @@ const LINES: usize = 500;
 /// Whose level it is: not more parties than these are told by name.
 const PARTIES: usize = 4;
 
-/// A level that is reached.
+/// A level that is reached, or what else became of relations.
 pub(crate) struct Level {
     /// Its matter.
     pub(crate) matter: Matter,
@@ -36,11 +37,10 @@ impl Level {
     ///
     /// Where the register fails.
     pub(crate) fn of(register: &Register, matter: Matter) -> Result<Option<Self>, StoreError> {
-        if matter.kind() != KIND || !matches!(matter.state, State::Agreed | State::Delivered) {
+        if !matter.is_reached() {
             return Ok(None);
         }
         let since = match matter.due {
-            Some(due) if day(due.first_day()) > matter.last => return Ok(None),
             Some(since) => since,
             // Where no words tell since when: since it was agreed, else since it was first spoken of.
             None => {
@@ -55,6 +55,11 @@ impl Level {
     /// The code of the level.
     fn code(&self) -> &str {
         self.matter.key.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// What else became of relations, where it is no level.
+    fn turn(&self) -> Option<Turn> {
+        Turn::parse(self.code())
     }
 }
 
@@ -103,15 +108,43 @@ pub(crate) fn levels_between(
     Ok(levels)
 }
 
+/// What became of relations, as messages take it.
+pub(crate) fn turn_arg(turn: Turn) -> (&'static str, Arg) {
+    ("turn", turn.as_str().into())
+}
+
 impl Teller<'_> {
-    /// At which level relations stand, the highest of some, and since when.
+    /// How relations stand: at the highest level that was reached since they were last broken off, and since when; when they were
+    /// last broken off or lowered, and when they were restored.
     ///
     /// # Errors
     ///
     /// Where the register fails.
-    pub(crate) fn highest(&mut self, register: &Register, levels: &[Level]) -> Result<Option<Sentence>, PressError> {
+    pub(crate) fn standing(&mut self, register: &Register, levels: &[Level]) -> Result<Vec<Sentence>, PressError> {
+        let since = |level: &&Level| level.since.first_day();
+        let last = |is: fn(Turn) -> bool| levels.iter().filter(|level| level.turn().is_some_and(is)).max_by_key(since);
+        let (ended, fallen) = (last(Turn::ends), last(Turn::is_fall));
+        let restored = last(|turn| !turn.is_fall());
+        let holds = |level: &&Level| level.turn().is_none() && ended.is_none_or(|ended| since(&ended) <= since(level));
         let rank = |level: &&Level| self.words.packs.world.relations_level(level.code());
-        let Some(level) = levels.iter().max_by_key(rank) else { return Ok(None) };
+        let highest = levels.iter().filter(holds).max_by_key(rank);
+        let restored = restored.filter(|restored| fallen.is_none_or(|fallen| since(&fallen) <= since(restored)));
+        let mut standing = Vec::new();
+        for level in [highest, fallen, restored].into_iter().flatten() {
+            standing.push(match level.turn() {
+                Some(turn) => {
+                    let when = self.words.when(level.since.into(), None);
+                    let text = self.words.sentence("brief-turn", vec![turn_arg(turn), ("when", when.into())]);
+                    sentence(&text, self.matter_notes(register, &level.matter)?)
+                }
+                None => self.at_level(register, level)?,
+            });
+        }
+        Ok(standing)
+    }
+
+    /// At which level relations are, and since when.
+    fn at_level(&mut self, register: &Register, level: &Level) -> Result<Sentence, PressError> {
         let date = self.words.date(level.since.into(), None);
         let precision = match (level.since.as_day(), level.since.months()) {
             (Some(_), _) => "day",
@@ -122,7 +155,7 @@ impl Teller<'_> {
         let mut args: Args<'_> = self.words.level(level.code()).into();
         args.push(("since", since.into()));
         let text = self.words.sentence("brief-level", args);
-        Ok(Some(sentence(&text, self.matter_notes(register, &level.matter)?)))
+        Ok(sentence(&text, self.matter_notes(register, &level.matter)?))
     }
 
     /// The anniversaries of levels that fall into a period, with the day on which each begins: so many at most, the next first.
@@ -139,6 +172,7 @@ impl Teller<'_> {
     ) -> Result<Vec<(Date, Vec<Sentence>)>, PressError> {
         let mut falling: Vec<(PartialDate, i16, &Level)> = levels
             .iter()
+            .filter(|level| level.turn().is_none())
             .filter_map(|level| falls(level.since, period).map(|(falls, years)| (falls, years, level)))
             .collect();
         falling.sort_by_key(|(falls, _, level)| (falls.first_day(), level.matter.key.clone()));

@@ -1,10 +1,11 @@
 //! What came of an engagement: its claims, joined where they say the same, each as a sentence.
 
 use document::PartialDate;
-use packs::{ClaimType, Kind, Packs, Topic};
+use packs::{ClaimType, Kind, Packs, Topic, Turn};
 use reader::Claim;
 use register::{Account, Engagement};
 
+use crate::levels::turn_arg;
 use crate::paper::{NoteId, Sentence};
 use crate::story::Story;
 use crate::teller::{Teller, sentence};
@@ -20,8 +21,10 @@ pub(crate) struct Outcome {
     pub(crate) addressees: Vec<String>,
     pub(crate) topics: Vec<Topic>,
     pub(crate) instruments: Vec<String>,
-    /// The level to which relations are raised.
+    /// The level to which relations are raised, or what else becomes of them.
     pub(crate) level: Option<String>,
+    /// With whom, where it is with others than those who say it or to whom.
+    pub(crate) level_with: Vec<String>,
     /// The body for which somebody stands, and the years.
     pub(crate) candidacy: Option<(String, Option<[i16; 2]>)>,
     pub(crate) session: Option<u16>,
@@ -78,6 +81,7 @@ impl Outcome {
             topics,
             instruments: distinct(&claim.instruments),
             level: claim.level.clone().filter(|_| is_new(claim.level_date, began)),
+            level_with: claim.level_parties.iter().filter(|party| is_other(claim, party)).cloned().collect(),
             candidacy: candidacy.map(|body| (body.clone(), claim.years)),
             session: claim.session.filter(|_| matches!(kind, ClaimType::Agreement | ClaimType::NextStep)),
             amount: amount.filter(|_| kind == ClaimType::Target),
@@ -138,6 +142,7 @@ impl Outcome {
             && self.candidacy == other.candidacy
             && self.session == other.session
             && self.level == other.level
+            && self.level_with == other.level_with
             && self.amount == other.amount
             && self.instruments.is_empty() == other.instruments.is_empty()
             && (self.due == other.due || self.amount.is_some())
@@ -157,6 +162,11 @@ impl Outcome {
         add(&mut self.told, other.told);
         self.due = self.due.or(other.due);
     }
+}
+
+/// Whether a claim is neither said by a party nor said to it.
+fn is_other(claim: &Claim, party: &String) -> bool {
+    !claim.actors.contains(party) && !claim.addressees.contains(party)
 }
 
 /// Whether a level of relations was not reached before: "to mark 50 years of relations (1975–2025)" raises none.
@@ -356,14 +366,45 @@ impl Teller<'_> {
     }
 
     fn level(&self, engagement: &Engagement, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {
+        if let Some(turn) = outcome.level.as_deref().and_then(Turn::parse) {
+            return Some(self.turn(engagement, outcome, turn));
+        }
         let args: Args<'static> = self.words.level(outcome.level.as_ref()?).into();
+        let asked = asked(engagement, outcome);
+        let with = if outcome.level_with.is_empty() { &asked.addressees } else { &outcome.level_with };
         Some(match outcome.kind {
-            ClaimType::Agreement if outcome.firm => ("agreement-level", args),
-            ClaimType::Request => {
-                self.to_whom("request-level", "request-level-alone", &asked(engagement, outcome), args)
+            // One alone tells of what both have done.
+            ClaimType::Agreement if outcome.firm && outcome.actors.len() == 1 && !with.is_empty() => {
+                let whom = ("whom", self.words.parties(with, 4).into());
+                ("raised-level", args.into_iter().chain([whom]).collect())
             }
+            ClaimType::Agreement if outcome.firm => ("agreement-level", args),
+            ClaimType::Request => self.to_whom("request-level", "request-level-alone", &asked, args),
             _ => ("wish-level", args),
         })
+    }
+
+    /// What becomes of relations, or is to: "agreed to restore relations", "broke off diplomatic relations with Oman".
+    fn turn(&self, engagement: &Engagement, outcome: &Outcome, turn: Turn) -> (&'static str, Args<'static>) {
+        let asked = asked(engagement, outcome);
+        if outcome.kind == ClaimType::Position && turn.is_fall() {
+            let with = if outcome.level_with.is_empty() { &asked.addressees } else { &outcome.level_with };
+            let whom = self.words.parties(with, 4);
+            return match with.is_empty() {
+                true => ("turned-alone", vec![turn_arg(turn)]),
+                false => ("turned", vec![turn_arg(turn), ("whom", whom.into())]),
+            };
+        }
+        let deed = match outcome.level_with.as_slice() {
+            [] => self.words.say("turn", vec![turn_arg(turn)]),
+            with => self.words.say("turn-with", vec![turn_arg(turn), ("whom", self.words.parties(with, 4).into())]),
+        };
+        let args = vec![("deed", deed.into())];
+        match outcome.kind {
+            ClaimType::Agreement if outcome.firm => ("agreement-turn", args),
+            ClaimType::Request => self.to_whom("request-turn", "request-turn-alone", &asked, args),
+            _ => ("wish-turn", args),
+        }
     }
 
     fn target(&self, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {

@@ -73,7 +73,7 @@ pub fn review(
     Ok(teller.builder.finish()?)
 }
 
-/// The levels of relations that were reached in a period.
+/// The levels of relations that were reached in a period, and what else became of relations.
 fn raised(register: &Register, matters: &[Matter], period: Period) -> Result<Vec<Matter>, PressError> {
     let mut raised = Vec::new();
     for matter in matters {

@@ -7,10 +7,11 @@ use desk::{PACKS, claim, document, engagement, register, week, with};
 use insta::assert_snapshot;
 use plain::show;
 use press::{
-    Block, BriefOf, BriefOptions, CompareOptions, Paper, PeriodOptions, PressError, brief, compare, digest, review,
+    Block, BriefOf, BriefOptions, CompareOptions, Paper, PeriodOptions, PressError, Section, Sentence, brief, compare,
+    digest, review,
 };
 use register::Register;
-use serde_json::json;
+use serde_json::{Value, json};
 
 const LANGUAGES: [&str; 3] = ["en", "sv", "vi"];
 
@@ -179,7 +180,7 @@ fn levels_of_relations_are_told_with_their_anniversaries() {
         [
             items(&brief, ["Where relations stand", "Förbindelserna i dag", "Tình hình quan hệ"]),
             items(&brief, ["anniversar", "årsdag", "kỷ niệm"]),
-            items(&review, ["Relations raised", "Höjda förbindelser", "nâng cấp"]),
+            items(&review, ["Changes in relations", "Förändrade förbindelser", "Thay đổi trong quan hệ"]),
         ]
         .join("\n")
     };
@@ -197,6 +198,45 @@ fn levels_of_relations_are_told_with_their_anniversaries() {
     10/7/2026: kỷ niệm 1 năm Nhật Bản và Thụy Điển nâng cấp quan hệ lên Đối tác chiến lược.
     Quan hệ ở mức Đối tác chiến lược giữa Nhật Bản và Thụy Điển: đã nhất trí, được nhắc đến gần nhất ngày 10/7/2025.
     ");
+}
+
+#[test]
+fn relations_are_told_as_broken_off_and_restored() {
+    let talks = "Ann Lee/SE/foreign-minister + Bo Ng/JP/foreign-minister";
+    let turned = |kind: &str, sides: &str, level: &str, words: &str| {
+        with(claim(kind, sides, "relations", 5, words), json!({"level": level}))
+    };
+    let met = |date: &str, words: &str, claims: Vec<Value>| engagement("meeting", date, "SE,JP", talks, words, claims);
+    let raised = turned("agreement", "SE,JP", "strategic-partnership", "They raised relations.");
+    let restored = turned("agreement", "SE,JP", "restored", "They agreed to resume relations.");
+    let asked = with(turned("request", "SE>JP", "broken-off", "Lee urged Japan."), json!({"level_parties": ["KP"]}));
+    let severed =
+        engagement("statement", "2025-02-03", "JP,SE", "", "Japan severed relations with Sweden.", Vec::new());
+    let recalled = engagement("event", "2025-02-01", "JP,SE", "", "Japan recalled its ambassador.", Vec::new());
+    let told = vec![
+        met("2024-05-06", "Lee met Ng in May.", vec![raised]),
+        with(recalled, json!({"level": "recalled"})),
+        with(severed, json!({"level": "broken-off"})),
+        met("2025-07-10", "Lee met Ng in July.", vec![restored, asked]),
+    ];
+    let register = register(vec![document("Källan", "sv", "2025-07-11", told)]);
+    let told = |language: &str| {
+        let brief = brief_of(&register, language, pair("SE", "JP")).unwrap();
+        let is = |section: &&Section| {
+            ["Where relations stand", "Förbindelserna i dag", "Tình hình quan hệ"].contains(&section.heading.as_str())
+        };
+        let section = brief.sections.iter().find(is).expect("it is there");
+        let Block::List { items } = &section.blocks[0] else { panic!("it is a list") };
+        let standing = items[0].iter().map(Sentence::text).collect::<Vec<_>>().join(" ");
+        let digest = digest_of(&register, language, None, "2025-01-01", "2025-12-31").unwrap();
+        let blocks = digest.sections.iter().flat_map(|section| &section.blocks);
+        let paragraphs = blocks.filter_map(|block| match block {
+            Block::Paragraph { sentences } => Some(sentences.iter().map(Sentence::text).collect::<Vec<_>>().join(" ")),
+            _ => None,
+        });
+        [standing].into_iter().chain(paragraphs).collect::<Vec<_>>().join("\n")
+    };
+    assert_snapshot!(LANGUAGES.map(told).join("\n"), @"");
 }
 
 #[test]

@@ -46,8 +46,8 @@ pub(crate) struct DraftClaim {
     pub(crate) bodies: Vec<Body>,
     pub(crate) session: Option<u16>,
     pub(crate) years: Option<[i16; 2]>,
-    /// By its place in [`packs::World::relations`].
-    pub(crate) level: Option<u16>,
+    pub(crate) level: Option<handles::Comes>,
+    pub(crate) level_parties: Vec<Party>,
     pub(crate) level_date: Option<PartialDate>,
 }
 
@@ -374,8 +374,9 @@ pub(crate) fn claim(
         bodies,
         session: handles::session(sentence, part.clone()).number,
         years: handles::years(sentence, part.clone()),
-        level: reached.map(|reached| reached.level),
-        level_date: reached.and_then(|reached| reached.since.map_or(date, PartialDate::year)),
+        level: reached.as_ref().map(|reached| reached.comes),
+        level_date: reached.as_ref().and_then(|reached| reached.since.map_or(date, PartialDate::year)),
+        level_parties: reached.map(|reached| reached.whose).unwrap_or_default(),
         evidence: part,
     })
 }

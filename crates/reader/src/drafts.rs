@@ -8,7 +8,7 @@ use packs::{Kind, Offices, Party, Rule};
 
 use crate::claims::DraftClaim;
 use crate::dates::Days;
-use crate::handles::Session;
+use crate::handles::{Comes, Session};
 use crate::people::People;
 use crate::places::Place;
 
@@ -40,8 +40,8 @@ pub(crate) struct Draft {
     pub(crate) session: Session,
     /// The session on whose occasion it took place.
     pub(crate) occasion_session: Session,
-    /// The level of relations that begins with it, by its place in [`packs::World::relations`].
-    pub(crate) level: Option<u16>,
+    /// What relations come to with it.
+    pub(crate) level: Option<Comes>,
     /// Whether its occasion is a gathering, beside which it was.
     pub(crate) aside: bool,
     /// Whether a journey told before goes on with it: "the journey goes on to Quito".

@@ -11,7 +11,7 @@ use self::who::says_he;
 use crate::acts::{Act, evidence, sessions};
 use crate::dates::Days;
 use crate::drafts::{Draft, drop_spoken_of, overlap, within};
-use crate::handles::{Session, reached, session};
+use crate::handles::{Comes, Reached, Session, reached, session};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::places::{Place, framed, headed};
@@ -195,7 +195,7 @@ impl Story<'_, '_> {
             occasion: occasion(act),
             session,
             occasion_session,
-            level: begins(act),
+            level: begins(act).map(|reached| reached.comes),
             leg: kind == Kind::Visit && act.trigger.one && act.mark.end > act.mark.start,
             aside: kind == Kind::Meeting && (occasion_session != Session::default() || beside(act.sentence)),
             background: act.trigger.background || matches!(act.sentence.block, BlockKind::Caption),
@@ -206,6 +206,10 @@ impl Story<'_, '_> {
             // What tells of nothing new is told all the same.
             self.touched += usize::from(kind == Kind::Visit && !draft.people.is_empty());
             return;
+        }
+        if matches!(draft.level, Some(Comes::Turn(_))) {
+            // Whoever breaks relations off comes before those with whom.
+            draft.parties.sort_by_key(|party| !subject.parties.contains(party));
         }
         draft.place = if told_place == Place::default() { self.supposed_place(act, &draft) } else { told_place };
         if kind == Kind::Event {
@@ -336,11 +340,14 @@ fn signs_another(act: &Act<'_>) -> bool {
         && sentence.within(Layer::Occasions, act.mark.start..act.right.end).any(|(_, value)| head(value))
 }
 
-/// The level of relations that begins with what is signed: "established diplomatic relations".
-fn begins(act: &Act<'_>) -> Option<u16> {
-    let signs = act.trigger.kind == Kind::Signing;
+/// What relations come to with what is signed, "established diplomatic relations", or what becomes of them by the act itself:
+/// "*severed diplomatic relations* with Oman", but not "said that diplomatic relations were severed".
+fn begins(act: &Act<'_>) -> Option<Reached> {
     let words = act.left.start.min(act.mark.start)..act.right.end.max(act.mark.end);
-    signs.then(|| reached(act.sentence, words)).flatten().filter(|reached| !reached.marked).map(|reached| reached.level)
+    let reached = reached(act.sentence, words).filter(|reached| !reached.marked)?;
+    let said = act.mark.start <= reached.words.start && reached.words.end <= act.mark.end.max(act.mark.tail);
+    let turns = matches!(reached.comes, Comes::Turn(_)) && said;
+    (turns || act.trigger.kind == Kind::Signing).then_some(reached)
 }
 
 /// Whether a sentence tells in passing of a gathering: "on the sidelines of the forum".

@@ -41,7 +41,7 @@ use packs::{ClaimType, Packs, Party};
 use crate::accounts::accounts;
 use crate::claims::DraftClaim;
 use crate::drafts::Draft;
-use crate::handles::{Body, Session};
+use crate::handles::{Body, Comes, Session};
 use crate::page::Page;
 use crate::people::People;
 
@@ -149,6 +149,7 @@ fn claim(page: &Page<'_>, draft: &DraftClaim) -> Claim {
         years: draft.years,
         level: draft.level.map(|level| level_code(page, level)),
         level_date: draft.level_date,
+        level_parties: codes(&draft.level_parties),
         candidacy: what.clone().filter(|_| support),
         amount: draft.amount,
         unit: draft.unit.clone(),
@@ -164,8 +165,11 @@ fn claim(page: &Page<'_>, draft: &DraftClaim) -> Claim {
     }
 }
 
-fn level_code(page: &Page<'_>, level: u16) -> String {
-    page.world().relations[usize::from(level)].clone()
+fn level_code(page: &Page<'_>, level: Comes) -> String {
+    match level {
+        Comes::Level(level) => page.world().relations[usize::from(level)].clone(),
+        Comes::Turn(turn) => turn.as_str().to_owned(),
+    }
 }
 
 /// A certainty as it is told: to the hundredth.

@@ -66,7 +66,8 @@ pub struct Engagement {
     /// The number of the session on whose occasion it took place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occasion_session: Option<u16>,
-    /// For a signing: the level of relations that begins with it (`diplomatic-relations`).
+    /// The level of relations that begins with what is signed (`diplomatic-relations`), or what else becomes of them:
+    /// `broken-off`, `suspended`, `lowered`, `recalled` (an ambassador) or `restored`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<String>,
     /// Codes of states and organisations.
@@ -131,12 +132,15 @@ pub struct Claim {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub years: Option<[i16; 2]>,
     /// The level of relations to which its words say that they are raised, or with which they begin
-    /// (`strategic-partnership`).
+    /// (`strategic-partnership`), or what else becomes of them (`broken-off`, `suspended`, `lowered`, `recalled`, `restored`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<String>,
     /// When that level was or is to be reached: a day, month or year that its words name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level_date: Option<PartialDate>,
+    /// Codes of those whose relations they are, as far as its words name them ("upgraded its relations with Peru").
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub level_parties: Vec<String>,
     /// For `support`: what for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub candidacy: Option<String>,

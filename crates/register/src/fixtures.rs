@@ -76,6 +76,7 @@ pub(crate) fn claim(line: &str) -> Claim {
         years: None,
         level: None,
         level_date: None,
+        level_parties: Vec::new(),
         strength: 3,
         evidence: line.to_owned(),
         span: [0, line.len() as u32],

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use document::PartialDate;
-use packs::ClaimType;
+use packs::{ClaimType, Turn};
 use reader::{Claim, Span};
 use serde::{Deserialize, Serialize};
 
@@ -132,13 +132,21 @@ impl Matter {
 
     /// The day after which it has lapsed, if nobody speaks of it; `None` where it cannot lapse.
     pub fn lapses(&self) -> Option<Day> {
-        let open = self.ruled.is_none() && self.state < State::Delivered;
+        let open = self.ruled.is_none() && self.state < State::Delivered && !self.is_reached();
         self.due.filter(|_| open).map(|due| day(due.last_day()).max(self.last) + GRACE)
+    }
+
+    /// Whether it is a level of relations that is agreed on and reached: "agreed today to raise relations", but not "by 2030".
+    pub fn is_reached(&self) -> bool {
+        let due = self.due.is_none_or(|due| day(due.first_day()) <= self.last);
+        is_level(&self.key) && due && matches!(self.state, State::Agreed | State::Delivered)
     }
 
     /// Whether its day is past, but it has neither come about nor lapsed.
     pub fn is_overdue(&self, today: Day) -> bool {
-        self.at(today) < State::Delivered && self.due.is_some_and(|due| day(due.last_day()) < today)
+        self.at(today) < State::Delivered
+            && !self.is_reached()
+            && self.due.is_some_and(|due| day(due.last_day()) < today)
     }
 }
 
@@ -175,7 +183,7 @@ const MOVING: [ClaimType; 4] = [ClaimType::Request, ClaimType::Pledge, ClaimType
 /// The matters to which an account adds, each with its line.
 ///
 /// Keys are the same in every language:
-/// `instrument/EVIPA`, `level/JP-VN/strategic-partnership` (that relations are raised to it), `candidacy/ITLOS/2026-2035`, `target/KH-VN/USD/20000000000`, `session/KH-VN/21`,
+/// `instrument/EVIPA`, `level/JP-VN/strategic-partnership` (that relations are raised to it), `level/CO-IL/broken-off`, `candidacy/ITLOS/2026-2035`, `target/KH-VN/USD/20000000000`, `session/KH-VN/21`,
 /// `invitation/VN/JP` (who invites whom), `next-step/JP-VN/2026-05` (what has a date and no other name),
 /// `topic/JP-VN/energy`.
 pub fn lines(account: &Account, decisions: &Decisions) -> Vec<(String, Line)> {
@@ -241,9 +249,7 @@ pub fn keys(claim: &Claim, parties: &[String]) -> Vec<String> {
         keys.extend(claim.instruments.iter().map(|code| format!("instrument/{code}")));
     }
     if let Some(level) = &claim.level {
-        // Of several who meet, those who say it.
-        let joint = joined(&claim.actors);
-        let whose = if joint.contains('-') { joint } else { pair() };
+        let whose = whose(claim).unwrap_or_else(pair);
         keys.extend(whose.contains('-').then(|| format!("level/{whose}/{level}")));
     }
     if let (true, Some(ClaimType::NextStep), Some(date)) = (keys.is_empty(), kind, claim.date)
@@ -257,6 +263,26 @@ pub fn keys(claim: &Claim, parties: &[String]) -> Vec<String> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// Whose relations a claim speaks of: those whom its words name, else, of several who meet, those who say it. Where the words
+/// name one alone, it is of whoever has it with them: "urged Oman to sever relations with *Fiji*", "raised relations with *Fiji*".
+fn whose(claim: &Claim) -> Option<String> {
+    let asked = ClaimType::parse(&claim.kind) == Some(ClaimType::Request);
+    let other = |side: &[String], one: &String| match side {
+        [other] if other != one => Some(other.clone()),
+        _ => None,
+    };
+    let pair = match claim.level_parties.as_slice() {
+        [one] => {
+            let (first, then) =
+                if asked { (&claim.addressees, &claim.actors) } else { (&claim.actors, &claim.addressees) };
+            other(first, one).or_else(|| other(then, one)).map(|other| joined([one, &other]))
+        }
+        named => Some(joined(named)),
+    };
+    let is_pair = |whose: &String| whose.contains('-');
+    pair.filter(is_pair).or_else(|| Some(joined(&claim.actors)).filter(is_pair))
 }
 
 /// With more parties than this, what is agreed is not a pair's.
@@ -286,9 +312,14 @@ fn delivered(account: AccountId, day: Day, engagement: &reader::Engagement) -> V
     };
     let mut lines = Vec::new();
     if let Some(level) = &engagement.level {
-        let between = joined(&engagement.parties);
+        let between = match (Turn::parse(level).is_some_and(Turn::is_fall), engagement.parties.as_slice()) {
+            // One state recalls its ambassadors from several, and these have done nothing together.
+            (true, [one, others @ ..]) => others.iter().map(|other| joined([one, other])).collect(),
+            (_, parties) => vec![joined(parties)],
+        };
+        let between = between.into_iter().filter(|between| between.contains('-'));
         let line = Line { due: engagement.start, ..line("signed") };
-        lines.extend(between.contains('-').then(|| (format!("level/{between}/{level}"), line)));
+        lines.extend(between.map(|between| (format!("level/{between}/{level}"), line.clone())));
     }
     match (engagement.kind.as_str(), engagement.session) {
         ("consultation" | "conference", Some(number)) => {
@@ -369,7 +400,8 @@ fn period(key: &str) -> Option<PartialDate> {
 /// How lines, in the order of their days, leave a matter.
 fn stand(key: &str, lines: &[Line]) -> State {
     if is_level(key) {
-        return exchange(lines).max(lines.iter().map(raised).max().unwrap_or(State::Open));
+        let turn = key.rsplit('/').next().and_then(Turn::parse);
+        return exchange(lines).max(lines.iter().map(|line| raised(line, turn)).max().unwrap_or(State::Open));
     }
     match candidate(key, lines) {
         Some(candidate) => lines.iter().map(|line| backing(line, candidate)).max().unwrap_or(State::Open),
@@ -390,10 +422,12 @@ fn candidate<'a>(key: &str, lines: &'a [Line]) -> Option<&'a String> {
     order.into_iter().find(|party| named.get(party) == Some(&most))
 }
 
-/// What one line tells of a level of relations: whoever praises it, or names a day before, speaks of what was done.
-fn raised(line: &Line) -> State {
+/// What one line tells of a level of relations: whoever praises it, or names a day before, speaks of what was done, and to
+/// break relations off one needs no other.
+fn raised(line: &Line, turn: Option<Turn>) -> State {
     let before = line.due.is_some_and(|due| day(due.last_day()) < line.day);
     match ClaimType::parse(&line.said) {
+        Some(ClaimType::Position) if turn.is_some_and(Turn::is_fall) => State::Delivered,
         None | Some(ClaimType::Assessment | ClaimType::Courtesy) => State::Delivered,
         Some(_) if before => State::Delivered,
         Some(ClaimType::Agreement) => State::Agreed,
@@ -509,6 +543,16 @@ mod tests {
         );
         assert_eq!(check("request VN> relations", &["JP", "VN"], level), "level/JP-VN/strategic-partnership");
         assert_eq!(check("position VN> relations", &["VN"], level), "", "nobody raises relations alone");
+        let with_peru: fn(&mut Claim) = |c| {
+            (c.level, c.level_parties) = (Some("broken-off".to_owned()), vec!["PE".to_owned()]);
+        };
+        assert_eq!(
+            check("position VN> relations", &["VN"], with_peru),
+            "level/PE-VN/broken-off",
+            "the words name whose"
+        );
+        assert_eq!(check("request VN>JP relations", &["JP", "VN"], with_peru), "level/JP-PE/broken-off");
+        assert_eq!(check("position PE> relations", &["PE", "VN"], with_peru), "level/PE-VN/broken-off");
         assert_eq!(check("request VN>JP energy,trade", &["VN", "JP"], |_| ()), "topic/JP-VN/energy");
         assert_eq!(check("position VN> energy", &["VN", "JP"], |_| ()), "", "what is only held is no matter");
         assert_eq!(
@@ -564,6 +608,37 @@ mod tests {
         assert_eq!(state(key, &[due("1980", &asked)], None), Some(State::Open), "it is to be done");
         assert_eq!(state(key, &[agreed, praised], None), Some(State::Delivered));
         assert_eq!(state(key, &[began], None), Some(State::Delivered), "a signing needs no more words");
+        let raised = |due: &str| {
+            let agreed = Line { due: due.parse().ok(), ..line(1001, "agreement", "JP VN", "", 5) };
+            matter(key, vec![agreed], None, &Decisions::default()).unwrap().at(9000)
+        };
+        assert_eq!(raised("1972-09-28"), State::Agreed, "agreed on that day, it stays so");
+        assert_eq!(raised("1980"), State::Lapsed, "it was to be done by then");
+    }
+
+    #[test]
+    fn relations_are_broken_off_by_one_and_restored_by_both() {
+        let told = line(1000, "position", "VN", "", 2);
+        let asked = line(1001, "request", "VN", "JP", 4);
+        let agreed = line(1002, "agreement", "JP VN", "", 5);
+        let check = |turn: &str, line: &Line| state(&format!("level/JP-VN/{turn}"), std::slice::from_ref(line), None);
+        assert_eq!(check("broken-off", &told), Some(State::Delivered));
+        assert_eq!(check("restored", &told), Some(State::Open));
+        assert_eq!(check("broken-off", &asked), Some(State::Open));
+        assert_eq!(check("restored", &agreed), Some(State::Agreed));
+    }
+
+    #[test]
+    fn one_recalls_its_ambassadors_from_each() {
+        let engagement = reader::Engagement {
+            kind: "event".to_owned(),
+            level: Some("recalled".to_owned()),
+            parties: ["VN", "JP", "PE"].map(str::to_owned).to_vec(),
+            ..crate::fixtures::engagement("event 2025-07-10 VN,JP,PE -")
+        };
+        let id = AccountId { document: crate::id::DocumentId::of(b"recalled"), index: 1 };
+        let keys: Vec<String> = delivered(id, 1, &engagement).into_iter().map(|(key, _)| key).collect();
+        assert_eq!(keys, ["level/JP-VN/recalled", "level/PE-VN/recalled"]);
     }
 
     #[test]

@@ -85,11 +85,12 @@ impl Writing<'_> {
             named: open.iter().filter(|matter| matter.kind() != "topic").map(|matter| matter.key.clone()).collect(),
         };
         let said = self.said(teller, &mut desk)?;
-        let level = teller.highest(self.register, &levels)?;
+        let standing = teller.standing(self.register, &levels)?;
+        let n_standing = usize::from(!standing.is_empty());
         desk.told.extend(levels.iter().map(|level| level.matter.key.clone()));
-        let (n, mut stand) = desk.stand(teller, MOST - usize::from(level.is_some()));
-        let n = n + usize::from(level.is_some());
-        stand.splice(..0, level.map(|level| vec![level]));
+        let (n, mut stand) = desk.stand(teller, MOST - n_standing);
+        let n = n + n_standing;
+        stand.splice(..0, (n_standing > 0).then_some(standing));
         let relations = Part::list(heading(words, "brief-relations"), (n, stand), MOST, self.or_more());
         let mut over_time = Part::list(heading(words, "brief-over-time"), (0, Vec::new()), 0, MORE);
         over_time.below.extend(timeline(words, &self.contacts.rows, &open));

@@ -70,6 +70,8 @@ fact-message: when a b note ?dated
 fact-message-alone: when a note ?dated
 fact-signing: when a what where occasion note ?dated
 fact-level: when a level where occasion note ?begun ?dated
+fact-turn: when a b note ?where ?occasion ?turn ?dated
+fact-turn-joint: when a note ?where ?occasion ?turn ?dated
 signed-document: ?joint
 fact-statement: when a about where occasion note ?dated
 stated-about: topics
@@ -86,7 +88,14 @@ agreement-relations: who ?count
 agreement-visits: who ?count
 agreement-regional: who ?count
 agreement-level: who level ?begun ?count
+raised-level: who whom level ?begun ?count
 wish-level: who level ?begun ?count
+turn: ?turn
+turn-with: whom ?turn
+turned: who whom ?turn ?count
+turned-alone: who ?turn ?count
+agreement-turn: who deed ?count
+wish-turn: who deed ?count
 wish-field: who field ?count
 wish-named: who named ?count
 wish-session: who ordinal ?n ?count
@@ -117,6 +126,8 @@ request-named: who whom named ?count
 request-named-alone: who named ?count
 request-level: who whom level ?begun ?count
 request-level-alone: who level ?begun ?count
+request-turn: who whom deed ?count
+request-turn-alone: who deed ?count
 request-candidacy: who whom body ?count
 request-candidacy-years: who whom body years ?count
 hope: who field ?count
@@ -136,6 +147,7 @@ courtesy: who whom ?count
 courtesy-alone: who ?count
 discussed: who about ?count
 matter-level: parties level ?begun
+matter-turn: parties ?turn
 matter-candidacy: body
 matter-candidacy-years: body years
 matter-target: amount parties
@@ -194,6 +206,7 @@ brief-nothing: name
 anniversary: date what parties ?years ?ordinal
 anniversary-level: date level parties ?begun ?years ?ordinal
 brief-level: level since ?begun
+brief-turn: when ?turn
 level-since: date ?precision
 brief-over-time:
 more-of-it: figure ?n

@@ -1,6 +1,6 @@
 //! Matters by their names, and how they stand.
 
-use packs::Topic;
+use packs::{Topic, Turn};
 use register::matters::State;
 
 use super::Words;
@@ -21,8 +21,14 @@ impl Words<'_> {
         Some(match (kind, rest) {
             ("instrument", [code]) => self.instrument(code),
             ("level", [pair, level]) => {
-                let [level, begun] = self.level(level);
-                self.say("matter-level", vec![level, begun, ("parties", between(pair).into())])
+                let parties = ("parties", between(pair).into());
+                match Turn::parse(level) {
+                    Some(turn) => self.say("matter-turn", vec![parties, ("turn", turn.as_str().into())]),
+                    None => {
+                        let [level, begun] = self.level(level);
+                        self.say("matter-level", vec![parties, level, begun])
+                    }
+                }
             }
             ("candidacy", [body, whose]) => {
                 let body = self.instrument(body).into();

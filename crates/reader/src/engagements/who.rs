@@ -8,6 +8,7 @@ use packs::{Form, Kind, Layer, Link, Mark, Occasion, Party, Reference, Shape as 
 use crate::acts::{Act, told_of};
 use crate::begins::Begins;
 use crate::drafts::Draft;
+use crate::engagements::begins;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::scene::{Side, follows_verb, led, side};
@@ -246,6 +247,10 @@ impl Story<'_, '_> {
         for side in sides {
             side.people.iter().for_each(|&person| taking_part.add_person(person));
             side.parties.iter().for_each(|&party| taking_part.add_party(party));
+        }
+        // "Colombia severed diplomatic relations *with Oman*" tells of both.
+        if let Some(turned) = (kind == Kind::Statement).then(|| begins(act)).flatten() {
+            turned.whose.into_iter().for_each(|party| taking_part.add_party(party));
         }
         // "At the meeting with X, both sides …" means the sides of this meeting, "both sides" alone those spoken of.
         let everybody = self.everybody();

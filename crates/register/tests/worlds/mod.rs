@@ -267,6 +267,7 @@ impl Said {
             instruments: Vec::new(),
             level: None,
             level_date: None,
+            level_parties: Vec::new(),
             bodies: Vec::new(),
             session: None,
             years: None,

@@ -61,6 +61,7 @@ named-IUU-yellow-card = the EU’s yellow card on fisheries
 named-UNCLOS = the UN Convention on the Law of the Sea
 named-COC = the Code of Conduct in the South China Sea
 named-DOC = the Declaration on the Conduct of Parties in the South China Sea
+named-SEANWFZ = the Southeast Asia Nuclear-Weapon-Free Zone
 named-TAC = the Treaty of Amity and Cooperation in Southeast Asia
 named-EVFTA = the EU–Vietnam Free Trade Agreement
 named-EVIPA = the EU–Vietnam Investment Protection Agreement
@@ -118,6 +119,18 @@ list-and-long = { $list }, and { $item }
 list-conjunction = and
 list-others = { $list } and others
 ordinal = { $ordinal ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+    [5] fifth
+    [6] sixth
+    [7] seventh
+    [8] eighth
+    [9] ninth
+    [10] tenth
+    [11] eleventh
+    [12] twelfth
     [one] { $ordinal }st
     [two] { $ordinal }nd
     [few] { $ordinal }rd
@@ -157,6 +170,7 @@ organisation = the { $name }
 representatives = representatives of { $parties }
 person = { $genitive } { $office } { $name }
 person-own = { $office } { $name }
+person-long = { $office } { $name } of { $party }
 person-again = { $name }
 person-of = { $name } of { $party }
 offices = { $a } and { $b }
@@ -176,6 +190,7 @@ office-deputy-head-of-government = { $party ->
 office-foreign-minister = { $party ->
     [US] Secretary of State
     [GB] Foreign Secretary
+    [EU] High Representative
    *[other] Foreign Minister
 }
 office-deputy-foreign-minister = Deputy Foreign Minister

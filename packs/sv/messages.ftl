@@ -40,6 +40,7 @@ named-IUU-yellow-card = EU:s gula kort för fisket
 named-UNCLOS = FN:s havsrättskonvention
 named-COC = uppförandekoden för Sydkinesiska havet
 named-DOC = deklarationen om parternas uppförande i Sydkinesiska havet
+named-SEANWFZ = den kärnvapenfria zonen i Sydostasien
 named-TAC = vänskaps- och samarbetsfördraget i Sydostasien
 named-VN-EFTA-FTA = frihandelsavtalet mellan Vietnam och Efta
 named-Hanoi-Convention = Hanoikonventionen
@@ -93,6 +94,18 @@ list-and-long = { $list } samt { $item }
 list-conjunction = och
 list-others = { $list } med flera
 ordinal = { $ordinal ->
+    [1] första
+    [2] andra
+    [3] tredje
+    [4] fjärde
+    [5] femte
+    [6] sjätte
+    [7] sjunde
+    [8] åttonde
+    [9] nionde
+    [10] tionde
+    [11] elfte
+    [12] tolfte
     [one] { $ordinal }:a
    *[other] { $ordinal }:e
 }
@@ -140,6 +153,7 @@ organisation = { $name }
 representatives = företrädare för { $parties }
 person = { $genitive } { $office } { $name }
 person-own = { $office } { $name }
+person-long = { $office } { $name } från { $party }
 person-again = { $name }
 person-of = { $name } från { $party }
 offices = { $a } och { $b }
@@ -163,7 +177,10 @@ office-deputy-head-of-government = { $party ->
     [NO] vice statsminister
    *[other] vice premiärminister
 }
-office-foreign-minister = utrikesminister
+office-foreign-minister = { $party ->
+    [EU] höga representant
+   *[other] utrikesminister
+}
 office-deputy-foreign-minister = biträdande utrikesminister
 office-minister = minister
 office-deputy-minister = biträdande minister
@@ -661,7 +678,7 @@ more-contacts = { $n ->
     [one] Ytterligare en kontakt finns i registret.
    *[other] Ytterligare { $figure } kontakter finns i registret.
 }
-tenure = { $name }, { $genitive } { $office }, belagd { $dates }.
+tenure = { $name }, { $genitive } { $office }, i registret { $dates }.
 became-of = Läget: { $state }.
 spellings = Namnet skrivs även { $names }.
 differs-date = Datum för { $what }: { $values }.

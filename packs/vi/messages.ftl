@@ -6,7 +6,7 @@
 party-US = Hoa Kỳ
 party-GB = Vương quốc Anh
 party-ASEAN = ASEAN
-party-EU = Liên minh châu Âu (EU)
+party-EU = EU
 party-UN = Liên hợp quốc
 party-BRICS = BRICS
 party-NATO = NATO
@@ -72,7 +72,10 @@ list-and = { $list } và { $item }
 list-and-long = { $list } cùng { $item }
 list-conjunction = và
 list-others = { $list } và các bên khác
-ordinal = { $ordinal }
+ordinal = { $ordinal ->
+    [1] nhất
+   *[other] { $ordinal }
+}
 scale-thousand = { $figure } nghìn
 scale-million = { $figure } triệu
 scale-billion = { $figure } tỷ
@@ -98,6 +101,7 @@ organisation = { $name }
 representatives = đại diện { $parties }
 person = { $office } { $party } { $name }
 person-own = { $office } { $name }
+person-long = { $office } { $party } { $name }
 person-again = { $office } { $name }
 person-of = { $name } ({ $party })
 offices = { $a }, { $b }
@@ -119,6 +123,7 @@ office-deputy-head-of-government = { $party ->
 }
 office-foreign-minister = { $party ->
     [US] Ngoại trưởng
+    [EU] Đại diện cấp cao
    *[other] Bộ trưởng Ngoại giao
 }
 office-deputy-foreign-minister = Thứ trưởng Ngoại giao

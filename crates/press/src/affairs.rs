@@ -2,11 +2,12 @@
 
 use document::PartialDate;
 use jiff::civil::Date;
-use packs::Topic;
+use packs::{Packs, Topic};
 use register::matters::Matter;
 use register::{Register, StoreError, date};
 
 use crate::error::PressError;
+use crate::outcomes::is_organ;
 use crate::paper::{NoteId, Sentence};
 use crate::teller::{Teller, sentence};
 use crate::words::VAGUE;
@@ -16,9 +17,13 @@ pub(crate) fn is_shared(matter: &Matter) -> bool {
     matches!(matter.kind(), "instrument" | "candidacy")
 }
 
-/// Whether all that is known of a matter is that it is about relations, visits or the like.
-pub(crate) fn is_vague(matter: &Matter) -> bool {
+/// Whether all that is known of a matter is that it is about relations, visits or the like, or that somebody is backed in an
+/// organisation, which is no body for which one stands.
+pub(crate) fn is_vague(packs: &Packs, matter: &Matter) -> bool {
     let topic = || matter.key.rsplit('/').next().and_then(Topic::parse);
+    if let Some(body) = matter.key.strip_prefix("candidacy/").and_then(|rest| rest.split('/').next()) {
+        return !is_organ(packs, body);
+    }
     matter.kind() == "topic" && topic().is_none_or(|topic| VAGUE.contains(&topic) || topic == Topic::Visits)
 }
 

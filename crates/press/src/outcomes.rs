@@ -175,7 +175,7 @@ fn is_new(reached: Option<PartialDate>, began: Option<PartialDate>) -> bool {
 }
 
 /// Whether a code is of a body for which one stands, and not of an organisation of which one is a member.
-fn is_organ(packs: &Packs, code: &str) -> bool {
+pub(crate) fn is_organ(packs: &Packs, code: &str) -> bool {
     let world = &packs.world;
     let named = world.named.iter().any(|named| named.code == code && named.body);
     let alone = |party| {

@@ -62,10 +62,10 @@ pub fn review(
         desk.matters("review-levels", &raised, |_, _| true)?;
         desk.matters("review-agreements", &matters, |matter, today| {
             let told = matches!(matter.kind(), "instrument" | "session" | "topic" | "next-step");
-            told && !is_vague(matter) && matches!(matter.at(today), State::Agreed | State::Delivered)
+            told && !is_vague(packs, matter) && matches!(matter.at(today), State::Agreed | State::Delivered)
         })?;
         desk.matters("review-targets", &matters, |matter, _| matter.kind() == "target")?;
-        desk.matters("review-positions", &matters, |matter, _| matter.kind() == "candidacy")?;
+        desk.matters("review-positions", &matters, |matter, _| matter.kind() == "candidacy" && !is_vague(packs, matter))?;
         add(&mut teller, "review-topics", tables::topics(&words, &tally, &before, period));
         add(&mut teller, "review-coverage", vec![tables::coverage(&words, &tally, period)]);
     }

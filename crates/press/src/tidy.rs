@@ -175,8 +175,21 @@ pub(crate) fn number(paper: &mut Paper) {
             order.len() - 1
         }));
     }
+    // A sentence that rests on what was noted before has that first: [14][15].
+    for sentence in paper.sections.iter_mut().flat_map(|section| &mut section.blocks).flat_map(sentences_of) {
+        sentence.notes.sort_unstable_by_key(|note| note.0);
+    }
     let mut notes: Vec<Option<Note>> = mem::take(&mut paper.notes).into_iter().map(Some).collect();
     paper.notes = order.into_iter().filter_map(|place| notes[place].take()).collect();
+}
+
+/// The sentences of a block.
+fn sentences_of(block: &mut Block) -> Box<dyn Iterator<Item = &mut Sentence> + '_> {
+    match block {
+        Block::Paragraph { sentences } => Box::new(sentences.iter_mut()),
+        Block::List { items } => Box::new(items.iter_mut().flatten()),
+        _ => Box::new(std::iter::empty()),
+    }
 }
 
 /// The notes of a block, in the order of reading.

@@ -171,7 +171,7 @@ impl Writing<'_> {
             let theirs = is_shared(matter) || teller.is_between(matter, (a, b));
             // A level that is reached is told as how relations stand.
             let reached = levels.iter().any(|level| level.matter.key == matter.key);
-            matter.parties.len() <= PARTIES && theirs && open && !is_vague(matter) && !reached
+            matter.parties.len() <= PARTIES && theirs && open && !is_vague(teller.packs(), matter) && !reached
         });
         // What has a name comes before what has only a topic, and what was heard of last before what is older.
         matters.sort_by_key(|matter| (matter.kind() == "topic", std::cmp::Reverse(matter.last), matter.key.clone()));

@@ -44,6 +44,7 @@ representatives: parties
 person: office name ?genitive ?party
 person-own: office name
 person-of: name party
+person-long: office name party
 person-again: name ?office
 alphabet:
 offices: a b

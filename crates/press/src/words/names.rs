@@ -204,8 +204,10 @@ impl Words<'_> {
     /// Somebody's offices in one phrase; those that say nothing only where there is no other.
     pub fn offices(&self, offices: &[String], party: Option<&str>) -> Option<String> {
         let mut held: Vec<OfficeKind> = offices.iter().filter_map(|office| OfficeKind::parse(office)).collect();
-        if held.iter().any(|office| !UNTOLD.contains(office)) {
-            held.retain(|office| !UNTOLD.contains(office));
+        for untold in UNTOLD {
+            if held.iter().any(|office| !untold.contains(office)) {
+                held.retain(|office| !untold.contains(office));
+            }
         }
         let names: Vec<String> = held.iter().take(OFFICES).map(|office| self.office(*office, party)).collect();
         match names.as_slice() {
@@ -213,6 +215,13 @@ impl Words<'_> {
             [one] => Some(one.clone()),
             [a, b, ..] => Some(self.say("offices", vec![("a", a.into()), ("b", b.into())])),
         }
+    }
+
+    /// Whether an organisation's name is too long for a genitive: "the Union of Friendship Organizations'".
+    fn is_long(&self, code: &str) -> bool {
+        let organisation = self.packs.world.party(code).is_some_and(|party| !self.packs.world.is_state(party));
+        let own = self.try_say(&format!("party-{code}"), Some("genitive"), Vec::new());
+        organisation && own.is_none() && self.party(code).split_whitespace().count() > LONG
     }
 
     /// Somebody with party and offices: `Japan's Foreign Minister Iwaya Takeshi`. `stressed`: whether the name is.
@@ -234,6 +243,10 @@ impl Words<'_> {
             (None, Some(code)) => {
                 self.say("person-of", vec![("name", name.into()), ("party", self.party(code).into())])
             }
+            (Some(office), Some(code)) if whose == Whose::Told && self.is_long(code) => {
+                let party = self.party(code);
+                self.say("person-long", vec![("office", office.into()), ("name", name.into()), ("party", party.into())])
+            }
             (Some(office), Some(code)) if whose == Whose::Told => {
                 let mut args = vec![("office", office.into()), ("name", name.into())];
                 args.push(("genitive", self.genitive(code).into()));
@@ -248,5 +261,7 @@ impl Words<'_> {
     }
 }
 
-/// Offices that say nothing beside others.
-const UNTOLD: [OfficeKind; 2] = [OfficeKind::Official, OfficeKind::Spouse];
+/// Offices that say nothing beside others, what says least first: the EU's "High Representative and head" is its High Representative.
+const UNTOLD: [&[OfficeKind]; 2] = [&[OfficeKind::Official, OfficeKind::Spouse], &[OfficeKind::OrganisationHead]];
+/// An organisation's name of more words than these stands behind whoever speaks for it.
+const LONG: usize = 3;

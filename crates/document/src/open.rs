@@ -58,8 +58,7 @@ pub fn open(name: &str, bytes: &[u8], habits: &Habits, settings: &Settings) -> R
     let said =
         Said { title: page.title.as_deref(), byline: page.byline.as_deref(), language: page.language.as_deref() };
     let shaped = blocks(cut, lines, habits, settings, &said);
-    // Where a pack covers the language, its own dates tell more.
-    let told = if shaped.main.index.is_none() { told::day(cut, &shaped, &habits.calendar) } else { None };
+    let told = told::day(cut, &shaped, &habits.calendar);
     let address = address.or(page.canonical.as_deref());
     Ok(Document {
         addressed: address.and_then(address::day),

@@ -119,7 +119,7 @@ fn worded(cut: Cut<'_>, at: u32, end: u32) -> Option<u32> {
             Shape::Number if below(cut, next, 12) && months == 0 => months += 1,
             Shape::Punctuation if cut.is_any(next, ",.") && !cut.token(next).spaced => {}
             Shape::Number | Shape::Punctuation => return None,
-            _ if words < 4 && cut.word(next).len() <= 24 => words += 1,
+            _ if words < 4 && cut.word(next).chars().count() <= 24 => words += 1,
             _ => return None,
         }
     }

@@ -133,8 +133,7 @@ impl Document {
     pub fn addressed(&self) -> Option<PartialDate> {
         self.addressed
     }
-    /// The day that a line by itself says, in numbers or with the name of a month of any language, where no pack covers the
-    /// document's.
+    /// The day that a line by itself says, in numbers or with the name of a month of any language.
     pub fn told(&self) -> Option<PartialDate> {
         self.told
     }

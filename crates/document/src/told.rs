@@ -11,6 +11,8 @@ use crate::{Block, BlockKind, PartialDate};
 const EDGE: usize = 12;
 /// A line that tells the day is not longer, in bytes; nor does what tells it at the head of a paragraph end later.
 const LONGEST: usize = 160;
+/// So many words may stand beside the day in a line that tells nothing else.
+const BESIDE: usize = 4;
 /// Where a paragraph begins with place and day, the day begins so early, in items.
 const HEAD: usize = 8;
 
@@ -23,13 +25,19 @@ pub(crate) fn day(cut: Cut<'_>, shaped: &Shaped, calendar: &Calendar) -> Option<
     let edges = || blocks.iter().take(EDGE).chain(&blocks[tail..]);
     let find = |block: &Block| {
         let items = items(text(block));
-        Some(first(&items, calendar, language)?.0)
+        let (day, at) = first(&items, calendar, language)?;
+        Some((day, is_bare(&items, &at)))
     };
-    let of = |kinds: &'static [BlockKind]| {
-        edges().filter(|block| kinds.contains(&block.kind) && text(block).len() <= LONGEST)
+    let short = || edges().filter(|block| text(block).len() <= LONGEST);
+    // "令和7年6月3日" in the dress of a heading, "ประกาศเมื่อ 3 มิ.ย. 2568" in that of a paragraph.
+    let line = || {
+        short().find_map(|block| {
+            let (day, bare) = find(block)?;
+            let tells = matches!(block.kind, BlockKind::Dateline | BlockKind::Furniture | BlockKind::Source);
+            (tells || bare && matches!(block.kind, BlockKind::Title | BlockKind::Paragraph)).then_some(day)
+        })
     };
-    let line = || of(&[BlockKind::Dateline, BlockKind::Furniture, BlockKind::Source]).find_map(find);
-    let title = || of(&[BlockKind::Title]).find_map(find);
+    let title = || short().filter(|block| block.kind == BlockKind::Title).find_map(|block| Some(find(block)?.0));
     line().or_else(title).or_else(|| {
         // "Bern, 04.06.2025 - The minister …", "Lima, 4 de junio de 2025.- El ministro …".
         let story = blocks.iter().find(|block| block.kind == BlockKind::Paragraph)?;
@@ -39,6 +47,12 @@ pub(crate) fn day(cut: Cut<'_>, shaped: &Shaped, calendar: &Calendar) -> Option<
         let ends = matches!(items.get(at.end), None | Some(Item::Sign('-' | '–' | '—' | ':' | '.' | ')' | '/')));
         (at.start <= HEAD && ends).then_some(day)
     })
+}
+
+/// Whether a line tells nothing but a day.
+fn is_bare(items: &[Item], day: &Range<usize>) -> bool {
+    let word = |(at, item): &(usize, &Item)| !day.contains(at) && matches!(item, Item::Word(_));
+    items.iter().enumerate().filter(word).count() <= BESIDE
 }
 
 /// A part of a line.
@@ -53,14 +67,14 @@ enum Item {
 
 /// The value of a figure of any script in which dates are written.
 fn figure(sign: char) -> Option<i16> {
-    const NOUGHTS: [char; 7] = ['0', '٠', '۰', '०', '০', '๐', '０'];
+    const NOUGHTS: [char; 9] = ['0', '٠', '۰', '०', '০', '๐', '၀', '០', '０'];
     NOUGHTS
         .into_iter()
         .find_map(|nought| (sign as u32).checked_sub(nought as u32).filter(|value| *value < 10))
         .map(|value| value as i16)
 }
 
-/// The parts of a line. Marks on letters stay in their word.
+/// The parts of a line. Marks on letters stay in their word, and so do stops between its letters: "3 ก.ย. 2568".
 fn items(line: &str) -> Vec<Item> {
     let mut items = Vec::new();
     let mut signs = line.chars().peekable();
@@ -75,8 +89,14 @@ fn items(line: &str) -> Vec<Item> {
         } else if sign.is_alphanumeric() {
             let mut word = String::from(sign);
             let joins = |sign: &char| !sign.is_whitespace() && !is_sign(*sign) && figure(*sign).is_none();
-            while let Some(next) = signs.next_if(joins) {
-                word.push(next);
+            loop {
+                if let Some(next) = signs.next_if(joins) {
+                    word.push(next);
+                } else if signs.peek() == Some(&'.') && signs.clone().nth(1).is_some_and(|next| next.is_alphabetic()) {
+                    word.extend(signs.next());
+                } else {
+                    break;
+                }
             }
             items.push(Item::Word(word.to_lowercase()));
         } else if is_sign(sign) {
@@ -86,9 +106,17 @@ fn items(line: &str) -> Vec<Item> {
     items
 }
 
-/// Whether a character parts words: what is neither letter nor space nor a mark on a letter.
+/// Whether a character parts words: what is neither letter nor space nor a mark on a letter, and can be seen.
 fn is_sign(sign: char) -> bool {
-    !sign.is_alphanumeric() && !sign.is_whitespace() && !unicode_normalization::char::is_combining_mark(sign)
+    !sign.is_alphanumeric()
+        && !sign.is_whitespace()
+        && !is_direction(sign)
+        && !unicode_normalization::char::is_combining_mark(sign)
+}
+
+/// Whether a character only says which way is written: "\u{200f}03/06/2025".
+fn is_direction(sign: char) -> bool {
+    matches!(sign, '\u{200c}'..='\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The first full date among some items, and where it stands.
@@ -148,8 +176,8 @@ fn named(items: &[Item], at: usize, calendar: &Calendar, language: Option<&str>)
     // The next place at which something stands, with two items before it at most.
     let next = |from: usize, is: &dyn Fn(usize) -> bool| {
         let fills = |at: usize| match items.get(at) {
-            Some(Item::Word(word)) => word.chars().count() <= 3,
-            Some(Item::Sign(sign)) => matches!(sign, '.' | ',' | '/' | '-' | '،'),
+            Some(Item::Word(word)) => word.chars().count() <= 4,
+            Some(Item::Sign(sign)) => !matches!(sign, ';' | '!' | '?' | '|' | '&'),
             _ => false,
         };
         (from..from + 3).find(|&at| is(at) || !fills(at)).filter(|&at| is(at))
@@ -160,8 +188,14 @@ fn named(items: &[Item], at: usize, calendar: &Calendar, language: Option<&str>)
         let of = next(at + 1, &is_month)?;
         (at, of, next(of + 1, &is_year)?)
     } else if is_year(at) {
-        let of = next(at + 1, &is_month)?;
-        (next(of + 1, &is_day)?, of, at)
+        // "2025. június 3.", "2025. gada 3. jūnijs".
+        match next(at + 1, &is_month) {
+            Some(of) => (next(of + 1, &is_day)?, of, at),
+            None => {
+                let day = next(at + 1, &is_day)?;
+                (day, next(day + 1, &is_month)?, at)
+            }
+        }
     } else if is_month(at) {
         let day = next(at + 1, &is_day)?;
         (day, at, next(day + 1, &is_year)?)
@@ -192,6 +226,10 @@ mod tests {
             ("hr", 10, "listopadu"),
             ("fr", 6, "juin"),
             ("th", 6, "มิถุนายน"),
+            ("th", 6, "มิ.ย"),
+            ("ca", 10, "octubre"),
+            ("lv", 6, "jūnijs"),
+            ("he", 6, "יונ"),
         ];
         let all = all.into_iter().map(|(language, at, form)| months(language, at, form)).collect();
         Calendar::new(all, vec![Era { name: "令和".to_owned(), before: 2018 }])
@@ -214,6 +252,12 @@ mod tests {
             ("1er juin 2025", "fr", "2025-06-01"),
             ("Πέμπτη, 02 Οκτωβρίου 2025", "el", "2025-10-02"),
             ("3 มิถุนายน 2568", "th", "2025-06-03"),
+            ("3 มิ.ย. 2568", "th", "2025-06-03"),
+            ("วันที่ 3 มิถุนายน พ.ศ. 2568", "th", "2025-06-03"),
+            ("21 d’octubre del 2025", "ca", "2025-10-21"),
+            ("2025. gada 3. jūnijs", "lv", "2025-06-03"),
+            ("3 יונ׳ 2025", "he", "2025-06-03"),
+            ("\u{200f}03\u{200f}/06\u{200f}/2025", "ar", "2025-06-03"),
             ("3. listopadu 2025", "cs", "2025-11-03"),
             ("3. listopadu 2025", "hr", "2025-10-03"),
             ("3. listopadu 2025", "sk", ""),

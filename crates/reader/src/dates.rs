@@ -42,7 +42,7 @@ pub(crate) fn said(document: &Document, given: Option<PartialDate>) -> Option<Pu
         .or_else(|| document.addressed().map(|day| exactly(day, "address")))
 }
 
-/// When a document in a language without a pack says in a line by itself that it was published.
+/// When a document says in a line by itself that it was published, in numbers or with the name of a month of any language.
 pub(crate) fn told(document: &Document) -> Option<Published> {
     document.told().map(|day| exactly(day, "text"))
 }
@@ -75,8 +75,10 @@ impl Clock {
         given: Option<PartialDate>,
         session_year: Option<i16>,
     ) -> Self {
-        let published =
-            said(page.document, given).or_else(|| from_text(page, sentences).map(|day| exactly(day, "text")));
+        // Sites say the day in another language too: "June 3, 2025" above a Vietnamese page.
+        let published = said(page.document, given)
+            .or_else(|| from_text(page, sentences).map(|day| exactly(day, "text")))
+            .or_else(|| told(page.document));
         let mut clock = Self { published, ..Self::default() };
         clock.year = clock
             .day()

@@ -41,10 +41,14 @@ impl Shaper<'_> {
         if let Some(role) = self.marked_end(index) {
             return role;
         }
-        if self.is_buttons(&tokens) || self.is_prefixed(&tokens, words) || self.is_trail(&tokens, words, stops) {
+        // "Posted by: A. Ek | Date: 14 October 2025 | In: News": above the text the day is more than who posted it.
+        let stamped = self.stamped(index, in_head);
+        if (stamped.is_none() || !in_head)
+            && (self.is_buttons(&tokens) || self.is_prefixed(&tokens, words) || self.is_trail(&tokens, words, stops))
+        {
             return Role::Known(BlockKind::Furniture);
         }
-        if let Some(kind) = self.stamped(index, in_head) {
+        if let Some(kind) = stamped {
             return Role::Known(kind);
         }
         let piece = &self.pieces[index];

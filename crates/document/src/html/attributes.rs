@@ -137,8 +137,10 @@ fn value_at(html: &str, at: usize) -> (&str, usize) {
 }
 
 /// Parts of class names and ids that web pages give to what is not the story, wherever they stand in the name.
-const SURE_ASIDES: [&str; 20] = [
+const SURE_ASIDES: [&str; 22] = [
     "sidebar",
+    "rightbar",
+    "leftbar",
     "cookie",
     "consent",
     "crumb",
@@ -160,7 +162,7 @@ const SURE_ASIDES: [&str; 20] = [
     "disqus",
 ];
 /// The same where the name does not speak of a story too.
-const ASIDES: [&str; 22] = [
+const ASIDES: [&str; 23] = [
     "subscribe",
     "comment",
     "related",
@@ -182,6 +184,7 @@ const ASIDES: [&str; 22] = [
     "paywall",
     "also-like",
     "lang-switch",
+    "right-rail",
     "experiencefragment",
 ];
 /// Parts of class names that they give to the text of a picture.
@@ -192,8 +195,16 @@ const STORIES: [&str; 8] = ["article", "content", "story", "entry", "main", "bod
 
 /// Whether its role says that an element is not of the story.
 pub(super) fn has_aside_role(attributes: &Attributes<'_>) -> bool {
-    const ROLES: [&str; 7] = ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert"];
-    attributes.role.is_some_and(|role| ROLES.iter().any(|name| role.eq_ignore_ascii_case(name)))
+    has_role(attributes, &["navigation", "complementary", "search", "dialog", "alert"])
+}
+
+/// Whether its role says that it is the head or foot of the page.
+pub(super) fn has_page_role(attributes: &Attributes<'_>) -> bool {
+    has_role(attributes, &["banner", "contentinfo"])
+}
+
+fn has_role(attributes: &Attributes<'_>, roles: &[&str]) -> bool {
+    attributes.role.is_some_and(|role| roles.iter().any(|name| role.eq_ignore_ascii_case(name)))
 }
 
 /// Whether its class or id says that an element is not of the story.
@@ -201,6 +212,11 @@ pub(super) fn is_apart(attributes: &Attributes<'_>) -> bool {
     let named =
         |parts: &[&str]| [attributes.class, attributes.id].into_iter().flatten().any(|name| has_part(name, parts));
     named(&SURE_ASIDES) || (named(&ASIDES) && !named(&STORIES)) || attributes.class.is_some_and(is_beside)
+}
+
+/// Whether the name of an element of the page's own making says that it is not of the story: `<x-newsletter>`.
+pub(super) fn is_apart_by_name(name: &str) -> bool {
+    has_part(name, &SURE_ASIDES) || (has_part(name, &ASIDES) && !has_part(name, &STORIES))
 }
 
 /// Whether a class is that of a tab that is shut, or of a box at the side.

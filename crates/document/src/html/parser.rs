@@ -2,7 +2,7 @@
 
 use memchr::memchr;
 
-use super::attributes::{Attributes, CAPTIONS, has_aside_role, has_part, is_apart, is_small_print};
+use super::attributes::{Attributes, CAPTIONS, has_aside_role, has_page_role, has_part, is_apart, is_apart_by_name, is_small_print};
 use super::fields::{Field, Fields};
 use super::head::{Head, day, plain};
 use super::marked::Marked;
@@ -54,6 +54,8 @@ pub(super) struct Parser<'a> {
     pub(super) link: Option<usize>,
     /// Whether an inline element has just ended, and another begun right behind it.
     pub(super) seam: Seam,
+    /// Of each open element of the page's own making, whether it is a box.
+    own: Vec<bool>,
     pub(super) pieces: Vec<Piece>,
     /// The elements in which pictures stand right, and where.
     pub(super) pictures: Vec<(u32, usize)>,
@@ -77,6 +79,7 @@ impl<'a> Parser<'a> {
             linked: 0,
             link: None,
             seam: Seam::None,
+            own: Vec::new(),
             pieces: Vec::new(),
             pictures: Vec::new(),
             head: Head::default(),
@@ -197,7 +200,7 @@ impl<'a> Parser<'a> {
                 self.head.canonical = canonical;
             }
             "base" => self.head.base = self.head.base.take().or(attributes.href.map(plain)),
-            "img" => self.picture(),
+            "img" | "amp-img" => self.picture(),
             "input" => self.ask(&attributes),
             "wbr" | "source" => {}
             // What a button in a heading opens stands below it: its words are the heading.
@@ -217,6 +220,7 @@ impl<'a> Parser<'a> {
                         self.tree[top].label = matches!(name.as_str(), "dt" | "th");
                     }
                     Some(_) => self.flush(),
+                    None if name.contains('-') && !attributes.closed => self.open_own(&name, &attributes, field),
                     None => {}
                 }
             }
@@ -227,6 +231,21 @@ impl<'a> Parser<'a> {
             self.fields.stands_above(self.stack.len() - 1);
         }
         self.name = name;
+    }
+
+    /// An element of the page's own making. `<x-card>` stands for a box; in the middle of a text it is a part of that.
+    fn open_own(&mut self, name: &str, attributes: &Attributes<'_>, field: Option<Field>) {
+        let around = matches!(
+            self.tree[self.top()].tag,
+            Tag::Body | Tag::Main | Tag::Article | Tag::Section | Tag::Own | Tag::Aside
+        );
+        let is_box = around && self.text[self.block..].trim().is_empty();
+        if is_box {
+            self.push(Tag::Own, attributes, field);
+            let top = self.top();
+            self.tree[top].apart |= is_apart_by_name(name);
+        }
+        self.own.push(is_box);
     }
 
     /// A button or a field to fill in: what stands beside it may ask for something.
@@ -256,7 +275,10 @@ impl<'a> Parser<'a> {
         let parent = self.top();
         let above = self.tree[parent];
         let story = matches!(tag, Tag::Body | Tag::Main | Tag::Article);
-        let aside = !story && (tag == Tag::Aside || attributes.hidden || has_aside_role(attributes));
+        // Of an article there is no head or foot of the page: `<article><div role="contentinfo">` is a lead.
+        let in_article = self.stack.iter().rev().take(REACH).any(|&open| self.tree[open].tag == Tag::Article);
+        let by_role = has_aside_role(attributes) || (has_page_role(attributes) && !in_article);
+        let aside = !story && (tag == Tag::Aside || attributes.hidden || by_role);
         let body = tag != Tag::Dropped
             && attributes.property.is_some_and(|property| property.eq_ignore_ascii_case("articleBody"));
         let is_caption = tag != Tag::Dropped && attributes.class.is_some_and(|class| has_part(class, &CAPTIONS));
@@ -265,7 +287,7 @@ impl<'a> Parser<'a> {
             tag,
             caption: is_caption,
             aside: above.aside || aside,
-            apart: !story && is_apart(attributes),
+            apart: !story && (is_apart(attributes) || self.is_card(tag, is_caption)),
             dropped: above.dropped || tag == Tag::Dropped || attributes.hidden || field == Some(Field::Drop),
             main: above.main || field == Some(Field::Main),
             body,
@@ -277,6 +299,12 @@ impl<'a> Parser<'a> {
             last: 0,
         };
         self.stack.push(self.tree.push(node));
+    }
+
+    /// Whether an element stands in a link, which leads to another story then: `<a href=x><h4>…</h4><p>…</p></a>`.
+    fn is_card(&self, tag: Tag, is_caption: bool) -> bool {
+        let of_story = matches!(tag, Tag::Heading(1) | Tag::Figure | Tag::Caption) || is_caption;
+        self.link.is_some() && !of_story
     }
 
     /// Closes what a new element closes without saying so.
@@ -306,7 +334,8 @@ impl<'a> Parser<'a> {
             // A `</p>` without its start is an empty paragraph.
             "p" if self.tree[self.top()].tag != Tag::Paragraph => self.flush(),
             name => {
-                if let Some(tag) = tag(name) {
+                let mut own = || name.contains('-').then(|| self.own.pop()).flatten().filter(|is_box| *is_box);
+                if let Some(tag) = tag(name).or_else(|| own().map(|_| Tag::Own)) {
                     self.flush();
                     self.pop(tag);
                 }

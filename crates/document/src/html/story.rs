@@ -64,6 +64,7 @@ impl Parser<'_> {
             }
         }
         self.tell_list(&mut story.pieces);
+        self.tell_cards(&mut story.pieces);
         for piece in &mut story.pieces {
             if title.as_deref() == Some(self.shown(piece)) {
                 piece.hint = Some(Hint::Heading);
@@ -270,6 +271,27 @@ impl Parser<'_> {
         }
         if summaries.len() >= LIST && summaries.len() * 5 >= told * 4 {
             for at in summaries {
+                pieces[at].hint = Some(Hint::Teaser);
+            }
+        }
+    }
+
+    /// A heading that leads elsewhere and the one paragraph below it, in a box of theirs: another story. The names of speakers are
+    /// links too, but short, or have more below them.
+    fn tell_cards(&self, pieces: &mut [Piece]) {
+        for at in 1..pieces.len() {
+            let (link, piece) = (pieces[at - 1], pieces[at]);
+            let leads = link.hint == Some(Hint::Link) && link.level > 1 && length(self.shown(&link)) >= HEADLINE;
+            if !leads || !self.is_telling(&piece) || length(self.shown(&piece)) > SUMMARY {
+                continue;
+            }
+            let around = std::iter::successors(Some(piece.node), |&node| (node > 0).then(|| self.tree[node].parent));
+            let holds = |of: u32, piece: Option<&Piece>| {
+                piece.is_some_and(|piece| (of..=self.tree[of].last).contains(&piece.node))
+            };
+            let of = around.take(BESIDE).find(|&of| holds(of, Some(&link)));
+            let next = pieces.get(at + 1).filter(|next| self.is_telling(next));
+            if of.is_some_and(|of| of > 0 && !holds(of, next)) {
                 pieces[at].hint = Some(Hint::Teaser);
             }
         }

@@ -167,6 +167,7 @@ impl Shaper<'_> {
                 self.contacts(first);
                 self.card(first, said.byline);
                 self.loose_ends(first);
+                self.empty_headings(first);
             }
             None => self.list(),
         }
@@ -241,8 +242,13 @@ impl Shaper<'_> {
 
     /// The title among the lines at the head: the one that says most of what the story says.
     fn best_title(&self, first: Option<usize>) -> Option<u32> {
-        let limit = first.map_or(8, |first| first + 4).min(self.pieces.len());
-        let titles = || (0..limit).filter(|&index| self.pieces[index].role == Role::Known(BlockKind::Title)).take(40);
+        let is_title = |index: &usize| self.pieces[*index].role == Role::Known(BlockKind::Title);
+        // Below the first text only where none stands above it.
+        let is_text = |piece: &Piece| piece.role == Role::Open && piece.words >= 8;
+        let text = self.pieces.iter().position(is_text).filter(|&text| first.is_some_and(|first| text <= first));
+        let above = text.filter(|&text| (0..text).any(|index| is_title(&index)));
+        let limit = above.or(first.map(|first| first + 4)).unwrap_or(8).min(self.pieces.len());
+        let titles = || (0..limit).filter(is_title).take(40);
         if titles().nth(1).is_none() {
             return titles().next().map(|index| index as u32);
         }
@@ -608,6 +614,7 @@ mod tests {
             (format!("<p>{LONG}<h3>To ask</h3><p>Press office, Bundesgasse 0, 3003 Bern"), "pff"),
             (format!("<p>{LONG}<h3>Order of the day</h3><p>10.00 Arrival, hall 1024<p>11.00 Lunch"), "pTpp"),
             (format!("<p>{LONG}<h3>Signed by</h3><p>Anna Ek<p>Hemi Ngata"), "pTpp"),
+            (format!("<p>{LONG}<h3>Photos (2)</h3><a href=1>1</a><h3>Signed by</h3><p>Anna Ek"), "pffTp"),
             (format!("<p>{LONG}<h3>To see</h3><p><a href=x>Boats of the Meghna at dawn</a>"), "pft"),
             (format!("<h1>Talks</h1><p>{LONG}<p>Responsible: Press unit"), "Tpf"),
             (format!("<h1>Talks</h1><p>{LONG}<p>Q: And then"), "Tpp"),
@@ -618,6 +625,7 @@ mod tests {
             (format!("<meta name=author content='Anna Ek'><p>{LONG}<p>For Anna Ek it was the first.<p>Anna Ek left for Oslo then."), "ppp"),
             (format!("<p>{LONG}<p>{LONG}<p>Anna Ek left for Oslo then."), "ppp"),
             (format!("<h1>Talks</h1><p>Press desk press@ministry.example<p>{LONG}"), "Tfp"),
+            (format!("<meta name=author content='Anna Ek'><p>{LONG}<p>{LONG}<p>Anna Ek is on X."), "ppf"),
             // Who wrote it, and when.
             (format!("<meta name=author content='Anna Ek'><h1>Talks</h1><p>Written by Anna Ek<p>{LONG}"), "TSp"),
             (format!("<meta name=author content='Anna Ek'><h1>Talks</h1><p>Hemi Ngata<p>{LONG}"), "TTp"),

@@ -193,6 +193,39 @@ mod tests {
     }
 
     #[test]
+    fn leaves_out_what_leads_elsewhere() {
+        let page = |inside: &str| format!("<div><h1>A visit</h1><p>{LONG}<p>{LONG}</p>{inside}<p>{LONG}</div>");
+        let around = |inside: &str| format!("#A visit / {LONG} / {LONG}{inside} / {LONG}");
+        let rows = [
+            // A story that stands in a link, and one below a link.
+            ("<a href=x><h4>The canal</h4><p>Forty kilometres of concrete and three passports.</p></a>", ""),
+            (
+                "<div><h3><a href=x>Minister receives the ambassador</a></h3><p>He has lived in the city since the spring of last year.</p></div>",
+                " / @Minister receives the ambassador / t:He has lived in the city since the spring of last year.",
+            ),
+            (
+                "<div><h3><a href=x>Anna Ek</a></h3><p>He has lived in the city since the spring of last year.</p></div>",
+                " / @Anna Ek / He has lived in the city since the spring of last year.",
+            ),
+            // A box without paragraphs that ends in a link.
+            ("<div><div>Our letter</div><div>What happens in the city.</div><a href=x>Sign in</a></div>", ""),
+            ("<div><div>He left for Oslo.</div></div>", " / He left for Oslo."),
+            // Boxes of the page's own making.
+            ("<x-newsletter><p>We write to you on every second Thursday.</p></x-newsletter>", ""),
+            ("<x-quote><p>He left for Oslo.</p></x-quote>", " / He left for Oslo."),
+        ];
+        for (inside, expected) in rows {
+            assert_eq!(show(&page(inside)).0, around(expected), "{inside}");
+        }
+        // A picture that opens in a link has its text.
+        let html = page("<a href=x.jpg><figure><img src=x.jpg><figcaption>The two in Oslo</figcaption></figure></a>");
+        assert_eq!(show(&html).0, around(" / c:The two in Oslo"));
+        // Of an article no head or foot is that of the page.
+        let html = format!("<article><h1>A visit</h1><div role=contentinfo><p>{LONG}</div><p>{LONG}</article>");
+        assert_eq!(show(&html).0, format!("#A visit / {LONG} / {LONG}"));
+    }
+
+    #[test]
     fn leaves_out_small_print() {
         let page = |inside: &str| format!("<div><h1>A visit</h1><p>{LONG}</p>{inside}</div>");
         let rows = [
@@ -219,6 +252,11 @@ mod tests {
             ("<dl><dt>When</dt><dd>3 June 2025</dd></dl>", "-3 June 2025 / "),
             ("<table><tr><th>Views</th><td>12</td></tr></table>", "-12 / "),
             (
+                "<table><tr><td>Date</td><td>3 June</td></tr><tr><td>Subject</td><td>Fish</td></tr></table>",
+                "-3 June / -Fish / ",
+            ),
+            ("<table><tr><td>Date</td><td>3 June</td></tr></table>", "-Date / -3 June / "),
+            (
                 "<table><tr><th>Day</th><th>Place</th></tr><tr><td>3 June</td><td>Oslo</td></tr></table>",
                 "-Day / -Place / -3 June / -Oslo / ",
             ),
@@ -244,6 +282,16 @@ mod tests {
             )
         };
         let html = page("Ministry of Fisheries and Seas", "<h4>The coming summit</h4><p>Tuesday, 3 June 2025</p>");
+        assert_eq!(show(&html).1, "; ; ; ");
+        // Words that stand above another heading, and those that stand nowhere.
+        let diary = |title: &str| {
+            format!("<title>{title} | Congress</title><h1>{title}</h1><h2>The coming summit</h2><p>{LONG}<p>{LONG}")
+        };
+        assert_eq!(show(&diary("Diary of Sittings")).1, "; ; ; ");
+        assert_eq!(show(&diary("Ministers discussed security")).1, "Ministers discussed security; ; ; ");
+        let html = format!(
+            "<title>THE OFFICE OF TRADE</title><div><div>Programme of the coming summit of ministers</div><div>3 June 2025</div><p>{LONG}<p>{LONG}</div>"
+        );
         assert_eq!(show(&html).1, "; ; ; ");
         let html = page("Ministry of Fisheries and Seas", "");
         assert_eq!(show(&html).1, "Ministry of Fisheries and Seas; ; ; ");

@@ -71,8 +71,8 @@ impl Shaper<'_> {
     /// Who wrote the page, told below it: "Hana Khan covers the Gulf.", below her name as a heading, or where the page names her as its
     /// writer and nothing else of the story does.
     pub(super) fn card(&mut self, first: usize, byline: Option<&str>) {
-        let Some(last) =
-            (first + 2..self.pieces.len()).rfind(|&at| self.pieces[at].role == Role::Open && self.is_body(at))
+        let Some(last) = (first + 2..self.pieces.len())
+            .rfind(|&at| self.pieces[at].role == Role::Open && self.pieces[at].words >= 5)
         else {
             return;
         };
@@ -99,6 +99,25 @@ impl Shaper<'_> {
             self.pieces[last - 1].role = Role::Known(BlockKind::Furniture);
         }
         self.pieces[last].role = Role::Known(BlockKind::Furniture);
+    }
+
+    /// Headings below which nothing is told: "Photos (2)" above pictures, "Files" above what leads to them.
+    pub(super) fn empty_headings(&mut self, first: usize) {
+        let is = |piece: &Piece, kind: BlockKind| piece.role == Role::Known(kind);
+        // What stands below, up to the next heading; right above another a heading may hold a whole chapter.
+        let mut told = false;
+        for at in (first + 1..self.pieces.len()).rev() {
+            let next = self.pieces.get(at + 1).is_some_and(|next| is(next, BlockKind::Title));
+            let piece = &self.pieces[at];
+            let marked = piece.hint == Some(Hint::Heading);
+            if !is(piece, BlockKind::Title) {
+                told |= matches!(piece.role, Role::Open | Role::Known(BlockKind::Paragraph | BlockKind::Caption));
+            } else if marked && !told && !next {
+                self.pieces[at].role = Role::Known(BlockKind::Furniture);
+            } else {
+                told = false;
+            }
+        }
     }
 
     /// Whether a line is an address or a number to ring: figures of a telephone, or a long number between commas and words.

@@ -2,7 +2,9 @@
 
 use memchr::memchr;
 
-use super::attributes::{Attributes, CAPTIONS, has_aside_role, has_page_role, has_part, is_apart, is_apart_by_name, is_small_print};
+use super::attributes::{
+    Attributes, CAPTIONS, has_aside_role, has_page_role, has_part, is_apart, is_apart_by_name, is_small_print,
+};
 use super::fields::{Field, Fields};
 use super::head::{Head, day, plain};
 use super::marked::Marked;
@@ -276,8 +278,8 @@ impl<'a> Parser<'a> {
         let above = self.tree[parent];
         let story = matches!(tag, Tag::Body | Tag::Main | Tag::Article);
         // Of an article there is no head or foot of the page: `<article><div role="contentinfo">` is a lead.
-        let in_article = self.stack.iter().rev().take(REACH).any(|&open| self.tree[open].tag == Tag::Article);
-        let by_role = has_aside_role(attributes) || (has_page_role(attributes) && !in_article);
+        let in_article = || self.stack.iter().rev().take(REACH).any(|&open| self.tree[open].tag == Tag::Article);
+        let by_role = has_aside_role(attributes) || (has_page_role(attributes) && !in_article());
         let aside = !story && (tag == Tag::Aside || attributes.hidden || by_role);
         let body = tag != Tag::Dropped
             && attributes.property.is_some_and(|property| property.eq_ignore_ascii_case("articleBody"));

@@ -27,6 +27,12 @@ const HEADLINE: u32 = 25;
 const SUMMARY: u32 = 300;
 /// So many summaries make a list.
 const LIST: usize = 3;
+/// So many words of a title are few.
+const FEW: usize = 4;
+/// So many rows of two cells make a table of labels.
+const LABELS: usize = 2;
+/// Characters of the longest box without paragraphs that leads elsewhere.
+const LEADS: u32 = 300;
 /// Characters of the longest text that stands alone beside a picture and is its own.
 const LONGEST_BESIDE: u32 = 160;
 /// How far around a picture its text stands.
@@ -108,9 +114,13 @@ impl Parser<'_> {
             return false;
         }
         let mut told = String::new();
-        // What `<title>` says alone does not bear itself out above the main text: there stands the name of the site too.
-        let repeats =
-            |piece: &Piece| title == self.head.title && self.shown(piece) == title && !main.contains(&piece.node);
+        // What `<title>` says alone does not bear itself out above the main text: there stands the name of the site too. Nor do a few
+        // words of it that stand above another heading: "Official Report".
+        let few = (2..=FEW).contains(&title.split_whitespace().count());
+        let repeats = |piece: &Piece| {
+            let same = self.shown(piece) == title;
+            same && (few || (title == self.head.title && !main.contains(&piece.node)))
+        };
         let lines = story.pieces.iter().filter(|piece| piece.hint != Some(Hint::Link) && !repeats(piece));
         for piece in lines.take(BETWEEN * 2) {
             told.push_str(self.shown(piece));
@@ -121,7 +131,14 @@ impl Parser<'_> {
         let is_told = |word: &&str| told.contains(&word.chars().take(5).collect::<String>().to_lowercase());
         let borne_out = title.split(['|', '>', '»', '/', '·', '•', '–', '—']).any(|part| {
             let words = || part.split(|sign: char| !sign.is_alphanumeric()).filter(|word| word.chars().count() > 3);
-            words().next().is_some() && words().filter(is_told).count() * 3 >= words().count() * 2
+            let told = words().filter(is_told).count();
+            // Where the page does not show it, all of a short one.
+            let enough = if is_shown || words().nth(FEW * 2).is_some() {
+                told * 3 >= words().count() * 2
+            } else {
+                told == words().count()
+            };
+            told > 0 && enough
         });
         told.len() >= LEAST as usize && !borne_out
     }
@@ -211,6 +228,7 @@ impl Parser<'_> {
         }
         if !by_site {
             self.cut_above(&mut pieces, title);
+            self.cut_boxes(&mut pieces);
             self.cut_labels(&mut pieces);
             self.cut_small_print(&mut pieces);
         }
@@ -234,6 +252,13 @@ impl Parser<'_> {
     fn cut_above(&self, pieces: &mut Vec<Piece>, title: Option<&str>) {
         let is_title = |piece: &Piece| piece.hint == Some(Hint::Heading) && title == Some(self.shown(piece));
         let Some(place) = pieces.iter().position(is_title) else { return };
+        // Main headings above it are those of the site.
+        let mut at = 0;
+        pieces.retain(|piece| {
+            at += 1;
+            at > place || piece.level != 1
+        });
+        let Some(place) = pieces.iter().position(is_title) else { return };
         let sum = |pieces: &[Piece]| {
             let told = pieces.iter().filter(|piece| self.is_telling(piece));
             told.map(|piece| length(self.shown(piece))).sum::<u32>()
@@ -245,6 +270,39 @@ impl Parser<'_> {
                 at > place || !self.is_telling(piece) || self.is_dated(piece)
             });
         }
+    }
+
+    /// Leaves out the boxes between the paragraphs of a story that have none themselves and end in a link: "Our letter", "What happens in
+    /// Bern, every Friday.", "Sign in".
+    fn cut_boxes(&self, pieces: &mut Vec<Piece>) {
+        let is_paragraph = |piece: &Piece| self.is_telling(piece) && self.tree[piece.node].tag == Tag::Paragraph;
+        let Some(first) = pieces.iter().position(is_paragraph) else { return };
+        if pieces.iter().filter(|piece| is_paragraph(piece)).count() < LIST {
+            return;
+        }
+        let is_bare = |piece: &Piece| matches!(self.tree[piece.node].tag, Tag::Section | Tag::Own);
+        let mut boxed = vec![false; pieces.len()];
+        for at in first + 2..pieces.len() {
+            if pieces[at].hint != Some(Hint::Link) || !is_bare(&pieces[at]) || !is_bare(&pieces[at - 1]) {
+                continue;
+            }
+            let around =
+                std::iter::successors(Some(pieces[at].node), |&node| (node > 0).then(|| self.tree[node].parent));
+            let holds = |of: u32, at: usize| {
+                pieces.get(at).is_some_and(|piece| (of..=self.tree[of].last).contains(&piece.node))
+            };
+            let Some(of) = around.take(BESIDE).find(|&of| holds(of, at - 1)) else { continue };
+            let from = (first + 1..at).rev().take(BETWEEN).take_while(|&before| holds(of, before)).last().unwrap_or(at);
+            let text: u32 = pieces[from..=at].iter().map(|piece| length(self.shown(piece))).sum();
+            if !holds(of, from - 1) && !holds(of, at + 1) && text <= LEADS && pieces[from..=at].iter().all(is_bare) {
+                boxed[from..=at].fill(true);
+            }
+        }
+        let mut at = 0;
+        pieces.retain(|_| {
+            at += 1;
+            !boxed[at - 1]
+        });
     }
 
     /// Whether a piece is a paragraph of some length.
@@ -302,11 +360,21 @@ impl Parser<'_> {
         let is_short = |piece: &Piece| length(self.shown(piece)) < TELLING;
         let text = |piece: &Piece| !is_short(piece) && piece.hint != Some(Hint::Heading);
         let Some(first) = pieces.iter().position(text) else { return };
-        let is_label = |at: usize| {
+        let row = |at: usize| self.tree.fact(pieces.get(at)?.node).map(|(row, _)| row);
+        let named = |at: usize| {
             let next = pieces.get(at + 1).filter(|next| is_short(next) && next.hint == Some(Hint::Text));
-            let row = next.and_then(|next| self.tree.fact(next.node)).filter(|(_, label)| !label).map(|(row, _)| row);
-            row.is_some_and(|row| is_short(&pieces[at]) && self.tree.fact(pieces[at].node) == Some((row, true)))
+            let beside = next.and_then(|next| self.tree.fact(next.node)).filter(|(_, label)| !label);
+            beside.is_some() && row(at + 1) == row(at) && is_short(&pieces[at])
         };
+        let is_marked = |at: usize| self.tree.fact(pieces[at].node).is_some_and(|(_, label)| label);
+        // "Date | 3 June 2025", "Subject | The Minister departs": a word or two before one other cell.
+        let is_first = |at: usize| {
+            let text = self.shown(&pieces[at]);
+            let word = text.split_whitespace().count() <= 2 && !text.contains(|sign: char| sign.is_numeric());
+            word && row(at + 2) != row(at) && (at == 0 || row(at - 1) != row(at))
+        };
+        let rows = (0..first).filter(|&at| named(at) && is_first(at)).count();
+        let is_label = |at: usize| named(at) && (is_marked(at) || (rows >= LABELS && is_first(at)));
         let labels: Vec<bool> = (0..first).map(is_label).collect();
         let mut at = 0;
         pieces.retain(|_| {

@@ -253,14 +253,7 @@ impl Tree {
             let node = self.0[index];
             let container = matches!(
                 node.tag,
-                Tag::Body
-                    | Tag::Main
-                    | Tag::Article
-                    | Tag::Section
-                    | Tag::Own
-                    | Tag::Table
-                    | Tag::Row
-                    | Tag::Cell
+                Tag::Body | Tag::Main | Tag::Article | Tag::Section | Tag::Own | Tag::Table | Tag::Row | Tag::Cell
             );
             if container && !node.aside && node.text > enough && node.text > 0 && index as u32 <= self[main].last {
                 main = index as u32;

@@ -155,6 +155,7 @@ impl Shaper<'_> {
         for index in 0..self.pieces.len() {
             self.pieces[index].role = self.alone(index, first_body.is_none_or(|body| index < body));
         }
+        self.clips(said.title);
         let first = (0..self.pieces.len()).find(|&index| self.pieces[index].role == Role::Open && self.is_body(index));
         if let Some(byline) = said.byline {
             self.bylines(byline);
@@ -618,6 +619,7 @@ mod tests {
             (format!("<p>{LONG}<h3>To see</h3><p><a href=x>Boats of the Meghna at dawn</a>"), "pft"),
             (format!("<h1>Talks</h1><p>{LONG}<p>Responsible: Press unit"), "Tpf"),
             (format!("<h1>Talks</h1><p>{LONG}<p>Q: And then"), "Tpp"),
+            (format!("<h1>Talks</h1><div>What is in the shaft</div><div>02:13</div><p>{LONG}"), "Tffp"),
             (format!("<p>{LONG}<p>To ask:<p>Anna Ek<br>Lenngatan 0<br>Telephone 08-000 00 00"), "pffff"),
             // Who wrote it.
             (format!("<p>{LONG}<p>{LONG}<h4>Anna Ek</h4><p>Anna Ek writes of the Gulf and of ferries."), "ppff"),

@@ -198,7 +198,10 @@ mod tests {
         let around = |inside: &str| format!("#A visit / {LONG} / {LONG}{inside} / {LONG}");
         let rows = [
             // A story that stands in a link, and one below a link.
-            ("<a href=x><h4>The canal</h4><p>Forty kilometres of concrete and three passports.</p></a>", ""),
+            (
+                "<a href=x><h4>The canal</h4><p>Forty kilometres of concrete and three passports.</p></a>",
+                " / @The canal",
+            ),
             (
                 "<div><h3><a href=x>Minister receives the ambassador</a></h3><p>He has lived in the city since the spring of last year.</p></div>",
                 " / @Minister receives the ambassador / t:He has lived in the city since the spring of last year.",
@@ -207,7 +210,13 @@ mod tests {
                 "<div><h3><a href=x>Anna Ek</a></h3><p>He has lived in the city since the spring of last year.</p></div>",
                 " / @Anna Ek / He has lived in the city since the spring of last year.",
             ),
-            // A box without paragraphs that ends in a link.
+            (
+                "<h3>The gate<div><button>#</button></div></h3><div><a href=x><h4>The canal that lost its country</h4></a></div>",
+                " / #The gate / @The canal that lost its country",
+            ),
+            ("<div><h3>Stay</h3><p>Be the first to know.</p><form><input type=email></form></div>", ""),
+            // A box without paragraphs, or with a short one, that ends in a link.
+            ("<div><p>Whoever reads us may support us.</p><a href=x>Support us</a></div>", ""),
             ("<div><div>Our letter</div><div>What happens in the city.</div><a href=x>Sign in</a></div>", ""),
             ("<div><div>He left for Oslo.</div></div>", " / He left for Oslo."),
             // Boxes of the page's own making.

@@ -26,7 +26,8 @@ pub(crate) fn stamp(cut: Cut<'_>, tokens: Range<u32>) -> Option<Stamp> {
     numbers().find_map(|at| {
         let end = iso(cut, at, tokens.end);
         let exact = end.is_some() || clock;
-        let end = end.or_else(|| numeric(cut, at, tokens.end)).or_else(|| worded(cut, at, tokens.end))?;
+        let end = end.or_else(|| numeric(cut, at, tokens.end)).or_else(|| dashed(cut, at, tokens.end));
+        let end = end.or_else(|| worded(cut, at, tokens.end))?;
         Some(Stamp { tokens: at..end, exact })
     })
 }
@@ -71,6 +72,13 @@ fn numeric(cut: Cut<'_>, at: u32, end: u32) -> Option<u32> {
     let fits = (day && below(cut, at + 2, 31) && year(cut, at + 4))
         || (year(cut, at) && below(cut, at + 2, 12) && below(cut, at + 4, 31));
     fits.then_some(at + 5)
+}
+
+/// `3-Jun-2025`, `03/June/2025`.
+fn dashed(cut: Cut<'_>, at: u32, end: u32) -> Option<u32> {
+    let glued = at + 4 < end && (at + 1..at + 5).all(|at| !cut.token(at).spaced);
+    let parted = glued && cut.is_any(at + 1, "-/") && cut.word(at + 1) == cut.word(at + 3);
+    (parted && below(cut, at, 31) && cut.is_word(at + 2) && year(cut, at + 4)).then_some(at + 5)
 }
 
 fn trailing_number(word: &str) -> bool {
@@ -127,7 +135,7 @@ fn worded(cut: Cut<'_>, at: u32, end: u32) -> Option<u32> {
 }
 
 /// `20:31`, `20:31:15`.
-fn clock(cut: Cut<'_>, at: u32, end: u32) -> Option<u32> {
+pub(crate) fn clock(cut: Cut<'_>, at: u32, end: u32) -> Option<u32> {
     let part = |at: u32, limit: u32| at < end && below_or_zero(cut, at, limit);
     let colon = |at: u32| {
         at + 1 < end
@@ -174,6 +182,8 @@ mod tests {
             ("15.9.2021", "15.9.2021"),
             ("2025. június 3.", "2025. június 3"),
             ("2025年6月3日", "2025年6月3"),
+            ("Publish Date : 12-Jun-2025", "12-Jun-2025"),
+            ("A 12-year plan", ""),
             ("Priorities for 2025", ""),
             ("12 ministers of 8 countries", ""),
             ("1.5 billion", ""),

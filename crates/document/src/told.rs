@@ -26,10 +26,10 @@ pub(crate) fn day(cut: Cut<'_>, shaped: &Shaped, calendar: &Calendar) -> Option<
     let find = |block: &Block| {
         let items = items(text(block));
         let (day, at) = first(&items, calendar, language)?;
-        Some((day, is_bare(&items, &at)))
+        Some((day, is_bare(&items, &at) || is_timed(&items, &at)))
     };
     let short = || edges().filter(|block| text(block).len() <= LONGEST);
-    // "令和7年6月3日" in the dress of a heading, "ประกาศเมื่อ 3 มิ.ย. 2568" in that of a paragraph.
+    // "令和7年6月3日" in the dress of a heading, "ประกาศเมื่อ 3 มิ.ย. 2568" and "Par H. Ek Publié le 3 juin 2025 à 17h20" in that of a paragraph.
     let line = || {
         short().find_map(|block| {
             let (day, bare) = find(block)?;
@@ -53,6 +53,18 @@ pub(crate) fn day(cut: Cut<'_>, shaped: &Shaped, calendar: &Calendar) -> Option<
 fn is_bare(items: &[Item], day: &Range<usize>) -> bool {
     let word = |(at, item): &(usize, &Item)| !day.contains(at) && matches!(item, Item::Word(_));
     items.iter().enumerate().filter(word).count() <= BESIDE
+}
+
+/// Whether a time of the day stands right behind a day: `17:20`, `17h20`, `17.20`.
+fn is_timed(items: &[Item], day: &Range<usize>) -> bool {
+    let below = |at: usize, limit: i16| number(items, at).is_some_and(|number| number < limit);
+    let parted = |at: usize| match items.get(at) {
+        Some(Item::Sign(sign)) => matches!(sign, ':' | '.'),
+        Some(Item::Word(word)) => word.chars().count() == 1,
+        _ => false,
+    };
+    let two = |at: usize| matches!(items.get(at), Some(Item::Number(_, 2)));
+    (day.end..day.end + 3).any(|at| below(at, 25) && parted(at + 1) && below(at + 2, 60) && two(at + 2))
 }
 
 /// A part of a line.
@@ -233,6 +245,22 @@ mod tests {
         ];
         let all = all.into_iter().map(|(language, at, form)| months(language, at, form)).collect();
         Calendar::new(all, vec![Era { name: "令和".to_owned(), before: 2018 }])
+    }
+
+    #[test]
+    fn lines_that_tell_the_day() {
+        let rows = [
+            ("3 juin 2025", true),
+            ("Publié le 3 juin 2025 par Ek", true),
+            ("Par H. Ek Publié le 3 juin 2025 à 17h20 Temps de lecture : 2 min.", true),
+            ("Elle a dit le 3 juin 2025 que le port de la ville serait prêt.", false),
+            ("Elle a dit le 3 juin 2025 que 20 ports de la ville seraient prêts.", false),
+        ];
+        for (line, expected) in rows {
+            let items = items(line);
+            let (_, at) = first(&items, &calendar(), Some("fr")).unwrap();
+            assert_eq!(is_bare(&items, &at) || is_timed(&items, &at), expected, "{line}");
+        }
     }
 
     #[test]

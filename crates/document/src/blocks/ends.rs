@@ -24,6 +24,23 @@ impl Shaper<'_> {
         }
     }
 
+    /// What a clip is called: a short line above its length, such as "02:13" or "0:00 / 2:14".
+    pub(super) fn clips(&mut self, title: Option<&str>) {
+        for at in 1..self.pieces.len() {
+            let length = self.pieces[at].tokens.clone();
+            let name = &self.pieces[at - 1];
+            let is_length = self.pieces[at].words == 0
+                && length.len() <= 9
+                && stamps::clock(self.cut, length.start, length.end).is_some();
+            let bytes = self.cut.bytes(&name.tokens);
+            let is_title = title == Some(&self.cut.text[bytes.start as usize..bytes.end as usize]);
+            let is_line = name.role == Role::Open && !name.stops && name.words <= 14;
+            if is_length && is_line && !is_title {
+                self.pieces[at - 1].role = Role::Known(BlockKind::Furniture);
+            }
+        }
+    }
+
     /// At the end of a page, a heading with nothing but names, numbers and addresses below it says whom to ask. So does a name behind a
     /// label: "Responsible: Press unit".
     pub(super) fn contacts(&mut self, first: usize) {

@@ -296,6 +296,7 @@ impl<'a> Parser<'a> {
             small: above.small || attributes.small || attributes.class.is_some_and(is_small_print),
             label: false,
             asks: 0,
+            said: false,
             own: 0,
             text: 0,
             last: 0,
@@ -305,7 +306,7 @@ impl<'a> Parser<'a> {
 
     /// Whether an element stands in a link, which leads to another story then: `<a href=x><h4>…</h4><p>…</p></a>`.
     fn is_card(&self, tag: Tag, is_caption: bool) -> bool {
-        let of_story = matches!(tag, Tag::Heading(1) | Tag::Figure | Tag::Caption) || is_caption;
+        let of_story = matches!(tag, Tag::Heading(_) | Tag::Figure | Tag::Caption) || is_caption;
         self.link.is_some() && !of_story
     }
 

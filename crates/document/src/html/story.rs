@@ -7,7 +7,7 @@ use super::parser::{Parser, Piece};
 use rustc_hash::FxHashSet;
 
 use super::text::{TELLING, length};
-use super::tree::Tag;
+use super::tree::{ASKS_BY_LINK, Tag};
 use crate::lines::{Hint, Marks};
 use crate::open::Page;
 
@@ -217,7 +217,7 @@ impl Parser<'_> {
             .filter(|above| start - above <= BETWEEN)
             .or_else(|| title.is_none().then(|| self.head_of(start)))
             .unwrap_or(start);
-        let dated = self.dated_above(above);
+        let dated = self.dated_above(above).filter(|_| !self.is_dated_below(above));
         let between = |index: usize| (dated == Some(index) || (above..start).contains(&index)) && !by_site;
         let mut pieces: Vec<Piece> = Vec::new();
         for (index, piece) in self.pieces.iter().enumerate() {
@@ -272,18 +272,19 @@ impl Parser<'_> {
         }
     }
 
-    /// Leaves out the boxes between the paragraphs of a story that have none themselves and end in a link: "Our letter", "What happens in
-    /// Bern, every Friday.", "Sign in".
+    /// Leaves out the boxes between the paragraphs of a story that have none themselves, or a short one, and end in a link: "Our letter",
+    /// "What happens in Bern, every Friday.", "Sign in".
     fn cut_boxes(&self, pieces: &mut Vec<Piece>) {
         let is_paragraph = |piece: &Piece| self.is_telling(piece) && self.tree[piece.node].tag == Tag::Paragraph;
         let Some(first) = pieces.iter().position(is_paragraph) else { return };
         if pieces.iter().filter(|piece| is_paragraph(piece)).count() < LIST {
             return;
         }
+        let is_heading = |piece: &Piece| piece.hint == Some(Hint::Heading);
         let is_bare = |piece: &Piece| matches!(self.tree[piece.node].tag, Tag::Section | Tag::Own);
         let mut boxed = vec![false; pieces.len()];
         for at in first + 2..pieces.len() {
-            if pieces[at].hint != Some(Hint::Link) || !is_bare(&pieces[at]) || !is_bare(&pieces[at - 1]) {
+            if pieces[at].hint != Some(Hint::Link) || !is_bare(&pieces[at]) {
                 continue;
             }
             let around =
@@ -294,7 +295,9 @@ impl Parser<'_> {
             let Some(of) = around.take(BESIDE).find(|&of| holds(of, at - 1)) else { continue };
             let from = (first + 1..at).rev().take(BETWEEN).take_while(|&before| holds(of, before)).last().unwrap_or(at);
             let text: u32 = pieces[from..=at].iter().map(|piece| length(self.shown(piece))).sum();
-            if !holds(of, from - 1) && !holds(of, at + 1) && text <= LEADS && pieces[from..=at].iter().all(is_bare) {
+            let one = from + 1 == at && text <= ASKS_BY_LINK;
+            let is_box = pieces[from..=at].iter().all(is_bare) || (one && !is_heading(&pieces[from]));
+            if !holds(of, from - 1) && !holds(of, at + 1) && text <= LEADS && is_box {
                 boxed[from..=at].fill(true);
             }
         }
@@ -339,17 +342,17 @@ impl Parser<'_> {
     fn tell_cards(&self, pieces: &mut [Piece]) {
         for at in 1..pieces.len() {
             let (link, piece) = (pieces[at - 1], pieces[at]);
-            let leads = link.hint == Some(Hint::Link) && link.level > 1 && length(self.shown(&link)) >= HEADLINE;
+            // Right below another such story a headline may be short.
+            let is_next = at > 1 && pieces[at - 2].hint == Some(Hint::Teaser);
+            let long = length(self.shown(&link)) >= HEADLINE || is_next;
+            let leads = link.hint == Some(Hint::Link) && link.level > 1 && long;
             if !leads || !self.is_telling(&piece) || length(self.shown(&piece)) > SUMMARY {
                 continue;
             }
             let around = std::iter::successors(Some(piece.node), |&node| (node > 0).then(|| self.tree[node].parent));
-            let holds = |of: u32, piece: Option<&Piece>| {
-                piece.is_some_and(|piece| (of..=self.tree[of].last).contains(&piece.node))
-            };
-            let of = around.take(BESIDE).find(|&of| holds(of, Some(&link)));
-            let next = pieces.get(at + 1).filter(|next| self.is_telling(next));
-            if of.is_some_and(|of| of > 0 && !holds(of, next)) {
+            let of = around.take(BESIDE).find(|&of| (of..=self.tree[of].last).contains(&link.node));
+            // Nothing else is told in the box.
+            if of.is_some_and(|of| of > 0 && self.tree[of].text <= length(self.shown(&piece))) {
                 pieces[at].hint = Some(Hint::Teaser);
             }
         }
@@ -410,6 +413,18 @@ impl Parser<'_> {
         let from = above.saturating_sub(4);
         let is_date = |piece: &Piece| piece.hint != Some(Hint::Link) && self.is_dated(piece);
         self.pieces[from..above].iter().rposition(is_date).map(|place| from + place)
+    }
+
+    /// Whether a short line between the title and the first paragraph names a year: what stands above the title is the day on which the page
+    /// is looked at.
+    fn is_dated_below(&self, above: usize) -> bool {
+        let lines = self
+            .pieces
+            .iter()
+            .skip(above + 1)
+            .take(BETWEEN)
+            .take_while(|piece| !self.is_telling(piece) || self.is_dated(piece));
+        lines.into_iter().any(|piece| piece.hint != Some(Hint::Heading) && self.is_dated(piece))
     }
 
     /// Whether one of the first or last lines of a story names a year.

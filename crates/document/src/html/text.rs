@@ -116,6 +116,7 @@ impl Parser<'_> {
         let item = matches!(self.tree[node].tag, Tag::Item | Tag::Cell);
         let link = linked * 10 >= length * if item { 6 } else { 7 };
         let is_text = length >= TELLING && linked * 2 < length && hint != Some(Hint::Heading);
+        self.tree[node].said = true;
         if is_text {
             self.tree[node].own += length;
         }

@@ -89,6 +89,8 @@ pub(super) struct Node {
     pub(super) label: bool,
     /// How long a box around it may be that asks for something: not nought where a button stands right in it.
     pub(super) asks: u32,
+    /// Whether anything can be read in it, be it short.
+    pub(super) said: bool,
     /// Characters of telling text in it.
     pub(super) own: u32,
     /// The same with all below it.
@@ -115,6 +117,7 @@ impl Tree {
             small: false,
             label: false,
             asks: 0,
+            said: false,
             own: 0,
             text: 0,
             last: 0,
@@ -175,14 +178,18 @@ impl Tree {
             if self[node].asks == 0 || self[node].aside {
                 continue;
             }
-            let mut around = std::iter::successors(Some(node), |&node| Some(self[node].parent)).take(BOX);
+            let around = std::iter::successors(Some(node), |&node| Some(self[node].parent)).take(BOX);
             let of = if self[node].asks == ASKS_TO_WRITE {
                 let below = around.take_while(|&of| of > first).last();
                 below.filter(|&of| above[(of - main - 1) as usize] >= ABOVE)
             } else {
                 let most = self[node].asks.min(self[main].text / 5 * 2);
-                let with_text = around.find(|&node| self[node].text > 0);
-                with_text.filter(|&of| of > first && self[of].tag != Tag::Paragraph && self[of].text <= most)
+                let fits = |&of: &u32| of > first && self[of].tag != Tag::Paragraph && self[of].text <= most;
+                let with_text = around.clone().find(|&node| self[node].text > 0).filter(fits);
+                // "Be the first to know.": too short to tell by, it may stand with its heading in a box of theirs.
+                let in_heading = around.clone().any(|node| matches!(self[node].tag, Tag::Heading(_)));
+                let short = around.take_while(|&node| self[node].text == 0).filter(|&node| self[node].said).last();
+                with_text.or(short.filter(|of| !in_heading && fits(of)))
             };
             if let Some(of) = of {
                 for node in of..=self[of].last {
@@ -204,6 +211,7 @@ impl Tree {
             if index > 0 {
                 let parent = &mut self.0[node.parent as usize];
                 parent.text += node.text;
+                parent.said |= node.said;
                 parent.last = parent.last.max(last);
             }
         }

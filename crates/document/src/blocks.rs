@@ -170,7 +170,7 @@ impl Shaper<'_> {
                 self.loose_ends(first);
                 self.empty_headings(first);
             }
-            None => self.list(),
+            None => self.list(title),
         }
         title
     }
@@ -638,6 +638,12 @@ mod tests {
                  <h3><a href=2>Consultations with Cyprus held</a></h3><h3><a href=3>Agreement with Cyprus in force</a></h3>"
                     .to_owned(),
                 "Tfttt",
+            ),
+            (
+                "<h1>Statements of 2025</h1><h2>June</h2><ul><li><a href=1>Minister receives the ambassador</a><li>\
+                 <a href=2>Consultations with Cyprus held</a></ul><h2>May</h2><a href=3>Agreement with Cyprus in force</a>"
+                    .to_owned(),
+                "Tfttft",
             ),
         ];
         for (html, expected) in rows {

@@ -307,6 +307,19 @@ mod tests {
     }
 
     #[test]
+    fn tells_what_stands_in_its_data_alone() {
+        let page = |inside: &str| {
+            format!(
+                "<title>A visit to Oslo</title><script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{LONG}\\n\\n<b>{LONG}</b>\"}}\
+                 </script><div>{inside}</div>"
+            )
+        };
+        assert_eq!(show(&page("<p>Turn on scripts.</p>")).0, format!("#A visit to Oslo / {LONG} / {LONG}"));
+        let all = format!("<h1>A visit to Oslo</h1><p>{LONG}</p><p>{LONG}</p><p>He left.</p>");
+        assert_eq!(show(&page(&all)).0, format!("#A visit to Oslo / {LONG} / {LONG} / He left."));
+    }
+
+    #[test]
     fn reads_the_head() {
         let rows = [
             ("<html lang=sv-SE><title>Möte i Oslo | UD</title><p>x", "Möte i Oslo | UD; ; ; sv-SE"),

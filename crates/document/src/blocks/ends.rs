@@ -155,12 +155,17 @@ impl Shaper<'_> {
         named && colon.is_some_and(|colon| (1..=2).contains(&colon)) && (3..=8).contains(&tokens.len())
     }
 
-    /// A page without running text whose lines mostly lead elsewhere is a list: what else stands there says what it lists.
-    pub(super) fn list(&mut self) {
+    /// A page without running text whose lines mostly lead elsewhere is a list: what else stands there says what it lists, as do the
+    /// headings below its title.
+    pub(super) fn list(&mut self, title: Option<u32>) {
         let others = self.pieces.iter().filter(|piece| piece.role == Role::Other).count();
         if others >= LIST {
-            for piece in self.pieces.iter_mut().filter(|piece| piece.role == Role::Open) {
-                piece.role = Role::Known(BlockKind::Furniture);
+            for (at, piece) in self.pieces.iter_mut().enumerate() {
+                let of_list =
+                    piece.role == Role::Known(BlockKind::Title) && title.is_some_and(|title| at > title as usize);
+                if piece.role == Role::Open || of_list {
+                    piece.role = Role::Known(BlockKind::Furniture);
+                }
             }
         }
     }

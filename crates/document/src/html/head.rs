@@ -158,10 +158,13 @@ fn keep(place: &mut Option<String>, text: String) {
     }
 }
 
-/// Text without markup, references and doubled spaces.
+/// A title or name without markup, references and doubled spaces; none is longer.
 pub(super) fn plain(text: &str) -> String {
-    // A title or name is not longer.
-    let text = &text[..text.floor_char_boundary(2000)];
+    plain_line(&text[..text.floor_char_boundary(2000)])
+}
+
+/// Text without markup, references and doubled spaces.
+pub(super) fn plain_line(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = memchr2(b'&', b'<', rest.as_bytes()) {

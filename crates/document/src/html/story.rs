@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::head::{Line, day};
+use super::head::{Line, day, plain_line};
 use super::parser::{Parser, Piece};
 use rustc_hash::FxHashSet;
 
@@ -69,6 +69,10 @@ impl Parser<'_> {
                 (title, story) = (None, other);
             }
         }
+        if let Some(body) = self.body_by_data(&story) {
+            story.pieces.retain(|piece| piece.hint == Some(Hint::Heading));
+            story.pieces.extend(body);
+        }
         self.tell_list(&mut story.pieces);
         self.tell_cards(&mut story.pieces);
         for piece in &mut story.pieces {
@@ -102,6 +106,24 @@ impl Parser<'_> {
         page.language = self.head.language;
         page.title = title;
         page
+    }
+
+    /// The text that a page tells in its data alone, where a script would show it: `{"articleBody": "The minister …"}`.
+    fn body_by_data(&mut self, story: &Story) -> Option<Vec<Piece>> {
+        let body = self.head.linked.body.take()?;
+        let told: usize =
+            story.pieces.iter().filter(|piece| self.is_telling(piece)).map(|piece| piece.end - piece.start).sum();
+        if body.len() < LEAST as usize || told * 4 > body.len() {
+            return None;
+        }
+        let mut pieces = Vec::new();
+        for line in body.lines().map(plain_line).filter(|line| !line.is_empty()) {
+            let start = self.text.len();
+            self.text.push_str(&line);
+            pieces.push(Piece { start, end: self.text.len(), node: 0, hint: None, level: 0 });
+            self.text.push('\n');
+        }
+        Some(pieces)
     }
 
     /// Whether what the head calls the title is that of the site or a rubric: the story has few of its words, and does not show it or

@@ -15,6 +15,8 @@ pub(in super::super) struct Linked {
     pub(in super::super) headline: Option<String>,
     pub(in super::super) author: Option<String>,
     pub(in super::super) date: Option<PartialDate>,
+    /// The text, its lines parted by ends of lines.
+    pub(in super::super) body: Option<String>,
     /// When the page itself was published.
     pub(in super::super) page_date: Option<PartialDate>,
     /// The page's own address.
@@ -56,6 +58,8 @@ impl Linked {
             self.headline = self.headline.take().or_else(|| text("headline").or_else(|| text("name")));
             self.date = self.date.or_else(|| ["datePublished", "dateCreated"].iter().find_map(|at| day(&text(at)?)));
             self.author = self.author.take().or_else(|| name(fields.get("author")?, names));
+            let body = || fields.get("articleBody").and_then(Value::as_str).map(str::to_owned);
+            self.body = self.body.take().or_else(body);
             self.sites.extend(fields.get("publisher").and_then(|publisher| name(publisher, names)));
         } else if is_a(fields, |kind| kind.ends_with("WebPage")) {
             self.page_date = self.page_date.or_else(|| day(&text("datePublished")?));

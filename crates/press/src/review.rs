@@ -65,7 +65,9 @@ pub fn review(
             told && !is_vague(packs, matter) && matches!(matter.at(today), State::Agreed | State::Delivered)
         })?;
         desk.matters("review-targets", &matters, |matter, _| matter.kind() == "target")?;
-        desk.matters("review-positions", &matters, |matter, _| matter.kind() == "candidacy" && !is_vague(packs, matter))?;
+        desk.matters("review-positions", &matters, |matter, _| {
+            matter.kind() == "candidacy" && !is_vague(packs, matter)
+        })?;
         add(&mut teller, "review-topics", tables::topics(&words, &tally, &before, period));
         add(&mut teller, "review-coverage", vec![tables::coverage(&words, &tally, period)]);
     }

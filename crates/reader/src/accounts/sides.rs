@@ -149,16 +149,14 @@ impl Told<'_, '_> {
                 continue;
             }
             let (told, to_come) = around(&self.visits, visit);
-            let travels = |(other, _): &&Visited<'_>| other.people.contains(&guest);
-            // Who was abroad before has a party that fits, and this is another's journey.
-            if told.iter().any(|other| travels(&other) && other.0.evidence != visit.evidence) {
+            // Who travels elsewhere too has a party that fits, and this is another's journey.
+            let elsewhere = |(other, there): &Visited<'_>| other.people.contains(&guest) && there != country;
+            if told.iter().chain(to_come).any(elsewhere) {
                 continue;
             }
-            let visits = |party: &Party| to_come.iter().filter(travels).any(|(_, country)| country == party);
             let fits = |party: &Party| {
                 party != country
                     && world.is_state(*party)
-                    && !visits(party)
                     && !self.held.takes(*party, known.offices)
                     && known.may_be_of(*party, world.info(*party), self.natives)
             };

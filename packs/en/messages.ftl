@@ -118,7 +118,7 @@ list-and = { $list } and { $item }
 list-and-long = { $list }, and { $item }
 list-conjunction = and
 list-others = { $list } and others
-ordinal = { $ordinal ->
+ordinal = { $n ->
     [1] first
     [2] second
     [3] third
@@ -131,10 +131,12 @@ ordinal = { $ordinal ->
     [10] tenth
     [11] eleventh
     [12] twelfth
-    [one] { $ordinal }st
-    [two] { $ordinal }nd
-    [few] { $ordinal }rd
-   *[other] { $ordinal }th
+   *[other] { $ordinal ->
+        [one] { $ordinal }st
+        [two] { $ordinal }nd
+        [few] { $ordinal }rd
+       *[other] { $ordinal }th
+    }
 }
 scale-thousand = { $figure } thousand
 scale-million = { $figure } million

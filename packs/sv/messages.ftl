@@ -93,7 +93,7 @@ list-and = { $list } och { $item }
 list-and-long = { $list } samt { $item }
 list-conjunction = och
 list-others = { $list } med flera
-ordinal = { $ordinal ->
+ordinal = { $n ->
     [1] första
     [2] andra
     [3] tredje
@@ -106,8 +106,10 @@ ordinal = { $ordinal ->
     [10] tionde
     [11] elfte
     [12] tolfte
-    [one] { $ordinal }:a
-   *[other] { $ordinal }:e
+   *[other] { $ordinal ->
+        [one] { $ordinal }:a
+       *[other] { $ordinal }:e
+    }
 }
 scale-thousand = { $figure } tusen
 scale-million = { $n ->

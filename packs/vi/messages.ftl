@@ -72,7 +72,7 @@ list-and = { $list } và { $item }
 list-and-long = { $list } cùng { $item }
 list-conjunction = và
 list-others = { $list } và các bên khác
-ordinal = { $ordinal ->
+ordinal = { $n ->
     [1] nhất
    *[other] { $ordinal }
 }

@@ -236,7 +236,20 @@ fn relations_are_told_as_broken_off_and_restored() {
         });
         [standing].into_iter().chain(paragraphs).collect::<Vec<_>>().join("\n")
     };
-    assert_snapshot!(LANGUAGES.map(told).join("\n"), @"");
+    assert_snapshot!(LANGUAGES.map(told).join("\n"), @r"
+    Diplomatic relations were broken off on 3 February 2025. Relations were restored on 10 July 2025.
+    On 10 July Sweden’s Foreign Minister Ann Lee met Japan’s Foreign Minister Bo Ng. The two sides agreed to restore relations. Sweden called on Japan to break off diplomatic relations with North Korea.
+    On 1 February Japan recalled its ambassador from Sweden.
+    On 3 February Japan broke off diplomatic relations with Sweden.
+    De diplomatiska förbindelserna bröts den 3 februari 2025. Förbindelserna återupptogs den 10 juli 2025.
+    Den 10 juli sammanträffade Sveriges utrikesminister Ann Lee med Japans utrikesminister Bo Ng. De båda sidorna enades om att återuppta förbindelserna. Sverige uppmanade Japan att bryta de diplomatiska förbindelserna med Nordkorea.
+    Den 1 februari kallade Japan hem sin ambassadör från Sverige.
+    Den 3 februari bröt Japan de diplomatiska förbindelserna med Sverige.
+    Quan hệ ngoại giao bị cắt đứt ngày 3/2/2025. Quan hệ được khôi phục ngày 10/7/2025.
+    Ngày 10/7, Bộ trưởng Ngoại giao Thụy Điển Ann Lee đã gặp Bộ trưởng Ngoại giao Nhật Bản Bo Ng. Hai bên nhất trí khôi phục quan hệ. Thụy Điển đề nghị Nhật Bản cắt đứt quan hệ ngoại giao với Triều Tiên.
+    Ngày 1/2, Nhật Bản đã triệu hồi Đại sứ tại Thụy Điển.
+    Ngày 3/2, Nhật Bản đã cắt đứt quan hệ ngoại giao với Thụy Điển.
+    ");
 }
 
 #[test]

@@ -30,7 +30,7 @@ list-and: list item
 list-and-long: list item
 list-conjunction:
 list-others: list
-ordinal: ordinal
+ordinal: ordinal ?n
 scale-thousand: figure ?n
 scale-million: figure ?n
 scale-billion: figure ?n

@@ -46,7 +46,7 @@ impl Words<'_> {
 
     /// An ordinal: `21st`.
     pub(crate) fn ordinal(&self, n: u16) -> String {
-        self.say("ordinal", vec![("ordinal", Arg::Ordinal(f64::from(n)))])
+        self.say("ordinal", vec![("ordinal", Arg::Ordinal(f64::from(n))), ("n", Arg::Number(f64::from(n)))])
     }
 
     /// A list: `a, b and c`. Where a part has the word for *and* itself, the last is joined by another.

@@ -1,11 +1,11 @@
 //! What the server asks of other machines, and only because somebody who sits at this one has said so: a look at a source, and a
-//! document by its address. Both are asked in the background, through the fetcher that `chancery watch` has.
+//! document by its address. Both are asked in the background, several at once, as politely as `chancery watch` asks.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use intake::follow::{Fetcher, Look, Settings, guarded, look, one_page};
+use intake::follow::{AT_ONCE, Fetcher, Look, Settings, Shared, guarded, look, one_page};
 use register::Source;
 
 use crate::desk::Desk;
@@ -13,8 +13,8 @@ use crate::guard::Signed;
 use crate::problem::Problem;
 use crate::uploads;
 
-/// So many are under way at most: one is asked, the others wait for their turn.
-const UNDER_WAY: usize = 3;
+/// So many are under way at most, each in a thread of its own; at one host they take turns.
+const UNDER_WAY: usize = AT_ONCE.get();
 /// So many looks are remembered.
 const REMEMBERED: usize = 10;
 /// So many pages of a source are looked at.
@@ -35,7 +35,7 @@ pub(crate) struct LookedAt {
 pub(crate) struct Elsewhere {
     state: Mutex<State>,
     /// All is asked through one, which knows when each host may be asked again.
-    fetcher: Mutex<Fetcher>,
+    fetcher: Shared,
 }
 
 #[derive(Default)]
@@ -52,15 +52,11 @@ struct State {
 impl Elsewhere {
     /// Nothing was asked yet.
     pub(crate) fn new(settings: Settings) -> Self {
-        Self { state: Mutex::default(), fetcher: Mutex::new(Fetcher::new(settings, Arc::default())) }
+        Self { state: Mutex::default(), fetcher: Shared::new(Fetcher::new(settings, Arc::default())) }
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn fetcher(&self) -> MutexGuard<'_, Fetcher> {
-        self.fetcher.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The looks that are remembered, the latest first.
@@ -95,7 +91,7 @@ pub(crate) fn look_at(desk: &Arc<Desk>, _: &Signed, source: Source) -> Result<()
     drop(state);
     let own = Arc::clone(desk);
     thread::spawn(move || {
-        let found = guarded(|| look(&mut own.elsewhere.fetcher(), own.packs, &source, &own.allowed, PAGES));
+        let found = guarded(|| look(&own.elsewhere.fetcher, own.packs, &source, &own.allowed, PAGES));
         let mut state = own.elsewhere.state();
         state.n_under_way -= 1;
         if let Some((_, look)) = state.looks.iter_mut().find(|(known, _)| *known == n) {
@@ -127,7 +123,7 @@ pub(crate) fn fetch(desk: &Arc<Desk>, signed: Signed, address: String) -> Result
 /// Asks an address and keeps what stands there; what of it is refused is remembered on its own.
 fn fetched(desk: &Desk, signed: &Signed, address: &str) -> Result<(), String> {
     let now_ms = desk.now_ms();
-    let (deposits, left_out) = one_page(&mut desk.elsewhere.fetcher(), address, &desk.allowed, now_ms)?;
+    let (deposits, left_out) = one_page(&desk.elsewhere.fetcher, address, &desk.allowed, now_ms)?;
     let refused = |why| uploads::Refused { name: address.to_owned(), why, at_ms: now_ms };
     desk.uploads.remember(left_out.into_iter().map(refused));
     let unsaid = "it could not be kept; see what the program logs, and fetch it again";

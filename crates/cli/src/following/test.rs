@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow};
 use clap::Args;
-use intake::follow::{Look, Looked, look};
+use intake::follow::{Look, Looked, Shared, look};
 use packs::Packs;
 use register::Source;
 use serde_json::json;
@@ -44,9 +44,9 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let packs = arguments.packs.load()?;
     let source = asked(arguments, &packs)?;
-    let mut fetcher = arguments.fetch.fetcher()?;
+    let fetcher = Shared::new(arguments.fetch.fetcher()?);
     let allowed = &arguments.told.allowed;
-    let look = look(&mut fetcher, &packs, &source, allowed, arguments.pages.into()).map_err(|why| anyhow!("{why}"))?;
+    let look = look(&fetcher, &packs, &source, allowed, arguments.pages.into()).map_err(|why| anyhow!("{why}"))?;
     if arguments.json {
         print_json([as_json(&look)])?;
     } else {

@@ -8,11 +8,8 @@ use std::time::Duration;
 use ureq::Agent;
 use url::Url;
 
-use super::answer::Answer;
-use super::errand::{Errand, Next};
-use super::error::FetchError;
 use super::exchange::{Exchange, agent};
-use super::pace::{Pace, SHORTEST, wait};
+use super::pace::{Pace, SHORTEST};
 use super::reach::Reach;
 use super::robots::{self, Robots, Rules, site_of};
 
@@ -71,7 +68,7 @@ pub struct Request<'a> {
     pub last_modified: Option<&'a str>,
 }
 
-/// Asks addresses: knows when each host may be asked again, and what each site allows.
+/// What is asked by: knows when each host may be asked again, and what each site allows.
 pub struct Fetcher {
     settings: Settings,
     /// An agent for each reach: what one source may ask, another must not come to by its connections.
@@ -97,28 +94,9 @@ impl Fetcher {
         self.ending.load(Ordering::Relaxed)
     }
 
-    /// Asks an address, and whatever it leads on to.
-    ///
-    /// Gives answers of success, and those that say that it is unchanged (304), away (404, 410) or not for everybody (other 4xx).
-    ///
-    /// # Errors
-    ///
-    /// Where it must not or cannot be had.
-    pub fn get(&mut self, request: Request<'_>) -> Result<Answer, FetchError> {
-        let mut errand = Errand::new(request);
-        loop {
-            match errand.next(self) {
-                Next::Ask => {
-                    let came = errand.exchange(self).ask();
-                    errand.came(self, came);
-                }
-                Next::Wait(pause) if !wait(pause, &self.ending) => {
-                    return Err(FetchError::Stopped { address: request.address.to_string() });
-                }
-                Next::Wait(_) => {}
-                Next::Done(ended) => return ended,
-            }
-        }
+    /// What is set when the program is to end.
+    pub(super) fn ending(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.ending)
     }
 
     /// How long the host of an address is still left alone.

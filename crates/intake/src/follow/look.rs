@@ -7,11 +7,12 @@ use url::Url;
 use super::address::canonical;
 use super::answer::Answer;
 use super::error::FetchError;
-use super::fetch::{Fetcher, Request};
+use super::fetch::Request;
 use super::folder;
 use super::found::{Found, List, discover};
 use super::reach::Reach;
 use super::rounds::{origin, reach};
+use super::shared::Shared;
 use super::taken::taken;
 
 /// What a source would give.
@@ -54,7 +55,7 @@ pub struct Looked {
 ///
 /// Where its list cannot be had or read, in words.
 pub fn look(
-    fetcher: &mut Fetcher,
+    fetcher: &Shared,
     packs: &Packs,
     source: &Source,
     allowed: &[String],
@@ -90,7 +91,7 @@ fn look_at_folder(source: &Source) -> Result<Look, String> {
     Ok(Look { kind: SourceKind::Folder, found, ..Look::default() })
 }
 
-fn ask(fetcher: &mut Fetcher, address: &Url, reach: &Reach) -> Result<Answer, String> {
+fn ask(fetcher: &Shared, address: &Url, reach: &Reach) -> Result<Answer, String> {
     let asked = fetcher.get(Request { address, reach, etag: None, last_modified: None });
     match asked.map_err(|error: FetchError| error.told())? {
         answer if (200..300).contains(&answer.status) => Ok(answer),
@@ -98,15 +99,15 @@ fn ask(fetcher: &mut Fetcher, address: &Url, reach: &Reach) -> Result<Answer, St
     }
 }
 
-fn ask_list(fetcher: &mut Fetcher, source: &Source, address: &Url, reach: &Reach) -> Result<List, String> {
+fn ask_list(fetcher: &Shared, source: &Source, address: &Url, reach: &Reach) -> Result<List, String> {
     let answer = ask(fetcher, address, reach)?;
     let list = discover(source, &answer.address, &answer.body, &answer.media_type());
     list.map_err(|error| format!("{address}: {error}"))
 }
 
-fn look_at_page(fetcher: &mut Fetcher, packs: &Packs, address: &Url, reach: &Reach) -> Looked {
+fn look_at_page(fetcher: &Shared, packs: &Packs, address: &Url, reach: &Reach) -> Looked {
     let looked = Looked { address: address.to_string(), ..Looked::default() };
-    let mut read = || -> Result<Looked, String> {
+    let read = || -> Result<Looked, String> {
         let answer = ask(fetcher, address, reach)?;
         let origin = Origin { name: address.to_string(), ..Origin::default() };
         let media_type = answer.media_type();
@@ -133,7 +134,7 @@ fn look_at_page(fetcher: &mut Fetcher, packs: &Packs, address: &Url, reach: &Rea
 ///
 /// Where it cannot be had, or holds no document, in words.
 pub fn one_page(
-    fetcher: &mut Fetcher,
+    fetcher: &Shared,
     address: &str,
     allowed: &[String],
     now_ms: i64,

@@ -5,9 +5,9 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use crate::site::{Seen, Site};
-use intake::follow::{Answer, FetchError, Fetcher, Reach, Request, Settings, canonical, user_agent};
+use intake::follow::{Answer, FetchError, Fetcher, Reach, Request, Settings, Shared, canonical, user_agent};
 
-fn fetcher() -> Fetcher {
+fn fetcher() -> Shared {
     let settings = Settings {
         user_agent: user_agent(Some("https://example.org/about")),
         pause: Duration::from_millis(60),
@@ -16,14 +16,14 @@ fn fetcher() -> Fetcher {
         longest_pause: Duration::from_secs(2),
         ..Settings::default()
     };
-    Fetcher::new(settings, Arc::new(AtomicBool::new(false)))
+    Shared::new(Fetcher::new(settings, Arc::new(AtomicBool::new(false))))
 }
 
 fn reach(site: &Site) -> Reach {
     Reach::allowing([site.address.to_string().as_str()])
 }
 
-fn get(fetcher: &mut Fetcher, address: &str, reach: &Reach) -> Result<Answer, FetchError> {
+fn get(fetcher: &Shared, address: &str, reach: &Reach) -> Result<Answer, FetchError> {
     let address = canonical(address, None)?;
     fetcher.get(Request { address: &address, reach, etag: None, last_modified: None })
 }
@@ -31,9 +31,9 @@ fn get(fetcher: &mut Fetcher, address: &str, reach: &Reach) -> Result<Answer, Fe
 #[test]
 fn has_what_can_be_had() {
     let site = Site::open();
-    let (mut fetcher, reach) = (fetcher(), reach(&site));
+    let (fetcher, reach) = (fetcher(), reach(&site));
     let mut text = |path: &str| {
-        let answer = get(&mut fetcher, &site.page(path), &reach).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let answer = get(&fetcher, &site.page(path), &reach).unwrap_or_else(|error| panic!("{path}: {error}"));
         (answer.status, answer.address.path().to_owned(), String::from_utf8_lossy(&answer.body).into_owned())
     };
     let (status, path, body) = text("/news/1");
@@ -49,8 +49,8 @@ fn has_what_can_be_had() {
 #[test]
 fn refuses_what_it_must() {
     let site = Site::open();
-    let (mut fetcher, reach) = (fetcher(), reach(&site));
-    let mut why = |path: &str| match get(&mut fetcher, &site.page(path), &reach) {
+    let (fetcher, reach) = (fetcher(), reach(&site));
+    let mut why = |path: &str| match get(&fetcher, &site.page(path), &reach) {
         Ok(answer) => panic!("{path}: {} from {}", answer.status, answer.address),
         Err(error) => error.told(),
     };
@@ -80,7 +80,7 @@ fn refuses_what_it_must() {
 fn connects_to_no_private_network_by_name() {
     let site = Site::open();
     let port = site.address.port();
-    let mut fetcher = fetcher();
+    let fetcher = fetcher();
     // Whoever is allowed another host has not allowed this one.
     let allowed = format!("intranet.example:{port}");
     let elsewhere = Reach::allowing([allowed.as_str()]);
@@ -89,7 +89,7 @@ fn connects_to_no_private_network_by_name() {
         format!("http://localhost:{port}/"),
         format!("http://[::ffff:127.0.0.1]:{port}/"),
     ] {
-        let error = get(&mut fetcher, &name, &elsewhere).expect_err("it is private");
+        let error = get(&fetcher, &name, &elsewhere).expect_err("it is private");
         assert!(matches!(error, FetchError::Private { .. }), "{name}: {error}");
     }
     assert!(site.take_seen().is_empty(), "nobody was asked");
@@ -98,10 +98,10 @@ fn connects_to_no_private_network_by_name() {
 #[test]
 fn asks_whether_it_has_changed() {
     let site = Site::open();
-    let (mut fetcher, reach) = (fetcher(), reach(&site));
+    let (fetcher, reach) = (fetcher(), reach(&site));
     for path in ["/news/1", "/news/2"] {
         let address = canonical(&site.page(path), None).expect("it is one");
-        let first = get(&mut fetcher, address.as_str(), &reach).expect("it is there");
+        let first = get(&fetcher, address.as_str(), &reach).expect("it is there");
         let (etag, last_modified) = (first.etag.as_deref(), first.last_modified.as_deref());
         let second =
             fetcher.get(Request { address: &address, reach: &reach, etag, last_modified }).expect("it is there");
@@ -112,9 +112,9 @@ fn asks_whether_it_has_changed() {
 #[test]
 fn says_who_it_is_and_pauses() {
     let site = Site::open();
-    let (mut fetcher, reach) = (fetcher(), reach(&site));
+    let (fetcher, reach) = (fetcher(), reach(&site));
     for n in 1..6 {
-        get(&mut fetcher, &site.page(&format!("/news/{n}")), &reach).expect("it is there");
+        get(&fetcher, &site.page(&format!("/news/{n}")), &reach).expect("it is there");
     }
     let seen = site.take_seen();
     assert_eq!(seen[0].path, "/robots.txt", "it asks first what is allowed");
@@ -133,13 +133,13 @@ fn says_who_it_is_and_pauses() {
 #[test]
 fn leaves_alone_who_asks_for_it() {
     let site = Site::open();
-    let (mut fetcher, reach) = (fetcher(), reach(&site));
+    let (fetcher, reach) = (fetcher(), reach(&site));
     let gap = |seen: &[Seen]| seen[1].began.duration_since(seen[0].ended);
     for (path, least_ms) in [("/busy", 900), ("/fails", 1900)] {
-        get(&mut fetcher, &site.page("/news/1"), &reach).expect("it is there");
+        get(&fetcher, &site.page("/news/1"), &reach).expect("it is there");
         site.take_seen();
-        get(&mut fetcher, &site.page(path), &reach).expect_err("it asks for time");
-        get(&mut fetcher, &site.page("/news/1"), &reach).expect("it is there");
+        get(&fetcher, &site.page(path), &reach).expect_err("it asks for time");
+        get(&fetcher, &site.page("/news/1"), &reach).expect("it is there");
         let seen = site.take_seen();
         assert_eq!(seen.iter().map(|seen| &*seen.path).collect::<Vec<_>>(), [path, "/news/1"], "asked once");
         assert!(gap(&seen) >= Duration::from_millis(least_ms), "{path}: {:?}", gap(&seen));
@@ -147,7 +147,7 @@ fn leaves_alone_who_asks_for_it() {
     // What robots.txt asks for holds from its own answer on.
     let site = Site::open();
     site.set_crawl_delay(1);
-    get(&mut fetcher, &site.page("/news/1"), &self::reach(&site)).expect("it is there");
+    get(&fetcher, &site.page("/news/1"), &self::reach(&site)).expect("it is there");
     let seen = site.take_seen();
     assert_eq!(seen[0].path, "/robots.txt");
     assert!(gap(&seen) >= Duration::from_millis(900), "{:?}", gap(&seen));
@@ -158,7 +158,7 @@ fn ends_when_asked_to() {
     let site = Site::open();
     let ending = Arc::new(AtomicBool::new(false));
     let settings = Settings { pause: Duration::from_secs(60), ..Settings::default() };
-    let mut fetcher = Fetcher::new(settings, Arc::clone(&ending));
+    let fetcher = Shared::new(Fetcher::new(settings, Arc::clone(&ending)));
     let reach = reach(&site);
     let asked = std::thread::spawn(move || {
         let address = canonical(&site.page("/news/1"), None).expect("it is one");

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, SystemTime};
 
 use crate::site::{Seen, Site};
-use intake::follow::{AT_ONCE, Fetcher, Follower, Outcome, Report, Settings, Step, health, look};
+use intake::follow::{AT_ONCE, Fetcher, Follower, Outcome, Report, Settings, Shared, Step, health, look};
 use packs::Packs;
 use register::{Register, Source, SourceKind, Sqlite, Standing, Visit};
 
@@ -319,14 +319,15 @@ fn a_file_goes_and_comes_back() {
 fn looks_without_writing() {
     let (site, packs) = (Site::open(), embedded::packs());
     let press = source(&site, "press", "/press/");
-    let nothing = look(&mut fetcher(), &packs, &press, &[], 2).expect("it is there");
+    let nothing = look(&Shared::new(fetcher()), &packs, &press, &[], 2).expect("it is there");
     assert_eq!((nothing.kind, nothing.found.len()), (SourceKind::Listing, 0), "its links lie elsewhere");
     let press = Source { links: Some("ul a".to_owned()), ..press };
-    let some = look(&mut fetcher(), &packs, &press, &[], 2).expect("it is there");
+    let some = look(&Shared::new(fetcher()), &packs, &press, &[], 2).expect("it is there");
     assert_eq!((some.found.len(), some.first.len(), some.first[0].n_engagements), (3, 2, 1));
-    let whole = look(&mut fetcher(), &packs, &source(&site, "site", "/sitemap.xml"), &[], 0).expect("it is there");
+    let whole =
+        look(&Shared::new(fetcher()), &packs, &source(&site, "site", "/sitemap.xml"), &[], 0).expect("it is there");
     assert_eq!((whole.kind, whole.found.len()), (SourceKind::Sitemap, 2));
-    let error = look(&mut fetcher(), &packs, &source(&site, "x", "/picture"), &[], 0).expect_err("it is none");
+    let error = look(&Shared::new(fetcher()), &packs, &source(&site, "x", "/picture"), &[], 0).expect_err("it is none");
     assert!(error.contains("is neither feed, sitemap nor page"), "{error}");
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::http::StatusCode;
 
 use crate::site::Site;
-use crate::support::{Answer, Office};
+use crate::support::{Answer, OTHER, Office};
 
 fn encoded(text: &str) -> String {
     text.replace('%', "%25").replace(':', "%3A").replace('/', "%2F").replace('?', "%3F").replace('&', "%26")
@@ -83,6 +83,33 @@ async fn a_source_can_be_tried() {
     office.send("/sources", &format!("address={}&do=look", encoded("http://10.1.2.3/feed"))).await;
     until(&office, "/sources?lang=en", "10.1.2.3: lies in a private network").await;
     assert!(office.look("/documents?lang=en").await.text.contains("There are no documents yet"), "nothing is kept");
+}
+
+#[tokio::test]
+async fn who_does_not_answer_keeps_nobody_waiting() {
+    let (office, slow, other) = (Office::of(&[]), Site::open_at(OTHER), Site::open());
+    let fetch = |address: String| format!("address={}", encoded(&address));
+    // Of the same host two are asked, one after the other.
+    for path in ["/held", "/news/2"] {
+        office.send("/documents/fetch", &fetch(slow.page(path))).await;
+    }
+    office.send("/sources", &format!("address={}&do=look", encoded(&other.page("/atom.xml")))).await;
+    until(&office, "/sources?lang=en", "lists 3 pages").await;
+    let waits = office.get("/documents?lang=en").await.text;
+    assert!(waits.contains("/held") && waits.contains("/news/2"), "they are being fetched: {waits}");
+    slow.let_go();
+    let kept = |page: &str| page.matches("<h3><a href=\"/documents/").count();
+    for _ in 0..200 {
+        if kept(&office.get("/documents?lang=en").await.text) == 2 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(kept(&office.get("/documents?lang=en").await.text), 2);
+    let mut seen = slow.take_seen();
+    seen.sort_by_key(|seen| seen.began);
+    assert!(seen.windows(2).all(|pair| pair[0].ended <= pair[1].began), "{seen:?}");
+    assert_eq!(seen.iter().filter(|seen| seen.path == "/robots.txt").count(), 1);
 }
 
 #[tokio::test]

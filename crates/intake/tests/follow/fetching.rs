@@ -32,7 +32,7 @@ fn get(fetcher: &Shared, address: &str, reach: &Reach) -> Result<Answer, FetchEr
 fn has_what_can_be_had() {
     let site = Site::open();
     let (fetcher, reach) = (fetcher(), reach(&site));
-    let mut text = |path: &str| {
+    let text = |path: &str| {
         let answer = get(&fetcher, &site.page(path), &reach).unwrap_or_else(|error| panic!("{path}: {error}"));
         (answer.status, answer.address.path().to_owned(), String::from_utf8_lossy(&answer.body).into_owned())
     };
@@ -50,7 +50,7 @@ fn has_what_can_be_had() {
 fn refuses_what_it_must() {
     let site = Site::open();
     let (fetcher, reach) = (fetcher(), reach(&site));
-    let mut why = |path: &str| match get(&fetcher, &site.page(path), &reach) {
+    let why = |path: &str| match get(&fetcher, &site.page(path), &reach) {
         Ok(answer) => panic!("{path}: {} from {}", answer.status, answer.address),
         Err(error) => error.told(),
     };

@@ -311,7 +311,7 @@ fn says_what_it_cannot_do() {
     = 1
     ");
     assert_snapshot!(says(&["show", "topic/"]), @r"
-    ! chancery: `topic/` fits several matters: topic/JP-VN/energy, topic/JP-VN/investment, topic/JP-VN/semiconductors, topic/JP-VN/trade; write more of it, or one of these
+    ! chancery: `topic/` fits several matters: topic/JP-VN/energy, topic/JP-VN/semiconductors, topic/JP-VN/trade, topic/KH-VN/investment; write more of it, or one of these
     = 1
     ");
     assert_snapshot!(says(&["show", "foreign"]), @r"

@@ -98,15 +98,15 @@ mod tests {
         };
         insta::assert_snapshot!(check("en"), @"
         2.5 billion US dollars; 1 million Swedish kronor; 1.25 million euros; 30 per cent; 12,345 yen
-        1st 2nd 3rd 11th 21st 22nd 58th
+        first second third eleventh 21st 22nd 58th
         ");
         insta::assert_snapshot!(check("sv"), @"
         2,5 miljarder dollar; 1 miljon kronor; 1,25 miljoner euro; 30 procent; 12_345 yen
-        1:a 2:a 3:e 11:e 21:a 22:a 58:e
+        första andra tredje elfte 21:a 22:a 58:e
         ");
         insta::assert_snapshot!(check("vi"), @"
         2,5 tỷ USD; 1 triệu SEK; 1,25 triệu euro; 30%; 12.345 yên
-        1 2 3 11 21 22 58
+        nhất 2 3 11 21 22 58
         ");
     }
 

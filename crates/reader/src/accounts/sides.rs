@@ -149,6 +149,11 @@ impl Told<'_, '_> {
                 continue;
             }
             let (told, to_come) = around(&self.visits, visit);
+            // "From Oslo the ministers went on to Tromsø": one of them is the guest already.
+            let guests = |&other: &usize| people.all[other].party.is_some_and(|party| party != *country);
+            if visit.people.iter().any(guests) {
+                continue;
+            }
             // Who travels elsewhere too has a party that fits, and this is another's journey.
             let elsewhere = |(other, there): &Visited<'_>| other.people.contains(&guest) && there != country;
             if told.iter().chain(to_come).any(elsewhere) {

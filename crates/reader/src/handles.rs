@@ -239,7 +239,7 @@ fn whose(sentence: &Sentence<'_>, words: Range<u32>, tokens: &Range<u32>) -> Vec
         with.into_iter().for_each(|at| _ = add(at..(at + WHOSE).min(words.start)));
     }
     let before = words.start.saturating_sub(WHOSE).max(tokens.start)..words.start;
-    if let ([one], Some(subject)) = (whose.as_slice(), named(before).last())
+    if let ([one], Some(subject)) = (whose.as_slice(), named(before).next_back())
         && *one != subject
     {
         whose.insert(0, subject);

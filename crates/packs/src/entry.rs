@@ -67,6 +67,22 @@ pub struct Trigger {
 }
 
 impl Trigger {
+    /// One with nothing noted of it.
+    #[must_use]
+    pub fn new(kind: Kind, shape: TriggerShape) -> Self {
+        Self {
+            kind,
+            shape,
+            background: false,
+            future: false,
+            each: false,
+            one: false,
+            host: false,
+            guest: false,
+            named: false,
+        }
+    }
+
     /// Whether it is a verb that somebody is the subject of.
     #[must_use]
     pub fn is_finite(self) -> bool {

@@ -428,11 +428,6 @@ mod tests {
 
     /// Cases whose texts go on from a meeting told in their language.
     fn told(cases: &[(&str, &str, &str)]) {
-        let opening = |language: &str| match language {
-            "en" => EN,
-            "sv" => SV,
-            _ => VI,
-        };
         let texts = cases.iter().map(|(language, text, _)| format!("{} {text}", opening(language))).collect::<Vec<_>>();
         let cases = cases.iter().zip(&texts);
         check(&cases.map(|((language, _, expected), text)| (*language, text.as_str(), *expected)).collect::<Vec<_>>());
@@ -456,6 +451,13 @@ mod tests {
             ("sv", "bad Oman att skriva under konventionen.", ""),
             ("vi", "đề nghị Oman ký Hiệp định Bảo hộ đầu tư Việt Nam - Oman.", ""),
         ]);
+    }
+
+    /// Holds the levels of texts, each with its language and what they are, behind an opening.
+    fn check_levels(cases: &[(&str, &str, &str)]) {
+        for &(language, text, expected) in cases {
+            assert_eq!(levels(language, &format!("{} {text}", opening(language))), expected, "{text}");
+        }
     }
 
     fn opening(language: &str) -> &'static str {
@@ -506,9 +508,7 @@ mod tests {
             ),
             ("vi", "đề nghị nâng tầm quan hệ Đối tác chiến lược lên tầm cao mới.", ""),
         ];
-        for (language, text, expected) in cases {
-            assert_eq!(levels(language, &format!("{} {text}", opening(language))), expected, "{text}");
-        }
+        check_levels(&cases);
     }
 
     #[test]
@@ -535,9 +535,7 @@ mod tests {
             ("vi", "đề nghị thiết lập đối tác chiến lược về chuyển đổi xanh.", ""),
             ("vi", "đề nghị thiết lập Đối tác Chiến lược Tài chính xanh.", ""),
         ];
-        for (language, text, expected) in cases {
-            assert_eq!(levels(language, &format!("{} {text}", opening(language))), expected, "{text}");
-        }
+        check_levels(&cases);
     }
 
     #[test]

@@ -648,17 +648,7 @@ impl<'a, 'p> Story<'a, 'p> {
         let act = Act {
             mark: Mark { start, end: start, tail: 0, entry: 0 },
             relative: false,
-            trigger: Trigger {
-                kind,
-                shape: Stands::Noun,
-                background: false,
-                future: false,
-                each: false,
-                one: true,
-                host: false,
-                guest: false,
-                named: false,
-            },
+            trigger: Trigger { one: true, ..Trigger::new(kind, Stands::Noun) },
             rule: sentence.language.acts.rule(),
             left: start..start,
             right: start..sentence.tokens.end,

@@ -12,7 +12,7 @@ use packs::{
 use crate::begins::Begins;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
-use crate::places::Place;
+use crate::places::{Place, place};
 
 /// The most articles and other small words before the noun of a document, and the most bytes of one.
 const ARTICLES: u32 = 2;
@@ -161,6 +161,7 @@ fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'_>) {
     let travels = act.trigger.kind == Kind::Visit;
     if travels && cut == start {
         act.left.start = traveller(sentence, mentions, from..start).unwrap_or(cut);
+        end_before(previous, start);
         return;
     }
     // "At the end of the session the two sides signed …": what leads the sentence has no object.
@@ -202,13 +203,17 @@ fn interposed(mentions: &[Mention], previous: &Act<'_>, act: &Act<'_>) -> Option
 }
 
 /// Where whoever travels is named right before that is told, behind the act before: "received Defence Minister X, on a
-/// visit to …", "received Minister X before *he* flew to …".
+/// visit to …", "received Minister X before *he* flew to …"; but not "met Minister X *before* flying to …".
 fn traveller(sentence: &Sentence<'_>, mentions: &[Mention], between: Range<u32>) -> Option<u32> {
-    let joined = |from: u32| (from..between.end).any(|at| sentence.link(at, Link::And).is_some());
+    let joins = |at: u32| [Link::And, Link::After].into_iter().any(|link| sentence.link(at, link).is_some());
+    let joined = |from: u32| (from..between.end).any(joins);
     let person = |mention: &&Mention| {
         let one = matches!(mention.who, Who::Person(_) | Who::Reference(Reference::He | Reference::She, _));
         mention.tokens.end <= between.end && one && !joined(mention.tokens.end)
     };
+    if joins(between.end) {
+        return None;
+    }
     let last = mentions.iter().rev().find(person)?;
     (last.tokens.end + 3 >= between.end && last.tokens.start >= between.start).then_some(last.tokens.start)
 }
@@ -235,6 +240,17 @@ fn relative(sentence: &Sentence<'_>, at: u32) -> bool {
         .rev()
         .take_while(|&at| !sentence.is(at, ","))
         .any(|at| sentence.link(at, Link::Who).is_some() && at > sentence.tokens.start)
+}
+
+/// The place about which the clause is in which an act stands: "flew to *Kampala, where* he met …".
+pub(crate) fn told_at(act: &Act<'_>) -> Option<Place> {
+    let sentence = act.sentence;
+    let (from, start) = (act.mark.start.saturating_sub(8).max(sentence.tokens.start), act.mark.start);
+    let who = (from..start).rev().find(|&at| sentence.link(at, Link::Who).is_some()).filter(|_| act.relative)?;
+    let comma = u32::from(who > from && sentence.is(who - 1, ","));
+    let before = sentence.within(Layer::Names, who.saturating_sub(6).max(sentence.tokens.start)..who);
+    let mark = before.into_iter().find(|(mark, _)| mark.end + comma == who)?.0;
+    place(sentence, mark.start..mark.end, &[Link::In, Link::To])
 }
 
 /// The mention right before the "who" of the clause in which a token stands.

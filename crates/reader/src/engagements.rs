@@ -211,7 +211,12 @@ impl Story<'_, '_> {
             // Whoever breaks relations off comes before those with whom.
             draft.parties.sort_by_key(|party| !subject.parties.contains(party));
         }
-        draft.place = if told_place == Place::default() { self.supposed_place(act, &draft) } else { told_place };
+        draft.place = match told_place {
+            // Who calls is elsewhere.
+            _ if kind == Kind::Call => Place::default(),
+            told if told != Place::default() => told,
+            _ => self.supposed_place(act, &draft),
+        };
         if kind == Kind::Event {
             self.host_of_event(&mut draft);
         }

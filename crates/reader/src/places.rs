@@ -9,6 +9,8 @@ use crate::page::Sentence;
 
 /// Within so many tokens before a place the office of who is posted there begins.
 const POST: u32 = 6;
+/// The most tokens of what is spoken of before its place.
+const MATTER: u32 = 6;
 /// Within so many tokens before a place a bracket that tells an hour begins.
 const HOUR: u32 = 12;
 /// Within so many tokens before a city the house in it is named: "at the headquarters of the Central Bank, Hanoi".
@@ -44,10 +46,18 @@ impl Place {
 pub(crate) fn place(sentence: &Sentence<'_>, tokens: Range<u32>, links: &[Link]) -> Option<Place> {
     let world = sentence.page.world();
     let mut country = None;
+    // Where what is only spoken of goes on: "discussed *the situation in* Sudan and in Libya".
+    let mut spoken = None;
     for (mark, value) in sentence.within(Layer::Names, tokens) {
         let Some(named) = Place::named(world, value) else { continue };
+        let lead = leading(sentence, mark.start, links);
+        let joined = |end: u32, lead: u32| end == lead || sentence.link(end, Link::And) == Some(lead);
+        if lead.is_some_and(|lead| tells_of(sentence, lead) || spoken.is_some_and(|end| joined(end, lead))) {
+            spoken = Some(mark.end);
+            continue;
+        }
         let house = || named.city.is_some() && links.contains(&Link::In) && houses(sentence, mark.start);
-        if !(led(sentence, mark.start, links) || house())
+        if !(lead.is_some() || house())
             || posted(sentence, mark.start)
             || tells_hour(sentence, mark.start)
         {
@@ -107,12 +117,28 @@ pub(crate) fn dateline(sentence: &Sentence<'_>) -> Option<Place> {
 
 /// Whether a small word of these classes stands right before a token, or an article after it does.
 fn led(sentence: &Sentence<'_>, at: u32, links: &[Link]) -> bool {
+    leading(sentence, at, links).is_some()
+}
+
+/// Where the small word of these classes begins that leads a token.
+fn leading(sentence: &Sentence<'_>, at: u32, links: &[Link]) -> Option<u32> {
     let from = at.saturating_sub(4).max(sentence.tokens.start);
-    sentence.within(Layer::Links, from..at).any(|(mark, value)| {
+    sentence.within(Layer::Links, from..at).find_map(|(mark, value)| {
         let wanted = matches!(value, Value::Link(link) if links.contains(link));
         let between = mark.end..at;
-        wanted && between.len() <= 2 && between.clone().all(|token| sentence.token(token).shape != Shape::Punctuation)
+        let leads = wanted
+            && between.len() <= 2
+            && between.clone().all(|token| sentence.token(token).shape != Shape::Punctuation);
+        leads.then_some(mark.start)
     })
+}
+
+/// Whether what goes on in a place and is only spoken of stands before the small word that leads it: "*the situation* in
+/// Sudan".
+fn tells_of(sentence: &Sentence<'_>, lead: u32) -> bool {
+    let from = lead.saturating_sub(MATTER).max(sentence.tokens.start);
+    let matter = |(mark, value): (Mark, &Value)| mark.end == lead && *value == Value::Link(Link::Matter);
+    sentence.within(Layer::Links, from..lead).any(matter)
 }
 
 /// Whether a house that "in" leads stands before a city, parted from it by a comma or a bracket: "at the *National Assembly

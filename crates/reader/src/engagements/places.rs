@@ -2,7 +2,7 @@
 
 use packs::{ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Shape as Stands, Value};
 
-use crate::acts::Act;
+use crate::acts::{Act, told_at};
 use crate::dates::Days;
 use crate::drafts::{Draft, long_before, overlap};
 use crate::mentions::Mention;
@@ -22,6 +22,9 @@ impl Story<'_, '_> {
         let (kind, sentence) = (act.trigger.kind, act.sentence);
         if kind == Kind::Visit && act.trigger.shape == Stands::Passive {
             return self.received_at(act, object);
+        }
+        if let Some(there) = told_at(act).filter(|_| kind != Kind::Visit) {
+            return there;
         }
         if kind == Kind::Visit && act.further {
             // One country of several.

@@ -2,13 +2,17 @@
 
 use std::ops::Range;
 
+use document::Shape;
 use packs::{Form, Layer, Link, OfficeKind, Offices, Party, Reference};
 
 use super::{Finder, Mention, Who};
+use crate::begins::Begins;
 use crate::people::Told;
 
 /// Among so many mentions before whom somebody meets, whoever acts is looked for.
 const ACTING: usize = 8;
+/// The most tokens between "and" and the word for a counterpart.
+const JOINED: u32 = 4;
 
 impl Finder<'_, '_> {
     /// "The ambassadors of Peru (*Inés Rojas*) and Oman (*Saif Balushi*)": who of each party is meant.
@@ -40,11 +44,19 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// The offices of whose counterpart somebody is. "Minister X met President Y *and his counterpart*": not Y's.
+    /// The offices of whose counterpart somebody is. "Minister X met President Y *and his counterpart*", "…, where *he met
+    /// his counterpart*": not Y's.
     pub(super) fn offices_faced(&self, at: u32) -> Option<Offices> {
         let last = self.out.iter().rposition(|mention| self.offices_of(mention).is_some())?;
         let (met, acts) = (&self.out[last], &self.out[last.saturating_sub(ACTING)..last]);
-        if self.sentence.link(met.tokens.end, Link::And) != Some(at) {
+        let he = |mention: &Mention| matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
+        let meets = |mention: &Mention| {
+            self.sentence.within(Layer::Triggers, mention.tokens.end..at).next().is_some() && he(mention)
+        };
+        if self.out[last + 1..].iter().any(meets) {
+            return self.out.iter().find_map(|mention| self.offices_of(mention));
+        }
+        if !self.joins(met, at) {
             return self.offices_of(met);
         }
         let who = |mention: &&Mention| {
@@ -56,6 +68,14 @@ impl Finder<'_, '_> {
             Some(mention) => Some(self.offices_of(mention).unwrap_or_default()),
             None => self.offices_of(met),
         }
+    }
+
+    /// Whether "and" joins the word for a counterpart to whom a mention names: "met President Y *and with his Kenyan*
+    /// counterpart".
+    fn joins(&self, met: &Mention, at: u32) -> bool {
+        let small = |at: u32| self.sentence.token(at).shape == Shape::Lower || self.sentence.begins(at, Begins::PARTY);
+        let and = self.sentence.link(met.tokens.end, Link::And);
+        and.is_some_and(|from| (from..at).all(small) && at <= from + JOINED)
     }
 
     /// Whether an office in the plural, with no name behind it, is a word for both sides: "*utrikesministrarna* enades".
@@ -80,7 +100,12 @@ impl Finder<'_, '_> {
         let (from, gender) = self.honorifics(from + u32::from(comma));
         // "Meeting his Peruvian counterpart, *Sabry suggested* …": who acts then is somebody else.
         let name_end = self.name(from).filter(|&end| !comma || self.may_follow_comma(from, end))?;
-        let mine = self.offices_faced(at);
+        // "Ambassador" is a rank of whoever else is minister too.
+        let envoy = Offices::default().with(OfficeKind::Ambassador);
+        let mine = self.offices_faced(at).map(|mine| if mine == envoy { mine } else { mine.without(OfficeKind::Ambassador) });
+        let named = || self.out.iter().rfind(|mention| matches!(mention.who, Who::Person(_)));
+        let joined = || named().filter(|met| self.joins(met, at));
+        let party = party.or_else(|| joined().and_then(|met| self.party_of(met)));
         // "Her counterpart, X": a full name tells who is meant.
         if party.is_none() && (self.words_of(from..name_end) < 2 || mine.is_none()) {
             return None;

@@ -140,9 +140,7 @@ impl Finder<'_, '_> {
                 Value::Office(office) => {
                     let said = own.or_else(|| self.party_behind(mark.end).1);
                     let holds = |party: &Party| office.parties.contains(party);
-                    let named = |party: &Party| {
-                        self.people.named.contains(party) && self.sentence.page.world().is_state(*party)
-                    };
+                    let mut named = None;
                     let (rank, party) = match (office.parties.first(), said) {
                         (None, _) => (2, None),
                         (Some(_), Some(said)) if holds(&said) => (3, Some(said)),
@@ -150,7 +148,10 @@ impl Finder<'_, '_> {
                         (Some(&first), None) => match self.people.home.filter(holds) {
                             Some(home) => (3, Some(home)),
                             // "The Federal Chancellor", on a page of Austria and Switzerland.
-                            None => (1, Some(office.parties.iter().copied().find(named).unwrap_or(first))),
+                            None => {
+                                named = self.named_among(&office.parties, mark.end);
+                                (1, Some(named.unwrap_or(first)))
+                            }
                         },
                     };
                     let found = match office.role {
@@ -165,7 +166,6 @@ impl Finder<'_, '_> {
                         (offices, end, if lacks { at + 1 } else { end })
                     });
                     // "The Foreign Secretary" is Britain's or anybody's: Britain's where the page names it.
-                    let named = party.filter(|party| rank == 1 && named(party));
                     if let (Some((offices, _, reach)), Some(named)) = (found, named) {
                         meant = Some((offices, reach, named));
                     }
@@ -198,6 +198,18 @@ impl Finder<'_, '_> {
             return Some((offices, end, None));
         }
         None
+    }
+
+    /// Whose office is meant that several have, behind which stands whose it is or a name: a state that the page names, or
+    /// the one organisation; where it names none, "*the Secretary-General*" alone is the first one's.
+    fn named_among(&self, parties: &[Party], end: u32) -> Option<Party> {
+        let (&first, world) = (parties.first()?, self.sentence.page.world());
+        let mut named = parties.iter().copied().filter(|party| self.people.named.contains(party));
+        let Some(one) = named.next() else {
+            let alone = self.sentence.link(end, Link::Of).is_none() && self.name(self.honorifics(end).0).is_none();
+            return (alone && !world.is_state(first)).then_some(first);
+        };
+        (world.is_state(one) || named.next().is_none()).then_some(one)
     }
 
     fn party_before(&self, at: u32) -> Option<Party> {

@@ -25,6 +25,8 @@ const CLAUSE: u32 = 5;
 const NAMED: u32 = 4;
 /// Within so many tokens behind a semicolon the noun of a document stands.
 const COUNTED: u32 = 8;
+/// The most tokens between a place and what somebody went there for.
+const PURPOSE: u32 = 3;
 /// How many tokens a bracket behind a country may hold.
 const BRACKET: u32 = 12;
 
@@ -242,15 +244,28 @@ fn relative(sentence: &Sentence<'_>, at: u32) -> bool {
         .any(|at| sentence.link(at, Link::Who).is_some() && at > sentence.tokens.start)
 }
 
-/// The place about which the clause is in which an act stands: "flew to *Kampala, where* he met …".
+/// The place about which the clause is in which an act stands, or to which somebody went for it: "flew to *Kampala, where* he
+/// met …", "flew to *Kampala for a* meeting with …".
 pub(crate) fn told_at(act: &Act<'_>) -> Option<Place> {
     let sentence = act.sentence;
     let (from, start) = (act.mark.start.saturating_sub(8).max(sentence.tokens.start), act.mark.start);
-    let who = (from..start).rev().find(|&at| sentence.link(at, Link::Who).is_some()).filter(|_| act.relative)?;
-    let comma = u32::from(who > from && sentence.is(who - 1, ","));
-    let before = sentence.within(Layer::Names, who.saturating_sub(6).max(sentence.tokens.start)..who);
-    let mark = before.into_iter().find(|(mark, _)| mark.end + comma == who)?.0;
-    place(sentence, mark.start..mark.end, &[Link::In, Link::To])
+    let small = |at: u32| sentence.token(at).shape == Shape::Lower;
+    let who = || (from..start).rev().find(|&at| sentence.link(at, Link::Who).is_some());
+    let until = if act.relative { who()? } else { start };
+    let comma = u32::from(act.relative && until > from && sentence.is(until - 1, ","));
+    let near = until.saturating_sub(6).max(sentence.tokens.start);
+    let (mark, _) = sentence.within(Layer::Names, near..until).rev().find(|(_, value)| names_place(value))?;
+    let joined = if act.relative {
+        mark.end + comma == until
+    } else {
+        act.trigger.shape == Stands::Noun && mark.end < until && mark.end + PURPOSE >= until && (mark.end..until).all(small)
+    };
+    place(sentence, mark.start..mark.end, &[Link::In, Link::To]).filter(|_| joined)
+}
+
+/// Whether something names a city or a country.
+fn names_place(value: &Value) -> bool {
+    matches!(value, Value::City(_) | Value::Party(_, Form::Name))
 }
 
 /// The mention right before the "who" of the clause in which a token stands.
@@ -478,8 +493,7 @@ pub(crate) fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
 /// The countries of a journey that each have days of their own: "visits Seoul on 9 March and Tokyo on 10 March".
 fn legs<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let sentence = act.sentence;
-    let placed = |value: &Value| matches!(value, Value::City(_) | Value::Party(_, Form::Name));
-    let place = |at: u32| sentence.at(Layer::Names, at).any(|(_, value)| placed(value));
+    let place = |at: u32| sentence.at(Layer::Names, at).any(|(_, value)| names_place(value));
     let day = |date: &&packs::DateMatch| date.parts.day[0].is_some();
     let dated = |tokens: Range<u32>| sentence.dates().iter().filter(day).any(|date| tokens.contains(&date.start));
     let begins = |at: u32| {

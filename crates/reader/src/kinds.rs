@@ -3,6 +3,7 @@
 use document::BlockKind;
 use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Sign, Signal, Value, Weights};
 
+use crate::drafts::Draft;
 use crate::features::{holding, probability};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
@@ -39,6 +40,7 @@ pub(crate) fn guess(
     let nobody = kind == Kind::Event && !mentions.iter().any(|mention| matches!(mention.who, Who::Person(_)));
     let wanted = match () {
         () if spoken && goes_on => return None,
+        () if kind == Kind::Meeting && met(story, mentions) => return None,
         () if nobody || looks(sentence) => CERTAIN_LOOKS,
         () if rare || goes_on => CERTAIN_AGAINST,
         () => CERTAIN,
@@ -87,16 +89,24 @@ pub(crate) fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &
     Some(scores)
 }
 
+/// Whether a meeting is spoken of, and nobody is named but those who met: "Minister X *is on his way to* the forum".
+fn met(story: &Story<'_, '_>, mentions: &[Mention]) -> bool {
+    let Some(current) = story.current.map(|current| &story.drafts[current]) else { return false };
+    current.kind == Kind::Meeting && !names_others(current, mentions)
+}
+
+/// Whether somebody is named who takes no part in an engagement.
+fn names_others(draft: &Draft, mentions: &[Mention]) -> bool {
+    mentions.iter().any(|mention| matches!(mention.who, Who::Person(person) if !draft.people.contains(&person)))
+}
+
 /// Whether a speech verb stands in a sentence, and nobody but those in the engagement spoken of.
 fn goes_on(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
     let Some(current) = story.current.map(|current| &story.drafts[current]) else { return false };
     let speaks = sentence.marks(Layer::Speech).any(
         |(_, value)| matches!(value, Value::Speech(speech) if matches!(speech.level, Some(Level::Act | Level::Report))),
     );
-    speaks
-        && mentions
-            .iter()
-            .all(|mention| !matches!(mention.who, Who::Person(person) if !current.people.contains(&person)))
+    speaks && !names_others(current, mentions)
 }
 
 /// Whether something in a sentence looks like a trigger and is none ("cancelled a visit").

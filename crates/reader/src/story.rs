@@ -191,6 +191,7 @@ impl<'a, 'p> Story<'a, 'p> {
         if acts.is_empty() {
             self.note_dates(sentence);
             self.turn(sentence, mentions);
+            self.list(sentence, mentions);
         }
         self.note_subject(sentence, mentions);
         let told = before != (self.drafts.len(), self.touched);
@@ -286,6 +287,22 @@ impl<'a, 'p> Story<'a, 'p> {
         match told {
             Some(index) => self.make_current(index),
             None => self.give_voice(sentence, head.tokens.clone(), person, 0.7),
+        }
+    }
+
+    /// "Received the credentials of two ambassadors. *They are X of France and Y of Kenya*": who is listed takes part in what
+    /// was told.
+    fn list(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+        let mut named = mentions.iter().filter(|mention| !matches!(mention.who, Who::Name | Who::Party(_)));
+        let they = |mention: &&Mention| mention.tokens.start <= sentence.tokens.start + 1;
+        let they = named.next().filter(they).map(|mention| &mention.who);
+        let people: Option<Vec<usize>> =
+            named.map(|mention| if let Who::Person(person) = mention.who { Some(person) } else { None }).collect();
+        let says = sentence.marks(Layer::Speech).next().is_some();
+        if let (Some(current), Some(Who::Reference(Reference::They | Reference::Both, _)), Some(people), false) =
+            (self.current, they, people, says)
+        {
+            people.into_iter().for_each(|person| self.join(current, person));
         }
     }
 

@@ -70,9 +70,8 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Whether "and" joins the word for a counterpart to whom a mention names: "met President Y *and with his Kenyan*
-    /// counterpart".
-    fn joins(&self, met: &Mention, at: u32) -> bool {
+    /// Whether "and" joins what begins at a token to whom a mention names: "met President Y *and with his Kenyan* counterpart".
+    pub(super) fn joins(&self, met: &Mention, at: u32) -> bool {
         let small = |at: u32| self.sentence.token(at).shape == Shape::Lower || self.sentence.begins(at, Begins::PARTY);
         let and = self.sentence.link(met.tokens.end, Link::And);
         and.is_some_and(|from| (from..at).all(small) && at <= from + JOINED)

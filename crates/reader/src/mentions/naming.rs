@@ -17,7 +17,7 @@ const SHORTEST: usize = 2;
 impl Finder<'_, '_> {
     /// A certain name: learns it and what stands behind it.
     pub(super) fn named(&mut self, start: u32, name: Range<u32>, mut told: Told) -> u32 {
-        let mut end = name.end;
+        let mut end = if self.words_of(name.clone()) > 1 { self.letters(name.end) } else { name.end };
         let known = told.party.is_some() && !told.offices.is_empty();
         let full = (self.words_of(name.clone()) > 2 || name.start > start) && !known && !self.fronted(start);
         if let Some((offices, party, after)) = self.apposition(end, full)
@@ -79,7 +79,7 @@ impl Finder<'_, '_> {
 
     /// Whoever "and" joins to what begins at a token.
     pub(super) fn joined_to(&self, at: u32) -> Option<usize> {
-        let before = self.out.last().filter(|before| self.sentence.link(before.tokens.end, Link::And) == Some(at))?;
+        let before = self.out.last().filter(|before| self.joins(before, at))?;
         if let Who::Person(person) = before.who { Some(person) } else { None }
     }
 

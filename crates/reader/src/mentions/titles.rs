@@ -17,6 +17,9 @@ const NO_COMPLEMENT: Begins =
     VERBS.or(Begins::layer(Layer::Links)).or(Begins::OFFICE).or(Begins::REFERENCE).or(Begins::HONORIFIC);
 /// How many tokens may say of what an office is, where no pack lists it.
 const LONGEST_COMPLEMENT: u32 = 11;
+/// The most bytes of the letters behind a name, and how many of them may stand there.
+const LETTERS: u32 = 3;
+const MOST_LETTERS: u32 = 3;
 
 impl Finder<'_, '_> {
     /// An office and what belongs to it: a person, or an office alone.
@@ -118,8 +121,25 @@ impl Finder<'_, '_> {
         .then_some(name)
     }
 
+    /// The end of the letters behind a name that tell of a seat or an honour: "Simon Harris *TD*, …", "Penny Wong *AC MP*".
+    pub(super) fn letters(&self, mut end: u32) -> u32 {
+        let from = end;
+        let letters = |at: u32| {
+            self.sentence.tokens.contains(&at)
+                && self.sentence.token(at).shape == Shape::Upper
+                && self.sentence.token(at).end - self.sentence.token(at).start <= LETTERS
+                && self.party_at(at).is_none()
+        };
+        while end < from + MOST_LETTERS && letters(end) {
+            end += 1;
+        }
+        let closed = end >= self.sentence.tokens.end || self.sentence.token(end).shape != Shape::Capital;
+        if closed { end } else { from }
+    }
+
     /// "The Prime Minister of Canada, Mark Carney, …": the name ends at a comma, a stop or the sentence.
     pub(super) fn may_follow_comma(&self, from: u32, end: u32) -> bool {
+        let end = self.letters(end);
         let closed = end >= self.sentence.tokens.end || self.sentence.token(end).shape == Shape::Punctuation;
         let goes_on = [Link::And, Link::Who].into_iter().any(|link| self.sentence.link(end, link).is_some());
         self.words_of(from..end) > 1 && (closed || goes_on)

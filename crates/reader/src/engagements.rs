@@ -316,6 +316,11 @@ impl Story<'_, '_> {
                 let told = !draft.people.is_empty() || subject.unnamed || object.unnamed || finite || between;
                 let met = finite && subject.people.is_empty() && !object.people.is_empty();
                 let own = finite && !draft.people.is_empty() && self.meets_own(act, subject, object);
+                // "The forum, *which Poland hosts*": nobody is received.
+                let receives = act.trigger.host && act.trigger.shape == Stands::Verb;
+                if receives && act.relative && object.is_empty() && !object.unnamed {
+                    return false;
+                }
                 (told && draft.parties.len() > 1) || draft.people.len() > 1 || met || own
             }
             _ => !draft.parties.is_empty() || !draft.people.is_empty(),

@@ -92,7 +92,7 @@ pub(crate) fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &
 /// Whether a meeting is spoken of, and nobody is named but those who met: "Minister X *is on his way to* the forum".
 fn met(story: &Story<'_, '_>, mentions: &[Mention]) -> bool {
     let Some(current) = story.current.map(|current| &story.drafts[current]) else { return false };
-    current.kind == Kind::Meeting && !names_others(current, mentions)
+    matches!(current.kind, Kind::Meeting | Kind::Call) && !names_others(current, mentions)
 }
 
 /// Whether somebody is named who takes no part in an engagement.

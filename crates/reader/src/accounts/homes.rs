@@ -1,12 +1,13 @@
 //! Whose page it is.
 
 use document::BlockKind;
-use packs::{Layer, Party, Reference, Value};
+use packs::{Kind, Layer, Link, Party, Reference, Value};
 use rustc_hash::FxHashSet;
 
 use crate::mentions::{Mention, Who};
 use crate::page::{Page, Sentence};
 use crate::people::People;
+use crate::places::named_at;
 
 /// How much the party that mostly publishes in a language counts, in times named.
 const PRIOR: i32 = 6;
@@ -22,6 +23,9 @@ const LONGEST_CITY: u32 = 6;
 /// How much the city of a dateline counts for its country, and how much where the page names only the city.
 const CITY: i32 = 5;
 const CITY_ALONE: i32 = 3;
+/// How much it counts for a country that somebody goes there, and that somebody goes back there.
+const AWAY: i32 = -1;
+const BACK: i32 = 4;
 
 /// How much speaks for each party, in the order in which they are named.
 #[derive(Clone)]
@@ -86,6 +90,9 @@ pub(super) fn named(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Named {
                 _ => {}
             }
         }
+        for (party, weight) in ways(sentence) {
+            counts.add(party, weight);
+        }
         if let Some(party) = line.then(|| address(sentence)).flatten() {
             counts.add(party, VOICE);
         }
@@ -113,6 +120,17 @@ pub(super) fn homes(page: &Page<'_>, main: u8, mut counts: Named, people: &Peopl
     }
     counts.0.sort_by_key(|&(_, count)| -count);
     counts.0.into_iter().map(|(party, _)| party).collect()
+}
+
+/// The countries to which a sentence says that somebody goes, and to which somebody goes back: "*heads to Vanuatu* on Monday and
+/// *returns to Wellington* on Friday".
+fn ways(sentence: &Sentence<'_>) -> impl Iterator<Item = (Party, i32)> {
+    let at = |end: u32| named_at(sentence, end).and_then(|place| place.country);
+    let goes = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit && trigger.is_finite());
+    let to = sentence.marks(Layer::Triggers).filter(move |(_, value)| goes(value));
+    let to = to.filter_map(move |(mark, _)| Some((at(mark.end)?, AWAY)));
+    let back = sentence.marks(Layer::Links).filter(|(_, value)| **value == Value::Link(Link::Returns));
+    to.chain(back.filter_map(move |(mark, _)| Some((at(mark.end)?, BACK))))
 }
 
 /// Whether a ministry, an embassy or the like begins at a token.

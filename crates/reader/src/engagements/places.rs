@@ -1,5 +1,6 @@
 //! Where an act was.
 
+use document::Shape;
 use packs::{ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Shape as Stands, Value};
 
 use crate::acts::{Act, told_at};
@@ -50,7 +51,7 @@ impl Story<'_, '_> {
         }
         // "Visited Laos": the object is the place.
         let world = self.page.world();
-        let party = object.parties.iter().copied().find(|&party| world.is_state(party));
+        let party = object.parties.iter().copied().find(|&party| world.is_state(party) && !self.is_beside(act, party));
         let city = || {
             let city = |(_, value): (_, &Value)| if let Value::City(city) = value { Some(*city) } else { None };
             sentence.within(Layer::Names, act.right.clone()).find_map(city)
@@ -59,6 +60,19 @@ impl Story<'_, '_> {
             Some(party) => Place { country: Some(party), city: None },
             None => city().map_or(place, |city| Place::of_city(world, city)),
         }
+    }
+
+    /// Whether a country is named behind what is visited, not as it: "visited *a school* rebuilt with New Zealand funding".
+    fn is_beside(&self, act: &Act<'_>, party: Party) -> bool {
+        let sentence = act.sentence;
+        let from = act.mark.end.max(act.mark.tail);
+        let mut named = sentence.within(Layer::Names, from..act.right.end);
+        let Some((mark, _)) = named.find(|(_, value)| matches!(value, Value::Party(named, _) if *named == party)) else {
+            return false;
+        };
+        let apart = |at: u32| [Link::With, Link::By, Link::From].iter().any(|&link| sentence.link(at, link).is_some());
+        let plain = |at: u32| sentence.token(at).shape != Shape::Punctuation;
+        (from..mark.start).all(plain) && (from..mark.start).any(apart)
     }
 
     /// Where guests are received who are named behind: "*Hanoi* had a visit by President X", "*Minister X* had a visit by …",
@@ -203,7 +217,12 @@ impl Story<'_, '_> {
         // "Reste till …" goes somewhere, whatever the place is called.
         let leads =
             [Link::In, Link::To].into_iter().any(|link| sentence.link(act.mark.end.saturating_sub(1), link).is_some());
-        let placed = |value: &Value| matches!(value, Value::City(_) | Value::Party(_, Form::Name));
+        let country = |party: Party| !self.page.world().is_state(party) || !self.is_beside(act, party);
+        let placed = |value: &Value| match value {
+            Value::City(_) => true,
+            Value::Party(party, Form::Name) => country(*party),
+            _ => false,
+        };
         let to = act.trigger.kind == Kind::Visit
             && act.trigger.shape == Stands::Verb
             && act.mark.tail == 0

@@ -105,7 +105,7 @@ impl Finder<'_, '_> {
     /// Whether a word in small letters behind an apostrophe is of the name: "Fa'asavalu", but not "Vietnam's".
     fn goes_on(&self, at: u32) -> bool {
         let ending = |ending: &String| ending.trim_start_matches(['\'', '’']) == self.sentence.word(at);
-        self.word_length(at) > 2 && !self.sentence.language.genitive.iter().any(ending)
+        self.word_length(at) > 1 && !self.sentence.language.genitive.iter().any(ending)
     }
 
     /// The end of a small word, or of several ("von der"), that the name goes on behind.

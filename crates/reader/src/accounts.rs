@@ -267,6 +267,7 @@ impl<'t, 'p> Tale<'t, 'p> {
             }
             telling.drafts[first].claims.splice(0..0, pending);
         }
+        telling.drafts.iter_mut().for_each(speaks_for);
         if self.asked.is_some() {
             // Of what an interview speaks of in passing only that counts of which it says when it was.
             telling.drafts.retain(|draft| !draft.background || draft.days.is_some());
@@ -275,6 +276,23 @@ impl<'t, 'p> Tale<'t, 'p> {
         drafts.sort_by_key(|draft| draft.evidence.start);
         drafts.iter_mut().for_each(|draft| drafts::drop_spoken_of(draft, people));
         drafts
+    }
+}
+
+/// "Statement by the Spokesperson on the executions in Kazakhstan": where nobody is named it is of those who say something in
+/// it, not of whoever it is about.
+fn speaks_for(draft: &mut Draft) {
+    if draft.kind != Kind::Statement || !draft.people.is_empty() {
+        return;
+    }
+    let mut speak: Vec<Party> = Vec::new();
+    for &actor in draft.claims.iter().flat_map(|claim| &claim.actors) {
+        if !speak.contains(&actor) {
+            speak.push(actor);
+        }
+    }
+    if !speak.is_empty() {
+        draft.parties = speak;
     }
 }
 

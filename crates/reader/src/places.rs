@@ -9,6 +9,8 @@ use crate::page::Sentence;
 
 /// Within so many tokens before a place the office of who is posted there begins.
 const POST: u32 = 6;
+/// The most bytes of a small word that ends no name.
+const SMALL: usize = 4;
 /// The most tokens of what is spoken of before its place.
 const MATTER: u32 = 6;
 /// Within so many tokens before a place a bracket that tells an hour begins.
@@ -231,7 +233,13 @@ fn occasion_from(sentence: &Sentence<'_>, from: u32) -> Range<u32> {
         end += 1;
     }
     // "… on 3 May" ends before "on".
-    while end > from && sentence.at(Layer::Links, end - 1).any(|(mark, _)| mark.end == end) {
+    let small = |at: u32| {
+        sentence.at(Layer::Links, at).any(|(mark, _)| mark.end == at + 1)
+            || (sentence.token(at).shape == Shape::Lower
+                && sentence.word(at).len() <= SMALL
+                && sentence.language.is_function_word(sentence.word(at)))
+    };
+    while end > from && small(end - 1) {
         end -= 1;
     }
     from..end

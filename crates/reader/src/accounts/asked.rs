@@ -39,11 +39,14 @@ impl Asked {
         if questions.len() < ASKED || answers < LEAST_OWN_WORDS {
             return None;
         }
-        let office = |mention: &Mention| match mention.who {
-            Who::Office(offices) if mention.party.is_none() => Some(offices),
+        // "The Secretary-General" is of an organisation without a word of it.
+        let state = |index: usize, party| sentences[index].page.world().is_state(party);
+        let office = |(index, mention): (usize, &Mention)| match mention.who {
+            Who::Office(offices) if mention.party.is_none_or(|party| !state(index, party)) => Some(offices),
             _ => None,
         };
-        let asked = last.iter().flat_map(|&index| &found[index]).filter_map(office);
+        let asked = last.iter().flat_map(|&index| found[index].iter().map(move |mention| (index, mention)));
+        let asked = asked.filter_map(office);
         let asked = asked.fold(Offices::default(), Offices::and);
         let holder = |index: usize| {
             let mut named = found[index].iter().filter_map(|mention| match mention.who {

@@ -23,8 +23,7 @@ const LONGEST_CITY: u32 = 6;
 /// How much the city of a dateline counts for its country, and how much where the page names only the city.
 const CITY: i32 = 5;
 const CITY_ALONE: i32 = 3;
-/// How much it counts for a country that somebody goes there, and that somebody goes back there.
-const AWAY: i32 = -1;
+/// How much it counts for a country that somebody goes back there.
 const BACK: i32 = 4;
 
 /// How much speaks for each party, in the order in which they are named.
@@ -56,6 +55,13 @@ impl Named {
 
     pub(super) fn all(&self) -> FxHashSet<Party> {
         self.0.iter().map(|&(party, _)| party).collect()
+    }
+
+    /// Counts one less, where a party is named more than once.
+    fn lessen(&mut self, party: Party) {
+        if let Some((_, count)) = self.0.iter_mut().find(|(known, count)| *known == party && *count > 1) {
+            *count -= 1;
+        }
     }
 
     fn has(&self, party: Party) -> bool {
@@ -90,9 +96,8 @@ pub(super) fn named(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Named {
                 _ => {}
             }
         }
-        for (party, weight) in ways(sentence) {
-            counts.add(party, weight);
-        }
+        goals(sentence).for_each(|party| counts.lessen(party));
+        origins(sentence).for_each(|party| counts.add(party, BACK));
         if let Some(party) = line.then(|| address(sentence)).flatten() {
             counts.add(party, VOICE);
         }
@@ -122,15 +127,17 @@ pub(super) fn homes(page: &Page<'_>, main: u8, mut counts: Named, people: &Peopl
     counts.0.into_iter().map(|(party, _)| party).collect()
 }
 
-/// The countries to which a sentence says that somebody goes, and to which somebody goes back: "*heads to Vanuatu* on Monday and
-/// *returns to Wellington* on Friday".
-fn ways(sentence: &Sentence<'_>) -> impl Iterator<Item = (Party, i32)> {
-    let at = |end: u32| named_at(sentence, end).and_then(|place| place.country);
+/// The countries to which a sentence says that somebody goes: "*heads to Vanuatu* on Monday".
+fn goals(sentence: &Sentence<'_>) -> impl Iterator<Item = Party> {
     let goes = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit && trigger.is_finite());
     let to = sentence.marks(Layer::Triggers).filter(move |(_, value)| goes(value));
-    let to = to.filter_map(move |(mark, _)| Some((at(mark.end)?, AWAY)));
+    to.filter_map(|(mark, _)| named_at(sentence, mark.end)?.country)
+}
+
+/// The countries to which a sentence says that somebody goes back: "*returns to Wellington* on Friday".
+fn origins(sentence: &Sentence<'_>) -> impl Iterator<Item = Party> {
     let back = sentence.marks(Layer::Links).filter(|(_, value)| **value == Value::Link(Link::Returns));
-    to.chain(back.filter_map(move |(mark, _)| Some((at(mark.end)?, BACK))))
+    back.filter_map(|(mark, _)| named_at(sentence, mark.end)?.country)
 }
 
 /// Whether a ministry, an embassy or the like begins at a token.

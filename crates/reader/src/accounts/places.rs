@@ -33,6 +33,12 @@ impl Written {
         self.places.get(above.saturating_sub(1)).map(|(_, place)| *place).filter(|_| !self.long_before(draft))
     }
 
+    /// A country with the city in it in which the page was written, if it was.
+    fn city_of(&self, place: Place, draft: &Draft) -> Place {
+        let here = self.place_of(draft).filter(|here| here.country == place.country && place.city.is_none());
+        here.unwrap_or(place)
+    }
+
     /// The place of its titles, else its own, for the same.
     fn titled_place_of(&self, draft: &Draft) -> Option<Place> {
         self.titled.filter(|_| !self.long_before(draft)).or_else(|| self.place_of(draft))
@@ -102,7 +108,7 @@ pub(super) fn give_places(
             Kind::Statement => {
                 written.place_of(draft).filter(|place| place.country.is_some_and(|home| draft.parties.contains(&home)))
             }
-            _ => near.or_else(|| written.titled_place_of(draft)).or_else(|| {
+            _ => near.map(|near| written.city_of(near, draft)).or_else(|| written.titled_place_of(draft)).or_else(|| {
                 let country = accredited(draft, people, world).filter(|&country| !written.sends(draft, country))?;
                 Some(Place { country: Some(country), city: None })
             }),

@@ -47,7 +47,11 @@ impl Finder<'_, '_> {
     /// The offices of whose counterpart somebody is. "Minister X met President Y *and his counterpart*", "…, where *he met
     /// his counterpart*": not Y's.
     pub(super) fn offices_faced(&self, at: u32) -> Option<Offices> {
-        let last = self.out.iter().rposition(|mention| self.offices_of(mention).is_some())?;
+        // "At *the head* of a delegation, to chair with his counterpart": whoever is named before is meant.
+        let official = |mention: &Mention| mention.who == Who::Office(Offices::default().with(OfficeKind::Official));
+        let holds = |mention: &Mention| self.offices_of(mention).is_some();
+        let named = self.out.iter().rposition(|mention| holds(mention) && !official(mention));
+        let last = named.or_else(|| self.out.iter().rposition(holds))?;
         let (met, acts) = (&self.out[last], &self.out[last.saturating_sub(ACTING)..last]);
         let he = |mention: &Mention| matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
         let meets = |mention: &Mention| {

@@ -178,6 +178,13 @@ impl Finder<'_, '_> {
                 .all(|(mark, value)| matches!(value, Value::Party(_, Form::Name)) && mark.end == at + 1)
     }
 
+    /// The end of a name behind an office whose first word is a party's too: "President *Duma Boko*". Where what is said of a
+    /// noun stands behind it the party is the office's.
+    pub(super) fn party_in_name(&self, at: u32) -> Option<u32> {
+        let two = self.is_party_word(at) && self.capital_goes_on(at + 1) && !self.sentence.capital(at + 2);
+        (two && !self.sentence.language.number_after_noun).then_some(at + 2)
+    }
+
     /// The end of a given name that is a party's too, alone behind "Mr" or "Ms": "ông *Đức*".
     pub(super) fn given_name(&self, at: u32) -> Option<u32> {
         let alone = self.is_party_word(at) && !self.sentence.capital(at + 1);

@@ -206,7 +206,8 @@ impl Finder<'_, '_> {
         let (&first, world) = (parties.first()?, self.sentence.page.world());
         let mut named = parties.iter().copied().filter(|party| self.people.named.contains(party));
         let Some(one) = named.next() else {
-            let alone = self.sentence.link(end, Link::Of).is_none() && self.name(self.honorifics(end).0).is_none();
+            let name = self.honorifics(end + u32::from(self.sentence.is(end, ","))).0;
+            let alone = self.sentence.link(end, Link::Of).is_none() && self.name(name).is_none();
             return (alone && !world.is_state(first)).then_some(first);
         };
         (world.is_state(one) || named.next().is_none()).then_some(one)
@@ -366,7 +367,8 @@ impl Finder<'_, '_> {
             }
             if let Some((party, form, end)) = self.party_at(here) {
                 // "Foreign Minister Saudi Arabia's" leads the next office, it does not end this one.
-                let leads = of.is_none() && (self.object_at(here) || form != Form::Name || self.unit_begins(end));
+                let names = || self.party_in_name(here).is_some();
+                let leads = of.is_none() && (self.object_at(here) || form != Form::Name || self.unit_begins(end) || names());
                 if !leads {
                     let bracket = self.sentence.is(end, "(") && self.sentence.is(end + 2, ")");
                     return (if bracket { end + 3 } else { end }, Some(party));

@@ -42,7 +42,7 @@ impl Finder<'_, '_> {
             ending: 0,
         };
         if !comma {
-            if let Some(end) = self.name(plain.0) {
+            if let Some(end) = self.name(plain.0).or_else(|| self.party_in_name(plain.0)) {
                 let told = told(plain.1);
                 return self
                     .couple(start, plain.0..end, &told)

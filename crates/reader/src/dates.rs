@@ -341,7 +341,9 @@ fn from_text(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<PartialDate>
         let block = &page.document.blocks()[sentence.block_index as usize];
         let of_page = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Publication);
         let line = || sentence.within(Layer::Triggers, sentence.tokens.clone()).all(|(_, value)| of_page(value));
-        let short = sentence.tokens.len() <= SHORT || sentence.tokens.len() <= LINE && line();
+        // "It was signed on 3 October 2023.", among other sentences, is of the story.
+        let alone = block.sentences.len() == 1 || line();
+        let short = sentence.tokens.len() <= SHORT && alone || sentence.tokens.len() <= LINE && line();
         let short = block.sentences.len() <= 3 && short;
         let alone = matches!(sentence.block, BlockKind::Dateline | BlockKind::Source)
             || (on_edge(sentence) && short && sentence.block != BlockKind::Teaser);

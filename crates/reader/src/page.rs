@@ -13,6 +13,8 @@ use crate::begins::Begins;
 
 /// The most tokens of the brackets around an agency in a dateline.
 const AGENCY: u32 = 8;
+/// How many words of an agency may stand behind the day.
+const AGENCY_BEHIND: u32 = 4;
 /// How many tokens has a sentence at most that is a dateline.
 const LINE: usize = 14;
 /// How many tokens behind its city has one that is a city in capitals.
@@ -381,11 +383,17 @@ impl<'p> Sentence<'p> {
         self.story_start
     }
 
-    /// Whether the sentence is nothing but a place, an agency and a date: "Lima (Andina), 20 October."
+    /// Whether the sentence is nothing but a place, an agency and a date: "Lima (Andina), 20 October.", "YEREVAN, FEBRUARY 8,
+    /// ARMENPRESS."
     fn is_dateline(&self) -> bool {
         let [.., date] = self.dates() else { return false };
         let start = self.tokens.start;
         let closed = |at: u32| self.token(at).shape == Shape::Punctuation;
+        let city = |(_, value): (Mark, &Value)| matches!(value, Value::City(_));
+        // Behind the day the agency, where a city is named.
+        let agency = (date.end..self.tokens.end).filter(|&at| !closed(at)).count() as u32;
+        let placed = || self.marks(Layer::Names).any(city);
+        let headed = date.start > start && agency == 0 || agency <= AGENCY_BEHIND && placed();
         let small = |at: u32| {
             self.token(at).shape == Shape::Lower
                 && !self.dates().iter().any(|date| (date.start..date.end).contains(&at))
@@ -393,9 +401,8 @@ impl<'p> Sentence<'p> {
         let acts = |layer| self.within(layer, self.tokens.clone()).next().is_some();
         let holder = |value: &Value| matches!(value, Value::Office(_) | Value::Honorific(_));
         self.tokens.len() <= LINE
-            && date.start > start
+            && headed
             && date.parts.day[0].is_some()
-            && (date.end..self.tokens.end).all(closed)
             && !self.tokens.clone().any(small)
             && !acts(Layer::Triggers)
             && !self.within(Layer::Names, self.tokens.clone()).any(|(_, value)| holder(value))

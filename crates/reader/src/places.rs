@@ -110,11 +110,16 @@ pub(crate) fn named_at(sentence: &Sentence<'_>, at: u32) -> Option<Place> {
 /// The city of a dateline.
 pub(crate) fn dateline(sentence: &Sentence<'_>) -> Option<Place> {
     let end = if sentence.block == BlockKind::Dateline { sentence.tokens.end } else { sentence.dateline_end() };
-    let world = sentence.page.world();
-    sentence.within(Layer::Names, sentence.tokens.start..end).find_map(|(_, value)| match value {
+    let (world, start) = (sentence.page.world(), sentence.tokens.start);
+    let city = sentence.within(Layer::Names, start..end).find_map(|(_, value)| match value {
         Value::City(city) => Some(Place::of_city(world, *city)),
         _ => None,
-    })
+    });
+    // "KUWAIT, Feb 8 (KUNA) --": a city that is called as its country is.
+    let dated = || sentence.dates().iter().any(|date| date.start < end);
+    let comma = |mark: Mark| mark.start == start && sentence.is(mark.end, ",") && dated();
+    let country = || sentence.at(Layer::Names, start).find(|(mark, _)| comma(*mark));
+    city.or_else(|| country().and_then(|(_, value)| Place::named(world, value)))
 }
 
 /// Whether a small word of these classes stands right before a token, or an article after it does.

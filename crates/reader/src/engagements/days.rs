@@ -60,7 +60,9 @@ impl Story<'_, '_> {
             };
             // A day says more than its week.
             let week = matches!(date.when, When::Week(_));
-            (reach, whole, week, aside(act, date), date.start.abs_diff(act.mark.start))
+            // "This morning he went on to Peru, where he is due to meet Minister X *tomorrow*".
+            let before = act.trigger.is_finite() && date.start < act.mark.start && ahead(act);
+            (reach, whole, week, aside(act, date), before, date.start.abs_diff(act.mark.start))
         };
         let mut ranked: Vec<&DateMatch> =
             dates.iter().filter(|date| (rank(date).0 < 2 || !act.trigger.background) && !of_paper(act, date)).collect();

@@ -478,10 +478,12 @@ impl<'p> Sentence<'p> {
             self.within(Layer::Triggers, start..end).next().is_some()
                 || self.within(Layer::Speech, start..end).next().is_some()
         };
-        // Whoever is named with an office belongs to the story.
+        // Whoever is named with an office belongs to the story; of an agency's letters, "(MNA)", nobody is.
         let person = |end: u32| {
-            self.within(Layer::Names, start..end)
-                .any(|(_, value)| matches!(value, Value::Office(_) | Value::Honorific(_)))
+            self.within(Layer::Names, start..end).any(|(mark, value)| {
+                let letters = mark.start > start && self.is(mark.start - 1, "(") && self.is(mark.end, ")");
+                matches!(value, Value::Office(_) | Value::Honorific(_)) && !letters
+            })
         };
         // "CAIRO – 11 June 2026: …": the date behind the dash is of it too.
         let dated = |end: u32| {

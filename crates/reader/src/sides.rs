@@ -142,8 +142,9 @@ pub(crate) fn split(
     people: &People,
 ) -> Vec<(Side, Side)> {
     let whole = || vec![(subject.clone(), object.clone())];
-    // "Meetings with X, Y and Z": a noun in the plural has each by itself.
-    let noun = act.trigger.shape == Stands::Noun && !(act.trigger.each && object.people.len() > 1);
+    // "Meetings with X, Y and Z": a noun in the plural has each by itself, "talks with X and with Y" too.
+    let each = act.trigger.each || led_apart(act, mentions);
+    let noun = act.trigger.shape == Stands::Noun && !(each && object.people.len() > 1);
     if !matches!(act.trigger.kind, Kind::Meeting | Kind::Call)
         || act.trigger.one
         || noun
@@ -151,7 +152,7 @@ pub(crate) fn split(
     {
         return whole();
     }
-    let each = act.trigger.each || led_apart(act, mentions) || joined_apart(act, mentions);
+    let each = each || joined_apart(act, mentions);
     let party = |person: usize| people.all[person].party;
     let mine = subject.all_parties(people);
     let others: Vec<usize> = object

@@ -1,7 +1,7 @@
 //! What is told again: words that speak of an engagement already there, and accounts of the same.
 
 use document::BlockKind;
-use packs::{Kind, Layer, OfficeKind, Offices, Party, Shape as Stands, Value};
+use packs::{Kind, Layer, Link, OfficeKind, Offices, Party, Shape as Stands, Value};
 
 use crate::acts::Act;
 use crate::dates::Days;
@@ -12,6 +12,8 @@ use crate::story::Story;
 
 /// Within so many blocks behind what was told somebody else is said to have been there, though somebody has spoken since.
 const NEAR: u32 = 5;
+/// Within so many tokens before it "after" leads what came before.
+const BEFORE: u32 = 2;
 
 impl Story<'_, '_> {
     /// An anaphor or noun that speaks of an engagement already there: makes it current.
@@ -93,6 +95,8 @@ impl Story<'_, '_> {
             }
             // "In connection with the summit on 22 November he met …": the meeting stands there.
             _ if shape == Stands::Anaphor && meets_behind(act) => false,
+            // "*After the meeting* the spokesman said …": who speaks then need not have been there.
+            Kind::Meeting if shape == Stands::Anaphor && named.len() == 1 && comes_after(act) => false,
             _ if !named.is_empty() || parties.len() > 1 => true,
             // "During the talks on 17 November" within a visit: host and guest are meant.
             Kind::Meeting => (shape == Stands::Anaphor || self.own_days(act).is_some()) && self.visiting().is_some(),
@@ -220,6 +224,12 @@ impl Story<'_, '_> {
         }
         self.make_current(index);
     }
+}
+
+/// Whether an act only says what came before: "*after the meeting*".
+fn comes_after(act: &Act<'_>) -> bool {
+    let near = act.mark.start.saturating_sub(BEFORE).max(act.sentence.tokens.start)..act.mark.start + 1;
+    near.into_iter().any(|at| act.sentence.link(at, Link::After).is_some())
 }
 
 /// Whether the verb of a meeting stands behind an act in its sentence.

@@ -74,6 +74,19 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// "Minister X and Robert Dussey, *his Togolese counterpart*": the offices of whoever was named before, and the party.
+    pub(super) fn counterpart_behind(&self, at: u32) -> Option<(Offices, Option<Party>, u32)> {
+        let (party, from) = self.party_at(at).map_or((None, at), |(party, _, end)| (Some(party), end));
+        let (reference, end) = self.sentence.reference(from)?;
+        let closed = end >= self.sentence.tokens.end || self.sentence.token(end).shape == Shape::Punctuation;
+        let faced = || self.out.iter().rev().find(|mention| matches!(mention.who, Who::Person(_)));
+        if reference != Reference::Counterpart || !closed {
+            return None;
+        }
+        let envoy = OfficeKind::Ambassador;
+        faced().and_then(|mention| self.offices_of(mention)).map(|offices| (offices.without(envoy), party, end))
+    }
+
     /// Whether "and" joins what begins at a token to whom a mention names: "met President Y *and with his Kenyan* counterpart".
     pub(super) fn joins(&self, met: &Mention, at: u32) -> bool {
         let small = |at: u32| self.sentence.token(at).shape == Shape::Lower || self.sentence.begins(at, Begins::PARTY);

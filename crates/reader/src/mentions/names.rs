@@ -22,6 +22,8 @@ const LISTED: Begins = Begins::REFERENCE
     .or(Begins::layer(Layer::Figures));
 /// What a name may begin with.
 const INITIAL: Begins = Begins::CAPITAL.or(Begins::layer(Layer::Particles));
+/// The most words of an office.
+const OFFICE: u32 = 8;
 /// The most words that a name has.
 const LONGEST_NAME: u32 = 9;
 
@@ -130,7 +132,9 @@ impl Finder<'_, '_> {
                 // A family name in capitals stands beside a given name; an acronym does not.
                 let neighbour =
                     self.sentence.tokens.contains(&(at + 1)) && self.sentence.token(at + 1).shape == Shape::Capital;
-                if !(neighbour && token.end - token.start > 3) {
+                // "Vice President *JD* Vance": two letters are given names behind an office.
+                let initials = || token.end - token.start == 2 && !first && self.ends_office(at);
+                if !(neighbour && (token.end - token.start > 3 || initials())) {
                     return false;
                 }
             }
@@ -146,6 +150,14 @@ impl Finder<'_, '_> {
             || !self.is_small_word(at)
             || self.people.is_named(self.sentence.word(at), &self.sentence.language.genitive)
             || (self.sentence.capital(at + 1) && self.is_plain(at + 1) && !self.is_listed(at))
+    }
+
+    /// Whether an office or a form of address ends right before a token.
+    fn ends_office(&self, at: u32) -> bool {
+        let from = at.saturating_sub(OFFICE).max(self.sentence.tokens.start);
+        self.sentence.within(Layer::Names, from..at).any(|(mark, value)| {
+            mark.end == at && matches!(value, Value::Office(_) | Value::Honorific(_))
+        })
     }
 
     fn continues_name(&self, at: u32) -> bool {

@@ -90,6 +90,10 @@ impl Finder<'_, '_> {
     /// The comma that ends what no pack lists of an office: "chair *of the committee on trade*, …".
     pub(super) fn complement(&self, from: u32) -> Option<u32> {
         let led = [Link::Of, Link::In, Link::To].into_iter().any(|link| self.sentence.link(from, link).is_some());
+        // "The envoy *for Libya*, …".
+        let small = |at: u32| self.sentence.language.is_function_word(self.sentence.word(at));
+        let country = || self.party_at(from + 1).is_some_and(|(.., end)| self.sentence.is(end, ","));
+        let led = led || self.sentence.tokens.contains(&from) && small(from) && country();
         let end = (from..(from + LONGEST_COMPLEMENT).min(self.sentence.tokens.end))
             .find(|&at| self.sentence.token(at).shape == Shape::Punctuation && !self.sentence.is(at, "-"))?;
         let plain = |at: u32| !self.acts(at) && !self.unit_begins(at) && self.sentence.link(at, Link::Who).is_none();
@@ -189,6 +193,9 @@ impl Finder<'_, '_> {
                 break;
             }
             let here = from + skip;
+            if let Some(found) = self.counterpart_behind(here) {
+                return Some(found);
+            }
             let (lead, office_from) = match self.party_at(here) {
                 Some((party, form, end)) if form != Form::Demonym => (Some(party), end),
                 _ => (None, here),

@@ -563,7 +563,12 @@ fn documents<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let named = |from: u32| {
         let article = |at: u32| sentence.token(at).shape == Shape::Lower && sentence.word(at).len() <= SMALL;
         let ahead = (from..(from + ARTICLES + 1).min(sentence.tokens.end)).find(|&at| head(at) || !article(at));
-        ahead.is_some_and(head)
+        // "Memoranda of understanding *and agreements*, witnessed by …": of which nothing is said are the same.
+        let bare = |at: u32| {
+            let end = at + 1;
+            at == from && (!sentence.tokens.contains(&end) || sentence.token(end).shape == Shape::Punctuation)
+        };
+        ahead.is_some_and(|at| head(at) && !bare(at))
     };
     let listed = |tokens: Range<u32>| -> Vec<u32> {
         let next = |at: u32| {

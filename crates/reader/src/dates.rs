@@ -3,7 +3,7 @@
 use document::{BlockKind, Document, PartialDate};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
-use packs::{DateMatch, Kind, Layer, Value, When};
+use packs::{DateMatch, Kind, Layer, Link, Value, When};
 
 use crate::page::{Page, Sentence};
 use crate::reading::Published;
@@ -84,8 +84,8 @@ impl Clock {
             .day()
             .map(Date::year)
             .or(session_year)
-            .or_else(|| commonest_year(page, true))
-            .or_else(|| commonest_year(page, false))
+            .or_else(|| commonest_year(page, sentences, true))
+            .or_else(|| commonest_year(page, sentences, false))
             .or_else(|| first_term(page))
             .or_else(|| bare_year(page, sentences));
         clock.last = span(page, sentences, clock.year);
@@ -376,12 +376,18 @@ fn from_dateline(page: &Page<'_>, sentences: &[Sentence<'_>], year: Option<i16>)
     })
 }
 
-/// The year that most dates of the document name: those with a month, or those of a year alone.
-fn commonest_year(page: &Page<'_>, months: bool) -> Option<i16> {
+/// The year that most dates of the document name: those with a month, or those of a year alone, and not what is to be
+/// reached, "*by* 2030".
+fn commonest_year(page: &Page<'_>, sentences: &[Sentence<'_>], months: bool) -> Option<i16> {
     let mut years: Vec<(i16, usize)> = Vec::new();
-    for year in page
-        .dates
+    let term = |sentence: &Sentence<'_>, date: &DateMatch| {
+        let led = |link| date.start > sentence.tokens.start && sentence.link(date.start - 1, link) == Some(date.start);
+        [Link::By, Link::To].into_iter().any(led)
+    };
+    let dates = sentences
         .iter()
+        .flat_map(|sentence| sentence.dates().iter().filter(move |date| months || !term(sentence, date)));
+    for year in dates
         .filter(|date| date.parts.month[0].is_some() == months)
         .filter(|date| months || date.parts.year[1].is_none())
         .flat_map(|date| date.parts.year)

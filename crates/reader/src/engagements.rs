@@ -305,6 +305,8 @@ impl Story<'_, '_> {
     /// Whether what is told makes an engagement of its kind.
     fn is_enough(&self, draft: &Draft, act: &Act<'_>, subject: &Side, object: &Side, to: Option<Party>) -> bool {
         match draft.kind {
+            // Of a journey of nobody's to nowhere nothing is told.
+            Kind::Visit if draft.parties.is_empty() => false,
             // Somebody must come from elsewhere.
             // "Has come to", of no country of another.
             Kind::Visit if act.trigger.one && act.trigger.is_finite() && !self.abroad(&draft.people, act) => false,

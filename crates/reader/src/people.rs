@@ -40,6 +40,8 @@ pub(crate) struct Known {
     pub(crate) near: Vec<Party>,
     /// The country in which somebody was told to be met: "to Ethiopia, where he met with …".
     pub(crate) there: Option<Party>,
+    /// The countries to which somebody was told to go: "Minister X *will visit Peru and Chile*".
+    pub(crate) goes: Vec<Party>,
     /// Whether it was named beside whom they are wed to: "the King and Queen X", of the queens of a page the one meant.
     pub(crate) wed: bool,
     /// Who was first named beside it, with "and" between: "*Crown Princess X* and Prince Y".
@@ -189,6 +191,7 @@ impl People {
                 host: told.host,
                 near: Vec::new(),
                 there: None,
+                goes: Vec::new(),
                 wed: false,
                 beside: None,
             });

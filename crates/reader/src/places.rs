@@ -123,7 +123,7 @@ pub(crate) fn dateline(sentence: &Sentence<'_>) -> Option<Place> {
 }
 
 /// Whether a small word of these classes stands right before a token, or an article after it does.
-fn led(sentence: &Sentence<'_>, at: u32, links: &[Link]) -> bool {
+pub(crate) fn led(sentence: &Sentence<'_>, at: u32, links: &[Link]) -> bool {
     leading(sentence, at, links).is_some()
 }
 

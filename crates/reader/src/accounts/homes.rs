@@ -7,24 +7,30 @@ use rustc_hash::FxHashSet;
 use crate::mentions::{Mention, Who};
 use crate::page::{Page, Sentence};
 use crate::people::People;
-use crate::places::named_at;
+use crate::places::{led, named_at};
 
-/// How much the party that mostly publishes in a language counts, in times named.
-const PRIOR: i32 = 6;
+/// How much a party counts for being named, where it is a place ("in Peru"), and around the story.
+const NAME: i32 = 2;
+const NAME_OF_PLACE: i32 = 1;
+const NAME_AROUND: i32 = 12;
+/// How much the party that mostly publishes in a language counts.
+const PRIOR: i32 = 12;
 /// How much it counts where the page never names it.
-const PRIOR_UNNAMED: i32 = 4;
+const PRIOR_UNNAMED: i32 = 8;
 /// How much an agency, a ministry or an address of a party counts around the story, and how much within it.
-const VOICE: i32 = 10;
-const VOICE_WITHIN: i32 = 2;
+const VOICE: i32 = 20;
+const VOICE_WITHIN: i32 = 4;
 /// The most tokens of a line that is nothing but who publishes.
 const BODY: usize = 6;
 /// The most tokens of a city's name and the comma behind it.
 const LONGEST_CITY: u32 = 6;
 /// How much the city of a dateline counts for its country, and how much where the page names only the city.
-const CITY: i32 = 5;
-const CITY_ALONE: i32 = 3;
+const CITY: i32 = 10;
+const CITY_ALONE: i32 = 6;
+/// What leads a place.
+const WHERE: [Link; 3] = [Link::In, Link::To, Link::From];
 /// How much it counts for a country that somebody goes back there.
-const BACK: i32 = 4;
+const BACK: i32 = 8;
 
 /// How much speaks for each party, in the order in which they are named.
 #[derive(Clone)]
@@ -46,7 +52,7 @@ impl Named {
                 if let Value::Party(party, _) = value
                     && sentence.token(mark.start - 1).shape == document::Shape::Capital
                 {
-                    self.add(*party, -1);
+                    self.add(*party, -NAME);
                 }
             }
         }
@@ -57,10 +63,10 @@ impl Named {
         self.0.iter().map(|&(party, _)| party).collect()
     }
 
-    /// Counts one less, where a party is named more than once.
+    /// Counts a name less, where a party is named more than once.
     fn lessen(&mut self, party: Party) {
-        if let Some((_, count)) = self.0.iter_mut().find(|(known, count)| *known == party && *count > 1) {
-            *count -= 1;
+        if let Some((_, count)) = self.0.iter_mut().find(|(known, count)| *known == party && *count > NAME) {
+            *count -= NAME;
         }
     }
 
@@ -89,7 +95,9 @@ pub(super) fn named(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Named {
             let place = around && behind_city(sentence, mark.start, value);
             match value {
                 Value::Party(party, _) if body(mark.end) => counts.add(*party, VOICE),
-                Value::Party(party, _) => counts.add(*party, if around && !place { 6 } else { 1 }),
+                Value::Party(party, _) if around && !place => counts.add(*party, NAME_AROUND),
+                Value::Party(party, _) if led(sentence, mark.start, &WHERE) => counts.add(*party, NAME_OF_PLACE),
+                Value::Party(party, _) => counts.add(*party, NAME),
                 Value::Voice(party) if line && foreign(sentence, *party) => {}
                 Value::Voice(party) => counts.add(*party, if around { VOICE } else { VOICE_WITHIN }),
                 Value::City(city) if around && !(issuer && told) => cities.push(world.country_of(*city)),
@@ -113,7 +121,7 @@ pub(super) fn named(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Named {
 /// name.
 pub(super) fn homes(page: &Page<'_>, main: u8, mut counts: Named, people: &People) -> Vec<Party> {
     for &(party, attached) in &people.attached {
-        counts.add(party, -(attached as i32));
+        counts.add(party, -NAME * attached as i32);
     }
     let natives = &page.packs.languages[usize::from(main)].home;
     // What is written in the language of one state is mostly that state's.

@@ -35,7 +35,9 @@ pub(super) fn give_parties(
         let heads = person.offices.has(OfficeKind::OrganisationHead) && person.offices.iter().count() == 1;
         let may = |party: &Party| {
             let info = page.world().info(*party);
-            person.may_be_of(*party, info, natives) && (info.state || person.realm.is_none())
+            person.may_be_of(*party, info, natives)
+                && (info.state || person.realm.is_none())
+                && !person.goes.contains(party)
         };
         let fits =
             |party: &Party| !held.takes(*party, person.offices) && page.world().is_state(*party) != heads && may(party);

@@ -58,7 +58,9 @@ impl Finder<'_, '_> {
         if let Some(before) = self.joined_to(start) {
             self.people.all[before].beside.get_or_insert(index);
         }
+        let goes = if self.learning { self.goes_to(end) } else { Vec::new() };
         let known = &mut self.people.all[index];
+        known.goes.extend(goes);
         known.wed |= wed;
         known.there = known.there.or(there);
         for party in near {

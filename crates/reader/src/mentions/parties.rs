@@ -15,6 +15,9 @@ const LONGEST_PLACE: u32 = 6;
 const INVITATION: u32 = 6;
 /// Within so many tokens behind a name the words stand that say for whom it acts.
 const NEAR_DEED: u32 = 4;
+/// Within so many tokens behind somebody the verb of a journey begins, and how many countries it may name.
+const NEAR_JOURNEY: u32 = 2;
+const MOST_GOALS: usize = 6;
 /// How many tokens a long office may have: "the Director for Europe at the Ministry of Foreign Affairs of Mozambique".
 const LONGEST_OFFICE: u32 = 20;
 
@@ -97,6 +100,30 @@ impl Finder<'_, '_> {
         let closed = name.is_some_and(|end| self.sentence.is(end, ","));
         let quiet = (before.tokens.start.saturating_sub(LONGEST_OFFICE)..at).all(|at| !self.acts(at));
         (beside && closed && quiet && office == Some(true)).then_some(party)
+    }
+
+    /// "Minister X *will visit Peru and Chile*": the countries to which whoever is named before a token goes.
+    pub(super) fn goes_to(&self, end: u32) -> Vec<Party> {
+        let near = end..(end + NEAR_JOURNEY).min(self.sentence.tokens.end);
+        let goes = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit && trigger.is_finite());
+        let mut journeys = self.sentence.within(Layer::Triggers, near);
+        let Some((mark, _)) = journeys.find(|(mark, value)| mark.tail == 0 && goes(value)) else { return Vec::new() };
+        // "Minister X *invited* her to visit Peru" says nothing of his journeys.
+        if self.sentence.within(Layer::Speech, end..mark.start).next().is_some() {
+            return Vec::new();
+        }
+        let (mut at, mut goals) = (mark.end, Vec::new());
+        let world = self.sentence.page.world();
+        while let Some((next, country)) = self.sentence.at(Layer::Names, at).find_map(|(mark, value)| {
+            Some((mark.end, Place::named(world, value)?.country?))
+        }) && goals.len() < MOST_GOALS
+        {
+            goals.push(country);
+            let comma = next + u32::from(self.sentence.is(next, ","));
+            let and = self.sentence.link(comma, Link::And).unwrap_or(comma);
+            at = self.sentence.link(and, Link::To).unwrap_or(and);
+        }
+        goals
     }
 
     /// "*From Norway* came *Espen Berg*, *from Iceland Anna Jónsdóttir*": the party from which whoever is named takes part, with

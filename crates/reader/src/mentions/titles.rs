@@ -167,6 +167,12 @@ impl Finder<'_, '_> {
         head.is_some_and(leads) && !self.out.iter().any(somebody)
     }
 
+    /// Whether an office with its party stands at a token, an article before it at most, and nobody who holds it.
+    fn as_office(&self, at: u32) -> bool {
+        let group = self.group(at).or_else(|| self.group(at + 1));
+        group.is_some_and(|group| group.party.is_some() && self.name(self.honorifics(group.end).0).is_none())
+    }
+
     /// What stands behind a name: ", Prime Minister of Greece", "(Portugal)", "of Botswana".
     pub(super) fn apposition(&self, at: u32, full: bool) -> Option<(Offices, Option<Party>, u32)> {
         if self.sentence.is(at, "(") {
@@ -177,7 +183,12 @@ impl Finder<'_, '_> {
             let (party, form, end) = self.party_at(from).or_else(|| self.party_at(from + 1))?;
             return (form == Form::Name && !self.unit_begins(end)).then_some((Offices::default(), Some(party), end));
         }
-        let from = if self.is_sign(at, ",-–—") { at + 1 } else { return None };
+        // "Accredited X *as the* Representative of Indonesia".
+        let from = match self.sentence.link(at, Link::When) {
+            Some(end) if end == at + 1 && self.as_office(end) => end,
+            _ if self.is_sign(at, ",-–—") => at + 1,
+            _ => return None,
+        };
         let article = |at: u32| {
             self.sentence.tokens.contains(&at)
                 && self.sentence.token(at).shape == Shape::Lower

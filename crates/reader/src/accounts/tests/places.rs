@@ -199,3 +199,68 @@ fn an_envoy_calls_on_somebody_where_he_is_accredited() {
     let both = "Ambassador Ama Osei of Ghana met the Ambassador of Peru, Rosa Quispe, and thanked Peru.";
     assert_eq!(place(both), None);
 }
+
+#[test]
+fn what_goes_on_in_a_country_places_nobody_who_speaks_of_it() {
+    let met = "CAIRO, 5 May 2025\n\nForeign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru";
+    assert_eq!(placed("en", &format!("{met} to discuss the situation in Sudan and in Libya.\n")), ["meeting EG Cairo"]);
+    assert_eq!(placed("en", &format!("{met} in Accra to discuss the war in Sudan.\n")), ["meeting GH Accra"]);
+    let met = "KAIRO den 5 maj 2025\n\nPerus utrikesminister Rosa Quispe träffade Ghanas utrikesminister Kofi Mensah";
+    assert_eq!(placed("sv", &format!("{met} om kriget i Sudan.\n")), ["meeting EG Cairo"]);
+    let text = "Bộ trưởng Ngoại giao Lê Văn Hòa hội đàm với Ngoại trưởng Peru Rosa Quispe về tình hình tại Sudan.";
+    assert_eq!(placed("vi", text), ["meeting  "]);
+    // Nor is a call anywhere.
+    let text = "President Kofi Mensah of Ghana spoke by phone with President Rosa Quispe of Peru, then in Cairo.";
+    assert_eq!(placed("en", text), ["call  "]);
+}
+
+#[test]
+fn who_flies_somewhere_for_a_meeting_meets_there() {
+    let ali = "Foreign Minister Ali Sabry of Sri Lanka";
+    let text =
+        format!("{ali} flew to Lima for a meeting with President Rosa Quispe, before closing his mission in Quito.");
+    assert_eq!(placed("en", &text), ["visit PE Lima", "meeting PE Lima"]);
+    let text =
+        format!("{ali} met President Rosa Quispe in Lima and went on to Accra, where he met Minister Kofi Mensah.");
+    assert_eq!(placed("en", &text), ["meeting PE Lima", "visit GH Accra", "meeting GH Accra"]);
+}
+
+#[test]
+fn a_country_behind_what_is_visited_is_not_where() {
+    let text = "PORT VILA, 5 May 2025\n\nForeign Minister Ali Sabry of Sri Lanka visited Vanuatu. He also visited a school rebuilt with \
+                Peru funds.\n";
+    assert_eq!(placed("en", text), ["visit VU ", "event VU Port Vila"]);
+}
+
+#[test]
+fn an_agency_stands_behind_the_day_of_a_dateline() {
+    let met = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru on Thursday, and both spoke of trade.";
+    for (line, place) in [
+        ("YEREVAN, MAY 8 2025, ARMENPRESS.", "meeting AM Yerevan"),
+        ("DUSHANBE, 08.05.2025 /NIAT «Khovar»/.", "meeting TJ Dushanbe"),
+        ("KUWAIT, May 8, 2025 (KUNA) --", "meeting KW "),
+        ("TEHRAN, May 8, 2025 (MNA) –", "meeting IR Tehran"),
+    ] {
+        let text = format!("{line} {met}");
+        assert_eq!(placed("en", &text), [place], "{line}");
+        let start = read(phrases(), "en", &text).engagements[0].start.map(|day| day.to_string());
+        assert_eq!(start.as_deref(), Some("2025-05-08"), "{line}");
+    }
+}
+
+#[test]
+fn a_date_among_the_sentences_of_a_story_is_not_the_pages() {
+    let text = "ACCRA, February 8 – Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru on Thursday. The \
+                treaty was signed on 3 October 2023. It has been in force since.";
+    let start = read(phrases(), "en", text).engagements[0].start.map(|day| day.to_string());
+    assert_eq!(start.as_deref(), Some("2024-02-08"));
+}
+
+#[test]
+fn what_is_still_to_come_has_the_day_behind_it() {
+    let text = "LIMA, 3 November 2021\n\nThis morning Foreign Minister Ali Sabry of Sri Lanka went on to Brazil, where he is due to meet \
+                Foreign Minister Luis Vega tomorrow.\n";
+    let told =
+        read(phrases(), "en", text).engagements.into_iter().find(|told| told.kind == "meeting").expect("they meet");
+    assert_eq!(told.start.map(|day| day.to_string()).as_deref(), Some("2021-11-04"));
+}

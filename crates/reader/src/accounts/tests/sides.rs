@@ -378,3 +378,112 @@ fn a_journey_is_not_to_ones_own_country() {
                 Dato Azlan Yusof.";
     assert_eq!(told("en", text, "visit"), ["BN,SG Vikram Tan"]);
 }
+
+#[test]
+fn who_goes_somewhere_and_comes_back_is_of_where_he_comes_back_to() {
+    let text = "Foreign Minister Hemi Tane will travel to Vanuatu this week. \"Vanuatu is close to us,\" Mr Tane says.\n\nMr Tane departs on \
+                Wednesday and returns to Wellington on Saturday.";
+    assert!(parties_of(text).contains(&("Hemi Tane".to_owned(), Some("NZ".to_owned()))), "{:?}", parties_of(text));
+}
+
+#[test]
+fn a_counterpart_is_of_whom_he_is_met_beside_and_of_who_meets_him() {
+    let offices = |text: &str| -> Vec<String> {
+        let people = read(phrases(), "en", text).engagements.into_iter().flat_map(|told| told.people);
+        people.map(|one| format!("{} {} {}", one.name, one.party.unwrap_or_default(), one.offices.join("+"))).collect()
+    };
+    let check = |text: &str, expected: &str| {
+        let found = offices(text);
+        assert!(found.iter().any(|person| person == expected), "{text}: {found:?}");
+    };
+    let ali = "Foreign Minister Ali Sabry of Sri Lanka";
+    check(
+        &format!("{ali} met President Rosa Quispe of Peru and with his colleague Luis Vega Arce in Lima."),
+        "Luis Vega Arce PE foreign-minister",
+    );
+    check(
+        &format!("{ali} and Prof Kofi Mensah, his Ghanaian counterpart, met in Accra."),
+        "Kofi Mensah GH foreign-minister",
+    );
+    check(
+        &format!(
+            "{ali} saw President Rosa Quispe of Peru off in Lima, where he met his Ghanaian counterpart, Kofi Mensah."
+        ),
+        "Kofi Mensah GH foreign-minister",
+    );
+    // An ambassador's rank is not the office that the other holds too.
+    check(
+        "Foreign Minister Ambassador Ali Sabry of Sri Lanka met his Ghanaian counterpart, Kofi Mensah, in Accra.",
+        "Kofi Mensah GH foreign-minister",
+    );
+}
+
+#[test]
+fn who_travels_on_is_who_met_not_who_was_met() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka met President Rosa Quispe of Peru before travelling to Accra.";
+    assert_eq!(told("en", text, "visit"), ["GH,LK Ali Sabry"]);
+    let text = "Foreign Minister Ali Sabry of Sri Lanka received Minister Rosa Quispe of Peru, on a visit to Colombo.";
+    assert_eq!(told("en", text, "visit"), ["LK,PE Rosa Quispe"]);
+}
+
+#[test]
+fn the_secretary_general_alone_is_the_united_nations() {
+    let met = "The Secretary-General met with Foreign Minister Ali Sabry of Sri Lanka in Geneva.";
+    assert_eq!(told("en", met, "meeting"), ["LK,UN Ali Sabry"]);
+    assert_eq!(told("en", &format!("{met} ASEAN is grateful to Sri Lanka."), "meeting"), ["ASEAN,LK Ali Sabry"]);
+    // Named, and of two: nothing tells of which.
+    let named = "Secretary-General Rosa Quispe met with Foreign Minister Ali Sabry of Sri Lanka in Geneva.";
+    assert_eq!(told("en", named, "meeting"), ["LK Rosa Quispe,Ali Sabry"]);
+}
+
+#[test]
+fn letters_and_small_names_stand_beside_a_name() {
+    let check = |text: &str, name: &str| {
+        let found = parties_of(text);
+        assert!(found.iter().any(|(known, _)| known == name), "{text}: {found:?}");
+    };
+    check(
+        "The Minister for Foreign Affairs of Ireland, Sean Byrne TD, met President Rosa Quispe of Peru.",
+        "Sean Byrne",
+    );
+    check("Foreign Minister Ali Sabry of Sri Lanka met Vice President JD Moss of Ghana in Accra.", "JD Moss");
+    check("President Duma Tau of Botswana met Foreign Minister Ali Sabry of Sri Lanka.", "Duma Tau");
+    check("Foreign Minister Gideon Sa'ar of Israel met Foreign Minister Ali Sabry of Sri Lanka.", "Gideon Sa'ar");
+    let found = parties_of("President Duma Tau of Botswana met Foreign Minister Ali Sabry of Sri Lanka.");
+    assert_eq!(found[0].1.as_deref(), Some("BW"));
+}
+
+#[test]
+fn who_is_listed_behind_a_ceremony_takes_part() {
+    let text = "President Kofi Mensah of Ghana received letters of credence from two ambassadors in Accra. They are Inés Rojas of Peru and \
+                Saif Haddad of Oman.";
+    assert_eq!(told("en", text, "event"), ["GH,OM,PE Kofi Mensah,Inés Rojas,Saif Haddad"]);
+}
+
+#[test]
+fn a_statement_that_nobody_signs_is_of_whoever_speaks_in_it() {
+    let text = "Statement by the Spokesperson on the death sentences in Oman\n\n16 April 2025\n\nThe European Union condemns the death \
+                sentences, and calls on Oman to commute them.";
+    assert_eq!(told("en", text, "statement"), ["EU "]);
+}
+
+#[test]
+fn who_speaks_after_a_meeting_was_not_at_it() {
+    let text = "President Kofi Mensah of Ghana met President Rosa Quispe of Peru in Accra. After the meeting, the government spokesman, Mr \
+                Yaw Owusu, said both were content.";
+    assert_eq!(told("en", text, "meeting"), ["GH,PE Kofi Mensah,Rosa Quispe"]);
+}
+
+#[test]
+fn those_led_anew_are_met_each() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka had working sessions with the Minister of Health of Peru, Rosa Quispe, and with \
+                the President of the Senate of Peru, Luis Vega.";
+    assert_eq!(told("en", text, "meeting"), ["LK,PE Ali Sabry,Rosa Quispe", "LK,PE Ali Sabry,Luis Vega"]);
+}
+
+#[test]
+fn who_hosts_a_gathering_receives_nobody() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru. Today she attends the Pacific Ministers' \
+                Conference, which Chile hosts in Santiago.";
+    assert_eq!(told("en", text, "meeting"), ["LK,PE Ali Sabry,Rosa Quispe"]);
+}

@@ -211,6 +211,7 @@ pub(crate) fn write_world(world: &World, out: &mut Writer) {
         out.text(&party.alpha3);
         out.maybe(party.cow.map(u32::from));
         out.flag(party.monarchy);
+        out.flag(party.presidential);
         out.maybe(party.capital.map(u32::from));
         out.list(&party.members, |out, member| out.number(member.0.into()));
     });
@@ -246,6 +247,7 @@ pub(crate) fn read_world(from: &mut Reader<'_>) -> World {
         alpha3: from.string(),
         cow: from.maybe().map(|number| number as u16),
         monarchy: from.flag(),
+        presidential: from.flag(),
         capital: from.maybe().map(|city| city as u16),
         members: from.list(read_party),
     });

@@ -20,6 +20,8 @@ pub struct PartyInfo {
     pub cow: Option<u16>,
     /// Whether a monarch is its head of state.
     pub monarchy: bool,
+    /// Whether a president leads the government, and no prime minister.
+    pub presidential: bool,
     /// Index of its capital or seat in [`World::cities`].
     pub capital: Option<u16>,
     /// Its members, of an organisation.
@@ -180,6 +182,7 @@ impl World {
             alpha3: String::new(),
             cow: None,
             monarchy: false,
+            presidential: false,
             capital: None,
             members: Vec::new(),
         });
@@ -212,9 +215,9 @@ impl World {
             match (row.cells[3], self.parties.last_mut()) {
                 ("", _) | (_, None) => {}
                 ("monarch", Some(party)) => party.monarchy = true,
-                (other, _) => {
-                    errors.push(row.error(format!("`{other}` is not known here"), "write monarch or nothing"))
-                }
+                ("president", Some(party)) => party.presidential = true,
+                (other, _) => errors
+                    .push(row.error(format!("`{other}` is not known here"), "write monarch, president or nothing")),
             }
         }
         all

@@ -258,7 +258,10 @@ pub(crate) fn told_at(act: &Act<'_>) -> Option<Place> {
     let joined = if act.relative {
         mark.end + comma == until
     } else {
-        act.trigger.shape == Stands::Noun && mark.end < until && mark.end + PURPOSE >= until && (mark.end..until).all(small)
+        act.trigger.shape == Stands::Noun
+            && mark.end < until
+            && mark.end + PURPOSE >= until
+            && (mark.end..until).all(small)
     };
     place(sentence, mark.start..mark.end, &[Link::In, Link::To]).filter(|_| joined)
 }

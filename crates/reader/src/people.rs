@@ -9,6 +9,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// In a document of more people than that, an office or a name means one of so many named first around it.
 const AROUND: usize = 256;
+/// The most bytes of a small word between the names of a son and a father.
+const SMALL: usize = 4;
 
 /// A person of a document.
 #[derive(Clone, Debug)]
@@ -97,6 +99,23 @@ impl Words {
     }
 }
 
+impl Words {
+    /// Whether some words may be a short form of a name: all are of it, and they are not the father's in it, as "Mohamed bin
+    /// Zayed" is in "Hamdan bin *Mohamed bin Zayed*".
+    fn may_shorten(&self, short: &[u32], full: &[u32]) -> bool {
+        let small = |word: u32| self.spelled[word as usize - 1].len() <= SMALL;
+        let all = !short.is_empty() && short.iter().all(|word| full.contains(word));
+        let father = || match *short {
+            [first, by, _, ..] if small(by) => {
+                let at = full.iter().position(|&word| word == first);
+                at.is_some_and(|at| at > 1 && full[at - 1] == by)
+            }
+            _ => false,
+        };
+        all && !father()
+    }
+}
+
 /// What one mention tells of a person.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Told {
@@ -164,7 +183,8 @@ impl People {
     pub(crate) fn add(&mut self, name: Range<u32>, words: Vec<u32>, told: Told) -> usize {
         let fits = |known: &Known| {
             let same_party = told.party.is_none() || known.party.is_none() || told.party == known.party;
-            same_party && (subset(&words, &known.words) || subset(&known.words, &words))
+            let shortens = |short, full| self.words.may_shorten(short, full);
+            same_party && (shortens(&words, &known.words) || shortens(&known.words, &words))
         };
         let found = words
             .iter()
@@ -279,7 +299,7 @@ impl People {
 
     /// The person that a bare name means: all its words are of theirs. The one last seen before it, else the first after.
     pub(crate) fn find(&self, words: &[u32], at: u32) -> Option<usize> {
-        let fits = |person: &usize| subset(words, &self.all[*person].words);
+        let fits = |person: &usize| self.words.may_shorten(words, &self.all[*person].words);
         let best = |person: &usize| {
             let known = &self.all[*person];
             (known.words.len() == words.len(), known.name.start <= at, known.seen)
@@ -292,11 +312,14 @@ impl People {
 impl Known {
     /// Whether a party may be the one for which somebody with this office acts, on a page in the language of some states.
     pub(crate) fn may_be_of(&self, party: Party, info: &PartyInfo, natives: &[Party]) -> bool {
-        self.realm.is_none_or(|realm| match realm {
-            Realm::Monarchies => info.monarchy,
-            Realm::Republics => !info.monarchy,
-            Realm::Abroad => !natives.contains(&party),
-        })
+        // A prime minister is of a state that has one.
+        let governs = self.offices == Offices::default().with(OfficeKind::HeadOfGovernment);
+        !(governs && info.presidential)
+            && self.realm.is_none_or(|realm| match realm {
+                Realm::Monarchies => info.monarchy,
+                Realm::Republics => !info.monarchy,
+                Realm::Abroad => !natives.contains(&party),
+            })
     }
 }
 
@@ -345,8 +368,4 @@ fn around<T>(some: &[T], before: impl Fn(&T) -> bool) -> Range<usize> {
     }
     let place = some.partition_point(before);
     place.saturating_sub(AROUND / 2)..some.len().min(place + AROUND / 2)
-}
-
-fn subset(small: &[u32], large: &[u32]) -> bool {
-    !small.is_empty() && small.iter().all(|word| large.contains(word))
 }

@@ -59,10 +59,7 @@ pub(crate) fn place(sentence: &Sentence<'_>, tokens: Range<u32>, links: &[Link])
             continue;
         }
         let house = || named.city.is_some() && links.contains(&Link::In) && houses(sentence, mark.start);
-        if !(lead.is_some() || house())
-            || posted(sentence, mark.start)
-            || tells_hour(sentence, mark.start)
-        {
+        if !(lead.is_some() || house()) || posted(sentence, mark.start) || tells_hour(sentence, mark.start) {
             continue;
         }
         if named.city.is_some() {

@@ -137,7 +137,8 @@ pub(super) fn homes(page: &Page<'_>, main: u8, mut counts: Named, people: &Peopl
 
 /// The countries to which a sentence says that somebody goes: "*heads to Vanuatu* on Monday".
 fn goals(sentence: &Sentence<'_>) -> impl Iterator<Item = Party> {
-    let goes = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit && trigger.is_finite());
+    let goes =
+        |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit && trigger.is_finite());
     let to = sentence.marks(Layer::Triggers).filter(move |(_, value)| goes(value));
     to.filter_map(|(mark, _)| named_at(sentence, mark.end)?.country)
 }

@@ -108,10 +108,12 @@ pub(super) fn give_places(
             Kind::Statement => {
                 written.place_of(draft).filter(|place| place.country.is_some_and(|home| draft.parties.contains(&home)))
             }
-            _ => near.map(|near| written.city_of(near, draft)).or_else(|| written.titled_place_of(draft)).or_else(|| {
-                let country = accredited(draft, people, world).filter(|&country| !written.sends(draft, country))?;
-                Some(Place { country: Some(country), city: None })
-            }),
+            _ => {
+                near.map(|near| written.city_of(near, draft)).or_else(|| written.titled_place_of(draft)).or_else(|| {
+                    let country = accredited(draft, people, world).filter(|&country| !written.sends(draft, country))?;
+                    Some(Place { country: Some(country), city: None })
+                })
+            }
         };
         draft.place = place.unwrap_or_default();
     }

@@ -67,7 +67,8 @@ impl Story<'_, '_> {
         let sentence = act.sentence;
         let from = act.mark.end.max(act.mark.tail);
         let mut named = sentence.within(Layer::Names, from..act.right.end);
-        let Some((mark, _)) = named.find(|(_, value)| matches!(value, Value::Party(named, _) if *named == party)) else {
+        let Some((mark, _)) = named.find(|(_, value)| matches!(value, Value::Party(named, _) if *named == party))
+        else {
             return false;
         };
         let apart = |at: u32| [Link::With, Link::By, Link::From].iter().any(|&link| sentence.link(at, link).is_some());

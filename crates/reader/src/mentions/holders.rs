@@ -118,7 +118,8 @@ impl Finder<'_, '_> {
         let name_end = self.name(from).filter(|&end| !comma || self.may_follow_comma(from, end))?;
         // "Ambassador" is a rank of whoever else is minister too.
         let envoy = Offices::default().with(OfficeKind::Ambassador);
-        let mine = self.offices_faced(at).map(|mine| if mine == envoy { mine } else { mine.without(OfficeKind::Ambassador) });
+        let mine =
+            self.offices_faced(at).map(|mine| if mine == envoy { mine } else { mine.without(OfficeKind::Ambassador) });
         let named = || self.out.iter().rfind(|mention| matches!(mention.who, Who::Person(_)));
         let joined = || named().filter(|met| self.joins(met, at));
         let party = party.or_else(|| joined().and_then(|met| self.party_of(met)));

@@ -155,9 +155,9 @@ impl Finder<'_, '_> {
     /// Whether an office or a form of address ends right before a token.
     fn ends_office(&self, at: u32) -> bool {
         let from = at.saturating_sub(OFFICE).max(self.sentence.tokens.start);
-        self.sentence.within(Layer::Names, from..at).any(|(mark, value)| {
-            mark.end == at && matches!(value, Value::Office(_) | Value::Honorific(_))
-        })
+        self.sentence
+            .within(Layer::Names, from..at)
+            .any(|(mark, value)| mark.end == at && matches!(value, Value::Office(_) | Value::Honorific(_)))
     }
 
     fn continues_name(&self, at: u32) -> bool {

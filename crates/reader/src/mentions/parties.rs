@@ -114,9 +114,11 @@ impl Finder<'_, '_> {
         }
         let (mut at, mut goals) = (mark.end, Vec::new());
         let world = self.sentence.page.world();
-        while let Some((next, country)) = self.sentence.at(Layer::Names, at).find_map(|(mark, value)| {
-            Some((mark.end, Place::named(world, value)?.country?))
-        }) && goals.len() < MOST_GOALS
+        while let Some((next, country)) = self
+            .sentence
+            .at(Layer::Names, at)
+            .find_map(|(mark, value)| Some((mark.end, Place::named(world, value)?.country?)))
+            && goals.len() < MOST_GOALS
         {
             goals.push(country);
             let comma = next + u32::from(self.sentence.is(next, ","));

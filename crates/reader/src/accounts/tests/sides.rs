@@ -462,8 +462,8 @@ fn who_is_listed_behind_a_ceremony_takes_part() {
 
 #[test]
 fn a_statement_that_nobody_signs_is_of_whoever_speaks_in_it() {
-    let text = "Statement by the Spokesperson on the death sentences in Oman\n\n16 April 2025\n\nThe European Union condemns the death \
-                sentences, and calls on Oman to commute them.";
+    let text = "Statement by the Spokesperson on the death sentences in Oman\n\n16 April 2025\n\nThe European Union welcomes the decision of \
+                Oman to commute all death sentences, and calls on Oman to end capital punishment.";
     assert_eq!(told("en", text, "statement"), ["EU "]);
 }
 

@@ -11,6 +11,8 @@ mod brief;
 mod calendar;
 mod charts;
 mod chosen;
+#[cfg(any(feature = "docx", feature = "pdf"))]
+mod columns;
 mod compare;
 mod differs;
 mod digest;

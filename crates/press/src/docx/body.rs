@@ -8,7 +8,7 @@ use super::pictures::{self, Picture};
 use super::runs::{self, KEEP_NEXT, Look, TO_END, paragraph, paragraph_with};
 use super::template::House;
 use super::{DECLARATION, NAMESPACES};
-use crate::charts::ems;
+use crate::columns::{Room, columns};
 use crate::html::holds_numbers;
 use crate::paper::{Block, Chart, NoteId, Paper, Sentence, Table, TableRow};
 use crate::print::PrintError;
@@ -71,7 +71,7 @@ impl Body<'_> {
     /// Adds a paragraph that is all of one look.
     fn line(&mut self, style: &str, text: &str) {
         let language = &self.paper.language;
-        let look = Look { style: None, language };
+        let look = Look::plain(language);
         paragraph(&mut self.xml, Some(style), language, |xml| runs::text(xml, text, look));
     }
 
@@ -79,12 +79,12 @@ impl Body<'_> {
     fn sentences(&mut self, style: Option<&str>, sentences: &[Sentence]) {
         let mut inside = Xml::default();
         if style.is_some() && self.house.styles.bare_bullet {
-            runs::text(&mut inside, "•\u{2002}", Look { style: None, language: &self.paper.language });
+            runs::text(&mut inside, "•\u{2002}", Look::plain(&self.paper.language));
         }
         for (place, sentence) in sentences.iter().enumerate() {
             let (paper, styles) = (self.paper, &self.house.styles);
             if place > 0 {
-                runs::text(&mut inside, " ", Look { style: None, language: &paper.language });
+                runs::text(&mut inside, " ", Look::plain(&paper.language));
             }
             sentence.runs.iter().for_each(|run| runs::run(&mut inside, run, styles, &paper.language));
             self.references(&mut inside, &sentence.notes);
@@ -95,7 +95,7 @@ impl Body<'_> {
 
     fn references(&mut self, xml: &mut Xml, notes: &[NoteId]) {
         let language = &self.paper.language;
-        let look = Look { style: Some(&self.house.styles.footnote_reference), language };
+        let look = Look { style: Some(&self.house.styles.footnote_reference), ..Look::plain(language) };
         for (place, note) in notes.iter().enumerate() {
             if place > 0 {
                 runs::text(xml, ",", look);
@@ -146,7 +146,11 @@ impl Body<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        let widths = widths(table, self.house.text_width);
+        let room = Room { whole: self.house.text_width, letters: LETTERS, margins: MARGINS };
+        let set = columns(table, room);
+        let widths: Vec<u32> = set.widths.iter().map(|wide| *wide as u32).collect();
+        // As few letters as can be are smaller than the house has them.
+        let size = (set.size < 1.0).then(|| (LETTERS * set.size / HALF_POINT) as u32);
         let headed = table.columns.iter().any(|heading| !heading.is_empty());
         // A table without rows is none for a word processor.
         if !headed && table.rows.is_empty() {
@@ -178,7 +182,7 @@ impl Body<'_> {
             });
             let head = TableRow { cells: table.columns.clone(), notes: Vec::new() };
             let columns: Vec<Column> =
-                widths.iter().enumerate().map(|(at, &width)| Column::of(table, at, width)).collect();
+                widths.iter().enumerate().map(|(at, &width)| Column::of(table, at, (width, size))).collect();
             if headed {
                 self.row(xml, &head, &columns, [true; 2]);
             }
@@ -211,7 +215,7 @@ impl Body<'_> {
                     let more =
                         [if stays { KEEP_NEXT } else { "" }, if column.holds_numbers { TO_END } else { "" }].concat();
                     paragraph_with(xml, None, &language, &more, |xml| {
-                        runs::text(xml, cell, Look { style: None, language: &language });
+                        runs::text(xml, cell, Look { size: column.size, ..Look::plain(&language) });
                         if place + 1 == row.cells.len() {
                             self.references(xml, &row.notes);
                         }
@@ -226,12 +230,14 @@ impl Body<'_> {
 /// How a column is set.
 struct Column {
     width: u32,
+    /// How large its letters are, in half points, where they are smaller than others.
+    size: Option<u32>,
     holds_numbers: bool,
 }
 
 impl Column {
-    fn of(table: &Table, at: usize, width: u32) -> Self {
-        Self { width, holds_numbers: holds_numbers(table, at) }
+    fn of(table: &Table, at: usize, (width, size): (u32, Option<u32>)) -> Self {
+        Self { width, size, holds_numbers: holds_numbers(table, at) }
     }
 }
 
@@ -257,43 +263,5 @@ fn again(xml: &mut Xml, bookmark: &str, number: &str, look: Look<'_>) {
 /// The size of letters in tables, and how wide the margins of a cell are with a little room, in twentieths of a point.
 const LETTERS: f64 = 190.0;
 const MARGINS: f64 = 220.0;
-
-/// How wide each column is: as its longest cell where all fit beside each other. Else each has its longest word, and of what is left the
-/// columns that ask least have all they ask; the others share the rest.
-fn widths(table: &Table, whole: f64) -> Vec<u32> {
-    let longest = |column: usize, of: fn(&str) -> f64| {
-        let cells = table.rows.iter().filter_map(|row| row.cells.get(column)).chain(table.columns.get(column));
-        cells.map(|cell| of(cell)).fold(0.0, f64::max) * LETTERS + MARGINS
-    };
-    let columns = 0..table.columns.len();
-    let wished: Vec<f64> = columns.clone().map(|column| longest(column, ems)).collect();
-    let least: Vec<f64> =
-        columns.map(|column| longest(column, |cell| cell.split(' ').map(ems).fold(0.0, f64::max))).collect();
-    let given = if table.rows.iter().all(|row| row.notes.is_empty()) && wished.iter().sum::<f64>() <= whole {
-        wished
-    } else {
-        shared(&wished, &least, whole)
-    };
-    given.iter().map(|wide| *wide as u32).collect()
-}
-
-/// Shares a width among columns, each of which wishes for one and needs the least of another.
-fn shared(wished: &[f64], least: &[f64], whole: f64) -> Vec<f64> {
-    let needed: f64 = least.iter().sum();
-    if needed >= whole {
-        return least.iter().map(|least| least / needed * whole).collect();
-    }
-    let mut given = least.to_vec();
-    let mut asking: Vec<usize> = (0..wished.len()).collect();
-    asking.sort_by(|&a, &b| (wished[a] - least[a]).total_cmp(&(wished[b] - least[b])));
-    let mut left = whole - needed;
-    for (place, &column) in asking.iter().enumerate() {
-        let share = left / (asking.len() - place) as f64;
-        // What nobody asks for goes to the one that asks most: numbers of notes take room too.
-        let last = place + 1 == asking.len();
-        let more = if last { share } else { share.min(wished[column] - least[column]) };
-        given[column] += more;
-        left -= more;
-    }
-    given
-}
+/// Half a point, in which word processors count the size of letters.
+const HALF_POINT: f64 = 10.0;

@@ -27,14 +27,14 @@ pub(super) fn footnotes(paper: &Paper, styles: &Styles) -> String {
 }
 
 fn footnote(xml: &mut Xml, note: &Note, paper: &Paper, styles: &Styles) {
-    let plain = Look { style: None, language: &paper.language };
+    let plain = Look::plain(&paper.language);
     xml.element("w:r", &[], |xml| {
         runs::properties(xml, Look { style: Some(&styles.footnote_reference), ..plain }, false);
         xml.empty("w:footnoteRef", &[]);
     });
     runs::text(xml, " ", plain);
     // The quote is another's words in another's language: slanted letters need no marks of any language.
-    let quote = Look { style: Some(&styles.quote), language: note.language.as_deref().unwrap_or(&paper.language) };
+    let quote = Look { style: Some(&styles.quote), ..Look::plain(note.language.as_deref().unwrap_or(&paper.language)) };
     runs::text(xml, &words(&note.quote), quote);
     runs::text(xml, &format!(" {}. ", note.cited()), plain);
     if let Some(address) = &note.address {

@@ -12,6 +12,15 @@ pub(super) struct Look<'a> {
     pub(super) style: Option<&'a str>,
     /// The language.
     pub(super) language: &'a str,
+    /// How large its letters are, in half points, where it is not as the style says.
+    pub(super) size: Option<u32>,
+}
+
+impl<'a> Look<'a> {
+    /// Of no style of its own.
+    pub(super) fn plain(language: &'a str) -> Self {
+        Self { language, ..Self::default() }
+    }
 }
 
 /// Adds a text.
@@ -27,7 +36,7 @@ pub(super) fn text(xml: &mut Xml, text: &str, look: Look<'_>) {
 /// Adds words of a sentence.
 pub(super) fn run(xml: &mut Xml, run: &Run, styles: &Styles, of_paper: &str) {
     let style = run.strong.then_some(styles.strong.as_str());
-    text(xml, &run.text, Look { style, language: run.language.as_deref().unwrap_or(of_paper) });
+    text(xml, &run.text, Look { style, ..Look::plain(run.language.as_deref().unwrap_or(of_paper)) });
 }
 
 /// Adds the words within a run.
@@ -40,6 +49,10 @@ pub(super) fn properties(xml: &mut Xml, look: Look<'_>, left: bool) {
     xml.element("w:rPr", &[], |xml| {
         if let Some(style) = look.style {
             xml.empty("w:rStyle", &[("w:val", style)]);
+        }
+        if let Some(size) = look.size.map(|size| size.to_string()) {
+            xml.empty("w:sz", &[("w:val", &size)]);
+            xml.empty("w:szCs", &[("w:val", &size)]);
         }
         if left {
             xml.empty("w:rtl", &[]);

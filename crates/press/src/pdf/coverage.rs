@@ -10,6 +10,9 @@ use crate::texts::for_each_text;
 
 /// What stands for a letter that no font has.
 const REPLACEMENT: char = '\u{fffd}';
+/// A sign of minus, and what stands for it in fonts that have none.
+const MINUS: char = '\u{2212}';
+const DASH: char = '\u{2013}';
 /// What began a text once, and shows nothing; PDF/UA forbids it.
 const BYTE_ORDER: char = '\u{feff}';
 /// So many are named.
@@ -42,6 +45,7 @@ fn replaced(paper: &Paper, mut can: impl FnMut(char, char) -> bool) -> Paper {
         }
         let mut before = ' ';
         let replaced = text.chars().filter(|&letter| letter != BYTE_ORDER).map(|letter| {
+            let letter = if letter == MINUS && !can(letter, before) { DASH } else { letter };
             let set = letter <= '~' || can(letter, before);
             if !set && !is_silent(letter) {
                 missing.insert(letter);

@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use crate::charts;
+use crate::columns::{Room, columns};
 use document::is_web;
 
 use crate::html::holds_numbers;
@@ -21,6 +22,8 @@ const MOST_FOOTNOTES: usize = 500;
 /// A paragraph of so many bytes and notes is never parted by the end of a page.
 const SHORT_BYTES: usize = 900;
 const SHORT_NOTES: usize = 8;
+/// What a table has room for, in points: `paper.typ` says so too.
+const ROOM: Room = Room { whole: 470.0, letters: 8.5, margins: 8.0 };
 
 /// How large the letters of a paper are, in points, and whether it is set closely.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -92,6 +95,10 @@ struct Grid {
     rows: Vec<Line>,
     /// Whether it stays on one page.
     whole: bool,
+    /// How wide each column is, as a part of the page, where they do not all fit as they wish.
+    widths: Vec<f64>,
+    /// How large letters are, as a part of those of other tables.
+    size: f64,
 }
 
 #[derive(Serialize)]
@@ -203,7 +210,10 @@ impl Writing {
     }
 
     fn grid(&mut self, table: &Table) -> Grid {
+        let set = columns(table, ROOM);
         Grid {
+            widths: if set.fits { Vec::new() } else { set.widths },
+            size: set.size,
             whole: table.is_short(),
             caption: table.caption.clone(),
             columns: table.columns.clone(),

@@ -56,6 +56,11 @@ impl Page {
             self.html.element("p", &[("class", "subtitle")], |html| text(html, subtitle));
             self.html.line();
         }
+        // At the end it might stand alone on a page of print.
+        if let Some(foot) = &paper.foot {
+            self.html.element("p", &[("class", "foot")], |html| text(html, foot));
+            self.html.line();
+        }
         for section in &paper.sections {
             if !section.heading.is_empty() {
                 let name = format!("h{}", section.level + 1);
@@ -66,10 +71,6 @@ impl Page {
         }
         if !paper.notes.is_empty() {
             self.notes(paper);
-        }
-        if let Some(foot) = &paper.foot {
-            self.html.element("p", &[("class", "foot")], |html| text(html, foot));
-            self.html.line();
         }
     }
 

@@ -2,12 +2,12 @@
 #![cfg(feature = "pdf")]
 
 mod desk;
+mod foreign;
 mod plain;
-mod poppler;
 
 use desk::{PACKS, claim, document, engagement, register, week, with};
+use foreign::foreign;
 use plain::show;
-use poppler::poppler;
 use press::{BriefOf, BriefOptions, Format, Paper, PrintOptions, brief, print};
 use register::{Read, Register};
 use serde_json::{Value, json};
@@ -23,7 +23,7 @@ fn brief_of(register: &Register, language: &str, of: BriefOf) -> Paper {
 
 fn pages(paper: &Paper) -> usize {
     let file = print(paper, Format::Pdf, &PrintOptions::default()).unwrap();
-    let told = poppler("pdfinfo", &["-"], &file);
+    let told = foreign("pdfinfo", &["-"], &file);
     let pages = told.lines().find_map(|line| line.strip_prefix("Pages:")).expect("it says how many");
     pages.trim().parse().unwrap()
 }

@@ -1,13 +1,16 @@
 //! DOCX: parts that a reader which is not ours can read, footnotes that lead somewhere, and the styles of a house.
 #![cfg(feature = "docx")]
 
+mod foreign;
 mod specimens;
 
 use std::io::{Cursor, Read, Write};
 
+use foreign::read;
 use press::{Block, Chart, ChartKind, FontFile, Format, Paper, PrintError, PrintOptions, Series, print};
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use serde_json::Value;
 use zip::ZipArchive;
 use zip::write::SimpleFileOptions;
 
@@ -64,6 +67,59 @@ fn every_part_is_well_formed_and_named() {
             assert!(names.contains(&format!("word/{target}")), "{name}: {target}");
         }
     }
+}
+
+/// The words of a part of a document as pandoc has it: `{"t": "Str", "c": "word"}`.
+fn words(value: &Value, out: &mut String) {
+    match (value["t"].as_str(), &value["c"]) {
+        (Some("Str"), Value::String(word)) => out.push_str(word),
+        (Some("Space" | "SoftBreak" | "LineBreak"), _) => out.push(' '),
+        // The words of a note are no words of the sentence.
+        (Some("Note"), _) => {}
+        (_, Value::Array(inside)) => inside.iter().for_each(|inside| words(inside, out)),
+        _ => value.as_array().into_iter().flatten().for_each(|inside| words(inside, out)),
+    }
+}
+
+/// The words of all parts of a kind, in their order.
+fn parts_of(value: &Value, kind: &str, found: &mut Vec<String>) {
+    if value["t"] == kind {
+        let mut text = String::new();
+        words(&value["c"], &mut text);
+        found.push(text);
+    }
+    match value {
+        Value::Array(inside) => inside.iter().for_each(|inside| parts_of(inside, kind, found)),
+        Value::Object(fields) => fields.values().for_each(|inside| parts_of(inside, kind, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_reader_that_is_not_ours_finds_headings_tables_and_notes() {
+    let squeezed = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>();
+    for (name, paper) in specimens::all() {
+        let told = read("pandoc", &["--from", "docx", "--to", "json", "--fail-if-warnings"], &docx(&paper, None));
+        let told: Value = serde_json::from_str(&told.unwrap_or_else(|said| panic!("{name}: {said}"))).unwrap();
+        let all = |kind: &str| {
+            let mut found = Vec::new();
+            parts_of(&told["blocks"], kind, &mut found);
+            found.iter().map(|text| squeezed(text)).collect::<Vec<_>>()
+        };
+        let headings = paper.sections.iter().map(|section| squeezed(&section.heading)).filter(|text| !text.is_empty());
+        assert_eq!(all("Header"), headings.collect::<Vec<_>>(), "{name}");
+        let blocks = || paper.sections.iter().flat_map(|section| &section.blocks);
+        let tables = blocks().filter(|block| matches!(block, Block::Table(_) | Block::Chart(_))).count();
+        assert_eq!(all("Table").len(), tables, "{name}");
+        let notes = all("Note");
+        assert_eq!(notes.len(), paper.notes.len(), "{name}");
+        for (read, note) in notes.iter().zip(&paper.notes) {
+            assert!(read.contains(&squeezed(&note.quote)), "{name}: “{}” is not in “{read}”", note.quote);
+        }
+    }
+    let mut cut = docx(&specimens::digest(), None);
+    cut.truncate(cut.len() / 2);
+    assert!(read("pandoc", &["--from", "docx", "--to", "json"], &cut).is_err(), "half a document is none");
 }
 
 #[test]

@@ -2,10 +2,10 @@
 //! refuses to write what breaks it.
 #![cfg(feature = "pdf")]
 
-mod poppler;
+mod foreign;
 mod specimens;
 
-use poppler::poppler;
+use foreign::foreign;
 use press::{Block, FontFile, Format, Note, NoteId, Paper, PrintOptions, Sentence, print};
 use proptest::prelude::*;
 
@@ -15,7 +15,7 @@ fn pdf(paper: &Paper) -> Vec<u8> {
 
 /// Words as a reader finds them, without line ends.
 fn words(file: &[u8]) -> String {
-    let text = poppler("pdftotext", &["-", "-"], file);
+    let text = foreign("pdftotext", &["-", "-"], file);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -23,18 +23,14 @@ fn words(file: &[u8]) -> String {
 fn every_specimen_is_set_and_tagged() {
     for (name, paper) in specimens::all() {
         let file = pdf(&paper);
-        let told = poppler("pdfinfo", &["-"], &file);
+        let told = foreign("pdfinfo", &["-"], &file);
         let says =
             |key: &str| told.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default().trim().to_owned();
         assert_eq!(says("Tagged:"), "yes", "{name}");
         assert_eq!(says("Title:"), paper.title, "{name}");
         assert!(says("Page size:").contains("A4"), "{name}: {told}");
-        assert!(
-            told.contains("PDF/UA")
-                || !says("PDF subtype:").is_empty()
-                || file.windows(8).any(|bytes| bytes == b"pdfuaid:"),
-            "{name}"
-        );
+        // What the typesetter writes only of what it has checked.
+        assert!(file.windows(8).any(|bytes| bytes == b"pdfuaid:"), "{name}: {told}");
     }
 }
 

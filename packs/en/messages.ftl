@@ -471,6 +471,8 @@ matter-turn = { $turn ->
 }
 matter-candidacy = the candidacy for { $body }
 matter-candidacy-years = the candidacy for { $body } { $years }
+matter-candidacy-of = { $whose } candidacy for { $body }
+matter-candidacy-of-years = { $whose } candidacy for { $body } { $years }
 matter-target = the target of { $amount } between { $parties }
 matter-target-alone = { $genitive } target of { $amount }
 matter-session = the { $ordinal } session between { $parties }

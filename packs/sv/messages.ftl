@@ -566,6 +566,8 @@ matter-turn = { $turn ->
 }
 matter-candidacy = kandidaturen till { $body }
 matter-candidacy-years = kandidaturen till { $body } { $years }
+matter-candidacy-of = { $whose } kandidatur till { $body }
+matter-candidacy-of-years = { $whose } kandidatur till { $body } { $years }
 matter-target = målet om { $amount } mellan { $parties }
 matter-target-alone = { $genitive } mål om { $amount }
 matter-session = det { $ordinal } mötet mellan { $parties }

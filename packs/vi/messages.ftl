@@ -405,6 +405,8 @@ matter-turn = { $turn ->
 }
 matter-candidacy = việc ứng cử vào { $body }
 matter-candidacy-years = việc ứng cử vào { $body } nhiệm kỳ { $years }
+matter-candidacy-of = việc { $whose } ứng cử vào { $body }
+matter-candidacy-of-years = việc { $whose } ứng cử vào { $body } nhiệm kỳ { $years }
 matter-target = mục tiêu { $amount } giữa { $parties }
 matter-target-alone = mục tiêu { $amount } của { $genitive }
 matter-session = kỳ họp lần thứ { $ordinal } giữa { $parties }

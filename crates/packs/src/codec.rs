@@ -235,6 +235,7 @@ pub(crate) fn write_world(world: &World, out: &mut Writer) {
     out.list(&world.named, |out, named| {
         out.text(&named.code);
         out.flag(named.body);
+        out.flag(named.law);
     });
     out.list(&world.relations, |out, level| out.text(level));
     out.maybe(world.sectoral.map(u32::from));
@@ -264,7 +265,7 @@ pub(crate) fn read_world(from: &mut Reader<'_>) -> World {
         first: from.maybe().map(|year| year as u16 as i16),
         years: from.list(|from| (from.number(), from.number() as u16 as i16)),
     });
-    let named = from.list(|from| Named { code: from.string(), body: from.flag() });
+    let named = from.list(|from| Named { code: from.string(), body: from.flag(), law: from.flag() });
     let mut world = World::of(parties, cities, series, named);
     world.relations = from.list(Reader::string);
     world.sectoral = from.maybe().map(|level| level as u16);

@@ -73,6 +73,8 @@ pub struct Named {
     pub code: String,
     /// Whether it is a body, such as an organ of an organisation.
     pub body: bool,
+    /// Whether it is law that is invoked, rather than worked on: that somebody speaks of it leaves nothing to be done.
+    pub law: bool,
 }
 
 /// What no language owns.
@@ -335,16 +337,17 @@ impl World {
     pub(crate) fn treaties<'a>(&mut self, file: &'a PackFile, errors: &mut Vec<PackError>) -> Vec<Row<'a>> {
         let all = rows(file, &["code", "names", "topics", "what"], 1, errors);
         for row in all.iter().filter(|row| row.cells[3] != "word") {
-            if !matches!(row.cells[3], "" | "body") {
+            if !matches!(row.cells[3], "" | "body" | "law") {
                 let problem = format!("`{}` is not known here", row.cells[3]);
-                errors.push(row.error(problem, "write body, word, or nothing for a treaty"));
+                errors.push(row.error(problem, "write body, law, word, or nothing for what is worked on"));
                 continue;
             }
             let named = self.named.len() as u16;
             if self.named_codes.insert(row.cells[0].to_owned(), named).is_some() {
                 errors.push(row.error(format!("the code `{}` is there twice", row.cells[0]), "keep one line"));
             }
-            self.named.push(Named { code: row.cells[0].to_owned(), body: row.cells[3] == "body" });
+            let (body, law) = (row.cells[3] == "body", row.cells[3] == "law");
+            self.named.push(Named { code: row.cells[0].to_owned(), body, law });
         }
         all
     }

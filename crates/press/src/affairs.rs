@@ -1,9 +1,11 @@
 //! Matters as they are named and as they stand.
 
+use std::collections::BTreeSet;
+
 use document::PartialDate;
 use jiff::civil::Date;
-use packs::{Packs, Topic};
-use register::matters::Matter;
+use packs::{ClaimType, Packs, Topic};
+use register::matters::{Line, Matter, State};
 use register::{Register, StoreError, date};
 
 use crate::error::PressError;
@@ -17,9 +19,13 @@ pub(crate) fn is_shared(matter: &Matter) -> bool {
     matches!(matter.kind(), "instrument" | "candidacy")
 }
 
-/// Whether all that is known of a matter is that it is about relations, visits or the like, or that somebody is backed in an
-/// organisation, which is no body for which one stands.
+/// Whether all that is known of a matter is that it is about relations, visits or the like, that law is invoked which nobody has signed
+/// (“agreed on the importance of UNCLOS”), or that somebody is backed in an organisation, which is no body for which one stands.
 pub(crate) fn is_vague(packs: &Packs, matter: &Matter) -> bool {
+    if let Some(code) = matter.key.strip_prefix("instrument/") {
+        let law = packs.world.named.iter().any(|named| named.law && named.code == code);
+        return law && matter.state != State::Delivered;
+    }
     let topic = || matter.key.rsplit('/').next().and_then(Topic::parse);
     if let Some(body) = matter.key.strip_prefix("candidacy/").and_then(|rest| rest.split('/').next()) {
         return !is_organ(packs, body);
@@ -56,8 +62,21 @@ pub(crate) fn matters_of(
     }
 }
 
+/// Whose a candidacy is, where its lines tell of one party: of whoever asks for backing, or is backed.
+fn candidate(lines: &[Line]) -> Option<&str> {
+    let named = lines.iter().filter_map(|line| match (ClaimType::parse(&line.said)?, line.addressees.as_slice()) {
+        (ClaimType::Support | ClaimType::Pledge, [backed]) => Some(backed),
+        (ClaimType::Request, _) => line.actors.first().filter(|_| line.actors.len() == 1),
+        _ => None,
+    });
+    let named: BTreeSet<&String> = named.collect();
+    named.first().filter(|_| named.len() == 1).map(|one| one.as_str())
+}
+
 /// A sentence on a matter rests on so many of its lines, the last ones.
 const LINES: usize = 2;
+/// So many lines tell whose a candidacy is.
+const CANDIDACY_LINES: usize = 200;
 
 impl Teller<'_> {
     /// Whether a matter is between two parties and nobody else, by its key.
@@ -67,6 +86,22 @@ impl Teller<'_> {
         // An invitation names host and guest apart.
         codes.extend(parts.get(1).filter(|_| matter.kind() == "invitation").map(|guest| (*guest).to_owned()));
         codes.len() == 2 && [a, b].iter().all(|party| codes.iter().any(|code| code == party))
+    }
+
+    /// The name of a matter; of a candidacy with whose it is, which its lines tell and its key does not.
+    ///
+    /// # Errors
+    ///
+    /// Where the register fails.
+    pub(crate) fn matter_name(&self, register: &Register, matter: &Matter) -> Result<String, StoreError> {
+        if matter.kind() == "candidacy" {
+            let lines = register.store().lines(&matter.key, CANDIDACY_LINES)?;
+            let named = candidate(&lines).and_then(|party| self.words.candidacy(&matter.key, party));
+            if let Some(name) = named {
+                return Ok(name);
+            }
+        }
+        Ok(self.words.matter(&matter.key, &matter.parties))
     }
 
     /// How a matter stands on a day, with the notes of its last lines.
@@ -80,7 +115,7 @@ impl Teller<'_> {
         matter: &Matter,
         today: Date,
     ) -> Result<Sentence, PressError> {
-        let name = self.words.matter(&matter.key, &matter.parties);
+        let name = self.matter_name(register, matter)?;
         let state = self.words.state(matter.at(register::day(today)));
         let last = self.words.date(date(matter.last).into(), None);
         let mut args = vec![("matter", name.into()), ("state", state.into()), ("last", last.into())];

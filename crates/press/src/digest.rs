@@ -280,7 +280,7 @@ fn coming(
     matters.truncate(COMING);
     for matter in &matters {
         let Some(due) = matter.due else { continue };
-        let name = teller.words.matter(&matter.key, &matter.parties);
+        let name = teller.matter_name(register, matter)?;
         let text = teller.words.sentence("matter-due", vec![("matter", name.into()), ("due", teller.due(due).into())]);
         let notes = teller.matter_notes(register, matter)?;
         items.push((due.last_day(), vec![sentence(&text, notes)]));

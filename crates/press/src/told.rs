@@ -38,7 +38,7 @@ impl Teller<'_> {
     ///
     /// Where the register fails.
     pub(crate) fn told_matter(&mut self, register: &Register, matter: &Matter) -> Result<Told, PressError> {
-        let name = self.words.matter(&matter.key, &matter.parties);
+        let name = self.matter_name(register, matter)?;
         let title = match matter.due {
             Some(due) => {
                 let args = vec![("matter", name.clone().into()), ("due", self.due(due).into())];

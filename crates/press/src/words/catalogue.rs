@@ -151,6 +151,8 @@ matter-level: parties level ?begun
 matter-turn: parties ?turn
 matter-candidacy: body
 matter-candidacy-years: body years
+matter-candidacy-of: whose body
+matter-candidacy-of-years: whose body years
 matter-target: amount parties
 matter-target-alone: amount genitive
 matter-session: ordinal parties ?n

@@ -3,7 +3,7 @@
 use packs::{Topic, Turn};
 use register::matters::State;
 
-use super::Words;
+use super::{Args, Words};
 
 impl Words<'_> {
     /// The name of a matter, by its key.
@@ -13,6 +13,26 @@ impl Words<'_> {
         let rest: Vec<&str> = parts.collect();
         self.matter_of(kind, &rest)
             .unwrap_or_else(|| self.say("matter-other", vec![("parties", self.parties(parties, 4).into())]))
+    }
+
+    /// The name of a candidacy, by its key, with whose it is.
+    pub(crate) fn candidacy(&self, key: &str, candidate: &str) -> Option<String> {
+        let (body, period) = key.strip_prefix("candidacy/")?.split_once('/')?;
+        let mut args: Args<'_> =
+            vec![("whose", self.genitive(candidate).into()), ("body", self.instrument(body).into())];
+        Some(match self.years(period) {
+            Some(years) => {
+                args.push(("years", years.into()));
+                self.say("matter-candidacy-of-years", args)
+            }
+            None => self.say("matter-candidacy-of", args),
+        })
+    }
+
+    /// The years that a key names: `2026-2035`.
+    fn years(&self, period: &str) -> Option<String> {
+        let (from, to) = period.split_once('-').filter(|(from, _)| from.parse::<i16>().is_ok())?;
+        Some(self.range(from.to_owned(), to.to_owned()))
     }
 
     fn matter_of(&self, kind: &str, rest: &[&str]) -> Option<String> {
@@ -32,11 +52,8 @@ impl Words<'_> {
             }
             ("candidacy", [body, whose]) => {
                 let body = self.instrument(body).into();
-                match whose.split_once('-').filter(|(from, _)| from.parse::<i16>().is_ok()) {
-                    Some((from, to)) => {
-                        let years = self.range(from.to_owned(), to.to_owned());
-                        self.say("matter-candidacy-years", vec![("body", body), ("years", years.into())])
-                    }
+                match self.years(whose) {
+                    Some(years) => self.say("matter-candidacy-years", vec![("body", body), ("years", years.into())]),
                     None => self.say("matter-candidacy", vec![("body", body)]),
                 }
             }

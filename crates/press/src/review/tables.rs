@@ -19,7 +19,6 @@ const TOPICS: usize = 12;
 pub(super) fn figures(words: &Words<'_>, tally: &Tally, period: Period, view: Option<&str>) -> Vec<Block> {
     let kinds = tally.kinds.iter().map(|(kind, n)| (words.kind(Kind::ALL[*kind]), *n));
     let mut blocks = vec![counts(words, "caption-kinds", "column-kind", by_number(kinds.collect()))];
-    blocks.extend(charts::months(words, tally, period));
     if view.is_some() && tally.directions.keys().any(|direction| *direction != Direction::Other) {
         let name = |direction: &Direction| match direction {
             Direction::Out => "direction-out",
@@ -43,6 +42,8 @@ pub(super) fn figures(words: &Words<'_>, tally: &Tally, period: Period, view: Op
     };
     let rows = tally.channels.iter().map(|(of, n)| (words.sentence(channel(of), Vec::new()), *n)).collect();
     blocks.push(counts(words, "caption-channels", "column-channel", rows));
+    // Behind the tables, which fill a page: before them it would leave half of one empty.
+    blocks.extend(charts::months(words, tally, period));
     blocks
 }
 

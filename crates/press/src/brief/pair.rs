@@ -152,7 +152,8 @@ impl Writing<'_> {
             ("brief-pledged", ClaimType::Pledge, "a", a),
             ("brief-they-pledged", ClaimType::Pledge, "b", b),
         ] {
-            let said = desk.said(teller, kind, by, SAID)?;
+            let to = if by == a { b } else { a };
+            let said = desk.said(teller, kind, (by, to), SAID)?;
             let heading = teller.words.sentence(id, vec![(name, teller.words.party(by).into())]);
             parts.push(Part::list(heading, said, SAID, self.or_more()));
         }

@@ -12,7 +12,7 @@ use crate::error::PressError;
 use crate::paper::{Block, Paper, Sentence};
 use crate::story::Story;
 use crate::teller::{Teller, sentence};
-use crate::words::{Arg, MORE, MORE_AT_LEAST, Words, clean};
+use crate::words::{Arg, MORE, Words, clean};
 
 /// So many offices are told.
 const OFFICES: usize = 6;
@@ -28,7 +28,7 @@ pub(super) fn brief(register: &Register, words: &Words<'_>, key: &str, today: Da
     let person = register.store().person_of(key)?.ok_or_else(|| PressError::Person(key.to_owned()))?;
     let name = clean(&person.name);
     let title = words.sentence("brief-title-person", vec![("name", name.clone().into())]);
-    let mut teller = Teller::new(words, "brief", &title, None, None);
+    let mut teller = Teller::new(words, "brief", &title, person.party.clone(), None);
     teller.builder.subtitle(words.sentence("brief-subtitle", vec![("date", words.date(today.into(), None).into())]));
     let mut who: Vec<Vec<Sentence>> =
         tenures(register, &mut teller, &person, OFFICES)?.into_iter().map(|tenure| vec![tenure]).collect();
@@ -53,12 +53,12 @@ pub(super) fn brief(register: &Register, words: &Words<'_>, key: &str, today: Da
 fn met(teller: &mut Teller<'_>, last: &Last) -> Part {
     let mut points: Vec<Point> = Vec::new();
     for (place, story) in last.stories.iter().enumerate() {
-        teller.begin_part();
+        // Each has its day, but what somebody is need not be told ten times.
+        teller.forget_last();
         let told = teller.paragraph(story, OUTCOMES, false);
         points.extend(told.map(|sentences| Point { place, sentences }));
     }
-    let message = if last.is_all { "more-contacts" } else { MORE_AT_LEAST };
-    let more = More { n: usize::from(!last.is_all), message: Some(message) };
+    let more = More { n: last.n_more, message: Some("more-contacts") };
     let heading = teller.words.sentence("brief-last-met", Vec::new());
     Part { heading, points, least: 3, more, paragraphs: true, below: Vec::new() }
 }
@@ -78,8 +78,8 @@ struct Last {
     stories: Vec<Story>,
     /// How many are too faint to be told.
     left_out: usize,
-    /// Whether there are no others.
-    is_all: bool,
+    /// How many others there are.
+    n_more: usize,
 }
 
 /// The last engagements of somebody until a day.
@@ -92,7 +92,7 @@ fn last(register: &Register, person: &Person, today: Date) -> Result<Last, Press
     mentions.retain(|mention| mention.day <= day(today) && (person.first..=person.last).contains(&mention.day));
     mentions.sort_by_key(|mention| (std::cmp::Reverse(mention.day), mention.account));
     let mut seen = BTreeSet::<AccountId>::new();
-    let mut last = Last { stories: Vec::new(), left_out: 0, is_all: true };
+    let mut last = Last { stories: Vec::new(), left_out: 0, n_more: 0 };
     let mut readings = Readings::default();
     for mention in mentions {
         let Some(id) = store.place(mention.account)?.and_then(|place| place.engagement) else { continue };
@@ -100,8 +100,8 @@ fn last(register: &Register, person: &Person, today: Date) -> Result<Last, Press
             continue;
         }
         if last.stories.len() == CONTACTS {
-            last.is_all = false;
-            break;
+            last.n_more += 1;
+            continue;
         }
         let Some(story) = Story::gathered(register, id, &mut readings)? else { continue };
         if story.is_faint() {
@@ -110,5 +110,7 @@ fn last(register: &Register, person: &Person, today: Date) -> Result<Last, Press
             last.stories.push(story);
         }
     }
+    // A document may name somebody on another day than the one of the engagement.
+    last.stories.sort_by_key(|story| std::cmp::Reverse(story.start()));
     Ok(last)
 }

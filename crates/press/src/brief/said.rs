@@ -27,18 +27,20 @@ pub(super) struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// What a party asked or promised, the last first, and what became of it: how much there is, and so much of it at most.
+    /// What a party asked the other or promised it, or nobody by name, the last first, and what became of it: how much there is, and so
+    /// much of it at most. What it asked a third one stands in the brief with that one.
     pub(super) fn said(
         &mut self,
         teller: &mut Teller<'_>,
         kind: ClaimType,
-        by: &str,
+        (by, to): (&str, &str),
         most: usize,
     ) -> Result<(usize, Vec<Vec<Sentence>>), PressError> {
         let mut items = Items { most, ..Items::default() };
         for story in &self.contacts.stories {
             for outcome in story.outcomes(teller.packs()).iter().filter(|outcome| outcome.kind == kind) {
-                if outcome.actors != [by] || !items.push(teller, story, outcome) {
+                let to_others = !outcome.addressees.is_empty() && outcome.addressees.iter().all(|party| party != to);
+                if outcome.actors != [by] || to_others || !items.push(teller, story, outcome) {
                     continue;
                 }
                 let keys = keys_of(story, outcome);
@@ -55,7 +57,7 @@ impl Desk<'_> {
     pub(super) fn stand(&mut self, teller: &mut Teller<'_>, most: usize) -> (usize, Vec<Vec<Sentence>>) {
         let tells = |outcome: &Outcome| {
             (outcome.kind == ClaimType::Agreement && outcome.firm)
-                || matches!(outcome.kind, ClaimType::Target | ClaimType::Support | ClaimType::Invitation)
+                || matches!(outcome.kind, ClaimType::Target | ClaimType::Support)
         };
         let mut items = Items { most, ..Items::default() };
         for story in &self.contacts.stories {

@@ -45,6 +45,15 @@ party-EFTA = EFTA
 party-WEF = the World Economic Forum
 party-USABC = the US-ASEAN Business Council
 party-AfU = the African Union
+party-AX = the Åland Islands
+party-FO = the Faroe Islands
+party-CK = the Cook Islands
+party-FK = the Falkland Islands
+party-KY = the Cayman Islands
+party-VG = the British Virgin Islands
+party-VI = the US Virgin Islands
+party-TC = the Turks and Caicos Islands
+party-MP = the Northern Mariana Islands
 series-AMM = the ASEAN Foreign Ministers’ Meeting
     .session = the { $ordinal } ASEAN Foreign Ministers’ Meeting
 series-ASEAN-Summit = the ASEAN Summit
@@ -167,10 +176,14 @@ genitive = { $ending ->
     [sibilant] { $name }’
    *[other] { $name }’s
 }
-# Names of organisations of several words have an article.
+# Names of organisations, bodies and treaties of several words have an article.
 organisation = the { $name }
 representatives = representatives of { $parties }
-person = { $genitive } { $office } { $name }
+# Of several who hold such an office: “Minister Ville Tavio of Finland”.
+person = { $many ->
+    [no] { $genitive } { $office } { $name }
+   *[ministers] { $office } { $name } of { $party }
+}
 person-own = { $office } { $name }
 person-long = { $office } { $name } of { $party }
 person-again = { $name }
@@ -297,8 +310,10 @@ kind-publication = publications
 in-place = in { $place }
 at-occasion = in connection with { $occasion }
 same-day = the same day
+same-days = over the same days
 dated-otherwise = ({ $when } according to { $source })
-session-of = { $name } (no. { $n })
+forum = the { $name }
+session-of = the { $ordinal } { $name }
 fact-meeting = { $when } { $a } met { $b } { $where } { $occasion } { $note }.
 fact-meeting-alone = { $when } { $a } held a meeting { $where } { $occasion } { $note }.
 fact-call = { $when } { $a } spoke by telephone with { $b } { $note }.
@@ -348,6 +363,7 @@ fact-publication = { $when } { $a } published a text { $note }.
 they-two = the two sides
 they-many = the parties
 they-again = they
+it-again = it
 agreement-field = { $who } agreed on cooperation in { $field }.
 agreement-named = { $who } agreed to continue work on { $named }.
 agreement-session = { $who } agreed to prepare the { $ordinal } session of their cooperation mechanism.
@@ -489,6 +505,7 @@ state-replaced = replaced
 matter-line = { $matter }: { $state }, last heard of on { $last }.
 matter-line-due = { $matter }: { $state }, last heard of on { $last }, due { $due }.
 matter-due = { $matter }: due { $due }.
+coming-matter = { $date }: { $matter }.
 anniversary = { $date }: { $years ->
     [1] first
     [5] fifth
@@ -520,7 +537,13 @@ section-other = Other activities
 section-coming = Coming up
 pair = { $a } and { $b }
 empty-period = The register has nothing on this period.
-upcoming = { $when }: { $kind } with { $parties }.
+upcoming = { $when }: { $way ->
+    [with] { $kind } with { $parties }
+    [between] { $kind } between { $parties }
+   *[of] { $kind } ({ $parties })
+}.
+upcoming-visit = { $when }: { $a } to visit { $place }.
+upcoming-forum = { $when }: { $name }.
 notes-heading = Sources
 foot = Compiled from the register: { $engagements ->
     [one] { $engagements } entry
@@ -584,7 +607,10 @@ more-contacts = { $n ->
     [one] One more contact is in the register.
    *[other] { $figure } more contacts are in the register.
 }
-tenure = { $name }, { $genitive } { $office }, on record { $dates }.
+tenure = { $many ->
+    [no] { $name }, { $genitive } { $office }, on record { $dates }.
+   *[ministers] { $name }, { $office } of { $party }, on record { $dates }.
+}
 became-of = Where it stands: { $state }.
 spellings = The name is also spelt { $names }.
 differs-date = The date of { $what }: { $values }.

@@ -299,7 +299,9 @@ kind-publication = publikationer
 in-place = i { $place }
 at-occasion = i samband med { $occasion }
 same-day = samma dag
+same-days = samma dagar
 dated-otherwise = ({ $when } enligt { $source })
+forum = { $name }
 session-of = { $name } (nr { $n })
 fact-meeting = { $dated ->
     [yes] { $when } sammanträffade { $a }
@@ -446,6 +448,13 @@ fact-publication = { $dated ->
 they-two = de båda sidorna
 they-many = parterna
 they-again = de
+it-again = { $party ->
+    [EU] unionen
+   *[other] { $organisation ->
+        [yes] organisationen
+       *[no] landet
+    }
+}
 agreement-field = { $who } enades om samarbete inom { $field }.
 agreement-named = { $who } enades om fortsatt arbete med { $named }.
 agreement-session = { $who } enades om att förbereda det { $ordinal } mötet i sin samarbetsmekanism.
@@ -584,6 +593,7 @@ state-replaced = ersatt av ett nytt mål
 matter-line = { $matter }: { $state }, senast omtalat den { $last }.
 matter-line-due = { $matter }: { $state }, senast omtalat den { $last }, väntas { $due }.
 matter-due = { $matter }: väntas { $due }.
+coming-matter = { $date }: { $matter }.
 anniversary = { $date }: { $years ->
     [1] ettårsdagen
     [5] femårsdagen
@@ -615,7 +625,13 @@ section-other = Övrig verksamhet
 section-coming = Framöver
 pair = { $a } och { $b }
 empty-period = Registret har ingenting om denna period.
-upcoming = { $when }: { $kind } med { $parties }.
+upcoming = { $when }: { $way ->
+    [with] { $kind } med { $parties }
+    [between] { $kind } mellan { $parties }
+   *[of] { $kind } ({ $parties })
+}.
+upcoming-visit = { $when }: { $a } besöker { $place }.
+upcoming-forum = { $when }: { $name }.
 notes-heading = Källor
 foot = Sammanställt ur registret: { $engagements ->
     [one] { $engagements } händelse
@@ -671,18 +687,22 @@ brief-over-time = Över tid
 brief-no-contact = Registret har inga kontakter mellan { $a } och { $b }.
 brief-nothing = Registret har inga kontakter med { $name }.
 more-of-it = { $n ->
-    [one] Ytterligare en uppgift finns i registret.
-   *[other] Ytterligare { $figure } uppgifter finns i registret.
+    [one] Ytterligare en finns i registret.
+   *[other] Ytterligare { $figure } finns i registret.
 }
 more-at-least = { $n ->
-    [one] Minst en uppgift till finns i registret.
-   *[other] Minst { $figure } uppgifter till finns i registret.
+    [one] Minst en till finns i registret.
+   *[other] Minst { $figure } till finns i registret.
 }
 more-contacts = { $n ->
     [one] Ytterligare en kontakt finns i registret.
    *[other] Ytterligare { $figure } kontakter finns i registret.
 }
-tenure = { $name }, { $genitive } { $office }, i registret { $dates }.
+tenure = { $many ->
+    [ministers] { $name }, { $office } i { $genitive } regering, i registret { $dates }.
+    [officials] { $name }, { $office } för { $party }, i registret { $dates }.
+   *[no] { $name }, { $genitive } { $office }, i registret { $dates }.
+}
 became-of = Läget: { $state }.
 spellings = Namnet skrivs även { $names }.
 differs-date = Datum för { $what }: { $values }.

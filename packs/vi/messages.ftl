@@ -48,7 +48,7 @@ named-RCEP = Hiệp định RCEP
 
 ## Ngày tháng
 
-month = { "tháng " }{ $number }
+month = { "tháng\u00A0" }{ $number }
 date-day = { $day }/{ $number }
 date-day-year = { $day }/{ $number }/{ $year }
 date-days = { $day }-{ $day2 }/{ $number }
@@ -231,7 +231,9 @@ kind-publication = ấn phẩm
 in-place = tại { $place }
 at-occasion = nhân dịp { $occasion }
 same-day = cùng ngày
+same-days = cùng thời gian này
 dated-otherwise = ({ $when } theo { $source })
+forum = { $name }
 session-of = { $name } lần thứ { $n }
 fact-meeting = { $when }, { $where }, { $occasion }, { $a } đã gặp { $b } { $note }.
 fact-meeting-alone = { $when }, { $where }, { $occasion }, { $a } đã có cuộc gặp { $note }.
@@ -285,6 +287,7 @@ they-again = { $n ->
     [2] hai bên
    *[other] các bên
 }
+it-again = { $who } cũng
 agreement-field = { $who } nhất trí hợp tác trong lĩnh vực { $field }.
 agreement-named = { $who } nhất trí tiếp tục thúc đẩy { $named }.
 agreement-session = { $who } nhất trí phối hợp chuẩn bị kỳ họp lần thứ { $ordinal } của cơ chế hợp tác song phương.
@@ -359,7 +362,7 @@ next-about = Bước tiếp theo liên quan đến { $about }, { $when }.
 next-date = Bước tiếp theo dự kiến vào { $when }.
 request = { $who } đề nghị { $whom } phối hợp trong lĩnh vực { $about }.
 request-alone = { $who } nêu đề nghị trong lĩnh vực { $about }.
-request-named = { $who } nêu vấn đề { $named } với { $whom }.
+request-named = { $who } nêu với { $whom } vấn đề { $named }.
 request-named-alone = { $who } nêu vấn đề { $named }.
 request-level = { $begun ->
     [yes] { $who } đề nghị { $whom } thiết lập { $level }.
@@ -423,6 +426,7 @@ state-replaced = đã được thay thế
 matter-line = { $matter }: { $state }, được nhắc đến gần nhất ngày { $last }.
 matter-line-due = { $matter }: { $state }, được nhắc đến gần nhất ngày { $last }, dự kiến { $due }.
 matter-due = { $matter }: dự kiến { $due }.
+coming-matter = { $date }: { $matter }.
 anniversary = { $date }: kỷ niệm { $years } năm { $parties } ký { $what }.
 anniversary-level = { $date }: kỷ niệm { $years } năm { $begun ->
     [yes] { $parties } thiết lập { $level }
@@ -444,7 +448,13 @@ section-other = Các hoạt động khác
 section-coming = Sắp tới
 pair = { $a } và { $b }
 empty-period = Không có thông tin về giai đoạn này.
-upcoming = { $when }: { $kind } với { $parties }.
+upcoming = { $when }: { $way ->
+    [with] { $kind } với { $parties }
+    [between] { $kind } giữa { $parties }
+   *[of] { $kind } ({ $parties })
+}.
+upcoming-visit = { $when }: { $a } thăm { $place }.
+upcoming-forum = { $when }: { $name }.
 notes-heading = Nguồn
 foot = Tổng hợp từ cơ sở dữ liệu: { $engagements } hoạt động theo { $documents } văn bản.
 foot-left-out = Đã lược bỏ { $figure } hoạt động chỉ được nhắc qua hoặc chưa chắc chắn.

@@ -110,9 +110,13 @@ impl Teller<'_> {
             if items.len() == most {
                 break;
             }
-            // What begins relations is told as their level.
-            let is_told = |story: &Story| !story.is_faint() && story.level().is_none();
-            let Some(story) = Story::gathered(register, row.id, &mut readings)?.filter(is_told) else { continue };
+            let Some(story) = Story::gathered(register, row.id, &mut readings)? else { continue };
+            // What begins relations is told as their level. Nobody marks the first year of what has no name, or of what one party
+            // signed alone.
+            let is_marked = (years > 1 && row.parties.len() > 1) || story.signs_by_name(self.packs());
+            if story.is_faint() || story.level().is_some() || !is_marked {
+                continue;
+            }
             let Some(text) = self.anniversary(&story, falls, years) else { continue };
             let said = sentence(&text, self.fact_notes(&story));
             // What two entries have in the same words is said once.

@@ -16,7 +16,7 @@ use register::{Register, date, day};
 use crate::error::PressError;
 use crate::paper::{Block, Paper, Section, Sentence};
 use crate::teller::{Teller, sentence};
-use crate::words::{Arg, Precise, clean, strong};
+use crate::words::{Arg, Precise, clean, one_of_many, strong};
 
 /// What a brief is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +97,7 @@ fn tenure_of(
         return Ok(None);
     };
     let mut args = vec![("name", Arg::from(strong(&clean(&person.name)))), ("office", office.into())];
+    args.push(one_of_many(&offices));
     args.push(("dates", words.date(Precise::days(date(first.from), date(last.to)), None).into()));
     args.push(("genitive", party.map_or_else(String::new, |code| words.genitive(code)).into()));
     args.push(("party", party.map_or_else(String::new, |code| words.party(code)).into()));

@@ -4,7 +4,7 @@ use document::PartialDate;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use packs::{Kind, OfficeKind, Packs};
-use register::matters::{Sought, State};
+use register::matters::{Matter, Sought, State};
 use register::{AccountId, Readings, Register, Row};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -28,6 +28,8 @@ const OTHER: [Kind; 4] = [Kind::Statement, Kind::Event, Kind::Publication, Kind:
 const PAIR: usize = 3;
 /// So many sentences tell what came of an engagement.
 const OUTCOMES: usize = 2;
+/// A sentence that says what somebody spoke about rests on so many notes.
+const NOTES: usize = 6;
 /// What is expected so many days after the period is told.
 const AHEAD_DAYS: i64 = 400;
 /// Engagements that were announced, and anniversaries, so many days after the period.
@@ -95,6 +97,12 @@ impl Teller<'_> {
         self.builder.foot(foot);
     }
 
+    /// What a story says by itself: neither “the same day” nor a name without office.
+    fn alone(&self, story: &Story) -> Option<String> {
+        let mut alone = Teller::new(self.words, "digest", "", self.view.clone(), self.year);
+        alone.fact(story, story.outcomes(self.packs())).map(|fact| fact.text)
+    }
+
     /// A story as a paragraph: what happened, then what came of it. `None` where that says nothing: nobody took part, or
     /// somebody did something of which nothing is known. `leading`: what leaders do is told even then.
     pub(crate) fn paragraph(&mut self, story: &Story, most: usize, leading: bool) -> Option<Vec<Sentence>> {
@@ -103,9 +111,16 @@ impl Teller<'_> {
         if fact.bare && !leading && !outcomes.iter().any(Outcome::is_telling) {
             return None;
         }
-        let notes = self.fact_notes(story);
+        let stated = self.stated(story, outcomes);
+        let mut notes = self.fact_notes(story);
+        for outcome in &stated {
+            notes.extend(self.outcome_notes(&story.accounts, outcome));
+        }
+        notes.truncate(NOTES);
         let mut sentences = vec![sentence(&fact.text, notes)];
-        sentences.extend(self.outcomes(story, outcomes, most));
+        // What somebody spoke about is said once.
+        let others = outcomes.iter().filter(|outcome| stated.iter().all(|known| !std::ptr::eq(*known, *outcome)));
+        sentences.extend(self.outcomes(story, &others.collect::<Vec<_>>(), most));
         Some(sentences)
     }
 }
@@ -184,8 +199,8 @@ fn part(packs: &Packs, teller: &Teller<'_>, story: &Story) -> Part {
 fn told(teller: &mut Teller<'_>, stories: Vec<(Part, Story)>, left_out: &mut usize) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut before: Option<Part> = None;
-    // Two entries of which the same is to be said are one paragraph: part of the section, and block in it. “The same day” is another
-    // in another place.
+    // Two entries of which the same is to be said are one paragraph: part of the section, and block in it. As they
+    // stand, the second says “the same day”.
     let mut facts: FxHashMap<(Option<PartialDate>, String), (usize, usize)> = FxHashMap::default();
     for (part, story) in stories {
         if before.as_ref() != Some(&part) {
@@ -199,7 +214,7 @@ fn told(teller: &mut Teller<'_>, stories: Vec<(Part, Story)>, left_out: &mut usi
             teller.forget_last();
             continue;
         };
-        let fact = (story.start(), sentences[0].text());
+        let fact = (story.start(), teller.alone(&story).unwrap_or_default());
         let here = sections.len() - 1;
         match facts.get(&fact) {
             Some(&(section, block)) => {
@@ -274,14 +289,15 @@ fn coming(
         ..Sought::default()
     };
     let mut matters = register.store().matters_sought(&sought, 0, usize::MAX)?;
-    matters.retain(|matter| matter.first <= heard);
+    matters.retain(|matter| matter.first <= heard && is_awaited(teller, matter));
     let mut matters = chosen.of_matters(register, matters)?;
     matters.sort_by_key(|matter| (matter.due.map(|due| due.last_day()), matter.key.clone()));
     matters.truncate(COMING);
     for matter in &matters {
         let Some(due) = matter.due else { continue };
         let name = teller.matter_name(register, matter)?;
-        let text = teller.words.sentence("matter-due", vec![("matter", name.into()), ("due", teller.due(due).into())]);
+        let date = teller.words.date(due.into(), teller.year);
+        let text = teller.words.sentence("coming-matter", vec![("matter", name.into()), ("date", date.into())]);
         let notes = teller.matter_notes(register, matter)?;
         items.push((due.last_day(), vec![sentence(&text, notes)]));
     }
@@ -290,6 +306,13 @@ fn coming(
     let items: Vec<Vec<Sentence>> = items.into_iter().map(|(_, sentences)| sentences).collect();
     let heading = teller.words.sentence("section-coming", Vec::new());
     Ok((!items.is_empty()).then(|| Section { level: 1, heading, blocks: vec![Block::List { items }] }))
+}
+
+/// Whether a matter tells what is to come: a step that has no name needs two who take it, and more than a year.
+fn is_awaited(teller: &Teller<'_>, matter: &Matter) -> bool {
+    let whose = matter.key.split('/').nth(1).unwrap_or_default();
+    let told = || matter.due.is_some_and(|due| due.months().is_some()) && teller.words.codes(whose).len() > 1;
+    matter.kind() != "next-step" || told()
 }
 
 /// The anniversaries of some days after a period: of relations and of what was signed, of the party of the view where there is one.

@@ -1,7 +1,7 @@
 //! The sentence that says who met whom, where, when and on what occasion.
 
 use document::PartialDate;
-use packs::{Kind, Topic, Turn};
+use packs::{Kind, Turn};
 use register::{FieldValue, Participant};
 
 use crate::levels::turn_arg;
@@ -9,6 +9,11 @@ use crate::outcomes::Outcome;
 use crate::story::{Sides, Story};
 use crate::teller::{Teller, source_of};
 use crate::words::{Arg, Args, Precise, Whose, strong};
+
+/// Who makes a statement: somebody of another party may have spoken of ours.
+fn speakers<'s, 'p>(sides: &'s Sides<'p>) -> &'s [&'p Participant] {
+    if sides.ours.is_empty() { &sides.theirs } else { &sides.ours }
+}
 
 /// So many people of one side are named.
 const PEOPLE: usize = 4;
@@ -26,10 +31,11 @@ pub(crate) struct Fact {
 impl Teller<'_> {
     /// What happened; `None` where nobody is known to have taken part.
     pub(crate) fn fact(&mut self, story: &Story, outcomes: &[Outcome]) -> Option<Fact> {
+        self.begin_story();
         let view = self.view.clone();
         let sides = story.sides(self.packs(), view.as_deref());
         let kind = story.kind()?;
-        let turned = story.level().and_then(Turn::parse).and_then(|turn| self.turned(story, turn));
+        let turned = story.turned().and_then(Turn::parse).and_then(|turn| self.turned(story, turn));
         let (id, mut args) = match (kind, turned) {
             (_, Some(turned)) => turned,
             (kind, None) => self.by_kind(kind, story, &sides, outcomes)?,
@@ -78,9 +84,10 @@ impl Teller<'_> {
 
     /// When and where it was, on what occasion, and who dates it otherwise.
     fn circumstances(&mut self, story: &Story) -> Args<'static> {
-        let same_day = self.is_same_day(story.dates());
-        let when = story.dates().map(|dates| match same_day {
-            true => self.words.word("same-day"),
+        let same = self.has_same_days(story.dates());
+        let when = story.dates().map(|dates| match same {
+            true if dates.from == dates.to => self.words.word("same-day"),
+            true => self.words.word("same-days"),
             false => self.words.when(dates, self.year),
         });
         let city = story.engagement.city.as_ref().map(|city| self.words.city(city));
@@ -186,7 +193,7 @@ impl Teller<'_> {
             return None;
         }
         let a = ("a", Arg::from(self.words.parties(parties, PARTIES)));
-        if let Some(level) = story.level().filter(|level| parties.len() > 1 && Turn::parse(level).is_none()) {
+        if let Some(level) = story.turned() {
             let [level, begun] = self.words.level(level);
             return Some(("fact-level", vec![a, level, begun]));
         }
@@ -244,27 +251,38 @@ impl Teller<'_> {
         sides: &Sides<'_>,
         outcomes: &[Outcome],
     ) -> Option<(&'static str, Args<'static>)> {
-        // Somebody of another party may have spoken of ours.
-        let speakers = if sides.ours.is_empty() && !sides.theirs.is_empty() { &sides.theirs } else { &sides.ours };
         let first = story.most(|account| account.parties.first().cloned());
-        let a = match self.people(speakers) {
+        let a = match self.people(speakers(sides)) {
             Some(people) => people,
             None => self.words.party(&first?),
         };
-        let mut topics: Vec<Topic> = Vec::new();
-        for topic in outcomes.iter().flat_map(|outcome| &outcome.topics) {
-            if !topics.contains(topic) {
-                topics.push(*topic);
-            }
+        let about = self.spoken_of(&self.stated(story, outcomes));
+        let about = about.map(|about| self.words.say("stated-about", vec![("topics", about.into())]));
+        Some(("fact-statement", vec![("a", a.into()), ("about", about.unwrap_or_default().into())]))
+    }
+
+    /// The views that whoever makes a statement speaks about: its sentence tells of them, so that none needs one of its own. “She spoke
+    /// about trade”, rather than “She made a statement. Norway set out its views on trade.”
+    pub(crate) fn stated<'o>(&self, story: &Story, outcomes: &'o [Outcome]) -> Vec<&'o Outcome> {
+        if story.kind() != Some(Kind::Statement) || story.turned().is_some() {
+            return Vec::new();
         }
-        let told = outcomes.iter().any(Outcome::is_telling);
-        let about = match topics.as_slice() {
-            topics if !topics.is_empty() && !told => {
-                self.words.say("stated-about", vec![("topics", self.words.topics(topics).into())])
-            }
-            _ => String::new(),
-        };
-        Some(("fact-statement", vec![("a", a.into()), ("about", about.into())]))
+        let sides = story.sides(self.packs(), self.view.as_deref());
+        let of = speakers(&sides).iter().find_map(|person| person.party.as_deref()).unwrap_or(&sides.lead);
+        let views = || outcomes.iter().filter(|outcome| outcome.is_view());
+        let own: Vec<&Outcome> = views().filter(|outcome| outcome.actors.iter().all(|actor| actor == of)).collect();
+        match outcomes.iter().any(Outcome::is_telling) {
+            false if own.is_empty() => views().collect(),
+            _ => own,
+        }
+    }
+
+    /// What some views are about together: the treaties that they name, else their topics.
+    fn spoken_of(&self, views: &[&Outcome]) -> Option<String> {
+        let (first, others) = views.split_first()?;
+        let mut all = (*first).clone();
+        others.iter().for_each(|other| all.join((*other).clone()));
+        self.about(&all)
     }
 
     /// The people of our side, else our party.
@@ -305,32 +323,58 @@ impl Teller<'_> {
     /// People with their offices; `None` where there are none.
     fn people(&mut self, people: &[&Participant]) -> Option<String> {
         let mut named: Vec<String> = Vec::new();
+        // Whose party the list has named last: “Ghana's President A and Foreign Minister B”.
+        let mut last: Option<String> = None;
         for person in people.iter().filter(|person| !person.name.trim().is_empty()) {
             let party = person.party.as_deref();
             let own = party.is_some() && party == self.view.as_deref();
+            let again = self.is_known(person);
             let whose = match own {
                 true if self.is_untitled(&person.name) => Whose::Own,
-                true => Whose::Again,
-                false => Whose::Told,
+                _ if own || again => Whose::Again,
+                _ if party.is_some() && party == last.as_deref() => Whose::Own,
+                _ => Whose::Told,
             };
+            last = person.party.clone().filter(|_| whose != Whose::Again);
             let stressed = self.is_first(&person.name);
             named.push(self.words.person(&person.name, party, &person.offices, whose, stressed));
         }
         (!named.is_empty()).then(|| self.words.short_list(&named, PEOPLE))
     }
 
-    /// What is expected, without a verb: `25–26 October: meeting with Cambodia`.
-    pub(crate) fn upcoming(&self, story: &Story) -> Option<String> {
-        let sides = story.sides(self.packs(), self.view.as_deref());
-        let parties: Vec<String> = match &self.view {
-            Some(_) if !sides.others.is_empty() => sides.others,
-            _ => story.engagement.parties.clone(),
+    /// What is expected, in a few words: `25–26 October: meeting with Cambodia`, `2 May: Ghana's President A visits Japan`. `None` for what
+    /// nobody looks forward to.
+    pub(crate) fn upcoming(&mut self, story: &Story) -> Option<String> {
+        self.begin_part();
+        self.begin_story();
+        let kind = story.kind().filter(|kind| !matches!(kind, Kind::Statement | Kind::Message | Kind::Publication))?;
+        let when = ("when", Arg::from(self.words.date(story.dates()?, self.year)));
+        if let Some((series, session)) = story.forum().filter(|_| kind == Kind::Conference) {
+            let name = self.words.forum(&series, session);
+            return Some(self.words.sentence("upcoming-forum", vec![when, ("name", name.into())]));
+        }
+        let view = self.view.clone();
+        let sides = story.sides(self.packs(), view.as_deref());
+        if kind == Kind::Visit
+            && let Some(("fact-visit", mut args)) = self.visit(story, &sides)
+        {
+            args.push(when);
+            return Some(self.words.sentence("upcoming-visit", args));
+        }
+        let seen = view.is_some() && !sides.others.is_empty();
+        let parties = if seen { &sides.others } else { &story.engagement.parties };
+        let way = match parties.len() {
+            0 => return None,
+            _ if seen => "with",
+            1 => "of",
+            _ => "between",
         };
         let args: Args<'_> = vec![
-            ("when", self.words.date(story.dates()?, self.year).into()),
-            ("kind", self.words.kind_of_one(story.kind()?).into()),
-            ("parties", self.words.parties(&parties, PARTIES).into()),
+            when,
+            ("kind", self.words.kind_of_one(kind).into()),
+            ("parties", self.words.parties(parties, PARTIES).into()),
+            ("way", way.into()),
         ];
-        (!parties.is_empty()).then(|| self.words.sentence("upcoming", args))
+        Some(self.words.sentence("upcoming", args))
     }
 }

@@ -107,16 +107,39 @@ impl Outcome {
         match self.kind {
             ClaimType::Target => self.amount.is_some(),
             ClaimType::Invitation => !self.invited.is_empty() && !self.actors.is_empty(),
-            ClaimType::NextStep => self.is_handled() || !self.topics.is_empty() || self.due.is_some(),
+            // "The next step concerns regional affairs" says nothing.
+            ClaimType::NextStep => self.is_handled() || self.has_matter() || self.due.is_some(),
             ClaimType::Courtesy => !self.actors.is_empty(),
             _ => !self.actors.is_empty() && (self.is_handled() || !self.topics.is_empty()),
         }
     }
 
+    /// Whether it is about more than relations as such.
+    fn has_matter(&self) -> bool {
+        self.topics.iter().any(|topic| !crate::words::VAGUE.contains(topic) && *topic != Topic::Visits)
+    }
+
+    /// Whether it is a view, and no deed: what whoever makes a statement speaks about.
+    pub(crate) fn is_view(&self) -> bool {
+        let kinds = [ClaimType::Position, ClaimType::Assessment, ClaimType::Topic];
+        let named = !self.topics.is_empty() || !self.instruments.is_empty();
+        kinds.contains(&self.kind) && self.level.is_none() && named
+    }
+
+    /// Whether its sentence begins with those who say it: "The target is …" does not.
+    fn has_subject(&self) -> bool {
+        !matches!(self.kind, ClaimType::Target | ClaimType::NextStep)
+    }
+
+    /// Whether it says no more than that relations are to be deepened.
+    fn is_of_relations(&self) -> bool {
+        let bare = self.level.is_none() && self.instruments.is_empty() && self.session.is_none() && !self.has_matter();
+        self.kind == ClaimType::Agreement && bare && self.topics.contains(&Topic::Relations)
+    }
+
     /// Where it stands among others; `None` for what is told only where there is nothing else.
     fn place(&self) -> Option<usize> {
-        let vague = |topic: &Topic| crate::words::VAGUE.contains(topic) || *topic == Topic::Visits;
-        if self.kind == ClaimType::Position && self.instruments.is_empty() && self.topics.iter().all(vague) {
+        if self.kind == ClaimType::Position && self.instruments.is_empty() && !self.has_matter() {
             return None;
         }
         ORDER.iter().position(|(kind, firm)| *kind == self.kind && *firm == self.firm)
@@ -129,12 +152,6 @@ impl Outcome {
 
     /// Whether both may be one sentence.
     fn joins(&self, other: &Self) -> bool {
-        let same = |a: &[String], b: &[String]| {
-            let (mut a, mut b) = (a.to_vec(), b.to_vec());
-            a.sort_unstable();
-            b.sort_unstable();
-            a == b
-        };
         self.kind == other.kind
             && self.firm == other.firm
             && same(&self.actors, &other.actors)
@@ -148,7 +165,7 @@ impl Outcome {
             && (self.due == other.due || self.amount.is_some())
     }
 
-    fn join(&mut self, other: Self) {
+    pub(crate) fn join(&mut self, other: Self) {
         fn add<T: PartialEq>(to: &mut Vec<T>, more: Vec<T>) {
             for one in more {
                 if !to.contains(&one) {
@@ -162,6 +179,14 @@ impl Outcome {
         add(&mut self.told, other.told);
         self.due = self.due.or(other.due);
     }
+}
+
+/// Whether the same stand in two lists, in whichever order.
+fn same(a: &[String], b: &[String]) -> bool {
+    let (mut a, mut b) = (a.to_vec(), b.to_vec());
+    a.sort_unstable();
+    b.sort_unstable();
+    a == b
 }
 
 /// Whether a claim is neither said by a party nor said to it.
@@ -232,15 +257,17 @@ pub(crate) fn outcomes(packs: &Packs, accounts: &[Account]) -> Vec<Outcome> {
 
 impl Teller<'_> {
     /// The outcomes of a story as sentences, so many at most; talk and politeness only where there is nothing else.
-    pub(crate) fn outcomes(&mut self, story: &Story, outcomes: &[Outcome], most: usize) -> Vec<Sentence> {
-        let telling = outcomes.iter().any(Outcome::is_telling);
+    pub(crate) fn outcomes(&mut self, story: &Story, outcomes: &[&Outcome], most: usize) -> Vec<Sentence> {
+        let telling = outcomes.iter().any(|outcome| outcome.is_telling());
         let mut told: Vec<Sentence> = Vec::new();
         // What was signed stands in the sentence before.
         let signed = story.kind() == Some(Kind::Signing);
         let signed = outcomes.iter().filter(|_| signed).flat_map(|outcome| &outcome.instruments);
         let mut named: Vec<&String> = signed.collect();
-        // Whether the sentence before begins with all who took part.
-        let mut they = false;
+        // Whom the sentence before begins with.
+        let mut before: Option<&[String]> = None;
+        // The level to which relations were raised, in the sentence before or by the act itself.
+        let mut raised = story.turned();
         for outcome in outcomes.iter().filter(|outcome| outcome.is_telling() == telling) {
             if told.len() == if telling { most } else { 1 } {
                 break;
@@ -249,13 +276,19 @@ impl Teller<'_> {
             if !outcome.instruments.is_empty() && outcome.instruments.iter().all(|code| named.contains(&code)) {
                 continue;
             }
-            let again = all_say(&story.engagement, &outcome.actors);
-            let Some(text) = self.outcome(&story.engagement, outcome, again && they) else { continue };
+            // Whoever raises relations wishes to raise and to deepen them.
+            let level = outcome.level.as_deref();
+            if raised.is_some() && (level == raised || outcome.is_of_relations()) {
+                continue;
+            }
+            let again = before.is_some_and(|before| same(before, &outcome.actors));
+            let Some(text) = self.outcome(&story.engagement, outcome, again) else { continue };
             named.extend(&outcome.instruments);
             if told.iter().any(|sentence| sentence.text() == text) {
                 continue;
             }
-            they = again;
+            before = outcome.has_subject().then_some(&outcome.actors[..]);
+            raised = raised.or(level.filter(|_| self.raises(outcome)));
             let notes = self.outcome_notes(&story.accounts, outcome);
             told.push(sentence(&text, notes));
         }
@@ -274,7 +307,7 @@ impl Teller<'_> {
         notes
     }
 
-    /// The sentence of an outcome. `again`: the one before has the same subject, and it is all who took part.
+    /// The sentence of an outcome. `again`: the one before has the same subject.
     pub(crate) fn outcome(&self, engagement: &Engagement, outcome: &Outcome, again: bool) -> Option<String> {
         let (id, mut args) = match outcome.kind {
             _ if self.raises(outcome) => self.level(engagement, outcome)?,
@@ -286,7 +319,7 @@ impl Teller<'_> {
             ClaimType::Request => self.request(engagement, outcome)?,
             ClaimType::Pledge => self.pledge(outcome)?,
             ClaimType::Position => ("position", vec![("about", self.about(outcome)?.into())]),
-            ClaimType::Assessment => match self.has_matter(outcome) {
+            ClaimType::Assessment => match outcome.has_matter() {
                 true => ("assessment", vec![("field", self.words.fields(&outcome.topics).into())]),
                 false => ("assessment-relations", Vec::new()),
             },
@@ -298,21 +331,19 @@ impl Teller<'_> {
         Some(self.words.sentence(id, args))
     }
 
-    /// Who says it: *they*, where it is all who took part.
+    /// Who says it: *the two sides*, where it is all who took part, and *it* or *they*, where the sentence before says who.
     fn who(&self, engagement: &Engagement, actors: &[String], again: bool) -> String {
-        if !all_say(engagement, actors) {
-            return self.words.parties(actors, 4);
-        }
-        let n = engagement.parties.len();
-        match n {
-            _ if again => self.words.say("they-again", vec![("n", n.into())]),
-            2 => self.words.word("they-two"),
+        match actors {
+            [one] if again => self.words.it_again(one),
+            _ if again => self.words.say("they-again", vec![("n", actors.len().into())]),
+            _ if !all_say(engagement, actors) => self.words.parties(actors, 4),
+            _ if engagement.parties.len() == 2 => self.words.word("they-two"),
             _ => self.words.word("they-many"),
         }
     }
 
     /// What it is about: the treaties that it names, else its topics.
-    fn about(&self, outcome: &Outcome) -> Option<String> {
+    pub(crate) fn about(&self, outcome: &Outcome) -> Option<String> {
         let named = self.named(outcome);
         let topics = || self.words.topics(&outcome.topics);
         Some(named.unwrap_or_else(topics)).filter(|about| !about.is_empty())
@@ -321,11 +352,6 @@ impl Teller<'_> {
     fn named(&self, outcome: &Outcome) -> Option<String> {
         let names: Vec<String> = outcome.instruments.iter().map(|code| self.words.instrument(code)).collect();
         (!names.is_empty()).then(|| self.words.list(&names))
-    }
-
-    /// Whether it is about more than relations as such.
-    fn has_matter(&self, outcome: &Outcome) -> bool {
-        outcome.topics.iter().any(|topic| !crate::words::VAGUE.contains(topic) && *topic != Topic::Visits)
     }
 
     fn agreement(&self, outcome: &Outcome) -> Option<(&'static str, Args<'static>)> {
@@ -346,7 +372,7 @@ impl Teller<'_> {
             (ids[0], vec![("named", named.into())])
         } else if let Some(n) = outcome.session {
             (ids[1], vec![("ordinal", self.words.ordinal(n).into()), ("n", Arg::Text(n.to_string()))])
-        } else if self.has_matter(outcome) {
+        } else if outcome.has_matter() {
             (ids[2], vec![("field", self.words.fields(&outcome.topics).into())])
         } else if has(Topic::Visits) {
             (ids[3], Vec::new())
@@ -419,7 +445,7 @@ impl Teller<'_> {
             "target-trade"
         } else if money && outcome.topics.contains(&Topic::Investment) {
             "target-investment"
-        } else if self.has_matter(outcome) {
+        } else if outcome.has_matter() {
             args.push(("field", self.words.fields(&outcome.topics).into()));
             "target-other"
         } else {
@@ -445,7 +471,7 @@ impl Teller<'_> {
             return Some(("support-named", vec![("named", named.into())]));
         }
         let whom = self.whom(outcome);
-        let field = self.has_matter(outcome).then(|| self.words.fields(&outcome.topics));
+        let field = outcome.has_matter().then(|| self.words.fields(&outcome.topics));
         Some(match (whom, field) {
             (Some(whom), Some(field)) => ("support-field", vec![("whom", whom.into()), ("field", field.into())]),
             (Some(whom), None) => ("support-bare", vec![("whom", whom.into())]),
@@ -466,7 +492,7 @@ impl Teller<'_> {
             ("next-session", vec![("ordinal", self.words.ordinal(n).into()), ("n", Arg::Text(n.to_string())), when])
         } else if let Some(named) = self.named(outcome) {
             ("next-named", vec![("named", named.into()), when])
-        } else if let Some(about) = self.about(outcome) {
+        } else if let Some(about) = self.about(outcome).filter(|_| outcome.has_matter()) {
             ("next-about", vec![("about", about.into()), when])
         } else if told {
             ("next-date", vec![when])
@@ -502,7 +528,7 @@ impl Teller<'_> {
         }
         // Nobody works with others in relations to them.
         if let Some(whom) = self.whom(outcome)
-            && !self.has_matter(outcome)
+            && !outcome.has_matter()
             && outcome.topics.contains(&Topic::Relations)
         {
             let id = if outcome.firm { "pledge-relations" } else { "ready-relations" };

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use document::PartialDate;
-use packs::{Kind, OfficeKind, Packs};
+use packs::{Kind, OfficeKind, Packs, Turn};
 use register::{Account, AccountId, Engagement, Participant, Readings, Register};
 
 use crate::error::PressError;
@@ -86,6 +86,17 @@ impl Story {
     /// The level of relations that begins with it.
     pub(crate) fn level(&self) -> Option<&str> {
         self.accounts.iter().find_map(|account| account.engagement.level.as_deref())
+    }
+
+    /// Whether what is signed has a name.
+    pub(crate) fn signs_by_name(&self, packs: &Packs) -> bool {
+        self.outcomes(packs).iter().any(|outcome| !outcome.instruments.is_empty())
+    }
+
+    /// The level that its sentence tells of: of relations that a signing raises, or of what else becomes of them.
+    pub(crate) fn turned(&self) -> Option<&str> {
+        let tells = |level: &&str| self.kind() == Some(Kind::Signing) || Turn::parse(level).is_some();
+        self.level().filter(tells).filter(|_| self.engagement.parties.len() > 1)
     }
 
     /// When it was, as precisely as is known.

@@ -2,7 +2,7 @@
 
 use packs::Packs;
 use reader::Span;
-use register::{Account, AccountId, Engagement};
+use register::{Account, AccountId, Engagement, Participant};
 use rustc_hash::FxHashSet;
 
 use crate::error::PressError;
@@ -30,6 +30,9 @@ pub(crate) struct Teller<'a> {
     /// The occasion and the days that the last story of this part had.
     occasion: Option<String>,
     dates: Option<Precise>,
+    /// The people of the last story, with their parties, and those of this one.
+    last: FxHashSet<(String, Option<String>)>,
+    present: FxHashSet<(String, Option<String>)>,
 }
 
 impl<'a> Teller<'a> {
@@ -46,6 +49,8 @@ impl<'a> Teller<'a> {
             titled: FxHashSet::default(),
             occasion: None,
             dates: None,
+            last: FxHashSet::default(),
+            present: FxHashSet::default(),
         }
     }
 
@@ -64,10 +69,24 @@ impl<'a> Teller<'a> {
         self.forget_last();
     }
 
-    /// Forgets the day and occasion of the last story: it is not the one that stands before the next.
+    /// Forgets day, occasion and people of the last story: it is not the one that stands before the next.
     pub(crate) fn forget_last(&mut self) {
         self.occasion = None;
         self.dates = None;
+        self.present.clear();
+    }
+
+    /// Begins a story: those of the one before are known.
+    pub(crate) fn begin_story(&mut self) {
+        self.last = std::mem::take(&mut self.present);
+    }
+
+    /// Whether the last story told who somebody is.
+    pub(crate) fn is_known(&mut self, person: &Participant) -> bool {
+        let who = (person.name.clone(), person.party.clone());
+        let known = self.last.contains(&who);
+        self.present.insert(who);
+        known
     }
 
     /// Whether this part has not told yet what somebody of the view's party is.
@@ -82,10 +101,10 @@ impl<'a> Teller<'a> {
         same
     }
 
-    /// Whether the last story was on the same day.
-    pub(crate) fn is_same_day(&mut self, dates: Option<Precise>) -> bool {
-        let day = dates.is_some_and(|dates| dates.from == dates.to && dates.from.as_day().is_some());
-        let same = day && self.dates == dates;
+    /// Whether the last story was on the same day, or over the same days.
+    pub(crate) fn has_same_days(&mut self, dates: Option<Precise>) -> bool {
+        let days = dates.is_some_and(|dates| dates.from.as_day().is_some() && dates.to.as_day().is_some());
+        let same = days && self.dates == dates;
         self.dates = dates;
         same
     }

@@ -27,7 +27,7 @@ use crate::paper::Sentence;
 pub use catalogue::check as check_messages;
 pub use dates::Precise;
 pub use interface::check as check_interface;
-pub(crate) use names::{VAGUE, Whose};
+pub(crate) use names::{VAGUE, Whose, one_of_many};
 pub use text::clean;
 pub(crate) use text::{runs, strong};
 

@@ -41,7 +41,7 @@ times: figure
 genitive: name ?ending
 organisation: name
 representatives: parties
-person: office name ?genitive ?party
+person: office name ?genitive ?party ?many
 person-own: office name
 person-of: name party
 person-long: office name party
@@ -52,7 +52,9 @@ investment-in: topics
 in-place: place
 at-occasion: occasion
 same-day:
+same-days:
 dated-otherwise: when source
+forum: name
 session-of: name ?ordinal ?n
 fact-meeting: when a b where occasion note ?dated
 fact-meeting-alone: when a where occasion note ?dated
@@ -82,6 +84,7 @@ fact-publication: when a note ?dated
 they-two:
 they-many:
 they-again: ?n
+it-again: ?who ?party ?organisation
 agreement-field: who field ?count
 agreement-named: who named ?count
 agreement-session: who ordinal ?n ?count
@@ -169,6 +172,7 @@ state-replaced:
 matter-line: matter state last
 matter-line-due: matter state last due
 matter-due: matter due
+coming-matter: date matter
 dated-line: date sentence
 digest-title:
 digest-title-for: ?genitive ?party
@@ -182,7 +186,9 @@ section-other:
 section-coming:
 pair: a b
 empty-period:
-upcoming: when kind parties
+upcoming: when kind parties ?way
+upcoming-visit: when a place
+upcoming-forum: when name
 event-of: kind parties
 event-dated: event date
 category-due:
@@ -215,7 +221,7 @@ brief-over-time:
 more-of-it: figure ?n
 more-at-least: figure ?n
 more-contacts: figure ?n
-tenure: name office dates ?genitive ?party
+tenure: name office dates ?genitive ?party ?many
 became-of: state
 spellings: names
 differs-date: what values

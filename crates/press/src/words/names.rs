@@ -55,6 +55,15 @@ impl Words<'_> {
         clean(code)
     }
 
+    /// A party of which the sentence before has spoken.
+    pub(crate) fn it_again(&self, code: &str) -> String {
+        let world = &self.packs.world;
+        let organisation = world.party(code).is_some_and(|party| !world.is_state(party));
+        let args =
+            vec![("who", Arg::from(self.party(code))), ("party", code.into()), ("organisation", organisation.into())];
+        self.say("it-again", args)
+    }
+
     /// Where a name stands in the alphabet of the language.
     pub(crate) fn alphabetical(&self, name: &str) -> Vec<usize> {
         let alphabet: Vec<char> = self.word("alphabet").chars().collect();
@@ -109,7 +118,11 @@ impl Words<'_> {
         if is_party && !self.bundle.has_message(&format!("named-{code}")) {
             return self.party(code);
         }
-        self.named(Nameable::Named, "named", code)
+        let own = self.try_say(&format!("named-{code}"), None, Vec::new());
+        own.unwrap_or_else(|| match self.named(Nameable::Named, "named", code) {
+            name if name.contains(' ') => self.say("organisation", vec![("name", name.into())]),
+            name => name,
+        })
     }
 
     /// A level of relations, as messages take it: its name, and whether it is the one with which relations begin.
@@ -120,8 +133,10 @@ impl Words<'_> {
 
     /// A forum, or a numbered session of it.
     pub(crate) fn forum(&self, code: &str, session: Option<u16>) -> String {
-        let name = self.named(Nameable::Series, "series", code);
-        let Some(n) = session else { return name };
+        let own =
+            ["series", "named"].iter().find_map(|prefix| self.try_say(&format!("{prefix}-{code}"), None, Vec::new()));
+        let name = own.clone().unwrap_or_else(|| self.named(Nameable::Series, "series", code));
+        let Some(n) = session else { return own.unwrap_or_else(|| self.say("forum", vec![("name", name.into())])) };
         let args = || vec![("ordinal", Arg::Text(self.ordinal(n))), ("n", Arg::Text(n.to_string()))];
         self.try_say(&format!("series-{code}"), Some("session"), args()).unwrap_or_else(|| {
             let mut args = args();
@@ -203,12 +218,7 @@ impl Words<'_> {
 
     /// Somebody's offices in one phrase; those that say nothing only where there is no other.
     pub fn offices(&self, offices: &[String], party: Option<&str>) -> Option<String> {
-        let mut held: Vec<OfficeKind> = offices.iter().filter_map(|office| OfficeKind::parse(office)).collect();
-        for untold in UNTOLD {
-            if held.iter().any(|office| !untold.contains(office)) {
-                held.retain(|office| !untold.contains(office));
-            }
-        }
+        let held = told(offices);
         let names: Vec<String> = held.iter().take(OFFICES).map(|office| self.office(*office, party)).collect();
         match names.as_slice() {
             [] => None,
@@ -235,7 +245,8 @@ impl Words<'_> {
     ) -> String {
         let name = clean(name);
         let name = if stressed { text::strong(&name) } else { name };
-        let office = self.offices(offices, party);
+        // To be wed to somebody is no office: “Rania of Jordan”.
+        let office = self.offices(offices, party).filter(|_| told(offices) != [OfficeKind::Spouse]);
         let code = party.filter(|code| !code.is_empty());
         match (office, code) {
             (None, None) => name,
@@ -248,7 +259,7 @@ impl Words<'_> {
                 self.say("person-long", vec![("office", office.into()), ("name", name.into()), ("party", party.into())])
             }
             (Some(office), Some(code)) if whose == Whose::Told => {
-                let mut args = vec![("office", office.into()), ("name", name.into())];
+                let mut args = vec![("office", office.into()), ("name", name.into()), one_of_many(offices)];
                 args.push(("genitive", self.genitive(code).into()));
                 args.push(("party", self.party(code).into()));
                 self.say("person", args)
@@ -261,7 +272,28 @@ impl Words<'_> {
     }
 }
 
+/// The offices that are told, the highest first.
+fn told(offices: &[String]) -> Vec<OfficeKind> {
+    let mut held: Vec<OfficeKind> = offices.iter().filter_map(|office| OfficeKind::parse(office)).collect();
+    for untold in UNTOLD {
+        if held.iter().any(|office| !untold.contains(office)) {
+            held.retain(|office| !untold.contains(office));
+        }
+    }
+    held
+}
+
+/// Whether offices are such as several hold at a time, so that somebody is a minister, not the minister: as messages take it.
+pub(crate) fn one_of_many(offices: &[String]) -> (&'static str, Arg) {
+    let many = match told(offices).first() {
+        Some(OfficeKind::Minister | OfficeKind::DeputyMinister) => "ministers",
+        Some(OfficeKind::Official) => "officials",
+        _ => "no",
+    };
+    ("many", many.into())
+}
+
 /// Offices that say nothing beside others, what says least first: the EU's "High Representative and head" is its High Representative.
 const UNTOLD: [&[OfficeKind]; 2] = [&[OfficeKind::Official, OfficeKind::Spouse], &[OfficeKind::OrganisationHead]];
 /// An organisation's name of more words than these stands behind whoever speaks for it.
-const LONG: usize = 3;
+const LONG: usize = 2;

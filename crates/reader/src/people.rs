@@ -60,6 +60,8 @@ pub(crate) struct People {
     pub(crate) named: FxHashSet<Party>,
     /// Parties that stood beside somebody's name or office, and how often.
     pub(crate) attached: Vec<(Party, u32)>,
+    /// Offices of a party that were told of without a name: "the Austrian Chancellor".
+    unnamed: Vec<(Party, Offices)>,
     /// Full names with nothing beside them, and words that were named alone.
     loose: Vec<(Range<u32>, Vec<u32>)>,
     alone: FxHashSet<u32>,
@@ -130,6 +132,19 @@ pub(crate) struct Told {
 }
 
 impl People {
+    /// Notes that an office of a party was told of without a name.
+    pub(crate) fn tell_unnamed(&mut self, party: Party, offices: Offices) {
+        match self.unnamed.iter_mut().find(|(known, _)| *known == party) {
+            Some((_, all)) => *all = all.and(offices),
+            None => self.unnamed.push((party, offices)),
+        }
+    }
+
+    /// The parties of which an office was told of that is among some.
+    pub(crate) fn told_unnamed(&self, offices: Offices) -> impl Iterator<Item = Party> {
+        self.unnamed.iter().filter(move |(_, all)| all.0 & offices.0 != 0).map(|&(party, _)| party)
+    }
+
     /// The number of a word of a name, the same however it is written.
     pub(crate) fn word(&mut self, at: u32, written: &str) -> u32 {
         self.words.number(at, written)

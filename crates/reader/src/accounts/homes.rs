@@ -20,6 +20,8 @@ const PRIOR_UNNAMED: i32 = 8;
 /// How much an agency, a ministry or an address of a party counts around the story, and how much within it.
 const VOICE: i32 = 20;
 const VOICE_WITHIN: i32 = 4;
+/// How much it counts where somebody in office has a name of its people.
+const NATIVE: i32 = 12;
 /// The most tokens of a line that is nothing but who publishes.
 const BODY: usize = 6;
 /// The most tokens of a city's name and the comma behind it.
@@ -123,7 +125,16 @@ pub(super) fn homes(page: &Page<'_>, main: u8, mut counts: Named, people: &Peopl
     for &(party, attached) in &people.attached {
         counts.add(party, -NAME * attached as i32);
     }
-    let natives = &page.packs.languages[usize::from(main)].home;
+    let language = &page.packs.languages[usize::from(main)];
+    let natives = &language.home;
+    // "Chủ tịch Quốc hội *Trần Thanh Mẫn*": whose people hold offices, by their names.
+    let own = natives.first().filter(|&&own| {
+        people.all.iter().any(|person| {
+            let named = || language.is_native(page.quote(person.name.clone())) == Some(true);
+            person.certain && !person.offices.is_empty() && person.party.is_none_or(|party| party == own) && named()
+        })
+    });
+    own.into_iter().for_each(|&own| counts.add(own, NATIVE));
     // What is written in the language of one state is mostly that state's.
     let alone = natives.len() == 1;
     for (place, &party) in natives.iter().enumerate() {

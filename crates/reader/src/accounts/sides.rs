@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use crate::drafts::{BACK, Draft};
 use crate::page::{Page, Sentence};
 use crate::people::{Held, People, rivals};
-use crate::places;
+use crate::places::{self, Place};
 
 /// Gives whoever has no party yet one of the page's likeliest, or of a country that the page names near them.
 pub(super) fn give_parties(
@@ -25,11 +25,15 @@ pub(super) fn give_parties(
         names.filter_map(|(_, value)| if let Value::Party(party, _) = value { Some(*party) } else { None }).collect();
     let host = host(sentences, people.home);
     let own = natives.first();
-    for person in &mut people.all {
+    let unnamed: Vec<Vec<Party>> =
+        people.all.iter().map(|person| people.told_unnamed(person.offices).collect()).collect();
+    for (person, unnamed) in people.all.iter_mut().zip(unnamed) {
         if person.host && person.party.is_none() {
             (person.party, person.said) = (host, host.is_some());
         }
-        if person.party.is_some() || !person.certain {
+        if person.party.is_some()
+            || !(person.certain || language.is_native(page.quote(person.name.clone())) == Some(true))
+        {
             continue;
         }
         let heads = person.offices.has(OfficeKind::OrganisationHead) && person.offices.iter().count() == 1;
@@ -56,7 +60,9 @@ pub(super) fn give_parties(
         let first = home.clone().next().into_iter();
         let near = person.near.iter().copied();
         let there = person.there.into_iter();
-        let likely = there.chain(first).chain(near).chain(home.clone());
+        // "The Austrian Chancellor … Chancellor Stocker", whose name is none of the page's own people.
+        let unnamed = unnamed.iter().copied().filter(|_| native == Some(false));
+        let likely = there.chain(first).chain(near).chain(unnamed).chain(home.clone());
         let found = likely.clone().find(|party| fits(party) && !foreign(party)).or_else(|| likely.clone().find(fits));
         person.party = found.or_else(|| home.clone().find(may));
     }
@@ -68,10 +74,19 @@ fn host(sentences: &[Sentence<'_>], home: Option<Party>) -> Option<Party> {
         let body = sentences.iter().filter(|sentence| sentence.in_story());
         body.filter_map(|sentence| {
             let told = places::place(sentence, sentence.tokens.clone(), &[Link::In, Link::To]);
-            told.or_else(|| places::dateline(sentence))?.country
+            visited(sentence).or(told).or_else(|| places::dateline(sentence))?.country
         })
     };
     places().find(|&country| Some(country) != home).or_else(|| places().next())
+}
+
+/// "The visit to Ulan Bator": the place right behind the words for a journey.
+fn visited(sentence: &Sentence<'_>) -> Option<Place> {
+    let world = sentence.page.world();
+    let journeys = sentence.marks(Layer::Triggers);
+    let mut journeys =
+        journeys.filter(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit));
+    journeys.find_map(|(mark, _)| sentence.at(Layer::Names, mark.end).find_map(|(_, value)| Place::named(world, value)))
 }
 
 /// Whom only a title names is the page's own.
@@ -92,6 +107,7 @@ type Visited<'d> = (&'d Draft, Party);
 /// What is known of a story that was told once.
 struct Told<'a, 'p> {
     page: &'a Page<'p>,
+    language: &'a Language,
     natives: &'a [Party],
     /// The rule of what a model alone finds.
     acts: Rule,
@@ -117,7 +133,17 @@ pub(super) fn part_sides(
     let held = people.held();
     let mut counts = vec![0_u32; people.all.len()];
     drafts.iter().flat_map(|draft| &draft.people).for_each(|&person| counts[person] += 1);
-    let told = Told { page, natives: &language.home, acts: language.acts.rule(), homes, drafts, visits, held, counts };
+    let told = Told {
+        page,
+        language,
+        natives: &language.home,
+        acts: language.acts.rule(),
+        homes,
+        drafts,
+        visits,
+        held,
+        counts,
+    };
     let mut changed = told.send_abroad(people);
     changed |= join_guests(&told.visits, people);
     for (index, draft) in drafts.iter().enumerate() {
@@ -261,18 +287,24 @@ impl Told<'_, '_> {
         let here = |(visit, country): &&Visited<'_>| signs && *country == party && !visit.background;
         let guests = told.iter().chain(to_come).filter(here).flat_map(|(visit, _)| &visit.parties);
         let there = before.iter().map(|(_, country)| country);
-        let others: Vec<Party> =
-            country.iter().chain(&named).chain(there).chain(guests).chain(self.homes).copied().collect();
+        let others: Vec<Party> = country.iter().chain(&named).chain(there).chain(guests).copied().collect();
         let mut changed = false;
         for person in inferred {
             let known = &people.all[person];
+            let name = self.page.quote(known.name.clone());
+            let stranger = self.language.is_native(name) == Some(false);
+            let unnamed = people.told_unnamed(known.offices).filter(|_| stranger);
+            let others: Vec<Party> = others.iter().copied().chain(unnamed).chain(self.homes.iter().copied()).collect();
             let fits = |other: &Party| {
                 *other != party
                     && (self.page.world().is_state(*other) || (named == Some(*other) && known.realm.is_none()))
                     && !self.held.takes(*other, known.offices)
                     && known.may_be_of(*other, self.page.world().info(*other), self.natives)
             };
-            let other = others.iter().copied().find(|other| fits(other));
+            // Nobody whose name is none of theirs is of the page's own, where another fits.
+            let foreign = |other: &Party| stranger && self.natives.first() == Some(other);
+            let other = others.iter().copied().find(|other| fits(other) && !foreign(other));
+            let other = other.or_else(|| others.iter().copied().find(|other| fits(other)));
             // Of two foreign ministers one at most is of a party, and nothing tells of which the other is.
             let rival = || {
                 let certain = |&one: &usize| people.all[one].said && rivals(people.all[one].offices, known.offices);

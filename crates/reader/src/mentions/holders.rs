@@ -112,6 +112,9 @@ impl Finder<'_, '_> {
             Some((party, _, after)) if before.is_none() => (Some(party), after),
             _ => (before, end),
         };
+        // "His counterpart *of the host country* X".
+        let host = self.host_at(from).filter(|_| party.is_none());
+        let from = host.unwrap_or(from);
         let comma = self.sentence.is(from, ",");
         let (from, gender) = self.honorifics(from + u32::from(comma));
         // "Meeting his Peruvian counterpart, *Sabry suggested* …": who acts then is somebody else.
@@ -124,13 +127,20 @@ impl Finder<'_, '_> {
         let joined = || named().filter(|met| self.joins(met, at));
         let party = party.or_else(|| joined().and_then(|met| self.party_of(met)));
         // "Her counterpart, X": a full name tells who is meant.
-        if party.is_none() && (self.words_of(from..name_end) < 2 || mine.is_none()) {
+        if party.is_none() && (self.words_of(from..name_end) < 2 || mine.is_none() && host.is_none()) {
             return None;
         }
         Some(self.named(
             at,
             from..name_end,
-            Told { party, offices: mine.unwrap_or_default(), gender, certain: true, ..Told::default() },
+            Told {
+                party,
+                offices: mine.unwrap_or_default(),
+                gender,
+                certain: true,
+                host: host.is_some(),
+                ..Told::default()
+            },
         ))
     }
 

@@ -56,6 +56,11 @@ impl Finder<'_, '_> {
                 matches!(office, HeadOfState | Minister | ForeignMinister | Spouse)
             };
             let apart = apart || (reigns && more.offices.iter().all(beside) && !more.offices.is_empty());
+            // "In the talks with the President of Oman, *Prime Minister* X said": of two who lead, one of whom is said to be
+            // some state's, the other is named.
+            let apart = apart || (comma && group.party.is_some() && rules(group.offices) && rules(more.offices));
+            // "At the invitation of X and *his wife, President* Y …": whoever is named next.
+            let apart = apart || (comma && group.offices == Offices::default().with(OfficeKind::Spouse));
             // "The Foreign Secretary and Foreign Minister X".
             let alike = group.offices.has(OfficeKind::ForeignMinister) && more.offices.has(OfficeKind::ForeignMinister);
             if clash || apart || alike || !named || (comma && group.party.is_some() && more.party.is_some()) {
@@ -112,7 +117,11 @@ impl Finder<'_, '_> {
                 let mission = [OfficeKind::Ambassador, OfficeKind::HonoraryConsul, OfficeKind::Official]
                     .into_iter()
                     .any(|office| offices.has(office));
-                let (end, after) = if mission { self.mission(end) } else { self.party_behind(end) };
+                let (end, after) = match self.party_from_within(here, end) {
+                    Some((party, behind)) => (behind, Some(party)),
+                    None if mission => self.mission(end),
+                    None => self.party_behind(end),
+                };
                 let (end, bracket) = self.bracket(end);
                 let party = party.or(after).or(bracket);
                 let offices = if former {
@@ -211,6 +220,14 @@ impl Finder<'_, '_> {
             return (alone && !world.is_state(first)).then_some(first);
         };
         (world.is_state(one) || named.next().is_none()).then_some(one)
+    }
+
+    /// The party whose name begins with the last words of an office: "Chủ tịch *Cơ quan* Hợp tác Quốc tế Nhật Bản".
+    fn party_from_within(&self, start: u32, end: u32) -> Option<(Party, u32)> {
+        (start + 1..end).find_map(|at| {
+            let (party, form, behind) = self.party_at(at)?;
+            (form == Form::Name && behind > end).then_some((party, behind))
+        })
     }
 
     fn party_before(&self, at: u32) -> Option<Party> {
@@ -316,7 +333,9 @@ impl Finder<'_, '_> {
         let minister =
             [OfficeKind::Minister, OfficeKind::ForeignMinister].into_iter().any(|office| offices.has(office));
         let deputy = || offices.has(OfficeKind::DeputyMinister) || offices.has(OfficeKind::DeputyForeignMinister);
-        if (minister || deputy())
+        // "Chủ tịch Liên đoàn *Công nghiệp Đức* X".
+        let official = || offices == Offices::default().with(OfficeKind::Official);
+        if (minister || deputy() || official())
             && let Some((further, foreign)) = self.run_to_party(end)
         {
             return (if foreign { foreign_minister(offices) } else { offices }, further);
@@ -333,7 +352,7 @@ impl Finder<'_, '_> {
         (offices, end)
     }
 
-    fn portfolio_at(&self, at: u32) -> Option<(bool, u32)> {
+    pub(super) fn portfolio_at(&self, at: u32) -> Option<(bool, u32)> {
         let article = u32::from(
             self.sentence.tokens.contains(&at)
                 && self.sentence.token(at).shape == Shape::Lower
@@ -440,6 +459,13 @@ impl Finder<'_, '_> {
     }
 }
 
+/// Whether an office is to lead a branch of a state, of which nobody leads two.
+fn rules(offices: Offices) -> bool {
+    [OfficeKind::HeadOfState, OfficeKind::HeadOfGovernment, OfficeKind::LegislatureHead]
+        .into_iter()
+        .any(|office| offices.has(office))
+}
+
 fn foreign_minister(offices: Offices) -> Offices {
     let mut out = Offices::default();
     for office in offices.iter() {
@@ -513,6 +539,48 @@ mod tests {
     }
 
     #[test]
+    fn a_body_that_no_pack_lists_ends_with_the_party() {
+        let check = |office: &str, party: &str| {
+            let text =
+                format!("Tại Bern (Thụy Sĩ), Bộ trưởng Ngoại giao Lê Văn Hòa đã gặp ông John Kowalski, {office}.");
+            let found = people("vi", &text);
+            assert!(found.contains(&format!("John Kowalski {party}")), "{text}: {found:?}");
+        };
+        check("Chủ tịch Liên đoàn Công nghiệp Đức", "DE");
+        check("Giám đốc Trung tâm Nghiên cứu Biển đảo Na Uy, và bà Ama Osei", "NO");
+        check("Chủ tịch Hiệp hội Bạn bè Việt Nam tại Áo", "AT");
+        check("Chủ tịch Cơ quan Hợp tác Quốc tế Nhật Bản (JICA)", "JP");
+        check("Giám đốc Chương trình Phát triển Liên hợp quốc (UNDP) tại Việt Nam", "UNDP");
+        // Whose party it is the capitals of a body do not tell.
+        check("Tổng Bí thư MKDR", "CH");
+        let text = "Bộ trưởng Ngoại giao Lê Văn Hòa gặp Chủ tịch Liên đoàn Công nghiệp Đức Rolf Suter.";
+        assert!(people("vi", text).contains(&"Rolf Suter DE".to_owned()), "{:?}", people("vi", text));
+    }
+
+    #[test]
+    fn whose_spouse_is_told_of_is_nobody_named_next() {
+        let text = "Nhận lời mời của Chủ tịch nước Lê Văn Hòa và Phu nhân, Tổng thống Ghana Kofi Mensah và Phu nhân sẽ thăm Việt Nam từ \
+                    ngày 3 đến 5/5/2025.";
+        let told = read(phrases(), "vi", text).engagements;
+        let guests: Vec<&str> = told[0].people.iter().map(|person| &*person.name).collect();
+        assert_eq!((&*told[0].kind, &*guests), ("visit", &["Kofi Mensah"][..]), "{told:?}");
+        assert_eq!(told[0].people[0].offices, ["head-of-state"]);
+    }
+
+    #[test]
+    fn of_two_who_lead_states_one_is_named() {
+        let text = "Tại cuộc gặp Tổng thống Áo, Thủ tướng Lê Văn Hòa đề nghị Áo hỗ trợ Việt Nam.";
+        let told = read(phrases(), "vi", text).engagements;
+        let named: Vec<_> =
+            told.iter().flat_map(|told| &told.people).map(|person| (&*person.name, person.party.as_deref())).collect();
+        assert!(named.contains(&("Lê Văn Hòa", Some("VN"))), "{told:?}");
+        assert!(
+            told.iter().flat_map(|told| &told.people).all(|person| person.offices == ["head-of-government"]),
+            "{told:?}"
+        );
+    }
+
+    #[test]
     fn who_invites_is_of_the_country_to_which_the_journey_goes() {
         let found = people(
             "en",
@@ -531,6 +599,12 @@ mod tests {
         check(
             "vi",
             "Tại Nairobi, Bộ trưởng Ngoại giao Lê Văn Hòa hội đàm với Ngoại trưởng nước chủ nhà Peter Wekesa.",
+            "Peter Wekesa KE",
+        );
+        check(
+            "vi",
+            "Chuyến thăm Nairobi của Ngoại trưởng Ấn Độ Anil Rao kết thúc hôm qua. Phát biểu sau hội đàm với người đồng cấp nước chủ nhà Peter \
+             Wekesa, ông Rao cảm ơn Kenya.",
             "Peter Wekesa KE",
         );
         check(

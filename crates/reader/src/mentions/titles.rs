@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::Shape;
-use packs::{Form, Layer, Link, Offices, Party, Value};
+use packs::{Form, Layer, Link, OfficeKind, Offices, Party, Value};
 
 use super::offices::Group;
 use super::{Finder, Mention, Who};
@@ -71,6 +71,7 @@ impl Finder<'_, '_> {
         }
         if let Some(party) = group.party.filter(|_| self.learning) {
             self.people.attach(party);
+            self.people.tell_unnamed(party, group.offices);
         }
         self.out.push(Mention { tokens: start..group.end, who: Who::Office(group.offices), party: group.party });
         group.end
@@ -98,6 +99,68 @@ impl Finder<'_, '_> {
             .find(|&at| self.sentence.token(at).shape == Shape::Punctuation && !self.sentence.is(at, "-"))?;
         let plain = |at: u32| !self.acts(at) && !self.unit_begins(at) && self.sentence.link(at, Link::Who).is_none();
         (led && end > from + 1 && self.sentence.is(end, ",") && (from..end).all(plain)).then_some(end)
+    }
+
+    /// "X, Tổng Bí thư *MPLA*, …": whether a party is named by its capitals, and nothing else stands there.
+    fn is_short_name(&self, at: u32) -> bool {
+        let capitals = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+        let closed = at + 1 >= self.sentence.tokens.end || self.is_sign(at + 1, ",;.");
+        // A word that the pack knows is no body of which nothing is known.
+        let unknown = self.sentence.at(Layer::Names, at).next().is_none();
+        self.sentence.tokens.contains(&at) && closed && unknown && capitals(self.sentence.word(at))
+    }
+
+    /// The party at the end of a body that no pack lists, right behind an office, and where they end: "X, Chủ tịch *Liên đoàn
+    /// Công nghiệp Đức*, …", as far as it closes there; "X, Giám đốc *Học viện Chính trị*, …" tells of no party.
+    fn body_of(&self, from: u32) -> Option<(Option<Party>, u32)> {
+        let sentence = self.sentence;
+        let last = (from + LONGEST_COMPLEMENT).min(sentence.tokens.end);
+        let lower = |at: u32| sentence.tokens.contains(&at) && sentence.token(at).shape == Shape::Lower;
+        let plain = |at: u32| {
+            let sign = sentence.token(at).shape == Shape::Punctuation && !sentence.is(at, "-");
+            let led = [Link::Who, Link::That, Link::In, Link::With, Link::By, Link::From, Link::To];
+            let led = lower(at) && led.into_iter().any(|link| sentence.link(at, link).is_some());
+            let office = self.unit_begins(at) && self.portfolio_at(at).is_none();
+            !sign && !led && !office && !(lower(at) && self.acts(at))
+        };
+        let ends = (from..last).find(|&at| !plain(at)).unwrap_or(last);
+        let closes = |end: u32| {
+            end >= sentence.tokens.end
+                || sentence.token(end).shape == Shape::Punctuation
+                || self.acts(end)
+                || [Link::And, Link::In].into_iter().any(|link| sentence.link(end, link).is_some())
+        };
+        let named = (from..ends).find_map(|at| Some((at, self.land_at(at)?)));
+        let Some((at, (party, end))) = named else {
+            // "Hội đồng *Lý luận* Trung ương": no name, for it goes on in small letters.
+            let body = sentence.capital(from) && lower(from + 1) && from + 1 < ends;
+            let end = (from..ends).find(|&at| sentence.link(at, Link::And).is_some()).unwrap_or(ends);
+            return (body && end < last && closes(end)).then_some((None, end));
+        };
+        if !(closes(end) && (at > from || self.party_at(at).is_none())) {
+            return None;
+        }
+        let world = sentence.page.world();
+        // What friends of a country are at is where they are.
+        let place = sentence.link(end, Link::In).filter(|_| world.is_state(party)).and_then(|at| self.party_at(at));
+        // "Chương trình Phát triển Liên hợp quốc *(UNDP)*"; who works for a state's own agency is of the state.
+        let short = || (!world.is_state(party) && sentence.is(end, "(")).then(|| self.party_at(end + 1)).flatten();
+        let short = short().filter(|&(.., end)| sentence.is(end, ")")).map(|(party, form, end)| (party, form, end + 1));
+        let (party, end) = place.or(short).map_or((party, end), |(party, _, end)| (party, end));
+        Some((Some(party), end))
+    }
+
+    /// The party by its name, or that of the city, that begins at a token and ends a body, and the token behind.
+    fn land_at(&self, at: u32) -> Option<(Party, u32)> {
+        let world = self.sentence.page.world();
+        let city = || {
+            self.sentence.at(Layer::Names, at).find_map(|(mark, value)| match value {
+                Value::City(city) => Some((world.country_of(*city), mark.end)),
+                _ => None,
+            })
+        };
+        let party = self.party_at(at).filter(|(_, form, _)| *form == Form::Name).map(|(party, _, end)| (party, end));
+        party.or_else(city).filter(|&(_, end)| !self.sentence.is(end, "-"))
     }
 
     /// The comma behind whoever somebody works for: "adviser *to President Osei*, …", "statssekreterare *hos minister Berg*, …".
@@ -214,7 +277,12 @@ impl Finder<'_, '_> {
             if let Some(group) = self.group(office_from) {
                 // An office with a name of its own is the next person's.
                 let next = self.honorifics(group.end).0;
-                let taken = self.name(next).is_some()
+                let name = self.name(next);
+                let body = if lead.or(group.party).is_none() { self.body_of(group.end) } else { None };
+                // "Queen Ingrid, who was *King Frederik's grandmother*".
+                let works = group.offices == Offices::default().with(OfficeKind::Official);
+                let body = body.filter(|(party, _)| party.is_some() || works);
+                let taken = name.is_some_and(|name| body.is_none_or(|_| self.words_of(next..name) > 1))
                     || (self.sentence.is(group.end, ",") && self.honorifics(group.end + 1).0 > group.end + 1);
                 let party = lead.or(group.party);
                 // "To Mr Mederic, the President said": who is not told of goes on to act.
@@ -223,6 +291,13 @@ impl Finder<'_, '_> {
                 // "Receiving Ambassador X, the Prime Minister proposed …": an article begins the next.
                 let verb = full && skip == 0 && (self.acts(group.end) || self.acts(group.end + 1));
                 if taken || !(closed || party.is_some() || verb || self.object_at(group.end)) {
+                    let leads = group.offices.has(OfficeKind::PartyLeader);
+                    if leads && self.is_short_name(group.end) {
+                        return Some((group.offices, party, group.end + 1));
+                    }
+                    if let Some((party, end)) = body.filter(|_| !taken) {
+                        return Some((group.offices, party, end));
+                    }
                     let of = || self.complement(group.end).or_else(|| self.served(group.end));
                     let end = if taken { None } else { of() }?;
                     return Some((group.offices, party.or_else(|| self.only_state(group.end..end)), end));

@@ -501,3 +501,23 @@ fn a_prime_minister_is_of_a_state_that_has_one() {
     let text = "Prime Minister Levi Adar met with US Special Envoy Jane Moss in Washington on 10 February 2026.";
     assert!(!parties_of(text).contains(&("Levi Adar".to_owned(), Some("US".to_owned()))), "{:?}", parties_of(text));
 }
+
+#[test]
+fn a_stranger_holds_the_office_that_was_told_of_without_a_name() {
+    let text = "Tổng thống Ghana cho biết ông và Thủ tướng Áo đã nói về khí đốt.\n\nTổng thống Ghana Kofi Mensah điện đàm với Thủ tướng Rolf \
+                Suter hôm 3/5/2025, theo văn phòng của ông Mensah.";
+    let told = read(phrases(), "vi", text).engagements;
+    let call = told.iter().find(|told| told.kind == "call").expect("they speak");
+    assert_eq!(call.parties, ["GH", "AT"], "{told:?}");
+}
+
+#[test]
+fn whose_people_hold_offices_by_their_names_has_the_page() {
+    let text = "Geneva (Thụy Sĩ), 30/7/2025 - Tại Geneva, Chủ tịch Quốc hội Lê Văn Hòa gặp Chủ tịch Quốc hội Togo Komi Klassou và Chủ tịch \
+                Thượng viện Chile Rosa Quispe.\n\nTiếp đó, tại cuộc gặp với Chủ tịch Thượng viện Chile, Chủ tịch Quốc hội cảm ơn Chile. Chile là \
+                bạn của Togo. Togo yêu Chile.";
+    let told = read(phrases(), "vi", text).engagements;
+    let thanks = crate::fixtures::claims(&read(phrases(), "vi", text))
+        .any(|claim| claim.actors == ["VN"] && claim.addressees == ["CL"]);
+    assert!(thanks, "{told:?}");
+}

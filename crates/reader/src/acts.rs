@@ -161,6 +161,10 @@ fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'_>) {
     let covers = |mention: &&Mention| (from..start).contains(&mention.tokens.start) && mention.tokens.end > start;
     let mut cut = mentions.iter().find(covers).map_or(cut, |mention| mention.tokens.start);
     let travels = act.trigger.kind == Kind::Visit;
+    if let Some(lead) = led(sentence, mentions, cut..start).filter(|&lead| travels && lead >= from) {
+        act.left.start = lead;
+        return;
+    }
     if travels && cut == start {
         act.left.start = traveller(sentence, mentions, from..start).unwrap_or(cut);
         end_before(previous, start);
@@ -168,9 +172,9 @@ fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'_>) {
     }
     // "At the end of the session the two sides signed …": what leads the sentence has no object.
     // "During the visit, an agreement between the academies was signed": behind a comma nobody is led by it.
-    let led = |at: u32| sentence.link(at, Link::With).is_some();
+    let with = |at: u32| sentence.link(at, Link::With).is_some();
     let head = from..(from..cut).find(|&at| sentence.is(at, ",")).unwrap_or(cut);
-    if cut == start && fronted(previous) && !head.into_iter().any(led) {
+    if cut == start && fronted(previous) && !head.into_iter().any(with) {
         cut = from;
     }
     // "… and Prime Minister X during his visit": whom the act before it met.
@@ -218,6 +222,18 @@ fn traveller(sentence: &Sentence<'_>, mentions: &[Mention], between: Range<u32>)
     }
     let last = mentions.iter().rev().find(person)?;
     (last.tokens.end + 3 >= between.end && last.tokens.start >= between.start).then_some(last.tokens.start)
+}
+
+/// "Received *Minister X and a delegation* visiting Peru": where whoever leads a delegation begins, with which some tokens
+/// begin.
+fn led(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Option<u32> {
+    let alone =
+        |mention: &Mention| matches!(mention.who, Who::Reference(Reference::Delegation, _)) && mention.party.is_none();
+    let place = mentions.iter().position(|mention| tokens.contains(&mention.tokens.start) && alone(mention))?;
+    let [.., lead] = &mentions[..place] else { return None };
+    let at = mentions[place].tokens.start;
+    let joined = sentence.link(lead.tokens.end, Link::And) == Some(at);
+    (joined && matches!(lead.who, Who::Person(_))).then_some(lead.tokens.start)
 }
 
 /// Whether an act only says when the rest happens: "during the visit".
@@ -315,12 +331,15 @@ fn clause_start(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u3
     let breaks = (from..to).rev().find(|&at| {
         let sign = sentence.token(at).shape == Shape::Punctuation && matches!(sentence.word(at), ";" | "," | "–" | "—");
         let and = sentence.link(at, Link::And).is_some();
+        // "Called on X *and Minister Y*, attended the forum": no comma parts a verb from who acts.
+        let parted = |mention: &Mention| and && mention.tokens.end + 1 == to && sentence.is(to - 1, ",");
         // The break counts if somebody who acts follows it.
         (sign || and)
             && mentions.iter().any(|mention| {
                 mention.tokens.start > at
                     && mention.tokens.start <= at + 3
                     && mention.tokens.end <= to
+                    && !parted(mention)
                     && !matches!(mention.who, Who::Name | Who::Party(_))
             })
     });
@@ -391,14 +410,17 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
         return false;
     }
     // "Agreed, *in* a meeting between X and Y, to …".
-    let led = (mark.start.saturating_sub(2).max(speech.end)..mark.start)
+    let led = (mark.start.saturating_sub(2).max(speech.end)..mark.start + 1)
         .any(|at| sentence.link(at, Link::In).is_some() || sentence.link(at, Link::After).is_some());
     let people = mentions.iter().filter(|mention| {
         mention.tokens.start >= mark.end
             && mention.tokens.start < mark.end + 16
             && matches!(mention.who, Who::Person(_))
     });
-    if trigger.shape == Stands::Noun && led && people.count() > 1 {
+    // "The ceremony *is to be held* on Friday, then talks between X and Y".
+    let announced = told.claim == ClaimType::NextStep && trigger.kind == Kind::Meeting;
+    let told = led && matches!(trigger.shape, Stands::Noun | Stands::Anaphor);
+    if (told || announced && trigger.shape == Stands::Noun) && people.count() > 1 {
         return false;
     }
     // "… and then witnessed the signing", "informed that President X will visit": a clause of its own.

@@ -40,8 +40,24 @@ impl Story<'_, '_> {
             self.focus.subject = inherited.clone();
         }
         let (mut subject, mut object) = self.sides(act, mentions, inherited);
-        if subject.is_empty() && act.trigger.is_finite() && act.trigger.kind == Kind::Event {
-            subject = self.delegation(act, mentions).unwrap_or_default();
+        if subject.is_empty() && act.trigger.is_finite() {
+            let led = || self.delegation(act, mentions);
+            match act.trigger.kind {
+                Kind::Event => subject = led().unwrap_or_default(),
+                // "*The delegation* met Speaker X; called on …": the guest of whose journey was told goes on.
+                Kind::Meeting => {
+                    let theirs = object.all_parties(self.people);
+                    let travels = |person: &usize| {
+                        let told = &mut self.drafts[self.recent()].iter().rev();
+                        let party = self.people.all[*person].party;
+                        told.any(|draft| draft.kind == Kind::Visit && draft.people.contains(person))
+                            && party.is_none_or(|party| !theirs.contains(&party))
+                    };
+                    subject.people = led().map(|side| side.people).unwrap_or_default();
+                    subject.people.retain(travels);
+                }
+                _ => {}
+            }
         }
         self.place_unnamed(act, &subject, &mut object);
         self.place_unnamed(act, &object, &mut subject);

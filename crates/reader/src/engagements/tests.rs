@@ -763,3 +763,72 @@ fn what_a_government_tells_somebody_to_do_is_its_own() {
     let told = read(phrases(), "sv", text).engagements;
     assert_eq!((&*told[0].kind, &*told[0].parties), ("publication", &["SE".to_owned()][..]));
 }
+
+#[test]
+fn whom_the_host_receives_travels() {
+    let guest = |language: &str, text: &str| {
+        let told = read(phrases(), language, text).engagements;
+        let visit = told.iter().find(|told| told.kind == "visit").unwrap_or_else(|| panic!("{text}: {told:?}"));
+        visit.people.iter().map(|person| person.name.clone()).collect::<Vec<_>>()
+    };
+    for text in [
+        "Sáng 3/5/2025, tại Hà Nội, Bộ trưởng Bộ Quốc phòng Lê Văn Hòa chủ trì lễ đón ông Kofi Mensah, Bộ trưởng Quốc phòng Ghana và đoàn \
+         đại biểu quân sự sang thăm chính thức Việt Nam.",
+        "Sáng 3/5/2025, tại Hà Nội, Bộ trưởng Ngoại giao Lê Văn Hòa hội đàm với Ngoại trưởng Ghana Kofi Mensah, nhân dịp ông dẫn đầu đoàn \
+         sang thăm Việt Nam.",
+    ] {
+        assert_eq!(guest("vi", text), ["Kofi Mensah"], "{text}");
+    }
+}
+
+#[test]
+fn a_list_of_deeds_has_one_subject() {
+    let text = "Từ ngày 3 đến 5/5/2025, Ngoại trưởng Peru Rosa Quispe thăm Ghana. Đoàn đã gặp Thủ tướng Ghana Kofi Mensah; chào bà Ama Osei, \
+                Chủ tịch Hội Nông dân Ghana.";
+    assert_eq!(meetings("vi", text), ["Kofi Mensah+Rosa Quispe", "Ama Osei+Rosa Quispe"]);
+    // No comma parts a verb from who acts.
+    let text = "Tổng thống Ghana Kofi Mensah hội kiến Chủ tịch nước Lê Văn Hòa và Thủ tướng Phạm Văn Nam, dự Diễn đàn doanh nghiệp.";
+    assert_eq!(meetings("vi", text), ["Kofi Mensah+Lê Văn Hòa", "Kofi Mensah+Phạm Văn Nam"]);
+}
+
+#[test]
+fn talks_that_follow_what_is_to_be_held_are_announced_too() {
+    let text = "Theo chương trình, lễ đón chính thức sẽ diễn ra sáng 3/5/2025, ngay sau đó là hội đàm giữa Thủ tướng Phạm Văn Nam và Tổng \
+                thống Ghana Kofi Mensah.";
+    assert_eq!(meetings("vi", text), ["Kofi Mensah+Phạm Văn Nam"]);
+}
+
+#[test]
+fn in_whose_honour_a_statue_stands_takes_no_part() {
+    for (language, text) in [
+        ("vi", "Ngoại trưởng Ghana Kofi Mensah dâng hoa tại tượng đài Mahatma Gandhi ở New Delhi."),
+        (
+            "en",
+            "Foreign Minister Kofi Mensah of Ghana laid a wreath at the statue of President Nelson Mandela in Pretoria.",
+        ),
+    ] {
+        let told = read(phrases(), language, text).engagements;
+        let names: Vec<&str> = told[0].people.iter().map(|person| &*person.name).collect();
+        assert_eq!((&*told[0].kind, &*names), ("event", &["Kofi Mensah"][..]), "{text}");
+    }
+}
+
+#[test]
+fn a_word_that_refers_back_is_no_occasion() {
+    for text in [
+        "Chiều 3/5/2025, Thủ tướng Lê Văn Hòa tiếp Đại sứ Ghana Kofi Mensah. Nhân dịp này, Thủ tướng gửi điện mừng tới Tổng thống Ghana Ama Osei.",
+        "Chiều 3/5/2025, Thủ tướng Lê Văn Hòa tiếp Ngoại trưởng Ghana Kofi Mensah nhân dịp ông sang thăm Việt Nam.",
+    ] {
+        let told = read(phrases(), "vi", text).engagements;
+        assert!(told.len() > 1 && told.iter().all(|told| told.occasion.is_none()), "{told:?}");
+    }
+}
+
+#[test]
+fn what_others_did_that_week_was_not_at_the_gathering() {
+    let text = "* Thủ tướng Lê Văn Hòa tham dự Hội nghị Đại dương lần thứ 3 tại Nice, Pháp (8-10/6/2025).\n\n* Phó Chủ tịch nước Võ Thị Hạnh tiếp \
+                Chủ tịch Thượng viện Chile Rosa Quispe, ngày 9/6/2025.";
+    let told = read(phrases(), "vi", text).engagements;
+    let meeting = told.iter().find(|told| told.kind == "meeting").expect("they meet");
+    assert_eq!(meeting.country.as_deref(), None, "{told:?}");
+}

@@ -18,6 +18,11 @@ use crate::story::Story;
 /// How many tokens, such as the hour, may stand before an act that heads a line of a list.
 const HEAD: u32 = 5;
 
+/// The most words for what stands somewhere in honour of somebody.
+const MONUMENT: u32 = 4;
+/// What leads somebody who takes part.
+const OF_PEOPLE: Begins = Begins::OFFICE.or(Begins::HONORIFIC).or(Begins::REFERENCE);
+
 impl Story<'_, '_> {
     /// Subject and object of an act.
     pub(crate) fn sides(&self, act: &Act<'_>, mentions: &[Mention], inherited: Option<&Side>) -> (Side, Side) {
@@ -118,6 +123,9 @@ impl Story<'_, '_> {
         if subject.is_empty() && act.trigger.kind == Kind::Visit && act.trigger.one {
             subject.people = self.travellers();
         }
+        if let Some(guest) = self.guest_travels(act, mentions, &subject, &object) {
+            subject = Side { people: vec![guest], ..Side::default() };
+        }
         let goes_on =
             self.goes_on_to_meet(act, mentions, &object).or_else(|| self.guest_meets(act, mentions, &subject, &object));
         if let Some(lead) = goes_on {
@@ -153,6 +161,24 @@ impl Story<'_, '_> {
         let mut guests = guests.filter_map(|draft| draft.people.first().copied());
         let found = guests.find(meant).or(self.lead.filter(meant));
         found.filter(|_| object.people.iter().all(theirs))
+    }
+
+    /// "Minister X received Minister Y on the occasion of *his visit to* X's country": nobody travels to the country of their
+    /// own, but whom they met in the same sentence does.
+    fn guest_travels(&self, act: &Act<'_>, mentions: &[Mention], subject: &Side, object: &Side) -> Option<usize> {
+        let [host] = subject.people[..] else { return None };
+        if act.trigger.kind != Kind::Visit || act.trigger.background {
+            return None;
+        }
+        let of = |person: usize| self.people.all[person].party;
+        let country = self.told_place(act, object).country.filter(|&country| of(host) == Some(country))?;
+        let named = |mention: &Mention| {
+            act.left.contains(&mention.tokens.start) && matches!(mention.who, Who::Person(_) | Who::Party(_))
+        };
+        let met = &self.drafts[self.current.filter(|_| !mentions.iter().any(named))?];
+        let here = act.sentence.tokens.contains(&met.evidence.start) && met.people.contains(&host);
+        let guest = |person: &usize| of(*person).is_some_and(|party| party != country);
+        met.people.iter().copied().find(guest).filter(|_| here)
     }
 
     /// "From there *the journey goes on to* Quito": those whose journey was told last.
@@ -413,7 +439,8 @@ fn attributed(act: &Act<'_>, mentions: &[Mention]) -> bool {
     act.trigger.kind == Kind::Statement && ends && mentions.iter().any(behind)
 }
 
-/// Those whose something is the place of a ceremony: a name in the genitive that "at" leads, with a noun behind it.
+/// Those whose something is the place of a ceremony: a name in the genitive that "at" leads, with a noun behind it, or one
+/// behind "at" and a noun: "at the statue of X", "tại tượng đài *X*".
 fn honoured(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Range<u32>> {
     let genitive = |mention: &Mention| {
         let last = sentence.word(mention.tokens.end - 1);
@@ -426,7 +453,19 @@ fn honoured(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Range<u32>> {
     let at = |mention: &Mention| {
         mention.tokens.start > sentence.tokens.start && sentence.link(mention.tokens.start - 1, Link::In).is_some()
     };
-    let person = |mention: &&Mention| matches!(mention.who, Who::Person(_)) && genitive(mention) && at(mention);
+    let stands = |mention: &Mention| {
+        let noun = |at: &u32| {
+            let plain = sentence.token(*at).shape == Shape::Lower && !sentence.begins(*at, OF_PEOPLE);
+            plain && (sentence.link(*at, Link::Of).is_some() || !sentence.begins(*at, Begins::layer(Layer::Links)))
+        };
+        let from = mention.tokens.start.saturating_sub(MONUMENT).max(sentence.tokens.start);
+        let nouns = (from..mention.tokens.start).rev().take_while(noun).count() as u32;
+        let at = mention.tokens.start - nouns;
+        nouns > 0 && at > sentence.tokens.start && sentence.link(at - 1, Link::In).is_some()
+    };
+    let person = |mention: &&Mention| {
+        matches!(mention.who, Who::Person(_)) && (stands(mention) || genitive(mention) && at(mention))
+    };
     mentions.iter().filter(person).map(|mention| mention.tokens.clone()).collect()
 }
 

@@ -54,6 +54,9 @@ fn exactly(day: PartialDate, basis: &str) -> Published {
 /// A span of days, as precise as the text.
 pub(crate) type Days = (PartialDate, PartialDate);
 
+/// A day with a year stands at most so many tokens from one that has it too.
+const BESIDE: u32 = 80;
+
 /// What fixes dates that a sentence leaves open.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Clock {
@@ -83,7 +86,7 @@ impl Clock {
         clock.year = clock
             .day()
             .map(Date::year)
-            .or(session_year)
+            .or_else(|| session_year.map(|of_session| year_beside(page, of_session).unwrap_or(of_session)))
             .or_else(|| commonest_year(page, sentences, true))
             .or_else(|| commonest_year(page, sentences, false))
             .or_else(|| first_term(page))
@@ -376,6 +379,21 @@ fn from_dateline(page: &Page<'_>, sentences: &[Sentence<'_>], year: Option<i16>)
     })
 }
 
+/// "On *4 March* the Minister, on a visit from *3 to 5 March 2025*, …": the year of a day that stands close to one of the same
+/// month without a year.
+fn year_beside(page: &Page<'_>, of_session: i16) -> Option<i16> {
+    let day = |date: &&DateMatch| date.when == When::Parts && date.parts.day[0].is_some();
+    let days: Vec<&DateMatch> = page.dates.iter().filter(day).collect();
+    days.windows(2).find_map(|pair| {
+        let month = |date: &DateMatch| date.parts.month[0].or(date.parts.month[1]);
+        let near = |year: &i16| year.abs_diff(of_session) <= 2;
+        let year = |date: &DateMatch| date.parts.year[1].or(date.parts.year[0]).filter(near);
+        let (one, other) = (year(pair[0]), year(pair[1]));
+        let close = pair[1].start <= pair[0].end + BESIDE && month(pair[0]) == month(pair[1]);
+        one.xor(other).filter(|_| close && month(pair[0]).is_some())
+    })
+}
+
 /// The year that most dates of the document name: those with a month, or those of a year alone, and not what is to be
 /// reached, "*by* 2030".
 fn commonest_year(page: &Page<'_>, sentences: &[Sentence<'_>], months: bool) -> Option<i16> {
@@ -596,6 +614,13 @@ mod tests {
         ] {
             assert_eq!(spans("vi", text), [expected], "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_has_the_year_of_one_beside_it() {
+        let text = "Ngày 4/3, Thủ tướng Lào Sonexay Siphandone tiếp Ngoại trưởng Ghana Kofi Mensah sang thăm Lào từ ngày 3 - 5/3/2025. Ông \
+                    cảm ơn Lào đã làm Chủ tịch ASEAN 2024.";
+        assert_eq!(starts("vi", text), ["2025-03-04", "2025-03-03"]);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Which kind of engagement a sentence tells of where no trigger does: the pack's model weighs its words.
 
-use document::BlockKind;
+use document::{BlockKind, Shape};
 use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Sign, Signal, Value, Weights};
 
+use crate::begins::Begins;
 use crate::drafts::Draft;
 use crate::features::{holding, probability};
 use crate::mentions::{Mention, Who};
@@ -79,6 +80,7 @@ pub(crate) fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &
         || sentence.block != BlockKind::Paragraph
         || sentence.is(sentence.tokens.end - 1, "?")
         || sentence.tokens.len() < FEWEST
+        || is_byline(sentence)
         || invites()
     {
         return None;
@@ -98,6 +100,12 @@ fn met(story: &Story<'_, '_>, mentions: &[Mention]) -> bool {
 /// Whether somebody is named who takes no part in an engagement.
 fn names_others(draft: &Draft, mentions: &[Mention]) -> bool {
     mentions.iter().any(|mention| matches!(mention.who, Who::Person(person) if !draft.people.contains(&person)))
+}
+
+/// "Quỳnh Vũ (từ Geneva)": whether a line without a stop is nothing but names and small words.
+fn is_byline(sentence: &Sentence<'_>) -> bool {
+    let word = |at: u32| sentence.token(at).shape == Shape::Lower && !sentence.begins(at, Begins::layer(Layer::Links));
+    !sentence.is(sentence.tokens.end - 1, ".") && !sentence.tokens.clone().any(word)
 }
 
 /// Whether a speech verb stands in a sentence, and nobody but those in the engagement spoken of.

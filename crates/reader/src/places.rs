@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Layer, Link, Mark, NumberKind, Occasion, OfficeKind, Offices, Party, Value, World};
+use packs::{Form, Layer, Link, Mark, NumberKind, Occasion, OfficeKind, Offices, Party, Reference, Value, World};
 
 use crate::page::Sentence;
 
@@ -167,7 +167,14 @@ fn houses(sentence: &Sentence<'_>, at: u32) -> bool {
 /// The occasion that a frame word leads ("on the sidelines of …"), as tokens.
 pub(crate) fn framed(sentence: &Sentence<'_>) -> Option<Range<u32>> {
     let frame = sentence.marks(Layer::Occasions).find(|(_, value)| **value == Value::Occasion(Occasion::Frame))?.0;
-    Some(occasion_from(sentence, frame.end)).filter(|tokens| !tokens.is_empty())
+    // "Nhân dịp *này*", "nhân dịp *ông* sang thăm": a word that refers back names no occasion.
+    let refers = sentence.reference(frame.end).is_some_and(|(reference, _)| {
+        use Reference::{Country, Guest, He, Host, She, They};
+        matches!(reference, He | She | They | Country | Guest | Host)
+    });
+    let named = occasion_from(sentence, frame.end);
+    let one = named.len() == 1 && sentence.language.is_function_word(sentence.word(named.start));
+    Some(named).filter(|tokens| !tokens.is_empty() && !refers && !one)
 }
 
 /// The name of an occasion around one of its head nouns within some tokens.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use document::BlockKind;
+use document::{BlockKind, Shape};
 use packs::{
     ClaimType, DateMatch, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Reference, Rule,
     Shape as Stands, Topics, Trigger, Value, Weights,
@@ -653,6 +653,12 @@ impl<'a, 'p> Story<'a, 'p> {
                 draft.kind == Kind::Conference && !draft.background && sentence.block_index <= draft.block + 1
             };
             if kind == Kind::Statement && self.current.is_some_and(|current| there(&self.drafts[current])) {
+                return;
+            }
+            // "“We condemn the attack of 9 September …": what a statement says, below what tells of it.
+            let quoted = sentence.token(sentence.tokens.start).shape == Shape::Punctuation;
+            let stated = |draft: &Draft| draft.kind == Kind::Statement && !draft.background;
+            if kind == Kind::Statement && quoted && self.current.is_some_and(|current| stated(&self.drafts[current])) {
                 return;
             }
             self.suppose(sentence, mentions, kind, certainty * 0.8);

@@ -172,8 +172,11 @@ fn supposed(drafts: &[Draft], index: usize) -> Option<Place> {
             && other.days == draft.days
             && other.people.iter().any(|person| draft.people.contains(person))
     };
-    // Of a statement nothing tells that it was made there.
-    let gathering = |other: &&Draft| other.kind == Kind::Conference && other.days.is_some() && draft.days.is_some();
+    // Of a statement nothing tells that it was made there, nor of what others did that week than who went there.
+    let gathering = |other: &&Draft| {
+        let theirs = other.people.is_empty() || other.people.iter().any(|person| draft.people.contains(person));
+        other.kind == Kind::Conference && other.days.is_some() && draft.days.is_some() && theirs
+    };
     let visit = near().filter(visited).find(together);
     let other = visit
         .or_else(|| near().filter(held).filter(both).find(together))

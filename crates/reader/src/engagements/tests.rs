@@ -832,3 +832,17 @@ fn what_others_did_that_week_was_not_at_the_gathering() {
     let meeting = told.iter().find(|told| told.kind == "meeting").expect("they meet");
     assert_eq!(meeting.country.as_deref(), None, "{told:?}");
 }
+
+#[test]
+fn whoever_acts_behind_a_journey_that_heads_the_sentence_travels() {
+    let visits = |text: &str| {
+        let told = read(phrases(), "vi", text).engagements.into_iter().filter(|told| told.kind == "visit");
+        told.map(|told| (told.people[0].name.clone(), told.country.unwrap_or_default())).collect::<Vec<_>>()
+    };
+    let text = "Trong khuôn khổ chuyến thăm chính thức Ghana, chiều 2/4/2025, Bộ trưởng Ngoại giao Lê Văn Hòa hội kiến Tổng thống Ghana Kofi \
+                Mensah.";
+    assert_eq!(visits(text), [("Lê Văn Hòa".to_owned(), "GH".to_owned())]);
+    // Who is at home travels nowhere.
+    let text = "Nhân chuyến thăm Ghana, ngày 2/4/2025, Tổng thống Ghana Kofi Mensah đã gửi điện mừng tới Thủ tướng Lê Văn Hòa.";
+    assert_eq!(visits(text), []);
+}

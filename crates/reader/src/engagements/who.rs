@@ -18,6 +18,8 @@ use crate::story::Story;
 /// How many tokens, such as the hour, may stand before an act that heads a line of a list.
 const HEAD: u32 = 5;
 
+/// Within so many tokens behind a journey that heads a sentence whoever travels is named.
+const JOURNEY: u32 = 30;
 /// The most words for what stands somewhere in honour of somebody.
 const MONUMENT: u32 = 4;
 /// What leads somebody who takes part.
@@ -123,6 +125,9 @@ impl Story<'_, '_> {
         if subject.is_empty() && act.trigger.kind == Kind::Visit && act.trigger.one {
             subject.people = self.travellers();
         }
+        if let Some(traveller) = self.traveller_behind(act, mentions, &subject, &object) {
+            subject = traveller;
+        }
         if let Some(guest) = self.guest_travels(act, mentions, &subject, &object) {
             subject = Side { people: vec![guest], ..Side::default() };
         }
@@ -161,6 +166,23 @@ impl Story<'_, '_> {
         let mut guests = guests.filter_map(|draft| draft.people.first().copied());
         let found = guests.find(meant).or(self.lead.filter(meant));
         found.filter(|_| object.people.iter().all(theirs))
+    }
+
+    /// "*Trong chuyến thăm Ghana*, ngày 3/5, Bộ trưởng X hội đàm với …": whoever acts behind a journey that heads the sentence.
+    fn traveller_behind(&self, act: &Act<'_>, mentions: &[Mention], subject: &Side, object: &Side) -> Option<Side> {
+        let sentence = act.sentence;
+        let journey = act.trigger.kind == Kind::Visit && act.trigger.shape == Stands::Noun && act.trigger.guest;
+        if !journey || !subject.is_empty() || !object.people.is_empty() || !heads_line(act) {
+            return None;
+        }
+        let country = self.told_place(act, object).country?;
+        let reach = (act.mark.end + JOURNEY).min(sentence.tokens.end);
+        let comma = (act.mark.end..reach).find(|&at| sentence.is(at, ","))?;
+        let somebody = |mention: &&Mention| matches!(mention.who, Who::Person(_) | Who::Office(_));
+        let first = mentions.iter().filter(somebody).find(|mention| mention.tokens.start >= act.mark.end)?;
+        let named = side(sentence, mentions, self.people, &self.focus, first.tokens.clone());
+        let guest = |&person: &usize| self.people.all[person].party.is_some_and(|party| party != country);
+        ((comma..reach).contains(&first.tokens.start) && named.people.iter().any(guest)).then_some(named)
     }
 
     /// "Minister X received Minister Y on the occasion of *his visit to* X's country": nobody travels to the country of their

@@ -512,7 +512,7 @@ impl<'a> Compiler<'a> {
                 )
             })?);
         }
-        if offices.is_empty() && !matches!(role, Role::Deputy | Role::Former | Role::Modifier) {
+        if offices.is_empty() && !matches!(role, Role::Deputy | Role::Former | Role::Modifier | Role::Several) {
             return Err(row.error("no office", "fill the column `office`"));
         }
         let realm = Realm::parse(row.cells[3]);

@@ -172,7 +172,7 @@ vocabulary! {
     /// What an office phrase is.
     Role {
         Full = "full", Head = "head", Tail = "tail", Suffix = "suffix", Deputy = "deputy", Former = "former",
-        Modifier = "modifier",
+        Modifier = "modifier", Several = "several",
     }
 }
 

@@ -47,6 +47,15 @@ pub(crate) struct Act<'s> {
     pub(crate) sentence: &'s Sentence<'s>,
 }
 
+impl Act<'_> {
+    /// Whether its phrase begins with the sign that ends a quote: "“…”*, says* Minister X".
+    pub(crate) fn quoted(&self) -> bool {
+        self.trigger.kind == Kind::Statement
+            && self.trigger.shape == Stands::Passive
+            && self.sentence.token(self.mark.start).shape == Shape::Punctuation
+    }
+}
+
 /// The acts of a sentence, each with the words that belong to it.
 pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<Act<'s>> {
     let mut acts: Vec<Act<'s>> = Vec::new();

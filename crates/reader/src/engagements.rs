@@ -73,11 +73,8 @@ impl Story<'_, '_> {
         let trigger = act.trigger.kind;
         let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
         let titled = act.sentence.block == BlockKind::Title && act.sentence.dates().is_empty();
-        // "“…”, says Minister X": the phrase begins with the sign that ends a quote, which was said to whoever publishes it.
-        let quoted = act.trigger.kind == Kind::Statement
-            && act.trigger.shape == Stands::Passive
-            && act.sentence.token(act.mark.start).shape == Shape::Punctuation
-            && act.sentence.dates().is_empty();
+        // "“…”, says Minister X", which was said to whoever publishes it.
+        let quoted = act.quoted() && act.sentence.dates().is_empty();
         let days = if titled || quoted { page() } else { None }.or_else(|| self.days(act));
         let parts = sessions(act);
         let legs = act.trigger.kind == Kind::Visit && parts.len() > 1;

@@ -53,7 +53,10 @@ pub(crate) fn place(sentence: &Sentence<'_>, tokens: Range<u32>, links: &[Link])
     for (mark, value) in sentence.within(Layer::Names, tokens) {
         let Some(named) = Place::named(world, value) else { continue };
         let lead = leading(sentence, mark.start, links);
-        let joined = |end: u32, lead: u32| end == lead || sentence.link(end, Link::And) == Some(lead);
+        let joined = |end: u32, lead: u32| {
+            let from = end + u32::from(sentence.is(end, ","));
+            from == lead || sentence.link(from, Link::And) == Some(lead)
+        };
         if lead.is_some_and(|lead| tells_of(sentence, lead) || spoken.is_some_and(|end| joined(end, lead))) {
             spoken = Some(mark.end);
             continue;

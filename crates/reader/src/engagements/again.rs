@@ -6,7 +6,8 @@ use packs::{Kind, Layer, Link, OfficeKind, Offices, Party, Shape as Stands, Valu
 use crate::acts::Act;
 use crate::dates::Days;
 use crate::drafts::{Draft, alike, is_umbrella, overlap, soon_after, within};
-use crate::places::Place;
+use crate::engagements::who::heads_line;
+use crate::places::{Place, place};
 use crate::scene::Side;
 use crate::story::Story;
 
@@ -37,6 +38,9 @@ impl Story<'_, '_> {
             && (self.drafts[index].days.is_none() || told_late(&self.drafts[index], act, days))
         {
             (self.drafts[index].days, self.drafts[index].days_basis) = (Some(days), Some(basis));
+        }
+        if self.drafts[index].place == Place::default() {
+            self.drafts[index].place = told_city(act).unwrap_or_default();
         }
         self.make_current(index);
         true
@@ -85,6 +89,11 @@ impl Story<'_, '_> {
             }
             // "RESOLUTION", at the head of one: what the page is.
             Kind::Publication if act.sentence.block == BlockKind::Title => true,
+            // "Journey to Tallinn", in a diary of one whom nothing names.
+            Kind::Visit if shape == Stands::Noun && named.is_empty() && self.owner.is_some() && heads_line(act) => {
+                let country = self.told_place(act, object).country;
+                country.is_some_and(|country| parties.iter().any(|party| *party != country))
+            }
             // "A memorandum was signed": by those of whom the text speaks.
             Kind::Signing if shape == Stands::Noun && named.is_empty() => {
                 let own = self.own_days(act);
@@ -249,4 +258,12 @@ fn told_late(draft: &Draft, act: &Act<'_>, days: Days) -> bool {
     act.trigger.shape == Stands::Anaphor
         && matches!(draft.days_basis, Some("page" | "dateline"))
         && draft.days.is_some_and(|old| soon_after(days, old))
+}
+
+/// "At the meeting, which took place *in Oslo*, …": the city that the words right behind an act name, before anything is said.
+fn told_city(act: &Act<'_>) -> Option<Place> {
+    let sentence = act.sentence;
+    let said = sentence.within(Layer::Speech, act.mark.end..sentence.tokens.end).next();
+    let words = act.mark.start..said.map_or(sentence.tokens.end, |(mark, _)| mark.start);
+    place(sentence, words, &[Link::In]).filter(|place| place.city.is_some())
 }

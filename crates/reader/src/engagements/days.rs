@@ -90,7 +90,8 @@ impl Story<'_, '_> {
                 && (act.right.end..date.start).any(|at| act.sentence.link(at, Link::Ahead).is_some());
             // "Signed the decree and asked that the mission open *by* 1 September": a term that is set.
             let term = told && date.start > act.mark.start && act.sentence.link(date.start - 1, Link::By).is_some();
-            if term || (reach == 2 && whole) || year || (coarse && !beside && told) || (later && told) {
+            let cause = told && dates_cause(act, date);
+            if term || (reach == 2 && whole) || year || (coarse && !beside && told) || (later && told) || cause {
                 return None;
             }
             let context = matches!(date.when, When::Context(_));
@@ -226,6 +227,8 @@ impl Story<'_, '_> {
         let mut told = before
             .filter(|draft| !draft.background && draft.days_basis != Some("page"))
             .filter(|draft| draft.block == self.block || !draft.days.as_ref().is_some_and(to_come))
+            // "He was in Helsinki in December", further above: a month dates nothing that is told behind it.
+            .filter(|draft| draft.block == self.block || draft.days.is_none_or(|days| days.0.as_day().is_some()))
             .filter_map(|draft| draft.days)
             .chain(self.opening);
         // Of a visit of several days the day on which something else was is nearer.
@@ -243,6 +246,22 @@ impl Story<'_, '_> {
 fn of_paper(act: &Act<'_>, date: &DateMatch) -> bool {
     let supposed = act.mark.start == act.mark.end;
     (date.start < act.mark.start || supposed) && is_dated(act.sentence, date)
+}
+
+/// "Summoned the ambassador *after* the drone attack *on Monday*": whether a date behind an act is that of what came before it,
+/// which is no gathering and no act that has a phrase.
+fn dates_cause(act: &Act<'_>, date: &DateMatch) -> bool {
+    let sentence = act.sentence;
+    let behind = act.mark.end.max(act.mark.tail)..date.start.saturating_sub(1);
+    let Some(after) = behind.clone().rev().find_map(|at| sentence.link(at, Link::After)) else { return false };
+    let between = after..date.start;
+    let gathers = |value: &Value| matches!(value, Value::Occasion(_) | Value::Session(_));
+    let sign = |at: u32| sentence.token(at).shape == Shape::Punctuation && !sentence.is(at, "-");
+    between.len() > 1
+        && !between.clone().any(sign)
+        && sentence.within(Layer::Triggers, between.clone()).next().is_none()
+        && !sentence.within(Layer::Occasions, between.clone()).any(|(_, value)| gathers(value))
+        && sentence.within(Layer::Topics, between).next().is_some()
 }
 
 /// "Discussed trade in their talks, the ministry *said Monday*": whether a date behind an act is that on which it was told.

@@ -6,7 +6,9 @@ use packs::{ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKin
 use crate::acts::{Act, told_at};
 use crate::dates::Days;
 use crate::drafts::{Draft, long_before, overlap};
+use crate::engagements::who::heads_line;
 use crate::mentions::Mention;
+use crate::page::Sentence;
 use crate::places::{Place, framed, named_at, place};
 use crate::scene::Side;
 use crate::sides::inviters;
@@ -44,8 +46,12 @@ impl Story<'_, '_> {
         // "Met Minister X and agreed on a forum *in Lima* in September": what is said is elsewhere.
         let end =
             if kind == Kind::Visit { act.right.end } else { said_from(act).min(unframed(act)).min(act.right.end) };
-        let place =
-            gone.or_else(|| place(sentence, act.left.start..end.max(act.left.start), links)).unwrap_or_default();
+        // "“Peace *in Mali* comes first”, said Minister X": a quote tells where what it speaks of is.
+        let from = if act.quoted() { act.mark.end } else { act.left.start };
+        let place = gone.or_else(|| place(sentence, from..end.max(from), links)).unwrap_or_default();
+        // "10.00 Meeting with Minister X, *Riga*", in a diary.
+        let closes = || self.owner.is_some() && heads_line(act) && kind != Kind::Visit;
+        let place = if place == Place::default() && closes() { closing(sentence).unwrap_or_default() } else { place };
         if kind != Kind::Visit || place.country.is_some() {
             return place;
         }
@@ -165,8 +171,10 @@ impl Story<'_, '_> {
     fn place_before(&self, act: &Act<'_>, draft: &Draft) -> Place {
         let sentence = act.sentence;
         let far = |(a, b): (Days, Days)| long_before(a, b.0.first_day()) || long_before(b, a.0.first_day());
-        let words = sentence.tokens.start..said_from(act).min(unframed(act));
-        let here = place(sentence, words, &[Link::In]);
+        // "*In Lima*, “…”, said Minister X": before a quote that heads its sentence nothing stands.
+        let heads = act.quoted() && sentence.token(sentence.tokens.start).shape == Shape::Punctuation;
+        let from = if heads { act.mark.end } else { sentence.tokens.start };
+        let here = place(sentence, from..said_from(act).min(unframed(act)).max(from), &[Link::In]);
         here.or_else(|| {
             // Of the countries of one journey that of whoever is met there.
             let told = || self.drafts[self.recent()].iter().rev().filter(|told| told.block == sentence.block_index);
@@ -258,6 +266,13 @@ impl Story<'_, '_> {
         let abroad = |host: &Party| !guests.is_empty() && parties.len() == 1 && !parties.contains(host);
         parties.extend(host.filter(abroad));
     }
+}
+
+/// The city behind the last comma of a line.
+fn closing(sentence: &Sentence<'_>) -> Option<Place> {
+    let comma = (sentence.tokens.start..sentence.tokens.end).rev().find(|&at| sentence.is(at, ","))?;
+    let mut names = sentence.at(Layer::Names, comma + 1).filter(|(mark, _)| mark.end == sentence.tokens.end);
+    names.find_map(|(_, value)| Place::named(sentence.page.world(), value)).filter(|place| place.city.is_some())
 }
 
 /// Where what is said begins behind an act at which people meet, beyond the words right behind its verb ("*warned in

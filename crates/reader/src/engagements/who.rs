@@ -415,7 +415,7 @@ impl Story<'_, '_> {
 }
 
 /// Whether an act stands at the head of its sentence, behind the day and the hour.
-fn heads_line(act: &Act<'_>) -> bool {
+pub(super) fn heads_line(act: &Act<'_>) -> bool {
     let sentence = act.sentence;
     let dated = sentence.dates().first().filter(|date| date.start == sentence.tokens.start).map_or(0, |date| date.end);
     act.mark.start <= sentence.dateline_end().max(dated) + HEAD

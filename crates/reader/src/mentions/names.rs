@@ -112,7 +112,8 @@ impl Finder<'_, '_> {
 
     /// The end of a small word, or of several ("von der"), that the name goes on behind.
     fn particle(&self, at: u32) -> Option<u32> {
-        if !self.sentence.begins(at, Begins::layer(Layer::Particles)) {
+        // "Visited *Da* Nang": a city's first word is no part of the name before it.
+        if !self.sentence.begins(at, Begins::layer(Layer::Particles)) || self.sentence.begins(at, Begins::CITY) {
             return None;
         }
         let end = self.sentence.at(Layer::Particles, at).map(|(mark, _)| mark.end).max()?;

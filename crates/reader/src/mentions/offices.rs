@@ -107,7 +107,7 @@ impl Finder<'_, '_> {
                         Role::Deputy => (deputy, moved) = (true, Some(mark.end)),
                         Role::Former => (former, moved) = (true, Some(mark.end)),
                         Role::Modifier => moved = Some(mark.end),
-                        Role::Full | Role::Head | Role::Tail | Role::Suffix => {}
+                        Role::Full | Role::Head | Role::Tail | Role::Suffix | Role::Several => {}
                     },
                     Value::Party(found, _) if here > at => (party, moved) = (Some(*found), Some(mark.end)),
                     _ => {}
@@ -167,7 +167,7 @@ impl Finder<'_, '_> {
                         Role::Full | Role::Suffix => Some(self.further_portfolios(mark.end, office.offices)),
                         Role::Head => Some(self.portfolio(mark.end, office.offices)),
                         Role::Tail => Some((office.offices, mark.end)),
-                        Role::Deputy | Role::Former | Role::Modifier => None,
+                        Role::Deputy | Role::Former | Role::Modifier | Role::Several => None,
                     };
                     // "The *Minister of State* of the Emirates": "Minister of State of" needs what follows.
                     let found = found.map(|(offices, end)| {
@@ -722,6 +722,13 @@ mod tests {
             "Foreign Minister Ali Sabry of Sri Lanka received a call from Santiago Peña of Paraguay.",
             &["Santiago Peña PY", "Ali Sabry LK"],
         );
+    }
+
+    #[test]
+    fn a_city_behind_a_name_is_not_of_it() {
+        let text =
+            "Den 22 februari 2027 besökte Sveriges ambassadör Olle Berg Da Nang och träffade Perus konsul Rosa Quispe.";
+        assert_eq!(people("sv", text)[0], "Olle Berg SE");
     }
 
     #[test]

@@ -264,3 +264,62 @@ fn what_is_still_to_come_has_the_day_behind_it() {
         read(phrases(), "en", text).engagements.into_iter().find(|told| told.kind == "meeting").expect("they meet");
     assert_eq!(told.start.map(|day| day.to_string()).as_deref(), Some("2021-11-04"));
 }
+
+#[test]
+fn what_is_spoken_of_is_elsewhere() {
+    let check = |language, text: &str, expected: &str| assert_eq!(shown(language, text), [expected], "{text}");
+    // The war is there, not those who speak of it; a list goes on.
+    check(
+        "en",
+        "On 3 March 2027 Foreign Minister Ali Sabry of Sri Lanka met with Foreign Minister Rosa Quispe of Peru to discuss the \
+         situation in Sudan and in Haiti.",
+        "meeting - LK,PE Ali Sabry (LK), Rosa Quispe (PE)",
+    );
+    check(
+        "sv",
+        "Den 3 mars 2027 träffade utrikesminister Eva Lund Perus utrikesminister Rosa Quispe för samtal om kriget i Sudan.",
+        "meeting - SE,PE Eva Lund (SE), Rosa Quispe (PE)",
+    );
+    check(
+        "en",
+        "On 3 March 2027 Foreign Minister Ali Sabry of Sri Lanka met with Foreign Minister Rosa Quispe of Peru in Sudan.",
+        "meeting SD LK,PE Ali Sabry (LK), Rosa Quispe (PE)",
+    );
+    // A quote does not say where it was said, the words behind it do.
+    check(
+        "sv",
+        "– Skolorna i Kongo måste öppna, säger Kenyas president Peter Wekesa.",
+        "statement - KE Peter Wekesa (KE)",
+    );
+    check(
+        "sv",
+        "– Skolorna måste öppna, säger Kenyas president Peter Wekesa i Lima.",
+        "statement PE KE Peter Wekesa (KE)",
+    );
+}
+
+#[test]
+fn what_is_told_of_a_meeting_further_on_says_where_it_was() {
+    let text = "Utrikesminister Eva Lund mötte torsdagen den 11 mars 2027 Perus utrikesminister Rosa Quispe. Vid mötet, som ägde rum i \
+                Oslo, berättade Quispe om valet.";
+    assert_eq!(shown("sv", text), ["meeting NO SE,PE Eva Lund (SE), Rosa Quispe (PE)"]);
+}
+
+#[test]
+fn what_came_before_an_act_does_not_date_it() {
+    let starts = |language, text: &str| -> Vec<String> {
+        let told = read(phrases(), language, text).engagements.into_iter();
+        told.map(|told| told.start.map(|day| day.to_string()).unwrap_or_default()).collect()
+    };
+    let told = "Publicerad 21 januari 2027\n\nPerus ambassadör Rosa Quispe har kallats upp till Utrikesdepartementet efter en \
+                kränkning av svenskt luftrum i måndags.";
+    assert_eq!(starts("sv", told), ["2027-01-21"]);
+    // The talks were on the day behind them.
+    let told = "Publicerad 21 januari 2027\n\nUtrikesminister Eva Lund sammanträffade med Perus ambassadör Rosa Quispe efter mötet i \
+                måndags.";
+    assert_eq!(starts("sv", told), ["2027-01-18"]);
+    // A month told in passing dates nothing in another paragraph.
+    let told = "Publicerad 10 mars 2027\n\nFinlands försvarsminister Antti Berg träffade på onsdagen Perus försvarsminister Luis \
+                Quispe i Lima. Quispe besökte Helsingfors i december.\n\nBerg mötte också Chiles försvarsminister Rosa Vega.";
+    assert_eq!(starts("sv", told).last().map(String::as_str), Some("2027-03-10"));
+}

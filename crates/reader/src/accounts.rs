@@ -11,7 +11,7 @@ use self::sides::{give_home, give_parties, part_sides};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
 use crate::drafts::Draft;
-use crate::mentions::{Mention, Who, mentions, sign};
+use crate::mentions::{Mention, Who, entitle, mentions, sign};
 use crate::page::{Page, Sentence};
 use crate::people::People;
 use crate::places::{Place, dateline, place, posts, session_year};
@@ -76,6 +76,7 @@ pub(crate) fn accounts(
     }
     let signed = signature(&sentences).filter(|&index| sign(&sentences[index], &mut people));
     people.learn_again();
+    entitle(sentences.iter().filter(|sentence| sentence.block == BlockKind::Title), &mut people);
     let homes = homes(page, main, named, &people);
     people.home = homes.first().copied();
     let language = &page.packs.languages[usize::from(main)];
@@ -202,7 +203,7 @@ impl<'t, 'p> Tale<'t, 'p> {
             let known = telling.drafts.len();
             let told = telling.sentence(sentence, mentions);
             telling.leg(sentence);
-            let told = told || telling.item(sentence);
+            let told = told || telling.item(sentence, mentions);
             let inside = self.asked.as_ref().is_some_and(|asked| asked.holds(sentence));
             let scores = if told || inside { None } else { kinds::scores(&telling, sentence, mentions) };
             if let Some(scores) = &scores {

@@ -67,6 +67,17 @@ pub(crate) fn mentions(sentence: &Sentence<'_>, people: &mut People, learning: b
     finder.out
 }
 
+/// Learns from titles what no line below them says of somebody whom they name: "*Ukrainas president* Volodymyr Zelenskyj i Oslo"
+/// above "Volodymyr Zelenskyj togs emot …".
+pub(crate) fn entitle<'s, 'p: 's>(titles: impl Iterator<Item = &'s Sentence<'p>>, people: &mut People) {
+    let mut titled = people.clone();
+    titles.for_each(|title| _ = mentions(title, &mut titled, false));
+    for (known, titled) in people.all.iter_mut().zip(titled.all) {
+        (known.offices, known.party, known.said) = (titled.offices, titled.party, titled.said);
+        (known.realm, known.certain) = (titled.realm, titled.certain);
+    }
+}
+
 /// Learns whoever signs with a line that begins with their full name: "Eva Lund", "Eva Lund (C), Minister for Trade".
 pub(crate) fn sign(sentence: &Sentence<'_>, people: &mut People) -> bool {
     let mut finder = Finder { sentence, people, learning: true, out: Vec::new() };

@@ -48,6 +48,8 @@ pub(crate) struct Known {
     pub(crate) wed: bool,
     /// Who was first named beside it, with "and" between: "*Crown Princess X* and Prince Y".
     pub(crate) beside: Option<usize>,
+    /// Who holds the same office for another party: "the prime ministers *X* and Y".
+    pub(crate) faces: Option<usize>,
 }
 
 /// All people of a document.
@@ -62,6 +64,8 @@ pub(crate) struct People {
     pub(crate) attached: Vec<(Party, u32)>,
     /// Offices of a party that were told of without a name: "the Austrian Chancellor".
     unnamed: Vec<(Party, Offices)>,
+    /// The two of them named last.
+    latest: [Option<Party>; 2],
     /// Full names with nothing beside them, and words that were named alone.
     loose: Vec<(Range<u32>, Vec<u32>)>,
     alone: FxHashSet<u32>,
@@ -229,6 +233,7 @@ impl People {
                 goes: Vec::new(),
                 wed: false,
                 beside: None,
+                faces: None,
             });
             return self.all.len() - 1;
         };
@@ -286,14 +291,11 @@ impl People {
 
     /// The offices that people who are said to act for a party hold in it.
     pub(crate) fn held(&self) -> Held {
-        let mut held = FxHashMap::<Party, Offices>::default();
+        let mut held = Held::default();
         for known in self.all.iter().filter(|known| known.said) {
-            if let Some(party) = known.party {
-                let offices = held.entry(party).or_default();
-                *offices = offices.and(known.offices);
-            }
+            known.party.into_iter().for_each(|party| held.add(party, known.offices));
         }
-        Held(held)
+        held
     }
 
     /// Whether somebody holds one of some offices, as "the Minister" means any minister.
@@ -306,10 +308,19 @@ impl People {
 
     /// Counts a party that stood beside a name or office.
     pub(crate) fn attach(&mut self, party: Party) {
+        if self.latest[1] != Some(party) {
+            self.latest = [self.latest[1], Some(party)];
+        }
         match self.attached.iter_mut().find(|(known, _)| *known == party) {
             Some((_, count)) => *count += 1,
             None => self.attached.push((party, 1)),
         }
+    }
+
+    /// The two parties that stood last beside names or offices.
+    pub(crate) fn facing(&self) -> Option<[Party; 2]> {
+        let [one, other] = self.latest;
+        Some([one?, other?])
     }
 
     /// The person that a bare name means: all its words are of theirs. The one last seen before it, else the first after.
@@ -339,9 +350,16 @@ impl Known {
 }
 
 /// The offices that somebody is said to hold in each party.
+#[derive(Default)]
 pub(crate) struct Held(FxHashMap<Party, Offices>);
 
 impl Held {
+    /// Adds what one more holds.
+    pub(crate) fn add(&mut self, party: Party, offices: Offices) {
+        let held = self.0.entry(party).or_default();
+        *held = held.and(offices);
+    }
+
     /// Whether an office that one alone holds in a party is taken there.
     pub(crate) fn takes(&self, party: Party, offices: Offices) -> bool {
         rivals(offices, self.0.get(&party).copied().unwrap_or_default())

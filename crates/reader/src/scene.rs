@@ -383,7 +383,10 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
                 // "The Crown Princess and Prince Y", where no office says that they are wed.
                 let beside = first.and_then(|first: usize| people.all[first].beside);
                 let beside = beside.filter(|&person| people.all[person].party == of);
-                if let Some(person) = holder(sentence, mention, people, focus, (offices, of)).or(beside) {
+                let holder = || holder(sentence, mention, people, focus, (offices, of));
+                // "Received *ambassadors*": nobody in particular.
+                let holder = if mention.party.is_none() && several(sentence, mention) { None } else { holder() };
+                if let Some(person) = holder.or(beside) {
                     of = of.or(people.all[person].party);
                     first = first.or(Some(person));
                     side.add_person(person);
@@ -409,7 +412,20 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
             }
         }
         Who::Reference(Reference::Both, _) => {
-            let holders = focus.holders(people, plural_offices(sentence, mention), mention.tokens.start);
+            let offices = plural_offices(sentence, mention);
+            let holders = focus.holders(people, offices, mention.tokens.start);
+            // "The two countries' finance ministers", of what two presidents spoke.
+            let present = &focus.present.people;
+            let others = offices != Offices::default()
+                && !present.is_empty()
+                && !present
+                    .iter()
+                    .any(|&person| people.all[person].offices.is_empty() || people.may_hold(person, offices));
+            if holders.is_empty() && others {
+                focus.present.all_parties(people).into_iter().for_each(|party| side.add_party(party));
+                (side.unnamed, side.referred) = (true, true);
+                return;
+            }
             (side.all, side.referred) = (holders.is_empty(), true);
             holders.into_iter().for_each(|person| side.add_person(person));
         }
@@ -419,6 +435,14 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
         Who::Reference(reference, gender) => refer(side, *reference, *gender, mention.party, people, focus),
         Who::Name => {}
     }
+}
+
+/// Whether an office without a name is told of several, of whom none is meant: "met *female ambassadors*".
+fn several(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+    let many = |(mark, value): (packs::Mark, &Value)| {
+        mark.end == mention.tokens.end && matches!(value, Value::Office(office) if office.role == packs::Role::Several)
+    };
+    sentence.within(Layer::Names, mention.tokens.clone()).any(many)
 }
 
 /// The offices that a word for both sides says that they hold: "*the presidents*", "*utrikesministrarna*".
@@ -505,9 +529,20 @@ fn refer(
             }
         }
         Reference::Counterpart if party.is_some() => {
-            // "His Rwandan counterpart": somebody of that party.
-            party.into_iter().for_each(|party| side.add_party(party));
-            side.unnamed = true;
+            // "His Rwandan counterpart": who was named of that party in the same office, else somebody of it.
+            let whose = side.people.last().or(focus.subject.people.first()).copied();
+            let office = whose.map_or_else(Offices::default, |person| people.all[person].offices);
+            let holds = |&person: &usize| {
+                let known = &people.all[person];
+                known.party == party && known.offices.iter().any(|held| office.has(held))
+            };
+            match focus.named.iter().rev().map(|named| named.person).find(holds) {
+                Some(person) => side.add_person(person),
+                None => {
+                    party.into_iter().for_each(|party| side.add_party(party));
+                    side.unnamed = true;
+                }
+            }
         }
         Reference::OtherSide | Reference::Counterpart => {
             side.referred = true;

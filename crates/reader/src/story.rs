@@ -27,6 +27,8 @@ use crate::stretches::{Stretch, stretches};
 const LIKELY: f32 = 0.1;
 /// So many tokens, such as "after" or "having", may stand before an act that heads a sentence.
 const FRONTED: u32 = 2;
+/// So many tokens has a line of a list that names a guest.
+const LISTED: usize = 16;
 /// Within so many tokens a line of a list names its document.
 const HEADED: u32 = 12;
 /// How many tokens may stand beside the date in a heading.
@@ -198,7 +200,8 @@ impl<'a, 'p> Story<'a, 'p> {
         if told {
             let opens = sentence.is(sentence.tokens.end - 1, ":");
             let signed = self.drafts.last().is_some_and(|last| last.kind == Kind::Signing);
-            self.listing = (opens && signed).then(|| (self.drafts.len() - 1, false));
+            let hosted = self.drafts.last().is_some_and(receives_several);
+            self.listing = (opens && signed || hosted).then(|| (self.drafts.len() - 1, false));
         }
         told
     }
@@ -220,9 +223,44 @@ impl<'a, 'p> Story<'a, 'p> {
         (!met && self.focus.may_be(self.people, lead, gender)).then_some(lead)
     }
 
+    /// One of those whom a list names behind "the King received ambassadors": a reception of its own.
+    fn guest(&mut self, sentence: &Sentence<'_>, mentions: &[Mention], hosted: usize, named: bool) -> bool {
+        let told = |mention: &Mention| match mention.who {
+            Who::Person(person) => Some((person, self.people.all[person].party?)),
+            _ => None,
+        };
+        let mut guests = mentions.iter().filter_map(told);
+        let line = sentence.heads_block()
+            && sentence.tokens.len() <= LISTED
+            && !sentence.is(sentence.tokens.end - 1, ".")
+            && sentence.marks(Layer::Triggers).next().is_none();
+        let host = self.drafts[hosted].parties[usize::from(named)];
+        let guest = match (guests.next(), guests.next()) {
+            (Some(guest), None) if line && guest.1 != host => guest,
+            _ => {
+                self.listing = None;
+                return false;
+            }
+        };
+        let mut draft = self.drafts[hosted].clone();
+        (draft.people, draft.parties) = (vec![guest.0], vec![guest.1, host]);
+        (draft.evidence, draft.block) = (sentence.tokens.clone(), sentence.block_index);
+        draft.claims.clear();
+        if named {
+            self.push(draft);
+        } else {
+            self.drafts[hosted] = draft;
+        }
+        self.listing = Some((hosted, true));
+        true
+    }
+
     /// One of the documents that a list names behind "the following were signed:": a signing of its own.
-    pub(crate) fn item(&mut self, sentence: &Sentence<'_>) -> bool {
+    pub(crate) fn item(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
         let Some((signing, named)) = self.listing else { return false };
+        if self.drafts[signing].kind != Kind::Signing {
+            return self.guest(sentence, mentions, signing, named);
+        }
         let head = sentence.tokens.start..(sentence.tokens.start + HEADED).min(sentence.tokens.end);
         let document = sentence
             .within(Layer::Occasions, head)
@@ -704,4 +742,10 @@ impl<'a, 'p> Story<'a, 'p> {
             self.drafts[count].certainty = certainty;
         }
     }
+}
+
+/// "The King received departing ambassadors": whether somebody of one party alone received those whom nothing names yet.
+fn receives_several(draft: &Draft) -> bool {
+    let hosts = matches!(draft.kind, Kind::Meeting | Kind::Event) && !draft.background;
+    hosts && draft.people.is_empty() && draft.parties.len() == 1
 }

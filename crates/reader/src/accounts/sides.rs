@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use packs::{Kind, Language, Layer, Link, OfficeKind, Party, Rule, Value};
 use rustc_hash::FxHashSet;
 
-use crate::drafts::{BACK, Draft};
+use crate::drafts::{BACK, Draft, overlap};
 use crate::page::{Page, Sentence};
 use crate::people::{Held, People, rivals};
 use crate::places::{self, Place};
@@ -20,6 +20,7 @@ pub(super) fn give_parties(
 ) {
     let natives = &language.home;
     let held = people.held();
+    let mut given = Held::default();
     let names = sentences.iter().flat_map(|sentence| sentence.marks(Layer::Names));
     let named: FxHashSet<Party> =
         names.filter_map(|(_, value)| if let Value::Party(party, _) = value { Some(*party) } else { None }).collect();
@@ -27,7 +28,9 @@ pub(super) fn give_parties(
     let own = natives.first();
     let unnamed: Vec<Vec<Party>> =
         people.all.iter().map(|person| people.told_unnamed(person.offices).collect()).collect();
-    for (person, unnamed) in people.all.iter_mut().zip(unnamed) {
+    for (index, unnamed) in unnamed.into_iter().enumerate() {
+        let faced = people.all[index].faces.and_then(|other| people.all[other].party);
+        let person = &mut people.all[index];
         if person.host && person.party.is_none() {
             (person.party, person.said) = (host, host.is_some());
         }
@@ -43,8 +46,14 @@ pub(super) fn give_parties(
                 && (info.state || person.realm.is_none())
                 && !person.goes.contains(party)
         };
-        let fits =
-            |party: &Party| !held.takes(*party, person.offices) && page.world().is_state(*party) != heads && may(party);
+        let fits = |party: &Party| {
+            // "Greetings from President X to President Y": one of a party, though nothing tells which.
+            let taken = held.takes(*party, person.offices) || given.takes(*party, person.offices);
+            // "Prime Ministers X and Y": of one that the page names, each.
+            let other = faced.is_none_or(|faced| *party != faced && named.contains(party));
+            let free = !taken && other;
+            free && page.world().is_state(*party) != heads && may(party)
+        };
         // Who is named as those at home are is of them, whosever page it is.
         let native = language.is_native(page.quote(person.name.clone()));
         if let Some(&own) = own.filter(|own| native == Some(true) && may(own)) {
@@ -65,6 +74,10 @@ pub(super) fn give_parties(
         let likely = there.chain(first).chain(near).chain(unnamed).chain(home.clone());
         let found = likely.clone().find(|party| fits(party) && !foreign(party)).or_else(|| likely.clone().find(fits));
         person.party = found.or_else(|| home.clone().find(may));
+        if let Some(party) = person.party {
+            // A parliament may have two speakers.
+            given.add(party, person.offices.without(OfficeKind::LegislatureHead));
+        }
     }
 }
 
@@ -364,7 +377,9 @@ fn face_guests(draft: &Draft, visits: &[(&Draft, Party)], held: &Held, people: &
     let Some((visit, party, country)) = journey else { return false };
     // "The journey goes on to Quito. There she met President X": whoever is met in the country visited, and not beside a
     // gathering.
-    let here = draft.place.country == Some(country) && draft.occasion.is_none();
+    let then =
+        || draft.place.country.is_none() && visit.days.zip(draft.days).is_some_and(|(one, other)| overlap(one, other));
+    let here = (draft.place.country == Some(country) || then()) && draft.occasion.is_none();
     let met =
         draft.kind == Kind::Meeting && (here || draft.people.iter().any(|&person| of(people, person) == Some(country)));
     let mut changed = false;

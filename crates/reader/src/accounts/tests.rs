@@ -402,3 +402,27 @@ fn who_comes_by_and_speaks_reacts() {
                 till Nairobi, fördömer attacken och kräver ett svar.";
     assert_eq!(told("sv", text, "statement"), ["PE Rosa Quispe", "GH Kofi Osei"]);
 }
+
+#[test]
+fn a_diary_of_one_without_a_name_tells_of_journeys_and_places() {
+    let text = "# Statsministerns vecka\n\nPublicerad 5 mars 2027\n\nMåndag 8 mars\n\nResa till Lima\n\n15.00 Möte med Perus \
+                president Rosa Quispe\n\nTisdag 9 mars\n\n12.30 Möte med Chiles president Luis Vega, Oslo\n";
+    assert_eq!(
+        shown("sv", text),
+        ["visit PE SE,PE", "meeting PE PE,SE Rosa Quispe (PE)", "meeting NO CL,SE Luis Vega (CL)"]
+    );
+}
+
+#[test]
+fn each_guest_of_a_list_is_received() {
+    let text = "Torsdag 14 januari 2027\n\nKungen tog emot avgående ambassadörer i avskedsaudiens på Kungl. Slottet i Stockholm.\n\nKl. \
+                10.00 Perus ambassadör Rosa Quispe\n\nKl. 10.20 Chiles ambassadör Luis Vega\n\nPå eftermiddagen sammanträffade \
+                statsminister Eva Lund med Kenyas ambassadör Peter Wekesa.\n";
+    let events = ["PE,SE Rosa Quispe", "CL,SE Luis Vega"];
+    assert_eq!(told("sv", text, "event"), events);
+    // Ambassadors in general are not the one who is named.
+    let text = "Utrikesminister Eva Lund sammanträffade den 3 mars 2027 med Perus ambassadör Rosa Quispe. Lund höll också ett tal för \
+                kvinnliga ambassadörer.";
+    let told = read(phrases(), "sv", text).engagements;
+    assert!(told.iter().filter(|told| told.kind != "meeting").all(|told| told.people.len() < 2), "{told:?}");
+}

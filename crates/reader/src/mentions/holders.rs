@@ -7,7 +7,7 @@ use packs::{Form, Layer, Link, OfficeKind, Offices, Party, Reference};
 
 use super::{Finder, Mention, Who};
 use crate::begins::Begins;
-use crate::people::Told;
+use crate::people::{Told, rivals};
 
 /// Among so many mentions before whom somebody meets, whoever acts is looked for.
 const ACTING: usize = 8;
@@ -51,7 +51,8 @@ impl Finder<'_, '_> {
         let official = |mention: &Mention| mention.who == Who::Office(Offices::default().with(OfficeKind::Official));
         let holds = |mention: &Mention| self.offices_of(mention).is_some();
         let named = self.out.iter().rposition(|mention| holds(mention) && !official(mention));
-        let last = named.or_else(|| self.out.iter().rposition(holds))?;
+        // "*He and* his Swedish counterpart X": in the office of whoever was named last before the sentence.
+        let Some(last) = named.or_else(|| self.out.iter().rposition(holds)) else { return self.offices_called(at) };
         let (met, acts) = (&self.out[last], &self.out[last.saturating_sub(ACTING)..last]);
         let he = |mention: &Mention| matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
         let meets = |mention: &Mention| {
@@ -94,11 +95,53 @@ impl Finder<'_, '_> {
         and.is_some_and(|from| (from..at).all(small) && at <= from + JOINED)
     }
 
+    /// The offices of whoever "he" or "she" at the head of a sentence means.
+    fn offices_called(&self, at: u32) -> Option<Offices> {
+        let called = |mention: &Mention| matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
+        let (start, all) = (self.sentence.tokens.start, &self.people.all);
+        self.out.first().filter(|mention| called(mention) && mention.tokens.start <= start + 1)?;
+        let before = self.people.around(at).filter(|&person| (1..=start).contains(&all[person].seen));
+        before.max_by_key(|&person| all[person].seen).map(|person| all[person].offices)
+    }
+
     /// Whether an office in the plural, with no name behind it, is a word for both sides: "*utrikesministrarna* enades".
     pub(super) fn means_both(&self, at: u32, end: u32) -> bool {
         let both =
             self.sentence.reference(at).is_some_and(|(reference, until)| reference == Reference::Both && until >= end);
-        both && self.name(self.honorifics(end).0).is_none()
+        let named = || self.name(self.honorifics(end).0).is_some();
+        both && !named() && self.two_names(end + 1).filter(|_| self.sentence.is(end, ",")).is_none()
+    }
+
+    /// "Utrikesministrarna *X och Y*", "the two countries' finance ministers, *X and Y*": both hold the office, and where
+    /// nobody has named them before, one for each of the two parties named last.
+    pub(super) fn pair(&mut self, start: u32, from: u32, told: &Told) -> Option<u32> {
+        let (first, second) = self.two_names(from)?;
+        let both = (start..from).find_map(|at| self.sentence.reference(at));
+        both.filter(|(reference, _)| *reference == Reference::Both)?;
+        let [one, other] = [first.clone(), second.clone()].map(|name| {
+            let words = self.words(name);
+            self.people.find(&words, start)
+        });
+        let known = [one, other].into_iter().flatten().any(|person| self.people.all[person].party.is_some());
+        let world = self.sentence.page.world();
+        let sides = self.people.facing().filter(|sides| sides.iter().all(|&party| world.is_state(party)));
+        let full = [&first, &second].into_iter().all(|name| self.words_of(name.clone()) > 1);
+        let sides = sides.filter(|_| self.learning && full && !known && told.party.is_none());
+        let [mine, theirs] = sides.map_or([told.party; 2], |sides| sides.map(Some));
+        self.named(start, first, Told { party: mine, ..told.clone() });
+        let before = self.out.last().map(|mention| mention.who.clone());
+        let end = self.named(second.start, second, Told { party: theirs, ..told.clone() });
+        if let (Some(Who::Person(one)), Some(Mention { who: Who::Person(other), .. })) = (before, self.out.last()) {
+            self.people.all[*other].faces = Some(one).filter(|one| one != other && rivals(told.offices, told.offices));
+        }
+        Some(end)
+    }
+
+    /// Two names that "and" joins.
+    fn two_names(&self, from: u32) -> Option<(Range<u32>, Range<u32>)> {
+        let middle = self.name(from)?;
+        let after = self.sentence.link(middle, Link::And)?;
+        Some((from..middle, after..self.name(after)?))
     }
 
     /// "His Uzbek counterpart Shavkat Mirziyoyev": a person of that party, in the office of the one before.

@@ -31,7 +31,7 @@ impl Finder<'_, '_> {
             told.party = told.party.or(party);
             end = after;
         }
-        told.party = told.party.or_else(|| self.acts_for(end));
+        told.party = told.party.or_else(|| self.acts_for(end)).or_else(|| self.works_at(end));
         if let Some(party) = told.party.filter(|_| self.learning) {
             self.people.attach(party);
         }
@@ -61,6 +61,12 @@ impl Finder<'_, '_> {
         let goes = if self.learning { self.goes_to(end) } else { Vec::new() };
         let known = &mut self.people.all[index];
         known.goes.extend(goes);
+        if !self.learning && self.sentence.block == BlockKind::Title {
+            known.offices = if known.offices.is_empty() { told.offices } else { known.offices };
+            (known.party, known.said) =
+                (known.party.or(told.party), known.said || known.party.is_none() && told.party.is_some());
+            known.certain |= told.certain;
+        }
         known.wed |= wed;
         known.there = known.there.or(there);
         for party in near {

@@ -159,6 +159,15 @@ impl Finder<'_, '_> {
         self.party_at(party).filter(|(_, form, _)| *form == Form::Name).map(|(party, ..)| party)
     }
 
+    /// "State Secretary X *at Utrikesdepartementet*": the party of a ministry whose own name is its party's, where whoever is
+    /// named before a token works.
+    pub(super) fn works_at(&self, end: u32) -> Option<Party> {
+        let at = self.sentence.link(end, Link::In)?;
+        let (party, form, after) = self.party_at(at)?;
+        let body = self.sentence.reference(at) == Some((Reference::Side, after));
+        (body && form == Form::Name && self.sentence.page.world().is_state(party)).then_some(party)
+    }
+
     /// The end of a word for the host country that begins at a token.
     pub(super) fn host_at(&self, at: u32) -> Option<u32> {
         let (reference, end) = self.sentence.reference(at)?;

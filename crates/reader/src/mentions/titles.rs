@@ -41,6 +41,9 @@ impl Finder<'_, '_> {
             host: group.host,
             ending: 0,
         };
+        if let Some(end) = self.pair(start, group.end + u32::from(comma), &told(None)) {
+            return end;
+        }
         if !comma {
             if let Some(end) = self.name(plain.0).or_else(|| self.party_in_name(plain.0)) {
                 let told = told(plain.1);

@@ -521,3 +521,67 @@ fn whose_people_hold_offices_by_their_names_has_the_page() {
         .any(|claim| claim.actors == ["VN"] && claim.addressees == ["CL"]);
     assert!(thanks, "{told:?}");
 }
+
+#[test]
+fn two_of_one_office_are_of_the_two_parties_told() {
+    let met = "Norges statsminister Jonas Berg tog emot Perus president Rosa Quispe i Oslo den 3 mars 2027. ";
+    let signed = |text: &str| told("sv", &format!("{met}{text}"), "signing");
+    let both = ["NO,PE Eva Lund,Luis Vega"];
+    assert_eq!(signed("Utrikesministrarna Eva Lund och Luis Vega undertecknade ett avtal om handel."), both);
+    assert_eq!(
+        signed("De båda ländernas finansministrar, Eva Lund och Luis Vega, undertecknade ett avtal om lån."),
+        both
+    );
+    // Whom nothing names is not those who met.
+    assert_eq!(signed("De båda ländernas finansministrar undertecknade ett avtal om lån."), ["NO,PE "]);
+    let english = "Prime Minister Jonas Berg of Norway received President Rosa Quispe of Peru in Oslo on 3 March 2027. The two \
+                   countries' finance ministers, Eva Lund and Luis Vega, signed an agreement on loans.";
+    assert_eq!(told("en", english, "signing"), both);
+    // Two prime ministers are of two parties, whatever else is told.
+    let alone =
+        "Statsministrarna Jonas Berg och Eva Lund undertecknade den 3 mars 2027 ett avtal mellan Sverige och Norge.";
+    assert_eq!(told("sv", alone, "signing"), ["NO,SE Jonas Berg,Eva Lund"]);
+}
+
+#[test]
+fn a_title_tells_what_no_line_below_it_does() {
+    let text = "# Perus president Rosa Quispe i Oslo\n\nPublicerad 18 februari 2027\n\nNorges statsminister Jonas Berg tog på torsdagen \
+                emot Rosa Quispe.";
+    let people = read(phrases(), "sv", text).engagements.remove(0).people;
+    let quispe = people.into_iter().find(|one| one.name == "Rosa Quispe").expect("she was received");
+    assert_eq!(quispe.party.as_deref(), Some("PE"));
+    assert_eq!(quispe.offices, ["head-of-state"]);
+}
+
+#[test]
+fn a_counterpart_told_of_before_is_meant() {
+    let came = "Den 4 februari 2027 besökte Kenyas utrikesminister Peter Wekesa Stockholm. ";
+    let signed = |text: &str| told("sv", &format!("{came}{text}"), "signing");
+    let both = "Utrikesminister Eva Lund och hennes kenyanske kollega undertecknade en avsiktsförklaring.";
+    assert_eq!(signed(both), ["KE,SE Eva Lund,Peter Wekesa"]);
+    // Nobody was named who is one.
+    let another = "Handelsminister Olle Berg och hans kenyanske kollega undertecknade en avsiktsförklaring.";
+    assert_eq!(signed(another), ["KE,SE Olle Berg"]);
+    let he = format!("{came}Han och hans svenska kollega Eva Lund undertecknade ett avtal.");
+    let told =
+        read(phrases(), "sv", &he).engagements.into_iter().find(|told| told.kind == "signing").expect("it is told");
+    assert!(told.people.iter().all(|one| one.offices == ["foreign-minister"]), "{told:?}");
+}
+
+#[test]
+fn of_two_presidents_whose_party_nothing_says_one_is_the_others_guest() {
+    let text = "Finlands och Perus försvarsministrar, Antti Berg och Luis Vega, undertecknade den 10 mars 2027 i Lima ett avtal. Berg \
+                överlämnade ett brev från president Eino Salo till president Rosa Quispe.";
+    let people = read(phrases(), "sv", text).engagements.into_iter().flat_map(|told| told.people);
+    let parties: Vec<(String, String)> = people.map(|one| (one.name, one.party.unwrap_or_default())).collect();
+    for (name, party) in [("Eino Salo", "FI"), ("Rosa Quispe", "PE")] {
+        assert!(parties.iter().all(|(one, of)| one != name || of == party), "{parties:?}");
+    }
+}
+
+#[test]
+fn who_works_at_a_ministry_is_of_its_party() {
+    let text = "Vietnamesiska nyhetsbyrån VNA\n\nVietnams ambassad i Stockholm höll den 19 augusti 2027 en mottagning. Statssekreterare Olle Berg vid \
+                Utrikesdepartementet träffade ambassadör Tran Van Hoa.";
+    assert_eq!(told("sv", text, "meeting"), ["SE,VN Olle Berg,Tran Van Hoa"]);
+}

@@ -94,7 +94,7 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         if same_journey {
             continue;
         }
-        if speaks(sentence, mark) || governed(sentence, mentions, mark, *trigger) {
+        if spans_acts(sentence, mark) || speaks(sentence, mark) || governed(sentence, mentions, mark, *trigger) {
             continue;
         }
         let from = acts.last().map_or(dateline, |act| act.mark.end);
@@ -123,6 +123,16 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         }
     }
     acts
+}
+
+/// "*Har* träffat talman X och *besökt* hamnen": whether what ends a phrase with a gap is an act of its own, behind another in
+/// the gap.
+fn spans_acts(sentence: &Sentence<'_>, mark: Mark) -> bool {
+    let finite = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.opens() && trigger.is_finite());
+    let inside = sentence.within(Layer::Triggers, mark.end..mark.tail.max(mark.end));
+    let mut acts = inside.filter(|(mark, value)| mark.tail == 0 && finite(value)).map(|(mark, _)| mark);
+    let first = acts.next().filter(|first| first.end < mark.tail);
+    first.is_some_and(|first| acts.any(|last| last.start > first.end && last.end == mark.tail))
 }
 
 /// "*Minister X and his counterpart Y* discussed trade": whether two people are named among some tokens.
@@ -766,6 +776,15 @@ mod tests {
             meetings,
             ["Kofi Mensah+Jane Auma GH,KE", "Kofi Mensah+Luis Vega GH,CL", "Kofi Mensah+Rosa Quispe GH,PE"]
         );
+    }
+
+    #[test]
+    fn a_phrase_with_a_gap_hides_no_two_acts() {
+        let text = "Perus talman Rosa Quispe är på besök i Sverige den 1–5 mars 2027. Quispe har träffat riksdagens talman Eva Lund och \
+                    besökt Göteborg.";
+        let told = read(phrases(), "sv", text).engagements;
+        let met = told.iter().find(|told| told.kind == "meeting").expect("they met");
+        assert_eq!(met.people.iter().map(|one| &*one.name).collect::<Vec<_>>(), ["Rosa Quispe", "Eva Lund"]);
     }
 
     #[test]

@@ -38,6 +38,14 @@ impl Story<'_, '_> {
                 before = agreed(act, mentions).map(part).unwrap_or_default();
             }
         }
+        if before.is_empty() && act.trigger.is_finite() && act.trigger.kind == Kind::Meeting {
+            // "*The delegation* has met Speaker X", which the language might turn round.
+            before = self.delegation(act, mentions).unwrap_or_default();
+        }
+        if before.is_empty() && act.trigger.kind == Kind::Meeting {
+            // "Efter mötet med president X sade *president Y* …".
+            before = speaks_behind(act, mentions).map(part).unwrap_or_default();
+        }
         // "… and met the Minister": the subject of the verb before goes on.
         let attributed = attributed(act, mentions);
         let goes_on = before.is_empty()
@@ -115,6 +123,9 @@ impl Story<'_, '_> {
             self.owner.as_ref().filter(|owner| subject.is_empty() && self.is_entry(act, owner, &object))
         {
             subject = owner.clone();
+        }
+        if let Some(guest) = self.guest_received(act, mentions, &subject, &object) {
+            object = Side { people: vec![guest], ..Side::default() };
         }
         let journey = || act.trigger.kind == Kind::Visit && object.people.is_empty() && !self.at_home(act, inherited);
         // "Attended the plenary; *the signing of the treaty*; the retreat": one more that somebody was at.
@@ -201,6 +212,28 @@ impl Story<'_, '_> {
         let here = act.sentence.tokens.contains(&met.evidence.start) && met.people.contains(&host);
         let guest = |person: &usize| of(*person).is_some_and(|party| party != country);
         met.people.iter().copied().find(guest).filter(|_| here)
+    }
+
+    /// "Later Prime Minister X received *the President*", on a page of the host's: where all would be of one party, the guest is
+    /// meant of whose visit the story tells.
+    fn guest_received(&self, act: &Act<'_>, mentions: &[Mention], subject: &Side, object: &Side) -> Option<usize> {
+        let ([host], [met]) = (&subject.people[..], &object.people[..]) else { return None };
+        let party = self.people.all[*host].party?;
+        let office = mentions.iter().find_map(|mention| match mention.who {
+            Who::Office(offices) if mention.party.is_none() && act.right.contains(&mention.tokens.start) => {
+                Some(offices)
+            }
+            _ => None,
+        })?;
+        let named = |mention: &Mention| mention.who == Who::Person(*met) && act.right.contains(&mention.tokens.start);
+        let own = act.trigger.host && host != met && self.people.all[*met].party == Some(party);
+        let visits =
+            self.drafts[self.recent()].iter().rev().filter(|draft| draft.kind == Kind::Visit && !draft.background);
+        let mut guests = visits.filter_map(|draft| draft.people.first().copied());
+        let comes = |guest: &usize| {
+            self.people.may_hold(*guest, office) && self.people.all[*guest].party.is_some_and(|other| other != party)
+        };
+        if own && !mentions.iter().any(named) { guests.find(comes) } else { None }
     }
 
     /// "From there *the journey goes on to* Quito": those whose journey was told last.
@@ -426,6 +459,17 @@ pub(super) fn says_he(act: &Act<'_>, mentions: &[Mention]) -> bool {
     let before = || mentions.iter().filter(|mention| act.left.contains(&mention.tokens.start));
     let pronoun = |mention: &Mention| matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
     before().any(pronoun) && !before().any(|mention| matches!(mention.who, Who::Person(_)))
+}
+
+/// Who stands right behind the verb of speech that ends the words of an act at the head of a sentence, in a language where the
+/// subject may: "After the talks with President X *said President Y*".
+fn speaks_behind(act: &Act<'_>, mentions: &[Mention]) -> Option<Range<u32>> {
+    let sentence = act.sentence;
+    let fronted = act.mark.start <= sentence.dateline_end() + 1 && act.trigger.shape == Stands::Noun;
+    let said = sentence.at(Layer::Speech, act.right.end).map(|(mark, _)| mark.end).max();
+    let said = said.filter(|_| fronted && sentence.language.subject_after_verb)?;
+    let speaker = mentions.iter().find(|mention| mention.tokens.start >= said && mention.tokens.start <= said + 1)?;
+    matches!(speaker.who, Who::Person(_)).then(|| speaker.tokens.clone())
 }
 
 /// Who says something before "and" and a verb that nobody else is the subject of.

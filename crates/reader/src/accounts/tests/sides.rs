@@ -585,3 +585,19 @@ fn who_works_at_a_ministry_is_of_its_party() {
                 Utrikesdepartementet träffade ambassadör Tran Van Hoa.";
     assert_eq!(told("sv", text, "meeting"), ["SE,VN Olle Berg,Tran Van Hoa"]);
 }
+
+#[test]
+fn who_speaks_after_a_meeting_met() {
+    let text = "Efter mötet med Lettlands president Rosa Quispe i Riga den 3 mars 2027 sade Finlands president Eino Salo att handeln växer.";
+    assert_eq!(told("sv", text, "meeting"), ["FI,LV Eino Salo,Rosa Quispe"]);
+}
+
+#[test]
+fn whom_the_hosts_receive_without_a_name_is_the_guest() {
+    let text = "Perus president Rosa Quispe besöker Helsingfors den 3 mars 2027. Hon välkomnades av Finlands president Eino Salo. \
+                Senare tar Finlands statsminister Eva Lund emot presidenten.";
+    assert_eq!(told("sv", text, "meeting"), ["FI,PE Eino Salo,Rosa Quispe", "FI,PE Eva Lund,Rosa Quispe"]);
+    let text = "En delegation från Perus parlament, ledd av talman Rosa Quispe, är på besök i Sverige den 1–5 mars 2027. Delegationen träffade den 2 \
+                mars utrikesminister Eva Lund.";
+    assert_eq!(told("sv", text, "meeting"), ["PE,SE Rosa Quispe,Eva Lund"]);
+}

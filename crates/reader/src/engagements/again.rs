@@ -55,6 +55,10 @@ impl Story<'_, '_> {
             // What says who else was there tells of nothing more.
             self.touched += people.iter().filter(|person| !self.drafts[joined].people.contains(person)).count();
             people.iter().for_each(|&person| self.join(joined, person));
+            // Whoever "the three" means takes part now.
+            if self.current == Some(joined) {
+                self.make_current(joined);
+            }
         }
     }
 

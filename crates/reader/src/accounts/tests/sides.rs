@@ -601,3 +601,11 @@ fn whom_the_hosts_receive_without_a_name_is_the_guest() {
                 mars utrikesminister Eva Lund.";
     assert_eq!(told("sv", text, "meeting"), ["PE,SE Rosa Quispe,Eva Lund"]);
 }
+
+#[test]
+fn who_was_there_too_is_one_of_those_spoken_of() {
+    let text = "Kanadas utrikesminister Rosa Berg invigde den 6 februari 2027 landets konsulat i Nuuk. Med på ceremonin fanns Grönlands \
+                regeringschef Aqqaluk Olsen och Danmarks utrikesminister Eva Lund. Innan dess höll de tre ett möte om Arktis.";
+    assert_eq!(told("sv", text, "event"), ["CA,DK,GL Rosa Berg,Aqqaluk Olsen,Eva Lund"]);
+    assert_eq!(told("sv", text, "meeting"), ["CA,DK,GL Rosa Berg,Aqqaluk Olsen,Eva Lund"]);
+}

@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use intake::follow::{Fetcher, Reach, Request, Settings};
+use intake::follow::{Fetcher, Reach, Request, Settings, Shared};
 use libfuzzer_sys::fuzz_target;
 use url::Url;
 
@@ -69,7 +69,7 @@ fuzz_target!(|bytes: &[u8]| {
     let address = format!("http://127.0.0.1:{}/news", *PORT);
     let (address, host) = (Url::parse(&address).expect("it is one"), format!("127.0.0.1:{}", *PORT));
     let reach = Reach::allowing([host.as_str()]);
-    let mut fetcher = Fetcher::new(settings, ending);
+    let fetcher = Shared::new(Fetcher::new(settings, ending));
     match fetcher.get(Request { address: &address, reach: &reach, etag: None, last_modified: None }) {
         Ok(answer) => {
             assert!(answer.body.len() <= LIMIT_BYTES);

@@ -304,6 +304,11 @@ fn full(date: &DateMatch) -> Option<PartialDate> {
     }
 }
 
+/// Whether a day falls on the day of the week that a date names: not so with "Wed, 06/11/2025", which is the eleventh of June.
+fn falls(date: &DateMatch, day: Date) -> bool {
+    date.parts.weekday.is_none_or(|weekday| weekday == day.weekday().to_monday_one_offset())
+}
+
 /// The last of a span of at most [`SPAN`] days, in a year where it names none.
 fn last_of(date: &DateMatch, year: Option<i16>) -> Option<Date> {
     let parts = &date.parts;
@@ -352,7 +357,8 @@ fn from_text(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<PartialDate>
             || (on_edge(sentence) && short && sentence.block != BlockKind::Teaser);
         // "Cairo, 11 June 2026 (MENA) - The Minister …": of what the page says behind the story is the day of those who copy it.
         let head = |date: &&DateMatch| alone || sentence.block_index < EDGE && date.start < sentence.dateline_end();
-        sentence.dates().iter().filter(head).find_map(full)
+        let agrees = |date: &&DateMatch| full(date).and_then(PartialDate::as_day).is_none_or(|day| falls(date, day));
+        sentence.dates().iter().filter(head).filter(agrees).find_map(full)
     });
     around.or_else(|| {
         // A title that ends in the date.

@@ -235,6 +235,40 @@ mod tests {
     }
 
     #[test]
+    fn days_stand_beside_the_story() {
+        let page =
+            |head: &str, foot: &str| format!("<h1>A visit</h1>{head}<div><p>{LONG}</p><p>{LONG}</p></div>{foot}");
+        let text = format!("{LONG} / {LONG}");
+        let rows = [
+            (
+                "",
+                "<footer><p>Sist endret 2025-06-03 14:05</p></footer>",
+                format!("#A visit / {text} / Sist endret 2025-06-03 14:05"),
+            ),
+            ("<footer><p>webmaster, 2025-06-03</p></footer>", "", format!("#A visit / webmaster, 2025-06-03 / {text}")),
+            // The day of another story, and one that is not needed.
+            ("", "<div class=related><a href=x>Another visit</a><p>2025-06-03</p></div>", format!("#A visit / {text}")),
+            ("<p>2025-06-01</p>", "<footer><p>2025-06-03</p></footer>", format!("#A visit / 2025-06-01 / {text}")),
+            ("<meta name=date content=2025-06-01>", "<footer><p>2025-06-03</p></footer>", format!("#A visit / {text}")),
+        ];
+        for (head, foot, expected) in rows {
+            assert_eq!(show(&page(head, foot)).0, expected, "{head} {foot}");
+        }
+        let page = |above: &str, below: &str| {
+            format!(
+                "<title>A visit to Oslo</title><p>{above}</p><h1>A visit to Oslo</h1><p>{below}</p><p>{LONG}</p><p>{LONG}</p>"
+            )
+        };
+        let rows = [
+            ("5 June 2025<p>3 June 2025", "", "3 June 2025 / #A visit to Oslo"),
+            ("5 June 2025", "3 June 2025", "#A visit to Oslo / 3 June 2025"),
+        ];
+        for (above, below, expected) in rows {
+            assert_eq!(show(&page(above, below)).0, format!("{expected} / {text}"), "{above} {below}");
+        }
+    }
+
+    #[test]
     fn leaves_out_small_print() {
         let page = |inside: &str| format!("<div><h1>A visit</h1><p>{LONG}</p>{inside}</div>");
         let rows = [
@@ -334,6 +368,14 @@ mod tests {
                 "H & M; C D; 2024-02-29; ",
             ),
             ("<nav><time datetime=2020-01-01></nav><time datetime='2021-05-06 10:00'>6 May</time>", "; ; 2021-05-06; "),
+            ("<time datetime=2021-05-07 class=updated></time><time datetime=2021-05-06></time>", "; ; 2021-05-06; "),
+            ("<abbr class=published title='2021-05-06T18:40:00+03:00'>6:40 PM</abbr>", "; ; 2021-05-06; "),
+            ("<p><span itemprop=datePublished content=2021-05-06>6 May</span>", "; ; 2021-05-06; "),
+            (
+                "<meta name=PubDate content='2021-05-06 19:05'><meta name=LastModified content=2021-05-08>",
+                "; ; 2021-05-06; ",
+            ),
+            ("<meta name=publicationDate content='2021/5/6 8:00'>", "; ; 2021-05-06; "),
             ("<script type='application/ld+json'>{broken</script>", "; ; ; "),
             ("<a rel=author>John F. Ek</a>", "; John F. Ek; ; "),
             ("<a rel=author>Read it at ek.example</a>", "; ; ; "),

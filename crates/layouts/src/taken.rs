@@ -46,7 +46,7 @@ pub(crate) fn blocks(packs: &Packs, path: &Path) -> Result<String, Box<dyn Error
     let blocks = document.blocks().iter();
     let said =
         [document.title(), document.byline(), document.language(), document.canonical()].map(Option::unwrap_or_default);
-    let head = format!("{}\n{:?}\n", said.join(" / "), document.published());
+    let head = format!("{}\n{:?} {:?}\n", said.join(" / "), document.published(), document.told());
     Ok(head
         + &blocks
             .map(|block| format!("{:?}: {}\n", block.kind, document.quote(block.bytes.clone())))

@@ -14,6 +14,7 @@ pub(super) struct Attributes<'a> {
     pub(super) equiv: Option<&'a str>,
     pub(super) content: Option<&'a str>,
     pub(super) datetime: Option<&'a str>,
+    pub(super) title: Option<&'a str>,
     pub(super) language: Option<&'a str>,
     pub(super) kind: Option<&'a str>,
     pub(super) href: Option<&'a str>,
@@ -80,6 +81,7 @@ impl<'a> Attributes<'a> {
             3 if is("rel") => &mut self.relation,
             4 if is("href") => &mut self.href,
             5 if is("class") => &mut self.class,
+            5 if is("title") => &mut self.title,
             5 if is("style") => {
                 let compact = value.unwrap_or("");
                 self.hidden |= compact.len() < 400 && has_part(compact, &["display:none", "display: none"]);
@@ -104,6 +106,38 @@ impl<'a> Attributes<'a> {
         };
         *field = field.or(value);
     }
+}
+
+/// How surely a time is that of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sure {
+    Yes,
+    /// It may be that of a change: `<time class=updated>`, as which many sites mark the one time that they have.
+    Perhaps,
+    /// It is that of a change.
+    No,
+}
+
+/// The time that an element gives for machines: `<time datetime=2025-06-03>`, `<abbr title=2025-06-03T18:20>`,
+/// `<span itemprop=datePublished content=2025-06-03>`.
+pub(super) fn time<'a>(name: &str, attributes: &Attributes<'a>) -> Option<(&'a str, Sure)> {
+    let is = |property: &str| attributes.property.is_some_and(|told| told.eq_ignore_ascii_case(property));
+    let time = match name {
+        "meta" => None,
+        "abbr" => attributes.title,
+        "time" => attributes.datetime.or(attributes.content),
+        _ if is("datePublished") => attributes.content.or(attributes.datetime),
+        _ => None,
+    }?;
+    let of_change = |class: &str| has_part(class, &["updated", "modified"]) && !has_part(class, &["publish", "posted"]);
+    let sure = if is("dateModified") {
+        Sure::No
+    } else if attributes.class.is_some_and(of_change) {
+        Sure::Perhaps
+    } else {
+        Sure::Yes
+    };
+    Some((time, sure))
 }
 
 /// Whether a style sets small print: `font-size: 11px`, `font-size:x-small`.

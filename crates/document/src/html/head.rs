@@ -8,10 +8,12 @@ use memchr::{memchr, memchr2};
 
 use self::linked::Linked;
 pub(super) use self::title::Line;
-use super::attributes::Attributes;
+use super::attributes::{Attributes, Sure};
 use crate::PartialDate;
 use crate::address::whole;
+use crate::calendar::Calendar;
 use crate::entities::entity;
+use crate::told::said;
 
 /// What the head of a page says of it; better sources first.
 #[derive(Default)]
@@ -26,13 +28,25 @@ pub(super) struct Head {
     /// Who a mark in the text says wrote it.
     pub(super) marked_author: Option<String>,
     pub(super) meta_date: Option<PartialDate>,
-    /// The times that marks in the text give, with the elements in which they stand.
-    pub(super) times: Vec<(u32, PartialDate)>,
+    /// The first day that it gives as people write it: `12 May. 2025`.
+    pub(super) meta_words: Option<String>,
+    /// The times that marks in the text give.
+    pub(super) times: Vec<Time>,
     pub(super) language: Option<String>,
     pub(super) base: Option<String>,
     pub(super) og_address: Option<String>,
     pub(super) canonical: Option<String>,
     pub(super) alternates: Vec<(String, String)>,
+}
+
+/// A time that an element gives for machines.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Time {
+    /// The element in which it stands.
+    pub(super) node: u32,
+    pub(super) day: PartialDate,
+    /// Whether it is that of publication.
+    pub(super) sure: Sure,
 }
 
 impl Head {
@@ -55,7 +69,10 @@ impl Head {
             "og:url" => keep(&mut self.og_address, content),
             "content-language" | "og:locale" | "dc.language" => keep(&mut self.language, content),
             name if AUTHORS.contains(&name) && !content.contains("://") => keep(&mut self.author, content),
-            name if DATES.contains(&name) => self.meta_date = self.meta_date.or(day(&content)),
+            name if is_date(name) => match day(&content) {
+                Some(day) => self.meta_date = self.meta_date.or(Some(day)),
+                None => keep(&mut self.meta_words, content),
+            },
             _ => {}
         }
     }
@@ -93,12 +110,17 @@ impl Head {
         self.linked.author.take().or(self.author.take()).or(self.marked_author.take())
     }
 
-    /// The day of publication; `near` tells the elements around the story, in which times count. Others do where `far` says so: at the
-    /// head of many pages stands the day on which they are looked at.
-    pub(super) fn published(&self, near: impl Fn(u32) -> bool, far: bool) -> Option<PartialDate> {
-        let said = self.linked.date.or(self.meta_date).or(self.linked.page_date);
-        let time = || self.times.iter().find(|(node, _)| near(*node)).or(self.times.first().filter(|_| far));
-        said.or_else(|| time().map(|(_, day)| *day))
+    /// The day of publication; `near` tells the elements around the story, in which times count. Others do where `far` says so, and when the
+    /// page was last changed: at the head of many pages stands the day on which they are looked at.
+    pub(super) fn published(&self, calendar: &Calendar, near: impl Fn(u32) -> bool, far: bool) -> Option<PartialDate> {
+        let language = self.language.as_deref().and_then(|language| language.get(..2));
+        let in_words = || said(self.meta_words.as_deref()?, calendar, language);
+        let head = self.linked.date.or(self.meta_date).or_else(in_words).or(self.linked.page_date);
+        let time = |is: &dyn Fn(&Time) -> bool| self.times.iter().find(|time| is(time)).map(|time| time.day);
+        head.or_else(|| time(&|time| time.sure == Sure::Yes && near(time.node)))
+            .or_else(|| time(&|time| time.sure == Sure::Perhaps && near(time.node)))
+            .or_else(|| time(&|time| time.sure == Sure::Yes).filter(|_| far))
+            .or_else(|| time(&|time| near(time.node)).filter(|_| far))
     }
 
     /// Whether nothing but `<title>` says a title.
@@ -120,36 +142,27 @@ const AUTHORS: [&str; 8] = [
     "sailthru.author",
     "citation_author",
 ];
-/// Names of `meta` elements that say when a page was published.
-const DATES: [&str; 27] = [
-    "article:published_time",
-    "article:published",
-    "og:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dc.date.created",
-    "dcterms.created",
-    "dcterms.issued",
-    "dcterms.date",
-    "dcterms.available",
-    "pubdate",
-    "pub_date",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "published",
-    "published_time",
-    "publication_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "content_publisheddate",
-    "govuk:first-published-at",
-    "citation_publication_date",
-    "rnews:datepublished",
-];
+/// Whether a `meta` element of that name says when a page was published: `article:published_time`, `publicationDate`, `PubDate`,
+/// `dcterms.issued`.
+fn is_date(name: &str) -> bool {
+    const NAMES: [&str; 11] = [
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "dc.date.created",
+        "dcterms.created",
+        "dcterms.issued",
+        "dcterms.date",
+        "dcterms.available",
+        "sailthru.date",
+        "article:published",
+        "published",
+    ];
+    let has = |part: &str| name.contains(part);
+    let of_publication = has("pub") && (has("date") || has("time") || has("published-at"));
+    let other = ["update", "modif", "expir", "unpub", "last"].into_iter().any(has);
+    NAMES.contains(&name) || (of_publication && !other)
+}
 
 /// Keeps what comes first.
 fn keep(place: &mut Option<String>, text: String) {

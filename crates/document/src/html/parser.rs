@@ -3,10 +3,10 @@
 use memchr::memchr;
 
 use super::attributes::{
-    Attributes, CAPTIONS, has_aside_role, has_page_role, has_part, is_apart, is_apart_by_name, is_small_print,
+    Attributes, CAPTIONS, has_aside_role, has_page_role, has_part, is_apart, is_apart_by_name, is_small_print, time,
 };
 use super::fields::{Field, Fields};
-use super::head::{Head, day, plain};
+use super::head::{Head, Time, day, plain};
 use super::marked::Marked;
 use super::tree::{ASKS, ASKS_BY_LINK, ASKS_TO_WRITE, Node, Tag, Tree, tag};
 use crate::Habits;
@@ -156,6 +156,14 @@ impl<'a> Parser<'a> {
         if self.seam == Seam::Ended && is_inline(&name) {
             self.seam = Seam::Between;
         }
+        if let Some((time, sure)) = time(&name, &attributes)
+            && let Some(day) = day(time)
+        {
+            let node = self.top();
+            if !self.tree[node].aside && self.head.times.len() < TIMES {
+                self.head.times.push(Time { node, day, sure });
+            }
+        }
         match name.as_str() {
             "html" => self.head.language = attributes.language.map(str::to_owned),
             "meta" => self.head.meta(&attributes),
@@ -185,14 +193,6 @@ impl<'a> Parser<'a> {
                 if attributes.class.is_some_and(|class| has_part(class, &["btn", "button"])) {
                     let top = self.top();
                     self.tree[top].asks = self.tree[top].asks.max(ASKS_BY_LINK);
-                }
-            }
-            "time" => {
-                let top = self.top();
-                if let Some(day) = attributes.datetime.and_then(day).filter(|_| !self.tree[top].aside)
-                    && self.head.times.len() < TIMES
-                {
-                    self.head.times.push((top, day));
                 }
             }
             "link" => {

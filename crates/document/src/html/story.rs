@@ -10,15 +10,18 @@ use super::text::{TELLING, length};
 use super::tree::{ASKS_BY_LINK, Tag};
 use crate::lines::{Hint, Marks};
 use crate::open::Page;
+use crate::told;
 
 /// Blocks that may stand between the main heading and the main text.
 const BETWEEN: usize = 12;
+/// Blocks that may stand between a title far above the main text and that, as long as it is looked for there what tells the day.
+const FAR: usize = 40;
 /// Elements around the main text in which its title is looked for.
 const NEAR: usize = 8;
 /// Lines of a page that may be its title.
 const LINES: usize = 2000;
-/// A line that tells the day above the title is not longer, in bytes.
-const LONGEST_DATE: usize = 80;
+/// Characters of the longest line that tells the day.
+const LONGEST_DATE: u32 = 80;
 /// Characters that the main text has at least.
 const LEAST: u32 = 200;
 /// Characters of the shortest link that is a headline for sure.
@@ -100,7 +103,10 @@ impl Parser<'_> {
         (page.canonical, page.alternates) = self.head.addresses(address);
         page.published = match date {
             Some(date) => day(date),
-            None => self.head.published(|node| story.elements.contains(&node), !self.names_year(&story.pieces)),
+            None => {
+                let far = !self.names_year(&story.pieces);
+                self.head.published(&self.habits.calendar, |node| story.elements.contains(&node), far)
+            }
         };
         page.byline = self.marked.byline.or_else(|| self.head.byline());
         page.language = self.head.language;
@@ -239,7 +245,8 @@ impl Parser<'_> {
             .filter(|above| start - above <= BETWEEN)
             .or_else(|| title.is_none().then(|| self.head_of(start)))
             .unwrap_or(start);
-        let dated = self.dated_above(above).filter(|_| !self.is_dated_below(above));
+        let dated =
+            self.dated_above(above).filter(|_| !self.is_dated_below(self.pieces.get(above + 1..).unwrap_or_default()));
         let between = |index: usize| (dated == Some(index) || (above..start).contains(&index)) && !by_site;
         let mut pieces: Vec<Piece> = Vec::new();
         for (index, piece) in self.pieces.iter().enumerate() {
@@ -265,6 +272,10 @@ impl Parser<'_> {
             // So little that the marks of the page cannot be trusted: all that can be seen.
             pieces.clone_from(&self.pieces);
         }
+        if let Some(apart) = self.dated_apart(title, above, &pieces).filter(|_| !by_site) {
+            let at = pieces.partition_point(|piece| piece.start < apart.start);
+            pieces.insert(at, Piece { hint: None, level: 0, ..apart });
+        }
         let first = self.pieces.get(dated.unwrap_or(above)).map_or(0, |piece| self.tree[piece.node].parent);
         let last = pieces.last().map_or(0, |piece| self.tree[piece.node].last);
         Story { pieces, elements: first..=last.max(*main.end()) }
@@ -274,11 +285,29 @@ impl Parser<'_> {
     fn cut_above(&self, pieces: &mut Vec<Piece>, title: Option<&str>) {
         let is_title = |piece: &Piece| piece.hint == Some(Hint::Heading) && title == Some(self.shown(piece));
         let Some(place) = pieces.iter().position(is_title) else { return };
+        // Of the days above it the nearest may be its own; the others, and all where one stands below, are those of looking at the page.
+        let below = self.is_dated_below(&pieces[place + 1..]);
+        let own = pieces[..place].iter().rposition(|piece| self.is_dated(piece)).filter(|_| !below);
+        let mut at = 0;
+        pieces.retain(|piece| {
+            at += 1;
+            at > place || own == Some(at - 1) || !self.is_dated(piece)
+        });
+        let Some(place) = pieces.iter().position(is_title) else { return };
         // Main headings above it are those of the site.
         let mut at = 0;
         pieces.retain(|piece| {
             at += 1;
             at > place || piece.level != 1
+        });
+        let Some(place) = pieces.iter().position(is_title) else { return };
+        // Of the days above it the nearest may be its own; the others, and all where one stands below, are those of looking at the page.
+        let below = self.is_dated_below(&pieces[place + 1..]);
+        let own = pieces[..place].iter().rposition(|piece| self.is_dated(piece)).filter(|_| !below);
+        let mut at = 0;
+        pieces.retain(|piece| {
+            at += 1;
+            at > place || own == Some(at - 1) || !self.is_dated(piece)
         });
         let Some(place) = pieces.iter().position(is_title) else { return };
         let sum = |pieces: &[Piece]| {
@@ -429,7 +458,7 @@ impl Parser<'_> {
 
     /// A short line with a year right above the title, which may tell the day, where nothing else of the page tells it.
     fn dated_above(&self, above: usize) -> Option<usize> {
-        if self.head.published(|_| false, true).is_some() {
+        if self.head_tells_day() {
             return None;
         }
         let from = above.saturating_sub(4);
@@ -437,15 +466,38 @@ impl Parser<'_> {
         self.pieces[from..above].iter().rposition(is_date).map(|place| from + place)
     }
 
+    fn head_tells_day(&self) -> bool {
+        self.head.published(&self.habits.calendar, |_| false, true).is_some()
+    }
+
+    /// A short line set apart that tells the day, between the title and the text or right below it, where nothing else of the page tells it:
+    /// "Senast uppdaterad 9 dec 2025, 14.05". What stands beside links is the day of what these lead to.
+    fn dated_apart(&self, title: Option<&str>, above: usize, pieces: &[Piece]) -> Option<Piece> {
+        let (first, last) = (pieces.first()?, pieces.last()?);
+        if self.head_tells_day() || self.names_year(pieces) {
+            return None;
+        }
+        let place = |start: usize| self.pieces.partition_point(|piece| piece.start < start);
+        // The title may stand so far above that it is no part of the story.
+        let far = above.saturating_sub(FAR);
+        let titled = self.pieces[far..above].iter().rposition(|piece| title == Some(self.shown(piece)));
+        let from = titled.map_or(above, |titled| far + titled).min(place(first.start));
+        let head = &self.pieces[from..place(first.start)];
+        let foot = self.pieces[place(last.end)..].iter().take(4).take_while(|piece| piece.hint != Some(Hint::Link));
+        let inside =
+            pieces.windows(2).take(BETWEEN).flat_map(|two| &self.pieces[place(two[0].end)..place(two[1].start)]);
+        let tells = |piece: &&Piece| {
+            piece.hint != Some(Hint::Link)
+                && self.is_dated(piece)
+                && told::tells(self.shown(piece), &self.habits.calendar)
+        };
+        head.iter().chain(inside).chain(foot).find(tells).copied()
+    }
+
     /// Whether a short line between the title and the first paragraph names a year: what stands above the title is the day on which the page
     /// is looked at.
-    fn is_dated_below(&self, above: usize) -> bool {
-        let lines = self
-            .pieces
-            .iter()
-            .skip(above + 1)
-            .take(BETWEEN)
-            .take_while(|piece| !self.is_telling(piece) || self.is_dated(piece));
+    fn is_dated_below(&self, below: &[Piece]) -> bool {
+        let lines = below.iter().take(BETWEEN).take_while(|piece| !self.is_telling(piece) || self.is_dated(piece));
         lines.into_iter().any(|piece| piece.hint != Some(Hint::Heading) && self.is_dated(piece))
     }
 
@@ -457,9 +509,8 @@ impl Parser<'_> {
 
     /// Whether a piece is a short line with a year.
     fn is_dated(&self, piece: &Piece) -> bool {
-        let year =
-            |four: &[u8]| matches!(four, [b'1', b'9', ..] | [b'2', b'0', ..]) && four.iter().all(u8::is_ascii_digit);
-        piece.end - piece.start <= LONGEST_DATE && self.shown(piece).as_bytes().windows(4).any(year)
+        let text = self.shown(piece);
+        text.len() <= LONGEST_DATE as usize * 4 && length(text) <= LONGEST_DATE && told::names_year(text)
     }
 }
 

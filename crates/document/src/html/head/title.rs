@@ -6,9 +6,10 @@ use super::super::text::length;
 use super::Head;
 
 /// What parts a title from the name of its site, the surest first.
-const SEPARATORS: [&str; 13] = [" | ", "｜", "|", " – ", " — ", " - ", " :: ", " » ", " « ", " · ", " • ", " / ", ": "];
+const SEPARATORS: [&str; 17] =
+    [" | ", "｜", "|", " – ", " — ", " - ", " :: ", " » ", " « ", " > ", " › ", " < ", " · ", " • ", " / ", "_", ": "];
 /// Signs that may stand between a title and the name of its site.
-const BETWEEN: [char; 12] = [' ', '|', '｜', '-', '–', '—', '·', '•', ':', '»', '«', '/'];
+const BETWEEN: [char; 16] = [' ', '|', '｜', '-', '–', '—', '·', '•', ':', '»', '«', '/', '>', '<', '›', '_'];
 /// A title has so many characters; the shorter may be the name of a site or rubric.
 const SHORTEST: u32 = 8;
 

@@ -39,7 +39,7 @@ pub use error::PackError;
 pub use language::{Case, Example, Language, STEMMERS};
 pub use lexicon::{Lexicon, Mark, Marks, UNKNOWN};
 pub use model::{CLASSES, ENTITY, Model, NONE, Signal, Signals, Task, Weights};
-pub use sources::{Source, SourceKind, Sources};
+pub use sources::{Source, SourceKind, Sources, UNKNOWN_TERMS};
 pub use table::PackFile;
 pub use vocabulary::{
     ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Realm, Reference, Role, Shape, Sign, Topic, Topics,

@@ -38,7 +38,7 @@ pub struct Source {
     pub address: String,
     /// Which links of a listing lead to documents, as CSS; all of the page where it is empty.
     pub selector: String,
-    /// What its publisher says of use, as far as known.
+    /// What its publisher says of use, as far as known; [`UNKNOWN_TERMS`] where nothing is.
     pub terms: String,
     /// How the address was checked.
     pub checked: String,
@@ -54,6 +54,9 @@ pub enum SourceKind {
     /// A page of links.
     Listing,
 }
+
+/// What stands for the terms of a source of which none are known.
+pub const UNKNOWN_TERMS: &str = "not known; read the site's terms before following";
 
 impl SourceKind {
     const ALL: [(&'static str, Self); 3] =
@@ -154,7 +157,7 @@ fn source(row: &Row<'_>, world: &World) -> Result<Source, PackError> {
         kind,
         address: text(address),
         selector: text(selector),
-        terms: text(terms),
+        terms: text(if terms.is_empty() { UNKNOWN_TERMS } else { terms }),
         checked: text(checked),
     })
 }
@@ -220,6 +223,14 @@ mod tests {
         write_sources(&sources, &mut out);
         let read = read_sources(&mut Reader::of(&out.bytes));
         assert_eq!((read.sites, read.starter), (sources.sites, sources.starter));
+    }
+
+    #[test]
+    fn terms_that_are_not_known_are_said_to_be() {
+        let (mut sources, mut errors) = (Sources::default(), Vec::new());
+        let text = "id\tname\tlanguage\tkind\taddress\tterms\tchecked\none\tThe One\ten\tfeed\thttps://example.org/feed\t\tknown";
+        sources.add_starter(&file("sources/starter.tsv", text), &World::default(), &mut errors);
+        assert_eq!((errors.len(), sources.starter[0].terms.as_str()), (0, UNKNOWN_TERMS));
     }
 
     #[test]

@@ -49,12 +49,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
         let about = format!("{}, {}, {}", starter.language, starter.kind.word(), starter.checked);
         print(&format!("{}  {}  {}\n", page.paint.bold(&starter.id), starter.name, page.paint.dim(&about)))?;
         print(&wrapped(&starter.address, 2, page.width, str::to_owned))?;
-        let terms = if starter.terms.is_empty() {
-            "its terms of use are not known here: look at them first"
-        } else {
-            &starter.terms
-        };
-        print(&wrapped(terms, 2, page.width, str::to_owned))?;
+        print(&wrapped(&starter.terms, 2, page.width, str::to_owned))?;
     }
     Ok(true)
 }

@@ -2,11 +2,13 @@
 
 mod depth;
 mod glyphs;
+mod guarded;
 mod layout;
 mod safety;
 
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -20,6 +22,7 @@ use super::simple::{About, Simple};
 use crate::error::IntakeError;
 use depth::Depth;
 use glyphs::{Ended, Glyphs};
+use guarded::Guarded;
 
 /// No PDF may take longer.
 const LONGEST: Duration = Duration::from_secs(20);
@@ -63,7 +66,7 @@ fn page(name: &str, bytes: Vec<u8>, limit_bytes: usize, deadline: Instant) -> Re
     let broken = |problem: &str| IntakeError::broken(name, problem, REPRINT);
     let refused = |problem: String| IntakeError::refused(name, problem, REPRINT);
     safety::streams(&bytes, deadline).map_err(refused)?;
-    let pdf = Pdf::new(bytes).map_err(|error| match error {
+    let pdf = Pdf::new(Arc::new(Guarded::new(bytes, deadline))).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
             IntakeError::broken(name, "is locked by a password", "save it without one, and bring that")
         }

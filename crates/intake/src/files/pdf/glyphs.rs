@@ -9,6 +9,7 @@ use hayro_interpret::{BlendMode, ClipPath, Device, GlyphDrawMode, Image, Paint, 
 use kurbo::{Affine, BezPath, Point};
 
 use super::REPRINT;
+use super::safety::DEEP;
 use crate::error::IntakeError;
 
 /// A line of letters, in points from the upper left corner of its page.
@@ -33,14 +34,20 @@ pub(super) enum Ended {
     Late,
     /// It has more text than a document may have.
     Long,
+    /// What is named in it goes on too deep, or too often.
+    Deep,
 }
 
 impl Ended {
     /// Ends all once it is late, for callers that know no errors: it is unwound.
     pub(super) fn after(deadline: Instant) {
         if Instant::now() > deadline {
-            resume_unwind(Box::new(Self::Late));
+            Self::Late.unwind();
         }
+    }
+
+    pub(super) fn unwind(self) -> ! {
+        resume_unwind(Box::new(self))
     }
 
     pub(super) fn error(self, name: &str, limit_bytes: usize) -> IntakeError {
@@ -50,6 +57,7 @@ impl Ended {
                 IntakeError::refused(name, problem, REPRINT)
             }
             Self::Long => IntakeError::too_long(name, None, limit_bytes),
+            Self::Deep => IntakeError::refused(name, DEEP.to_owned(), REPRINT),
         }
     }
 }

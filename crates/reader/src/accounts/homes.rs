@@ -30,7 +30,7 @@ const LONGEST_CITY: u32 = 6;
 const CITY: i32 = 10;
 const CITY_ALONE: i32 = 6;
 /// What leads a place.
-const WHERE: [Link; 3] = [Link::In, Link::To, Link::From];
+const WHERE: [Link; 2] = [Link::In, Link::To];
 /// How much it counts for a country that somebody goes back there.
 const BACK: i32 = 8;
 

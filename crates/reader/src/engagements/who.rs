@@ -524,6 +524,10 @@ fn honoured(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Range<u32>> {
             let plain = sentence.token(*at).shape == Shape::Lower && !sentence.begins(*at, OF_PEOPLE);
             plain && (sentence.link(*at, Link::Of).is_some() || !sentence.begins(*at, Begins::layer(Layer::Links)))
         };
+        // Who is honoured stands there by the name alone.
+        if sentence.begins(mention.tokens.start, OF_PEOPLE.or(Begins::PARTY)) {
+            return false;
+        }
         let from = mention.tokens.start.saturating_sub(MONUMENT).max(sentence.tokens.start);
         let nouns = (from..mention.tokens.start).rev().take_while(noun).count() as u32;
         let at = mention.tokens.start - nouns;

@@ -54,9 +54,8 @@ impl Finder<'_, '_> {
         // "*He and* his Swedish counterpart X": in the office of whoever was named last before the sentence.
         let Some(last) = named.or_else(|| self.out.iter().rposition(holds)) else { return self.offices_called(at) };
         let (met, acts) = (&self.out[last], &self.out[last.saturating_sub(ACTING)..last]);
-        let he = |mention: &Mention| matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
         let meets = |mention: &Mention| {
-            self.sentence.within(Layer::Triggers, mention.tokens.end..at).next().is_some() && he(mention)
+            calls(mention) && self.sentence.within(Layer::Triggers, mention.tokens.end..at).next().is_some()
         };
         if self.out[last + 1..].iter().any(meets) {
             return self.out.iter().find_map(|mention| self.offices_of(mention));
@@ -65,12 +64,12 @@ impl Finder<'_, '_> {
             return self.offices_of(met);
         }
         let who = |mention: &&Mention| {
-            let acts = self.offices_of(mention).is_some()
-                || matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
+            let acts = self.offices_of(mention).is_some() || calls(mention);
             acts && self.sentence.within(Layer::Triggers, mention.tokens.end..met.tokens.start).next().is_some()
         };
         match acts.iter().rev().find(who) {
-            Some(mention) => Some(self.offices_of(mention).unwrap_or_default()),
+            // "He met President Y and his counterpart".
+            Some(mention) => Some(self.offices_of(mention).or_else(|| self.offices_last_told(at)).unwrap_or_default()),
             None => self.offices_of(met),
         }
     }
@@ -97,9 +96,14 @@ impl Finder<'_, '_> {
 
     /// The offices of whoever "he" or "she" at the head of a sentence means.
     fn offices_called(&self, at: u32) -> Option<Offices> {
-        let called = |mention: &Mention| matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
+        let start = self.sentence.tokens.start;
+        self.out.first().filter(|mention| calls(mention) && mention.tokens.start <= start + 1)?;
+        self.offices_last_told(at)
+    }
+
+    /// The offices of whoever was named last before the sentence.
+    fn offices_last_told(&self, at: u32) -> Option<Offices> {
         let (start, all) = (self.sentence.tokens.start, &self.people.all);
-        self.out.first().filter(|mention| called(mention) && mention.tokens.start <= start + 1)?;
         let before = self.people.around(at).filter(|&person| (1..=start).contains(&all[person].seen));
         before.max_by_key(|&person| all[person].seen).map(|person| all[person].offices)
     }
@@ -282,4 +286,9 @@ impl Finder<'_, '_> {
         self.named(start, from..middle, Told { party: first, ..told.clone() });
         Some(self.named(after, after..end, told.clone()))
     }
+}
+
+/// Whether "he" or "she" is said of somebody.
+fn calls(mention: &Mention) -> bool {
+    matches!(mention.who, Who::Reference(Reference::He | Reference::She, _))
 }

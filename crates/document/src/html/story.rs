@@ -301,15 +301,6 @@ impl Parser<'_> {
             at > place || piece.level != 1
         });
         let Some(place) = pieces.iter().position(is_title) else { return };
-        // Of the days above it the nearest may be its own; the others, and all where one stands below, are those of looking at the page.
-        let below = self.is_dated_below(&pieces[place + 1..]);
-        let own = pieces[..place].iter().rposition(|piece| self.is_dated(piece)).filter(|_| !below);
-        let mut at = 0;
-        pieces.retain(|piece| {
-            at += 1;
-            at > place || own == Some(at - 1) || !self.is_dated(piece)
-        });
-        let Some(place) = pieces.iter().position(is_title) else { return };
         let sum = |pieces: &[Piece]| {
             let told = pieces.iter().filter(|piece| self.is_telling(piece));
             told.map(|piece| length(self.shown(piece))).sum::<u32>()

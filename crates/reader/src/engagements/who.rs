@@ -524,8 +524,8 @@ fn honoured(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Range<u32>> {
             let plain = sentence.token(*at).shape == Shape::Lower && !sentence.begins(*at, OF_PEOPLE);
             plain && (sentence.link(*at, Link::Of).is_some() || !sentence.begins(*at, Begins::layer(Layer::Links)))
         };
-        // Who is honoured stands there by the name alone.
-        if sentence.begins(mention.tokens.start, OF_PEOPLE.or(Begins::PARTY)) {
+        // "På torsdagen emot *Ghanas ambassadör X*": of whom a country is told takes part.
+        if sentence.begins(mention.tokens.start, Begins::PARTY) {
             return false;
         }
         let from = mention.tokens.start.saturating_sub(MONUMENT).max(sentence.tokens.start);

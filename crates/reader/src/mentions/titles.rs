@@ -124,7 +124,7 @@ impl Finder<'_, '_> {
             let led = [Link::Who, Link::That, Link::In, Link::With, Link::By, Link::From, Link::To];
             let led = lower(at) && led.into_iter().any(|link| sentence.link(at, link).is_some());
             let office = self.unit_begins(at) && self.portfolio_at(at).is_none();
-            !sign && !led && !office && !(lower(at) && self.acts(at))
+            !(sign || led || office || lower(at) && self.acts(at))
         };
         let ends = (from..last).find(|&at| !plain(at)).unwrap_or(last);
         let closes = |end: u32| {

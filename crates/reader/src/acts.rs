@@ -25,6 +25,10 @@ const CLAUSE: u32 = 5;
 const NAMED: u32 = 4;
 /// Within so many tokens behind a semicolon the noun of a document stands.
 const COUNTED: u32 = 8;
+/// Within so many tokens before a verb the "who" or "where" of its clause stands.
+const RELATIVE: u32 = 8;
+/// The most tokens of a place's name and the comma behind it.
+const PLACE: u32 = 6;
 /// The most tokens between a place and what somebody went there for.
 const PURPOSE: u32 = 3;
 /// How many tokens a bracket behind a country may hold.
@@ -270,10 +274,19 @@ fn goes_on(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u32) ->
     (!mentions.iter().any(somebody)).then_some(joint - 1)
 }
 
+/// The tokens before one among which the "who" or "where" of its clause stands.
+fn clause(sentence: &Sentence<'_>, at: u32) -> Range<u32> {
+    at.saturating_sub(RELATIVE).max(sentence.tokens.start)..at
+}
+
+/// The "who" or "where" of the clause in which a token stands.
+fn opening(sentence: &Sentence<'_>, at: u32) -> Option<u32> {
+    clause(sentence, at).rev().find(|&at| sentence.link(at, Link::Who).is_some())
+}
+
 /// Whether a clause that "who" or "which" opens holds a token.
 fn relative(sentence: &Sentence<'_>, at: u32) -> bool {
-    let from = at.saturating_sub(8).max(sentence.tokens.start);
-    (from..at)
+    clause(sentence, at)
         .rev()
         .take_while(|&at| !sentence.is(at, ","))
         .any(|at| sentence.link(at, Link::Who).is_some() && at > sentence.tokens.start)
@@ -283,12 +296,10 @@ fn relative(sentence: &Sentence<'_>, at: u32) -> bool {
 /// met …", "flew to *Kampala for a* meeting with …".
 pub(crate) fn told_at(act: &Act<'_>) -> Option<Place> {
     let sentence = act.sentence;
-    let (from, start) = (act.mark.start.saturating_sub(8).max(sentence.tokens.start), act.mark.start);
     let small = |at: u32| sentence.token(at).shape == Shape::Lower;
-    let who = || (from..start).rev().find(|&at| sentence.link(at, Link::Who).is_some());
-    let until = if act.relative { who()? } else { start };
-    let comma = u32::from(act.relative && until > from && sentence.is(until - 1, ","));
-    let near = until.saturating_sub(6).max(sentence.tokens.start);
+    let until = if act.relative { opening(sentence, act.mark.start)? } else { act.mark.start };
+    let comma = u32::from(act.relative && until > sentence.tokens.start && sentence.is(until - 1, ","));
+    let near = until.saturating_sub(PLACE).max(sentence.tokens.start);
     let (mark, _) = sentence.within(Layer::Names, near..until).rev().find(|(_, value)| names_place(value))?;
     let joined = if act.relative {
         mark.end + comma == until
@@ -308,9 +319,7 @@ fn names_place(value: &Value) -> bool {
 
 /// The mention right before the "who" of the clause in which a token stands.
 pub(crate) fn told_of(sentence: &Sentence<'_>, mentions: &[Mention], at: u32) -> Option<Range<u32>> {
-    let who = (at.saturating_sub(8).max(sentence.tokens.start)..at)
-        .rev()
-        .find(|&at| sentence.link(at, Link::Who).is_some())?;
+    let who = opening(sentence, at)?;
     let close = |mention: &&Mention| {
         let beside = mention.tokens.end + 2 >= who;
         // "Minister X, Head of the Policy Bureau, who": what a comma leads says of what else the person is head.

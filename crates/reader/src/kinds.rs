@@ -35,7 +35,7 @@ pub(crate) fn guess(
     let certainty = 1.0 - probability(scores, NONE);
     let rare = matches!(kind, Kind::Publication | Kind::Consultation | Kind::Message);
     // "Congratulated both countries on signing the treaty": those who meet only speak of it.
-    let spoken = rare || !matches!(kind, Kind::Statement);
+    let spoken = kind != Kind::Statement;
     let goes_on = certainty >= CERTAIN && goes_on(story, sentence, mentions);
     // "More than 80 diplomats took part in the meeting": what nobody is named at is seldom an event of its own.
     let nobody = kind == Kind::Event && !mentions.iter().any(|mention| matches!(mention.who, Who::Person(_)));

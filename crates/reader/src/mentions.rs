@@ -70,6 +70,10 @@ pub(crate) fn mentions(sentence: &Sentence<'_>, people: &mut People, learning: b
 /// Learns from titles what no line below them says of somebody whom they name: "*Ukrainas president* Volodymyr Zelenskyj i Oslo"
 /// above "Volodymyr Zelenskyj togs emot …".
 pub(crate) fn entitle<'s, 'p: 's>(titles: impl Iterator<Item = &'s Sentence<'p>>, people: &mut People) {
+    let mut titles = titles.peekable();
+    if titles.peek().is_none() || people.all.is_empty() {
+        return;
+    }
     let mut titled = people.clone();
     titles.for_each(|title| _ = mentions(title, &mut titled, false));
     for (known, titled) in people.all.iter_mut().zip(titled.all) {

@@ -234,9 +234,10 @@ impl<'a, 'p> Story<'a, 'p> {
             && sentence.tokens.len() <= LISTED
             && !sentence.is(sentence.tokens.end - 1, ".")
             && sentence.marks(Layer::Triggers).next().is_none();
-        let host = self.drafts[hosted].parties[usize::from(named)];
-        let guest = match (guests.next(), guests.next()) {
-            (Some(guest), None) if line && guest.1 != host => guest,
+        // Alone at first, then behind the first guest's.
+        let host = self.drafts[hosted].parties.get(usize::from(named)).copied();
+        let (guest, host) = match (guests.next(), guests.next(), host) {
+            (Some(guest), None, Some(host)) if line && guest.1 != host => (guest, host),
             _ => {
                 self.listing = None;
                 return false;

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use packs::{Kind, Language, Layer, Link, OfficeKind, Party, Rule, Value};
+use packs::{Kind, Language, Layer, Link, OfficeKind, Party, Value};
 use rustc_hash::FxHashSet;
 
 use crate::drafts::{BACK, Draft, overlap};
@@ -121,9 +121,6 @@ type Visited<'d> = (&'d Draft, Party);
 struct Told<'a, 'p> {
     page: &'a Page<'p>,
     language: &'a Language,
-    natives: &'a [Party],
-    /// The rule of what a model alone finds.
-    acts: Rule,
     homes: &'a [Party],
     drafts: &'a [Draft],
     visits: Vec<Visited<'a>>,
@@ -146,17 +143,7 @@ pub(super) fn part_sides(
     let held = people.held();
     let mut counts = vec![0_u32; people.all.len()];
     drafts.iter().flat_map(|draft| &draft.people).for_each(|&person| counts[person] += 1);
-    let told = Told {
-        page,
-        language,
-        natives: &language.home,
-        acts: language.acts.rule(),
-        homes,
-        drafts,
-        visits,
-        held,
-        counts,
-    };
+    let told = Told { page, language, homes, drafts, visits, held, counts };
     let mut changed = told.send_abroad(people);
     changed |= join_guests(&told.visits, people);
     for (index, draft) in drafts.iter().enumerate() {
@@ -185,7 +172,7 @@ impl Told<'_, '_> {
             let Some(&guest) = visit.people.first() else { continue };
             let known = &people.all[guest];
             // What a model only supposes may be no journey: "stayed on in Bali".
-            let supposed = visit.rule == self.acts;
+            let supposed = visit.rule == self.language.acts.rule();
             if visit.background || supposed || known.said || known.party != Some(*country) {
                 continue;
             }
@@ -204,7 +191,7 @@ impl Told<'_, '_> {
                 party != country
                     && world.is_state(*party)
                     && !self.held.takes(*party, known.offices)
-                    && known.may_be_of(*party, world.info(*party), self.natives)
+                    && known.may_be_of(*party, world.info(*party), &self.language.home)
             };
             // Where nothing else is named, nothing tells whose guest it is.
             let home = visit.parties.iter().chain(&known.near).chain(self.homes).copied().find(fits);
@@ -225,7 +212,7 @@ impl Told<'_, '_> {
             known.party != Some(*country)
                 && self.homes.contains(country)
                 && !self.held.takes(*country, known.offices)
-                && known.may_be_of(*country, self.page.world().info(*country), self.natives)
+                && known.may_be_of(*country, self.page.world().info(*country), &self.language.home)
         };
         let Some(country) = self.ground(draft).filter(fits) else { return false };
         (people.all[host].party, people.all[host].said) = (Some(country), true);
@@ -312,10 +299,10 @@ impl Told<'_, '_> {
                 *other != party
                     && (self.page.world().is_state(*other) || (named == Some(*other) && known.realm.is_none()))
                     && !self.held.takes(*other, known.offices)
-                    && known.may_be_of(*other, self.page.world().info(*other), self.natives)
+                    && known.may_be_of(*other, self.page.world().info(*other), &self.language.home)
             };
             // Nobody whose name is none of theirs is of the page's own, where another fits.
-            let foreign = |other: &Party| stranger && self.natives.first() == Some(other);
+            let foreign = |other: &Party| stranger && self.language.home.first() == Some(other);
             let other = others.iter().copied().find(|other| fits(other) && !foreign(other));
             let other = other.or_else(|| others.iter().copied().find(|other| fits(other)));
             // Of two foreign ministers one at most is of a party, and nothing tells of which the other is.

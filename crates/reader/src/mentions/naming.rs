@@ -60,7 +60,11 @@ impl Finder<'_, '_> {
         }
         let goes = if self.learning { self.goes_to(end) } else { Vec::new() };
         let known = &mut self.people.all[index];
-        known.goes.extend(goes);
+        for country in goes {
+            if !known.goes.contains(&country) {
+                known.goes.push(country);
+            }
+        }
         if !self.learning && self.sentence.block == BlockKind::Title {
             known.offices = if known.offices.is_empty() { told.offices } else { known.offices };
             (known.party, known.said) =

@@ -103,11 +103,10 @@ fn cluster(source: &str, at: usize) -> usize {
     characters.find(|&(_, character)| begins(character)).map_or(source.len(), |(length, _)| at + length)
 }
 
-/// Whether a character joins none before it.
+/// Whether a character joins none before it. A few vowel signs (U+0F73) are no marks themselves and come apart into marks.
 fn begins(character: char) -> bool {
-    character < '\u{300}'
-        || (canonical_combining_class(character) == 0
-            && is_nfc_quick(std::iter::once(character)) != IsNormalized::Maybe)
+    let mark = || std::iter::once(character).nfd().next().is_some_and(|first| canonical_combining_class(first) != 0);
+    character < '\u{300}' || (is_nfc_quick(std::iter::once(character)) != IsNormalized::Maybe && !mark())
 }
 
 impl Original {
@@ -150,7 +149,7 @@ mod tests {
             ("\u{301}e", true),
             ("a\u{323}\u{302} b", false),
             ("한국 \u{1112}\u{1161}\u{11ab}", false),
-            ("\u{212b}ngström", false),
+            ("x \u{212b}ngström", false),
             ("", true),
         ];
         for (source, composed) in rows {
@@ -165,5 +164,13 @@ mod tests {
                 assert_eq!(quote.nfc().collect::<String>(), character.to_string(), "{source:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_sign_that_comes_apart_into_marks_joins_the_mark_before() {
+        let source = "\u{1e01b}\u{f73}";
+        let (text, original) = compose(source.to_owned());
+        assert_eq!(text, source.nfc().collect::<String>());
+        assert_eq!(original.expect("the text was changed").span(0..1), 0..source.len() as u32);
     }
 }

@@ -67,6 +67,13 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
     let each = LazyCell::new(|| sentence.marks(Layer::Links).any(|(_, value)| *value == Value::Link(Link::Each)));
     for (mark, value) in sentence.marks(Layer::Triggers) {
         let Value::Trigger(trigger) = value else { continue };
+        // "To co-chair *the session of the joint commission*": more than a conference.
+        if let Some(act) = acts.last_mut().filter(|act| {
+            let gathers = act.trigger.kind == Kind::Conference && trigger.kind == Kind::Consultation;
+            gathers && mark.start > act.mark.end && (mark.start..mark.end + 1).contains(&act.mark.tail)
+        }) {
+            act.trigger.kind = Kind::Consultation;
+        }
         if !trigger.opens()
             || acts.last().is_some_and(|act| {
                 // "Will be in Apia for *talks with* …", "was in Apia and *met* …": the purpose of a journey is an act of its own.
@@ -174,6 +181,13 @@ fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'_>) {
     if let Some(joint) = goes_on(sentence, mentions, from, start) {
         act.left.start = joint + 1;
         end_before(previous, joint);
+        return;
+    }
+    // "Received, at the palace, *the President, Mr X, who* then met …": of whom the clause tells the act before it tells too.
+    let who = opening(sentence, start).filter(|&who| act.relative && who >= from);
+    if let Some(who) = who.filter(|_| told_of(sentence, mentions, start).is_some_and(|told| told.start >= from)) {
+        act.left.start = who;
+        end_before(previous, who);
         return;
     }
     let nouns = previous.trigger.shape == Stands::Noun && act.trigger.shape == Stands::Noun;
@@ -374,12 +388,11 @@ fn clause_start(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u3
     breaks.map_or(to, |at| at + 1)
 }
 
-/// Whether the same words are a speech verb here: "called on Japan *to* …" asks, "called on the Minister" meets.
+/// Whether the same words are a speech verb here: "called on Japan *to* …" asks, "called on the Minister" meets, and "will visit
+/// Japan *to* …" goes there.
 pub(crate) fn speaks(sentence: &Sentence<'_>, mark: Mark) -> bool {
-    let speech = sentence
-        .at(Layer::Speech, mark.start)
-        .any(|(_, value)| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Act)));
-    speech && asks(sentence, mark.end)
+    let says = |value: &Value| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Act) && speech.claim != ClaimType::NextStep);
+    sentence.at(Layer::Speech, mark.start).any(|(_, value)| says(value)) && asks(sentence, mark.end)
 }
 
 /// Whether an infinitive follows: "to" before a word in small letters.

@@ -248,7 +248,7 @@ impl Clock {
         };
         let year = years[0].or_else(|| {
             let year = self.year_of(month, parts.day[0], ahead)?;
-            let told = || year_by_weekday(year, month, parts.day[0]?, parts.weekday?);
+            let told = || year_by_weekday(year, month, parts.day[0]?, parts.weekday?, 0);
             told().or(Some(year))
         })?;
         let Some(day) = parts.day[0] else {
@@ -333,12 +333,10 @@ fn span(page: &Page<'_>, sentences: &[Sentence<'_>], year: Option<i16>) -> Optio
         .find_map(|sentence| sentence.dates().iter().find_map(|date| last_of(date, year)))
 }
 
-/// The year nearest to one in which a day falls on a weekday.
-fn year_by_weekday(near: i16, month: i8, day: i8, weekday: i8) -> Option<i16> {
-    [0, -1, 1]
-        .into_iter()
-        .map(|years| near + years)
-        .find(|&year| Date::new(year, month, day).is_ok_and(|date| date.weekday().to_monday_one_offset() == weekday))
+/// The year nearest to one in which a day falls on a weekday, or so many days after it.
+fn year_by_weekday(near: i16, month: i8, day: i8, weekday: i8, late: i8) -> Option<i16> {
+    let falls = |date: Date| (date.weekday().to_monday_one_offset() - weekday).rem_euclid(7) <= late;
+    [0, -1, 1].into_iter().map(|years| near + years).find(|&year| Date::new(year, month, day).is_ok_and(falls))
 }
 
 /// The first full date in the lines around the story.
@@ -369,7 +367,8 @@ fn from_text(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<PartialDate>
     })
 }
 
-/// A dateline that gives day and month: the year comes from elsewhere, and from the weekday that the story names first.
+/// A dateline that gives day and month: the year comes from elsewhere, and from the weekday that the story names first, which is
+/// that day or the eve.
 fn from_dateline(page: &Page<'_>, sentences: &[Sentence<'_>], year: Option<i16>) -> Option<PartialDate> {
     let year = year?;
     let weekday = page.dates.iter().find(|date| matches!(date.when, When::Weekday)).and_then(|date| date.parts.weekday);
@@ -377,7 +376,8 @@ fn from_dateline(page: &Page<'_>, sentences: &[Sentence<'_>], year: Option<i16>)
         let head = |date: &&DateMatch| sentence.block == BlockKind::Dateline || date.start < sentence.dateline_end();
         sentence.dates().iter().filter(head).find_map(|date| match (date.when, date.parts.day, date.parts.month[0]) {
             (When::Parts, [Some(day), None], Some(month)) => {
-                let year = date.parts.year[0].or_else(|| year_by_weekday(year, month, day, weekday?)).unwrap_or(year);
+                let year =
+                    date.parts.year[0].or_else(|| year_by_weekday(year, month, day, weekday?, 1)).unwrap_or(year);
                 PartialDate::day(year, month, day)
             }
             _ => None,
@@ -405,7 +405,10 @@ fn year_beside(page: &Page<'_>, of_session: i16) -> Option<i16> {
 fn commonest_year(page: &Page<'_>, sentences: &[Sentence<'_>], months: bool) -> Option<i16> {
     let mut years: Vec<(i16, usize)> = Vec::new();
     let term = |sentence: &Sentence<'_>, date: &DateMatch| {
-        let led = |link| date.start > sentence.tokens.start && sentence.link(date.start - 1, link) == Some(date.start);
+        let before =
+            |link| date.start > sentence.tokens.start && sentence.link(date.start - 1, link) == Some(date.start);
+        // A pack may count the small word to the date.
+        let led = |link| before(link) || sentence.link(date.start, link).is_some_and(|end| end < date.end);
         [Link::By, Link::To].into_iter().any(led)
     };
     let dates = sentences
@@ -542,6 +545,10 @@ mod tests {
         let text = "LILONGWE, Feb 12 (MANA) - President Lazarus Chakwera of Malawi met President Daniel Chapo of Mozambique on Wednesday. \
                     Trade fell in 2024.\n";
         assert_eq!(starts("en", text), ["2025-02-12"]);
+        // The day before, in a year that is not the one to be reached.
+        let text = "LILONGWE, Jul 2 (MANA) - President Lazarus Chakwera of Malawi met President Daniel Chapo of Mozambique on Tuesday. \
+                    Trade grew in 2025. They want to double it by 2030, and again by 2040.\n";
+        assert_eq!(starts("en", text), ["2025-07-01"]);
     }
 
     #[test]

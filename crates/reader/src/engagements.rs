@@ -5,6 +5,7 @@ use std::ops::Range;
 use document::{BlockKind, Shape};
 use packs::{Kind, Layer, Level, Link, Occasion, Party, Shape as Stands, Trigger, Value};
 
+pub(crate) use self::again::Along;
 use self::days::{ahead, bracketed};
 pub(crate) use self::days::{earlier, is_dated};
 use self::who::says_he;
@@ -249,6 +250,7 @@ impl Story<'_, '_> {
         if let Some(index) = told {
             self.merge(index, draft);
             self.welcome(index, act);
+            self.bring_along(index, act);
             return;
         }
         if draft.days.is_none() {
@@ -263,7 +265,9 @@ impl Story<'_, '_> {
         if !(aside || answer) {
             self.make_current(self.drafts.len() - 1);
         }
-        self.welcome(self.drafts.len() - 1, act);
+        let last = self.drafts.len() - 1;
+        self.welcome(last, act);
+        self.bring_along(last, act);
     }
 
     /// "*After the welcoming ceremony*, the two ministers held talks": an event of those who then meet.

@@ -148,6 +148,11 @@ fn tells_of(sentence: &Sentence<'_>, lead: u32) -> bool {
     sentence.within(Layer::Links, from..lead).any(matter)
 }
 
+/// Whether a party is named only for what goes on there: "the nuclear *issues of North Korea*".
+pub(crate) fn spoken_of(sentence: &Sentence<'_>, at: u32) -> bool {
+    leading(sentence, at, &[Link::In, Link::Of]).is_some_and(|lead| tells_of(sentence, lead))
+}
+
 /// Whether a house that "in" leads stands before a city, parted from it by a comma or a bracket: "at the *National Assembly
 /// House (Hanoi)*".
 fn houses(sentence: &Sentence<'_>, at: u32) -> bool {

@@ -12,7 +12,7 @@ use crate::acts::{Act, acts};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
 use crate::drafts::{BACK, Draft};
-use crate::engagements::{earlier, is_dated};
+use crate::engagements::{Along, earlier, is_dated};
 use crate::features::Weighed;
 use crate::kinds;
 use crate::mentions::{Mention, Who};
@@ -79,6 +79,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) touched: usize,
     /// A ceremony that names nobody, before those who meet behind it in its sentence.
     pub(crate) ceremony: Option<(Range<u32>, Rule)>,
+    /// Who was said to come along with somebody of whom the sentence tells nothing yet.
+    pub(crate) along: Option<Along>,
     /// Whom the story is about: the person named most.
     pub(crate) lead: Option<usize>,
     /// Whose diary the page is: who does what its lines tell without saying who.
@@ -117,6 +119,7 @@ impl<'a, 'p> Story<'a, 'p> {
             questioned: false,
             touched: 0,
             ceremony: None,
+            along: None,
             context: None,
             spoken_before: None,
             heading: None,

@@ -100,7 +100,10 @@ pub(crate) fn stretches(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<St
                 continue;
             }
             let between = said[next - 1].mark.end..follower.mark.start;
-            let cue = follower.speech.level.is_none();
+            // "Called on Peru *to agree to* a truce", "Peru *must agree to* it": what is asked is no act of its own.
+            let asked = said[next - 1].speech.claim == ClaimType::Request
+                && (between.is_empty() || sentence.link(between.end - 1, Link::Infinitive) == Some(between.end));
+            let cue = follower.speech.level.is_none() || asked;
             let cut = break_before(sentence, mentions, between.clone());
             if let Some(cut) = cut.filter(|_| !cue || breaks(sentence, mentions, between.start, between.end)) {
                 end = cut;
@@ -308,7 +311,7 @@ mod tests {
         let packs = phrases();
         let meeting =
             "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.";
-        let cases: [(&str, &[&str]); 6] = [
+        let cases: [(&str, &[&str]); 7] = [
             // Neither ends in "and".
             (
                 "Huitfeldt thanked Moldova for its hospitality, and promised to visit Chisinau.",
@@ -327,6 +330,11 @@ mod tests {
             (
                 "Popescu wishes to promote trade with Norway, and to support the port of Giurgiulesti.",
                 &["Popescu wishes to promote trade with Norway", "to support the port of Giurgiulesti"],
+            ),
+            // What somebody is asked to do is part of the request.
+            (
+                "Huitfeldt called on Moldova to agree to a truce. She said that Moldova must agree to it.",
+                &["Huitfeldt called on Moldova to agree to a truce", "She said that Moldova must agree to it"],
             ),
             // Two verbs with one object are one.
             (

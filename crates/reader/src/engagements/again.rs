@@ -16,6 +16,14 @@ const NEAR: u32 = 5;
 /// Within so many tokens before it "after" leads what came before.
 const BEFORE: u32 = 2;
 
+/// Who comes along with whom, named before anything that they do.
+#[derive(Clone, Debug)]
+pub(crate) struct Along {
+    at: u32,
+    guests: Vec<usize>,
+    people: Vec<usize>,
+}
+
 impl Story<'_, '_> {
     /// An anaphor or noun that speaks of an engagement already there: makes it current.
     pub(super) fn refers_back(&mut self, act: &Act<'_>, subject: &Side, object: &Side) -> bool {
@@ -48,6 +56,17 @@ impl Story<'_, '_> {
 
     /// Adds people to what they join.
     fn join_all(&mut self, act: &Act<'_>, guest: &Side, people: &[usize]) {
+        let sentence = act.sentence;
+        let here =
+            |draft: &Draft| sentence.tokens.contains(&draft.evidence.start) && draft.evidence.start < act.mark.start;
+        let finite = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.opens() && trigger.is_finite());
+        let behind =
+            || sentence.within(Layer::Triggers, act.mark.end..sentence.tokens.end).any(|(_, value)| finite(value));
+        if !guest.people.is_empty() && !self.drafts[self.recent()].iter().any(here) && behind() {
+            let others = people.iter().copied().filter(|person| !guest.people.contains(person));
+            self.along = Some(Along { at: act.mark.start, guests: guest.people.clone(), people: others.collect() });
+            return;
+        }
         let Some(joined) = self.joined(act, guest) else { return };
         // "The day before, X had led the session": another.
         let told = self.days_in(act.sentence).zip(self.drafts[joined].days);
@@ -60,6 +79,17 @@ impl Story<'_, '_> {
                 self.make_current(joined);
             }
         }
+    }
+
+    /// "President X, *accompanied by Minister Y*, met …": who comes along takes part in what the sentence then tells.
+    pub(super) fn bring_along(&mut self, told: usize, act: &Act<'_>) {
+        let before = act.sentence.tokens.start..act.mark.start;
+        let comes = |along: &mut Along| {
+            let draft = &self.drafts[told];
+            before.contains(&along.at) && along.guests.iter().any(|guest| draft.people.contains(guest))
+        };
+        let Some(along) = self.along.take_if(comes) else { return };
+        along.people.into_iter().for_each(|person| self.join(told, person));
     }
 
     /// The engagement that an act speaks of again.
@@ -121,6 +151,14 @@ impl Story<'_, '_> {
     /// else what is spoken of.
     fn joined(&self, act: &Act<'_>, guest: &Side) -> Option<usize> {
         let here = |draft: &Draft| act.sentence.tokens.contains(&draft.evidence.start);
+        // "Received President X, who then met Minister Y, *accompanied by* Z": the last of the sentence in which those before take part.
+        let beside = |index: &usize| {
+            let draft = &self.drafts[*index];
+            here(draft) && draft.evidence.start < act.mark.start && within(&guest.people, &draft.people)
+        };
+        if let Some(last) = self.recent().rev().find(|index| !guest.people.is_empty() && beside(index)) {
+            return Some(last);
+        }
         let current = self.current.filter(|&current| here(&self.drafts[current]));
         if act.trigger.kind != Kind::Visit || current.is_some() {
             // "…, *said Minister X.* Ambassador Y was there too": at what was told before.

@@ -221,6 +221,60 @@ fn whoever_travels_along_joins_the_journey() {
 }
 
 #[test]
+fn whoever_comes_along_takes_part_in_what_is_told_behind() {
+    for (text, expected) in [
+        (
+            "Prime Minister Robert Abela of Malta, accompanied by Foreign Minister Ian Borg and Trade Minister Anna Zammit, received the \
+             President of Paraguay, Santiago Peña.",
+            &["Anna Zammit+Ian Borg+Robert Abela+Santiago Peña"][..],
+        ),
+        // Not in what was told before.
+        (
+            "Prime Minister Robert Abela of Malta met President Kais Saied of Tunisia. Prime Minister Abela, accompanied by Foreign \
+             Minister Ian Borg, later received President Santiago Peña of Paraguay.",
+            &["Kais Saied+Robert Abela", "Ian Borg+Robert Abela+Santiago Peña"],
+        ),
+        // Of two acts in the one told last.
+        (
+            "Prime Minister Robert Abela of Malta received, at the palace, the President of Paraguay, Santiago Peña, who then met \
+             Foreign Minister Ian Borg, accompanied by Rubén Ramírez, Minister of Foreign Affairs of Paraguay.",
+            &["Robert Abela+Santiago Peña", "Ian Borg+Rubén Ramírez+Santiago Peña"],
+        ),
+    ] {
+        assert_eq!(meetings("en", text), expected, "{text}");
+    }
+    // Who comes along is of the party of whoever brings them.
+    let text = "Prime Minister Robert Abela of Malta received President Santiago Peña of Paraguay, accompanied by Foreign Minister Rubén \
+                Ramírez and Trade Minister Ana Vera.";
+    let people = told(text)[0].people.clone();
+    let parties: Vec<Option<&str>> = people.iter().map(|person| person.party.as_deref()).collect();
+    assert_eq!(parties, [Some("MT"), Some("PY"), Some("PY"), Some("PY")]);
+}
+
+#[test]
+fn of_what_a_counterpart_is_told_is_no_party() {
+    let text = "Foreign Minister Ararat Mirzoyan of Armenia received Foreign Minister Zheenbek Kulubaev of Kyrgyzstan in Yerevan.\n\nMinister \
+                Mirzoyan briefed his counterpart on the talks with Azerbaijan. The Ministers signed a treaty.";
+    let told = told(text);
+    assert!(told.iter().all(|told| told.parties == ["AM", "KG"]), "{told:?}");
+    assert_eq!(told.len(), 2);
+}
+
+#[test]
+fn what_somebody_travels_for_leaves_the_journey() {
+    let text = "Foreign Minister Subhash Rao of India will visit Peru on 19-21 August 2025 to co-chair the session of the Joint \
+                Commission.";
+    let kinds: Vec<String> = told(text).into_iter().map(|told| told.kind).collect();
+    assert_eq!(kinds, ["visit", "consultation"]);
+}
+
+#[test]
+fn a_title_is_a_first_name_before_a_small_word() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka met the Minister of State of Qatar, Sultan bin Saad Al Muraikhi, in Doha.";
+    assert_eq!(meetings("en", text), ["Ali Sabry+Sultan bin Saad Al Muraikhi"]);
+}
+
+#[test]
 fn the_minister_goes_on_to_meet_the_next() {
     let text = "LIMA, 3 May 2025\n\nForeign Minister Rosa Quispe of Peru met Foreign Minister Tete Antonio of Angola. Minister \
                 Antonio thanked Minister Quispe. The Minister also met Foreign Minister Saif Haddad of Oman. Minister Quispe \

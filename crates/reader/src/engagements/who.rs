@@ -119,6 +119,9 @@ impl Story<'_, '_> {
             subject.people.retain(|person| !spoken.contains(person));
             object.people.retain(|person| !spoken.contains(person));
         }
+        if object.people.is_empty() && briefs(act) {
+            object = Side::default();
+        }
         if let Some(owner) =
             self.owner.as_ref().filter(|owner| subject.is_empty() && self.is_entry(act, owner, &object))
         {
@@ -452,6 +455,16 @@ pub(super) fn heads_line(act: &Act<'_>) -> bool {
     let sentence = act.sentence;
     let dated = sentence.dates().first().filter(|date| date.start == sentence.tokens.start).map_or(0, |date| date.end);
     act.mark.start <= sentence.dateline_end().max(dated) + HEAD
+}
+
+/// "*Briefed his counterpart* on the talks with Oman": whether the words of an act themselves name whom it is done to, so that what
+/// stands behind them is only spoken of.
+fn briefs(act: &Act<'_>) -> bool {
+    let told = |at: u32| act.sentence.reference(at).filter(|(_, end)| *end == act.mark.end);
+    act.trigger.is_finite()
+        && act.sentence.link(act.mark.end, Link::Of).is_none()
+        && (act.mark.start..act.mark.end)
+            .any(|at| told(at).is_some_and(|(reference, _)| reference == Reference::Counterpart))
 }
 
 /// Whether "he" or "she" stands before an act, and nobody who is named.

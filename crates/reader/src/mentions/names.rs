@@ -1,7 +1,7 @@
 //! Where a person's name begins and ends, by the shapes of its words and by what the packs know of them.
 
 use document::Shape;
-use packs::{Form, Layer, Link, Value};
+use packs::{Form, Layer, Link, Mark, Value};
 
 use super::Finder;
 use crate::begins::Begins;
@@ -143,7 +143,9 @@ impl Finder<'_, '_> {
             Shape::Lower => return self.particle(at).is_some() && !first && self.sentence.is(at + 1, "-"),
             Shape::Number | Shape::Punctuation => return false,
         }
-        if self.sentence.begins(at, Begins::PORTFOLIO) || !(self.is_plain(at) || self.city_in_name(at)) {
+        if self.sentence.begins(at, Begins::PORTFOLIO)
+            || !(self.is_plain(at) || self.city_in_name(at) || self.title_in_name(at))
+        {
             return false;
         }
         // A sentence begins with a capital whatever its word is.
@@ -210,6 +212,18 @@ impl Finder<'_, '_> {
         // "From Algiers Radman travelled on": somebody named without the city.
         let known = || self.people.is_named_without(self.sentence.word(at + 1), self.sentence.word(at));
         self.only_city(at) && !led() && (self.capital_goes_on(at + 1) || self.particle(at + 1).is_some()) && !known()
+    }
+
+    /// A first name that is a sovereign's title too: "*Sultan* bin Saad".
+    pub(super) fn title_in_name(&self, at: u32) -> bool {
+        let mut listed = self.sentence.at(Layer::Names, at);
+        let title = |(mark, value): (Mark, &Value)| {
+            mark.end == at + 1 && matches!(value, Value::Office(office) if office.realm.is_some())
+        };
+        self.sentence.begins(at, Begins::OFFICE)
+            && self.particle(at + 1).is_some()
+            && self.sentence.token(at + 1).shape == Shape::Lower
+            && listed.all(title)
     }
 
     /// Whether a word with a capital, which nothing else begins with, goes on with a name.

@@ -51,7 +51,7 @@ impl Finder<'_, '_> {
         let near = if told.party.is_none() { self.countries_before(start) } else { Vec::new() };
         let told_of = || {
             let there = self.invited_to(start).or_else(|| self.country_there(start));
-            there.or_else(|| self.country_ahead(start))
+            there.or_else(|| self.country_ahead(start)).or_else(|| self.companion_of(start))
         };
         let there = if told.party.is_none() { told_of() } else { None };
         let wed = told.offices == Offices::default().with(OfficeKind::Spouse) && self.follows_holder(start);

@@ -88,7 +88,7 @@ impl Finder<'_, '_> {
     #[inline]
     fn may_hold_office(&self, at: u32) -> bool {
         let unlisted = || self.sentence.capital(at) && self.sentence.begins(at + 1, Begins::OFFICE);
-        self.sentence.begins(at, OFFICES) || unlisted()
+        (self.sentence.begins(at, OFFICES) || unlisted()) && !self.title_in_name(at)
     }
 
     /// One office with its modifiers, portfolio and party.

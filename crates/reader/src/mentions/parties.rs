@@ -1,10 +1,10 @@
 //! Of which party somebody is, by the words around the office or the name.
 
 use document::Shape;
-use packs::{ClaimType, Form, Kind, Layer, Level, Link, Party, Reference, Value};
+use packs::{ClaimType, Form, Kind, Layer, Level, Link, Mark, Party, Reference, Value};
 
 use super::{Finder, MOST_NEAR, Mention, Who, mention_gap};
-use crate::places::{Place, place};
+use crate::places::{Place, place, spoken_of};
 
 /// How many tokens before a person a country may stand.
 const NEAR: u32 = 40;
@@ -18,6 +18,9 @@ const NEAR_DEED: u32 = 4;
 /// Within so many tokens behind somebody the verb of a journey begins, and how many countries it may name.
 const NEAR_JOURNEY: u32 = 2;
 const MOST_GOALS: usize = 6;
+/// Within so many tokens before whoever comes along stands what says so, and how many are listed at most.
+const COMPANION: u32 = 4;
+const MOST_COMPANIONS: usize = 8;
 /// How many tokens a long office may have: "the Director for Europe at the Ministry of Foreign Affairs of Mozambique".
 const LONGEST_OFFICE: u32 = 20;
 
@@ -225,6 +228,31 @@ impl Finder<'_, '_> {
         country.filter(|&country| world.is_state(country) && (with || meets() || listed() == Some(country)))
     }
 
+    /// "Received President X, *accompanied by* Minister Y and Minister Z": the party of whoever brings them along.
+    pub(super) fn companion_of(&self, at: u32) -> Option<Party> {
+        let joins = |at: u32| self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ",");
+        let along = |value: &Value| {
+            matches!(value, Value::Trigger(trigger)
+                if trigger.kind == Kind::Visit && trigger.shape == packs::Shape::Anaphor && trigger.one)
+        };
+        let mut behind = at;
+        for before in self.out.iter().rev().take(MOST_COMPANIONS) {
+            let gap = before.tokens.end..behind;
+            let mut acts = self.sentence.within(Layer::Triggers, gap.clone());
+            let said = |(mark, value): (Mark, &Value)| {
+                along(value) && mark.start <= gap.start + 1 && mark.end + COMPANION > behind
+            };
+            if acts.any(said) {
+                return self.party_of(before);
+            }
+            if !mention_gap(gap.start, gap.end).is_some_and(|mut gap| gap.all(joins)) {
+                return None;
+            }
+            behind = before.tokens.start;
+        }
+        None
+    }
+
     /// "King X and Queen Y *of Denmark*": whoever "and" joins before is of the same party, where nothing else was said.
     pub(super) fn share_back(&mut self, start: u32, party: Party) {
         let joined = |from: u32| {
@@ -248,7 +276,8 @@ impl Finder<'_, '_> {
         };
         let from = at.saturating_sub(NEAR).max(self.sentence.tokens.start);
         // A word inside a person's name is no country: "Lưu *Đức* Nhân".
-        let marks = self.sentence.within(Layer::Names, from..at).rev().filter(|(mark, _)| !self.only_party(mark.start));
+        let other = |mark: Mark| self.only_party(mark.start) || spoken_of(self.sentence, mark.start);
+        let marks = self.sentence.within(Layer::Names, from..at).rev().filter(|(mark, _)| !other(*mark));
         let countries = marks.filter_map(country);
         let found: Vec<Party> = countries.filter(|&party| world.is_state(party)).take(MOST_NEAR).collect();
         if !found.is_empty() {

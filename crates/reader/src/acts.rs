@@ -219,7 +219,14 @@ fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'_>) {
         cut = start;
     }
     act.left.start = cut;
-    if cut > from {
+    // "Received, on Sunday in Algiers, *Carlos Vera, the President's adviser, on a visit to* …": whom else did somebody receive?
+    let met = previous.trigger.kind == Kind::Meeting && previous.trigger.shape == Stands::Verb;
+    let somebody = |mention: &Mention| {
+        (from..cut).contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(_))
+    };
+    if travels && met && !mentions.iter().any(somebody) {
+        end_before(previous, start);
+    } else if cut > from {
         end_before(previous, cut);
     }
 }

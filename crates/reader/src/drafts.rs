@@ -46,6 +46,8 @@ pub(crate) struct Draft {
     pub(crate) aside: bool,
     /// Whether a journey told before goes on with it: "the journey goes on to Quito".
     pub(crate) leg: bool,
+    /// Whether "before" or "after" leads a journey: "met Minister X *before departing for Quito*".
+    pub(crate) led: bool,
     pub(crate) evidence: Range<u32>,
     pub(crate) rule: Rule,
     pub(crate) background: bool,
@@ -79,6 +81,7 @@ impl Draft {
             level: None,
             aside: false,
             leg: false,
+            led: false,
             evidence,
             rule,
             background: false,

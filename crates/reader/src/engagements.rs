@@ -6,6 +6,7 @@ use document::{BlockKind, Shape};
 use packs::{Kind, Layer, Level, Link, Occasion, Party, Shape as Stands, Trigger, Value};
 
 pub(crate) use self::again::Along;
+use self::again::comes_after;
 use self::days::{ahead, bracketed};
 pub(crate) use self::days::{earlier, is_dated};
 use self::who::says_he;
@@ -211,6 +212,7 @@ impl Story<'_, '_> {
             occasion_session,
             level: begins(act).map(|reached| reached.comes),
             leg: kind == Kind::Visit && act.trigger.one && act.mark.end > act.mark.start,
+            led: kind == Kind::Visit && comes_after(act),
             aside: kind == Kind::Meeting && (occasion_session != Session::default() || beside(act.sentence)),
             background: act.trigger.background || matches!(act.sentence.block, BlockKind::Caption),
             certainty: if subject.referred || object.referred { 0.7 } else { 0.9 },

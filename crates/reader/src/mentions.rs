@@ -196,9 +196,11 @@ impl Finder<'_, '_> {
         if let Some(end) = self.name(at) {
             return self.bare_name(at, end);
         }
-        // The inside of a city's name begins no person's.
-        let listed =
-            self.sentence.at(Layer::Names, at).filter(|(_, value)| matches!(value, Value::City(_) | Value::NotName));
+        // The inside of what is listed begins no name: "for the *Middle East*".
+        let listed = self
+            .sentence
+            .at(Layer::Names, at)
+            .filter(|(_, value)| matches!(value, Value::City(_) | Value::NotName | Value::Portfolio(_)));
         listed.map(|(mark, _)| mark.end).max().unwrap_or(at + 1)
     }
 

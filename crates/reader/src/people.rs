@@ -42,8 +42,9 @@ pub(crate) struct Known {
     pub(crate) near: Vec<Party>,
     /// The country in which somebody was told to be met: "to Ethiopia, where he met with …".
     pub(crate) there: Option<Party>,
-    /// The countries to which somebody was told to go: "Minister X *will visit Peru and Chile*".
-    pub(crate) goes: Vec<Party>,
+    /// The countries to which somebody was told to go, and whose people face them: "Minister X *will visit Peru and Chile*", "met
+    /// *his counterparts from Peru*".
+    pub(crate) not_of: Vec<Party>,
     /// Whether it was named beside whom they are wed to: "the King and Queen X", of the queens of a page the one meant.
     pub(crate) wed: bool,
     /// Who was first named beside it, with "and" between: "*Crown Princess X* and Prince Y".
@@ -230,7 +231,7 @@ impl People {
                 host: told.host,
                 near: Vec::new(),
                 there: None,
-                goes: Vec::new(),
+                not_of: Vec::new(),
                 wed: false,
                 beside: None,
                 faces: None,
@@ -336,6 +337,13 @@ impl People {
 }
 
 impl Known {
+    /// Keeps a country that somebody is not of.
+    pub(crate) fn is_not_of(&mut self, country: Party) {
+        if !self.not_of.contains(&country) {
+            self.not_of.push(country);
+        }
+    }
+
     /// Whether a party may be the one for which somebody with this office acts, on a page in the language of some states.
     pub(crate) fn may_be_of(&self, party: Party, info: &PartyInfo, natives: &[Party]) -> bool {
         // A prime minister is of a state that has one.

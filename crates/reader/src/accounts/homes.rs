@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use crate::mentions::{Mention, Who};
 use crate::page::{Page, Sentence};
 use crate::people::People;
-use crate::places::{led, named_at};
+use crate::places::{led, named_at, spoken_of};
 
 /// How much a party counts for being named, where it is a place ("in Peru"), and around the story.
 const NAME: i32 = 2;
@@ -98,6 +98,7 @@ pub(super) fn named(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Named {
             match value {
                 Value::Party(party, _) if body(mark.end) => counts.add(*party, VOICE),
                 Value::Party(party, _) if around && !place => counts.add(*party, NAME_AROUND),
+                Value::Party(party, _) if spoken_of(sentence, mark.start) => counts.add(*party, 0),
                 Value::Party(party, _) if led(sentence, mark.start, &WHERE) => counts.add(*party, NAME_OF_PLACE),
                 Value::Party(party, _) => counts.add(*party, NAME),
                 Value::Voice(party) if line && foreign(sentence, *party) => {}

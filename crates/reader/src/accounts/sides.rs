@@ -44,7 +44,7 @@ pub(super) fn give_parties(
             let info = page.world().info(*party);
             person.may_be_of(*party, info, natives)
                 && (info.state || person.realm.is_none())
-                && !person.goes.contains(party)
+                && !person.not_of.contains(party)
         };
         let fits = |party: &Party| {
             // "Greetings from President X to President Y": one of a party, though nothing tells which.
@@ -73,7 +73,11 @@ pub(super) fn give_parties(
         let unnamed = unnamed.iter().copied().filter(|_| native == Some(false));
         let likely = there.chain(first).chain(near).chain(unnamed).chain(home.clone());
         let found = likely.clone().find(|party| fits(party) && !foreign(party)).or_else(|| likely.clone().find(fits));
-        person.party = found.or_else(|| home.clone().find(may));
+        // A foreign minister is a state's.
+        let rules = [OfficeKind::HeadOfState, OfficeKind::HeadOfGovernment, OfficeKind::ForeignMinister];
+        let state = rules.into_iter().any(|office| person.offices.has(office));
+        let suits = |party: &Party| may(party) && (!state || page.world().is_state(*party));
+        person.party = found.or_else(|| home.clone().find(suits));
         if let Some(party) = person.party {
             // A parliament may have two speakers.
             given.add(party, person.offices.without(OfficeKind::LegislatureHead));
@@ -245,7 +249,8 @@ impl Told<'_, '_> {
             abroad_to(visit)
                 && last.is_some_and(|(last, _)| last.block == visit.0.block && last.people == visit.0.people)
         };
-        let visit = told.iter().find(journey).or_else(|| to_come.iter().find(abroad_to));
+        let visit =
+            told.iter().find(journey).or_else(|| to_come.iter().filter(|(visit, _)| !visit.led).find(abroad_to));
         let country = self.ground(draft).filter(|&country| country != party).or(visit.map(|(_, country)| *country));
         let before = abroad(&self.drafts[index.saturating_sub(BACK)..index], &draft.people, party);
         let guest = |person: &usize| visit.is_some_and(|(visit, _)| visit.people.contains(person));

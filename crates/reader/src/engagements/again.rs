@@ -283,7 +283,7 @@ impl Story<'_, '_> {
 }
 
 /// Whether an act only says what came before: "*after the meeting*".
-fn comes_after(act: &Act<'_>) -> bool {
+pub(super) fn comes_after(act: &Act<'_>) -> bool {
     let near = act.mark.start.saturating_sub(BEFORE).max(act.sentence.tokens.start)..act.mark.start + 1;
     near.into_iter().any(|at| act.sentence.link(at, Link::After).is_some())
 }

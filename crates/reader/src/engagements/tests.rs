@@ -269,6 +269,33 @@ fn what_somebody_travels_for_leaves_the_journey() {
 }
 
 #[test]
+fn whoever_works_for_somebody_is_met_though_a_clause_says_when() {
+    let text = "Foreign Minister Ahmed Attaf of Algeria received, on Sunday in Algiers, Carlos Vera, Senior Advisor to the US President for \
+                Africa, the Arab World and the Middle East, on a visit to Algeria.";
+    let told = told(text);
+    let people: Vec<Vec<&str>> =
+        told.iter().map(|told| told.people.iter().map(|person| &*person.name).collect()).collect();
+    assert_eq!(people, [vec!["Ahmed Attaf", "Carlos Vera"], vec!["Carlos Vera"]]);
+    assert_eq!(told[1].parties, ["US", "DZ"]);
+}
+
+#[test]
+fn whoever_has_a_counterpart_is_not_of_the_same_country() {
+    let text = "The Foreign Minister, Baiba Lapa, will meet her counterparts from Kazakhstan and Malta in Vienna on 4 December 2025.\n\nPeru \
+                hosts the next meeting.";
+    let lapa = told(text).into_iter().flat_map(|told| told.people).find(|person| person.name == "Baiba Lapa");
+    assert_eq!(lapa.expect("she meets them").party.as_deref(), Some("PE"));
+}
+
+#[test]
+fn whoever_is_met_before_a_journey_goes_on_is_not_where_it_leads() {
+    let text = "Foreign Minister Penny Wong of Australia concluded talks with Foreign Minister Peter Agovaka of the Solomon Islands in \
+                Honiara.\n\nMinister Wong met Prime Minister Jeremiah Manele before departing for Port Vila.";
+    let manele = told(text).into_iter().flat_map(|told| told.people).find(|person| person.name == "Jeremiah Manele");
+    assert_eq!(manele.expect("they meet").party.as_deref(), Some("SB"));
+}
+
+#[test]
 fn a_title_is_a_first_name_before_a_small_word() {
     let text = "Foreign Minister Ali Sabry of Sri Lanka met the Minister of State of Qatar, Sultan bin Saad Al Muraikhi, in Doha.";
     assert_eq!(meetings("en", text), ["Ali Sabry+Sultan bin Saad Al Muraikhi"]);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::BlockKind;
-use packs::{Layer, Link, Offices, Value};
+use packs::{Layer, Link, Offices, Party, Reference, Value};
 
 use super::{Finder, Mention, Who};
 use crate::people::Told;
@@ -19,6 +19,44 @@ impl Finder<'_, '_> {
         }
         self.learn_beside_triggers();
         self.learn_in_lists();
+        self.learn_counterparts();
+    }
+
+    /// "The Minister will meet *her counterparts from Peru and Chile*", "met his *Peruvian counterpart*": whoever has a counterpart is
+    /// not of the same country.
+    fn learn_counterparts(&mut self) {
+        let world = self.sentence.page.world();
+        for (at, reference) in self.out.iter().enumerate() {
+            if !matches!(reference.who, Who::Reference(Reference::Counterpart, _)) {
+                continue;
+            }
+            let Some(person) = self.out[..at].iter().rev().find_map(|before| self.meant(before)) else { continue };
+            let before = self.out[..at].last().filter(|before| before.tokens.end == reference.tokens.start);
+            let mut countries: Vec<Party> = before.and_then(|before| before.party).into_iter().collect();
+            let led = [Link::From, Link::Of].into_iter();
+            let mut from = led.filter_map(|link| self.sentence.link(reference.tokens.end, link)).next();
+            while let Some((party, _, end)) = from.and_then(|from| self.party_at(from)) {
+                countries.push(party);
+                let comma = end + u32::from(self.sentence.is(end, ","));
+                from = self.sentence.link(comma, Link::And).or((comma > end).then_some(comma));
+            }
+            countries.retain(|&party| world.is_state(party));
+            let known = &mut self.people.all[person];
+            countries.into_iter().for_each(|country| known.is_not_of(country));
+        }
+    }
+
+    /// Whom a mention means while people are learnt: somebody named, or who was named last and may hold an office.
+    fn meant(&self, mention: &Mention) -> Option<usize> {
+        match mention.who {
+            Who::Person(person) => Some(person),
+            Who::Office(offices) if mention.party.is_none() => {
+                let before = self.people.around(mention.tokens.start);
+                let held = before.filter(|&person| self.people.may_hold(person, offices));
+                held.max_by_key(|&person| self.people.all[person].seen)
+            }
+            _ => None,
+        }
     }
 
     /// A full name with nothing to tell who it is, right beside a trigger: somebody whom the act concerns.

@@ -60,11 +60,7 @@ impl Finder<'_, '_> {
         }
         let goes = if self.learning { self.goes_to(end) } else { Vec::new() };
         let known = &mut self.people.all[index];
-        for country in goes {
-            if !known.goes.contains(&country) {
-                known.goes.push(country);
-            }
-        }
+        goes.into_iter().for_each(|country| known.is_not_of(country));
         if !self.learning && self.sentence.block == BlockKind::Title {
             known.offices = if known.offices.is_empty() { told.offices } else { known.offices };
             (known.party, known.said) =

@@ -110,7 +110,9 @@ impl Finder<'_, '_> {
         let near = end..(end + NEAR_JOURNEY).min(self.sentence.tokens.end);
         let goes = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit && trigger.is_finite());
         let mut journeys = self.sentence.within(Layer::Triggers, near);
-        let Some((mark, _)) = journeys.find(|(mark, value)| mark.tail == 0 && goes(value)) else { return Vec::new() };
+        let Some((mark, _)) = journeys.find(|(mark, value)| mark.tail == 0 && goes(value)) else {
+            return self.stays_in(end).into_iter().collect();
+        };
         // "Minister X *invited* her to visit Peru" says nothing of his journeys.
         if self.sentence.within(Layer::Speech, end..mark.start).next().is_some() {
             return Vec::new();
@@ -129,6 +131,21 @@ impl Finder<'_, '_> {
             at = self.sentence.link(and, Link::To).unwrap_or(and);
         }
         goals
+    }
+
+    /// "Minister X *is in Luanda* from 16 to 18 July": the country in whose city somebody who ends at a token is for some days.
+    fn stays_in(&self, end: u32) -> Option<Party> {
+        let sentence = self.sentence;
+        let end = end + u32::from(sentence.is(end, ","));
+        let verb = sentence.tokens.contains(&end) && sentence.language.is_function_word(sentence.word(end));
+        let mut led = end..end + 1 + u32::from(verb);
+        let place = led.find_map(|at| sentence.link(at, Link::In))?;
+        let (behind, city) = sentence.at(Layer::Names, place).find_map(|(mark, value)| match value {
+            Value::City(city) => Some((mark.end, *city)),
+            _ => None,
+        })?;
+        let days = |date: &packs::DateMatch| date.start == behind && date.parts.day[1].is_some();
+        sentence.dates().iter().any(days).then(|| sentence.page.world().country_of(city))
     }
 
     /// "*From Norway* came *Espen Berg*, *from Iceland Anna Jónsdóttir*": the party from which whoever is named takes part, with

@@ -60,7 +60,8 @@ impl Finder<'_, '_> {
             return if group.party.is_some() { self.further_holders(end, group.offices) } else { end };
         }
         // "The Speaker of the Legislative Chamber, Nuriddin Ismoilov, …".
-        if let Some(comma) = self.complement(group.end) {
+        let served = || self.served(group.end).filter(|&end| self.sentence.is(end, ","));
+        if let Some(comma) = self.complement(group.end).or_else(served) {
             let (from, gender) = self.honorifics(comma + 1);
             if let Some(end) = self.name(from).filter(|&end| self.may_follow_comma(from, end)) {
                 return self.named(start, from..end, told(gender));
@@ -93,15 +94,29 @@ impl Finder<'_, '_> {
 
     /// The comma that ends what no pack lists of an office: "chair *of the committee on trade*, …".
     pub(super) fn complement(&self, from: u32) -> Option<u32> {
+        self.end_of_complement(from).filter(|&end| self.sentence.is(end, ","))
+    }
+
+    /// The sign that ends what no pack lists of an office, or the sentence.
+    fn end_of_complement(&self, from: u32) -> Option<u32> {
         let led = [Link::Of, Link::In, Link::To].into_iter().any(|link| self.sentence.link(from, link).is_some());
         // "The envoy *for Libya*, …".
         let small = |at: u32| self.sentence.language.is_function_word(self.sentence.word(at));
         let country = || self.party_at(from + 1).is_some_and(|(.., end)| self.sentence.is(end, ","));
         let led = led || self.sentence.tokens.contains(&from) && small(from) && country();
-        let end = (from..(from + LONGEST_COMPLEMENT).min(self.sentence.tokens.end))
-            .find(|&at| self.sentence.token(at).shape == Shape::Punctuation && !self.sentence.is(at, "-"))?;
-        let plain = |at: u32| !self.acts(at) && !self.unit_begins(at) && self.sentence.link(at, Link::Who).is_none();
-        (led && end > from + 1 && self.sentence.is(end, ",") && (from..end).all(plain)).then_some(end)
+        self.plain_until_sign(from).filter(|&end| led && end > from + 1)
+    }
+
+    /// The next sign, or the end of the sentence, where no verb and no further office stands before it.
+    fn plain_until_sign(&self, from: u32) -> Option<u32> {
+        let sentence = self.sentence;
+        let until = from + LONGEST_COMPLEMENT;
+        let sign = |at: &u32| sentence.token(*at).shape == Shape::Punctuation && !sentence.is(*at, "-");
+        let end = (from..until.min(sentence.tokens.end)).find(sign);
+        let end = end.or((sentence.tokens.end <= until).then_some(sentence.tokens.end))?;
+        let office = |at: u32| self.unit_begins(at) && self.portfolio_at(at).is_none();
+        let plain = |at: u32| !self.acts(at) && !office(at) && sentence.link(at, Link::Who).is_none();
+        (from..end).all(plain).then_some(end)
     }
 
     /// "X, Tổng Bí thư *MPLA*, …": whether a party is named by its capitals, and nothing else stands there.
@@ -166,12 +181,14 @@ impl Finder<'_, '_> {
         party.or_else(city).filter(|&(_, end)| !self.sentence.is(end, "-"))
     }
 
-    /// The comma behind whoever somebody works for: "adviser *to President Osei*, …", "statssekreterare *hos minister Berg*, …".
+    /// The sign behind whoever somebody works for: "adviser *to President Osei*, …", "statssekreterare *hos minister Berg*, …", "adviser
+    /// *to the Peruvian President for Africa*".
     fn served(&self, from: u32) -> Option<u32> {
         let next = [Link::In, Link::To, Link::Of].into_iter().find_map(|link| self.sentence.link(from, link))?;
-        let group = self.group(next)?;
-        let end = self.name(self.honorifics(group.end).0)?;
-        self.sentence.is(end, ",").then_some(end)
+        let behind = |at: u32| self.party_at(at).map(|(.., end)| end);
+        let lead = behind(next).or_else(|| behind(next + 1)).unwrap_or(next + 1);
+        let group = self.group(next).or_else(|| self.group(lead))?;
+        self.plain_until_sign(self.name(self.honorifics(group.end).0).unwrap_or(group.end))
     }
 
     /// Where the name stands behind what an office is of, in small letters: "ordföranden för handelskammaren *Rolf Suter*".
@@ -301,7 +318,7 @@ impl Finder<'_, '_> {
                     if let Some((party, end)) = body.filter(|_| !taken) {
                         return Some((group.offices, party, end));
                     }
-                    let of = || self.complement(group.end).or_else(|| self.served(group.end));
+                    let of = || self.end_of_complement(group.end).or_else(|| self.served(group.end));
                     let end = if taken { None } else { of() }?;
                     return Some((group.offices, party.or_else(|| self.only_state(group.end..end)), end));
                 }

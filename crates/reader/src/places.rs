@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Layer, Link, Mark, NumberKind, Occasion, OfficeKind, Offices, Party, Reference, Value, World};
+use packs::{Form, Kind, Layer, Link, Mark, NumberKind, Occasion, OfficeKind, Offices, Party, Reference, Value, World};
 
 use crate::page::Sentence;
 
@@ -17,6 +17,8 @@ const MATTER: u32 = 6;
 const HOUR: u32 = 12;
 /// Within so many tokens before a city the house in it is named: "at the headquarters of the Central Bank, Hanoi".
 const HOUSE: u32 = 12;
+/// Within so many tokens behind the words that lead an occasion a journey begins that is none.
+const JOURNEY: u32 = 3;
 
 /// A place as far as a text gives it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -176,13 +178,19 @@ fn houses(sentence: &Sentence<'_>, at: u32) -> bool {
 pub(crate) fn framed(sentence: &Sentence<'_>) -> Option<Range<u32>> {
     let frame = sentence.marks(Layer::Occasions).find(|(_, value)| **value == Value::Occasion(Occasion::Frame))?.0;
     // "Nhân dịp *này*", "nhân dịp *ông* sang thăm": a word that refers back names no occasion.
-    let refers = sentence.reference(frame.end).is_some_and(|(reference, _)| {
+    let refers = [frame.end, frame.end - 1].into_iter().filter_map(|at| sentence.reference(at)).any(|(reference, end)| {
         use Reference::{Country, Guest, He, Host, She, They};
-        matches!(reference, He | She | They | Country | Guest | Host)
+        end > frame.end && matches!(reference, He | She | They | Country | Guest | Host)
     });
+    // "*As part of his visit to* Baghdad": a journey is none.
+    let visits = |(mark, value): (Mark, &Value)| {
+        mark.end > frame.end && matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit)
+    };
+    let near = frame.start..(frame.end + JOURNEY).min(sentence.tokens.end);
+    let journey = sentence.within(Layer::Triggers, near).any(visits);
     let named = occasion_from(sentence, frame.end);
     let one = named.len() == 1 && sentence.language.is_function_word(sentence.word(named.start));
-    Some(named).filter(|tokens| !tokens.is_empty() && !refers && !one)
+    Some(named).filter(|tokens| !tokens.is_empty() && !refers && !journey && !one)
 }
 
 /// The name of an occasion around one of its head nouns within some tokens.

@@ -248,20 +248,23 @@ fn of_paper(act: &Act<'_>, date: &DateMatch) -> bool {
     (date.start < act.mark.start || supposed) && is_dated(act.sentence, date)
 }
 
-/// "Summoned the ambassador *after* the drone attack *on Monday*": whether a date behind an act is that of what came before it,
-/// which is no gathering and no act that has a phrase.
+/// "Summoned the ambassador *after* the drone attack *on Monday*", "condemns *the attack* perpetrated *yesterday*": whether a date
+/// behind an act is that of what came before it, which is no gathering and no act that has a phrase.
 fn dates_cause(act: &Act<'_>, date: &DateMatch) -> bool {
     let sentence = act.sentence;
     let behind = act.mark.end.max(act.mark.tail)..date.start.saturating_sub(1);
-    let Some(after) = behind.clone().rev().find_map(|at| sentence.link(at, Link::After)) else { return false };
+    let spoken = |at: u32| sentence.link(at, Link::Matter).filter(|_| act.trigger.kind == Kind::Statement);
+    // One word at least stands between "after" and the date.
+    let leads = |at: u32| sentence.link(at, Link::After).map(|end| end + 1).or_else(|| spoken(at));
+    let Some(after) = behind.clone().rev().find_map(leads) else { return false };
     let between = after..date.start;
     let gathers = |value: &Value| matches!(value, Value::Occasion(_) | Value::Session(_));
     let sign = |at: u32| sentence.token(at).shape == Shape::Punctuation && !sentence.is(at, "-");
-    between.len() > 1
+    !between.is_empty()
         && !between.clone().any(sign)
         && sentence.within(Layer::Triggers, between.clone()).next().is_none()
         && !sentence.within(Layer::Occasions, between.clone()).any(|(_, value)| gathers(value))
-        && sentence.within(Layer::Topics, between).next().is_some()
+        && sentence.within(Layer::Topics, behind.start..date.start).next().is_some()
 }
 
 /// "Discussed trade in their talks, the ministry *said Monday*": whether a date behind an act is that on which it was told.

@@ -48,7 +48,12 @@ impl Story<'_, '_> {
             if kind == Kind::Visit { act.right.end } else { said_from(act).min(unframed(act)).min(act.right.end) };
         // "“Peace *in Mali* comes first”, said Minister X": a quote tells where what it speaks of is.
         let from = if act.quoted() { act.mark.end } else { act.left.start };
-        let place = gone.or_else(|| place(sentence, from..end.max(from), links)).unwrap_or_default();
+        // "Peru will open a school *in Quito*, the minister said after talks with Minister X *in Lima*": what is said is elsewhere.
+        let said = from..act.mark.start.max(from);
+        let reports = |value: &Value| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Report));
+        let said = sentence.within(Layer::Speech, said).rfind(|(_, value)| reports(value)).map(|(mark, _)| mark.end);
+        let behind = said.and_then(|said| place(sentence, said..end.max(said), links));
+        let place = gone.or(behind).or_else(|| place(sentence, from..end.max(from), links)).unwrap_or_default();
         // "10.00 Meeting with Minister X, *Riga*", in a diary.
         let closes = || self.owner.is_some() && heads_line(act) && kind != Kind::Visit;
         let place = if place == Place::default() && closes() { closing(sentence).unwrap_or_default() } else { place };

@@ -208,8 +208,11 @@ impl Story<'_, '_> {
         }
         let of = |person: usize| self.people.all[person].party;
         let country = self.told_place(act, object).country.filter(|&country| of(host) == Some(country))?;
+        // "Minister X met his counterpart *Y as part of his visit to* Y's country".
         let named = |mention: &Mention| {
-            act.left.contains(&mention.tokens.start) && matches!(mention.who, Who::Person(_) | Who::Party(_))
+            act.left.contains(&mention.tokens.start)
+                && matches!(mention.who, Who::Person(_) | Who::Party(_))
+                && mention.who != Who::Person(host)
         };
         let met = &self.drafts[self.current.filter(|_| !mentions.iter().any(named))?];
         let here = act.sentence.tokens.contains(&met.evidence.start) && met.people.contains(&host);

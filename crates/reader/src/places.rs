@@ -178,10 +178,11 @@ fn houses(sentence: &Sentence<'_>, at: u32) -> bool {
 pub(crate) fn framed(sentence: &Sentence<'_>) -> Option<Range<u32>> {
     let frame = sentence.marks(Layer::Occasions).find(|(_, value)| **value == Value::Occasion(Occasion::Frame))?.0;
     // "Nhân dịp *này*", "nhân dịp *ông* sang thăm": a word that refers back names no occasion.
-    let refers = [frame.end, frame.end - 1].into_iter().filter_map(|at| sentence.reference(at)).any(|(reference, end)| {
-        use Reference::{Country, Guest, He, Host, She, They};
-        end > frame.end && matches!(reference, He | She | They | Country | Guest | Host)
-    });
+    let refers =
+        [frame.end, frame.end - 1].into_iter().filter_map(|at| sentence.reference(at)).any(|(reference, end)| {
+            use Reference::{Country, Guest, He, Host, She, They};
+            end > frame.end && matches!(reference, He | She | They | Country | Guest | Host)
+        });
     // "*As part of his visit to* Baghdad": a journey is none.
     let visits = |(mark, value): (Mark, &Value)| {
         mark.end > frame.end && matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit)

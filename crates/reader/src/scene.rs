@@ -363,7 +363,9 @@ fn holder(
             (before(person) || own(person), placed, told(person), seen(person))
         })
     };
-    present.or_else(anybody)
+    // "The Prime Minister" of a page is its own, of whom the story tells, though it spoke last of a journey of another.
+    let chief = focus.lead.filter(|&lead| own(lead) && before(lead) && fits(&people.all[lead]));
+    present.filter(|&person| own(person) || chief.is_none()).or(chief).or_else(anybody)
 }
 
 /// Of some people the last of those whose key is greatest; that of one alone is not asked for.

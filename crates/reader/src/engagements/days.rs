@@ -254,17 +254,19 @@ fn dates_cause(act: &Act<'_>, date: &DateMatch) -> bool {
     let sentence = act.sentence;
     let behind = act.mark.end.max(act.mark.tail)..date.start.saturating_sub(1);
     let spoken = |at: u32| sentence.link(at, Link::Matter).filter(|_| act.trigger.kind == Kind::Statement);
-    // One word at least stands between "after" and the date.
-    let leads = |at: u32| sentence.link(at, Link::After).map(|end| end + 1).or_else(|| spoken(at));
-    let Some(after) = behind.clone().rev().find_map(leads) else { return false };
-    let between = after..date.start;
+    let leads = |at: u32| {
+        let after = sentence.link(at, Link::After).map(|end| (end, false));
+        after.or_else(|| spoken(at).map(|end| (end, true)))
+    };
+    let Some((from, spoken)) = behind.rev().find_map(leads) else { return false };
+    let between = from..date.start;
     let gathers = |value: &Value| matches!(value, Value::Occasion(_) | Value::Session(_));
     let sign = |at: u32| sentence.token(at).shape == Shape::Punctuation && !sentence.is(at, "-");
-    !between.is_empty()
+    (spoken || between.len() > 1)
         && !between.clone().any(sign)
         && sentence.within(Layer::Triggers, between.clone()).next().is_none()
         && !sentence.within(Layer::Occasions, between.clone()).any(|(_, value)| gathers(value))
-        && sentence.within(Layer::Topics, behind.start..date.start).next().is_some()
+        && (spoken || sentence.within(Layer::Topics, between).next().is_some())
 }
 
 /// "Discussed trade in their talks, the ministry *said Monday*": whether a date behind an act is that on which it was told.

@@ -296,6 +296,41 @@ fn whoever_is_met_before_a_journey_goes_on_is_not_where_it_leads() {
 }
 
 #[test]
+fn offices_in_the_plural_are_of_both() {
+    let text = "Presidents Paul Kagame of Rwanda and Félix Tshisekedi of Peru met in Doha on 18 March 2025.";
+    let people = told(text)[0].people.clone();
+    assert!(people.len() == 2 && people.iter().all(|person| person.offices == ["head-of-state"]), "{people:?}");
+}
+
+#[test]
+fn a_name_may_begin_with_a_sign() {
+    let text = "Prime Minister Ali Sabry of Sri Lanka met Tonga's Prime Minister 'Aisake Eke in Doha.";
+    assert_eq!(meetings("en", text), ["'Aisake Eke+Ali Sabry"]);
+}
+
+#[test]
+fn what_is_said_after_talks_is_elsewhere() {
+    let text = "Peru will open a consulate in Novi Sad, Foreign Minister Rosa Quispe said as she met President Aleksandar Vučić of \
+                Serbia in Lima on 19 June 2025.";
+    assert_eq!(told(text)[0].city.as_deref(), Some("Lima"));
+}
+
+#[test]
+fn a_journey_is_no_occasion_and_is_nobodys_to_their_own_country() {
+    let text = "Foreign Minister Hakan Fidan of Türkiye met his Iraqi counterpart Fuad Hussein as part of his official visit to Baghdad.";
+    let told = told(text);
+    assert!(told.iter().all(|told| told.occasion.is_none()), "{told:?}");
+    let visit = told.iter().find(|told| told.kind == "visit").expect("he travels");
+    assert_eq!((&*visit.people[0].name, visit.parties.len()), ("Hakan Fidan", 2));
+}
+
+#[test]
+fn what_is_condemned_was_before() {
+    let text = "LIMA, 5 March 2025\n\nThe Ministry of Foreign Affairs of Peru condemns the attack perpetrated yesterday in Peshawar, Pakistan.\n";
+    assert_eq!(told(text)[0].start.map(|day| day.to_string()).as_deref(), Some("2025-03-05"));
+}
+
+#[test]
 fn a_title_is_a_first_name_before_a_small_word() {
     let text = "Foreign Minister Ali Sabry of Sri Lanka met the Minister of State of Qatar, Sultan bin Saad Al Muraikhi, in Doha.";
     assert_eq!(meetings("en", text), ["Ali Sabry+Sultan bin Saad Al Muraikhi"]);

@@ -40,11 +40,11 @@ impl Story<'_, '_> {
         }
         if before.is_empty() && act.trigger.is_finite() && act.trigger.kind == Kind::Meeting {
             // "*The delegation* has met Speaker X", which the language might turn round.
-            before = self.delegation(act, mentions).unwrap_or_default();
+            before = self.delegation(act, mentions).unwrap_or(before);
         }
         if before.is_empty() && act.trigger.kind == Kind::Meeting {
             // "Efter mötet med president X sade *president Y* …".
-            before = speaks_behind(act, mentions).map(part).unwrap_or_default();
+            before = speaks_behind(act, mentions).map(part).unwrap_or(before);
         }
         // "… and met the Minister": the subject of the verb before goes on.
         let attributed = attributed(act, mentions);

@@ -35,7 +35,14 @@ impl Finder<'_, '_> {
     /// The end of the name that begins at a token.
     #[inline]
     pub(super) fn name(&self, at: u32) -> Option<u32> {
-        if self.sentence.begins(at, INITIAL) && self.begins_name(at) { self.name_at(at) } else { None }
+        let from = at + u32::from(self.sentence.tokens.contains(&at) && self.is_glottal(at));
+        if self.sentence.begins(from, INITIAL) && self.begins_name(from) { self.name_at(from) } else { None }
+    }
+
+    /// "Prime Minister *'Aisake* Valu Eke": whether a sign behind an office is the first letter of a name.
+    fn is_glottal(&self, at: u32) -> bool {
+        let glued = self.sentence.capital(at + 1) && !self.sentence.token(at + 1).spaced;
+        matches!(self.sentence.word(at), "'" | "‘" | "’") && glued && self.ends_office(at)
     }
 
     fn name_at(&self, at: u32) -> Option<u32> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Layer, Link, OfficeKind, Offices, Value};
+use packs::{Layer, Link, OfficeKind, Offices, Role, Value};
 
 use super::{Finder, MOST_NEAR, Mention, Who, mention_gap};
 use crate::begins::Begins;
@@ -108,10 +108,28 @@ impl Finder<'_, '_> {
         self.people.find(words, at).filter(fits).or_else(|| self.people.find(words, at)).unwrap_or(0)
     }
 
+    /// "*Presidents* X of Ghana *and Y* of Peru": the offices of the person before, where they were said in the plural and "and" joins
+    /// the next.
+    fn shared_offices(&self, at: u32) -> Offices {
+        let Some(before) = self.out.last() else { return Offices::default() };
+        let and = |at: u32| self.sentence.link(at, Link::And).is_some();
+        let joined = mention_gap(before.tokens.end, at).is_some_and(|mut gap| gap.all(and));
+        let several = |value: &Value| matches!(value, Value::Office(office) if office.role == Role::Several);
+        let many = || self.sentence.within(Layer::Names, before.tokens.clone()).any(|(_, value)| several(value));
+        match before.who {
+            Who::Person(person) if joined && many() => self.people.all[person].offices,
+            _ => Offices::default(),
+        }
+    }
+
     /// A name with nothing beside it: somebody known, somebody whose office follows, or a loose name.
     pub(super) fn bare_name(&mut self, at: u32, end: u32) -> u32 {
         let words = self.words(at..end);
-        if let Some((offices, party, after)) = self.apposition(end, self.words_of(at..end) > 2) {
+        let shared = self.shared_offices(at);
+        let apposition = self.apposition(end, self.words_of(at..end) > 2);
+        if let Some((offices, party, after)) =
+            apposition.map(|(offices, party, after)| (offices.and(shared), party, after))
+        {
             let several = self.words_of(at..end) > 1;
             // "Lastly, the President …": one word at the head of a sentence is no name for that alone.
             let telling =
@@ -137,7 +155,7 @@ impl Finder<'_, '_> {
                     .is_some_and(|mut gap| gap.all(|at| self.sentence.link(at, Link::And).is_some()))
         });
         if self.learning && joined && self.words_of(at..end) > 1 && self.sentence.block != BlockKind::Title {
-            self.people.add(at..end, words.clone(), Told::default());
+            self.people.add(at..end, words.clone(), Told { offices: shared, ..Told::default() });
         }
         if self.learning && self.sentence.block != BlockKind::Title {
             self.people.keep(at..end, &words);

@@ -12,9 +12,9 @@ use crate::period_arguments::BareArguments;
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// The format
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    /// The format [default: JSON Feed where --out ends in .json, else Atom]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// How many entries at most, 1 to 10000
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=10_000))]
     limit: u16,
@@ -28,19 +28,21 @@ Examples:
   chancery feed --format json --for VN --lang vi --limit 20";
 
 /// A format of feeds.
-#[derive(Clone, Copy, Default, ValueEnum)]
+#[derive(Clone, Copy, ValueEnum)]
 enum Format {
     /// XML that every reader of feeds reads
-    #[default]
     Atom,
     /// JSON Feed 1.1
     Json,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
+    let is_json = || arguments.of.ending().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     let format = match arguments.format {
-        Format::Atom => FeedFormat::Atom,
-        Format::Json => FeedFormat::Json,
+        Some(Format::Atom) => FeedFormat::Atom,
+        Some(Format::Json) => FeedFormat::Json,
+        None if is_json() => FeedFormat::Json,
+        None => FeedFormat::Atom,
     };
     arguments.of.print(|scope, language| {
         let options = FeedOptions {

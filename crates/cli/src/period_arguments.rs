@@ -112,6 +112,11 @@ impl BareArguments {
         self.out.write(make(&scope, &self.language.code)?.as_bytes())?;
         Ok(true)
     }
+
+    /// How the name of the file ends into which it is written.
+    pub(crate) fn ending(&self) -> Option<&str> {
+        self.out.file()?.extension()?.to_str()
+    }
 }
 
 /// A paper of a period, and its form.

@@ -45,7 +45,7 @@ pub(crate) struct OutArguments {
 
 impl OutArguments {
     /// The file that is named.
-    fn file(&self) -> Option<&Path> {
+    pub(crate) fn file(&self) -> Option<&Path> {
         self.out.as_deref()
     }
 

@@ -33,6 +33,9 @@ fn prints_a_calendar_and_a_feed() {
     let json: serde_json::Value = serde_json::from_str(json.trim_end_matches("= 0")).expect("it is JSON");
     assert_eq!(json["title"], "Foreign affairs digest: party:JP kind:meeting to:2025-08");
     assert_eq!(json["items"].as_array().map(Vec::len), Some(1), "{json}");
+    let file = kept.folder.path("of.json");
+    assert_eq!(kept.says(&["feed", "--out", &file]), "= 0");
+    assert!(std::fs::read_to_string(&file).expect("it is there").starts_with('{'), "by its ending it is JSON");
     let past = kept.says(&["feed", "--as-of", "2025-07-12", "--query", "party:JP"]);
     let now = kept.says(&["feed", "--query", "party:JP kind:meeting to:2025-08"]);
     assert!(past.contains("<updated>2025-07-12T08:00:00Z</updated>"), "it has the history of then: {past}");

@@ -1,5 +1,6 @@
 //! What a text names: an engagement, a document, a person or a matter.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use reader::{Claim, Span};
@@ -88,7 +89,10 @@ impl Register {
         if let Some(person) = self.store.person_of(name)? {
             return Ok(person);
         }
-        one(name, "people", self.people_named(name, None)?, |person| person.id.clone())
+        let mut found = self.people_named(name, None)?;
+        // Of several the one is meant, mostly, of whom has been told the longest.
+        found.sort_by_key(|person| (Reverse(person.last - person.first), person.id.clone()));
+        one(name, "people", found, |person| person.id.clone())
     }
 
     /// The people one of whose names has all these words or their beginnings, in any order, case and with or without marks; those

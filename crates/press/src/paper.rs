@@ -215,6 +215,15 @@ impl Sentence {
 const SHORT_ROWS: usize = 18;
 const SHORT_BYTES: usize = 900;
 
+/// So few points of a list stand on one page: none of them is left alone on the next.
+const FEW_POINTS: usize = 3;
+
+/// Whether a list of so many points is not parted by the end of a page.
+#[cfg(any(feature = "docx", feature = "pdf"))]
+pub(crate) fn is_short_list(n_points: usize) -> bool {
+    n_points <= FEW_POINTS
+}
+
 impl Table {
     /// Whether it fits well into a part of a page.
     #[cfg(any(feature = "docx", feature = "pdf"))]

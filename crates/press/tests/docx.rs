@@ -138,6 +138,18 @@ fn every_note_stands_once_and_every_mark_leads_to_one() {
 }
 
 #[test]
+fn a_short_list_is_not_parted() {
+    let kept = |n_points: usize| {
+        let mut paper = specimens::empty();
+        let items = vec![vec![press::Sentence::plain("En punkt.")]; n_points];
+        paper.sections[0].blocks = vec![press::Block::List { items }];
+        part(&docx(&paper, None), "word/document.xml").matches("<w:keepNext/>").count()
+    };
+    let [one, three, four] = [1, 3, 4].map(kept);
+    assert_eq!((three - one, four - one), (2, 0), "each point but the last stays with the next, where there are few");
+}
+
+#[test]
 fn every_style_is_there() {
     for (name, paper) in specimens::all() {
         let file = docx(&paper, None);

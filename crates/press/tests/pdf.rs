@@ -73,6 +73,22 @@ fn very_many_notes_stand_at_the_end() {
 }
 
 #[test]
+fn a_short_list_is_not_parted() {
+    let mut paper = specimens::empty();
+    let filling = paper.sections[0].blocks[0].clone();
+    let points = ["Alfa.", "Beta.", "Gamma."].map(|point| vec![Sentence::plain(point)]);
+    // Wherever the page ends, the points stand on one.
+    for n_paragraphs in 24..=31 {
+        paper.sections[0].blocks = vec![filling.clone(); n_paragraphs];
+        paper.sections[0].blocks.push(Block::List { items: points.to_vec() });
+        let text = foreign("pdftotext", &["-", "-"], &pdf(&paper));
+        let whole =
+            text.split('\u{c}').any(|page| ["Alfa.", "Beta.", "Gamma."].iter().all(|point| page.contains(point)));
+        assert!(whole, "behind {n_paragraphs} paragraphs: {text}");
+    }
+}
+
+#[test]
 fn markup_is_words_and_missing_letters_are_told_of() {
     let text = words(&pdf(&specimens::traps()));
     assert!(text.contains("$x$ #let @label.") && text.contains("#set text(red)"), "{text}");

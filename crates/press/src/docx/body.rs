@@ -10,7 +10,7 @@ use super::template::House;
 use super::{DECLARATION, NAMESPACES};
 use crate::columns::{Room, columns};
 use crate::html::holds_numbers;
-use crate::paper::{Block, Chart, NoteId, Paper, Sentence, Table, TableRow};
+use crate::paper::{Block, Chart, NoteId, Paper, Sentence, Table, TableRow, is_short_list};
 use crate::print::PrintError;
 use crate::xml::Xml;
 
@@ -56,7 +56,7 @@ impl Body<'_> {
         for section in &paper.sections {
             let style = &styles.headings[usize::from(section.level.clamp(1, 3)) - 1];
             if !section.heading.is_empty() {
-                self.line(style, &section.heading);
+                self.line_above(style, &section.heading);
             }
             for block in &section.blocks {
                 self.block(block)?;
@@ -75,8 +75,15 @@ impl Body<'_> {
         paragraph(&mut self.xml, Some(style), language, |xml| runs::text(xml, text, look));
     }
 
-    /// Adds a paragraph of sentences.
-    fn sentences(&mut self, style: Option<&str>, sentences: &[Sentence]) {
+    /// The same for one that belongs to what follows, whatever the house's style says of it.
+    fn line_above(&mut self, style: &str, text: &str) {
+        let language = &self.paper.language;
+        let look = Look::plain(language);
+        paragraph_with(&mut self.xml, Some(style), language, KEEP_NEXT, |xml| runs::text(xml, text, look));
+    }
+
+    /// Adds a paragraph of sentences, with further markup of its looks.
+    fn sentences(&mut self, style: Option<&str>, sentences: &[Sentence], more: &str) {
         let mut inside = Xml::default();
         if style.is_some() && self.house.styles.bare_bullet {
             runs::text(&mut inside, "•\u{2002}", Look::plain(&self.paper.language));
@@ -90,7 +97,7 @@ impl Body<'_> {
             self.references(&mut inside, &sentence.notes);
         }
         let inside = inside.finish();
-        paragraph(&mut self.xml, style, &self.paper.language, |xml| xml.markup(&inside));
+        paragraph_with(&mut self.xml, style, &self.paper.language, more, |xml| xml.markup(&inside));
     }
 
     fn references(&mut self, xml: &mut Xml, notes: &[NoteId]) {
@@ -117,14 +124,18 @@ impl Body<'_> {
 
     fn block(&mut self, block: &Block) -> Result<(), PrintError> {
         match block {
-            Block::Paragraph { sentences } => self.sentences(None, sentences),
+            Block::Paragraph { sentences } => self.sentences(None, sentences, ""),
             Block::List { items } => {
                 let style = &self.house.styles.bullet;
-                items.iter().for_each(|item| self.sentences(Some(style), item));
+                let together = is_short_list(items.len());
+                for (place, item) in items.iter().enumerate() {
+                    let keep = if together && place + 1 < items.len() { KEEP_NEXT } else { "" };
+                    self.sentences(Some(style), item, keep);
+                }
             }
             Block::Table(table) => {
                 if !table.caption.is_empty() {
-                    self.line(&self.house.styles.caption, &table.caption);
+                    self.line_above(&self.house.styles.caption, &table.caption);
                 }
                 self.table(table);
             }
@@ -134,7 +145,7 @@ impl Body<'_> {
     }
 
     fn chart(&mut self, chart: &Chart) -> Result<(), PrintError> {
-        self.line(&self.house.styles.caption, &chart.title);
+        self.line_above(&self.house.styles.caption, &chart.title);
         let picture = Picture::of(chart, self.pictures.len() + 1, self.fonts)?;
         let keep = if picture.is_low() { KEEP_NEXT } else { "" };
         paragraph_with(&mut self.xml, None, &self.paper.language, keep, |xml| {
@@ -149,8 +160,9 @@ impl Body<'_> {
         let room = Room { whole: self.house.text_width, letters: LETTERS, margins: MARGINS };
         let set = columns(table, room);
         let widths: Vec<u32> = set.widths.iter().map(|wide| *wide as u32).collect();
-        // As few letters as can be are smaller than the house has them.
-        let size = (set.size < 1.0).then(|| (LETTERS * set.size / HALF_POINT) as u32);
+        // As few letters as can be are smaller than the program has them; a house may have any size for its text, for which the columns
+        // were not measured.
+        let size = (set.size < 1.0 || self.house.styles.of_house).then(|| (LETTERS * set.size / HALF_POINT) as u32);
         let headed = table.columns.iter().any(|heading| !heading.is_empty());
         // A table without rows is none for a word processor.
         if !headed && table.rows.is_empty() {

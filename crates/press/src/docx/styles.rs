@@ -24,6 +24,8 @@ pub(super) struct Styles {
     pub(super) table: String,
     /// Whether points of a list bring their own sign, since the house has no style for them.
     pub(super) bare_bullet: bool,
+    /// Whether they are those of a house.
+    pub(super) of_house: bool,
 }
 
 /// The program's own.
@@ -82,7 +84,7 @@ impl Styles {
             new
         });
         let bare_bullet = !known.contains_key("list bullet");
-        Ok((Self { bare_bullet, ..styles }, before_end(text, "w:styles", &added)))
+        Ok((Self { bare_bullet, of_house: true, ..styles }, before_end(text, "w:styles", &added)))
     }
 
     fn from(id: &mut dyn FnMut(&str) -> String) -> Self {
@@ -99,6 +101,7 @@ impl Styles {
             link: id("hyperlink"),
             table: id("table grid"),
             bare_bullet: false,
+            of_house: false,
         }
     }
 }

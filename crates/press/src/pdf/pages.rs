@@ -8,7 +8,7 @@ use crate::columns::{Room, columns};
 use document::is_web;
 
 use crate::html::holds_numbers;
-use crate::paper::{Block, Note, NoteId, Paper, Sentence, Table};
+use crate::paper::{Block, Note, NoteId, Paper, Sentence, Table, is_short_list};
 use crate::print::PrintError;
 use crate::tidy::words;
 
@@ -57,7 +57,7 @@ struct Page<'a> {
 enum Piece<'a> {
     Heading { level: u8, text: &'a str },
     Paragraph { text: Text<'a> },
-    List { items: Vec<Text<'a>> },
+    List { items: Vec<Text<'a>>, whole: bool },
     Table(Grid),
     Chart { title: &'a str, alternative: &'a str, file: String, width: f64, table: Grid, whole: bool },
 }
@@ -162,7 +162,11 @@ impl Writing {
     fn block<'a>(&mut self, block: &'a Block) -> Piece<'a> {
         match block {
             Block::Paragraph { sentences } => Piece::Paragraph { text: self.text(sentences) },
-            Block::List { items } => Piece::List { items: items.iter().map(|item| self.text(item)).collect() },
+            Block::List { items } => {
+                let items: Vec<Text<'_>> = items.iter().map(|item| self.text(item)).collect();
+                let whole = is_short_list(items.len()) && items.iter().all(|item| item.whole);
+                Piece::List { items, whole }
+            }
             Block::Table(table) => Piece::Table(self.grid(table)),
             Block::Chart(chart) => {
                 let number = self.charts.len() + 1;

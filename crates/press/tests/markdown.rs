@@ -44,7 +44,8 @@ fn reads_what_a_person_edited() {
     let Block::List { items } = &edited.paper.sections[2].blocks[0] else { panic!("a list") };
     assert_eq!(items[0][0].text(), "De enades om ett nära samarbete");
     assert_eq!((items[0][0].notes.len(), items[1].len()), (1, 1));
-    assert_eq!(edited.remarks, []);
+    let remarks: Vec<String> = edited.remarks.iter().map(Remark::to_string).collect();
+    assert_eq!(remarks, ["line 21: papers have no slanted letters; the words are kept without them"]);
     let Block::Paragraph { sentences } = &edited.paper.sections[3].blocks[0] else { panic!("a paragraph") };
     assert_eq!(sentences[0].text(), "Det här skrev redaktören. Och detta.");
     assert_eq!(edited.paper.notes.len(), 3);
@@ -83,6 +84,19 @@ fn says_which_sentences_rest_on_nothing() {
             "line 13: “Ett citat.” has no note; it is printed as the editor's own words",
         ]
     );
+}
+
+#[test]
+fn says_which_looks_are_lost() {
+    let text = markdown(&specimens::digest());
+    let text = text.replacen("\n## ", "\n1. Ett tal.<!-- plain -->\n\nEtt *snett* ord.<!-- plain -->\n\n## ", 1);
+    let remarks: Vec<String> = read_markdown(&text).unwrap().remarks.iter().map(Remark::to_string).collect();
+    assert_eq!(remarks.len(), 2, "{remarks:?}");
+    assert!(
+        remarks[0].ends_with("papers have no numbers before points; the words are kept without them"),
+        "{remarks:?}"
+    );
+    assert!(remarks[1].ends_with("papers have no slanted letters; the words are kept without them"), "{remarks:?}");
 }
 
 #[test]

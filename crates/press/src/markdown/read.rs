@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use comrak::nodes::{Node, NodeValue};
+use comrak::nodes::{ListType, Node, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
 use super::inline::Inlines;
@@ -34,6 +34,14 @@ pub enum Remark {
     #[error("line {line}: papers have no {what}; its words are kept as a paragraph")]
     Unknown {
         /// Where it begins, from 1.
+        line: usize,
+        /// What it is.
+        what: &'static str,
+    },
+    /// A look that papers do not have: the words are kept without it.
+    #[error("line {line}: papers have no {what}; the words are kept without them")]
+    Look {
+        /// Where its paragraph or list begins, from 1.
         line: usize,
         /// What it is.
         what: &'static str,
@@ -199,7 +207,9 @@ impl Reading {
                 let sentences = self.sentences(node);
                 return self.push(Block::Paragraph { sentences });
             }
-            NodeValue::List(_) => {
+            NodeValue::List(list) => {
+                let numbered = list.list_type == ListType::Ordered;
+                self.remarks.extend(numbered.then(|| Remark::Look { line: line(node), what: "numbers before points" }));
                 let items = node.children().map(|item| self.item(item)).collect();
                 return self.push(Block::List { items });
             }
@@ -225,6 +235,8 @@ impl Reading {
     fn sentences(&mut self, node: Node<'_>) -> Vec<Sentence> {
         let (sentences, unbacked) = self.inlines(node).sentences();
         let line = line(node);
+        let slants = node.descendants().any(|inside| matches!(inside.data().value, NodeValue::Emph));
+        self.remarks.extend(slants.then_some(Remark::Look { line, what: "slanted letters" }));
         self.remarks.extend(unbacked.into_iter().map(|sentence| Remark::Unbacked { line, sentence }));
         sentences
     }

@@ -229,10 +229,35 @@ money = { $figure } { $currency ->
     [INR] rupees
     [RUB] roubles
     [THB] baht
+    [CAD] Canadian dollars
+    [AUD] Australian dollars
+    [NZD] New Zealand dollars
+    [SGD] Singapore dollars
+    [HKD] Hong Kong dollars
+    [CHF] Swiss francs
+    [PLN] zloty
+    [CZK] Czech korunas
+    [HUF] forints
+    [ISK] Icelandic krónur
+    [UAH] hryvnias
+    [TRY] Turkish liras
+    [KZT] tenge
+    [MYR] ringgit
+    [IDR] rupiah
+    [PHP] Philippine pesos
+    [BRL] reais
+    [MXN] Mexican pesos
+    [ZAR] rand
+    [AED] dirhams
+    [SAR] riyals
    *[other] { $currency }
 }
 percent = { $figure } per cent
-times = { $figure } times
+times = { $n ->
+    [2] a doubling
+    [3] a tripling
+   *[other] an increase to { $figure } times
+}
 
 ## Parties and people
 
@@ -246,10 +271,17 @@ representatives = representatives of { $parties }
 # Of several who hold such an office: “Minister Ville Tavio of Finland”.
 person = { $many ->
     [no] { $genitive } { $office } { $name }
+    [leaders] { $code ->
+        [VN] { $genitive } { $office } { $name }
+        [LA] { $genitive } { $office } { $name }
+        [CN] { $genitive } { $office } { $name }
+        [KP] { $genitive } { $office } { $name }
+       *[other] { $office } { $name } of { $party }
+    }
    *[ministers] { $office } { $name } of { $party }
 }
 person-own = { $office } { $name }
-person-long = { $office } { $name } of { $party }
+person-long = { $bare } { $office } { $name }
 person-again = { $name }
 person-of = { $name } of { $party }
 offices = { $a } and { $b }
@@ -272,12 +304,30 @@ office-foreign-minister = { $party ->
     [EU] High Representative
    *[other] Foreign Minister
 }
-office-deputy-foreign-minister = Deputy Foreign Minister
+office-deputy-foreign-minister = { $party ->
+    [SE] State Secretary for Foreign Affairs
+    [NO] State Secretary for Foreign Affairs
+   *[other] Deputy Foreign Minister
+}
 office-minister = { $party ->
     [US] Secretary
    *[other] Minister
 }
-office-deputy-minister = Deputy Minister
+office-deputy-minister = { $party ->
+    [SE] State Secretary
+    [NO] State Secretary
+    [FI] State Secretary
+    [IS] State Secretary
+    [DE] State Secretary
+    [CH] State Secretary
+    [HU] State Secretary
+    [SK] State Secretary
+    [SI] State Secretary
+    [RO] State Secretary
+    [ES] Secretary of State
+    [PT] Secretary of State
+   *[other] Deputy Minister
+}
 office-legislature-head = { $party ->
     [VN] National Assembly Chairman
    *[other] Speaker
@@ -295,7 +345,63 @@ office-honorary-consul = Honorary Consul
 office-organisation-head = { $party ->
     [UN] Secretary-General
     [ASEAN] Secretary-General
+    [OECD] Secretary-General
+    [OIC] Secretary-General
+    [GCC] Secretary-General
+    [LAS] Secretary-General
+    [Commonwealth] Secretary-General
+    [OAS] Secretary-General
+    [PIF] Secretary-General
+    [SCO] Secretary-General
+    [CARICOM] Secretary-General
+    [SAARC] Secretary-General
+    [BIMSTEC] Secretary-General
+    [CICA] Secretary-General
+    [CSTO] Secretary-General
+    [OTS] Secretary-General
+    [OPEC] Secretary-General
+    [EFTA] Secretary-General
+    [UfM] Secretary-General
+    [IMO] Secretary-General
+    [ITU] Secretary-General
+    [ICAO] Secretary-General
+    [WMO] Secretary-General
+    [UNCTAD] Secretary-General
+    [Interpol] Secretary-General
     [NATO] Secretary General
+    [OSCE] Secretary General
+    [CoE] Secretary General
+    [WTO] Director-General
+    [WHO] Director-General
+    [FAO] Director-General
+    [ILO] Director-General
+    [UNESCO] Director-General
+    [IAEA] Director-General
+    [WIPO] Director-General
+    [UNIDO] Director-General
+    [IOM] Director-General
+    [OPCW] Director-General
+    [IRENA] Director-General
+    [IMF] Managing Director
+    [WB] President
+    [ADB] President
+    [AIIB] President
+    [AfDB] President
+    [NDB] President
+    [IDB] President
+    [EIB] President
+    [EBRD] President
+    [IFAD] President
+    [ICRC] President
+    [UNHCR] High Commissioner
+    [UNDP] Administrator
+    [UNICEF] Executive Director
+    [WFP] Executive Director
+    [UNFPA] Executive Director
+    [UNEP] Executive Director
+    [UNODC] Executive Director
+    [UN-Women] Executive Director
+    [EU] leader
    *[other] head
 }
 office-official = representative
@@ -378,6 +484,7 @@ same-days = over the same days
 dated-otherwise = ({ $when } according to { $source })
 forum = the { $name }
 session-of = the { $ordinal } { $name }
+meeting-of = a meeting of { $body }
 fact-meeting = { $when } { $a } met { $b } { $where } { $occasion } { $note }.
 fact-meeting-alone = { $when } { $a } held a meeting { $where } { $occasion } { $note }.
 fact-call = { $when } { $a } spoke by telephone with { $b } { $note }.
@@ -558,6 +665,7 @@ matter-target-alone = { $genitive } target of { $amount }
 matter-session = the { $ordinal } session between { $parties }
 matter-invitation = { $genitive } invitation to { $guest }
 matter-topic = cooperation in { $field } between { $parties }
+matter-step = a next step on { $about } between { $parties }
 matter-step-alone = { $genitive } next step
 matter-other = a next step between { $parties }
 state-open = open
@@ -592,7 +700,7 @@ dated-line = { $date }: { $sentence }
 digest-title = Foreign affairs digest
 digest-title-for = { $genitive } foreign affairs
 section-leaders = Leaders
-section-leaders-all = Heads of State and Government
+section-leaders-all = Leaders
 section-minister = The Foreign Minister
 section-ministers = Foreign Ministers
 section-bilateral = Bilateral contacts
@@ -673,6 +781,13 @@ more-contacts = { $n ->
 }
 tenure = { $many ->
     [no] { $name }, { $genitive } { $office }, on record { $dates }.
+    [leaders] { $code ->
+        [VN] { $name }, { $genitive } { $office }, on record { $dates }.
+        [LA] { $name }, { $genitive } { $office }, on record { $dates }.
+        [CN] { $name }, { $genitive } { $office }, on record { $dates }.
+        [KP] { $name }, { $genitive } { $office }, on record { $dates }.
+       *[other] { $name }, { $office } in { $party }, on record { $dates }.
+    }
    *[ministers] { $name }, { $office } of { $party }, on record { $dates }.
 }
 became-of = Where it stands: { $state }.

@@ -353,10 +353,35 @@ money = { $figure } { $currency ->
     [INR] rupier
     [RUB] rubel
     [THB] baht
+    [CAD] kanadensiska dollar
+    [AUD] australiska dollar
+    [NZD] nyzeeländska dollar
+    [SGD] singaporianska dollar
+    [HKD] hongkongdollar
+    [CHF] schweiziska franc
+    [PLN] zloty
+    [CZK] tjeckiska kronor
+    [HUF] forinter
+    [ISK] isländska kronor
+    [UAH] hryvnia
+    [TRY] turkiska lira
+    [KZT] tenge
+    [MYR] ringgit
+    [IDR] rupier (Indonesien)
+    [PHP] filippinska pesos
+    [BRL] real
+    [MXN] mexikanska pesos
+    [ZAR] rand
+    [AED] dirham
+    [SAR] riyal
    *[other] { $currency }
 }
 percent = { $figure } procent
-times = { $figure } gånger
+times = { $n ->
+    [2] en fördubbling
+    [3] en tredubbling
+   *[other] en ökning till { $figure } gånger
+}
 
 ## Parter och personer
 
@@ -368,9 +393,19 @@ genitive = { $ending ->
 }
 organisation = { $name }
 representatives = företrädare för { $parties }
-person = { $genitive } { $office } { $name }
+# I de flesta länder finns flera partiledare.
+person = { $many ->
+    [leaders] { $code ->
+        [VN] { $genitive } { $office } { $name }
+        [LA] { $genitive } { $office } { $name }
+        [CN] { $genitive } { $office } { $name }
+        [KP] { $genitive } { $office } { $name }
+       *[other] partiledaren { $name } från { $party }
+    }
+   *[no] { $genitive } { $office } { $name }
+}
 person-own = { $office } { $name }
-person-long = { $office } { $name } från { $party }
+person-long = { $name } ({ $office } för { $party })
 person-again = { $name }
 person-of = { $name } från { $party }
 offices = { $a } och { $b }
@@ -398,9 +433,27 @@ office-foreign-minister = { $party ->
     [EU] höga representant
    *[other] utrikesminister
 }
-office-deputy-foreign-minister = biträdande utrikesminister
+office-deputy-foreign-minister = { $party ->
+    [SE] kabinettssekreterare
+    [NO] statssekreterare
+   *[other] biträdande utrikesminister
+}
 office-minister = minister
-office-deputy-minister = biträdande minister
+office-deputy-minister = { $party ->
+    [SE] statssekreterare
+    [NO] statssekreterare
+    [FI] statssekreterare
+    [IS] statssekreterare
+    [DE] statssekreterare
+    [CH] statssekreterare
+    [HU] statssekreterare
+    [SK] statssekreterare
+    [SI] statssekreterare
+    [RO] statssekreterare
+    [ES] statssekreterare
+    [PT] statssekreterare
+   *[other] biträdande minister
+}
 office-legislature-head = talman
 office-legislature-deputy-head = vice talman
 office-party-leader = { $party ->
@@ -416,6 +469,45 @@ office-organisation-head = { $party ->
     [UN] generalsekreterare
     [ASEAN] generalsekreterare
     [NATO] generalsekreterare
+    [OSCE] generalsekreterare
+    [OECD] generalsekreterare
+    [OIC] generalsekreterare
+    [GCC] generalsekreterare
+    [LAS] generalsekreterare
+    [Commonwealth] generalsekreterare
+    [CoE] generalsekreterare
+    [OAS] generalsekreterare
+    [PIF] generalsekreterare
+    [SCO] generalsekreterare
+    [CARICOM] generalsekreterare
+    [SAARC] generalsekreterare
+    [BIMSTEC] generalsekreterare
+    [CICA] generalsekreterare
+    [CSTO] generalsekreterare
+    [OTS] generalsekreterare
+    [OPEC] generalsekreterare
+    [EFTA] generalsekreterare
+    [UfM] generalsekreterare
+    [IMO] generalsekreterare
+    [ITU] generalsekreterare
+    [ICAO] generalsekreterare
+    [WMO] generalsekreterare
+    [UNCTAD] generalsekreterare
+    [Interpol] generalsekreterare
+    [WTO] generaldirektör
+    [WHO] generaldirektör
+    [FAO] generaldirektör
+    [ILO] generaldirektör
+    [UNESCO] generaldirektör
+    [IAEA] generaldirektör
+    [WIPO] generaldirektör
+    [UNIDO] generaldirektör
+    [IOM] generaldirektör
+    [OPCW] generaldirektör
+    [IRENA] generaldirektör
+    [ICRC] ordförande
+    [UNHCR] högkommissarie
+    [EU] ledare
    *[other] chef
 }
 office-official = företrädare
@@ -518,6 +610,7 @@ same-days = samma dagar
 dated-otherwise = ({ $when } enligt { $source })
 forum = { $name }
 session-of = { $name } (nr { $n })
+meeting-of = ett möte med { $body }
 fact-meeting = { $dated ->
     [yes] { $when } sammanträffade { $a }
    *[no] { $a } sammanträffade
@@ -797,6 +890,7 @@ matter-target-alone = { $genitive } mål om { $amount }
 matter-session = det { $ordinal } mötet mellan { $parties }
 matter-invitation = { $genitive } inbjudan till { $guest }
 matter-topic = samarbete inom { $field } mellan { $parties }
+matter-step = nästa steg i fråga om { $about } mellan { $parties }
 matter-step-alone = { $genitive } nästa steg
 matter-other = nästa steg mellan { $parties }
 state-open = frågan är öppen
@@ -805,8 +899,8 @@ state-agreed = parterna är överens
 state-delivered = saken är genomförd
 state-lapsed = tiden har gått ut
 state-replaced = ersatt av ett nytt mål
-matter-line = { $matter }: { $state }, senast omtalat den { $last }.
-matter-line-due = { $matter }: { $state }, senast omtalat den { $last }, väntas { $due }.
+matter-line = { $matter }: { $state }, senast på tal den { $last }.
+matter-line-due = { $matter }: { $state }, senast på tal den { $last }, väntas { $due }.
 matter-due = { $matter }: väntas { $due }.
 coming-matter = { $date }: { $matter }.
 anniversary = { $date }: { $years ->
@@ -831,7 +925,7 @@ dated-line = { $date }: { $sentence }
 digest-title = Utrikespolitisk översikt
 digest-title-for = { $genitive } utrikespolitik
 section-leaders = Landets ledning
-section-leaders-all = Stats- och regeringschefer
+section-leaders-all = Ländernas ledning
 section-minister = Utrikesministern
 section-ministers = Utrikesministrar
 section-bilateral = Bilaterala kontakter
@@ -915,6 +1009,13 @@ more-contacts = { $n ->
 }
 tenure = { $many ->
     [ministers] { $name }, { $office } i { $genitive } regering, i registret { $dates }.
+    [leaders] { $code ->
+        [VN] { $name }, { $genitive } { $office }, i registret { $dates }.
+        [LA] { $name }, { $genitive } { $office }, i registret { $dates }.
+        [CN] { $name }, { $genitive } { $office }, i registret { $dates }.
+        [KP] { $name }, { $genitive } { $office }, i registret { $dates }.
+       *[other] { $name }, { $office } i { $party }, i registret { $dates }.
+    }
     [officials] { $name }, { $office } för { $party }, i registret { $dates }.
    *[no] { $name }, { $genitive } { $office }, i registret { $dates }.
 }

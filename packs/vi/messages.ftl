@@ -332,10 +332,36 @@ money = { $figure } { $currency ->
     [VND] đồng
     [KRW] won
     [THB] baht
+    [CAD] đô la Canada
+    [AUD] đô la Australia
+    [NZD] đô la New Zealand
+    [SGD] đô la Singapore
+    [HKD] đô la Hồng Kông
+    [CHF] franc Thụy Sĩ
+    [SEK] krona Thụy Điển
+    [NOK] krone Na Uy
+    [DKK] krone Đan Mạch
+    [INR] rupee
+    [RUB] rúp
+    [PLN] zloty
+    [CZK] koruna Séc
+    [HUF] forint
+    [ISK] króna Iceland
+    [UAH] hryvnia
+    [TRY] lira Thổ Nhĩ Kỳ
+    [KZT] tenge
+    [MYR] ringgit
+    [IDR] rupiah
+    [PHP] peso Philippines
+    [BRL] real
+    [MXN] peso Mexico
+    [ZAR] rand
+    [AED] dirham
+    [SAR] riyal
    *[other] { $currency }
 }
 percent = { $figure }%
-times = { $figure } lần
+times = tăng gấp { $figure } lần
 
 ## Các bên và nhân vật
 
@@ -369,9 +395,27 @@ office-foreign-minister = { $party ->
     [EU] Đại diện cấp cao
    *[other] Bộ trưởng Ngoại giao
 }
-office-deputy-foreign-minister = Thứ trưởng Ngoại giao
+office-deputy-foreign-minister = { $party ->
+    [SE] Quốc vụ khanh Bộ Ngoại giao
+    [NO] Quốc vụ khanh Bộ Ngoại giao
+   *[other] Thứ trưởng Ngoại giao
+}
 office-minister = Bộ trưởng
-office-deputy-minister = Thứ trưởng
+office-deputy-minister = { $party ->
+    [SE] Quốc vụ khanh
+    [NO] Quốc vụ khanh
+    [FI] Quốc vụ khanh
+    [IS] Quốc vụ khanh
+    [DE] Quốc vụ khanh
+    [CH] Quốc vụ khanh
+    [HU] Quốc vụ khanh
+    [SK] Quốc vụ khanh
+    [SI] Quốc vụ khanh
+    [RO] Quốc vụ khanh
+    [ES] Quốc vụ khanh
+    [PT] Quốc vụ khanh
+   *[other] Thứ trưởng
+}
 office-legislature-head = { $party ->
     [VN] Chủ tịch Quốc hội
     [LA] Chủ tịch Quốc hội
@@ -389,7 +433,7 @@ office-party-leader = { $party ->
     [LA] Tổng Bí thư
     [CN] Tổng Bí thư
     [KP] Tổng Bí thư
-   *[other] Chủ tịch đảng
+   *[other] lãnh đạo chính đảng
 }
 office-ambassador = Đại sứ
 office-honorary-consul = Lãnh sự danh dự
@@ -397,6 +441,62 @@ office-organisation-head = { $party ->
     [UN] Tổng Thư ký
     [ASEAN] Tổng Thư ký
     [NATO] Tổng Thư ký
+    [OSCE] Tổng Thư ký
+    [OECD] Tổng Thư ký
+    [OIC] Tổng Thư ký
+    [GCC] Tổng Thư ký
+    [LAS] Tổng Thư ký
+    [Commonwealth] Tổng Thư ký
+    [CoE] Tổng Thư ký
+    [OAS] Tổng Thư ký
+    [PIF] Tổng Thư ký
+    [SCO] Tổng Thư ký
+    [CARICOM] Tổng Thư ký
+    [SAARC] Tổng Thư ký
+    [BIMSTEC] Tổng Thư ký
+    [CICA] Tổng Thư ký
+    [CSTO] Tổng Thư ký
+    [OTS] Tổng Thư ký
+    [OPEC] Tổng Thư ký
+    [EFTA] Tổng Thư ký
+    [UfM] Tổng Thư ký
+    [IMO] Tổng Thư ký
+    [ITU] Tổng Thư ký
+    [ICAO] Tổng Thư ký
+    [WMO] Tổng Thư ký
+    [UNCTAD] Tổng Thư ký
+    [Interpol] Tổng Thư ký
+    [WTO] Tổng Giám đốc
+    [WHO] Tổng Giám đốc
+    [FAO] Tổng Giám đốc
+    [ILO] Tổng Giám đốc
+    [UNESCO] Tổng Giám đốc
+    [IAEA] Tổng Giám đốc
+    [WIPO] Tổng Giám đốc
+    [UNIDO] Tổng Giám đốc
+    [IOM] Tổng Giám đốc
+    [OPCW] Tổng Giám đốc
+    [IRENA] Tổng Giám đốc
+    [IMF] Tổng Giám đốc
+    [UNDP] Tổng Giám đốc
+    [WB] Chủ tịch
+    [ADB] Chủ tịch
+    [AIIB] Chủ tịch
+    [AfDB] Chủ tịch
+    [NDB] Chủ tịch
+    [IDB] Chủ tịch
+    [EIB] Chủ tịch
+    [EBRD] Chủ tịch
+    [IFAD] Chủ tịch
+    [ICRC] Chủ tịch
+    [UNHCR] Cao ủy
+    [UNICEF] Giám đốc điều hành
+    [WFP] Giám đốc điều hành
+    [UNFPA] Giám đốc điều hành
+    [UNEP] Giám đốc điều hành
+    [UNODC] Giám đốc điều hành
+    [UN-Women] Giám đốc điều hành
+    [EU] lãnh đạo
    *[other] người đứng đầu
 }
 office-official = đại diện
@@ -438,7 +538,9 @@ topic-consular = lãnh sự
 topic-legal = pháp lý
 topic-human-rights = quyền con người
 topic-multilateral = các vấn đề đa phương
+    .field = ngoại giao đa phương
 topic-regional = các vấn đề khu vực
+    .field = liên kết khu vực
 topic-visits = tiếp xúc các cấp
 topic-relations = quan hệ song phương
 topic-protocol = lễ tân
@@ -478,6 +580,7 @@ same-days = cùng thời gian này
 dated-otherwise = ({ $when } theo { $source })
 forum = { $name }
 session-of = { $name } lần thứ { $n }
+meeting-of = phiên họp của { $body }
 fact-meeting = { $when }, { $where }, { $occasion }, { $a } đã gặp { $b } { $note }.
 fact-meeting-alone = { $when }, { $where }, { $occasion }, { $a } đã có cuộc gặp { $note }.
 fact-call = { $when }, { $a } đã điện đàm với { $b } { $note }.
@@ -658,6 +761,7 @@ matter-target-alone = mục tiêu { $amount } của { $genitive }
 matter-session = kỳ họp lần thứ { $ordinal } giữa { $parties }
 matter-invitation = lời mời của { $host } gửi { $guest }
 matter-topic = hợp tác trong lĩnh vực { $field } giữa { $parties }
+matter-step = bước tiếp theo về { $about } giữa { $parties }
 matter-step-alone = bước tiếp theo của { $genitive }
 matter-other = bước tiếp theo giữa { $parties }
 state-open = đang mở
@@ -682,7 +786,7 @@ dated-line = { $date }: { $sentence }
 digest-title = Điểm tin đối ngoại
 digest-title-for = Đối ngoại { $party }
 section-leaders = Hoạt động của lãnh đạo cấp cao
-section-leaders-all = Nguyên thủ và người đứng đầu chính phủ
+section-leaders-all = Lãnh đạo cấp cao các nước
 section-minister = Hoạt động của Bộ trưởng Ngoại giao
 section-ministers = Các Bộ trưởng Ngoại giao
 section-bilateral = Ngoại giao song phương
@@ -804,11 +908,11 @@ caption-partners = Các đối tác thường xuyên nhất
 caption-topics = Lĩnh vực so với kỳ trước
 caption-coverage = Cơ sở của bản tổng kết
 chart-months = Tiếp xúc theo tháng
-chart-months-alternative = Nhiều tiếp xúc nhất, { $n }, là { $month }.
+chart-months-alternative = { $month } có nhiều tiếp xúc nhất ({ $n }).
 chart-partners = Đối tác theo tháng
-chart-partners-alternative = Nhiều tiếp xúc nhất, { $n }, là với { $party }.
+chart-partners-alternative = Nhiều tiếp xúc nhất là với { $party } ({ $n }).
 chart-network = Ai gặp ai
-chart-network-alternative = Quan hệ thường xuyên nhất, { $n } tiếp xúc, là giữa { $a } và { $b }.
+chart-network-alternative = Quan hệ thường xuyên nhất là giữa { $a } và { $b } ({ $n } tiếp xúc).
 chart-topics = Lĩnh vực theo tháng
 chart-topics-alternative = Lĩnh vực được nhắc đến nhiều nhất là { $topic }.
 coverage-accounts = Số bản tường thuật

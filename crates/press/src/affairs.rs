@@ -9,7 +9,7 @@ use register::matters::{Line, Matter, State};
 use register::{Register, StoreError, date};
 
 use crate::error::PressError;
-use crate::outcomes::is_organ;
+use crate::outcomes::{Outcome, is_organ};
 use crate::paper::{NoteId, Sentence};
 use crate::teller::{Teller, sentence};
 use crate::words::VAGUE;
@@ -88,12 +88,55 @@ impl Teller<'_> {
         codes.len() == 2 && [a, b].iter().all(|party| codes.iter().any(|code| code == party))
     }
 
-    /// The name of a matter; of a candidacy with whose it is, which its lines tell and its key does not.
+    /// Whether a matter is of the party of the view, where there is one: what two others have with each other is not, though it may have
+    /// spoken of it.
+    pub(crate) fn is_own(&self, matter: &Matter) -> bool {
+        let Some(view) = self.view.as_ref().filter(|_| !is_shared(matter)) else { return true };
+        let mut codes = self.words.codes(matter.key.split('/').nth(1).unwrap_or_default());
+        codes.extend(matter.key.split('/').nth(2).filter(|_| matter.kind() == "invitation").map(str::to_owned));
+        codes.contains(view)
+    }
+
+    /// What a next step is about, by the last lines that tell of it.
+    fn step_about(&self, register: &Register, matter: &Matter) -> Result<Option<String>, PressError> {
+        for line in register.store().lines(&matter.key, LINES)? {
+            let account = register.account(line.account)?;
+            let claims = account.engagement.claims.iter().filter(|claim| claim.span == line.span);
+            let outcomes = claims.filter_map(|claim| Outcome::of(self.packs(), claim, None, 0));
+            let mut telling = outcomes.filter(|outcome| outcome.has_matter() || !outcome.instruments.is_empty());
+            if let Some(about) = telling.find_map(|outcome| self.about(&outcome)) {
+                return Ok(Some(about));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether something is known of a matter that is to come beyond its day: whose a candidacy is, what a next step is about.
     ///
     /// # Errors
     ///
     /// Where the register fails.
-    pub(crate) fn matter_name(&self, register: &Register, matter: &Matter) -> Result<String, StoreError> {
+    pub(crate) fn is_telling(&self, register: &Register, matter: &Matter) -> Result<bool, PressError> {
+        Ok(match matter.kind() {
+            "next-step" => self.step_about(register, matter)?.is_some(),
+            "candidacy" => candidate(&register.store().lines(&matter.key, CANDIDACY_LINES)?).is_some(),
+            _ => true,
+        })
+    }
+
+    /// The name of a matter; of a candidacy with whose it is, and of a step with what it is about, which its lines tell and its key
+    /// does not.
+    ///
+    /// # Errors
+    ///
+    /// Where the register fails.
+    pub(crate) fn matter_name(&self, register: &Register, matter: &Matter) -> Result<String, PressError> {
+        if matter.kind() == "next-step" {
+            let whose = self.seen(&self.words.codes(matter.key.split('/').nth(1).unwrap_or_default()));
+            if let Some(about) = self.step_about(register, matter)?.filter(|_| whose.len() > 1) {
+                return Ok(self.words.step(about, &whose));
+            }
+        }
         if matter.kind() == "candidacy" {
             let lines = register.store().lines(&matter.key, CANDIDACY_LINES)?;
             let named = candidate(&lines).and_then(|party| self.words.candidacy(&matter.key, party));
@@ -101,7 +144,7 @@ impl Teller<'_> {
                 return Ok(name);
             }
         }
-        Ok(self.words.matter(&matter.key, &matter.parties))
+        Ok(self.words.matter_seen(&matter.key, &matter.parties, self.view.as_deref()))
     }
 
     /// How a matter stands on a day, with the notes of its last lines.

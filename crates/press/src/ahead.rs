@@ -33,7 +33,8 @@ impl Teller<'_> {
             if first.is_none_or(|published| published > day(known)) {
                 continue;
             }
-            let Some(story) = Story::gathered(register, row.id, &mut readings)? else { continue };
+            let Some(mut story) = Story::gathered(register, row.id, &mut readings)? else { continue };
+            self.name_people(register, &mut story)?;
             let Some(start) = story.start().filter(|_| !story.is_faint()) else { continue };
             if let Some(text) = self.upcoming(&story) {
                 let notes = self.fact_notes(&story);

@@ -14,6 +14,7 @@ use register::people::{Person, Tenure};
 use register::{Register, date, day};
 
 use crate::error::PressError;
+use crate::named::name_of;
 use crate::paper::{Block, Paper, Section, Sentence};
 use crate::teller::{Teller, sentence};
 use crate::words::{Arg, Precise, clean, one_of_many, strong};
@@ -96,10 +97,12 @@ fn tenure_of(
     let (Some(office), Some(first), Some(last)) = (words.offices(&offices, party), first, last) else {
         return Ok(None);
     };
-    let mut args = vec![("name", Arg::from(strong(&clean(&person.name)))), ("office", office.into())];
+    let mut args =
+        vec![("name", Arg::from(strong(&clean(&name_of(register, words, person)?)))), ("office", office.into())];
     args.push(one_of_many(&offices));
     args.push(("dates", words.date(Precise::days(date(first.from), date(last.to)), None).into()));
     args.push(("genitive", party.map_or_else(String::new, |code| words.genitive(code)).into()));
+    args.push(("code", party.unwrap_or_default().into()));
     args.push(("party", party.map_or_else(String::new, |code| words.party(code)).into()));
     let text = words.sentence("tenure", args);
     let mut notes = vec![teller.note_at(register, first.from_account, None)?];

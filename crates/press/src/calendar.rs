@@ -95,10 +95,11 @@ impl Desk<'_, '_> {
             if !self.is_seen(&row.parties) || !self.chosen.holds(row.id) {
                 continue;
             }
-            let Some(story) = Story::gathered(self.register, row.id, &mut readings)? else { continue };
+            let Some(mut story) = Story::gathered(self.register, row.id, &mut readings)? else { continue };
             if story.is_faint() {
                 continue;
             }
+            self.teller.name_people(self.register, &mut story)?;
             let (Some(told), Some(dates)) = (self.teller.told(&story, OUTCOMES), story.dates()) else { continue };
             let life = self.history.of_engagement(row.id, story.engagement.accounts())?;
             held.names.insert(life.name.clone());

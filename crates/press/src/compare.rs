@@ -30,12 +30,17 @@ pub struct CompareOptions {
 /// Where the language has no messages, an account is not of the engagement, or the register fails.
 pub fn compare(register: &Register, packs: &Packs, options: &CompareOptions) -> Result<Paper, PressError> {
     let words = Words::new(packs, &options.language)?;
-    let story = Story::load(register, options.engagement)?;
+    let mut story = Story::load(register, options.engagement)?;
     let columns = chosen(&story, &options.accounts)?;
     let title = words.sentence("compare-title", Vec::new());
     let mut teller = Teller::new(&words, "compare", &title, None, None);
+    teller.name_people(register, &mut story)?;
     let mut blocks: Vec<Block> = Vec::new();
-    if let Some(fact) = teller.fact(&story, &[]) {
+    // What they date otherwise stands below.
+    let disputes = std::mem::take(&mut story.engagement.disputes);
+    let fact = teller.fact(&story, &[]);
+    story.engagement.disputes = disputes;
+    if let Some(fact) = fact {
         let notes = teller.fact_notes(&story);
         blocks.push(Block::Paragraph { sentences: vec![sentence(&fact.text, notes)] });
     }

@@ -36,7 +36,7 @@ pub(crate) fn differs(teller: &mut Teller<'_>, story: &Story) -> Vec<Vec<Sentenc
             Some(words.say("value-by", vec![("value", value.into()), ("source", source.into())]))
         };
         let values: Vec<String> = dispute.values.iter().filter_map(value).collect();
-        let parties = words.parties(&story.engagement.parties, PARTIES);
+        let parties = words.parties(&teller.seen(&story.engagement.parties), PARTIES);
         let what = words.say("what-of", vec![("kind", words.kind_of_this(kind).into()), ("parties", parties.into())]);
         let text = words.sentence(id, vec![("what", what.into()), ("values", words.list(&values).into())]);
         let mut notes = Vec::new();

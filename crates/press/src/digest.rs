@@ -37,6 +37,17 @@ const ANNOUNCED_DAYS: i64 = 31;
 /// So much is told of what is coming.
 const COMING: usize = 12;
 
+/// How much a story must say to be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Least {
+    /// That somebody did something.
+    Anything,
+    /// Where that was, or something that was said there: so much of those who lead.
+    Somewhere,
+    /// With whom, or something that came of it.
+    Something,
+}
+
 /// A part of a digest, in the order of the parts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
@@ -103,12 +114,20 @@ impl Teller<'_> {
         alone.fact(story, story.outcomes(self.packs())).map(|fact| fact.text)
     }
 
-    /// A story as a paragraph: what happened, then what came of it. `None` where that says nothing: nobody took part, or
-    /// somebody did something of which nothing is known. `leading`: what leaders do is told even then.
-    pub(crate) fn paragraph(&mut self, story: &Story, most: usize, leading: bool) -> Option<Vec<Sentence>> {
+    /// A story as a paragraph: what happened, then what came of it. `None` where nobody took part, or where that says less than `least`.
+    pub(crate) fn paragraph(&mut self, story: &Story, most: usize, least: Least) -> Option<Vec<Sentence>> {
         let outcomes = story.outcomes(self.packs());
-        let fact = self.fact(story, outcomes)?;
-        if fact.bare && !leading && !outcomes.iter().any(Outcome::is_telling) {
+        let Some(fact) = self.fact(story, outcomes) else {
+            self.undo_story();
+            return None;
+        };
+        let tells = match least {
+            Least::Anything => true,
+            Least::Somewhere => !fact.hollow || !outcomes.is_empty(),
+            Least::Something => !fact.bare || outcomes.iter().any(Outcome::is_telling),
+        };
+        if !tells {
+            self.undo_story();
             return None;
         }
         let stated = self.stated(story, outcomes);
@@ -142,7 +161,8 @@ fn gather(
     let mut gathered = Gathered { stories: Vec::new(), left_out: 0 };
     let mut readings = Readings::default();
     for row in rows_of(register, period)?.iter().filter(|row| chosen.holds(row.id) && is_seen(row)) {
-        let Some(story) = Story::gathered(register, row.id, &mut readings)? else { continue };
+        let Some(mut story) = Story::gathered(register, row.id, &mut readings)? else { continue };
+        teller.name_people(register, &mut story)?;
         if story.is_faint() {
             gathered.left_out += 1;
         } else {
@@ -151,10 +171,13 @@ fn gather(
     }
     let view = teller.view.as_deref();
     gathered.stories.sort_by(|(part, a), (other, b)| {
-        let by = |story: &Story| (story.rank(view), story.rank(None), story.start());
-        // Partners and all that is not of leaders by name and date, leaders by their rank.
-        let ranked = matches!(part, Part::Leaders | Part::Bilateral(..));
-        let order = if ranked { by(a).cmp(&by(b)) } else { a.start().cmp(&b.start()) };
+        // Of one day the journey comes before whom one met on it, and these by their rank.
+        let day = |story: &Story| (story.start(), story.kind() != Some(Kind::Visit), story.rank(None));
+        // Leaders come by their rank, and what each of them did by its day: whoever reads on goes forward in time.
+        let order = match part {
+            Part::Leaders => (a.rank(view), day(a)).cmp(&(b.rank(view), day(b))),
+            _ => day(a).cmp(&day(b)),
+        };
         part.cmp(other).then(order).then(a.engagement.id.cmp(&b.engagement.id))
     });
     Ok(gathered)
@@ -209,9 +232,9 @@ fn told(teller: &mut Teller<'_>, stories: Vec<(Part, Story)>, left_out: &mut usi
             teller.begin_part();
         }
         let leading = matches!(part, Part::Leaders | Part::Minister);
-        let Some(sentences) = teller.paragraph(&story, OUTCOMES, leading) else {
+        let least = if leading { Least::Somewhere } else { Least::Something };
+        let Some(sentences) = teller.paragraph(&story, OUTCOMES, least) else {
             *left_out += 1;
-            teller.forget_last();
             continue;
         };
         let fact = (story.start(), teller.alone(&story).unwrap_or_default());
@@ -233,9 +256,11 @@ fn told(teller: &mut Teller<'_>, stories: Vec<(Part, Story)>, left_out: &mut usi
 /// Adds to a paragraph what another with the same first sentence says beyond it.
 fn add(block: &mut Block, sentences: Vec<Sentence>) {
     let Block::Paragraph { sentences: known } = block else { return };
-    for sentence in sentences {
+    for (at, sentence) in sentences.into_iter().enumerate() {
         let has_room = known.len() <= OUTCOMES;
-        match known.iter_mut().find(|known| known.text() == sentence.text()) {
+        // The first says what happened: here perhaps “the same day”.
+        let is_known = |other: &Sentence| at == 0 || other.text() == sentence.text();
+        match known.iter_mut().find(|known| is_known(known)) {
             Some(known) => {
                 let new: Vec<_> = sentence.notes.into_iter().filter(|note| !known.notes.contains(note)).collect();
                 known.notes.extend(new);
@@ -289,12 +314,19 @@ fn coming(
         ..Sought::default()
     };
     let mut matters = register.store().matters_sought(&sought, 0, usize::MAX)?;
-    matters.retain(|matter| matter.first <= heard && is_awaited(teller, matter));
+    matters.retain(|matter| matter.first <= heard && is_awaited(teller, matter) && teller.is_own(matter));
     let mut matters = chosen.of_matters(register, matters)?;
     matters.sort_by_key(|matter| (matter.due.map(|due| due.last_day()), matter.key.clone()));
-    matters.truncate(COMING);
+    let mut n_told = 0;
     for matter in &matters {
+        if n_told == COMING {
+            break;
+        }
         let Some(due) = matter.due else { continue };
+        if !teller.is_telling(register, matter)? {
+            continue;
+        }
+        n_told += 1;
         let name = teller.matter_name(register, matter)?;
         let date = teller.words.date(due.into(), teller.year);
         let text = teller.words.sentence("coming-matter", vec![("matter", name.into()), ("date", date.into())]);

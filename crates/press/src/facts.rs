@@ -6,13 +6,21 @@ use register::{FieldValue, Participant};
 
 use crate::levels::turn_arg;
 use crate::outcomes::Outcome;
-use crate::story::{Sides, Story};
+use crate::story::{Sides, Story, rank};
 use crate::teller::{Teller, source_of};
 use crate::words::{Arg, Args, Precise, Whose, strong};
 
 /// Who makes a statement: somebody of another party may have spoken of ours.
 fn speakers<'s, 'p>(sides: &'s Sides<'p>) -> &'s [&'p Participant] {
     if sides.ours.is_empty() { &sides.theirs } else { &sides.ours }
+}
+
+/// People, party by party as they came, each party's highest first: “Prime Minister A and Minister B”.
+fn by_rank<'p>(people: &[&'p Participant]) -> Vec<&'p Participant> {
+    let first = |person: &Participant| people.iter().position(|other| other.party == person.party);
+    let mut sorted = people.to_vec();
+    sorted.sort_by_key(|person| (first(person), rank(person)));
+    sorted
 }
 
 /// So many people of one side are named.
@@ -26,7 +34,12 @@ pub(crate) struct Fact {
     pub(crate) text: String,
     /// Whether it says hardly more than that somebody did something.
     pub(crate) bare: bool,
+    /// Whether it does not even say where or on what occasion: “On 16 October he made a statement.”
+    pub(crate) hollow: bool,
 }
+
+/// Kinds of which a sentence without another side says where they were.
+const SOMEWHERE: [Kind; 4] = [Kind::Meeting, Kind::Consultation, Kind::Conference, Kind::Event];
 
 impl Teller<'_> {
     /// What happened; `None` where nobody is known to have taken part.
@@ -40,11 +53,13 @@ impl Teller<'_> {
             (_, Some(turned)) => turned,
             (kind, None) => self.by_kind(kind, story, &sides, outcomes)?,
         };
-        let about =
-            args.iter().any(|(name, arg)| *name == "about" && !matches!(arg, Arg::Text(text) if text.is_empty()));
+        let about = args.iter().any(|(name, arg)| *name == "about" && !arg.is_empty());
         let bare = id.ends_with("-alone") || id == "fact-publication" || (id == "fact-statement" && !about);
-        args.extend(self.circumstances(story));
-        Some(Fact { text: self.words.sentence(id, args), bare })
+        let circumstances = self.circumstances(story);
+        let says = |name: &str| circumstances.iter().any(|(known, arg)| *known == name && !arg.is_empty());
+        let hollow = bare && !says("occasion") && !(says("where") && SOMEWHERE.contains(&kind));
+        args.extend(circumstances);
+        Some(Fact { text: self.words.sentence(id, args), bare, hollow })
     }
 
     /// What an engagement of a kind was, as a message and what it takes.
@@ -61,7 +76,7 @@ impl Teller<'_> {
             Kind::Signing => self.signing(story, outcomes)?,
             Kind::Message => self.message(story, sides)?,
             Kind::Statement => self.statement(story, sides, outcomes)?,
-            Kind::Publication => ("fact-publication", vec![("a", self.our_side(sides)?.into())]),
+            Kind::Publication => ("fact-publication", vec![("a", self.our_side(sides, false)?.into())]),
             Kind::Consultation => self.consultation(story, sides)?,
             Kind::Meeting => self.between(sides, "fact-meeting", "fact-meeting-alone")?,
             Kind::Call => self.between(sides, "fact-call", "fact-call-alone")?,
@@ -75,7 +90,7 @@ impl Teller<'_> {
         let (one, others) = parties.split_first().filter(|(_, others)| !others.is_empty())?;
         let signed = story.kind() == Some(Kind::Signing);
         Some(if signed || !turn.is_fall() {
-            ("fact-turn-joint", vec![turn_arg(turn), ("a", self.words.parties(parties, PARTIES).into())])
+            ("fact-turn-joint", vec![turn_arg(turn), ("a", self.words.parties(&self.seen(parties), PARTIES).into())])
         } else {
             let b = self.words.parties(others, PARTIES);
             ("fact-turn", vec![turn_arg(turn), ("a", self.words.party(one).into()), ("b", b.into())])
@@ -131,8 +146,8 @@ impl Teller<'_> {
         both: &'static str,
         alone: &'static str,
     ) -> Option<(&'static str, Args<'static>)> {
-        let a = self.our_side(sides)?;
         let speaks = !matches!(both, "fact-consultation" | "fact-message");
+        let a = self.our_side(sides, speaks)?;
         Some(match self.their_side(sides, speaks || !sides.theirs.is_empty()) {
             Some(b) => (both, vec![("a", a.into()), ("b", b.into())]),
             None => (alone, vec![("a", a.into())]),
@@ -152,7 +167,7 @@ impl Teller<'_> {
 
     fn visit(&mut self, story: &Story, sides: &Sides<'_>) -> Option<(&'static str, Args<'static>)> {
         let Some((guest, host)) = story.visit(self.packs()) else {
-            return Some(("fact-visit-alone", vec![("a", self.our_side(sides)?.into())]));
+            return Some(("fact-visit-alone", vec![("a", self.our_side(sides, true)?.into())]));
         };
         let people: Vec<&Participant> = sides
             .ours
@@ -180,7 +195,7 @@ impl Teller<'_> {
         let Some((series, session)) = story.forum() else {
             return self.between(sides, "fact-conference-some", "fact-conference-alone");
         };
-        let mut who = vec![self.our_side(sides)?];
+        let mut who = vec![self.our_side(sides, false)?];
         // Of a session of many only whoever is named is told beside ours.
         who.extend(self.people(&sides.theirs));
         let a = self.words.list(&who);
@@ -192,7 +207,7 @@ impl Teller<'_> {
         if parties.is_empty() {
             return None;
         }
-        let a = ("a", Arg::from(self.words.parties(parties, PARTIES)));
+        let a = ("a", Arg::from(self.words.parties(&self.seen(parties), PARTIES)));
         if let Some(level) = story.turned() {
             let [level, begun] = self.words.level(level);
             return Some(("fact-level", vec![a, level, begun]));
@@ -225,7 +240,7 @@ impl Teller<'_> {
             ("years", Arg::Number(f64::from(years))),
             ("ordinal", self.words.ordinal(years.unsigned_abs()).into()),
             ("what", what.into()),
-            ("parties", self.words.parties(parties, PARTIES).into()),
+            ("parties", self.words.parties(&self.seen(parties), PARTIES).into()),
         ];
         (!parties.is_empty()).then(|| self.words.sentence("anniversary", args))
     }
@@ -238,7 +253,7 @@ impl Teller<'_> {
         if sender.as_ref().is_none_or(|sender| *sender == sides.lead) {
             return self.between(sides, "fact-message", "fact-message-alone");
         }
-        let (b, a) = (self.our_side(sides)?, self.their_side(sides, !sides.theirs.is_empty()));
+        let (b, a) = (self.our_side(sides, false)?, self.their_side(sides, !sides.theirs.is_empty()));
         Some(match a {
             Some(a) => ("fact-message", vec![("a", a.into()), ("b", b.into())]),
             None => ("fact-message-alone", vec![("a", b.into())]),
@@ -285,13 +300,21 @@ impl Teller<'_> {
         self.about(&all)
     }
 
-    /// The people of our side, else our party.
-    fn our_side(&mut self, sides: &Sides<'_>) -> Option<String> {
+    /// The people of our side, else our party. `speaks`: whether only somebody who speaks for it can do it.
+    fn our_side(&mut self, sides: &Sides<'_>, speaks: bool) -> Option<String> {
         match self.people(&sides.ours) {
             Some(people) => Some(people),
             None if sides.lead.is_empty() => None,
-            None => Some(self.party(&sides.lead)),
+            None => {
+                let party = self.party(&sides.lead);
+                Some(self.speaking(party, speaks))
+            }
         }
+    }
+
+    /// Parties as they do something: states do not meet, those who speak for them do.
+    fn speaking(&self, parties: String, speaks: bool) -> String {
+        if speaks { self.words.say("representatives", vec![("parties", parties.into())]) } else { parties }
     }
 
     /// The people of the others and the states for which nobody is named; `None` where there is neither. `speaks`: whether
@@ -303,10 +326,7 @@ impl Teller<'_> {
                 [one] => self.party(one),
                 many => self.words.parties(many, PARTIES),
             };
-            match speaks {
-                true => self.words.say("representatives", vec![("parties", parties.into())]),
-                false => parties,
-            }
+            self.speaking(parties, speaks)
         });
         match (people, nameless) {
             (Some(people), Some(parties)) => Some(self.words.list(&[people, parties])),
@@ -323,6 +343,7 @@ impl Teller<'_> {
     /// People with their offices; `None` where there are none.
     fn people(&mut self, people: &[&Participant]) -> Option<String> {
         let mut named: Vec<String> = Vec::new();
+        let people = by_rank(people);
         // Whose party the list has named last: “Ghana's President A and Foreign Minister B”.
         let mut last: Option<String> = None;
         for person in people.iter().filter(|person| !person.name.trim().is_empty()) {

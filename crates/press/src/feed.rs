@@ -128,7 +128,10 @@ fn gathered(
         let is_seen = teller.view.as_ref().is_none_or(|view| row.parties.contains(view));
         if is_seen && period.is_none_or(|period| period.holds(&row)) {
             let story = Story::gathered(register, id, &mut readings)?.filter(|story| !story.is_faint());
-            entries.extend(story.map(|story| entry(history, &mut teller, &story)).transpose()?.flatten());
+            if let Some(mut story) = story {
+                teller.name_people(register, &mut story)?;
+                entries.extend(entry(history, &mut teller, &story)?);
+            }
         }
         Ok::<bool, PressError>(entries.len() < options.limit)
     })?;

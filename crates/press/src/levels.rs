@@ -178,13 +178,13 @@ impl Teller<'_> {
         falling.sort_by_key(|(falls, _, level)| (falls.first_day(), level.matter.key.clone()));
         let mut items = Vec::new();
         for (falls, years, level) in falling.into_iter().take(most) {
-            let whose = level.matter.key.split('/').nth(1).unwrap_or_default();
+            let whose = self.words.codes(level.matter.key.split('/').nth(1).unwrap_or_default());
             let mut args: Args<'_> = self.words.level(level.code()).into();
             args.extend([
                 ("date", Arg::from(self.words.date(falls.into(), self.year))),
                 ("years", Arg::Number(f64::from(years))),
                 ("ordinal", self.words.ordinal(years.unsigned_abs()).into()),
-                ("parties", self.words.parties(&self.words.codes(whose), PARTIES).into()),
+                ("parties", self.words.parties(&self.seen(&whose), PARTIES).into()),
             ]);
             let text = self.words.sentence("anniversary-level", args);
             let notes = self.matter_notes(register, &level.matter)?;

@@ -28,6 +28,7 @@ mod history;
 mod html;
 mod levels;
 mod markdown;
+mod named;
 mod outcomes;
 mod paper;
 #[cfg(feature = "pdf")]

@@ -73,6 +73,11 @@ impl Outcome {
         let candidacy = body.filter(|_| stands && (claim.years.is_some() || kind == ClaimType::Support));
         let amount = claim.amount.zip(claim.unit.clone());
         let due = claim.date.or_else(|| claim.by.as_ref()?.parse().ok());
+        // What was due before they met is not to come.
+        let is_past = |due: PartialDate| began.is_some_and(|began| due.last_day() < began.first_day());
+        if kind == ClaimType::NextStep && due.is_some_and(is_past) {
+            return None;
+        }
         let outcome = Self {
             kind,
             firm: claim.strength >= FIRM,
@@ -103,19 +108,33 @@ impl Outcome {
             || (self.kind == ClaimType::Invitation && !self.invited.is_empty())
     }
 
+    /// What it says beyond the engagement itself, if anything: nobody prepares the session at which it is said.
+    fn beside(mut self, engagement: &reader::Engagement) -> Option<Self> {
+        let held = [engagement.session, engagement.occasion_session];
+        self.session = self.session.filter(|n| !held.contains(&Some(*n)));
+        self.says_something().then_some(self)
+    }
+
+    /// Whether it is a next step of which only the day is known.
+    fn is_bare_step(&self) -> bool {
+        self.kind == ClaimType::NextStep && !self.is_handled() && !self.has_matter()
+    }
+
     fn says_something(&self) -> bool {
         match self.kind {
             ClaimType::Target => self.amount.is_some(),
             ClaimType::Invitation => !self.invited.is_empty() && !self.actors.is_empty(),
             // "The next step concerns regional affairs" says nothing.
-            ClaimType::NextStep => self.is_handled() || self.has_matter() || self.due.is_some(),
+            ClaimType::NextStep => {
+                self.is_handled() || self.has_matter() || self.due.is_some_and(|due| due.months().is_some())
+            }
             ClaimType::Courtesy => !self.actors.is_empty(),
             _ => !self.actors.is_empty() && (self.is_handled() || !self.topics.is_empty()),
         }
     }
 
     /// Whether it is about more than relations as such.
-    fn has_matter(&self) -> bool {
+    pub(crate) fn has_matter(&self) -> bool {
         self.topics.iter().any(|topic| !crate::words::VAGUE.contains(topic) && *topic != Topic::Visits)
     }
 
@@ -244,7 +263,8 @@ pub(crate) fn outcomes(packs: &Packs, accounts: &[Account]) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = Vec::new();
     for (at, account) in accounts.iter().enumerate() {
         let engagement = &account.engagement;
-        for outcome in engagement.claims.iter().filter_map(|claim| Outcome::of(packs, claim, engagement.start, at)) {
+        let told = engagement.claims.iter().filter_map(|claim| Outcome::of(packs, claim, engagement.start, at));
+        for outcome in told.filter_map(|outcome| outcome.beside(engagement)) {
             match outcomes.iter_mut().find(|known| known.joins(&outcome)) {
                 Some(known) => known.join(outcome),
                 None => outcomes.push(outcome),
@@ -268,7 +288,12 @@ impl Teller<'_> {
         let mut before: Option<&[String]> = None;
         // The level to which relations were raised, in the sentence before or by the act itself.
         let mut raised = story.turned();
+        let steps = outcomes.iter().any(|outcome| outcome.kind == ClaimType::NextStep && !outcome.is_bare_step());
         for outcome in outcomes.iter().filter(|outcome| outcome.is_telling() == telling) {
+            // “The next step is expected in May. The next step concerns trade.”
+            if steps && outcome.is_bare_step() {
+                continue;
+            }
             if told.len() == if telling { most } else { 1 } {
                 break;
             }
@@ -336,7 +361,7 @@ impl Teller<'_> {
         match actors {
             [one] if again => self.words.it_again(one),
             _ if again => self.words.say("they-again", vec![("n", actors.len().into())]),
-            _ if !all_say(engagement, actors) => self.words.parties(actors, 4),
+            _ if !all_say(engagement, actors) => self.words.parties(&self.seen(actors), 4),
             _ if engagement.parties.len() == 2 => self.words.word("they-two"),
             _ => self.words.word("they-many"),
         }

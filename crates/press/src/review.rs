@@ -9,9 +9,11 @@ use jiff::civil::Date;
 use packs::Packs;
 use register::matters::{Matter, State};
 use register::{AccountId, Readings, Register, day};
+use rustc_hash::FxHashSet;
 
 use crate::affairs::{is_vague, matters_of};
 use crate::chosen::Chosen;
+use crate::digest::Least;
 use crate::error::PressError;
 use crate::levels::Level;
 use crate::paper::{Block, Paper, Section, Sentence};
@@ -51,7 +53,8 @@ pub fn review(
     } else {
         let before = Tally::of(register, packs, before(period), (view.as_deref(), &chosen), false)?;
         let is_of_period = |matter: &Matter| day(period.from) <= matter.last && matter.first <= day(period.to);
-        let matters = matters_of(register, view.as_deref(), is_of_period)?;
+        let mut matters = matters_of(register, view.as_deref(), is_of_period)?;
+        matters.retain(|matter| teller.is_own(matter));
         add(&mut teller, "review-figures", tables::figures(&words, &tally, period, view.as_deref()));
         add(&mut teller, "review-partners", tables::partners(&words, &tally, period));
         let firsts = firsts(register, &mut teller, &tally)?;
@@ -104,13 +107,14 @@ fn firsts(register: &Register, teller: &mut Teller<'_>, tally: &Tally) -> Result
     let mut readings = Readings::default();
     for id in &tally.firsts {
         teller.begin_part();
-        let Some(story) = Story::gathered(register, *id, &mut readings)?.filter(|story| !story.is_faint()) else {
+        let Some(mut story) = Story::gathered(register, *id, &mut readings)?.filter(|story| !story.is_faint()) else {
             continue;
         };
+        teller.name_people(register, &mut story)?;
         if items.len() == FIRSTS {
             n_more += 1;
         } else {
-            items.extend(teller.paragraph(&story, 0, false));
+            items.extend(teller.paragraph(&story, 0, Least::Something));
         }
     }
     Ok(list(teller.words, items, n_more))
@@ -143,11 +147,21 @@ impl Desk<'_, '_> {
             (!named, std::cmp::Reverse((matter.n_lines, matter.last)), matter.key.clone())
         };
         told.sort_by_cached_key(by);
-        let mut items = Vec::new();
-        for matter in told.iter().take(MATTERS) {
+        let (mut items, mut n_untold, mut names) = (Vec::new(), 0, FxHashSet::default());
+        for matter in told.iter() {
+            if items.len() == MATTERS {
+                break;
+            }
+            // Of some steps no more than the day is known, of some candidacies not whose they are, and one is asked for backing year by
+            // year.
+            let name = self.teller.matter_name(self.register, matter)?;
+            if !self.teller.is_telling(self.register, matter)? || !names.insert(name) {
+                n_untold += 1;
+                continue;
+            }
             items.push(vec![self.teller.matter_sentence(self.register, matter, self.today)?]);
         }
-        let n_more = told.len() - items.len();
+        let n_more = told.len() - items.len() - n_untold;
         let blocks = list(self.teller.words, items, n_more);
         add(self.teller, id, blocks);
         Ok(())

@@ -1,9 +1,11 @@
 //! What tells the stories of one paper: its words, its point of view, its notes, and what it has said already.
 
+use std::cell::RefCell;
+
 use packs::Packs;
 use reader::Span;
 use register::{Account, AccountId, Engagement, Participant};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::error::PressError;
 use crate::paper::{Note, NoteId, PaperBuilder, Sentence};
@@ -23,6 +25,8 @@ pub(crate) struct Teller<'a> {
     pub(crate) year: Option<i16>,
     /// The paper.
     pub(crate) builder: PaperBuilder,
+    /// How people are named, by the keys of their names; `None` for whom the register does not know.
+    pub(crate) names: RefCell<FxHashMap<String, Option<String>>>,
     /// Names that stood in it already.
     named: FxHashSet<String>,
     /// People of the view's party whose offices this part has told.
@@ -30,9 +34,20 @@ pub(crate) struct Teller<'a> {
     /// The occasion and the days that the last story of this part had.
     occasion: Option<String>,
     dates: Option<Precise>,
+    /// What of all this the story has changed that is being told.
+    before: Before,
     /// The people of the last story, with their parties, and those of this one.
     last: FxHashSet<(String, Option<String>)>,
     present: FxHashSet<(String, Option<String>)>,
+}
+
+/// What stood before a story was told, and whom it has named first.
+#[derive(Default)]
+struct Before {
+    occasion: Option<String>,
+    dates: Option<Precise>,
+    named: Vec<String>,
+    titled: Vec<String>,
 }
 
 impl<'a> Teller<'a> {
@@ -45,10 +60,12 @@ impl<'a> Teller<'a> {
             view,
             year,
             builder,
+            names: RefCell::default(),
             named: FxHashSet::default(),
             titled: FxHashSet::default(),
             occasion: None,
             dates: None,
+            before: Before::default(),
             last: FxHashSet::default(),
             present: FxHashSet::default(),
         }
@@ -58,9 +75,18 @@ impl<'a> Teller<'a> {
         self.words.packs
     }
 
+    /// Some parties as the paper names them: that of its view first.
+    pub(crate) fn seen(&self, codes: &[String]) -> Vec<String> {
+        let mut seen = codes.to_vec();
+        seen.sort_by_key(|code| self.view.as_ref() != Some(code));
+        seen
+    }
+
     /// Whether a name stands in the paper for the first time.
     pub(crate) fn is_first(&mut self, name: &str) -> bool {
-        self.named.insert(name.to_owned())
+        let first = self.named.insert(name.to_owned());
+        self.before.named.extend(first.then(|| name.to_owned()));
+        first
     }
 
     /// Begins a part: what was told in the one before is told again.
@@ -79,6 +105,16 @@ impl<'a> Teller<'a> {
     /// Begins a story: those of the one before are known.
     pub(crate) fn begin_story(&mut self) {
         self.last = std::mem::take(&mut self.present);
+        self.before = Before { occasion: self.occasion.clone(), dates: self.dates, ..Before::default() };
+    }
+
+    /// Forgets a story that is not told after all: the next stands behind the one before it.
+    pub(crate) fn undo_story(&mut self) {
+        let before = std::mem::take(&mut self.before);
+        before.named.iter().for_each(|name| _ = self.named.remove(name));
+        before.titled.iter().for_each(|name| _ = self.titled.remove(name));
+        (self.occasion, self.dates) = (before.occasion, before.dates);
+        self.present = std::mem::take(&mut self.last);
     }
 
     /// Whether the last story told who somebody is.
@@ -91,7 +127,9 @@ impl<'a> Teller<'a> {
 
     /// Whether this part has not told yet what somebody of the view's party is.
     pub(crate) fn is_untitled(&mut self, name: &str) -> bool {
-        self.titled.insert(name.to_owned())
+        let first = self.titled.insert(name.to_owned());
+        self.before.titled.extend(first.then(|| name.to_owned()));
+        first
     }
 
     /// Whether the last story had the same occasion.

@@ -4,6 +4,7 @@ use packs::Kind;
 use register::Register;
 use register::matters::Matter;
 
+use crate::digest::Least;
 use crate::error::PressError;
 use crate::paper::{Note, NoteId, Sentence};
 use crate::story::Story;
@@ -28,7 +29,7 @@ impl Teller<'_> {
     pub(crate) fn told(&mut self, story: &Story, most: usize) -> Option<Told> {
         self.begin_part();
         let title = self.event(story.kind()?, &story.engagement.parties, story.forum());
-        let sentences = self.paragraph(story, most, true)?;
+        let sentences = self.paragraph(story, most, Least::Anything)?;
         Some(self.collected(title, &sentences))
     }
 

@@ -41,6 +41,13 @@ pub enum Arg {
     Ordinal(f64),
 }
 
+impl Arg {
+    /// Whether it is a text without words.
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(self, Self::Text(text) if text.is_empty())
+    }
+}
+
 impl From<&str> for Arg {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

@@ -259,10 +259,10 @@ fn what_was_done_before_it_fell_due_is_cancelled() {
         listed(&due)
     };
     assert_snapshot!(due(&register), @r"
-    20260331 20260401 CONFIRMED [Due] The fourth session between Japan and Sweden: due in March 2026
+    20260331 20260401 CONFIRMED [Due] The fourth session between Sweden and Japan: due in March 2026
     ");
     add(&mut register, vec![held], HOUR);
-    assert_snapshot!(due(&register), @"20260331 20260401 CANCELLED [Due] The fourth session between Japan and Sweden: due in March 2026");
+    assert_snapshot!(due(&register), @"20260331 20260401 CANCELLED [Due] The fourth session between Sweden and Japan: due in March 2026");
 }
 
 /// Names and quotes with whatever could end a line, a value, an element or an attribute.

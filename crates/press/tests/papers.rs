@@ -186,16 +186,16 @@ fn levels_of_relations_are_told_with_their_anniversaries() {
     };
     assert_snapshot!(LANGUAGES.map(told).join("\n"), @r"
     Relations have been at the level of strategic partnership since 10 July 2025.
-    20 May 2026: 100th anniversary of diplomatic relations between Japan and Sweden.
-    10 July 2026: first anniversary of relations between Japan and Sweden at the level of strategic partnership.
+    20 May 2026: 100th anniversary of diplomatic relations between Sweden and Japan.
+    10 July 2026: first anniversary of relations between Sweden and Japan at the level of strategic partnership.
     Relations between Japan and Sweden at the level of strategic partnership: agreed, last heard of on 10 July 2025.
     Förbindelserna ligger på nivån strategiskt partnerskap sedan den 10 juli 2025.
-    20 maj 2026: 100-årsdagen av att diplomatiska förbindelser upprättades mellan Japan och Sverige.
-    10 juli 2026: ettårsdagen av att Japan och Sverige höjde sina förbindelser till nivån strategiskt partnerskap.
-    Förbindelser mellan Japan och Sverige på nivån strategiskt partnerskap: parterna är överens, senast omtalat den 10 juli 2025.
+    20 maj 2026: 100-årsdagen av att diplomatiska förbindelser upprättades mellan Sverige och Japan.
+    10 juli 2026: ettårsdagen av att Sverige och Japan höjde sina förbindelser till nivån strategiskt partnerskap.
+    Förbindelser mellan Japan och Sverige på nivån strategiskt partnerskap: parterna är överens, senast på tal den 10 juli 2025.
     Quan hệ hai bên ở mức Đối tác chiến lược từ ngày 10/7/2025.
-    20/5/2026: kỷ niệm 100 năm Nhật Bản và Thụy Điển thiết lập quan hệ ngoại giao.
-    10/7/2026: kỷ niệm 1 năm Nhật Bản và Thụy Điển nâng cấp quan hệ lên Đối tác chiến lược.
+    20/5/2026: kỷ niệm 100 năm Thụy Điển và Nhật Bản thiết lập quan hệ ngoại giao.
+    10/7/2026: kỷ niệm 1 năm Thụy Điển và Nhật Bản nâng cấp quan hệ lên Đối tác chiến lược.
     Quan hệ ở mức Đối tác chiến lược giữa Nhật Bản và Thụy Điển: đã nhất trí, được nhắc đến gần nhất ngày 10/7/2025.
     ");
 }
@@ -302,13 +302,13 @@ fn a_subject_is_named_once() {
     assert_snapshot!(LANGUAGES.map(told).join("\n"), @r"
     On 10 July Sweden’s Foreign Minister Ann Lee met Japan’s Foreign Minister Bo Ng. Sweden asked Japan for action on trade. It promised to support Japan in energy.
     On 11 July Ann Lee spoke by telephone with Bo Ng. The two sides agreed on cooperation in trade.
-    On 12 July the European Union met representatives of Japan. The European Union asked Japan for action on climate. It promised to support Japan in finance.
+    On 12 July representatives of the European Union met representatives of Japan. The European Union asked Japan for action on climate. It promised to support Japan in finance.
     Den 10 juli sammanträffade Sveriges utrikesminister Ann Lee med Japans utrikesminister Bo Ng. Sverige framförde önskemål till Japan om handel. Landet utlovade stöd till Japan inom energi.
     Den 11 juli talade Ann Lee i telefon med Bo Ng. De båda sidorna enades om samarbete inom handel.
-    Den 12 juli sammanträffade EU med företrädare för Japan. EU framförde önskemål till Japan om klimat. Unionen utlovade stöd till Japan inom finanser.
+    Den 12 juli sammanträffade företrädare för EU med företrädare för Japan. EU framförde önskemål till Japan om klimat. Unionen utlovade stöd till Japan inom finanser.
     Ngày 10/7, Bộ trưởng Ngoại giao Thụy Điển Ann Lee đã gặp Bộ trưởng Ngoại giao Nhật Bản Bo Ng. Thụy Điển đề nghị Nhật Bản phối hợp trong lĩnh vực thương mại. Thụy Điển cũng cam kết hỗ trợ Nhật Bản trong lĩnh vực năng lượng.
     Ngày 11/7, Bộ trưởng Ngoại giao Ann Lee đã điện đàm với Bộ trưởng Ngoại giao Bo Ng. Hai bên nhất trí hợp tác trong lĩnh vực thương mại.
-    Ngày 12/7, EU đã gặp đại diện Nhật Bản. EU đề nghị Nhật Bản phối hợp trong lĩnh vực ứng phó biến đổi khí hậu. EU cũng cam kết hỗ trợ Nhật Bản trong lĩnh vực tài chính.
+    Ngày 12/7, đại diện EU đã gặp đại diện Nhật Bản. EU đề nghị Nhật Bản phối hợp trong lĩnh vực ứng phó biến đổi khí hậu. EU cũng cam kết hỗ trợ Nhật Bản trong lĩnh vực tài chính.
     ");
 }
 
@@ -338,13 +338,13 @@ fn days_people_and_their_party_are_not_told_again_and_again() {
     assert_snapshot!(LANGUAGES.map(told).join("\n"), @r"
     On 8–9 July Sweden’s Foreign Minister Ann Lee and Minister Bo Ek met Japan’s Foreign Minister Go Ng.
     Over the same days Ann Lee met Minister Pia Lie of Norway.
-    On 10 July Ann Lee met Pia Lie. The same day Ann Lee met Pia Lie.
+    On 10 July Ann Lee met Pia Lie.
     Den 8–9 juli sammanträffade Sveriges utrikesminister Ann Lee och minister Bo Ek med Japans utrikesminister Go Ng.
     Samma dagar sammanträffade Ann Lee med Norges minister Pia Lie.
-    Den 10 juli sammanträffade Ann Lee med Pia Lie. Samma dag sammanträffade Ann Lee med Pia Lie.
+    Den 10 juli sammanträffade Ann Lee med Pia Lie.
     Ngày 8-9/7, Bộ trưởng Ngoại giao Thụy Điển Ann Lee và Bộ trưởng Bo Ek đã gặp Bộ trưởng Ngoại giao Nhật Bản Go Ng.
     Cùng thời gian này, Bộ trưởng Ngoại giao Ann Lee đã gặp Bộ trưởng Na Uy Pia Lie.
-    Ngày 10/7, Bộ trưởng Ngoại giao Ann Lee đã gặp Bộ trưởng Pia Lie. Cùng ngày, Bộ trưởng Ngoại giao Ann Lee đã gặp Bộ trưởng Pia Lie.
+    Ngày 10/7, Bộ trưởng Ngoại giao Ann Lee đã gặp Bộ trưởng Pia Lie.
     ");
 }
 
@@ -404,24 +404,21 @@ fn what_is_coming_up_is_told_by_its_day() {
         paragraphs(vec![document("Källan", "sv", "2025-07-12", coming)], language)
     };
     assert_snapshot!(LANGUAGES.map(told).join("\n"), @r"
-    On 10 July Sweden met representatives of Norway. The next step is expected on 5 October 2025.
+    On 10 July representatives of Sweden met representatives of Norway. The next step is expected on 5 October 2025.
     - 20–22 July: Sweden’s Prime Minister Ann Lee to visit Japan.
     - 23 July: meeting between Sweden and Norway.
     - 24 July: event (Sweden).
     - 25 July: the 59th ASEAN Foreign Ministers’ Meeting.
-    - 5 October: a next step between Norway and Sweden.
-    Den 10 juli sammanträffade Sverige med företrädare för Norge. Nästa steg väntas den 5 oktober 2025.
+    Den 10 juli sammanträffade företrädare för Sverige med företrädare för Norge. Nästa steg väntas den 5 oktober 2025.
     - 20–22 juli: Sveriges statsminister Ann Lee besöker Japan.
     - 23 juli: möte mellan Sverige och Norge.
     - 24 juli: evenemang (Sverige).
     - 25 juli: Aseans 59:e utrikesministermöte.
-    - 5 oktober: nästa steg mellan Norge och Sverige.
-    Ngày 10/7, Thụy Điển đã gặp đại diện Na Uy. Bước tiếp theo dự kiến vào ngày 5/10/2025.
+    Ngày 10/7, đại diện Thụy Điển đã gặp đại diện Na Uy. Bước tiếp theo dự kiến vào ngày 5/10/2025.
     - 20-22/7: Thủ tướng Thụy Điển Ann Lee thăm Nhật Bản.
     - 23/7: cuộc gặp giữa Thụy Điển và Na Uy.
     - 24/7: sự kiện (Thụy Điển).
     - 25/7: Hội nghị Bộ trưởng Ngoại giao ASEAN lần thứ 59.
-    - 5/10: bước tiếp theo giữa Na Uy và Thụy Điển.
     ");
 }
 
@@ -451,8 +448,8 @@ fn law_that_is_invoked_leaves_nothing_open() {
     assert_snapshot!(LANGUAGES.map(open).join("\n"), @r"
     Sweden’s candidacy for the International Tribunal for the Law of the Sea 2026–2035: open, last heard of on 10 July 2025, due in 2026.
     The CPTPP: agreed, last heard of on 10 July 2025.
-    Sveriges kandidatur till Internationella havsrättsdomstolen 2026–2035: frågan är öppen, senast omtalat den 10 juli 2025, väntas under 2026.
-    Stillahavsavtalet CPTPP: parterna är överens, senast omtalat den 10 juli 2025.
+    Sveriges kandidatur till Internationella havsrättsdomstolen 2026–2035: frågan är öppen, senast på tal den 10 juli 2025, väntas under 2026.
+    Stillahavsavtalet CPTPP: parterna är överens, senast på tal den 10 juli 2025.
     Việc Thụy Điển ứng cử vào Tòa án quốc tế về Luật Biển (ITLOS) nhiệm kỳ 2026-2035: đang mở, được nhắc đến gần nhất ngày 10/7/2025, dự kiến năm 2026.
     Hiệp định CPTPP: đã nhất trí, được nhắc đến gần nhất ngày 10/7/2025.
     ");

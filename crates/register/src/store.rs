@@ -234,6 +234,8 @@ pub trait Store: Send {
     fn name(&self, name: &NameKey) -> Result<Option<NameFacts>, StoreError>;
     /// All mentions of a name in the order of their days.
     fn mentions(&self, name: &NameKey) -> Result<Vec<Mention>, StoreError>;
+    /// How documents of a language spell a name: by so many of its last mentions at most, the most frequent first.
+    fn spelt(&self, name: &NameKey, language: &str, most: usize) -> Result<Vec<(String, u32)>, StoreError>;
     /// Names under some keys.
     fn names_under(&self, keys: &[i64]) -> Result<Vec<NameKey>, StoreError>;
     /// Keeps a person.

@@ -9,6 +9,7 @@ use packs::{Kind, OfficeKind};
 use register::{Readings, Register, Row};
 
 use super::bounded::Point;
+use crate::digest::Least;
 use crate::error::PressError;
 use crate::paper::Sentence;
 use crate::period::each_row;
@@ -50,7 +51,12 @@ pub(super) struct Contacts {
 
 impl Contacts {
     /// The contacts of both parties until a day.
-    pub(super) fn of(register: &Register, pair: (&str, &str), today: Date) -> Result<Self, PressError> {
+    pub(super) fn of(
+        register: &Register,
+        teller: &Teller<'_>,
+        pair: (&str, &str),
+        today: Date,
+    ) -> Result<Self, PressError> {
         let rows = rows(register, pair, today)?;
         let mut contacts = Self { rows, stories: Vec::new(), left_out: 0, is_all: true };
         let mut readings = Readings::default();
@@ -59,7 +65,8 @@ impl Contacts {
                 contacts.is_all = false;
                 break;
             }
-            let Some(story) = Story::gathered(register, row.id, &mut readings)? else { continue };
+            let Some(mut story) = Story::gathered(register, row.id, &mut readings)? else { continue };
+            teller.name_people(register, &mut story)?;
             if story.is_faint() {
                 contacts.left_out += 1;
             } else {
@@ -70,7 +77,8 @@ impl Contacts {
     }
 
     /// The contacts that matter most, each a paragraph: the last one, then the last of those who lead.
-    pub(super) fn told(&self, teller: &mut Teller<'_>) -> Vec<Point> {
+    pub(super) fn told(&self, teller: &mut Teller<'_>, pair: (&str, &str)) -> Vec<Point> {
+        let weight = |story: &Story| weight(story, pair);
         let mut order: Vec<usize> = (0..self.stories.len()).collect();
         order.sort_by_key(|&place| (weight(&self.stories[place]), place));
         let last = self.stories.first().and_then(Story::start);
@@ -85,7 +93,7 @@ impl Contacts {
         let mut points: Vec<(usize, Point)> = Vec::new();
         for story in read {
             teller.begin_part();
-            let told = teller.paragraph(&self.stories[story], 0, false);
+            let told = teller.paragraph(&self.stories[story], 0, Least::Something);
             // Two entries of which the same is to be said are one.
             let is_new =
                 |said: &Vec<Sentence>| points.iter().all(|(_, known)| known.sentences[0].text() != said[0].text());
@@ -101,13 +109,16 @@ impl Contacts {
 fn telling(words: &Words<'_>, view: Option<String>) -> impl Fn(&Story) -> bool {
     move |story| {
         let mut other = Teller::new(words, "brief", "", view.clone(), None);
-        other.paragraph(story, 0, false).is_some()
+        other.paragraph(story, 0, Least::Something).is_some()
     }
 }
 
-/// How little a contact matters: meetings of those who lead before others, and these before what is only said.
-fn weight(story: &Story) -> (bool, bool, Reverse<Option<PartialDate>>) {
-    let is_other = story.kind().is_none_or(|kind| OTHER.contains(&kind));
+/// How little a contact matters: meetings of those who lead before others, and these before what is only said, or where both were with
+/// many and somebody of one alone is named.
+fn weight(story: &Story, pair: (&str, &str)) -> (bool, bool, Reverse<Option<PartialDate>>) {
+    let names = |party: &str| story.engagement.people.iter().any(|person| person.party.as_deref() == Some(party));
+    let among_many = story.kind() == Some(Kind::Conference) && !(names(pair.0) && names(pair.1));
+    let is_other = among_many || story.kind().is_none_or(|kind| OTHER.contains(&kind));
     (is_other, !story.has_office(None, &LEADING), Reverse(story.start()))
 }
 

@@ -1,8 +1,8 @@
 //! Who leads the two parties of a brief.
 
 use jiff::civil::Date;
-use packs::OfficeKind;
-use register::people::Person;
+use packs::{OfficeKind, Packs};
+use register::people::{NameKey, Person};
 use register::{Register, day};
 
 use super::bounded::Point;
@@ -38,6 +38,11 @@ pub(super) fn leading(
         people.retain(|person| person.first <= day(today) && rank(person).is_some());
         let newest = people.iter().map(|person| person.last).max().unwrap_or_default();
         people.retain(|person| newest - person.last <= GONE_DAYS);
+        for at in (0..people.len()).rev() {
+            if is_of_another(register, teller.packs(), &people[at])? {
+                people.remove(at);
+            }
+        }
         people.sort_by_key(|person| (rank(person), std::cmp::Reverse(person.last), person.id.clone()));
         let mut n_named = 0;
         for people in people.chunk_by(|one, other| rank(one) == rank(other)) {
@@ -74,6 +79,28 @@ fn holders<'a>(register: &Register, people: &'a [Person]) -> Result<Vec<&'a Pers
     }
     aside.truncate(HOLDERS);
     Ok(if held.is_empty() { aside } else { held })
+}
+
+/// So many mentions are few.
+const FEW: usize = 3;
+
+/// Whether somebody of whom little is told is known far better as another state's: documents that tell of two countries take one's
+/// president for the other's now and then.
+fn is_of_another(register: &Register, packs: &Packs, person: &Person) -> Result<bool, PressError> {
+    let store = register.store();
+    let Some(key) = NameKey::parse(&person.id).map(|key| NameKey { year: None, ..key }) else { return Ok(false) };
+    let n = store.mentions(&key)?.len();
+    if n > FEW {
+        return Ok(false);
+    }
+    let states = packs.world.parties.iter().map(|party| &party.code).filter(|code| packs.world.is_state_code(code));
+    for state in states.filter(|code| Some(*code) != key.party.as_ref()) {
+        let other = NameKey { party: Some(state.clone()), ..key.clone() };
+        if store.mentions(&other)?.len() >= 2 * n {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn rank(person: &Person) -> Option<usize> {

@@ -47,7 +47,7 @@ pub(super) fn brief(
     let title = words.sentence("brief-title", names());
     let mut teller = Teller::new(words, "brief", &title, Some(a.clone()), None);
     teller.builder.subtitle(words.sentence("brief-subtitle", vec![("date", words.date(today.into(), None).into())]));
-    let contacts = Contacts::of(register, (&a, &b), today)?;
+    let contacts = Contacts::of(register, &teller, (&a, &b), today)?;
     if contacts.stories.is_empty() {
         let plain = Sentence::plain(words.sentence("brief-no-contact", names()));
         part(&mut teller, "brief-last-met", Vec::new(), vec![Block::Paragraph { sentences: vec![plain] }]);
@@ -103,7 +103,13 @@ impl Writing<'_> {
         let is_all = next.len() < MOST && anniversaries.len() < ANNIVERSARIES;
         next.extend(anniversaries);
         next.sort_by_key(|(day, _)| *day);
-        let (n_coming, coming) = self.stand(teller, &coming)?;
+        let mut telling = Vec::new();
+        for matter in coming {
+            if teller.is_telling(self.register, matter)? {
+                telling.push(matter);
+            }
+        }
+        let (n_coming, coming) = self.stand(teller, &telling)?;
         let n_next = next.len() + n_coming;
         let next = next.into_iter().map(|(_, sentences)| sentences).chain(coming).collect();
         let stories = &self.contacts.stories;
@@ -135,7 +141,7 @@ impl Writing<'_> {
 
     /// The contacts that matter most, a paragraph each.
     fn met(&self, teller: &mut Teller<'_>) -> Part {
-        let points = self.contacts.told(teller);
+        let points = self.contacts.told(teller, self.pair);
         let n = self.contacts.rows.len().saturating_sub(points.len() + self.contacts.left_out);
         let more = More { n, message: Some("more-contacts") };
         let heading = heading(teller.words, "brief-last-met");

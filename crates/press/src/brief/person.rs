@@ -8,7 +8,9 @@ use register::{AccountId, Readings, Register, day};
 
 use super::bounded::{self, More, Part, Point};
 use super::{part, tenures};
+use crate::digest::Least;
 use crate::error::PressError;
+use crate::named::name_of;
 use crate::paper::{Block, Paper, Sentence};
 use crate::story::Story;
 use crate::teller::{Teller, sentence};
@@ -26,14 +28,14 @@ const SPELLINGS: usize = 4;
 /// Prints the brief of somebody.
 pub(super) fn brief(register: &Register, words: &Words<'_>, key: &str, today: Date) -> Result<Paper, PressError> {
     let person = register.store().person_of(key)?.ok_or_else(|| PressError::Person(key.to_owned()))?;
-    let name = clean(&person.name);
+    let name = clean(&name_of(register, words, &person)?);
     let title = words.sentence("brief-title-person", vec![("name", name.clone().into())]);
     let mut teller = Teller::new(words, "brief", &title, person.party.clone(), None);
     teller.builder.subtitle(words.sentence("brief-subtitle", vec![("date", words.date(today.into(), None).into())]));
     let mut who: Vec<Vec<Sentence>> =
         tenures(register, &mut teller, &person, OFFICES)?.into_iter().map(|tenure| vec![tenure]).collect();
-    who.extend(spellings(register, &mut teller, &person)?.map(|spelt| vec![spelt]));
-    let last = last(register, &person, today)?;
+    who.extend(spellings(register, &mut teller, &person, &name)?.map(|spelt| vec![spelt]));
+    let last = last(register, &teller, &person, today)?;
     let who = Part::list(words.sentence("brief-who", Vec::new()), (who.len(), who), OFFICES + 1, MORE);
     let met = met(&mut teller, &last);
     if met.points.is_empty() {
@@ -55,7 +57,7 @@ fn met(teller: &mut Teller<'_>, last: &Last) -> Part {
     for (place, story) in last.stories.iter().enumerate() {
         // Each has its day, but what somebody is need not be told ten times.
         teller.forget_last();
-        let told = teller.paragraph(story, OUTCOMES, false);
+        let told = teller.paragraph(story, OUTCOMES, Least::Something);
         points.extend(told.map(|sentences| Point { place, sentences }));
     }
     let more = More { n: last.n_more, message: Some("more-contacts") };
@@ -64,9 +66,17 @@ fn met(teller: &mut Teller<'_>, last: &Last) -> Part {
 }
 
 /// How else the name is spelt.
-fn spellings(register: &Register, teller: &mut Teller<'_>, person: &Person) -> Result<Option<Sentence>, PressError> {
-    let others = person.spellings.iter().filter(|spelling| **spelling != person.name);
-    let others: Vec<String> = others.take(SPELLINGS).map(|spelling| clean(spelling)).collect();
+fn spellings(
+    register: &Register,
+    teller: &mut Teller<'_>,
+    person: &Person,
+    name: &str,
+) -> Result<Option<Sentence>, PressError> {
+    // A family name alone is no spelling of the whole.
+    let n_words = |name: &str| name.split_whitespace().count();
+    let others = person.spellings.iter().map(|spelling| clean(spelling));
+    let others = others.filter(|spelling| spelling != name && n_words(spelling) >= n_words(name).min(2));
+    let others: Vec<String> = others.take(SPELLINGS).collect();
     let Some(tenure) = person.tenures.first().filter(|_| !others.is_empty()) else { return Ok(None) };
     let text = teller.words.sentence("spellings", vec![("names", Arg::from(teller.words.list(&others)))]);
     let note = teller.note_at(register, tenure.from_account, None)?;
@@ -83,7 +93,7 @@ struct Last {
 }
 
 /// The last engagements of somebody until a day.
-fn last(register: &Register, person: &Person, today: Date) -> Result<Last, PressError> {
+fn last(register: &Register, teller: &Teller<'_>, person: &Person, today: Date) -> Result<Last, PressError> {
     let store = register.store();
     let mut mentions = Vec::new();
     for name in person.names.iter().filter_map(|name| NameKey::parse(name)) {
@@ -103,7 +113,8 @@ fn last(register: &Register, person: &Person, today: Date) -> Result<Last, Press
             last.n_more += 1;
             continue;
         }
-        let Some(story) = Story::gathered(register, id, &mut readings)? else { continue };
+        let Some(mut story) = Story::gathered(register, id, &mut readings)? else { continue };
+        teller.name_people(register, &mut story)?;
         if story.is_faint() {
             last.left_out += 1;
         } else {

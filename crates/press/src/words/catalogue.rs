@@ -36,15 +36,15 @@ scale-million: figure ?n
 scale-billion: figure ?n
 scale-trillion: figure ?n
 money: figure currency
-percent: figure
-times: figure
+percent: figure ?n
+times: figure ?n
 genitive: name ?ending
 organisation: name
 representatives: parties
-person: office name ?genitive ?party ?many
+person: office name ?genitive ?party ?code ?many
 person-own: office name
 person-of: name party
-person-long: office name party
+person-long: office name ?party ?bare
 person-again: name ?office
 alphabet:
 offices: a b
@@ -56,6 +56,7 @@ same-days:
 dated-otherwise: when source
 forum: name
 session-of: name ?ordinal ?n
+meeting-of: body
 fact-meeting: when a b where occasion note ?dated
 fact-meeting-alone: when a where occasion note ?dated
 fact-call: when a b note ?dated
@@ -161,6 +162,7 @@ matter-target-alone: amount genitive
 matter-session: ordinal parties ?n
 matter-invitation: guest ?genitive ?host
 matter-topic: parties ?topic ?field
+matter-step: about parties
 matter-step-alone: genitive
 matter-other: parties
 state-open:
@@ -221,7 +223,7 @@ brief-over-time:
 more-of-it: figure ?n
 more-at-least: figure ?n
 more-contacts: figure ?n
-tenure: name office dates ?genitive ?party ?many
+tenure: name office dates ?genitive ?party ?code ?many
 became-of: state
 spellings: names
 differs-date: what values

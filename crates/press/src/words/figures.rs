@@ -39,7 +39,9 @@ impl Words<'_> {
     /// A sum, a share or a factor, by its unit.
     pub fn amount(&self, value: f64, unit: &str) -> String {
         match unit {
-            "percent" | "times" => self.say(unit, vec![("figure", self.number(value).into())]),
+            "percent" | "times" => {
+                self.say(unit, vec![("n", Arg::Number(value)), ("figure", self.number(value).into())])
+            }
             _ => self.say("money", vec![("figure", self.scaled(value).into()), ("currency", unit.into())]),
         }
     }
@@ -105,7 +107,7 @@ mod tests {
         första andra tredje elfte 21:a 22:a 58:e
         ");
         insta::assert_snapshot!(check("vi"), @"
-        2,5 tỷ USD; 1 triệu SEK; 1,25 triệu euro; 30%; 12.345 yên
+        2,5 tỷ USD; 1 triệu krona Thụy Điển; 1,25 triệu euro; 30%; 12.345 yên
         nhất 2 3 11 21 22 58
         ");
     }

@@ -8,11 +8,21 @@ use super::{Args, Words};
 impl Words<'_> {
     /// The name of a matter, by its key.
     pub fn matter(&self, key: &str, parties: &[String]) -> String {
+        self.matter_seen(key, parties, None)
+    }
+
+    /// The same as a party sees it: that one is named first.
+    pub(crate) fn matter_seen(&self, key: &str, parties: &[String], view: Option<&str>) -> String {
         let mut parts = key.split('/');
         let kind = parts.next().unwrap_or_default();
         let rest: Vec<&str> = parts.collect();
-        self.matter_of(kind, &rest)
+        self.matter_of(kind, &rest, view)
             .unwrap_or_else(|| self.say("matter-other", vec![("parties", self.parties(parties, 4).into())]))
+    }
+
+    /// The name of a next step that concerns something.
+    pub(crate) fn step(&self, about: String, parties: &[String]) -> String {
+        self.say("matter-step", vec![("about", about.into()), ("parties", self.parties(parties, 4).into())])
     }
 
     /// The name of a candidacy, by its key, with whose it is.
@@ -35,8 +45,12 @@ impl Words<'_> {
         Some(self.range(from.to_owned(), to.to_owned()))
     }
 
-    fn matter_of(&self, kind: &str, rest: &[&str]) -> Option<String> {
-        let codes = |joined: &str| -> Vec<String> { self.codes(joined) };
+    fn matter_of(&self, kind: &str, rest: &[&str], view: Option<&str>) -> Option<String> {
+        let codes = |joined: &str| -> Vec<String> {
+            let mut codes = self.codes(joined);
+            codes.sort_by_key(|code| view != Some(code));
+            codes
+        };
         let between = |joined: &str| self.parties(&codes(joined), 4);
         Some(match (kind, rest) {
             ("instrument", [code]) => self.instrument(code),

@@ -133,6 +133,10 @@ impl Words<'_> {
 
     /// A forum, or a numbered session of it.
     pub(crate) fn forum(&self, code: &str, session: Option<u16>) -> String {
+        // One takes part in a meeting of a body.
+        if session.is_none() && self.packs.world.named.iter().any(|named| named.body && named.code == code) {
+            return self.say("meeting-of", vec![("body", self.instrument(code).into())]);
+        }
         let own =
             ["series", "named"].iter().find_map(|prefix| self.try_say(&format!("{prefix}-{code}"), None, Vec::new()));
         let name = own.clone().unwrap_or_else(|| self.named(Nameable::Series, "series", code));
@@ -247,6 +251,8 @@ impl Words<'_> {
         let name = if stressed { text::strong(&name) } else { name };
         // To be wed to somebody is no office: “Rania of Jordan”.
         let office = self.offices(offices, party).filter(|_| told(offices) != [OfficeKind::Spouse]);
+        // Whoever is called a representative is so of somebody: “Michael Claesson met Latvia's President”.
+        let office = office.filter(|_| whose == Whose::Told || told(offices) != [OfficeKind::Official]);
         let code = party.filter(|code| !code.is_empty());
         match (office, code) {
             (None, None) => name,
@@ -255,12 +261,16 @@ impl Words<'_> {
                 self.say("person-of", vec![("name", name.into()), ("party", self.party(code).into())])
             }
             (Some(office), Some(code)) if whose == Whose::Told && self.is_long(code) => {
-                let party = self.party(code);
-                self.say("person-long", vec![("office", office.into()), ("name", name.into()), ("party", party.into())])
+                let bare =
+                    self.language.names.get(Nameable::Party, code).map_or_else(|| self.party(code), str::to_owned);
+                let mut args = vec![("office", office.into()), ("name", name.into()), ("bare", bare.into())];
+                args.push(("party", self.party(code).into()));
+                self.say("person-long", args)
             }
             (Some(office), Some(code)) if whose == Whose::Told => {
                 let mut args = vec![("office", office.into()), ("name", name.into()), one_of_many(offices)];
                 args.push(("genitive", self.genitive(code).into()));
+                args.push(("code", code.into()));
                 args.push(("party", self.party(code).into()));
                 self.say("person", args)
             }
@@ -280,6 +290,11 @@ fn told(offices: &[String]) -> Vec<OfficeKind> {
             held.retain(|office| !untold.contains(office));
         }
     }
+    // Whoever leads a government may be minister of something too.
+    let leads = |office: &OfficeKind| LEADING.contains(office);
+    if held.iter().any(leads) {
+        held.retain(|office| !matches!(office, OfficeKind::Minister | OfficeKind::DeputyMinister));
+    }
     held
 }
 
@@ -287,12 +302,20 @@ fn told(offices: &[String]) -> Vec<OfficeKind> {
 pub(crate) fn one_of_many(offices: &[String]) -> (&'static str, Arg) {
     let many = match told(offices).first() {
         Some(OfficeKind::Minister | OfficeKind::DeputyMinister) => "ministers",
+        Some(OfficeKind::PartyLeader) => "leaders",
         Some(OfficeKind::Official) => "officials",
         _ => "no",
     };
     ("many", many.into())
 }
 
+/// Offices beside which it says nothing that somebody is a minister.
+const LEADING: [OfficeKind; 4] = [
+    OfficeKind::HeadOfState,
+    OfficeKind::HeadOfGovernment,
+    OfficeKind::DeputyHeadOfGovernment,
+    OfficeKind::ForeignMinister,
+];
 /// Offices that say nothing beside others, what says least first: the EU's "High Representative and head" is its High Representative.
 const UNTOLD: [&[OfficeKind]; 2] = [&[OfficeKind::Official, OfficeKind::Spouse], &[OfficeKind::OrganisationHead]];
 /// An organisation's name of more words than these stands behind whoever speaks for it.

@@ -403,6 +403,16 @@ impl Store for Sqlite {
         Ok(mentions)
     }
 
+    fn spelt(&self, name: &NameKey, language: &str, most: usize) -> Result<Vec<(String, u32)>, StoreError> {
+        let Some(number) = self.name_number(&name.to_string())? else { return Ok(Vec::new()) };
+        let sql = "SELECT m.spelling, count(*) AS times
+             FROM (SELECT account, spelling FROM mentions WHERE name = ? ORDER BY office DESC, day DESC, account DESC LIMIT ?) m
+             JOIN sketches s ON s.n = m.account
+             WHERE json_extract(s.sketch, '$.l') = ?
+             GROUP BY m.spelling ORDER BY times DESC, m.spelling DESC";
+        self.many(sql, params![number, most as i64, language], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
     fn names_under(&self, keys: &[i64]) -> Result<Vec<NameKey>, StoreError> {
         let mut names = Vec::new();
         for key in keys {

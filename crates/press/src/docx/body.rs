@@ -162,7 +162,9 @@ impl Body<'_> {
         let widths: Vec<u32> = set.widths.iter().map(|wide| *wide as u32).collect();
         // As few letters as can be are smaller than the program has them; a house may have any size for its text, for which the columns
         // were not measured.
-        let size = (set.size < 1.0 || self.house.styles.of_house).then(|| (LETTERS * set.size / HALF_POINT) as u32);
+        let of_house = self.house.styles.of_house;
+        let letters = if of_house { LETTERS * OF_HOUSE } else { LETTERS };
+        let size = (set.size < 1.0 || of_house).then(|| (letters * set.size / HALF_POINT) as u32);
         let headed = table.columns.iter().any(|heading| !heading.is_empty());
         // A table without rows is none for a word processor.
         if !headed && table.rows.is_empty() {
@@ -275,5 +277,7 @@ fn again(xml: &mut Xml, bookmark: &str, number: &str, look: Look<'_>) {
 /// The size of letters in tables, and how wide the margins of a cell are with a little room, in twentieths of a point.
 const LETTERS: f64 = 190.0;
 const MARGINS: f64 = 220.0;
+/// A house's letters may be wider than those that were measured: so much smaller they are in its tables.
+const OF_HOUSE: f64 = 0.9;
 /// Half a point, in which word processors count the size of letters.
 const HALF_POINT: f64 = 10.0;

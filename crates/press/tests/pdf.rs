@@ -6,7 +6,7 @@ mod foreign;
 mod specimens;
 
 use foreign::foreign;
-use press::{Block, FontFile, Format, Note, NoteId, Paper, PrintOptions, Sentence, print};
+use press::{Block, FontFile, Format, Note, NoteId, Paper, PrintOptions, Sentence, Table, TableRow, print};
 use proptest::prelude::*;
 
 fn pdf(paper: &Paper) -> Vec<u8> {
@@ -72,20 +72,36 @@ fn very_many_notes_stand_at_the_end() {
     text_of("", 600);
 }
 
-#[test]
-fn a_short_list_is_not_parted() {
+/// Whether some words stand on one page, wherever the paragraphs before them end.
+fn stays_whole(blocks: &[Block], words: &[&str]) {
     let mut paper = specimens::empty();
     let filling = paper.sections[0].blocks[0].clone();
-    let points = ["Alfa.", "Beta.", "Gamma."].map(|point| vec![Sentence::plain(point)]);
-    // Wherever the page ends, the points stand on one.
-    for n_paragraphs in 24..=31 {
+    for n_paragraphs in 22..=31 {
         paper.sections[0].blocks = vec![filling.clone(); n_paragraphs];
-        paper.sections[0].blocks.push(Block::List { items: points.to_vec() });
+        paper.sections[0].blocks.extend_from_slice(blocks);
         let text = foreign("pdftotext", &["-", "-"], &pdf(&paper));
-        let whole =
-            text.split('\u{c}').any(|page| ["Alfa.", "Beta.", "Gamma."].iter().all(|point| page.contains(point)));
+        let whole = text.split('\u{c}').any(|page| words.iter().all(|words| page.contains(words)));
         assert!(whole, "behind {n_paragraphs} paragraphs: {text}");
     }
+}
+
+#[test]
+fn a_short_list_is_not_parted() {
+    let points = ["Alfa.", "Beta.", "Gamma."];
+    let items = points.map(|point| vec![Sentence::plain(point)]).to_vec();
+    stays_whole(&[Block::List { items }], &points);
+}
+
+#[test]
+fn what_stands_below_a_short_table_is_on_its_page() {
+    let row = |cell: &str| TableRow { cells: vec![cell.to_owned()], ..TableRow::default() };
+    let table = Table {
+        caption: "Partner".to_owned(),
+        columns: vec!["Land".to_owned()],
+        rows: vec![row("Japan"), row("Norge")],
+    };
+    let more = Block::Paragraph { sentences: vec![Sentence::plain("Ytterligare 12 finns.")] };
+    stays_whole(&[Block::Table(table), more], &["Partner", "Norge", "Ytterligare 12"]);
 }
 
 #[test]

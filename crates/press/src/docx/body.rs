@@ -58,8 +58,10 @@ impl Body<'_> {
             if !section.heading.is_empty() {
                 self.line_above(style, &section.heading);
             }
-            for block in &section.blocks {
-                self.block(block)?;
+            for (place, block) in section.blocks.iter().enumerate() {
+                // How much more there is than a table has stands on its page.
+                let more = matches!(section.blocks.get(place + 1), Some(Block::Paragraph { .. }));
+                self.block(block, more)?;
             }
         }
         if let Some(foot) = &paper.foot {
@@ -122,7 +124,8 @@ impl Body<'_> {
         }
     }
 
-    fn block(&mut self, block: &Block) -> Result<(), PrintError> {
+    /// Adds a block; `more`: whether words follow that belong to it.
+    fn block(&mut self, block: &Block, more: bool) -> Result<(), PrintError> {
         match block {
             Block::Paragraph { sentences } => self.sentences(None, sentences, ""),
             Block::List { items } => {
@@ -137,7 +140,7 @@ impl Body<'_> {
                 if !table.caption.is_empty() {
                     self.line_above(&self.house.styles.caption, &table.caption);
                 }
-                self.table(table);
+                self.table(table, more);
             }
             Block::Chart(chart) => self.chart(chart)?,
         }
@@ -152,11 +155,11 @@ impl Body<'_> {
             pictures::draw(xml, &picture, self.house.text_width);
         });
         self.pictures.push(picture);
-        self.table(&chart.legible_table());
+        self.table(&chart.legible_table(), false);
         Ok(())
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, table: &Table, more: bool) {
         let room = Room { whole: self.house.text_width, letters: LETTERS, margins: MARGINS };
         let set = columns(table, room);
         let widths: Vec<u32> = set.widths.iter().map(|wide| *wide as u32).collect();
@@ -203,13 +206,14 @@ impl Body<'_> {
             // What fits well into a part of a page is not parted by its end.
             let whole = table.is_short();
             for (place, row) in table.rows.iter().enumerate() {
-                self.row(xml, row, &columns, [false, whole && place + 1 < table.rows.len()]);
+                self.row(xml, row, &columns, [false, whole && (more || place + 1 < table.rows.len())]);
             }
         });
         xml.line();
         self.xml = xml;
         // Two tables without a paragraph between them would be one; this one is as low as a gap.
-        paragraph_with(&mut self.xml, None, &self.paper.language, GAP, |_| {});
+        let looks = [if more { KEEP_NEXT } else { "" }, GAP].concat();
+        paragraph_with(&mut self.xml, None, &self.paper.language, &looks, |_| {});
     }
 
     /// Adds a row: whether it is the head, and whether it stays with the next.

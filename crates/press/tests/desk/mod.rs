@@ -111,6 +111,7 @@ pub(crate) fn add(register: &mut Register, documents: Vec<Read>, now_ms: i64) {
 }
 
 /// Three documents in three languages; two tell of one meeting and date it differently.
+#[allow(dead_code, reason = "each file of tests takes what it needs")]
 pub(crate) fn week() -> Register {
     let talks = "Ingrid Solvang/SE/foreign-minister + Kurosawa Aiko/JP/foreign-minister";
     let at = json!({"city": "Kuala Lumpur", "country": "MY", "occasion_series": "AMM", "occasion_session": 58});

@@ -135,6 +135,8 @@ pub struct Language {
     pub(crate) habits: LanguageHabits,
     function_words: FxHashSet<String>,
     families: FxHashSet<String>,
+    /// Those that others have as often, which tell nothing.
+    shared_families: FxHashSet<String>,
 }
 
 impl Language {
@@ -147,10 +149,11 @@ impl Language {
     }
 
     /// Whether a name is one of somebody whose page it mostly is ([`Language::home`]), by its family name; `None` where the pack tells
-    /// of none, or of no more than one word.
+    /// of none, where others have it as often, or of no more than one word.
     pub fn is_native(&self, name: &str) -> Option<bool> {
-        let (family, _) = name.split_once(' ')?;
-        (!self.families.is_empty()).then(|| self.families.contains(&family.to_lowercase()))
+        let family = name.split_once(' ')?.0.to_lowercase();
+        let tells = !self.families.is_empty() && !self.shared_families.contains(&family);
+        tells.then(|| self.families.contains(&family))
     }
 
     /// Whether a word is such a family name.
@@ -168,9 +171,11 @@ impl Language {
         out.flag(self.family_first);
         out.text(self.stemmer.unwrap_or_default());
         out.list(&self.home, |out, party| out.number(party.0.into()));
-        let mut families: Vec<&String> = self.families.iter().collect();
-        families.sort_unstable();
-        out.list(&families, |out, family| out.text(family));
+        for families in [&self.families, &self.shared_families] {
+            let mut families: Vec<&String> = families.iter().collect();
+            families.sort_unstable();
+            out.list(&families, |out, family| out.text(family));
+        }
         write_cases(&self.cases, out);
         write_habits(&self.habits, out);
         self.names.write(out);
@@ -190,6 +195,7 @@ impl Language {
             stemmer: stemmer(&from.string()),
             home: from.list(|from| Party(from.number() as u16)),
             families: from.list(Reader::string).into_iter().collect(),
+            shared_families: from.list(Reader::string).into_iter().collect(),
             cases: read_cases(from),
             habits: read_habits(from),
             names: DisplayNames::read(from),
@@ -335,7 +341,13 @@ impl<'a> Compiler<'a> {
             "compounds.txt" => lines(file).for_each(|(_, word)| self.lexicon.head(word.trim())),
             "particles.txt" => self.list(file, &Value::Particle),
             "families.txt" => {
-                self.language.families = lines(file).map(|(_, family)| family.trim().to_lowercase()).collect();
+                for (_, family) in lines(file) {
+                    let family = family.trim().to_lowercase();
+                    match family.strip_suffix('?') {
+                        Some(shared) => self.language.shared_families.insert(shared.trim().into()),
+                        None => self.language.families.insert(family),
+                    };
+                }
             }
             "not-names.txt" => self.list(file, &Value::NotName),
             "verbs.txt" => self.list(file, &Value::Verb),

@@ -61,7 +61,10 @@ impl Finder<'_, '_> {
             let joined = end > at && !token.spaced;
             match token.shape {
                 Shape::Capital | Shape::Upper
-                    if end == at || self.continues_name(end) || self.is_inner_title(at, end) =>
+                    if end == at
+                        || self.continues_name(end)
+                        || self.is_inner_title(at, end)
+                        || self.is_given_name(at, end) =>
                 {
                     end += 1;
                     last = end;
@@ -109,6 +112,20 @@ impl Finder<'_, '_> {
             && sentence.token(at).shape == Shape::Capital
             && sentence.capital(at + 1)
             && self.continues_name(at + 1)
+    }
+
+    /// "Lê Văn *Tuyến*": whether what begins no name by itself is the third word of one that begins with a family's.
+    fn is_given_name(&self, start: u32, at: u32) -> bool {
+        let sentence = self.sentence;
+        let listed =
+            || sentence.at(Layer::Names, at).all(|(mark, value)| *value == Value::NotName && mark.end == at + 1);
+        at == start + 2
+            && sentence.begins(at, Begins::NOT_NAME)
+            && sentence.token(at).shape == Shape::Capital
+            && sentence.language.is_family(sentence.word(start))
+            && !sentence.language.is_function_word(sentence.word(at))
+            && !sentence.capital(at + 1)
+            && listed()
     }
 
     /// Whether a word in small letters behind an apostrophe is of the name: "Fa'asavalu", but not "Vietnam's".

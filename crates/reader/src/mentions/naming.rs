@@ -31,12 +31,17 @@ impl Finder<'_, '_> {
             told.party = told.party.or(party);
             end = after;
         }
+        if let Some(office) = self.becomes(end).filter(|office| told.party.is_none() || office.party == told.party) {
+            told.offices = told.offices.and(office.offices);
+            told.party = told.party.or(office.party);
+        }
         told.party = told.party.or_else(|| self.acts_for(end)).or_else(|| self.works_at(end));
         if let Some(party) = told.party.filter(|_| self.learning) {
             self.people.attach(party);
         }
         told.ending = self.ending(name.end);
         let words = self.words(name.clone());
+        self.shorten_title(start..name.start, &words, &mut told);
         let index = if self.learning || self.people.find(&words, start).is_none() {
             self.people.add(name.clone(), words, told.clone())
         } else {
@@ -83,6 +88,20 @@ impl Finder<'_, '_> {
         }
         self.out.push(Mention { tokens: start..end, who: Who::Person(index), party: told.party });
         end
+    }
+
+    /// "Chủ tịch Quốc hội X … *Chủ tịch X*": of whom a longer office was told, its first word alone tells no other.
+    fn shorten_title(&self, title: Range<u32>, words: &[u32], told: &mut Told) {
+        let Some(known) = self.people.find(words, title.end).map(|index| &self.people.all[index]) else { return };
+        let said = || title.clone().filter_map(|at| self.sentence.beginning(at));
+        let shorter = told.offices == Offices::default().with(OfficeKind::HeadOfState)
+            && !known.offices.is_empty()
+            && !known.offices.has(OfficeKind::HeadOfState)
+            && said().next().is_some()
+            && said().all(|word| known.titles.contains(&word));
+        if shorter {
+            told.offices = Offices::default();
+        }
     }
 
     /// Whoever "and" joins to what begins at a token.

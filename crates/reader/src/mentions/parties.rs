@@ -3,6 +3,7 @@
 use document::Shape;
 use packs::{ClaimType, Form, Kind, Layer, Level, Link, Mark, Party, Reference, Value};
 
+use super::offices::Group;
 use super::{Finder, MOST_NEAR, Mention, Who, mention_gap};
 use crate::places::{Place, place, spoken_of};
 
@@ -81,10 +82,14 @@ impl Finder<'_, '_> {
             _ => false,
         };
         let delegation = by && near().any(leads);
-        near()
-            .find(|mention| matches!(mention.who, Who::Party(_) | Who::Reference(..)) && mention.party.is_some())
-            .and_then(|mention| mention.party)
-            .filter(|_| delegation)
+        let of =
+            |mention: &&Mention| matches!(mention.who, Who::Party(_) | Who::Reference(..)) && mention.party.is_some();
+        let named = near().find(of).filter(|_| delegation)?;
+        // "The delegation of the *Romania–Vietnam* friendship group": of two that a dash joins the first one's.
+        let dash =
+            |end: u32| end + 1 == named.tokens.start && ["-", "–"].iter().any(|dash| self.sentence.is(end, dash));
+        let first = near().filter(of).find(|mention| dash(mention.tokens.end)).unwrap_or(named);
+        first.party
     }
 
     /// "The director at the ministry of Mozambique, *Ambassador X*, …": the party that ends a longer office, of which the
@@ -177,6 +182,13 @@ impl Finder<'_, '_> {
         let near = end..(end + NEAR_DEED).min(self.sentence.tokens.end);
         let party = near.into_iter().find_map(|at| self.sentence.link(at, Link::Behalf))?;
         self.party_at(party).filter(|(_, form, _)| *form == Form::Name).map(|(party, ..)| party)
+    }
+
+    /// "Congratulated X, *who was elected President* of Ghana": the office to which whoever is named before a token has come.
+    pub(super) fn becomes(&self, end: u32) -> Option<Group> {
+        let clause = end + u32::from(self.sentence.is(end, ","));
+        let from = self.sentence.link(clause, Link::Who).unwrap_or(end);
+        self.group(self.sentence.link(from, Link::Becomes)?)
     }
 
     /// "State Secretary X *at Utrikesdepartementet*": the party of a ministry whose own name is its party's, where whoever is

@@ -49,6 +49,8 @@ pub(crate) struct Draft {
     /// Whether "before" or "after" leads a journey: "met Minister X *before departing for Quito*".
     pub(crate) led: bool,
     pub(crate) evidence: Range<u32>,
+    /// The words that opened it; none where no phrase did.
+    pub(crate) words: Range<u32>,
     pub(crate) rule: Rule,
     pub(crate) background: bool,
     pub(crate) certainty: f32,
@@ -83,6 +85,7 @@ impl Draft {
             leg: false,
             led: false,
             evidence,
+            words: 0..0,
             rule,
             background: false,
             certainty: 0.6,

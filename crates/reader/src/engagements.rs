@@ -215,6 +215,7 @@ impl Story<'_, '_> {
             led: kind == Kind::Visit && comes_after(act),
             aside: kind == Kind::Meeting && (occasion_session != Session::default() || beside(act.sentence)),
             background: act.trigger.background || matches!(act.sentence.block, BlockKind::Caption),
+            words: if act.further { 0..0 } else { act.mark.start..act.mark.end },
             certainty: if subject.referred || object.referred { 0.7 } else { 0.9 },
             ..Draft::new(kind, days, evidence(act), act.sentence.block_index, act.rule)
         };

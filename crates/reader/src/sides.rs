@@ -51,6 +51,23 @@ impl Story<'_, '_> {
         Some(Side { people: vec![guest], parties: vec![self.people.all[guest].party?, host], ..Side::default() })
     }
 
+    /// "Receiving *the delegation*, Vice-President X …", behind others whom it met: whoever leads the journey told of last, of
+    /// another party than some.
+    pub(crate) fn delegation_received(&self, act: &Act<'_>, mentions: &[Mention], host: &Side) -> Option<Side> {
+        let alone = |mention: &Mention| {
+            act.right.contains(&mention.tokens.start)
+                && mention.party.is_none()
+                && matches!(mention.who, Who::Reference(Reference::Delegation, _))
+        };
+        if act.trigger.kind != Kind::Meeting || !act.trigger.is_finite() || !mentions.iter().any(alone) {
+            return None;
+        }
+        let told = self.drafts[self.recent()].iter().rev().find(|told| told.kind == Kind::Visit && !told.background)?;
+        let guest = *told.people.first()?;
+        let party = self.people.all[guest].party.filter(|party| !host.all_parties(self.people).contains(party));
+        party.map(|party| Side { people: vec![guest], parties: vec![party], ..Side::default() })
+    }
+
     /// Adds the other side to one that stands alone.
     pub(crate) fn complete(&self, side: &mut Side) {
         let mine = side.all_parties(self.people);

@@ -96,8 +96,7 @@ impl Story<'_, '_> {
     fn meant(&self, act: &Act<'_>, object: &Side, named: &[usize], parties: &[Party]) -> Option<usize> {
         let own = self.own_days(act);
         let country = if act.trigger.kind == Kind::Visit { self.told_place(act, object).country } else { None };
-        // What is spoken of, else what was told last.
-        self.current.into_iter().chain(self.recent().rev()).find(|&index| {
+        let fits = |index: usize| {
             let draft = &self.drafts[index];
             // "The talks" within a visit are not those of another paragraph.
             let elsewhere = named.is_empty() && draft.block != act.sentence.block_index && self.visiting().is_some();
@@ -109,7 +108,26 @@ impl Story<'_, '_> {
                 && within(named, &draft.people)
                 && within(parties, &draft.parties)
                 && (tells || Some(index) == self.current || act.trigger.shape == Stands::Anaphor)
-        })
+        };
+        // What is spoken of, else what was told last.
+        let found = self.current.into_iter().chain(self.recent().rev()).find(|&index| fits(index))?;
+        Some(self.called_so(act, found).filter(|&index| fits(index)).unwrap_or(found))
+    }
+
+    /// "Called on President X; *held talks* with Speaker Y. … *At the talks*": what was told in the word by which an act speaks
+    /// of it, where what it would mean was not.
+    fn called_so(&self, act: &Act<'_>, found: usize) -> Option<usize> {
+        if act.trigger.shape != Stands::Anaphor || act.mark.end == act.mark.start {
+            return None;
+        }
+        let noun = act.sentence.word(act.mark.end - 1);
+        let called = |&index: &usize| {
+            let draft = &self.drafts[index];
+            let mut words = draft.words.clone().map(|at| self.page.quote(at..at + 1));
+            draft.kind == act.trigger.kind && words.any(|word| word.eq_ignore_ascii_case(noun))
+        };
+        let found = self.drafts[found].words.is_empty() || called(&found);
+        if found { None } else { self.recent().rev().find(called) }
     }
 
     /// Whether an act that speaks of nothing told before tells of something new.

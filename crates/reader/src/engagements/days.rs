@@ -5,7 +5,7 @@ use std::ops::Range;
 use document::Shape;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use packs::{DateMatch, Kind, Layer, Level, Link, NumberKind, Shape as Stands, Value, When};
+use packs::{DateMatch, Kind, Layer, Level, Link, NumberKind, Occasion, Shape as Stands, Value, When};
 
 use crate::acts::Act;
 use crate::begins::Begins;
@@ -13,7 +13,7 @@ use crate::dates::Days;
 use crate::drafts::{Draft, overlap};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
-use crate::places::place;
+use crate::places::{framed, place};
 use crate::scene::Side;
 use crate::story::Story;
 
@@ -90,7 +90,7 @@ impl Story<'_, '_> {
                 && (act.right.end..date.start).any(|at| act.sentence.link(at, Link::Ahead).is_some());
             // "Signed the decree and asked that the mission open *by* 1 September": a term that is set.
             let term = told && date.start > act.mark.start && act.sentence.link(date.start - 1, Link::By).is_some();
-            let cause = told && dates_cause(act, date);
+            let cause = (told && dates_cause(act, date)) || of_occasion(act, date);
             if term || (reach == 2 && whole) || year || (coarse && !beside && told) || (later && told) || cause {
                 return None;
             }
@@ -128,7 +128,8 @@ impl Story<'_, '_> {
         if act.trigger.background {
             return None;
         }
-        let (days, basis) = self.journey(act).or_else(|| self.context.map(|days| (days, "opening")))?;
+        let (days, basis) =
+            self.journey(act).or_else(|| self.gathering(act)).or_else(|| self.context.map(|days| (days, "opening")))?;
         Some((self.lasting_from(act, days), basis))
     }
 
@@ -197,6 +198,21 @@ impl Story<'_, '_> {
         (days.0.as_day().is_some() && !overlap(days, spoken)).then_some((days, "frame"))
     }
 
+    /// The days of a gathering told before beside which an act at the head of a block was, where the day spoken of is not among
+    /// them: "The day before, the two met. … *On the sidelines of the summit* he received Minister X".
+    fn gathering(&self, act: &Act<'_>) -> Option<(Days, &'static str)> {
+        let sentence = act.sentence;
+        let gathers = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Conference);
+        let first = sentence.marks(Layer::Triggers).next().filter(|(mark, _)| mark.end < act.mark.start)?;
+        if act.trigger.kind != Kind::Meeting || !gathers(first.1) || !heads_block(sentence) {
+            return None;
+        }
+        let spoken = self.context.or_else(|| self.days_before(false).map(|(days, _)| days))?;
+        let held = |draft: &&Draft| draft.kind == Kind::Conference;
+        let days = self.drafts[self.recent()].iter().rev().find(held)?.days?;
+        (days.0.as_day().is_some() && !overlap(days, spoken)).then_some((days, "frame"))
+    }
+
     /// Remembers the day spoken of.
     pub(crate) fn note_days(&mut self, days: Days) {
         // What lasts several days does not say on which of them the rest happens.
@@ -241,6 +257,11 @@ impl Story<'_, '_> {
     }
 }
 
+/// Whether a sentence is the first of its block.
+fn heads_block(sentence: &Sentence<'_>) -> bool {
+    sentence.page.document.blocks()[sentence.block_index as usize].sentences.start as usize == sentence.index
+}
+
 /// "In accordance with Decree 98 *dated 31 December*, the Ministry holds …": whether a date is that of a paper spoken of before
 /// an act, not issued by it.
 fn of_paper(act: &Act<'_>, date: &DateMatch) -> bool {
@@ -267,6 +288,22 @@ fn dates_cause(act: &Act<'_>, date: &DateMatch) -> bool {
         && sentence.within(Layer::Triggers, between.clone()).next().is_none()
         && !sentence.within(Layer::Occasions, between.clone()).any(|(_, value)| gathers(value))
         && (spoken || sentence.within(Layer::Topics, between).next().is_some())
+}
+
+/// "On the occasion of Switzerland's *National Day, 1 August*, the Ambassador told this paper": whether a date at the head of a
+/// sentence is that of what is celebrated.
+fn of_occasion(act: &Act<'_>, date: &DateMatch) -> bool {
+    let sentence = act.sentence;
+    let Some(frame) = framed(sentence).filter(|frame| frame.end <= date.start && date.end < act.mark.start) else {
+        return false;
+    };
+    let head = sentence.dateline_end();
+    let gathers = |value: &Value| matches!(value, Value::Occasion(Occasion::Head | Occasion::Series(_)));
+    let beside = (frame.end..date.start).all(|at| matches!(sentence.word(at), "(" | ","));
+    let told = sentence.within(Layer::Triggers, head..date.start).next().is_some()
+        || sentence.within(Layer::Occasions, frame.clone()).any(|(_, value)| gathers(value));
+    let fronted = sentence.at(Layer::Occasions, head).any(|(mark, _)| mark.end == frame.start);
+    fronted && beside && !told && matches!(date.when, When::Parts) && sentence.is(date.end, ",")
 }
 
 /// "Discussed trade in their talks, the ministry *said Monday*": whether a date behind an act is that on which it was told.

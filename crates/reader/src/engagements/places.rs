@@ -183,8 +183,14 @@ impl Story<'_, '_> {
         here.or_else(|| {
             // Of the countries of one journey that of whoever is met there.
             let told = || self.drafts[self.recent()].iter().rev().filter(|told| told.block == sentence.block_index);
+            // "Flies on to Rio *to attend the summit*": and that of the leg whose purpose is a gathering.
+            let leg = |told: &Draft| {
+                matches!(draft.kind, Kind::Conference | Kind::Event) && sentence.tokens.contains(&told.evidence.start)
+            };
             let theirs = |told: &&Draft| {
-                told.kind != Kind::Visit || told.place.country.is_none_or(|country| draft.parties.contains(&country))
+                told.kind != Kind::Visit
+                    || told.place.country.is_none_or(|country| draft.parties.contains(&country))
+                    || leg(told)
             };
             told()
                 .find(theirs)

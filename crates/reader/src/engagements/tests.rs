@@ -962,3 +962,74 @@ fn whoever_acts_behind_a_journey_that_heads_the_sentence_travels() {
     let text = "Nhân chuyến thăm Ghana, ngày 2/4/2025, Tổng thống Ghana Kofi Mensah đã gửi điện mừng tới Thủ tướng Lê Văn Hòa.";
     assert_eq!(visits(text), []);
 }
+
+#[test]
+fn talks_are_spoken_of_by_their_own_word() {
+    let text = "Ngày 3/5/2025, Bộ trưởng Ngoại giao Lê Văn Hòa thăm Ghana. Đoàn chào xã giao Tổng thống Ghana Ama Osei; hội đàm với Ngoại trưởng \
+                Ghana Kofi Mensah.\n\nTại hội đàm, đồng chí Lê Văn Hòa đề nghị Ghana mua gạo.";
+    let told = read(phrases(), "vi", text).engagements;
+    let asked: Vec<&str> = told
+        .iter()
+        .filter(|told| !told.claims.is_empty())
+        .flat_map(|told| &told.people)
+        .map(|person| &*person.name)
+        .collect();
+    assert_eq!(asked, ["Lê Văn Hòa", "Kofi Mensah"], "{told:?}");
+}
+
+#[test]
+fn beside_a_gathering_is_on_its_days() {
+    let text = "Ngày 17/6/2025, Ngoại trưởng Peru Rosa Quispe dự Hội nghị cấp cao Trung Á tại Lima.\n\nMột ngày trước đó, Ngoại trưởng Peru Rosa Quispe hội đàm với Ngoại trưởng \
+                Ghana Kofi Mensah.\n\nBên lề hội nghị, Ngoại trưởng Peru còn tiếp Ngoại trưởng Oman Saif Haddad.";
+    let met = |told: &String| told.starts_with("meeting");
+    let told: Vec<String> = days("vi", text).into_iter().filter(met).collect();
+    assert_eq!(told, ["meeting PE+GH 2025-06-16 2025-06-16", "meeting PE+OM 2025-06-17 2025-06-17"]);
+}
+
+#[test]
+fn the_day_of_what_is_celebrated_is_not_that_of_the_act() {
+    let text = "Nhân dịp Quốc khánh Ghana 6/3, Ngoại trưởng Peru Rosa Quispe gặp Ngoại trưởng Ghana Kofi Mensah.";
+    assert_eq!(days("vi", text), ["meeting PE+GH  "]);
+    // Another stands beside it.
+    let text = text.replace("6/3, ", "6/3, ngày 4/3/2025, ");
+    assert_eq!(days("vi", &text), ["meeting PE+GH 2025-03-04 2025-03-04"]);
+}
+
+#[test]
+fn a_country_that_is_left_is_not_visited() {
+    let text = "Ngày 3/5/2025, Ngoại trưởng Peru Rosa Quispe rời Kuwait lên đường thăm chính thức Ghana.";
+    assert_eq!(days("vi", text), ["visit PE+GH 2025-05-03 2025-05-03"]);
+}
+
+#[test]
+fn the_delegation_received_is_that_of_the_journey() {
+    let text = "Từ ngày 2 đến 9/7/2024, Bộ trưởng Lê Văn Hòa dẫn đầu Đoàn đại biểu Việt Nam thăm Peru và Ghana.\n\nỞ Lima, Đoàn hội đàm với Ngoại \
+                trưởng Peru Rosa Quispe.\n\nTại Accra, tiếp Đoàn, Ngoại trưởng Ghana Kofi Mensah cảm ơn Việt Nam.";
+    assert_eq!(meetings("vi", text), ["Lê Văn Hòa+Rosa Quispe", "Kofi Mensah+Lê Văn Hòa"]);
+}
+
+#[test]
+fn a_country_left_behind_is_none_of_the_next_journey() {
+    let text = "Ngày 3/5/2025, Ngoại trưởng Peru Rosa Quispe thăm Ghana. Sau Ghana, bà sẽ bay sang Oman dự Hội nghị cấp cao Hàng hải.";
+    assert_eq!(
+        days("vi", text),
+        [
+            "visit PE+GH 2025-05-03 2025-05-03",
+            "visit PE+OM 2025-05-03 2025-05-03",
+            "conference PE 2025-05-03 2025-05-03"
+        ]
+    );
+    // A gathering for which somebody goes somewhere is there.
+    let told = read(phrases(), "vi", text).engagements;
+    assert_eq!(told[2].country.as_deref(), Some("OM"));
+}
+
+#[test]
+fn of_whom_was_heard_sends_no_message() {
+    let text = "Được tin bà Ama Osei được bầu làm Tổng thống Ghana, ngày 9/5/2025, Ngoại trưởng Peru Rosa Quispe đã gửi điện mừng tới Ngoại trưởng Ghana \
+                Kofi Mensah.";
+    assert_eq!(told_of("vi", text), ["message PE,GH Rosa Quispe,Kofi Mensah"]);
+    // Nobody else is written to.
+    let text = "Được tin bà Ama Osei được bầu làm Tổng thống Ghana, ngày 9/5/2025, Ngoại trưởng Peru Rosa Quispe đã gửi điện mừng.";
+    assert_eq!(told_of("vi", text), ["message GH,PE Ama Osei,Rosa Quispe"]);
+}

@@ -11,6 +11,7 @@ use crate::drafts::Draft;
 use crate::engagements::begins;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
+use crate::places::named_at;
 use crate::scene::{Side, follows_verb, led, side};
 use crate::sides::{inverted, inviters};
 use crate::story::Story;
@@ -30,7 +31,17 @@ impl Story<'_, '_> {
     pub(crate) fn sides(&self, act: &Act<'_>, mentions: &[Mention], inherited: Option<&Side>) -> (Side, Side) {
         let sentence = act.sentence;
         let part = |tokens| side(sentence, mentions, self.people, &self.focus, tokens);
-        let (mut before, after) = (part(act.left.clone()), part(act.right.clone()));
+        // "*Left* Kuwait *for a visit to* Algeria": of the countries of a journey that behind the gap.
+        let left = || {
+            let party = |(_, value): (_, &Value)| matches!(value, Value::Party(_, Form::Name));
+            sentence.within(Layer::Names, act.mark.end..act.mark.tail).any(party)
+        };
+        let gone = act.trigger.kind == Kind::Visit
+            && act.mark.tail > 0
+            && named_at(sentence, act.mark.tail).is_some_and(|to| to.city.is_none())
+            && left();
+        let from = if gone { act.mark.tail } else { act.right.start };
+        let (mut before, after) = (part(act.left.clone()), part(from..act.right.end.max(from)));
         if before.is_empty() && after.is_empty() && act.trigger.is_finite() {
             // "Efter mötet undertecknade *de* en handlingsplan", and "agreed on trade and signed a treaty".
             before = part(act.mark.start..act.mark.end);
@@ -110,6 +121,14 @@ impl Story<'_, '_> {
             let hosts: Vec<Party> = hosts.filter_map(|&person| self.people.all[person].party).collect();
             object.people.retain(|person| !inviters.contains(person));
             hosts.into_iter().for_each(|host| object.add_party(host));
+            let left = left_behind(sentence, mentions);
+            subject.parties.retain(|party| Some(*party) != left);
+        }
+        if act.trigger.kind == Kind::Message && !object.people.is_empty() {
+            let before = heard_of(act).map(part).unwrap_or_default();
+            let theirs = object.all_parties(self.people);
+            let of_them = |person: &usize| self.people.all[*person].party.is_none_or(|party| theirs.contains(&party));
+            subject.people.retain(|person| !(before.people.contains(person) && of_them(person)));
         }
         if act.trigger.kind == Kind::Event {
             // "Laid flowers at President Kenyatta's grave".
@@ -126,6 +145,11 @@ impl Story<'_, '_> {
             self.owner.as_ref().filter(|owner| subject.is_empty() && self.is_entry(act, owner, &object))
         {
             subject = owner.clone();
+        }
+        if object.is_empty()
+            && let Some(guests) = self.delegation_received(act, mentions, &subject)
+        {
+            object = guests;
         }
         if let Some(guest) = self.guest_received(act, mentions, &subject, &object) {
             object = Side { people: vec![guest], ..Side::default() };
@@ -574,4 +598,26 @@ fn listed(act: &Act<'_>) -> bool {
     let Some((last, _)) = before.find(|(_, value)| acts(value)) else { return false };
     let clause = [Link::Who, Link::When, Link::After, Link::That];
     (last.end..act.mark.start).all(|at| clause.iter().all(|&link| sentence.link(at, link).is_none()))
+}
+
+/// "*From Ghana* the Minister flew on to Peru", "*after Ghana* he goes to …": the country at the head of a sentence that is left.
+fn left_behind(sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Party> {
+    let head = sentence.dateline_end().max(sentence.tokens.start);
+    let named = [Link::From, Link::After, Link::Ends].into_iter().find_map(|link| sentence.link(head, link))?;
+    let country = |mention: &&Mention| mention.tokens.start == named && mention.who == Who::Party(Form::Name);
+    mentions
+        .iter()
+        .find(country)
+        .filter(|mention| sentence.is(mention.tokens.end, ","))
+        .and_then(|mention| mention.party)
+}
+
+/// "*On hearing that Cardinal X had been elected*, the President congratulated Pope Y": the clause at the head of a sentence that
+/// says upon what a message was sent.
+fn heard_of(act: &Act<'_>) -> Option<Range<u32>> {
+    let sentence = act.sentence;
+    let head = sentence.dateline_end().max(sentence.tokens.start);
+    let from = sentence.link(head, Link::When)?;
+    let end = (from..act.mark.start).find(|&at| sentence.is(at, ","))?;
+    sentence.within(Layer::Triggers, from..end).next().is_none().then_some(from..end)
 }

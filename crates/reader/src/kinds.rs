@@ -4,6 +4,7 @@ use document::{BlockKind, Shape};
 use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Sign, Signal, Value, Weights};
 
 use crate::begins::Begins;
+use crate::claims::opens_quote;
 use crate::drafts::Draft;
 use crate::features::{holding, probability};
 use crate::mentions::{Mention, Who};
@@ -18,6 +19,8 @@ const FEWEST: usize = 5;
 const CERTAIN_AGAINST: f32 = 0.7;
 /// How certain where a phrase of the pack says that it only looks like one, or nobody is named.
 const CERTAIN_LOOKS: f32 = 0.8;
+/// How certain of a statement by those who meet.
+const CERTAIN_SAID: f32 = 0.95;
 /// So far below none a kind cannot be certain: all ten together are less likely than it, for e to this is more than ten.
 const FAR: f32 = 2.5;
 
@@ -42,6 +45,9 @@ pub(crate) fn guess(
     let wanted = match () {
         () if spoken && goes_on => return None,
         () if kind == Kind::Meeting && met(story, mentions) => return None,
+        () if kind == Kind::Message && said_there(story, sentence, mentions) => return None,
+        // "Minister X *stressed that* Ghana condemned the attack": who meets says it there, where no day of its own is told.
+        () if goes_on && !opens_quote(sentence) && said_there(story, sentence, mentions) => CERTAIN_SAID,
         () if nobody || looks(sentence) => CERTAIN_LOOKS,
         () if rare || goes_on => CERTAIN_AGAINST,
         () => CERTAIN,
@@ -95,6 +101,16 @@ pub(crate) fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &
 fn met(story: &Story<'_, '_>, mentions: &[Mention]) -> bool {
     let Some(current) = story.current.map(|current| &story.drafts[current]) else { return false };
     matches!(current.kind, Kind::Meeting | Kind::Call) && !names_others(current, mentions)
+}
+
+/// "On this occasion the Speaker *conveyed the regards of* President X to Prime Minister Y": whether what is sent is said to
+/// whoever is met by one of those who meet.
+fn said_there(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
+    let Some(current) = story.current.map(|current| &story.drafts[current]) else { return false };
+    let person = |mention: &Mention| if let Who::Person(person) = mention.who { Some(person) } else { None };
+    matches!(current.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Event)
+        && sentence.dates().is_empty()
+        && mentions.iter().find_map(person).is_some_and(|person| current.people.contains(&person))
 }
 
 /// Whether somebody is named who takes no part in an engagement.
@@ -163,4 +179,37 @@ pub(crate) fn signals<S: FromIterator<Signal>>(
         _ => None,
     });
     holding(signs).chain(speech).chain(opens.take(2)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use packs::Packs;
+
+    use crate::fixtures::read;
+
+    /// The packs with a model that finds a message in every sentence.
+    fn messages() -> Packs {
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs"));
+        let mut files = packs::files(root).expect("the packs are there");
+        files.retain(|file| !file.path.ends_with("model.tsv") || file.path.ends_with("vi/acts-model.tsv"));
+        let model = files.iter_mut().find(|file| file.path.ends_with("acts-model.tsv")).expect("Vietnamese has one");
+        model.text = "feature\tclass\tweight\nsignal always\tmessage\t9\n".into();
+        Packs::from_files(&files).expect("the packs load")
+    }
+
+    #[test]
+    fn what_is_conveyed_in_talks_is_no_message_of_its_own() {
+        let packs = messages();
+        let kinds = |text: &str| -> Vec<String> {
+            read(&packs, "vi", text).engagements.into_iter().map(|told| told.kind).collect()
+        };
+        let met = "Ngày 3/5/2025, Bộ trưởng Lê Văn Hòa tiếp Đại sứ Ghana Kofi Mensah.";
+        let conveyed = "Ông Lê Văn Hòa chuyển lời thăm hỏi của Thủ tướng Phạm Văn Nam tới Tổng thống Ghana Ama Osei.";
+        assert_eq!(kinds(&format!("{met}\n\n{conveyed}")), ["meeting"]);
+        // Another sends it.
+        let sent = "Ông Phạm Văn Nam chuyển lời thăm hỏi tới Tổng thống Ghana Ama Osei.";
+        assert_eq!(kinds(&format!("{met}\n\n{sent}")), ["meeting", "message"]);
+    }
 }

@@ -13,7 +13,7 @@ use crate::dates::Days;
 use crate::drafts::{Draft, overlap};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
-use crate::places::{framed, place};
+use crate::places::{Place, framed, place};
 use crate::scene::Side;
 use crate::story::Story;
 
@@ -79,6 +79,8 @@ impl Story<'_, '_> {
             // "Last month, Minister X received …".
             let fronted = date.start <= dateline.max(act.sentence.tokens.start);
             let beside = beside || (fronted && matches!(date.when, When::Month(_)));
+            // "Will visit Fiji at the end of the month": behind where somebody goes.
+            let beside = beside || (reach == 0 && dates_journey(act, date));
             let coarse = date.parts.day[0].is_none()
                 && (whole || matches!(date.when, When::Month(_) | When::Year(_)))
                 && !act.trigger.background;
@@ -304,6 +306,18 @@ fn of_occasion(act: &Act<'_>, date: &DateMatch) -> bool {
         || sentence.within(Layer::Occasions, frame.clone()).any(|(_, value)| gathers(value));
     let fronted = sentence.at(Layer::Occasions, head).any(|(mark, _)| mark.end == frame.start);
     fronted && beside && !told && matches!(date.when, When::Parts) && sentence.is(date.end, ",")
+}
+
+/// Whether a date stands right behind the place where somebody goes: "will visit *Fiji* at the end of the month".
+fn dates_journey(act: &Act<'_>, date: &DateMatch) -> bool {
+    let sentence = act.sentence;
+    let between = act.mark.end.max(act.mark.tail)..date.start;
+    let sign = |at: u32| sentence.token(at).shape == Shape::Punctuation && !sentence.is(at, "-");
+    let place = |(mark, value): (packs::Mark, &Value)| Place::named(sentence.page.world(), value).map(|_| mark.end);
+    act.trigger.kind == Kind::Visit
+        && between.len() as u32 <= NAMED
+        && !between.clone().any(sign)
+        && sentence.within(Layer::Names, between).filter_map(place).last().is_some_and(|end| end + BESIDE >= date.start)
 }
 
 /// "Discussed trade in their talks, the ministry *said Monday*": whether a date behind an act is that on which it was told.

@@ -1033,3 +1033,15 @@ fn of_whom_was_heard_sends_no_message() {
     let text = "Được tin bà Ama Osei được bầu làm Tổng thống Ghana, ngày 9/5/2025, Ngoại trưởng Peru Rosa Quispe đã gửi điện mừng.";
     assert_eq!(told_of("vi", text), ["message GH,PE Ama Osei,Rosa Quispe"]);
 }
+
+#[test]
+fn a_month_behind_where_somebody_goes_dates_the_journey() {
+    let month = |text: &str| {
+        let told = read(phrases(), "vi", &format!("20/10/2025\n\n{text}")).engagements;
+        told[0].start.map(|day| day.to_string()).unwrap_or_default()
+    };
+    assert_eq!(month("Ngoại trưởng Peru Rosa Quispe sẽ thăm Ghana vào cuối tháng này."), "2025-10");
+    assert_eq!(month("Ngoại trưởng Peru Rosa Quispe sẽ thăm Ghana trong tháng 12."), "2025-12");
+    // What stands behind a comma is of something else.
+    assert_eq!(month("Ngoại trưởng Peru Rosa Quispe thăm Ghana, nơi tháng 12 sẽ có bầu cử."), "2025-10-20");
+}

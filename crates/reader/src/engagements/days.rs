@@ -92,7 +92,7 @@ impl Story<'_, '_> {
                 && (act.right.end..date.start).any(|at| act.sentence.link(at, Link::Ahead).is_some());
             // "Signed the decree and asked that the mission open *by* 1 September": a term that is set.
             let term = told && date.start > act.mark.start && act.sentence.link(date.start - 1, Link::By).is_some();
-            let cause = (told && dates_cause(act, date)) || of_occasion(act, date);
+            let cause = (told && (dates_cause(act, date) || dates_matter(act, date))) || of_occasion(act, date);
             if term || (reach == 2 && whole) || year || (coarse && !beside && told) || (later && told) || cause {
                 return None;
             }
@@ -290,6 +290,19 @@ fn dates_cause(act: &Act<'_>, date: &DateMatch) -> bool {
         && sentence.within(Layer::Triggers, between.clone()).next().is_none()
         && !sentence.within(Layer::Occasions, between.clone()).any(|(_, value)| gathers(value))
         && (spoken || sentence.within(Layer::Topics, between).next().is_some())
+}
+
+/// "Asked about *the attack of 22 April*, the Spokesperson said …": whether a date before what is said or written is that of the
+/// matter right before it.
+fn dates_matter(act: &Act<'_>, date: &DateMatch) -> bool {
+    let sentence = act.sentence;
+    let before = act.mark.end.max(act.mark.tail) <= date.start || date.end <= act.mark.start;
+    let comma = |at: u32| sentence.is(at, ",");
+    let apart = (date.end..sentence.tokens.end).any(comma) && !(sentence.dateline_end()..date.start).any(comma);
+    let topics = sentence.within(Layer::Topics, sentence.dateline_end()..date.start);
+    let matter = topics.into_iter().any(|(mark, _)| mark.end == date.start && mark.start > sentence.dateline_end());
+    let told = act.mark.end > act.mark.start && matches!(act.trigger.kind, Kind::Statement | Kind::Message);
+    told && before && apart && matter
 }
 
 /// "On the occasion of Switzerland's *National Day, 1 August*, the Ambassador told this paper": whether a date at the head of a

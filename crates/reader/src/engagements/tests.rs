@@ -1045,3 +1045,13 @@ fn a_month_behind_where_somebody_goes_dates_the_journey() {
     // What stands behind a comma is of something else.
     assert_eq!(month("Ngoại trưởng Peru Rosa Quispe thăm Ghana, nơi tháng 12 sẽ có bầu cử."), "2025-10-20");
 }
+
+#[test]
+fn the_day_of_the_matter_is_not_that_of_what_is_said_of_it() {
+    let text = "24/4/2025\n\nTrả lời câu hỏi của phóng viên về vụ tấn công khủng bố ngày 22/4 tại Lima, Người phát ngôn Bộ Ngoại giao Ghana Ama Osei nêu \
+                rõ Ghana lên án vụ tấn công.";
+    assert_eq!(days("vi", text), ["statement GH 2025-04-24 2025-04-24"]);
+    // A day with nothing before it is the act's.
+    let text = "24/4/2025\n\nTrả lời phỏng vấn báo chí ngày 22/4, Người phát ngôn Bộ Ngoại giao Ghana Ama Osei nêu rõ Ghana lên án vụ tấn công.";
+    assert_eq!(days("vi", text), ["statement GH 2025-04-22 2025-04-22"]);
+}

@@ -94,9 +94,16 @@ fn named(sentence: &Sentence<'_>, mentions: &[Mention], people: &People) -> Opti
     Some(Side { parties: people.home.into_iter().collect(), unnamed: true, ..Side::default() })
 }
 
+/// Whether a line begins with the sign of a list.
+fn is_list_sign(sentence: &Sentence<'_>) -> bool {
+    matches!(sentence.word(sentence.tokens.start), "-" | "–" | "—" | "•" | "*" | "+")
+}
+
 /// The day that heads a line, alone or before what is done on it.
 fn heading_day<'s>(sentence: &'s Sentence<'_>) -> Option<&'s DateMatch> {
-    let date = sentence.dates().first().filter(|date| date.start == sentence.tokens.start)?;
+    // "*-* 2 May: meets …": behind the sign of a list.
+    let first = sentence.tokens.start + u32::from(is_list_sign(sentence));
+    let date = sentence.dates().first().filter(|date| date.start == first)?;
     let day = date.parts.day[0].is_some() || date.parts.weekday.is_some();
     let plain = matches!(date.when, When::Parts | When::Line | When::Weekday) && date.parts.year == [None; 2];
     // "On 2 May the Minister met …" is a story.

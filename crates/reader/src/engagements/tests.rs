@@ -1055,3 +1055,10 @@ fn the_day_of_the_matter_is_not_that_of_what_is_said_of_it() {
     let text = "24/4/2025\n\nTrả lời phỏng vấn báo chí ngày 22/4, Người phát ngôn Bộ Ngoại giao Ghana Ama Osei nêu rõ Ghana lên án vụ tấn công.";
     assert_eq!(days("vi", text), ["statement GH 2025-04-22 2025-04-22"]);
 }
+
+#[test]
+fn a_diary_may_be_a_list_with_signs() {
+    let text = "Hoạt động của Ngoại trưởng Peru Rosa Quispe tại Accra (22-24/9/2025)\n\n- Ngày 22/9: Gặp Ngoại trưởng Oman Saif Haddad.\n\n- Ngày 23/9: Tiếp \
+                Đại sứ Kenya Kofi Mensah.";
+    assert_eq!(meetings("vi", text), ["Rosa Quispe+Saif Haddad", "Kofi Mensah+Rosa Quispe"]);
+}

@@ -252,7 +252,7 @@ fn bare(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], qu
 }
 
 /// Whether a sentence begins with a sign of somebody's own words.
-pub(crate) fn opens_quote(sentence: &Sentence<'_>) -> bool {
+fn opens_quote(sentence: &Sentence<'_>) -> bool {
     let first = sentence.tokens.start;
     sentence.token(first).shape == Shape::Punctuation
         && matches!(sentence.word(first), "\"" | "“" | "”" | "–" | "—" | "-" | "«" | "„" | "»" | "‘")

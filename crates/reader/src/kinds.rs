@@ -1,10 +1,9 @@
 //! Which kind of engagement a sentence tells of where no trigger does: the pack's model weighs its words.
 
 use document::{BlockKind, Shape};
-use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Sign, Signal, Value, Weights};
+use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Reference, Sign, Signal, Value, Weights};
 
 use crate::begins::Begins;
-use crate::claims::opens_quote;
 use crate::drafts::Draft;
 use crate::features::{holding, probability};
 use crate::mentions::{Mention, Who};
@@ -19,8 +18,6 @@ const FEWEST: usize = 5;
 const CERTAIN_AGAINST: f32 = 0.7;
 /// How certain where a phrase of the pack says that it only looks like one, or nobody is named.
 const CERTAIN_LOOKS: f32 = 0.8;
-/// How certain of a statement by those who meet.
-const CERTAIN_SAID: f32 = 0.95;
 /// So far below none a kind cannot be certain: all ten together are less likely than it, for e to this is more than ten.
 const FAR: f32 = 2.5;
 
@@ -46,8 +43,6 @@ pub(crate) fn guess(
         () if spoken && goes_on => return None,
         () if kind == Kind::Meeting && met(story, mentions) => return None,
         () if kind == Kind::Message && said_there(story, sentence, mentions) => return None,
-        // "Minister X *stressed that* Ghana condemned the attack": who meets says it there, where no day of its own is told.
-        () if goes_on && !opens_quote(sentence) && said_there(story, sentence, mentions) => CERTAIN_SAID,
         () if nobody || looks(sentence) => CERTAIN_LOOKS,
         () if rare || goes_on => CERTAIN_AGAINST,
         () => CERTAIN,
@@ -107,10 +102,15 @@ fn met(story: &Story<'_, '_>, mentions: &[Mention]) -> bool {
 /// whoever is met by one of those who meet.
 fn said_there(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
     let Some(current) = story.current.map(|current| &story.drafts[current]) else { return false };
-    let person = |mention: &Mention| if let Who::Person(person) = mention.who { Some(person) } else { None };
+    // "*The Deputy Minister* offered condolences to Ambassador X": a word that refers back is one of them.
+    let theirs = |mention: &Mention| match mention.who {
+        Who::Person(person) => Some(current.people.contains(&person)),
+        Who::Office(_) | Who::Reference(Reference::He | Reference::She, _) => Some(mention.party.is_none()),
+        _ => None,
+    };
     matches!(current.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Event)
         && sentence.dates().is_empty()
-        && mentions.iter().find_map(person).is_some_and(|person| current.people.contains(&person))
+        && mentions.iter().find_map(theirs) == Some(true)
 }
 
 /// Whether somebody is named who takes no part in an engagement.

@@ -1062,3 +1062,11 @@ fn a_diary_may_be_a_list_with_signs() {
                 Đại sứ Kenya Kofi Mensah.";
     assert_eq!(meetings("vi", text), ["Rosa Quispe+Saif Haddad", "Kofi Mensah+Rosa Quispe"]);
 }
+
+#[test]
+fn whose_letter_is_presented_was_not_there() {
+    let text = "Ngày 3/9/2025, Đại sứ Peru Rosa Quispe đã trình Quốc thư của Tổng thống Peru Luis Vega lên Tổng thống Ghana Kofi Mensah.";
+    assert_eq!(told_of("vi", text), ["event PE,GH Rosa Quispe,Kofi Mensah"]);
+    let text = "Ngày 3/9/2025, Tổng thống Ghana Kofi Mensah tiếp nhận Quốc thư của Đại sứ Peru Rosa Quispe.";
+    assert_eq!(told_of("vi", text), ["event GH,PE Kofi Mensah,Rosa Quispe"]);
+}

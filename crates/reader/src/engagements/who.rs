@@ -137,6 +137,12 @@ impl Story<'_, '_> {
             let spoken: Vec<usize> = honoured.into_iter().flat_map(|tokens| at(tokens).people).collect();
             subject.people.retain(|person| !spoken.contains(person));
             object.people.retain(|person| !spoken.contains(person));
+            // "Presented the letter *of President X* to President Y": whose it is was not there.
+            let of = act.mark.end > act.mark.start && sentence.link(act.mark.end - 1, Link::Of) == Some(act.mark.end);
+            let sender = mentions.iter().find(|mention| mention.tokens.start == act.mark.end).filter(|_| of);
+            if let Some(Who::Person(sender)) = sender.map(|mention| &mention.who).filter(|_| object.people.len() > 1) {
+                object.people.retain(|person| person != sender);
+            }
         }
         if object.people.is_empty() && briefs(act) {
             object = Side::default();

@@ -330,7 +330,11 @@ fn dates_journey(act: &Act<'_>, date: &DateMatch) -> bool {
     act.trigger.kind == Kind::Visit
         && between.len() as u32 <= NAMED
         && !between.clone().any(sign)
-        && sentence.within(Layer::Names, between).filter_map(place).last().is_some_and(|end| end + BESIDE >= date.start)
+        && sentence
+            .within(Layer::Names, between)
+            .filter_map(place)
+            .next_back()
+            .is_some_and(|end| end + BESIDE >= date.start)
 }
 
 /// "Discussed trade in their talks, the ministry *said Monday*": whether a date behind an act is that on which it was told.

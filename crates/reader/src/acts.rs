@@ -177,6 +177,11 @@ fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'_>) {
     let end_before = |previous: &mut Act<'_>, cut: u32| {
         previous.right.end = previous.right.end.min(cut).max(previous.mark.end);
     };
+    if let Some((met, behind)) = amid(mentions, previous, act) {
+        previous.right = met..act.right.end;
+        (act.left, act.right.end) = (start..start, behind);
+        return;
+    }
     // "…, and is expected to travel on": the same subject goes on.
     if let Some(joint) = goes_on(sentence, mentions, from, start) {
         act.left.start = joint + 1;
@@ -250,6 +255,31 @@ fn interposed(mentions: &[Mention], previous: &Act<'_>, act: &Act<'_>) -> Option
         (act.mark.end..act.right.end).find(|&at| sentence.is(at, ",") && person(at + 1..at + 1 + NAMED) > 0)?;
     let alone = person(previous.left.start..act.mark.start) == 1 && person(act.mark.start..closes) == 0;
     alone.then_some(closes + 1)
+}
+
+/// "Träffade *under sitt besök i Stockholm* även talman X", "I går träffade han under besöket talman X": where a journey set
+/// amid a meeting's words parts the verb from whom somebody met; from where the meeting's words go on, and where whom it names
+/// begins.
+fn amid(mentions: &[Mention], previous: &Act<'_>, act: &Act<'_>) -> Option<(u32, u32)> {
+    let sentence = act.sentence;
+    let meets = previous.trigger.kind == Kind::Meeting && previous.trigger.is_finite() && previous.mark.tail == 0;
+    let journey = act.trigger.kind == Kind::Visit && !act.trigger.is_finite();
+    if !meets || !journey || !sentence.language.subject_after_verb {
+        return None;
+    }
+    let acts = |mention: &&Mention| !matches!(mention.who, Who::Name | Who::Party(_));
+    let among = |tokens: Range<u32>| mentions.iter().filter(acts).filter(move |at| tokens.contains(&at.tokens.start));
+    let met = among(act.mark.end..act.right.end).next()?.tokens.start;
+    let plain = |at: u32| sentence.token(at).shape != Shape::Punctuation && sentence.link(at, Link::And).is_none();
+    let led = [Link::With, Link::By, Link::From].into_iter().any(|link| sentence.link(met - 1, link).is_some());
+    let close = !led && (previous.mark.end..met).all(plain);
+    let (before, between) = (among(previous.left.clone()).next(), among(previous.mark.end..act.mark.start).count());
+    let from = match between {
+        0 if before.is_some() => met,
+        1 if before.is_none() => previous.mark.end,
+        _ => return None,
+    };
+    close.then_some((from, met))
 }
 
 /// Where whoever travels is named right before that is told, behind the act before: "received Defence Minister X, on a

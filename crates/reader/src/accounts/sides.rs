@@ -415,7 +415,7 @@ fn join_guests(visits: &[(&Draft, Party)], people: &mut People) -> bool {
         let offices = people.all[guest].offices;
         for &other in others {
             let known = &mut people.all[other];
-            if !known.said && known.party == Some(*country) && !rivals(offices, known.offices) {
+            if !known.said && known.party != Some(party) && !rivals(offices, known.offices) {
                 known.party = Some(party);
                 changed = true;
             }

@@ -511,10 +511,12 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
     let person = mentions.iter().find(|mention| {
         mention.tokens.start >= speech.end && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
     });
+    // "Said that *she met* Minister X in Lima".
+    let called = |who: &Who| finite && trigger.kind != Kind::Visit && matches!(who, Who::Reference(Reference::He | Reference::She, _));
     let named = person.is_some_and(|mention| {
         mention.tokens.start <= speech.end + 2
             && mention.tokens.end <= mark.start
-            && matches!(mention.who, Who::Person(_))
+            && (matches!(mention.who, Who::Person(_)) || called(&mention.who))
             && reports(sentence, speech)
     });
     let fresh = clause_start(sentence, mentions, speech.end, mark.start);

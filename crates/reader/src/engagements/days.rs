@@ -76,6 +76,8 @@ impl Story<'_, '_> {
             // A month or a year that does not stand beside the act dates what is spoken of.
             let beside =
                 act.mark.start.abs_diff(date.end).min(act.mark.end.max(act.mark.tail).abs_diff(date.start)) <= BESIDE;
+            // "Reser *i november* till Chile".
+            let beside = beside || (act.mark.end..act.mark.tail).contains(&date.start);
             // "Last month, Minister X received …".
             let fronted = date.start <= dateline.max(act.sentence.tokens.start);
             let beside = beside || (fronted && matches!(date.when, When::Month(_)));

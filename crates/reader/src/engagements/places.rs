@@ -84,7 +84,12 @@ impl Story<'_, '_> {
         };
         let apart = |at: u32| [Link::With, Link::By, Link::From].iter().any(|&link| sentence.link(at, link).is_some());
         let plain = |at: u32| sentence.token(at).shape != Shape::Punctuation;
-        (from..mark.start).all(plain) && (from..mark.start).any(apart)
+        // "Besökte en delegation med svenska *företag* Kenya": what goes before is who travels.
+        let travels = sentence.language.subject_after_verb
+            && sentence
+                .within(Layer::Names, from..mark.start)
+                .any(|(before, value)| before.end == mark.start && matches!(value, Value::Reference(_)));
+        !travels && (from..mark.start).all(plain) && (from..mark.start).any(apart)
     }
 
     /// Where guests are received who are named behind: "*Hanoi* had a visit by President X", "*Minister X* had a visit by …",

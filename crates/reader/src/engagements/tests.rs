@@ -1070,3 +1070,51 @@ fn whose_letter_is_presented_was_not_there() {
     let text = "Ngày 3/9/2025, Tổng thống Ghana Kofi Mensah tiếp nhận Quốc thư của Đại sứ Peru Rosa Quispe.";
     assert_eq!(told_of("vi", text), ["event GH,PE Kofi Mensah,Rosa Quispe"]);
 }
+
+/// Kind, parties, people, first day and country of all that a Swedish text tells of.
+fn told_in_swedish(text: &str) -> Vec<String> {
+    let line = |told: crate::reading::Engagement| {
+        let people: Vec<&str> = told.people.iter().map(|person| &*person.name).collect();
+        let day = told.start.map_or_else(String::new, |day| day.to_string());
+        let country = told.country.as_deref().unwrap_or("-");
+        format!("{} {} [{}] {day} {country}", told.kind, told.parties.join("+"), people.join("+"))
+    };
+    read(phrases(), "sv", text).engagements.into_iter().map(line).collect()
+}
+
+#[test]
+fn a_journey_amid_the_words_of_a_meeting_parts_no_sides() {
+    let text = "Oslo, 12 mars 2027\n\nGhanas utrikesminister Kofi Mensah träffade under sitt besök i Norge även talman Eva Lund.";
+    let told = told_in_swedish(text);
+    assert!(told[0].starts_with("meeting GH+NO [Kofi Mensah+Eva Lund]"), "{told:?}");
+    assert!(told[1].starts_with("visit GH+NO [Kofi Mensah]"), "{told:?}");
+}
+
+#[test]
+fn who_accompanies_a_guest_is_of_the_guests_party() {
+    let text = "Stockholm, 12 mars 2027\n\nGhanas president Kofi Mensah är på besök i Norge. Presidenten åtföljs av energiminister Ama Osei.";
+    let told = told_in_swedish(text);
+    assert_eq!(told, ["visit GH+NO [Kofi Mensah+Ama Osei] 2027-03-12 NO"]);
+}
+
+#[test]
+fn a_delegation_of_nobodys_is_the_pages_own() {
+    let text = "Stockholm, 12 mars 2027\n\nEn delegation från utrikesutskottet besöker Namibia den 5 april 2027. Dagen därpå fortsätter \
+                delegationen till Gaborone.";
+    let told = told_in_swedish(text);
+    assert_eq!(told, ["visit SE+NA [] 2027-04-05 NA", "visit SE+BW [] 2027-04-06 BW"]);
+    let text = "Stockholm, 12 mars 2027\n\nI går besökte en delegation med elva svenska företag Kenya.";
+    assert_eq!(told_in_swedish(text), ["visit SE+KE [] 2027-03-11 KE"]);
+}
+
+#[test]
+fn a_month_between_a_verb_and_where_somebody_goes_is_that_of_the_journey() {
+    let text = "Stockholm, 12 mars 2027\n\nUtrikesminister Eva Lund reser i november till Ghana.";
+    assert_eq!(told_in_swedish(text), ["visit SE+GH [Eva Lund] 2027-11 GH"]);
+}
+
+#[test]
+fn whom_somebody_says_that_she_met_was_met() {
+    let text = "Stockholm, 12 mars 2027\n\nUtrikesminister Eva Lund säger att hon i går träffade Ghanas utrikesminister Kofi Mensah i Accra.";
+    assert_eq!(told_in_swedish(text), ["meeting SE+GH [Eva Lund+Kofi Mensah] 2027-03-11 GH"]);
+}

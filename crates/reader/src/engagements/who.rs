@@ -21,6 +21,8 @@ const HEAD: u32 = 5;
 
 /// Within so many tokens behind a journey that heads a sentence whoever travels is named.
 const JOURNEY: u32 = 30;
+/// Within so many tokens behind its verb a delegation that travels is named.
+const BEHIND: u32 = 3;
 /// The most words for what stands somewhere in honour of somebody.
 const MONUMENT: u32 = 4;
 /// What leads somebody who takes part.
@@ -53,6 +55,10 @@ impl Story<'_, '_> {
             // "*The delegation* has met Speaker X", which the language might turn round.
             before = self.delegation(act, mentions).unwrap_or(before);
         }
+        let travels = act.trigger.is_finite() && act.trigger.kind == Kind::Visit;
+        let sent = if travels && before.is_empty() { self.sent(act, mentions) } else { None };
+        let is_sent = sent.is_some();
+        before = sent.unwrap_or(before);
         if before.is_empty() && act.trigger.kind == Kind::Meeting {
             // "Efter mötet med president X sade *president Y* …".
             before = speaks_behind(act, mentions).map(part).unwrap_or(before);
@@ -80,6 +86,7 @@ impl Story<'_, '_> {
         let inverts = sentence.language.subject_after_verb
             && !goes_on
             && !body
+            && !is_sent
             && act.left.end <= act.mark.start
             && (before.is_empty() || attributed || follows_verb(sentence, mentions, &act.left, act.mark.end));
         let (mut subject, mut object) = match act.trigger.shape {
@@ -181,6 +188,28 @@ impl Story<'_, '_> {
             subject = Side { people: vec![lead], ..Side::default() };
         }
         (subject, object)
+    }
+
+    /// "*A delegation of the Foreign Affairs Committee* visits Namibia", where nothing tells whose it is: the page's own, or
+    /// that of whose journey the story has told.
+    fn sent(&self, act: &Act<'_>, mentions: &[Mention]) -> Option<Side> {
+        let sentence = act.sentence;
+        let inverts = sentence.language.subject_after_verb;
+        let acts = |at: u32| act.left.contains(&at) || inverts && (act.mark.end..act.mark.end + BEHIND).contains(&at);
+        let body = |mention: &Mention| {
+            let word = matches!(mention.who, Who::Reference(Reference::Delegation | Reference::Side, _));
+            word && mention.party.is_none() && acts(mention.tokens.start)
+        };
+        if !mentions.iter().any(body) {
+            return None;
+        }
+        let told = self.drafts[self.recent()].iter().rev().find(|draft| draft.kind == Kind::Visit && !draft.background);
+        let Some(told) = told else {
+            return Some(Side { parties: self.people.home.into_iter().collect(), unnamed: true, ..Side::default() });
+        };
+        let guest = told.parties.iter().copied().find(|&party| Some(party) != told.place.country);
+        let parties = if told.people.is_empty() { guest.into_iter().collect() } else { Vec::new() };
+        Some(Side { people: told.people.clone(), parties, unnamed: true, ..Side::default() })
     }
 
     /// "*The Minister* called on the Vice-President", on a page of the host's: where all would be of one party, who goes on to

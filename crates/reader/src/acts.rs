@@ -31,6 +31,8 @@ const RELATIVE: u32 = 8;
 const PLACE: u32 = 6;
 /// The most tokens between a place and what somebody went there for.
 const PURPOSE: u32 = 3;
+/// The most tokens of who travels, where the language sets them behind the verb.
+const SUBJECT: u32 = 14;
 /// How many tokens a bracket behind a country may hold.
 const BRACKET: u32 = 12;
 
@@ -52,6 +54,12 @@ pub(crate) struct Act<'s> {
 }
 
 impl Act<'_> {
+    /// Whether it speaks of what is signed as known: "*the treaty* was signed".
+    pub(crate) fn refers_to_signing(&self) -> bool {
+        let trigger = &self.trigger;
+        trigger.kind == Kind::Signing && trigger.shape == Stands::Anaphor && !trigger.one
+    }
+
     /// Whether its phrase begins with the sign that ends a quote: "“…”*, says* Minister X".
     pub(crate) fn quoted(&self) -> bool {
         self.trigger.kind == Kind::Statement
@@ -634,7 +642,18 @@ fn countries(act: &Act<'_>) -> Vec<u32> {
         })
     };
     let behind = act.mark.end.max(act.mark.tail);
-    let Some((mut end, first)) = place(behind).filter(|_| act.trigger.is_finite()) else { return Vec::new() };
+    // "I april besöker utrikesminister *X Kenya* och Uganda".
+    let subject = || {
+        let plain = |at: &u32| sentence.token(*at).shape != Shape::Punctuation;
+        let words = (behind + 1..(behind + SUBJECT).min(act.right.end)).take_while(plain);
+        let named = |at: u32| {
+            sentence.at(Layer::Names, at).any(|(_, value)| matches!(value, Value::Party(_, Form::Name) | Value::City(_)))
+        };
+        let mut words = words.filter(|&at| named(at) && sentence.token(at - 1).shape == Shape::Capital);
+        words.next().filter(|_| sentence.language.subject_after_verb).and_then(place)
+    };
+    let first = place(behind).or_else(subject).filter(|_| act.trigger.is_finite());
+    let Some((mut end, first)) = first else { return Vec::new() };
     let (mut seen, mut starts, mut joined) = (vec![first], Vec::new(), false);
     loop {
         // "Việt Nam (3-5 February) and Laos".

@@ -37,6 +37,10 @@ const CLAUSE: u32 = 10;
 impl Story<'_, '_> {
     /// Reads one act; gives its subject.
     pub(crate) fn act(&mut self, act: &Act<'_>, mentions: &[Mention], inherited: Option<&Side>) -> Option<Side> {
+        // "*The treaty* was signed", of which nothing was told before, opens what is signed.
+        let opens = act.refers_to_signing() && self.signed(act).is_none();
+        let trigger = if opens { Trigger { shape: Stands::Noun, ..act.trigger } } else { act.trigger };
+        let act = &Act { trigger, ..act.clone() };
         // "Minister X travelled to Y, where he met …": who was its subject before.
         if let Some(inherited) = inherited.filter(|side| side.people.len() == 1 && says_he(act, mentions)) {
             self.focus.subject = inherited.clone();

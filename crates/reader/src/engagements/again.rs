@@ -34,6 +34,9 @@ impl Story<'_, '_> {
             self.join_all(act, subject, &named);
             return true;
         }
+        if act.refers_to_signing() {
+            return self.signed_by(act, &named);
+        }
         let parties: Vec<Party> =
             subject.all_parties(self.people).into_iter().chain(object.all_parties(self.people)).collect();
         // Where a journey goes on is where what follows happens, though the journey told of it.
@@ -52,6 +55,36 @@ impl Story<'_, '_> {
         }
         self.make_current(index);
         true
+    }
+
+    /// "Oman and Peru have concluded a treaty. *The treaty was signed* on 3 May by Ministers X and Y": who signed what was told.
+    fn signed_by(&mut self, act: &Act<'_>, people: &[usize]) -> bool {
+        let Some(signed) = self.signed(act) else { return false };
+        let told = self.days(act).filter(|_| self.drafts[signed].days_basis != Some("sentence"));
+        let place = place(act.sentence, act.left.start..act.right.end, &[Link::In]);
+        let draft = &mut self.drafts[signed];
+        if let Some((days, basis)) = told {
+            (draft.days, draft.days_basis) = (Some(days), Some(basis));
+        }
+        if let Some(place) = place.filter(|place| place.city.is_some() || draft.place == Place::default()) {
+            draft.place = place;
+        }
+        people.iter().for_each(|&person| self.join(signed, person));
+        self.make_current(signed);
+        true
+    }
+
+    /// What was signed of which an act speaks again.
+    pub(super) fn signed(&self, act: &Act<'_>) -> Option<usize> {
+        let own = self.own_days(act);
+        self.recent().rev().find(|&index| {
+            let draft = &self.drafts[index];
+            let then = |days| draft.days_basis != Some("sentence") || draft.days.is_none_or(|old| overlap(old, days));
+            draft.kind == Kind::Signing
+                && !draft.background
+                && draft.block + NEAR >= act.sentence.block_index
+                && own.is_none_or(then)
+        })
     }
 
     /// Adds people to what they join.

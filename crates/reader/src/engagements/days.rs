@@ -95,7 +95,10 @@ impl Story<'_, '_> {
             // "Signed the decree and asked that the mission open *by* 1 September": a term that is set.
             let term = told && date.start > act.mark.start && act.sentence.link(date.start - 1, Link::By).is_some();
             let cause = (told && (dates_cause(act, date) || dates_matter(act, date))) || of_occasion(act, date);
-            if term || (reach == 2 && whole) || year || (coarse && !beside && told) || (later && told) || cause {
+            // "Says in an interview that she met Minister Y *when* he came *on Tuesday*".
+            let clause = told && reach == 2 && act.trigger.kind == Kind::Statement && in_clause(act, date);
+            let other = cause || clause || term;
+            if other || (reach == 2 && whole) || year || (coarse && !beside && told) || (later && told) {
                 return None;
             }
             let context = matches!(date.when, When::Context(_));
@@ -337,6 +340,11 @@ fn dates_journey(act: &Act<'_>, date: &DateMatch) -> bool {
             .filter_map(place)
             .next_back()
             .is_some_and(|end| end + BESIDE >= date.start)
+}
+
+/// Whether a date behind an act stands in a clause of time that begins behind the act.
+fn in_clause(act: &Act<'_>, date: &DateMatch) -> bool {
+    (act.mark.end..date.start).any(|at| act.sentence.link(at, Link::When).is_some())
 }
 
 /// "Discussed trade in their talks, the ministry *said Monday*": whether a date behind an act is that on which it was told.

@@ -1118,3 +1118,32 @@ fn whom_somebody_says_that_she_met_was_met() {
     let text = "Stockholm, 12 mars 2027\n\nUtrikesminister Eva Lund säger att hon i går träffade Ghanas utrikesminister Kofi Mensah i Accra.";
     assert_eq!(told_in_swedish(text), ["meeting SE+GH [Eva Lund+Kofi Mensah] 2027-03-11 GH"]);
 }
+
+#[test]
+fn where_somebody_goes_is_no_word_of_the_name_before_it() {
+    let text = "Stockholm, 12 mars 2027\n\nI dag besöker statsminister Lars Berg Etiopien.";
+    assert_eq!(told_in_swedish(text), ["visit SE+ET [Lars Berg] 2027-03-12 ET"]);
+    // Nor are the countries behind it one.
+    let text = "Stockholm, 12 mars 2027\n\nI går besökte utrikesminister Eva Lund Kenya och Uganda.";
+    let told = told_in_swedish(text);
+    assert_eq!(told, ["visit SE+KE [Eva Lund] 2027-03-11 KE", "visit SE+UG [Eva Lund] 2027-03-11 UG"]);
+}
+
+#[test]
+fn who_signs_what_was_told_before_signs_no_other() {
+    let text = "Stockholm, 12 mars 2027\n\nSverige och Ghana har ingått ett avtal om energi. Avtalet undertecknades den 10 mars i Accra av \
+                Sveriges ambassadör Eva Lund och Ghanas energiminister Kofi Mensah.";
+    assert_eq!(told_in_swedish(text), ["signing SE+GH [Eva Lund+Kofi Mensah] 2027-03-10 GH"]);
+    // Of what was not told before it is told now.
+    let text = "Stockholm, 12 mars 2027\n\nAvtalet undertecknades av Norges utrikesminister Lars Berg och Ghanas utrikesminister Kofi Mensah.";
+    assert_eq!(told_in_swedish(text), ["signing NO+GH [Lars Berg+Kofi Mensah] 2027-03-12 SE"]);
+}
+
+#[test]
+fn who_came_to_the_country_of_whoever_tells_of_it_is_who_was_named_with_them() {
+    let text = "Helsingfors, 14 mars 2027\n\nFinlands utrikesminister Eva Lund säger i en intervju att hon diskuterade saken med sin norske \
+                kollega Lars Berg när han besökte Helsingfors i tisdags.";
+    let told = told_in_swedish(text);
+    assert!(told.iter().any(|told| told == "visit NO+FI [Lars Berg] 2027-03-09 FI"), "{told:?}");
+    assert!(told.iter().any(|told| told.starts_with("statement FI [Eva Lund] 2027-03-14")), "{told:?}");
+}

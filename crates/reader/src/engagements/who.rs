@@ -273,10 +273,19 @@ impl Story<'_, '_> {
                 && matches!(mention.who, Who::Person(_) | Who::Party(_))
                 && mention.who != Who::Person(host)
         };
-        let met = &self.drafts[self.current.filter(|_| !mentions.iter().any(named))?];
-        let here = act.sentence.tokens.contains(&met.evidence.start) && met.people.contains(&host);
+        if mentions.iter().any(named) {
+            return None;
+        }
         let guest = |person: &usize| of(*person).is_some_and(|party| party != country);
-        met.people.iter().copied().find(guest).filter(|_| here)
+        let met = self.current.map(|met| &self.drafts[met]);
+        let here = |met: &&Draft| act.sentence.tokens.contains(&met.evidence.start) && met.people.contains(&host);
+        let met = met.filter(here).and_then(|met| met.people.iter().copied().find(guest));
+        // "Says that she spoke of it with Minister Y *when he visited* her country".
+        let before = || {
+            let mut before = mentions.iter().rev().filter(|mention| mention.tokens.end <= act.left.start);
+            before.find_map(|mention| if let Who::Person(person) = mention.who { Some(person) } else { None })
+        };
+        met.or_else(|| before().filter(guest).filter(|_| says_he(act, mentions)))
     }
 
     /// "Later Prime Minister X received *the President*", on a page of the host's: where all would be of one party, the guest is

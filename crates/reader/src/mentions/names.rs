@@ -1,7 +1,7 @@
 //! Where a person's name begins and ends, by the shapes of its words and by what the packs know of them.
 
 use document::Shape;
-use packs::{Form, Layer, Link, Mark, Value};
+use packs::{Form, Kind, Layer, Link, Mark, Value};
 
 use super::Finder;
 use crate::begins::Begins;
@@ -22,6 +22,8 @@ const LISTED: Begins = Begins::REFERENCE
     .or(Begins::layer(Layer::Figures));
 /// What a name may begin with.
 const INITIAL: Begins = Begins::CAPITAL.or(Begins::layer(Layer::Particles));
+/// Within so many tokens before a place stands the verb that says that somebody goes there.
+const VISITS: u32 = 16;
 /// The most words of an office.
 const OFFICE: u32 = 8;
 /// The most words that a name has.
@@ -195,7 +197,26 @@ impl Finder<'_, '_> {
             return !acronym;
         }
         let city = !self.sentence.at(Layer::Names, at).any(|(mark, value)| matches!(value, Value::City(city) if mark.end > at + 1 || self.sentence.page.world().cities[*city as usize].capital));
-        (city && self.only_city(at)) || self.only_party(at)
+        ((city && self.only_city(at)) || self.only_party(at)) && !self.is_visited(at)
+    }
+
+    /// "I dag besöker statsminister *Ulf Kristersson Etiopien*": whether a place stands right behind the name of whoever is told to
+    /// go there by a verb before.
+    fn is_visited(&self, at: u32) -> bool {
+        let sentence = self.sentence;
+        let from = at.saturating_sub(VISITS).max(sentence.tokens.start);
+        let goes = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit && trigger.is_finite());
+        let verb = || sentence.within(Layer::Triggers, from..at).rev().find(|(_, value)| goes(value));
+        let capital = |at: u32| sentence.token(at).shape == Shape::Capital;
+        let who = || {
+            let Some((verb, _)) = verb() else { return false };
+            let place = |value: &Value| matches!(value, Value::City(_) | Value::Party(_, Form::Name));
+            let placed = sentence.within(Layer::Names, verb.end..at).any(|(_, value)| place(value));
+            let plain = |at: u32| sentence.token(at).shape != Shape::Punctuation;
+            let named = verb.end + 1 < at && capital(at - 1) && (capital(at - 2) || self.ends_office(at - 1));
+            named && !placed && (verb.end..at).all(plain)
+        };
+        sentence.language.subject_after_verb && who()
     }
 
     /// Whether a token is a party's name of one word behind a word of a name: "Nguyễn Phương *Nga*".

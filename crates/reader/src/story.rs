@@ -237,6 +237,10 @@ impl<'a, 'p> Story<'a, 'p> {
             && sentence.tokens.len() <= LISTED
             && !sentence.is(sentence.tokens.end - 1, ".")
             && sentence.marks(Layer::Triggers).next().is_none();
+        // "The King received new ambassadors. *At the audiences he received:*".
+        if sentence.is(sentence.tokens.end - 1, ":") {
+            return false;
+        }
         // Alone at first, then behind the first guest's.
         let host = self.drafts[hosted].parties.get(usize::from(named)).copied();
         let (guest, host) = match (guests.next(), guests.next(), host) {

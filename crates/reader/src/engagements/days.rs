@@ -27,6 +27,8 @@ const NAMED: u32 = 12;
 /// Within so many tokens before an act stands how long it lasts, or that it ends; right before a date, that it begins.
 const LASTING: u32 = 6;
 const BEGINNING: u32 = 2;
+/// Within so many tokens behind the head of a sentence a date stands that "it was" leads.
+const FRONTED: u32 = 2;
 /// What lasts goes on for so many days at most.
 const LONGEST: i32 = 14;
 
@@ -78,6 +80,7 @@ impl Story<'_, '_> {
                 act.mark.start.abs_diff(date.end).min(act.mark.end.max(act.mark.tail).abs_diff(date.start)) <= BESIDE;
             // "Reser *i november* till Chile".
             let beside = beside || (act.mark.end..act.mark.tail).contains(&date.start);
+            let beside = beside || closes(act, date) || leads(act, date);
             // "Last month, Minister X received …".
             let fronted = date.start <= dateline.max(act.sentence.tokens.start);
             let beside = beside || (fronted && matches!(date.when, When::Month(_)));
@@ -340,6 +343,38 @@ fn dates_journey(act: &Act<'_>, date: &DateMatch) -> bool {
             .filter_map(place)
             .next_back()
             .is_some_and(|end| end + BESIDE >= date.start)
+}
+
+/// "Met Minister X in Nairobi *in January*": whether only whom somebody met and where stands between an act and a date that
+/// closes its clause.
+fn closes(act: &Act<'_>, date: &DateMatch) -> bool {
+    let sentence = act.sentence;
+    let between = act.mark.end.max(act.mark.tail)..date.start;
+    let told = [Layer::Speech, Layer::Triggers, Layer::Topics, Layer::Occasions];
+    let clause = [Link::That, Link::Who, Link::When, Link::If, Link::Infinitive, Link::After, Link::And];
+    let plain = |at: u32| {
+        sentence.token(at).shape != Shape::Punctuation && clause.iter().all(|&link| sentence.link(at, link).is_none())
+    };
+    let ends = date.end >= sentence.tokens.end || sentence.token(date.end).shape == Shape::Punctuation;
+    act.trigger.is_finite()
+        && ends
+        && between.len() > 0
+        && told.iter().all(|&layer| sentence.within(layer, between.clone()).next().is_none())
+        && between.clone().all(plain)
+}
+
+/// "The last visit was *in April 2024, when* X attended the session", "*det var i april som* X besökte …": whether a date leads
+/// the clause of an act.
+fn leads(act: &Act<'_>, date: &DateMatch) -> bool {
+    let sentence = act.sentence;
+    let fronted = date.start <= sentence.dateline_end() + FRONTED && sentence.language.subject_after_verb;
+    let opens = |link: Link| (date.end..date.end + 2).find(|&at| sentence.link(at, link).is_some());
+    let when = opens(Link::When).or_else(|| opens(Link::Who).filter(|_| fronted));
+    when.is_some_and(|when| {
+        let clause = when + 1..act.mark.start;
+        let plain = |at: u32| sentence.token(at).shape != Shape::Punctuation;
+        when < act.mark.start && clause.clone().all(plain) && sentence.within(Layer::Triggers, clause).next().is_none()
+    })
 }
 
 /// Whether a date behind an act stands in a clause of time that begins behind the act.

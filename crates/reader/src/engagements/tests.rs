@@ -1147,3 +1147,28 @@ fn who_came_to_the_country_of_whoever_tells_of_it_is_who_was_named_with_them() {
     assert!(told.iter().any(|told| told == "visit NO+FI [Lars Berg] 2027-03-09 FI"), "{told:?}");
     assert!(told.iter().any(|told| told.starts_with("statement FI [Eva Lund] 2027-03-14")), "{told:?}");
 }
+
+#[test]
+fn a_month_dates_an_act_whose_clause_it_closes_or_leads() {
+    let check = |sentence: &str, expected: &str| {
+        let told = told_in_swedish(&format!("Stockholm, 12 mars 2027\n\nUtrikesminister Eva Lund {sentence}"));
+        assert_eq!(told, [expected], "{sentence}");
+    };
+    check("träffade Ghanas president Kofi Mensah i Accra i januari.", "meeting SE+GH [Eva Lund+Kofi Mensah] 2027-01 GH");
+    // Not what is spoken of.
+    check(
+        "träffade Ghanas president Kofi Mensah för att förbereda toppmötet i Accra i maj.",
+        "meeting SE+GH [Eva Lund+Kofi Mensah] 2027-03-12 -",
+    );
+    let text = "Stockholm, 12 mars 2027\n\nDet var i november 2025 som utrikesminister Eva Lund besökte Ghana.";
+    assert_eq!(told_in_swedish(text), ["visit SE+GH [Eva Lund] 2025-11 GH"]);
+}
+
+#[test]
+fn a_line_that_leads_a_list_does_not_end_it() {
+    let text = "Stockholm, 12 mars 2027\n\nKungen tog emot nya ambassadörer som överlämnade sina kreditivbrev.\n\nKungen tog vid audienserna \
+                emot:\n\nGhanas ambassadör, Hans Excellens Kofi Mensah\nPerus ambassadör, Hennes Excellens Rosa Quispe\n";
+    let told = told_in_swedish(text);
+    let of = |name: &str| told.iter().any(|told| told.starts_with("event") && told.contains(name));
+    assert!(of("[Kofi Mensah]") && of("[Rosa Quispe]"), "{told:?}");
+}

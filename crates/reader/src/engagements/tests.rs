@@ -1157,7 +1157,7 @@ fn a_month_dates_an_act_whose_clause_it_closes_or_leads() {
     check("träffade Ghanas president Kofi Mensah i Accra i januari.", "meeting SE+GH [Eva Lund+Kofi Mensah] 2027-01 GH");
     // Not what is spoken of.
     check(
-        "träffade Ghanas president Kofi Mensah för att förbereda toppmötet i Accra i maj.",
+        "träffade Ghanas president Kofi Mensah för att förbereda toppmötet i maj.",
         "meeting SE+GH [Eva Lund+Kofi Mensah] 2027-03-12 -",
     );
     let text = "Stockholm, 12 mars 2027\n\nDet var i november 2025 som utrikesminister Eva Lund besökte Ghana.";

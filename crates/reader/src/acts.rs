@@ -108,7 +108,11 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         // "Left on Sunday for a visit to Peru" is one journey.
         let same_journey = acts.last().is_some_and(|act| {
             let visits = act.trigger.kind == Kind::Visit && trigger.kind == Kind::Visit;
-            visits && trigger.shape == Stands::Noun && act.mark.tail > 0 && mark.start <= act.mark.tail + 2
+            let near = act.mark.tail > 0 && mark.start <= act.mark.tail + 2;
+            // "Has just returned *from a four-day visit* to Peru".
+            let small = |at: u32| matches!(sentence.token(at).shape, Shape::Lower | Shape::Number);
+            let from = || sentence.link(act.mark.end - 1, Link::From).is_some() && (act.mark.end..mark.start).all(small);
+            visits && trigger.shape == Stands::Noun && (near || act.mark.tail == 0 && from())
         });
         if same_journey {
             continue;

@@ -105,6 +105,13 @@ pub(crate) fn stretches(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<St
                 && (between.is_empty() || sentence.link(between.end - 1, Link::Infinitive) == Some(between.end));
             let cue = follower.speech.level.is_none() || asked;
             let cut = break_before(sentence, mentions, between.clone());
+            // "Lovade att *Kroatien bidrar* med två fartyg": an act with nothing of its own goes on with what it leads to.
+            let that = sentence.link(inner.mark.end - 1, Link::That).is_some();
+            let hollow = that && !between.is_empty() && cut == Some(between.start) && inner.mark.end == between.start;
+            if hollow && inner.speech.level == Some(Level::Act) {
+                next += 1;
+                continue;
+            }
             if let Some(cut) = cut.filter(|_| !cue || breaks(sentence, mentions, between.start, between.end)) {
                 end = cut;
                 break;
@@ -360,5 +367,14 @@ mod tests {
         let told: Vec<(&str, &str)> =
             claims(&reading).map(|claim| (claim.kind.as_str(), claim.evidence.as_str())).collect();
         assert_eq!(told, [("support", "Thủ tướng đề nghị Peru ủng hộ Việt Nam ứng cử vào Hội đồng Bảo an")]);
+    }
+
+    #[test]
+    fn an_act_with_nothing_of_its_own_goes_on_with_what_it_leads_to() {
+        let text = "Finlands statsminister Eva Lund träffade Kroatiens statsminister Lars Berg i Helsingfors. Berg lovade att Kroatien bidrar med \
+                    två fartyg.";
+        let reading = read(phrases(), "sv", text);
+        let quotes: Vec<&str> = claims(&reading).map(|claim| claim.evidence.as_str()).collect();
+        assert_eq!(quotes, ["Berg lovade att Kroatien bidrar med två fartyg"]);
     }
 }

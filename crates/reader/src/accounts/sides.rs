@@ -415,7 +415,8 @@ fn join_guests(visits: &[(&Draft, Party)], people: &mut People) -> bool {
         let offices = people.all[guest].offices;
         for &other in others {
             let known = &mut people.all[other];
-            if !known.said && known.party != Some(party) && !rivals(offices, known.offices) {
+            let goes = visit.host != Some(other) && !rivals(offices, known.offices);
+            if goes && !known.said && known.party != Some(party) {
                 known.party = Some(party);
                 changed = true;
             }

@@ -107,6 +107,11 @@ impl Story<'_, '_> {
             // What says who else was there tells of nothing more.
             self.touched += people.iter().filter(|person| !self.drafts[joined].people.contains(person)).count();
             people.iter().for_each(|&person| self.join(joined, person));
+            // "*Host* of the visit was Minister X": of the country visited.
+            let visit = &mut self.drafts[joined];
+            if act.trigger.host && visit.kind == Kind::Visit && visit.place.country == self.people.home {
+                visit.host = people.last().copied();
+            }
             // Whoever "the three" means takes part now.
             if self.current == Some(joined) {
                 self.make_current(joined);

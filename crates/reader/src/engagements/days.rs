@@ -83,7 +83,8 @@ impl Story<'_, '_> {
             let beside = beside || closes(act, date) || leads(act, date);
             // "Last month, Minister X received …".
             let fronted = date.start <= dateline.max(act.sentence.tokens.start);
-            let beside = beside || (fronted && matches!(date.when, When::Month(_)));
+            let month = matches!(date.when, When::Month(_)) || (date.parts.month[0].is_some() && date.parts.day[0].is_none());
+            let beside = beside || (fronted && month);
             // "Will visit Fiji at the end of the month": behind where somebody goes.
             let beside = beside || (reach == 0 && dates_journey(act, date));
             let coarse = date.parts.day[0].is_none()
@@ -377,9 +378,12 @@ fn leads(act: &Act<'_>, date: &DateMatch) -> bool {
     })
 }
 
-/// Whether a date behind an act stands in a clause of time that begins behind the act.
+/// Whether a date behind an act stands in a clause of time that begins behind the act: "said so *after having* met her on Friday".
 fn in_clause(act: &Act<'_>, date: &DateMatch) -> bool {
-    (act.mark.end..date.start).any(|at| act.sentence.link(at, Link::When).is_some())
+    let sentence = act.sentence;
+    let link = |at: u32, link: Link| sentence.link(at, link).is_some();
+    let opens = |at: u32| link(at, Link::When) || link(at, Link::After) && link(at + 1, Link::Infinitive);
+    (act.mark.end..date.start).any(opens)
 }
 
 /// "Discussed trade in their talks, the ministry *said Monday*": whether a date behind an act is that on which it was told.

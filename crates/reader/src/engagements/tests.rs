@@ -1172,3 +1172,21 @@ fn a_line_that_leads_a_list_does_not_end_it() {
     let of = |name: &str| told.iter().any(|told| told.starts_with("event") && told.contains(name));
     assert!(of("[Kofi Mensah]") && of("[Rosa Quispe]"), "{told:?}");
 }
+
+#[test]
+fn whoever_is_host_of_a_visit_is_of_the_country_visited() {
+    let text = "Stockholm, 20 april 2027\n\nKinas vice handelsminister Ling Ji besökte på tisdagen Sverige. Värd för besöket var näringsminister \
+                Eva Lund.";
+    assert_eq!(told_in_swedish(text), ["visit CN+SE [Ling Ji+Eva Lund] 2027-04-20 SE"]);
+    let people = |text: &str| read(phrases(), "sv", text).engagements[0].people.clone();
+    assert_eq!(people(text)[1].party.as_deref(), Some("SE"));
+}
+
+#[test]
+fn who_has_come_back_from_a_visit_made_one() {
+    let text = "Stockholm, 12 mars 2027\n\nUtrikesminister Eva Lund återvände i går från ett tre dagar långt besök i Kenya.";
+    let told = read(phrases(), "sv", text).engagements;
+    let days = |day: Option<document::PartialDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let visits: Vec<_> = told.iter().map(|told| (days(told.start), days(told.end), told.country.as_deref())).collect();
+    assert_eq!(visits, [("2027-03-09".to_owned(), "2027-03-11".to_owned(), Some("KE"))]);
+}

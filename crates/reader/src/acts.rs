@@ -168,7 +168,9 @@ fn both_named(mentions: &[Mention], tokens: Range<u32>) -> bool {
 fn end(act: &Act<'_>, next: Option<u32>) -> u32 {
     let sentence = act.sentence;
     let behind = act.mark.end.max(act.mark.tail);
-    let says = |value: &Value| matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop));
+    // "Signed an *agreement on* ports with Minister X": what is signed is no speech.
+    let cue = |level: Option<Level>| level.is_none() && act.trigger.kind == Kind::Signing;
+    let says = |value: &Value| matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop) && !cue(speech.level));
     let mut speech = sentence.within(Layer::Speech, behind..sentence.tokens.end).filter(|(_, value)| says(value));
     let speech = speech.next().map(|(mark, _)| mark.start);
     let who = (act.mark.end..sentence.tokens.end).find(|&at| sentence.link(at, Link::Who).is_some());

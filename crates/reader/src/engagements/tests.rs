@@ -1190,3 +1190,16 @@ fn who_has_come_back_from_a_visit_made_one() {
     let visits: Vec<_> = told.iter().map(|told| (days(told.start), days(told.end), told.country.as_deref())).collect();
     assert_eq!(visits, [("2027-03-09".to_owned(), "2027-03-11".to_owned(), Some("KE"))]);
 }
+
+#[test]
+fn letters_that_begin_an_office_are_none_of_the_name_before_them() {
+    let text = "Stockholm, 12 mars 2027\n\nI går träffade statsminister Eva Lund FN:s generalsekreterare António Guterres.";
+    assert_eq!(told_in_swedish(text), ["meeting SE+UN [Eva Lund+António Guterres] 2027-03-11 -"]);
+}
+
+#[test]
+fn who_signs_with_somebody_signs_whatever_it_is_about() {
+    let text = "Stockholm, 12 mars 2027\n\nHandelsminister Eva Lund undertecknade i går ett avtal om energi med Ghanas handelsminister Kofi \
+                Mensah.";
+    assert_eq!(told_in_swedish(text), ["signing SE+GH [Eva Lund+Kofi Mensah] 2027-03-11 -"]);
+}

@@ -216,6 +216,9 @@ impl Finder<'_, '_> {
                 && self.sentence.token(at).shape == Shape::Upper
                 && self.sentence.token(at).end - self.sentence.token(at).start <= LETTERS
                 && self.party_at(at).is_none()
+                // "Träffade Eva Lund *FN:s* generalsekreterare": what begins an office is behind the name.
+                && !self.unit_begins(at)
+                && !["-", ":"].iter().any(|&sign| self.sentence.is(at + 1, sign))
         };
         while end < from + MOST_LETTERS && letters(end) {
             end += 1;

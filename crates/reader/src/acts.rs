@@ -111,7 +111,8 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
             let near = act.mark.tail > 0 && mark.start <= act.mark.tail + 2;
             // "Has just returned *from a four-day visit* to Peru".
             let small = |at: u32| matches!(sentence.token(at).shape, Shape::Lower | Shape::Number);
-            let from = || sentence.link(act.mark.end - 1, Link::From).is_some() && (act.mark.end..mark.start).all(small);
+            let from =
+                || sentence.link(act.mark.end - 1, Link::From).is_some() && (act.mark.end..mark.start).all(small);
             visits && trigger.shape == Stands::Noun && (near || act.mark.tail == 0 && from())
         });
         if same_journey {
@@ -526,7 +527,9 @@ fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: 
         mention.tokens.start >= speech.end && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
     });
     // "Said that *she met* Minister X in Lima".
-    let called = |who: &Who| finite && trigger.kind != Kind::Visit && matches!(who, Who::Reference(Reference::He | Reference::She, _));
+    let called = |who: &Who| {
+        finite && trigger.kind != Kind::Visit && matches!(who, Who::Reference(Reference::He | Reference::She, _))
+    };
     let named = person.is_some_and(|mention| {
         mention.tokens.start <= speech.end + 2
             && mention.tokens.end <= mark.start
@@ -653,7 +656,9 @@ fn countries(act: &Act<'_>) -> Vec<u32> {
         let plain = |at: &u32| sentence.token(*at).shape != Shape::Punctuation;
         let words = (behind + 1..(behind + SUBJECT).min(act.right.end)).take_while(plain);
         let named = |at: u32| {
-            sentence.at(Layer::Names, at).any(|(_, value)| matches!(value, Value::Party(_, Form::Name) | Value::City(_)))
+            sentence
+                .at(Layer::Names, at)
+                .any(|(_, value)| matches!(value, Value::Party(_, Form::Name) | Value::City(_)))
         };
         let mut words = words.filter(|&at| named(at) && sentence.token(at - 1).shape == Shape::Capital);
         words.next().filter(|_| sentence.language.subject_after_verb).and_then(place)

@@ -83,7 +83,8 @@ impl Story<'_, '_> {
             let beside = beside || closes(act, date) || leads(act, date);
             // "Last month, Minister X received …".
             let fronted = date.start <= dateline.max(act.sentence.tokens.start);
-            let month = matches!(date.when, When::Month(_)) || (date.parts.month[0].is_some() && date.parts.day[0].is_none());
+            let month =
+                matches!(date.when, When::Month(_)) || (date.parts.month[0].is_some() && date.parts.day[0].is_none());
             let beside = beside || (fronted && month);
             // "Will visit Fiji at the end of the month": behind where somebody goes.
             let beside = beside || (reach == 0 && dates_journey(act, date));

@@ -1154,7 +1154,10 @@ fn a_month_dates_an_act_whose_clause_it_closes_or_leads() {
         let told = told_in_swedish(&format!("Stockholm, 12 mars 2027\n\nUtrikesminister Eva Lund {sentence}"));
         assert_eq!(told, [expected], "{sentence}");
     };
-    check("träffade Ghanas president Kofi Mensah i Accra i januari.", "meeting SE+GH [Eva Lund+Kofi Mensah] 2027-01 GH");
+    check(
+        "träffade Ghanas president Kofi Mensah i Accra i januari.",
+        "meeting SE+GH [Eva Lund+Kofi Mensah] 2027-01 GH",
+    );
     // Not what is spoken of.
     check(
         "träffade Ghanas president Kofi Mensah för att förbereda toppmötet i maj.",
@@ -1184,7 +1187,8 @@ fn whoever_is_host_of_a_visit_is_of_the_country_visited() {
 
 #[test]
 fn who_has_come_back_from_a_visit_made_one() {
-    let text = "Stockholm, 12 mars 2027\n\nUtrikesminister Eva Lund återvände i går från ett tre dagar långt besök i Kenya.";
+    let text =
+        "Stockholm, 12 mars 2027\n\nUtrikesminister Eva Lund återvände i går från ett tre dagar långt besök i Kenya.";
     let told = read(phrases(), "sv", text).engagements;
     let days = |day: Option<document::PartialDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let visits: Vec<_> = told.iter().map(|told| (days(told.start), days(told.end), told.country.as_deref())).collect();
@@ -1193,7 +1197,8 @@ fn who_has_come_back_from_a_visit_made_one() {
 
 #[test]
 fn letters_that_begin_an_office_are_none_of_the_name_before_them() {
-    let text = "Stockholm, 12 mars 2027\n\nI går träffade statsminister Eva Lund FN:s generalsekreterare António Guterres.";
+    let text =
+        "Stockholm, 12 mars 2027\n\nI går träffade statsminister Eva Lund FN:s generalsekreterare António Guterres.";
     assert_eq!(told_in_swedish(text), ["meeting SE+UN [Eva Lund+António Guterres] 2027-03-11 -"]);
 }
 

@@ -216,7 +216,7 @@ impl Story<'_, '_> {
         let sentence = act.sentence;
         let gathers = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Conference);
         let first = sentence.marks(Layer::Triggers).next().filter(|(mark, _)| mark.end < act.mark.start)?;
-        if act.trigger.kind != Kind::Meeting || !gathers(first.1) || !heads_block(sentence) {
+        if act.trigger.kind != Kind::Meeting || !gathers(first.1) || !sentence.heads_block() {
             return None;
         }
         let spoken = self.context.or_else(|| self.days_before(false).map(|(days, _)| days))?;
@@ -267,11 +267,6 @@ impl Story<'_, '_> {
         let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
         told.map(|days| (days, "opening")).or_else(page)
     }
-}
-
-/// Whether a sentence is the first of its block.
-fn heads_block(sentence: &Sentence<'_>) -> bool {
-    sentence.page.document.blocks()[sentence.block_index as usize].sentences.start as usize == sentence.index
 }
 
 /// "In accordance with Decree 98 *dated 31 December*, the Ministry holds …": whether a date is that of a paper spoken of before

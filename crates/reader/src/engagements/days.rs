@@ -355,7 +355,7 @@ fn closes(act: &Act<'_>, date: &DateMatch) -> bool {
     let ends = date.end >= sentence.tokens.end || sentence.token(date.end).shape == Shape::Punctuation;
     act.trigger.is_finite()
         && ends
-        && between.len() > 0
+        && !between.is_empty()
         && told.iter().all(|&layer| sentence.within(layer, between.clone()).next().is_none())
         && between.clone().all(plain)
 }

@@ -331,6 +331,13 @@ fn what_is_condemned_was_before() {
 }
 
 #[test]
+fn a_sovereign_without_a_name_is_no_minister_met_later() {
+    let text = "THIMPHU, 31 January 2026\n\nThe King received the Foreign Secretary of India, Vikram Misri, yesterday.\n\nMr. Misri also met \
+                Prime Minister Tshering Tobgay of Bhutan.\n";
+    assert_eq!(meetings("en", text), ["Vikram Misri", "Tshering Tobgay+Vikram Misri"]);
+}
+
+#[test]
 fn a_title_is_a_first_name_before_a_small_word() {
     let text = "Foreign Minister Ali Sabry of Sri Lanka met the Minister of State of Qatar, Sultan bin Saad Al Muraikhi, in Doha.";
     assert_eq!(meetings("en", text), ["Ali Sabry+Sultan bin Saad Al Muraikhi"]);

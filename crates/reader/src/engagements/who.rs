@@ -171,7 +171,7 @@ impl Story<'_, '_> {
         // "Attended the plenary; *the signing of the treaty*; the retreat": one more that somebody was at.
         let attended = || act.trigger.kind == Kind::Signing && sentence.is(act.mark.start.max(1) - 1, ";");
         if subject.is_empty() && (act.trigger.shape != Stands::Noun || journey() || attended()) {
-            subject = inherited.cloned().unwrap_or_default();
+            subject = inherited.cloned().unwrap_or(subject);
         }
         if subject.is_empty() && act.trigger.kind == Kind::Visit && act.trigger.one {
             subject.people = self.travellers();

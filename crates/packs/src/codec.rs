@@ -9,7 +9,7 @@ use crate::language::Case;
 use crate::vocabulary::{
     ClaimType, Kind, Level, Link, NumberKind, Offices, Realm, Reference, Role, Shape, Topics, Turn,
 };
-use crate::world::{City, Named, PartyInfo, Series, World};
+use crate::world::{City, Named, PartyInfo, Series, Society, World};
 
 /// Writes meanings, each with a number that is the same where they mean the same.
 pub(crate) fn write_entries(entries: &[(Value, Rule)], out: &mut Writer) {
@@ -214,6 +214,7 @@ pub(crate) fn write_world(world: &World, out: &mut Writer) {
         out.flag(party.presidential);
         out.maybe(party.capital.map(u32::from));
         out.list(&party.members, |out, member| out.number(member.0.into()));
+        out.maybe(party.society.map(|society| society as u32));
     });
     out.list(&world.cities, |out, city| {
         out.text(&city.name);
@@ -251,6 +252,7 @@ pub(crate) fn read_world(from: &mut Reader<'_>) -> World {
         presidential: from.flag(),
         capital: from.maybe().map(|city| city as u16),
         members: from.list(read_party),
+        society: from.maybe().map(|society| Society::ALL[society as usize]),
     });
     let cities = from.list(|from| City {
         name: from.string(),

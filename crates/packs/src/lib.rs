@@ -45,7 +45,7 @@ pub use vocabulary::{
     ClaimType, Kind, Level, Link, NumberKind, OfficeKind, Offices, Realm, Reference, Role, Shape, Sign, Topic, Topics,
     Turn,
 };
-pub use world::{City, Named, PartyInfo, Series, World};
+pub use world::{City, Named, PartyInfo, Series, Society, World};
 
 use blob::{Reader, Writer};
 use calendar::{Calendar, read_calendar, write_calendar};

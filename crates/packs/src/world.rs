@@ -26,6 +26,22 @@ pub struct PartyInfo {
     pub capital: Option<u16>,
     /// Its members, of an organisation.
     pub members: Vec<Party>,
+    /// Whose organisation it is, where it is none of states.
+    pub society: Option<Society>,
+}
+
+/// Whose an organisation is that no states have founded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Society {
+    /// A federation, friendship association or other body of people: `IFRC`, `VUFO`.
+    People,
+    /// A chamber or association of businesses: `USABC`.
+    Business,
+}
+
+impl Society {
+    /// All, in their order.
+    pub(crate) const ALL: [Self; 2] = [Self::People, Self::Business];
 }
 
 /// A city.
@@ -185,6 +201,7 @@ impl World {
             cow: None,
             monarchy: false,
             presidential: false,
+            society: None,
             capital: None,
             members: Vec::new(),
         });
@@ -226,9 +243,21 @@ impl World {
     }
 
     pub(crate) fn organisations<'a>(&mut self, file: &'a PackFile, errors: &mut Vec<PackError>) -> Vec<Row<'a>> {
-        let all = rows(file, &["code", "names", "seat", "members"], 1, errors);
+        let all = rows(file, &["code", "names", "seat", "members", "of"], 1, errors);
         for row in &all {
             errors.extend(self.add_party(row, row.cells[0], false).err());
+            let society = match row.cells[4] {
+                "" => continue,
+                "people" => Society::People,
+                "business" => Society::Business,
+                other => {
+                    errors.push(row.error(format!("`{other}` is not known here"), "write people, business or nothing"));
+                    continue;
+                }
+            };
+            if let Some(party) = self.parties.last_mut() {
+                party.society = Some(society);
+            }
         }
         for row in &all {
             match self.parties_of(row, row.cells[3]) {

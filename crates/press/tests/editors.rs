@@ -256,6 +256,28 @@ fn a_review_tells_of_its_party_and_of_each_matter_once() {
 }
 
 #[test]
+fn a_review_counts_by_whose_organisation_takes_part() {
+    let register = register(vec![
+        met("sv", "2025-03-01", "IFRC,SE", "Ann Lee/SE/foreign-minister"),
+        met("sv", "2025-04-01", "SE,USABC", "Ann Lee/SE/foreign-minister"),
+        met("sv", "2025-05-01", "NO,SE", "Ann Lee/SE/foreign-minister"),
+    ]);
+    let channels = |language: &str, caption: &str| {
+        let of = options(language, Some("SE"), "2025-01-01", "2025-12-31");
+        let paper = review(&register, &PACKS, &of, None).expect("it is printed");
+        let tables = paper.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let table = tables.into_iter().find(|table| table.caption == caption).expect("channels");
+        table.rows.iter().map(|row| row.cells.join(" ")).collect::<Vec<_>>()
+    };
+    assert_eq!(channels("en", "Contacts by channel"), ["Government 1", "People's organisations 1", "Business 1"]);
+    assert_eq!(channels("sv", "Kontakter efter kanal"), ["Regering 1", "Folkrörelser 1", "Näringsliv 1"]);
+    assert_eq!(channels("vi", "Tiếp xúc theo kênh"), ["Chính phủ 1", "Tổ chức nhân dân 1", "Doanh nghiệp 1"]);
+}
+
+#[test]
 fn who_is_known_better_as_somebody_elses_leader_is_not_told_as_ones_own() {
     let mut documents: Vec<Read> = (1..=4)
         .map(|day| {

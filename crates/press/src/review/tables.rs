@@ -38,6 +38,8 @@ pub(super) fn figures(words: &Words<'_>, tally: &Tally, period: Period, view: Op
         Channel::Party => "channel-party",
         Channel::Government => "channel-government",
         Channel::Parliament => "channel-parliament",
+        Channel::People => "channel-people",
+        Channel::Business => "channel-business",
         Channel::Other => "channel-other",
     };
     let rows = tally.channels.iter().map(|(of, n)| (words.sentence(channel(of), Vec::new()), *n)).collect();

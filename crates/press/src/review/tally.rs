@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use packs::{Kind, OfficeKind, Packs, Topic, Topics};
+use packs::{Kind, OfficeKind, Packs, Society, Topic, Topics};
 use register::{AccountId, DocumentId, Register, Row, Sketch, day};
 use rustc_hash::FxHashSet;
 
@@ -28,6 +28,8 @@ pub(super) enum Channel {
     Party,
     Government,
     Parliament,
+    People,
+    Business,
     Other,
 }
 
@@ -133,7 +135,7 @@ impl Tally {
         let offices = offices(sketch, view);
         let rank = offices.iter().min().copied().unwrap_or(OfficeKind::ALL.len());
         *self.ranks.entry(rank).or_default() += 1;
-        *self.channels.entry(channel(&offices)).or_default() += 1;
+        *self.channels.entry(channel(packs, &row.parties, &offices)).or_default() += 1;
         if Kind::ALL.get(kind) == Some(&Kind::Visit) {
             *self.directions.entry(direction(sketch, view)).or_default() += 1;
         }
@@ -174,8 +176,15 @@ fn offices(sketch: &Sketch, view: Option<&str>) -> Vec<usize> {
     people.flat_map(|person| &person.offices).filter_map(place).collect()
 }
 
-/// By the highest of the offices.
-fn channel(offices: &[usize]) -> Channel {
+/// By whose organisation takes part, else by the highest of the offices.
+fn channel(packs: &Packs, parties: &[String], offices: &[usize]) -> Channel {
+    let world = &packs.world;
+    let society = parties.iter().find_map(|code| world.info(world.party(code)?).society);
+    match society {
+        Some(Society::People) => return Channel::People,
+        Some(Society::Business) => return Channel::Business,
+        None => {}
+    }
     let highest = offices.iter().min().and_then(|office| OfficeKind::ALL.get(*office));
     match highest {
         Some(OfficeKind::PartyLeader) => Channel::Party,

@@ -260,6 +260,8 @@ direction-other:
 channel-party:
 channel-government:
 channel-parliament:
+channel-people:
+channel-business:
 channel-other:
 rank-other:
 caption-kinds:

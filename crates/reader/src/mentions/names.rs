@@ -328,3 +328,26 @@ impl Finder<'_, '_> {
         self.sentence.begins(at, LISTED)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fixtures::{phrases, read};
+
+    /// The names of those who take part in each engagement of a text.
+    fn people(text: &str) -> Vec<Vec<String>> {
+        let told = read(phrases(), "en", text).engagements.into_iter();
+        told.map(|told| told.people.into_iter().map(|person| person.name).collect()).collect()
+    }
+
+    #[test]
+    fn a_name_may_begin_with_a_sign() {
+        let text = "Prime Minister Ali Sabry of Sri Lanka met Tonga's Prime Minister 'Aisake Eke in Doha.";
+        assert_eq!(people(text), [["Ali Sabry", "'Aisake Eke"]]);
+    }
+
+    #[test]
+    fn a_title_is_a_first_name_before_a_small_word() {
+        let text = "Foreign Minister Ali Sabry of Sri Lanka met the Minister of State of Qatar, Sultan bin Saad Al Muraikhi, in Doha.";
+        assert_eq!(people(text), [["Ali Sabry", "Sultan bin Saad Al Muraikhi"]]);
+    }
+}

@@ -532,6 +532,13 @@ mod tests {
     }
 
     #[test]
+    fn offices_in_the_plural_are_of_both() {
+        let text = "Presidents Paul Kagame of Rwanda and Félix Tshisekedi of Peru met in Doha on 18 March 2025.";
+        let people = read(phrases(), "en", text).engagements[0].people.clone();
+        assert!(people.len() == 2 && people.iter().all(|person| person.offices == ["head-of-state"]), "{people:?}");
+    }
+
+    #[test]
     fn a_portfolio_that_no_pack_lists_runs_to_the_party() {
         let check = |language: &str, text: &str, name: &str| {
             let found = people(language, text);

@@ -1,0 +1,124 @@
+//! When it was.
+
+use super::{days, meetings, told, told_in_swedish};
+use crate::fixtures::{phrases, read};
+
+#[test]
+fn what_is_condemned_was_before() {
+    let text = "LIMA, 5 March 2025\n\nThe Ministry of Foreign Affairs of Peru condemns the attack perpetrated yesterday in Peshawar, Pakistan.\n";
+    assert_eq!(told(text)[0].start.map(|day| day.to_string()).as_deref(), Some("2025-03-05"));
+}
+
+#[test]
+fn a_session_to_come_has_its_own_days() {
+    let text = "LIMA, 5 May 2025\n\nForeign Minister Rosa Quispe of Peru met Foreign Minister Tete Antonio of Angola.\n\nThe 19th \
+                session of the Peru-Ghana Joint Committee will take place in Accra from 20 to 22 May.\n";
+    let session = told(text).into_iter().find(|told| told.kind == "consultation").expect("there is a session");
+    assert_eq!(session.start.map(|day| day.to_string()).as_deref(), Some("2025-05-20"));
+}
+
+#[test]
+fn what_somebody_is_invited_to_is_still_to_come() {
+    let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Rosa Quispe of Peru in Cairo. Minister Sabry invited \
+                Minister Quispe to visit Sri Lanka and co-chair the political consultations.";
+    let kinds: Vec<String> = told(text).into_iter().map(|told| told.kind).collect();
+    assert_eq!(kinds, ["meeting"]);
+}
+
+#[test]
+fn the_date_of_a_paper_that_is_spoken_of_is_no_day_of_what_follows_it() {
+    let text = "In accordance with Decree 98 dated 31 December 2023, Foreign Minister Ama Asante of Ghana received Ambassador Luis \
+                Vega of Peru.";
+    let days = |text: &str| read(phrases(), "en", text).engagements.first().and_then(|told| told.start);
+    assert_eq!(days(text), None);
+    assert!(days(&text.replace("98 dated", "98. On")).is_some());
+}
+
+#[test]
+fn talks_that_follow_what_is_to_be_held_are_announced_too() {
+    let text = "Theo chương trình, lễ đón chính thức sẽ diễn ra sáng 3/5/2025, ngay sau đó là hội đàm giữa Thủ tướng Phạm Văn Nam và Tổng \
+                thống Ghana Kofi Mensah.";
+    assert_eq!(meetings("vi", text), ["Kofi Mensah+Phạm Văn Nam"]);
+}
+
+#[test]
+fn beside_a_gathering_is_on_its_days() {
+    let text = "Ngày 17/6/2025, Ngoại trưởng Peru Rosa Quispe dự Hội nghị cấp cao Trung Á tại Lima.\n\nMột ngày trước đó, Ngoại trưởng Peru Rosa Quispe hội đàm với Ngoại trưởng \
+                Ghana Kofi Mensah.\n\nBên lề hội nghị, Ngoại trưởng Peru còn tiếp Ngoại trưởng Oman Saif Haddad.";
+    let met = |told: &String| told.starts_with("meeting");
+    let told: Vec<String> = days("vi", text).into_iter().filter(met).collect();
+    assert_eq!(told, ["meeting PE+GH 2025-06-16 2025-06-16", "meeting PE+OM 2025-06-17 2025-06-17"]);
+}
+
+#[test]
+fn the_day_of_what_is_celebrated_is_not_that_of_the_act() {
+    let text = "Nhân dịp Quốc khánh Ghana 6/3, Ngoại trưởng Peru Rosa Quispe gặp Ngoại trưởng Ghana Kofi Mensah.";
+    assert_eq!(days("vi", text), ["meeting PE+GH  "]);
+    // Another stands beside it.
+    let text = text.replace("6/3, ", "6/3, ngày 4/3/2025, ");
+    assert_eq!(days("vi", &text), ["meeting PE+GH 2025-03-04 2025-03-04"]);
+}
+
+#[test]
+fn a_month_behind_where_somebody_goes_dates_the_journey() {
+    let month = |text: &str| {
+        let told = read(phrases(), "vi", &format!("20/10/2025\n\n{text}")).engagements;
+        told[0].start.map(|day| day.to_string()).unwrap_or_default()
+    };
+    assert_eq!(month("Ngoại trưởng Peru Rosa Quispe sẽ thăm Ghana vào cuối tháng này."), "2025-10");
+    assert_eq!(month("Ngoại trưởng Peru Rosa Quispe sẽ thăm Ghana trong tháng 12."), "2025-12");
+    // What stands behind a comma is of something else.
+    assert_eq!(month("Ngoại trưởng Peru Rosa Quispe thăm Ghana, nơi tháng 12 sẽ có bầu cử."), "2025-10-20");
+}
+
+#[test]
+fn the_day_of_the_matter_is_not_that_of_what_is_said_of_it() {
+    let text = "24/4/2025\n\nTrả lời câu hỏi của phóng viên về vụ tấn công khủng bố ngày 22/4 tại Lima, Người phát ngôn Bộ Ngoại giao Ghana Ama Osei nêu \
+                rõ Ghana lên án vụ tấn công.";
+    assert_eq!(days("vi", text), ["statement GH 2025-04-24 2025-04-24"]);
+    // A day with nothing before it is the act's.
+    let text = "24/4/2025\n\nTrả lời phỏng vấn báo chí ngày 22/4, Người phát ngôn Bộ Ngoại giao Ghana Ama Osei nêu rõ Ghana lên án vụ tấn công.";
+    assert_eq!(days("vi", text), ["statement GH 2025-04-22 2025-04-22"]);
+}
+
+#[test]
+fn a_diary_may_be_a_list_with_signs() {
+    let text = "Hoạt động của Ngoại trưởng Peru Rosa Quispe tại Accra (22-24/9/2025)\n\n- Ngày 22/9: Gặp Ngoại trưởng Oman Saif Haddad.\n\n- Ngày 23/9: Tiếp \
+                Đại sứ Kenya Kofi Mensah.";
+    assert_eq!(meetings("vi", text), ["Rosa Quispe+Saif Haddad", "Kofi Mensah+Rosa Quispe"]);
+}
+
+#[test]
+fn a_month_between_a_verb_and_where_somebody_goes_is_that_of_the_journey() {
+    let text = "Stockholm, 12 mars 2027\n\nUtrikesminister Eva Lund reser i november till Ghana.";
+    assert_eq!(told_in_swedish(text), ["visit SE+GH [Eva Lund] 2027-11 GH"]);
+}
+
+#[test]
+fn a_month_dates_an_act_whose_clause_it_closes_or_leads() {
+    let check = |sentence: &str, expected: &str| {
+        let told = told_in_swedish(&format!("Stockholm, 12 mars 2027\n\nUtrikesminister Eva Lund {sentence}"));
+        assert_eq!(told, [expected], "{sentence}");
+    };
+    check(
+        "träffade Ghanas president Kofi Mensah i Accra i januari.",
+        "meeting SE+GH [Eva Lund+Kofi Mensah] 2027-01 GH",
+    );
+    // Not what is spoken of.
+    check(
+        "träffade Ghanas president Kofi Mensah för att förbereda toppmötet i maj.",
+        "meeting SE+GH [Eva Lund+Kofi Mensah] 2027-03-12 SE",
+    );
+    let text = "Stockholm, 12 mars 2027\n\nDet var i november 2025 som utrikesminister Eva Lund besökte Ghana.";
+    assert_eq!(told_in_swedish(text), ["visit SE+GH [Eva Lund] 2025-11 GH"]);
+}
+
+#[test]
+fn who_has_come_back_from_a_visit_made_one() {
+    let text =
+        "Stockholm, 12 mars 2027\n\nUtrikesminister Eva Lund återvände i går från ett tre dagar långt besök i Kenya.";
+    let told = read(phrases(), "sv", text).engagements;
+    let days = |day: Option<document::PartialDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let visits: Vec<_> = told.iter().map(|told| (days(told.start), days(told.end), told.country.as_deref())).collect();
+    assert_eq!(visits, [("2027-03-09".to_owned(), "2027-03-11".to_owned(), Some("KE"))]);
+}

@@ -4,7 +4,7 @@ use document::{BlockKind, Shape};
 use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Reference, Sign, Signal, Value, Weights};
 
 use crate::begins::Begins;
-use crate::drafts::Draft;
+use crate::drafts::{Draft, alike};
 use crate::features::{holding, probability};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
@@ -29,7 +29,7 @@ pub(crate) fn guess(
     scores: &Weights,
 ) -> Option<(Kind, f32)> {
     let kind = likeliest_kind(scores);
-    if scores[kind as usize] + FAR < scores[NONE] {
+    if scores[kind as usize] + FAR < scores[NONE] || denied(sentence, kind) {
         return None;
     }
     let certainty = 1.0 - probability(scores, NONE);
@@ -61,7 +61,13 @@ fn likeliest_kind(scores: &Weights) -> Kind {
 pub(crate) fn likeliest(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<(Kind, f32)> {
     let scores = scores(story, sentence, mentions)?;
     let kind = likeliest_kind(&scores);
-    Some((kind, scores[kind as usize] - scores[NONE]))
+    (!denied(sentence, kind)).then(|| (kind, scores[kind as usize] - scores[NONE]))
+}
+
+/// "Is seeking *a meeting with* President X": whether a phrase of the pack says that what looks like one of a kind is none.
+fn denied(sentence: &Sentence<'_>, kind: Kind) -> bool {
+    let none = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.shape == packs::Shape::Drop && alike(trigger.kind, kind));
+    sentence.marks(Layer::Triggers).any(|(_, value)| none(value))
 }
 
 /// How likely it is, by the words of a sentence, that it tells of a statement.
@@ -189,19 +195,29 @@ mod tests {
 
     use crate::fixtures::read;
 
-    /// The packs with a model that finds a message in every sentence.
-    fn messages() -> Packs {
+    /// The packs with a model that finds an engagement of a kind in every sentence of a language.
+    fn sure(language: &str, kind: &str) -> Packs {
         let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs"));
         let mut files = packs::files(root).expect("the packs are there");
-        files.retain(|file| !file.path.ends_with("model.tsv") || file.path.ends_with("vi/acts-model.tsv"));
-        let model = files.iter_mut().find(|file| file.path.ends_with("acts-model.tsv")).expect("Vietnamese has one");
-        model.text = "feature\tclass\tweight\nsignal always\tmessage\t9\n".into();
+        let own = format!("{language}/acts-model.tsv");
+        files.retain(|file| !file.path.ends_with("model.tsv") || file.path.ends_with(&own));
+        let model = files.iter_mut().find(|file| file.path.ends_with(&own)).expect("the language has one");
+        model.text = format!("feature\tclass\tweight\nsignal always\t{kind}\t9\n").into();
         Packs::from_files(&files).expect("the packs load")
     }
 
     #[test]
+    fn what_the_pack_says_is_none_the_model_opens_neither() {
+        let packs = sure("en", "meeting");
+        let kinds = |text: &str| read(&packs, "en", text).engagements.len();
+        let with = "President Rosa Quispe of Peru on trade and on fish this week.";
+        assert_eq!(kinds(&format!("Prime Minister Ali Hamid of Malaysia is seeking a meeting with {with}")), 0);
+        assert_eq!(kinds(&format!("Prime Minister Ali Hamid of Malaysia spent an evening beside {with}")), 1);
+    }
+
+    #[test]
     fn what_is_conveyed_in_talks_is_no_message_of_its_own() {
-        let packs = messages();
+        let packs = sure("vi", "message");
         let kinds = |text: &str| -> Vec<String> {
             read(&packs, "vi", text).engagements.into_iter().map(|told| told.kind).collect()
         };

@@ -11,7 +11,7 @@ use packs::{
 use crate::acts::{Act, acts};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
-use crate::drafts::{BACK, Draft, alike};
+use crate::drafts::{BACK, Draft};
 use crate::engagements::{Along, earlier, is_dated};
 use crate::features::Weighed;
 use crate::kinds;
@@ -689,13 +689,7 @@ impl<'a, 'p> Story<'a, 'p> {
 
     /// Opens what the pack's model finds in a sentence in which no trigger tells of anything.
     pub(crate) fn guess(&mut self, sentence: &Sentence<'_>, mentions: &[Mention], scores: &Weights) {
-        // "Is seeking *a meeting with* President X": what the pack says is none.
-        let denied = |&(kind, _): &(Kind, f32)| {
-            let none = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.shape == Stands::Drop && alike(trigger.kind, kind));
-            sentence.marks(Layer::Triggers).any(|(_, value)| none(value))
-        };
-        let found = kinds::guess(self, sentence, mentions, scores).filter(|found| !denied(found));
-        let found = found.filter(|_| self.bears(sentence, mentions));
+        let found = kinds::guess(self, sentence, mentions, scores).filter(|_| self.bears(sentence, mentions));
         if let Some((kind, certainty)) = found {
             // Whom an interview presents talks to whoever asks.
             let presents = self.questioned && self.drafts.is_empty() && kind == Kind::Meeting;

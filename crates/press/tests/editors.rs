@@ -2,24 +2,13 @@
 
 mod desk;
 
-use desk::{PACKS, claim, document, engagement, register, with};
+use desk::{PACKS, claim, document, engagement, options, register, with};
 use insta::assert_snapshot;
-use press::{Block, BriefOf, BriefOptions, Paper, PeriodOptions, Section, Sentence, brief, digest, review};
+use press::{Block, BriefOf, BriefOptions, Paper, Section, Sentence, brief, digest, review};
 use register::{Read, Register};
 use serde_json::json;
 
 const LANGUAGES: [&str; 3] = ["en", "sv", "vi"];
-
-fn options(language: &str, view: Option<&str>, from: &str, to: &str) -> PeriodOptions {
-    let day = |text: &str| text.parse().expect("a day");
-    PeriodOptions {
-        language: language.to_owned(),
-        from: day(from),
-        to: day(to),
-        view: view.map(str::to_owned),
-        today: day("2025-07-14"),
-    }
-}
 
 /// What a paper says, a paragraph or point a line.
 fn lines(paper: &Paper) -> String {

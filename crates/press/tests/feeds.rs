@@ -2,11 +2,11 @@
 
 mod desk;
 
-use desk::{PACKS, add, claim, document, engagement, register, week, with};
+use desk::{PACKS, add, claim, document, engagement, options, register, week, with};
 use feed_rs::model::Feed;
 use icalendar::{Calendar, CalendarComponent, Component as _, Event, EventLike as _};
 use insta::assert_snapshot;
-use press::{FeedFormat, FeedOptions, History, PeriodOptions, calendar, feed};
+use press::{FeedFormat, FeedOptions, History, calendar, feed};
 use register::{AccountId, Decision, Read, Register};
 use serde_json::json;
 
@@ -14,17 +14,6 @@ const LANGUAGES: [&str; 3] = ["en", "sv", "vi"];
 const FORMATS: [FeedFormat; 2] = [FeedFormat::Atom, FeedFormat::Json];
 /// An hour, in milliseconds.
 const HOUR: i64 = 3_600_000;
-
-fn options(language: &str, view: Option<&str>, from: &str, to: &str) -> PeriodOptions {
-    let day = |text: &str| text.parse().expect("it is a day");
-    PeriodOptions {
-        language: language.to_owned(),
-        from: day(from),
-        to: day(to),
-        view: view.map(str::to_owned),
-        today: day("2025-07-14"),
-    }
-}
 
 fn calendar_of(register: &Register, language: &str, view: Option<&str>, chosen: Option<&[AccountId]>) -> String {
     let options = options(language, view, "2025-01-01", "2030-12-31");

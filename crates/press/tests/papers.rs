@@ -3,7 +3,7 @@
 mod desk;
 mod plain;
 
-use desk::{PACKS, claim, document, engagement, register, week, with};
+use desk::{PACKS, claim, document, engagement, options, register, week, with};
 use insta::assert_snapshot;
 use plain::show;
 use press::{
@@ -26,14 +26,7 @@ fn digest_of(
     from: &str,
     to: &str,
 ) -> Result<Paper, PressError> {
-    let options = PeriodOptions {
-        language: language.to_owned(),
-        from: day(from),
-        to: day(to),
-        view: view.map(str::to_owned),
-        today: day("2025-07-14"),
-    };
-    digest(register, &PACKS, &options, None)
+    digest(register, &PACKS, &options(language, view, from, to), None)
 }
 
 fn week_in(language: &str, view: Option<&str>) -> Paper {
@@ -49,13 +42,8 @@ fn pair(a: &str, b: &str) -> BriefOf {
 }
 
 fn review_of(register: &Register, language: &str, view: Option<&str>) -> Paper {
-    let options = PeriodOptions {
-        language: language.to_owned(),
-        from: day("2025-01-01"),
-        to: day("2025-12-31"),
-        view: view.map(str::to_owned),
-        today: day("2025-12-31"),
-    };
+    let year = options(language, view, "2025-01-01", "2025-12-31");
+    let options = PeriodOptions { today: day("2025-12-31"), ..year };
     review(register, &PACKS, &options, None).unwrap()
 }
 
@@ -743,13 +731,7 @@ fn a_fourth_language_is_a_file_of_messages() {
     files.push(file("xx/pack.toml", "language = \"xx\"\nname = \"Made up\"\n"));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let packs = packs::Packs::from_files(&files).expect("they load");
-    let options = PeriodOptions {
-        language: "xx".to_owned(),
-        from: day("2025-07-07"),
-        to: day("2025-07-13"),
-        view: Some("SE".to_owned()),
-        today: day("2025-07-14"),
-    };
+    let options = options("xx", Some("SE"), "2025-07-07", "2025-07-13");
     let paper = digest(&week(), &packs, &options, None).unwrap();
     let text = show(&paper);
     let told: Vec<&str> =

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use packs::Packs;
+use press::PeriodOptions;
 use reader::Reading;
 use register::{Deposit, Origin, Read, Reader, Register, Sqlite};
 use serde_json::{Value, json};
@@ -27,6 +28,19 @@ impl Reader for NoReader {
 
     fn read(&self, deposits: &[Deposit]) -> Vec<Reading> {
         deposits.iter().map(|_| Reading::default()).collect()
+    }
+}
+
+/// What is asked of a paper about a period, on a day in July 2025.
+#[allow(dead_code, reason = "each file of tests takes what it needs")]
+pub(crate) fn options(language: &str, view: Option<&str>, from: &str, to: &str) -> PeriodOptions {
+    let day = |text: &str| text.parse().expect("a day");
+    PeriodOptions {
+        language: language.to_owned(),
+        from: day(from),
+        to: day(to),
+        view: view.map(str::to_owned),
+        today: day("2025-07-14"),
     }
 }
 

@@ -202,7 +202,7 @@ mod tests {
         let own = format!("{language}/acts-model.tsv");
         files.retain(|file| !file.path.ends_with("model.tsv") || file.path.ends_with(&own));
         let model = files.iter_mut().find(|file| file.path.ends_with(&own)).expect("the language has one");
-        model.text = format!("feature\tclass\tweight\nsignal always\t{kind}\t9\n").into();
+        model.text = format!("feature\tclass\tweight\nsignal always\t{kind}\t9\n");
         Packs::from_files(&files).expect("the packs load")
     }
 

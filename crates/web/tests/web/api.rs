@@ -10,7 +10,7 @@ use crate::support::{Answer, DOCUMENTS, Office, get};
 
 /// Asks until the index is made, and reads the answer.
 async fn json(office: &Office, path: &str) -> Value {
-    let answer = office.look(&format!("/api/v1{path}")).await;
+    let answer = office.get(&format!("/api/v1{path}")).await;
     assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text);
     serde_json::from_str(&answer.text).expect("it is JSON")
 }
@@ -75,7 +75,7 @@ async fn whole_results_are_lines() {
     let office = Office::of(&DOCUMENTS);
     for path in ["/engagements", "/accounts", "/people", "/matters", "/documents"] {
         let listed = json(&office, &format!("{path}?limit=500")).await;
-        let lines = office.look(&format!("/api/v1{path}.jsonl")).await.text;
+        let lines = office.get(&format!("/api/v1{path}.jsonl")).await.text;
         let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         let listed = listed["items"].as_array().unwrap();
         assert_eq!(lines.len(), listed.len(), "{path}");

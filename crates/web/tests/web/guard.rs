@@ -46,7 +46,7 @@ async fn writes_only_what_its_own_pages_send() {
 async fn every_answer_forbids_foreign_script() {
     let office = Office::of(&DOCUMENTS);
     for path in ["/", "/engagements", "/nowhere", "/healthz", "/metrics", "/rulings"] {
-        let answer = office.look(path).await;
+        let answer = office.get(path).await;
         assert!(answer.policy.contains("default-src 'none'; script-src 'self'; style-src 'self'"), "{path}");
         assert!(!answer.policy.contains("unsafe"), "{path}");
         for inline in ["style=", "<style", "javascript:", " onclick", "<script>"] {
@@ -62,7 +62,7 @@ async fn every_answer_forbids_foreign_script() {
 #[tokio::test]
 async fn a_hostile_document_is_only_words() {
     let office = Office::of(&DOCUMENTS);
-    let list = office.look("/engagements?q=Ngata").await.text;
+    let list = office.get("/engagements?q=Ngata").await.text;
     let (_, rest) = list.split_once("href=\"/engagements/").expect("there is a hit");
     let page = office.get(&format!("/engagements/{}", &rest[..14])).await;
     assert_eq!(page.status, StatusCode::OK);

@@ -50,7 +50,7 @@ async fn languages_come_from_the_address_the_cookie_and_the_browser() {
 #[tokio::test]
 async fn lists_narrow_down_and_are_given_away_as_they_are() {
     let office = Office::of(&DOCUMENTS);
-    let all = office.look("/engagements?lang=en").await.text;
+    let all = office.get("/engagements?lang=en").await.text;
     for shown in ["Solvang", "Atieno", "Ngata", "Kind", "Topic"] {
         assert!(all.contains(shown), "{shown}");
     }
@@ -74,7 +74,7 @@ async fn lists_narrow_down_and_are_given_away_as_they_are() {
 #[tokio::test]
 async fn an_engagement_stands_beside_its_documents() {
     let office = Office::of(&DOCUMENTS);
-    let object = office.look("/engagements.jsonl?party=JP&kind=call").await.text;
+    let object = office.get("/engagements.jsonl?party=JP&kind=call").await.text;
     let object: serde_json::Value = serde_json::from_str(object.trim()).unwrap();
     let id = object["id"].as_str().unwrap();
     let page = office.get(&format!("/engagements/{id}?lang=en")).await;
@@ -93,7 +93,7 @@ async fn an_engagement_stands_beside_its_documents() {
 #[tokio::test]
 async fn rulings_are_made_and_undone() {
     let office = Office::of(&DOCUMENTS);
-    let object = office.look("/engagements.jsonl?party=JP&kind=call").await.text;
+    let object = office.get("/engagements.jsonl?party=JP&kind=call").await.text;
     let object: serde_json::Value = serde_json::from_str(object.trim()).unwrap();
     let id = object["id"].as_str().unwrap().to_owned();
     let made = office
@@ -133,7 +133,7 @@ async fn tells_of_itself() {
 #[tokio::test]
 async fn every_page_is_there_in_every_language() {
     let office = Office::of(&DOCUMENTS);
-    office.look("/engagements").await;
+    office.get("/engagements").await;
     let mut paths: Vec<String> = [
         "/",
         "/engagements",
@@ -179,7 +179,7 @@ async fn every_page_is_there_in_every_language() {
 #[tokio::test]
 async fn dossiers_tell_what_was_asked_and_promised() {
     let office = Office::of(&DOCUMENTS);
-    office.look("/engagements").await;
+    office.get("/engagements").await;
     let pair = office.get("/parties/NO/JP?lang=en").await.text;
     for shown in ["Japan asked", "Japan promised", "speed up the approval", "/papers/brief?a=NO&#38;b=JP", "Kurosawa"] {
         assert!(pair.contains(shown), "{shown}: {pair}");
@@ -219,7 +219,7 @@ async fn papers_are_shown_edited_and_printed() {
 #[tokio::test]
 async fn the_queue_leads_from_one_to_the_next() {
     let office = Office::of(&DOCUMENTS);
-    office.look("/engagements").await;
+    office.get("/engagements").await;
     let page = office.get("/queue?lang=en").await.text;
     assert!(page.contains("data-key=\"1\"") && page.contains("1 / 1"), "{page}");
     let (_, rest) = page.split_once("name=\"account\" value=\"").unwrap();
@@ -236,7 +236,7 @@ async fn the_queue_leads_from_one_to_the_next() {
 async fn undoing_in_the_queue_leads_nowhere_else() {
     let office = Office::of(&DOCUMENTS);
     let object: serde_json::Value =
-        serde_json::from_str(office.look("/engagements.jsonl?party=JP&kind=call").await.text.trim()).unwrap();
+        serde_json::from_str(office.get("/engagements.jsonl?party=JP&kind=call").await.text.trim()).unwrap();
     let id = object["id"].as_str().unwrap();
     office.send("/rulings", &format!("rule=set&account={id}&field=date&value=2026-01-14")).await;
     let first = office.get("/queue?of=people&lang=en").await.text;
@@ -255,7 +255,7 @@ async fn undoing_in_the_queue_leads_nowhere_else() {
 #[tokio::test]
 async fn lists_are_calendars_and_feeds_too() {
     let office = Office::of(&DOCUMENTS);
-    office.look("/engagements").await;
+    office.get("/engagements").await;
     let calendar = office.get("/engagements.ics?party=JP&kind=call").await.text;
     assert!(calendar.starts_with("BEGIN:VCALENDAR") && calendar.contains("DTSTART;VALUE=DATE:202601"), "{calendar}");
     assert!(!calendar.contains("Atieno"), "{calendar}");
@@ -268,7 +268,7 @@ async fn lists_are_calendars_and_feeds_too() {
 #[tokio::test]
 async fn what_is_given_away_is_what_is_shown() {
     let office = Office::of(&DOCUMENTS);
-    let page = office.look("/engagements?q=in:people&view=Japan&lang=sv").await.text;
+    let page = office.get("/engagements?q=in:people&view=Japan&lang=sv").await.text;
     let (_, foot) = page.split_once("class=\"foot\"").expect("something is found");
     let (foot, _) = foot.split_once("</footer>").unwrap();
     let addresses: Vec<String> =
@@ -290,7 +290,7 @@ async fn what_is_given_away_is_what_is_shown() {
 #[tokio::test]
 async fn no_page_is_too_deep_and_none_holds_other_entries() {
     let office = Office::of(&DOCUMENTS);
-    office.look("/engagements").await;
+    office.get("/engagements").await;
     for path in ["/engagements", "/documents", "/people"] {
         let page = office.get(&format!("{path}?page=18446744073709551615&lang=en")).await;
         assert_eq!(page.status, StatusCode::OK, "{path}");
@@ -337,7 +337,7 @@ async fn an_index_that_cannot_be_written_is_kept_in_memory() {
         fs::remove_dir_all(&of_form).unwrap();
         fs::write(&of_form, "in the way").unwrap();
     });
-    assert!(office.look("/engagements?lang=en").await.text.contains("Solvang"));
+    assert!(office.get("/engagements?lang=en").await.text.contains("Solvang"));
 }
 
 #[tokio::test]

@@ -82,7 +82,7 @@ async fn a_source_can_be_tried() {
     assert!(site.take_seen().iter().all(|seen| seen.path != "/robots.txt"));
     office.send("/sources", &format!("address={}&do=look", encoded("http://10.1.2.3/feed"))).await;
     until(&office, "/sources?lang=en", "10.1.2.3: lies in a private network").await;
-    assert!(office.look("/documents?lang=en").await.text.contains("There are no documents yet"), "nothing is kept");
+    assert!(office.get("/documents?lang=en").await.text.contains("There are no documents yet"), "nothing is kept");
 }
 
 #[tokio::test]

@@ -98,15 +98,10 @@ impl Office {
         }
     }
 
-    /// Asks for a page.
+    /// Asks for a page, again until the index of words is made, which few pages can do without.
     pub(crate) async fn get(&self, path: &str) -> Answer {
-        self.ask(get(path).body(Body::empty()).expect("it is a request")).await
-    }
-
-    /// Asks for a page again until the index of words is made.
-    pub(crate) async fn look(&self, path: &str) -> Answer {
         for _ in 0..600 {
-            let answer = self.get(path).await;
+            let answer = self.ask(get(path).body(Body::empty()).expect("it is a request")).await;
             if answer.status != StatusCode::SERVICE_UNAVAILABLE {
                 return answer;
             }

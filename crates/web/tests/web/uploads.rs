@@ -46,7 +46,7 @@ async fn what_is_sent_is_read_at_once() {
     assert!(!page.text.contains(".."), "no folder of whoever sends it is kept");
     let bytes = office.get(&format!("{path}/bytes")).await;
     assert_eq!(bytes.text.as_bytes(), CALL);
-    assert!(office.look("/engagements?lang=en").await.text.contains("Hemi Ngata"), "and it is found");
+    assert!(office.get("/engagements?lang=en").await.text.contains("Hemi Ngata"), "and it is found");
     let pasted = send(&office, &[("token", None, token.as_bytes()), ("text", None, CALL)]).await;
     assert_eq!(pasted.location, Some(path), "the same bytes are the same document");
 }
@@ -62,11 +62,11 @@ async fn files_of_every_kind_are_taken() {
     assert!(office.get(&path).await.text.contains("note.docx"), "{path}");
     let parts = [("token", None, token.as_bytes()), ("file", Some("press.mbox"), &mailbox[..])];
     assert_eq!(send(&office, &parts).await.location.as_deref(), Some("/documents"), "of several the list is shown");
-    let page = office.look("/documents?lang=en").await.text;
+    let page = office.get("/documents?lang=en").await.text;
     assert!(page.matches("href=\"/documents/").count() > 2 && !page.contains("Could not be kept"), "{page}");
     let empty_zip = b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
     send(&office, &[("token", None, token.as_bytes()), ("file", Some("nothing.zip"), &empty_zip[..])]).await;
-    let page = office.look("/documents?lang=en").await.text;
+    let page = office.get("/documents?lang=en").await.text;
     assert!(page.contains("Could not be kept") && page.contains("nothing.zip"), "{page}");
 }
 
@@ -82,13 +82,13 @@ async fn what_is_refused_stays_until_it_is_dismissed() {
     let read = send(&office, &alone).await.location.expect("it leads on");
     assert!(read.starts_with("/documents/"), "what was refused before keeps no good one from being shown: {read}");
     for _ in 0..2 {
-        let page = office.look("/documents?lang=en").await.text;
+        let page = office.get("/documents?lang=en").await.text;
         assert!(page.contains("Could not be kept") && page.contains("tool.bin"));
         office.start_again();
     }
     office.send("/documents/refused", "").await;
     for _ in 0..2 {
-        assert!(!office.look("/documents?lang=en").await.text.contains("tool.bin"));
+        assert!(!office.get("/documents?lang=en").await.text.contains("tool.bin"));
         office.start_again();
     }
 }
@@ -102,7 +102,7 @@ async fn nothing_is_taken_without_the_secret() {
     let token = office.token().await;
     let wrong = [("token", None, token.as_bytes()), ("published", None, b"soon".as_slice()), ("text", None, CALL)];
     assert_eq!(send(&office, &wrong).await.status, StatusCode::BAD_REQUEST);
-    assert!(office.look("/documents?lang=en").await.text.contains("no documents yet"));
+    assert!(office.get("/documents?lang=en").await.text.contains("no documents yet"));
 }
 
 #[tokio::test]

@@ -173,11 +173,13 @@ fn documents<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     // "Signed with Ministers X and Y, *an agreement* on …": what no document stands before is the first, not a further one.
     let mut behind = listed(act.mark.end..to);
     behind.retain(|&start| (act.mark.start..start).any(head));
-    let (starts, end) = if behind.is_empty() { (listed(act.left.clone()), act.left.end) } else { (behind, to) };
+    // "An agreement on X and a *programme of consultations* were signed": what a document is on ends no list.
+    let before = act.left.start..act.left.end.max(if head(act.mark.start) { from } else { act.mark.start });
+    let (starts, end) = if behind.is_empty() { (listed(before.clone()), before.end) } else { (behind, to) };
     let first = match starts.first() {
         None => return vec![act.clone()],
         // Before the act a document must stand in front of the first sign too.
-        Some(&first) if first <= act.left.end && !(act.left.start..first).any(head) => return vec![act.clone()],
+        Some(&first) if first <= before.end && !(before.start..first).any(head) => return vec![act.clone()],
         Some(&first) => first,
     };
     let whole = if first > act.mark.start {

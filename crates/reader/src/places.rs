@@ -216,11 +216,17 @@ pub(crate) fn headed(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<Rang
         }
         start = before;
     }
+    // "*An* agreement", "*The* Memorandum": an article is none of its name.
+    while start < named.start && sentence.language.is_function_word(sentence.word(start)) {
+        start += 1;
+    }
     // Behind its head a name goes on with a small word ("of", "on") or a capital, not with a verb.
+    let about = [Link::Of, Link::About].into_iter().any(|link| sentence.link(named.end, link).is_some());
     let goes_on = sentence.tokens.contains(&named.end)
-        && sentence.at(Layer::Triggers, named.end).next().is_none()
-        && (sentence.at(Layer::Links, named.end).next().is_some()
-            || !matches!(sentence.token(named.end).shape, Shape::Lower));
+        && (about
+            || sentence.at(Layer::Triggers, named.end).next().is_none()
+                && (sentence.at(Layer::Links, named.end).next().is_some()
+                    || !matches!(sentence.token(named.end).shape, Shape::Lower)));
     let end = if goes_on { occasion_from(sentence, named.end).end.max(named.end) } else { named.end };
     // A head alone ("the forum") names no occasion.
     let telling = named.end - start > 1 || end > named.end || sentence.capital(named.start);
@@ -247,20 +253,28 @@ fn occasion_from(sentence: &Sentence<'_>, from: u32) -> Range<u32> {
                     || sentence.at(Layer::Figures, at).any(|(_, value)| matches!(value, Value::Month(_))))
         };
         let date = sentence.dates().iter().any(|date| date.start == end) || (sentence.is(end, "(") && figure(end + 1));
-        let speaks = sentence.at(Layer::Speech, end).next().is_some()
-            || (end > from && sentence.at(Layer::Triggers, end).next().is_some());
+        // "An agreement on *political consultations*", "on *support* for fisheries": what it is of is no verb.
+        let speaks = if sentence.link(from, Link::About).is_some() {
+            end > from && tells(sentence, end)
+        } else {
+            sentence.at(Layer::Speech, end).next().is_some()
+                || (end > from && sentence.at(Layer::Triggers, end).next().is_some())
+        };
         let place = end > from
             && sentence.link(end, Link::In).is_some_and(|next| {
                 sentence.at(Layer::Names, next).any(|(_, value)| matches!(value, Value::City(_) | Value::Party(..)))
             });
-        if stop || date || speaks || place || end - from > 24 {
+        // "The sixth meeting of the Commission *with* Minister of State X".
+        let office = |at: u32| sentence.at(Layer::Names, at).any(|(_, value)| matches!(value, Value::Office(..)));
+        let with = end > from && sentence.link(end, Link::With).is_some_and(|next| office(next) || office(next + 1));
+        if stop || date || speaks || place || with || end - from > 24 {
             break;
         }
         end += 1;
     }
     // "… on 3 May" ends before "on".
     let small = |at: u32| {
-        sentence.at(Layer::Links, at).any(|(mark, _)| mark.end == at + 1)
+        sentence.at(Layer::Links, at).any(|(mark, value)| mark.end == at + 1 && *value != Value::Link(Link::Matter))
             || (sentence.token(at).shape == Shape::Lower
                 && sentence.word(at).len() <= SMALL
                 && sentence.language.is_function_word(sentence.word(at)))
@@ -269,6 +283,26 @@ fn occasion_from(sentence: &Sentence<'_>, from: u32) -> Range<u32> {
         end -= 1;
     }
     from..end
+}
+
+/// Whether what follows somewhere tells on, rather than of what a document is: a verb of an engagement ("… *were signed*"),
+/// who signs it ("*by* the ministers"), what it is for ("*to promote* trade"), one more thing done ("*and agreed* to").
+fn tells(sentence: &Sentence<'_>, at: u32) -> bool {
+    let verb = |value: &Value| match value {
+        Value::Trigger(trigger) => trigger.is_finite() || trigger.kind == Kind::Signing,
+        _ => false,
+    };
+    let speaks = |at: u32| sentence.at(Layer::Speech, at).next().is_some();
+    let on =
+        [Link::By, Link::Who, Link::That, Link::Infinitive].into_iter().any(|link| sentence.link(at, link).is_some());
+    let also = sentence.link(at, Link::And).is_some_and(|next| {
+        speaks(next)
+            || sentence.at(Layer::Triggers, next).any(|(_, value)| verb(value))
+            || sentence.token(next).shape == Shape::Lower
+                && sentence.word(next).len() <= SMALL
+                && sentence.language.is_function_word(sentence.word(next))
+    });
+    on || also || sentence.at(Layer::Triggers, at).any(|(_, value)| verb(value))
 }
 
 /// The year that a numbered session of a yearly forum fixes, from the first such session of the document.

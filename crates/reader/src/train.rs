@@ -27,15 +27,14 @@ const SETTLING: usize = 3;
 /// How far one lesson moves a weight at first.
 const STEP: f32 = 0.1;
 /// How much an act that the rules found counts before anything is learnt.
-const TRUST: f32 = 5.0;
+const TRUST: f32 = 2.0;
 /// Words, their beginnings and pairs that are seen so seldom have no weight of their own.
 const RARE: u32 = 2;
 /// How many letters of a word are its beginning.
 const BEGINNING: usize = 4;
-/// What is said is said in formulas, which are learnt as they are.
-const CLAIMS: Manner = Manner { beginnings: false, decay: |_| 0.02 };
-/// What is done is told in any words: what few lessons tell counts for little, and forms of one word weigh alike.
-const ACTS: Manner = Manner { beginnings: true, decay: |count| 3.0 / count as f32 };
+/// How strongly all the times that a feature is seen draw its weight back to where it began: what few lessons tell counts
+/// for little.
+const DECAY: f32 = 3.0;
 /// Weights nearer to nothing than this are left out.
 const SMALL: f32 = 0.03;
 
@@ -196,22 +195,12 @@ fn given(task: Task, feature: Feature<'_>) -> Weights {
     weights
 }
 
-/// How the weights of a task are learnt.
-struct Manner {
-    /// Whether words share a weight with those of the same beginning.
-    beginnings: bool,
-    /// How strongly each time that a feature is seen draws its weight back to where it began, by how often it is.
-    decay: fn(u32) -> f32,
-}
-
 /// Learns from lessons of one task; gives the lines of the model's file, sorted.
 pub fn learn(task: Task, lessons: &[Lesson]) -> Vec<Line> {
-    let manner = if task == Task::Claims { CLAIMS } else { ACTS };
-    let all = |name| Feature::all(name, manner.beginnings);
     let lessons = || lessons.iter().filter(|lesson| lesson.task == task);
     let mut counts: BTreeMap<Feature<'_>, u32> = BTreeMap::new();
     for name in lessons().flat_map(|lesson| &lesson.features) {
-        for feature in all(name) {
+        for feature in Feature::all(name) {
             *counts.entry(feature).or_default() += 1;
         }
     }
@@ -225,17 +214,17 @@ pub fn learn(task: Task, lessons: &[Lesson]) -> Vec<Line> {
     let index: BTreeMap<Feature<'_>, usize> = names.iter().enumerate().map(|(index, name)| (*name, index)).collect();
     let rows: Vec<(Vec<usize>, usize)> = lessons()
         .map(|lesson| {
-            let features = lesson.features.iter().flat_map(|name| all(name));
+            let features = lesson.features.iter().flat_map(|name| Feature::all(name));
             (features.filter_map(|feature| index.get(&feature).copied()).collect(), lesson.class)
         })
         .collect();
     let first: Vec<(Weights, f32)> =
-        names.iter().map(|name| (given(task, *name), (manner.decay)(counts[name]))).collect();
+        names.iter().map(|name| (given(task, *name), DECAY / counts[name] as f32)).collect();
     let weights = descend(&rows, &first);
     let mut lines: Vec<Line> = Vec::new();
     // A word has the weight of its beginning too, and so have those that were seen too seldom for one of their own.
     for name in counts.keys().filter_map(|feature| feature.written()) {
-        let own = all(name).filter_map(|feature| index.get(&feature)).map(|&index| &weights[index]);
+        let own = Feature::all(name).filter_map(|feature| index.get(&feature)).map(|&index| &weights[index]);
         let sum = own.fold([0.0; CLASSES], |mut sum: Weights, own| {
             sum.iter_mut().zip(own).for_each(|(sum, weight)| *sum += weight);
             sum
@@ -257,8 +246,8 @@ enum Feature<'a> {
 
 impl<'a> Feature<'a> {
     /// What is learnt of a feature that is written so.
-    fn all(name: &'a str, beginnings: bool) -> impl Iterator<Item = Self> {
-        let word = name.strip_prefix("word ").filter(|_| beginnings);
+    fn all(name: &'a str) -> impl Iterator<Item = Self> {
+        let word = name.strip_prefix("word ");
         let beginning = word.and_then(|word| word.char_indices().nth(BEGINNING).map(|(end, _)| &word[..end]));
         std::iter::once(Self::Written(name)).chain(beginning.map(Self::Beginning))
     }

@@ -154,6 +154,7 @@ pub(super) fn part_sides(
         let two = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message);
         if two || told.is_signed_by_two(draft) {
             changed |= told.seat_host(draft, people);
+            changed |= told.seat_there(index, people);
             changed |= face_guests(draft, &told.visits, &told.held, people);
             changed |= face_rivals(draft, &told.held, people);
             changed |= told.part(index, people);
@@ -219,6 +220,30 @@ impl Told<'_, '_> {
                 && known.may_be_of(*country, self.page.world().info(*country), &self.language.home)
         };
         let Some(country) = self.ground(draft).filter(fits) else { return false };
+        (people.all[host].party, people.all[host].said) = (Some(country), true);
+        true
+    }
+
+    /// "Tbilisi: The Secretary General of NATO met *President X* in Baku": whom somebody of another party meets in a third country
+    /// is of it, rather than of the page's own, unless they meet elsewhere too.
+    fn seat_there(&self, index: usize, people: &mut People) -> bool {
+        let draft = &self.drafts[index];
+        let [guest, host] = draft.people[..] else { return false };
+        let Some(country) = self.ground(draft).filter(|country| self.homes.first() != Some(country)) else {
+            return false;
+        };
+        let (come, known, home) = (&people.all[guest], &people.all[host], self.homes.first().copied());
+        let elsewhere = |other: &Draft| other.people.contains(&host) && other.place.country != Some(country);
+        let fits = come.said
+            && come.party.is_some_and(|party| party != country && home != Some(party))
+            && !known.said
+            && known.party.is_some_and(|party| home == Some(party))
+            && !self.held.takes(country, known.offices)
+            && known.may_be_of(country, self.page.world().info(country), &self.language.home);
+        let near = &self.drafts[index.saturating_sub(BACK)..(index + BACK).min(self.drafts.len())];
+        if !fits || near.iter().any(elsewhere) {
+            return false;
+        }
         (people.all[host].party, people.all[host].said) = (Some(country), true);
         true
     }

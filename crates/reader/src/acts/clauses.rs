@@ -88,7 +88,9 @@ pub(crate) fn told_of(sentence: &Sentence<'_>, mentions: &[Mention], at: u32) ->
 /// Whether the same words are a speech verb here: "called on Japan *to* …" asks, "called on the Minister" meets, and "will visit
 /// Japan *to* …" goes there.
 pub(crate) fn speaks(sentence: &Sentence<'_>, mark: Mark) -> bool {
-    let says = |value: &Value| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Act) && speech.claim != ClaimType::NextStep);
+    // "They *signed* an agreement to promote trade": what is agreed on is done, and nobody is asked.
+    let asked = |claim: ClaimType| !matches!(claim, ClaimType::NextStep | ClaimType::Agreement);
+    let says = |value: &Value| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Act) && asked(speech.claim));
     sentence.at(Layer::Speech, mark.start).any(|(_, value)| says(value)) && asks(sentence, mark.end)
 }
 

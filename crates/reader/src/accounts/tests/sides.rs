@@ -360,6 +360,13 @@ fn who_receives_somebody_is_at_home() {
     let guest = "Prime Minister Adrian Tan of Singapore visited Timor-Leste from 3 to 5 May 2025. In Dili, Minister Rui Belo called on \
                  Prime Minister Tan.";
     check(guest, &[("Adrian Tan", Some("SG")), ("Rui Belo", Some("TL"))]);
+    // Whom somebody from elsewhere meets in a third country is of it, not of the page's own; where all gather, nothing tells.
+    let third =
+        "TBILISI, 4 March 2025. Hungarian Foreign Minister Pal Kiss met President Tural Aliyev in Baku on Monday.";
+    check(third, &[("Pal Kiss", Some("HU")), ("Tural Aliyev", Some("AZ"))]);
+    let margins =
+        "TBILISI, 4 March 2025. Hungarian Foreign Minister Pal Kiss met President Gia Beridze in New York on Monday.";
+    check(margins, &[("Pal Kiss", Some("HU")), ("Gia Beridze", Some("GE"))]);
     // Of two foreign ministers one is said to be of a party, and nothing tells of the other.
     let unknown = "Minister of Foreign Affairs Kerem Aydin met with Ani Petrosyan, Minister of Foreign Affairs of Armenia, on 12 \
                    April 2025.";

@@ -50,6 +50,36 @@ fn who_speaks_at_a_gathering_takes_part() {
 }
 
 #[test]
+fn what_is_signed_is_named_with_what_it_is_on() {
+    let check = |what: &str, expected: &[&str]| {
+        let text = format!("Foreign Minister Rosa Quispe of Peru visited Uruguay on 3 May 2025. {what}");
+        let told = told(&text);
+        let signed = told.iter().filter(|told| told.kind == "signing").filter_map(|told| told.occasion.as_deref());
+        assert_eq!(signed.collect::<Vec<&str>>(), expected, "{text}");
+    };
+    check(
+        "She and Minister Ana Pereira of Uruguay signed a memorandum of understanding on political consultations and discussed trade.",
+        &["memorandum of understanding on political consultations"],
+    );
+    check(
+        "During the visit, the Agreement on Cooperation in the Field of Animal Health and the Protocol on Cooperation between the \
+         Diplomatic Academies were signed.",
+        &[
+            "Agreement on Cooperation in the Field of Animal Health",
+            "Protocol on Cooperation between the Diplomatic Academies",
+        ],
+    );
+    check(
+        "The Convention for the Avoidance of Double Taxation between Peru and Uruguay was signed by the ministers.",
+        &["Convention for the Avoidance of Double Taxation between Peru and Uruguay"],
+    );
+    check(
+        "The two ministers signed an agreement on fishing rights to promote trade.",
+        &["agreement on fishing rights"],
+    );
+}
+
+#[test]
 fn what_was_signed_between_the_sides_is_signed_by_nobody_named() {
     let text = "Foreign Minister Ali Sabry of Sri Lanka met Foreign Minister Tete Antonio of Angola in Luanda. A memorandum \
                 between the two sides was signed.";

@@ -164,7 +164,7 @@ vocabulary! {
     Reference {
         Both = "both", They = "they", He = "he", She = "she", I = "i", We = "we", Side = "side", Counterpart = "counterpart",
         Host = "host", Guest = "guest", Country = "country", Businesses = "businesses", Delegation = "delegation",
-        OtherSide = "other-side",
+        OtherSide = "other-side", Leader = "leader",
     }
 }
 

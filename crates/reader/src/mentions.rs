@@ -162,9 +162,14 @@ impl Finder<'_, '_> {
                 _ => None,
             };
             // "The Japanese side": the party before it is meant.
-            let party = if matches!(reference, Reference::Side | Reference::Businesses | Reference::Delegation)
-                || reference == Reference::Counterpart
-            {
+            let party = if matches!(
+                reference,
+                Reference::Side
+                    | Reference::Leader
+                    | Reference::Businesses
+                    | Reference::Delegation
+                    | Reference::Counterpart
+            ) {
                 self.side_of(at, end)
             } else {
                 None
@@ -174,7 +179,10 @@ impl Finder<'_, '_> {
         }
         if let Some((party, form, end)) = lead {
             if let Some(side_end) = self.side_after(end) {
-                self.out.push(Mention { tokens: at..side_end, who: Who::Party(Form::Name), party: Some(party) });
+                // "The Estonian *side*" is the party, "the Estonian *leader*" somebody of it.
+                let leads = self.sentence.reference(end).is_some_and(|(word, _)| word == Reference::Leader);
+                let who = if leads { Who::Reference(Reference::Leader, None) } else { Who::Party(Form::Name) };
+                self.out.push(Mention { tokens: at..side_end, who, party: Some(party) });
                 return side_end;
             }
             // "Guyana's Irfaan Ali".
@@ -253,7 +261,7 @@ impl Finder<'_, '_> {
 
     fn side_after(&self, at: u32) -> Option<u32> {
         let (reference, end) = self.sentence.reference(at)?;
-        matches!(reference, Reference::Side | Reference::Delegation).then_some(end)
+        matches!(reference, Reference::Side | Reference::Leader | Reference::Delegation).then_some(end)
     }
 
     /// Skips honorifics; gives the token after them and the gender that they tell.

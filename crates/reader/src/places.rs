@@ -209,7 +209,8 @@ pub(crate) fn headed(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<Rang
             || sentence
                 .at(Layer::Figures, before)
                 .any(|(_, value)| matches!(value, Value::Number(_, NumberKind::Ordinal | NumberKind::OrdinalSuffix)));
-        let sign = token.shape == Shape::Punctuation && matches!(sentence.word(before), "-" | "'" | "’" | ":" | "+");
+        let sign =
+            token.shape == Shape::Punctuation && matches!(sentence.word(before), "-" | "–" | "'" | "’" | ":" | "+");
         let listed = sentence.at(Layer::Names, before).next().is_some();
         if !(sentence.capital(before) || figure || sign || listed) {
             break;

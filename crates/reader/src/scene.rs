@@ -247,7 +247,9 @@ fn shares_office(sentence: &Sentence<'_>, mention: &Mention, next: Option<&Menti
         let gap = mention.tokens.end..next.tokens.start;
         let holder = matches!(
             next.who,
-            Who::Office(_) | Who::Party(Form::Adjective) | Who::Reference(Reference::Side | Reference::Delegation, _)
+            Who::Office(_)
+                | Who::Party(Form::Adjective)
+                | Who::Reference(Reference::Side | Reference::Leader | Reference::Delegation, _)
         );
         holder && next.party.is_some() && gap.len() == 1 && sentence.link(gap.start, Link::And).is_some()
     };
@@ -528,6 +530,22 @@ fn refer(
             if let Some(party) = party {
                 side.add_party(party);
                 side.unnamed = true;
+            }
+        }
+        Reference::Leader => {
+            // "The Estonian *leader*": who was named of that party and leads it, else somebody of it.
+            let leads = |&person: &usize| {
+                let known = &people.all[person];
+                let led = [OfficeKind::HeadOfState, OfficeKind::HeadOfGovernment, OfficeKind::PartyLeader];
+                party.is_some() && known.party == party && led.into_iter().any(|office| known.offices.has(office))
+            };
+            let named = focus.named.iter().rev().map(|named| named.person).find(leads);
+            match named {
+                Some(person) => side.add_person(person),
+                None => {
+                    side.unnamed = party.is_some();
+                    party.into_iter().for_each(|party| side.add_party(party));
+                }
             }
         }
         Reference::Counterpart if party.is_some() => {

@@ -500,3 +500,14 @@ fn letters_that_begin_an_office_are_none_of_the_name_before_them() {
         "Stockholm, 12 mars 2027\n\nI går träffade statsminister Eva Lund FN:s generalsekreterare António Guterres.";
     assert_eq!(told_in_swedish(text), ["meeting SE+UN [Eva Lund+António Guterres] 2027-03-11 SE"]);
 }
+
+#[test]
+fn the_leader_of_a_country_is_who_was_named_as_one() {
+    let text = "President Rosa Quispe of Peru held talks with President Ama Osei of Ghana in Lima on 3 May 2025. Later the Ghanaian \
+                leader met Ana Flores, Speaker of the Congress of Peru. She leaves for Quito on Thursday.";
+    assert_eq!(
+        told_of("en", text),
+        ["meeting PE,GH Rosa Quispe,Ama Osei", "meeting GH,PE Ama Osei,Ana Flores", "visit GH,EC Ama Osei"]
+    );
+    assert_eq!(told_in_swedish("Norges ledare reste till Peru den 3 maj 2025."), ["visit NO+PE [] 2025-05-03 PE"]);
+}

@@ -219,7 +219,8 @@ impl Shaper<'_> {
             }
             let title = (!piece.stops || self.cut.is_any(last, "?!"))
                 && !self.cut.is_any(last, ":,;")
-                && !is_item(self.cut, &piece.tokens);
+                && !is_item(self.cut, &piece.tokens)
+                && !self.goes_on(index);
             // A counter is no title: "21,306 views".
             let title = title && !(piece.words <= 2 && self.cut.shape(piece.tokens.start) == Shape::Number);
             // Where the page tells its title, a few words with a number are how long it takes to read, how often it was.
@@ -329,10 +330,16 @@ impl Shaper<'_> {
             let leads = matches!(below.role, Role::Open | Role::Known(BlockKind::Caption))
                 && (!short(self, index + 1) || below.words > 14)
                 && below.words >= 5;
-            if begins && ends && above && leads && piece.words >= 1 {
+            if begins && ends && above && leads && piece.words >= 1 && !self.goes_on(index) {
                 self.pieces[index].role = Role::Known(BlockKind::Title);
             }
         }
+    }
+
+    /// "The King received A, / B, and / C.", a line each: whether a list goes on with a line.
+    fn goes_on(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).map(|before| &self.pieces[before].tokens);
+        before.is_some_and(|before| !before.is_empty() && self.cut.is(before.end - 1, ","))
     }
 
     /// What follows the end of the story.

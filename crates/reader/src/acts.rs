@@ -100,7 +100,11 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         if same_journey {
             continue;
         }
-        if spans_acts(sentence, mark) || speaks(sentence, mark) || governed(sentence, mentions, mark, *trigger) {
+        if spans_acts(sentence, mark)
+            || ends_in_title(mentions, mark)
+            || speaks(sentence, mark)
+            || governed(sentence, mentions, mark, *trigger)
+        {
             continue;
         }
         let from = acts.last().map_or(dateline, |act| act.mark.end);
@@ -110,7 +114,7 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         let trigger = session(sentence, mentions, mark, Trigger { each: trigger.each || *each, ..*trigger });
         acts.push(Act {
             mark,
-            relative: relative(sentence, mark.start),
+            relative: relative(sentence, mark.start) && !said_by(sentence, mentions, mark),
             trigger,
             rule: sentence.entry(mark).rule,
             left: when(sentence, mentions, dateline.min(mark.start)..mark.start).unwrap_or(dateline.min(mark.start))
@@ -141,10 +145,27 @@ fn spans_acts(sentence: &Sentence<'_>, mark: Mark) -> bool {
     first.is_some_and(|first| acts.any(|last| last.start > first.end && last.end == mark.tail))
 }
 
+/// "Närvarade gjorde *utrikesrådet* Eva Lund": whether what ends a phrase with a gap is somebody's title.
+fn ends_in_title(mentions: &[Mention], mark: Mark) -> bool {
+    let last = mark.tail.saturating_sub(1);
+    let titled = |mention: &Mention| {
+        mention.tokens.start == last && mention.tokens.len() > 1 && matches!(mention.who, Who::Person(_))
+    };
+    mark.tail > mark.end && mentions.iter().any(titled)
+}
+
 /// "*Minister X and his counterpart Y* discussed trade": whether two people are named among some tokens.
 fn both_named(mentions: &[Mention], tokens: Range<u32>) -> bool {
     let named = |mention: &&Mention| tokens.contains(&mention.tokens.start) && matches!(mention.who, Who::Person(_));
     mentions.iter().filter(named).count() == 2
+}
+
+/// "“… a treaty *that* binds both*”, says* Minister X": whether what a sign closes stands before the mark, and who says it
+/// right behind.
+fn said_by(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark) -> bool {
+    let named =
+        |mention: &Mention| mention.tokens.start == mark.end && matches!(mention.who, Who::Person(_) | Who::Office(_));
+    sentence.token(mark.start).shape == Shape::Punctuation && mentions.iter().any(named)
 }
 
 /// "The 63rd meeting of the committee": a numbered meeting is a session of a standing body.

@@ -20,6 +20,7 @@ use crate::page::{Page, Sentence};
 use crate::people::People;
 use crate::places::{framed, headed, place};
 use crate::scene::{Focus, Side, side};
+use crate::sides::inviters;
 use crate::stretches::{Stretch, stretches};
 
 /// How likely it must be by its words that a sentence tells of a statement, where somebody speaks in it whom nothing else
@@ -233,9 +234,10 @@ impl<'a, 'p> Story<'a, 'p> {
             _ => None,
         };
         let mut guests = mentions.iter().filter_map(told);
+        // What ends the list may end with a stop.
         let line = sentence.heads_block()
             && sentence.tokens.len() <= LISTED
-            && !sentence.is(sentence.tokens.end - 1, ".")
+            && (named || !sentence.is(sentence.tokens.end - 1, "."))
             && sentence.marks(Layer::Triggers).next().is_none();
         // "The King received new ambassadors. *At the audiences he received:*".
         if sentence.is(sentence.tokens.end - 1, ":") {
@@ -725,6 +727,11 @@ impl<'a, 'p> Story<'a, 'p> {
             sentence,
         };
         let mut all = side(sentence, mentions, self.people, &self.focus, start..sentence.tokens.end);
+        if kind == Kind::Visit {
+            // "The call was part of a journey at the invitation of Director X".
+            let inviters = inviters(sentence, mentions, self.people, &self.focus);
+            all.people.retain(|person| !inviters.contains(person));
+        }
         if let Some(owner) = self.owner.as_ref().filter(|_| all.people.is_empty()) {
             all.merge(owner);
         }

@@ -152,7 +152,9 @@ fn goals(sentence: &Sentence<'_>) -> impl Iterator<Item = Party> {
     let goes =
         |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit && trigger.is_finite());
     let to = sentence.marks(Layer::Triggers).filter(move |(_, value)| goes(value));
-    to.filter_map(|(mark, _)| named_at(sentence, mark.end)?.country)
+    // "Besökte *den 17–18 november* Georgien".
+    let behind = |at: u32| sentence.dates().iter().find(|date| date.start == at).map_or(at, |date| date.end);
+    to.filter_map(move |(mark, _)| named_at(sentence, behind(mark.end))?.country)
 }
 
 /// The countries to which a sentence says that somebody goes back: "*returns to Wellington* on Friday".

@@ -3,12 +3,15 @@
 use std::cmp::Reverse;
 
 use packs::{Kind, Language, Layer, Link, OfficeKind, Party, Value};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::drafts::{BACK, Draft, overlap};
 use crate::page::{Page, Sentence};
 use crate::people::{Held, People, rivals};
 use crate::places::{self, Place};
+
+/// How certain an engagement is at least whose own words name those who take part.
+const NAMED: f32 = 0.9;
 
 /// Gives whoever has no party yet one of the page's likeliest, or of a country that the page names near them.
 pub(super) fn give_parties(
@@ -173,6 +176,9 @@ impl Told<'_, '_> {
     fn send_abroad(&self, people: &mut People) -> bool {
         let world = self.page.world();
         let mut changed = false;
+        let mut inferred: FxHashMap<Party, u32> = FxHashMap::default();
+        let unsaid = people.all.iter().filter(|person| !person.said);
+        unsaid.filter_map(|person| person.party).for_each(|party| *inferred.entry(party).or_default() += 1);
         for (visit, country) in &self.visits {
             let Some(&guest) = visit.people.first() else { continue };
             let known = &people.all[guest];
@@ -189,7 +195,10 @@ impl Told<'_, '_> {
             }
             // Who travels elsewhere too has a party that fits, and this is another's journey.
             let elsewhere = |(other, there): &Visited<'_>| other.people.contains(&guest) && there != country;
-            if told.iter().chain(to_come).any(elsewhere) {
+            // Unless its own words name him, and nothing else made the country the page's own: "*Minister X* visited Fiji", and
+            // flew on from there.
+            let alone = visit.certainty >= NAMED && inferred.get(country) == Some(&1);
+            if !alone && told.iter().chain(to_come).any(elsewhere) {
                 continue;
             }
             let fits = |party: &Party| {

@@ -184,7 +184,8 @@ impl Story<'_, '_> {
         // "*In Lima*, “…”, said Minister X": before a quote that heads its sentence nothing stands.
         let heads = act.quoted() && sentence.token(sentence.tokens.start).shape == Shape::Punctuation;
         let from = if heads { act.mark.end } else { sentence.tokens.start };
-        let here = place(sentence, from..said_from(act).min(unframed(act)).max(from), &[Link::In]);
+        let until = said_from(act).min(unframed(act)).min(gone_from(act));
+        let here = place(sentence, from..until.max(from), &[Link::In]);
         here.or_else(|| {
             // Of the countries of one journey that of whoever is met there.
             let told = || self.drafts[self.recent()].iter().rev().filter(|told| told.block == sentence.block_index);
@@ -289,6 +290,16 @@ fn closing(sentence: &Sentence<'_>) -> Option<Place> {
     let comma = (sentence.tokens.start..sentence.tokens.end).rev().find(|&at| sentence.is(at, ","))?;
     let mut names = sentence.at(Layer::Names, comma + 1).filter(|(mark, _)| mark.end == sentence.tokens.end);
     names.find_map(|(_, value)| Place::named(sentence.page.world(), value)).filter(|place| place.city.is_some())
+}
+
+/// "The ministers signed a treaty, and *the guest visited* a yard in Linköping": from where somebody else's journey is told.
+fn gone_from(act: &Act<'_>) -> u32 {
+    let sentence = act.sentence;
+    let goes = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit && trigger.opens() && trigger.is_finite());
+    let behind = act.mark.end.max(act.mark.tail)..sentence.tokens.end;
+    let gone = sentence.within(Layer::Triggers, behind).find(|(_, value)| goes(value)).map(|(mark, _)| mark.start);
+    let word = |at: u32| sentence.token(at).shape != Shape::Punctuation && sentence.link(at, Link::And).is_none();
+    gone.filter(|&gone| (act.right.end..gone).any(word)).map_or(sentence.tokens.end, |_| act.right.end)
 }
 
 /// Where what is said begins behind an act at which people meet, beyond the words right behind its verb ("*warned in

@@ -182,12 +182,33 @@ impl Story<'_, '_> {
         if let Some(guest) = self.guest_travels(act, mentions, &subject, &object) {
             subject = Side { people: vec![guest], ..Side::default() };
         }
+        if let Some(speaker) = self.spoke_at(act, mentions, &subject, &object) {
+            subject = Side { people: vec![speaker], ..Side::default() };
+        }
         let goes_on =
             self.goes_on_to_meet(act, mentions, &object).or_else(|| self.guest_meets(act, mentions, &subject, &object));
         if let Some(lead) = goes_on {
             subject = Side { people: vec![lead], ..Side::default() };
         }
         (subject, object)
+    }
+
+    /// "Minister X promised to stay. *The promise was made at a meeting with* Minister Y": who made the statement told last, where
+    /// a meeting names one side alone, of another party.
+    fn spoke_at(&self, act: &Act<'_>, mentions: &[Mention], subject: &Side, object: &Side) -> Option<usize> {
+        let sentence = act.sentence;
+        let with = act.mark.end > act.mark.start && sentence.link(act.mark.end - 1, Link::With).is_some();
+        let meets = matches!(act.trigger.kind, Kind::Meeting | Kind::Call) && act.trigger.shape == Stands::Noun;
+        let before = |mention: &Mention| mention.tokens.start < act.mark.start && mention.who != Who::Name;
+        if !(with && meets) || !subject.is_empty() || mentions.iter().any(before) {
+            return None;
+        }
+        let told = &self.drafts[self.current?];
+        let [speaker] = told.people[..] else { return None };
+        let ours = self.people.all[speaker].party?;
+        let theirs = object.all_parties(self.people);
+        let near = told.kind == Kind::Statement && !told.background && sentence.block_index <= told.block + 1;
+        (near && !object.people.is_empty() && !theirs.contains(&ours)).then_some(speaker)
     }
 
     /// "*A delegation of the Foreign Affairs Committee* visits Namibia", where nothing tells whose it is: the page's own, or

@@ -1,7 +1,7 @@
 //! Where an office begins and ends, and whose it is.
 
 use document::Shape;
-use packs::{Form, Layer, Link, OfficeKind, Offices, Party, Role, Value};
+use packs::{Form, Layer, Link, Occasion, OfficeKind, Offices, Party, Role, Value};
 
 use super::Finder;
 use crate::begins::Begins;
@@ -12,6 +12,8 @@ const OFFICES: Begins = Begins::OFFICE.or(Begins::PORTFOLIO);
 const LONGEST_PORTFOLIO: u32 = 12;
 /// Within so many tokens a gloss in brackets ends.
 const GLOSS: u32 = 7;
+/// So many words of a gathering's name may stand before an office.
+const GATHERING: u32 = 4;
 
 /// An office with what stands around it.
 pub(super) struct Group {
@@ -88,7 +90,15 @@ impl Finder<'_, '_> {
     #[inline]
     fn may_hold_office(&self, at: u32) -> bool {
         let unlisted = || self.sentence.capital(at) && self.sentence.begins(at + 1, Begins::OFFICE);
-        (self.sentence.begins(at, OFFICES) || unlisted()) && !self.title_in_name(at)
+        (self.sentence.begins(at, OFFICES) || unlisted()) && !self.title_in_name(at) && !self.in_gathering(at)
+    }
+
+    /// "OSSE:s *ministerråd* samlas": whether a word is of the name of a gathering, as which it may be a rank elsewhere.
+    fn in_gathering(&self, at: u32) -> bool {
+        let from = at.saturating_sub(GATHERING).max(self.sentence.tokens.start);
+        self.sentence
+            .within(Layer::Occasions, from..at)
+            .any(|(mark, value)| mark.end > at && matches!(value, Value::Occasion(Occasion::Series(_))))
     }
 
     /// One office with its modifiers, portfolio and party.

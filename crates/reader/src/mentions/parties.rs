@@ -5,7 +5,7 @@ use packs::{ClaimType, Form, Kind, Layer, Level, Link, Mark, Party, Reference, V
 
 use super::offices::Group;
 use super::{Finder, MOST_NEAR, Mention, Who, mention_gap};
-use crate::places::{Place, place, spoken_of};
+use crate::places::{Place, named_at, place, spoken_of};
 
 /// How many tokens before a person a country may stand.
 const NEAR: u32 = 40;
@@ -163,7 +163,9 @@ impl Finder<'_, '_> {
             || from == start || self.sentence.is(from - 1, ",") || self.sentence.link(from - 1, Link::And).is_some();
         let verb = |at: u32| self.sentence.token(at).shape == Shape::Lower;
         let beside = (before.tokens.end..at).len() <= 1 && (before.tokens.end..at).all(verb);
-        (led && heads() && beside && self.words_of(at..end) > 1).then_some(before.party).flatten()
+        // "*Från Georgien* fortsatte *Eva Lund till Jerevan*": where somebody was before.
+        let goes_on = self.sentence.link(end, Link::To).is_some_and(|to| named_at(self.sentence, to).is_some());
+        (led && heads() && beside && !goes_on && self.words_of(at..end) > 1).then_some(before.party).flatten()
     }
 
     /// "Ecuador and Andorra, represented by *Minister X*": the party right before a word that no pack knows and "by".

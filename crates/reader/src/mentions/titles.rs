@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::Shape;
-use packs::{Form, Layer, Link, OfficeKind, Offices, Party, Value};
+use packs::{Form, Gender, Layer, Link, OfficeKind, Offices, Party, Value};
 
 use super::offices::Group;
 use super::{Finder, Mention, Who};
@@ -66,6 +66,9 @@ impl Finder<'_, '_> {
             if let Some(end) = self.name(from).filter(|&end| self.may_follow_comma(from, end)) {
                 return self.named(start, from..end, told(gender));
             }
+            if let Some((name, offices, gender)) = self.ranked(comma + 1, &group) {
+                return self.named(start, name, Told { offices, ..told(gender) });
+            }
         }
         // "Ordföranden för den schweiziska handelskammaren Rolf Suter".
         if let Some(from) = self.plain_complement(group.end)
@@ -79,6 +82,15 @@ impl Finder<'_, '_> {
         }
         self.out.push(Mention { tokens: start..group.end, who: Who::Office(group.offices), party: group.party });
         group.end
+    }
+
+    /// "Sweden's envoy for the Horn of Africa, *Ambassador X*, …": the name behind a comma with a rank of its own, the offices of
+    /// both, and the gender that is told.
+    fn ranked(&self, at: u32, group: &Group) -> Option<(Range<u32>, Offices, Option<Gender>)> {
+        let rank = self.group(at).filter(|rank| rank.party.is_none() && group.party.is_some())?;
+        let (from, gender) = self.honorifics(rank.end);
+        let end = self.name(from).filter(|&end| self.may_follow_comma(from, end))?;
+        Some((from..end, group.offices.and(rank.offices), gender))
     }
 
     /// The one state that some tokens name: "head of *the American defence ministry's bureau*".

@@ -317,3 +317,29 @@ fn where_somebody_goes_is_no_word_of_the_name_before_it() {
     let told = told_in_swedish(text);
     assert_eq!(told, ["visit SE+KE [Eva Lund] 2027-03-11 KE", "visit SE+UG [Eva Lund] 2027-03-11 UG"]);
 }
+
+#[test]
+fn whoever_goes_on_from_a_country_is_not_of_it() {
+    let text = "Biståndsminister Eva Lund besökte den 4 mars 2026 Georgien. Georgiens talman tog emot och visade Georgiens parlament.\n\n\
+                Från Georgien fortsatte Eva Lund till Jerevan, där hon sammanträffade med Armeniens ekonomiminister Ara Petrosjan.";
+    let told = told_in_swedish(text);
+    assert!(told.iter().any(|told| told.starts_with("visit SE+GE [Eva Lund]")), "{told:?}");
+    assert!(told.iter().any(|told| told.starts_with("meeting SE+AM [Eva Lund+Ara Petrosjan]")), "{told:?}");
+}
+
+#[test]
+fn another_journey_behind_an_act_is_not_where_it_was() {
+    let text = "Chiles minister Luis Vega och Ghanas minister Ama Osei möttes i Accra den 4 mars 2026. Ministrarna skrev under ett avtal, \
+                och gästen besökte även Hamnverket i Monrovia.";
+    let told = told_in_swedish(text);
+    assert_eq!(told[1], "signing CL+GH [Luis Vega+Ama Osei] 2026-03-04 GH", "{told:?}");
+}
+
+#[test]
+fn what_a_quote_says_of_something_is_no_clause_about_its_speaker() {
+    let text = "Ghanas minister Ama Osei lade den 4 mars 2026 ned en krans i Accra.\n\n– Det här är ett avtal som stärker handeln, säger \
+                Ama Osei.\n";
+    let told = read(phrases(), "sv", text).engagements;
+    let statement = told.iter().find(|told| told.kind == "statement").expect("she says something");
+    assert_eq!(statement.claims.len(), 1, "{told:#?}");
+}

@@ -511,3 +511,48 @@ fn the_leader_of_a_country_is_who_was_named_as_one() {
     );
     assert_eq!(told_in_swedish("Norges ledare reste till Peru den 3 maj 2025."), ["visit NO+PE [] 2025-05-03 PE"]);
 }
+
+#[test]
+fn who_spoke_before_met_whom_a_meeting_names_alone() {
+    let text = "Chiles utrikesminister Luis Vega lovade den 4 mars 2026 vid en pressträff att soldaterna stannar. ";
+    let told =
+        told_in_swedish(&(text.to_owned() + "Löftet gavs under ett möte med Ghanas utrikesminister Ama Osei i Accra."));
+    assert_eq!(told[1], "meeting CL+GH [Luis Vega+Ama Osei] 2026-03-04 GH", "{told:?}");
+    // Who is named before it meets.
+    let told = told_in_swedish(
+        &(text.to_owned() + "Perus president Rosa Quispe kom från ett möte med Ghanas utrikesminister Ama Osei."),
+    );
+    assert!(told.iter().all(|told| !told.contains("Luis Vega+Ama Osei")), "{told:?}");
+}
+
+#[test]
+fn a_rank_behind_an_office_with_its_matter_is_the_same_persons() {
+    let text = "Den 4 mars 2026 träffade Ghanas utrikesminister Ama Osei Sveriges särskilda sändebud för Afrikas horn, ambassadör Eva Lund, i Accra.";
+    assert_eq!(told_in_swedish(text), ["meeting GH+SE [Ama Osei+Eva Lund] 2026-03-04 GH"]);
+    let text = "Den 4 mars 2026 träffade Sveriges generaldirektör Per Ek Ghanas utrikesminister Ama Osei. På torsdagen träffade ministern \
+                Sveriges särskilda sändebud för Afrikas horn, ambassadör Eva Lund.";
+    let told = told_in_swedish(text);
+    assert!(told[1].starts_with("meeting GH+SE [Ama Osei+Eva Lund]"), "{told:?}");
+}
+
+#[test]
+fn the_title_of_somebody_is_no_gathering() {
+    let text = "Ghanas ambassadör Ama Osei överlämnade den 4 mars 2026 sina kreditivbrev i Stockholm. Vid ceremonin närvarade \
+                utrikesrådet Eva Lund.";
+    let told = told_in_swedish(text);
+    assert!(told.iter().all(|told| !told.starts_with("conference")), "{told:?}");
+    let text = "Sveriges utrikesminister Eva Lund deltog i utrikesrådet i Bryssel den 4 mars 2026.";
+    assert!(told_in_swedish(text)[0].starts_with("conference"));
+    // And the word for a rank is none in the name of a gathering.
+    let text = "Den 4 mars 2026 reste Sveriges utrikesminister Eva Lund till Wien, där OSSE:s ministerråd samlades.";
+    let told = told_in_swedish(text);
+    assert!(told.iter().any(|told| told.starts_with("conference") && told.contains("Eva Lund")), "{told:?}");
+}
+
+#[test]
+fn a_list_of_guests_ends_with_a_stop() {
+    let text = "Stockholm den 4 mars 2026\n\nH.M. Konungen tog i dag emot i högtidlig audiens:\n\nGhanas ambassadör, Hennes Excellens Ama Osei,\n\n\
+                Perus ambassadör, Hans Excellens Luis Vega, och\n\nKenyas ambassadör, Hennes Excellens Jane Auma.\n";
+    let told = told_in_swedish(text);
+    assert_eq!(told.len(), 3, "{told:?}");
+}

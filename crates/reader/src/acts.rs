@@ -48,6 +48,14 @@ impl Act<'_> {
             && self.trigger.shape == Stands::Passive
             && self.sentence.token(self.mark.start).shape == Shape::Punctuation
     }
+
+    /// Whether what is said stands before its verb: "– Vi ses i Lima i maj, *sade* minister X till TT".
+    pub(crate) fn says_behind(&self) -> bool {
+        let start = self.mark.start;
+        let behind = start > self.sentence.tokens.start && self.sentence.token(start - 1).shape == Shape::Punctuation;
+        let turns = self.sentence.language.subject_after_verb;
+        self.quoted() || self.trigger.kind == Kind::Statement && self.trigger.is_finite() && behind && turns
+    }
 }
 
 /// The acts of a sentence, each with the words that belong to it.
@@ -101,7 +109,7 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
             continue;
         }
         if spans_acts(sentence, mark)
-            || ends_in_title(mentions, mark)
+            || ends_in_title(mentions, mark, *trigger)
             || speaks(sentence, mark)
             || governed(sentence, mentions, mark, *trigger)
         {
@@ -145,13 +153,12 @@ fn spans_acts(sentence: &Sentence<'_>, mark: Mark) -> bool {
     first.is_some_and(|first| acts.any(|last| last.start > first.end && last.end == mark.tail))
 }
 
-/// "Närvarade gjorde *utrikesrådet* Eva Lund": whether what ends a phrase with a gap is somebody's title.
-fn ends_in_title(mentions: &[Mention], mark: Mark) -> bool {
-    let last = mark.tail.saturating_sub(1);
+/// "Närvarade gjorde *utrikesrådet* Eva Lund": whether what ends a phrase with a gap, as the name of a gathering, is somebody's title.
+fn ends_in_title(mentions: &[Mention], mark: Mark, trigger: Trigger) -> bool {
     let titled = |mention: &Mention| {
-        mention.tokens.start == last && mention.tokens.len() > 1 && matches!(mention.who, Who::Person(_))
+        mention.tokens.start + 1 == mark.tail && mention.tokens.len() > 1 && matches!(mention.who, Who::Person(_))
     };
-    mark.tail > mark.end && mentions.iter().any(titled)
+    trigger.kind == Kind::Conference && mark.tail > mark.end && mentions.iter().any(titled)
 }
 
 /// "*Minister X and his counterpart Y* discussed trade": whether two people are named among some tokens.

@@ -9,7 +9,7 @@ pub(crate) use self::again::Along;
 use self::again::comes_after;
 use self::days::{ahead, bracketed};
 pub(crate) use self::days::{earlier, is_dated};
-use self::who::says_he;
+use self::who::{attributed, says_he};
 use crate::acts::{Act, evidence, sessions};
 use crate::dates::Days;
 use crate::drafts::{Draft, drop_spoken_of, overlap, within};
@@ -81,7 +81,12 @@ impl Story<'_, '_> {
         let titled = act.sentence.block == BlockKind::Title && act.sentence.dates().is_empty();
         // "“…”, says Minister X", which was said to whoever publishes it.
         let quoted = act.quoted() && act.sentence.dates().is_empty();
-        let days = if titled || quoted { page() } else { None }.or_else(|| self.days(act));
+        let days = match () {
+            () if titled || quoted => page(),
+            () if self.says_of_a_year(act, mentions) => self.days_before(false),
+            () => self.days_of_purpose(act),
+        };
+        let days = days.or_else(|| self.days(act));
         let parts = sessions(act);
         let legs = act.trigger.kind == Kind::Visit && parts.len() > 1;
         let gatherings = parts.len() > 1
@@ -122,6 +127,23 @@ impl Story<'_, '_> {
         // "Was received by the President and met the Minister": whoever was received goes on.
         let goes_on = if act.trigger.shape == Stands::Passive { object } else { subject };
         Some(goes_on).filter(|side| !side.is_empty())
+    }
+
+    /// "– Vi bidrar mer *i år*, säger minister X": whether only a quote tells of a time, and of no day.
+    fn says_of_a_year(&self, act: &Act<'_>, mentions: &[Mention]) -> bool {
+        let dates = act.sentence.dates();
+        let before = !dates.is_empty() && dates.iter().all(|date| date.start < act.mark.start);
+        let vague = || self.days_in(act.sentence).is_none_or(|days| days.0.as_day().is_none());
+        before && (act.quoted() || attributed(act, mentions)) && vague()
+    }
+
+    /// "On Tuesday he flew to Oslo *for talks with* Minister X": the days of the journey whose purpose an act is, where that is
+    /// told of what has been as well.
+    fn days_of_purpose(&self, act: &Act<'_>) -> Option<(Days, &'static str)> {
+        let purpose = act.trigger.future && act.trigger.shape == Stands::Noun && act.trigger.kind == Kind::Meeting;
+        let told = self.drafts.last().filter(|told| purpose && told.kind == Kind::Visit)?;
+        let here = act.sentence.tokens.contains(&told.evidence.start) && told.evidence.start < act.mark.start;
+        told.days.zip(told.days_basis).filter(|_| here)
     }
 
     /// "Met Minister X, to speak of trade, and with the Chairman, Y": who is joined by a small word of their own behind what

@@ -47,13 +47,16 @@ impl Story<'_, '_> {
         let end =
             if kind == Kind::Visit { act.right.end } else { said_from(act).min(unframed(act)).min(act.right.end) };
         // "“Peace *in Mali* comes first”, said Minister X": a quote tells where what it speaks of is.
-        let from = if act.quoted() { act.mark.end } else { act.left.start };
+        let from = if act.says_behind() { act.mark.end } else { act.left.start };
         // "Peru will open a school *in Quito*, the minister said after talks with Minister X *in Lima*": what is said is elsewhere.
         let said = from..act.mark.start.max(from);
         let reports = |value: &Value| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Report));
         let said = sentence.within(Layer::Speech, said).rfind(|(_, value)| reports(value)).map(|(mark, _)| mark.end);
         let behind = said.and_then(|said| place(sentence, said..end.max(said), links));
-        let place = gone.or(behind).or_else(|| place(sentence, from..end.max(from), links)).unwrap_or_default();
+        let place = gone.or(behind).or_else(|| place(sentence, from..end.max(from), links));
+        // "Welcomed President X *to Strasbourg*".
+        let welcomes = kind == Kind::Meeting && act.trigger.host;
+        let place = place.or_else(|| if welcomes { welcomed_to(act) } else { None }).unwrap_or_default();
         // "10.00 Meeting with Minister X, *Riga*", in a diary.
         let closes = || self.owner.is_some() && heads_line(act) && kind != Kind::Visit;
         let place = if place == Place::default() && closes() { closing(sentence).unwrap_or_default() } else { place };
@@ -183,7 +186,7 @@ impl Story<'_, '_> {
         let far = |(a, b): (Days, Days)| long_before(a, b.0.first_day()) || long_before(b, a.0.first_day());
         // "*In Lima*, “…”, said Minister X": before a quote that heads its sentence nothing stands.
         let heads = act.quoted() && sentence.token(sentence.tokens.start).shape == Shape::Punctuation;
-        let from = if heads { act.mark.end } else { sentence.tokens.start };
+        let from = if heads || act.says_behind() && !act.quoted() { act.mark.end } else { sentence.tokens.start };
         let until = said_from(act).min(unframed(act)).min(gone_from(act));
         let here = place(sentence, from..until.max(from), &[Link::In]);
         here.or_else(|| {
@@ -198,6 +201,12 @@ impl Story<'_, '_> {
                     || told.place.country.is_none_or(|country| draft.parties.contains(&country))
                     || leg(told)
             };
+            // "Met Minister X in Constanța. Chairman Y *says* …", who was not there.
+            let reports = |value: &Value| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Report));
+            let says = || sentence.at(Layer::Speech, act.mark.start).any(|(_, value)| reports(value));
+            let apart = draft.kind == Kind::Statement && says();
+            let there = |told: &&Draft| !apart || draft.people.iter().any(|person| told.people.contains(person));
+            let told = || told().filter(there);
             told()
                 .find(theirs)
                 .or_else(|| told().next())
@@ -300,6 +309,15 @@ fn gone_from(act: &Act<'_>) -> u32 {
     let gone = sentence.within(Layer::Triggers, behind).find(|(_, value)| goes(value)).map(|(mark, _)| mark.start);
     let word = |at: u32| sentence.token(at).shape != Shape::Punctuation && sentence.link(at, Link::And).is_none();
     gone.filter(|&gone| (act.right.end..gone).any(word)).map_or(sentence.tokens.end, |_| act.right.end)
+}
+
+/// "Welcomed President X *to Strasbourg*", "välkomnades *till Stockholm* av …": the place right behind the verb or a name.
+fn welcomed_to(act: &Act<'_>) -> Option<Place> {
+    let sentence = act.sentence;
+    let beside =
+        |at: &u32| *at == act.mark.end || *at == act.mark.tail || sentence.token(at - 1).shape == Shape::Capital;
+    let mut behind = (act.mark.end..act.right.end).filter(beside);
+    behind.find_map(|at| named_at(sentence, sentence.link(at, Link::To)?))
 }
 
 /// Where what is said begins behind an act at which people meet, beyond the words right behind its verb ("*warned in

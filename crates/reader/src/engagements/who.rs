@@ -599,7 +599,7 @@ fn purpose(act: &Act<'_>) -> bool {
 }
 
 /// "“We had good talks”, *said Minister X* afterwards": whether who speaks stands right behind the verb that ends a quote.
-fn attributed(act: &Act<'_>, mentions: &[Mention]) -> bool {
+pub(super) fn attributed(act: &Act<'_>, mentions: &[Mention]) -> bool {
     let sentence = act.sentence;
     let before = act.mark.start.saturating_sub(1).max(sentence.tokens.start);
     let ends = before < act.mark.start && sentence.token(before).shape == Shape::Punctuation;

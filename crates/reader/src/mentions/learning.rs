@@ -140,7 +140,9 @@ impl Finder<'_, '_> {
             let first = if known > 0 && joints[known - 1] { known - 1 } else { known };
             for (tokens, words, known) in &mut list[first..] {
                 if !*known {
-                    self.people.add(tokens.clone(), std::mem::take(words), Told::default());
+                    // Whoever has a party's letter behind the name is somebody of a state.
+                    let told = Told { certain: self.in_brackets(tokens.end), ..Told::default() };
+                    self.people.add(tokens.clone(), std::mem::take(words), told);
                 }
             }
         }
@@ -148,12 +150,16 @@ impl Finder<'_, '_> {
 
     /// Whether "and" joins two names of a list, or only a comma does; a party's letter in brackets may stand behind the first.
     fn joint_between(&self, from: u32, to: u32) -> Option<bool> {
-        let bracket = self.sentence.is(from, "(") && self.sentence.is(from + 2, ")");
-        let from = if bracket { from + 3 } else { from };
+        let from = if self.in_brackets(from) { from + 3 } else { from };
         let comma = self.sentence.is(from, ",");
         let behind = from + u32::from(comma);
         let and = self.sentence.link(behind, Link::And) == Some(to);
         (and || (comma && behind == to)).then_some(and)
+    }
+
+    /// Whether one word in brackets stands at a token: "(C)".
+    fn in_brackets(&self, at: u32) -> bool {
+        self.sentence.is(at, "(") && self.sentence.is(at + 2, ")")
     }
 }
 

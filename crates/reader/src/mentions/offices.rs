@@ -124,9 +124,7 @@ impl Finder<'_, '_> {
                 }
             }
             if let Some((offices, end, only)) = self.core(here) {
-                let mission = [OfficeKind::Ambassador, OfficeKind::HonoraryConsul, OfficeKind::Official]
-                    .into_iter()
-                    .any(|office| offices.has(office));
+                let mission = abroad(offices) || offices.has(OfficeKind::Official);
                 let (end, after) = match self.party_from_within(here, end) {
                     Some((party, behind)) => (behind, Some(party)),
                     None if mission => self.mission(end),
@@ -176,7 +174,9 @@ impl Finder<'_, '_> {
         for (mark, value) in self.sentence.at(Layer::Names, at) {
             match value {
                 Value::Office(office) => {
-                    let said = own.or_else(|| self.party_behind(mark.end).1);
+                    // "EU:s ambassadör *på Island*": where whoever is sent is.
+                    let sent = abroad(office.offices) && self.sentence.link(mark.end, Link::In).is_some();
+                    let said = own.or_else(|| if sent { None } else { self.party_behind(mark.end).1 });
                     let holds = |party: &Party| office.parties.contains(party);
                     let mut named = None;
                     let (rank, party) = match (office.parties.first(), said) {
@@ -486,6 +486,11 @@ impl Finder<'_, '_> {
     pub(super) fn unit_begins(&self, at: u32) -> bool {
         self.sentence.begins(at, OFFICES)
     }
+}
+
+/// Whether one holds an office abroad.
+fn abroad(offices: Offices) -> bool {
+    [OfficeKind::Ambassador, OfficeKind::HonoraryConsul].into_iter().any(|office| offices.has(office))
 }
 
 /// Whether an office is to lead a branch of a state, of which nobody leads two.

@@ -343,3 +343,34 @@ fn what_a_quote_says_of_something_is_no_clause_about_its_speaker() {
     let statement = told.iter().find(|told| told.kind == "statement").expect("she says something");
     assert_eq!(statement.claims.len(), 1, "{told:#?}");
 }
+
+#[test]
+fn what_somebody_went_for_is_of_the_days_of_the_journey() {
+    let text = "Stockholm, 12 mars 2027\n\nStatsminister Eva Lund reste i måndags till Lima. På tisdagen fortsatte resan till Accra för \
+                överläggningar med Ghanas president Kofi Mensah.";
+    let told = told_in_swedish(text);
+    assert!(told.contains(&"meeting GH+SE [Kofi Mensah+Eva Lund] 2027-03-09 GH".to_owned()), "{told:?}");
+}
+
+#[test]
+fn guests_are_welcomed_to_a_place() {
+    let check = |sentence: &str, country: &str| {
+        let told = told_in_swedish(&format!("Stockholm, 12 mars 2027\n\n{sentence}"));
+        assert!(told[0].starts_with("meeting") && told[0].ends_with(country), "{told:?}");
+    };
+    check("Statsminister Eva Lund välkomnade i går Ghanas president Kofi Mensah till Malmö.", "2027-03-11 SE");
+    check("Ghanas president Kofi Mensah välkomnades i går till Malmö av statsminister Eva Lund.", "2027-03-11 SE");
+    // Where a guest goes then is elsewhere.
+    check(
+        "Statsminister Eva Lund tog i går emot Ghanas president Kofi Mensah före dennes resa till Lima.",
+        "2027-03-11 SE",
+    );
+}
+
+#[test]
+fn what_is_said_of_a_place_was_not_said_there() {
+    let text = "Stockholm, 12 mars 2027\n\nI måndags träffade försvarsminister Eva Lund Ghanas minister Kofi Mensah i Accra.\n\n– Vi ses i Lima \
+                i höst, sade Eva Lund till TT. Utskottsordförande Olle Berg säger till TT att han är nöjd.";
+    let told = told_in_swedish(text);
+    assert_eq!(told[1..], ["statement SE [Eva Lund] 2027-03-08 SE", "statement SE [Olle Berg] 2027-03-08 SE"]);
+}

@@ -556,3 +556,18 @@ fn a_list_of_guests_ends_with_a_stop() {
     let told = told_in_swedish(text);
     assert_eq!(told.len(), 3, "{told:?}");
 }
+
+#[test]
+fn where_an_envoy_is_sent_is_not_whose_he_is() {
+    let text = "Reykjavik, 12 mars 2027\n\nIslands utrikesminister Anna Jónsdóttir tog i dag emot EU:s ambassadör på Island Eva Lund.";
+    assert_eq!(told_in_swedish(text), ["meeting IS+EU [Anna Jónsdóttir+Eva Lund] 2027-03-12 IS"]);
+}
+
+#[test]
+fn members_with_their_letters_are_of_the_state() {
+    let text = "Stockholm, 12 mars 2027\n\nUtskottets ordförande Eva Lund (SD) och ledamöterna Ida Ek (C) och Olle Berg (S) träffade i går \
+                Ghanas minister Kofi Mensah.";
+    let told = read(phrases(), "sv", text).engagements;
+    let parties: Vec<Option<&str>> = told[0].people.iter().map(|one| one.party.as_deref()).collect();
+    assert_eq!(parties, [Some("SE"), Some("SE"), Some("SE"), Some("GH")], "{told:#?}");
+}

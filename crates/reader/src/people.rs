@@ -329,7 +329,9 @@ impl People {
         let fits = |person: &usize| self.words.may_shorten(words, &self.all[*person].words);
         let best = |person: &usize| {
             let known = &self.all[*person];
-            (known.words.len() == words.len(), known.name.start <= at, known.seen)
+            // "President Stubb and his wife Y Innes-Stubb": by the family name whoever holds an office is meant.
+            let office = !known.offices.has(OfficeKind::Spouse);
+            (known.words.len() == words.len(), office, known.name.start <= at, known.seen)
         };
         let bearers = words.iter().map(|&word| self.bearers(word)).min_by_key(|bearers| bearers.len())?;
         bearers[around(bearers, |&person| self.all[person].first <= at)].iter().copied().filter(fits).max_by_key(best)

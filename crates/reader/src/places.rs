@@ -135,7 +135,14 @@ fn leading(sentence: &Sentence<'_>, at: u32, links: &[Link]) -> Option<u32> {
     sentence.within(Layer::Links, from..at).find_map(|(mark, value)| {
         let wanted = matches!(value, Value::Link(link) if links.contains(link));
         let between = mark.end..at;
+        // "Anklagade *på lördagen* Kambodja": what leads a day leads no place behind it, but where somebody goes may stand there,
+        // "besökte på lördagen Kambodja".
+        let dated = || {
+            !links.contains(&Link::To)
+                && sentence.dates().iter().any(|date| date.start == mark.start && mark.end < date.end && date.end <= at)
+        };
         let leads = wanted
+            && !dated()
             && between.len() <= 2
             && between.clone().all(|token| sentence.token(token).shape != Shape::Punctuation);
         leads.then_some(mark.start)

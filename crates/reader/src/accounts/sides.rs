@@ -403,8 +403,10 @@ fn face_guests(draft: &Draft, visits: &[(&Draft, Party)], held: &Held, people: &
     let Some((visit, party, country)) = journey else { return false };
     // "The journey goes on to Quito. There she met President X": whoever is met in the country visited, and not beside a
     // gathering.
-    let then =
-        || draft.place.country.is_none() && visit.days.zip(draft.days).is_some_and(|(one, other)| overlap(one, other));
+    // "Is visiting these days. *Yesterday* …": only the page tells a day of the journey.
+    let page = visit.days_basis == Some("page");
+    let days = || visit.days.zip(draft.days).is_some_and(|(one, other)| page || overlap(one, other));
+    let then = || draft.place.country.is_none() && days();
     let here = (draft.place.country == Some(country) || then()) && draft.occasion.is_none();
     let met =
         draft.kind == Kind::Meeting && (here || draft.people.iter().any(|&person| of(people, person) == Some(country)));

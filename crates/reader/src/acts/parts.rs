@@ -7,11 +7,14 @@ use packs::{Form, Kind, Layer, Level, Link, Mark, Reference, Shape as Stands, Va
 
 use super::Act;
 use super::clauses::{opening, told_of};
+use super::lists::names_place;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 
 /// Within so many tokens behind a comma a name begins, an office before it.
 const NAMED: u32 = 4;
+/// Within so many tokens behind "where" whoever acts begins.
+const CLOSE: u32 = 3;
 
 /// Where the words behind an act end: before the next, before a speech verb, before a clause about somebody.
 pub(super) fn end(act: &Act<'_>, next: Option<u32>) -> u32 {
@@ -55,6 +58,22 @@ pub(super) fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'
     let who = opening(sentence, start).filter(|&who| act.relative && who >= from);
     if let Some(who) = who.filter(|_| told_of(sentence, mentions, start).is_some_and(|told| told.start >= from)) {
         act.left.start = who;
+        end_before(previous, who);
+        return;
+    }
+    // "The journey goes on to Mumbai *where he meets* …": who acts in a clause about a place stands in it.
+    let acts = |who: u32| {
+        let near = who + 1..who + 1 + CLOSE;
+        let somebody = |mention: &Mention| {
+            near.contains(&mention.tokens.start)
+                && mention.tokens.end <= start
+                && !matches!(mention.who, Who::Name | Who::Party(_))
+        };
+        let place = sentence.within(Layer::Names, from..who).any(|(mark, value)| mark.end == who && names_place(value));
+        place && mentions.iter().any(somebody)
+    };
+    if let Some(who) = who.filter(|&who| acts(who)) {
+        act.left.start = who + 1;
         end_before(previous, who);
         return;
     }

@@ -126,7 +126,7 @@ impl Finder<'_, '_> {
         let sign = |at: &u32| sentence.token(*at).shape == Shape::Punctuation && !sentence.is(*at, "-");
         let end = (from..until.min(sentence.tokens.end)).find(sign);
         let end = end.or((sentence.tokens.end <= until).then_some(sentence.tokens.end))?;
-        let office = |at: u32| self.unit_begins(at) && self.portfolio_at(at).is_none();
+        let office = |at: u32| self.unit_begins(at) && self.portfolio_at(at).is_none() && self.group(at).is_some();
         let plain = |at: u32| !self.acts(at) && !office(at) && sentence.link(at, Link::Who).is_none();
         (from..end).all(plain).then_some(end)
     }

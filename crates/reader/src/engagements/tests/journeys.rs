@@ -374,3 +374,11 @@ fn what_is_said_of_a_place_was_not_said_there() {
     let told = told_in_swedish(text);
     assert_eq!(told[1..], ["statement SE [Eva Lund] 2027-03-08 SE", "statement SE [Olle Berg] 2027-03-08 SE"]);
 }
+
+#[test]
+fn what_leads_a_day_leads_no_place() {
+    let text = "Thailands utrikesminister Ama Osei kommenterade på lördagen Kambodjas anklagelser. På söndagen, den 2 augusti 2026, fördömde \
+                hon på söndagen Kambodja.";
+    let told = told_in_swedish(text);
+    assert!(told.iter().all(|told| !told.starts_with("statement") || !told.ends_with("KH")), "{told:?}");
+}

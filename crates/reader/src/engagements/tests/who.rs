@@ -571,3 +571,34 @@ fn members_with_their_letters_are_of_the_state() {
     let parties: Vec<Option<&str>> = told[0].people.iter().map(|one| one.party.as_deref()).collect();
     assert_eq!(parties, [Some("SE"), Some("SE"), Some("SE"), Some("GH")], "{told:#?}");
 }
+
+#[test]
+fn a_family_name_alone_is_whoever_holds_an_office() {
+    let text = "Helsingfors den 6 december 2026\n\nRepublikens president Olle Berg och fru Eva Ek-Berg tog emot gästerna. Natos generalsekreterare \
+                Luis Vega hade i dag samtal med Berg.";
+    let told = told_in_swedish(text);
+    assert!(told.iter().any(|told| told.contains("Luis Vega") && told.contains("Olle Berg")), "{told:?}");
+    assert!(told.iter().all(|told| !(told.contains("Luis Vega") && told.contains("Ek-Berg"))), "{told:?}");
+}
+
+#[test]
+fn who_acts_in_a_clause_about_a_place_stands_in_it() {
+    let text = "Helsingfors den 9 februari 2027\n\nStatsminister Olle Berg besökte i dag Indien. I morgon fortsätter resan till Mumbai där Berg \
+                träffar regeringschefen Ravi Rao.";
+    let told = told_in_swedish(text);
+    assert!(told.iter().any(|told| told.starts_with("meeting") && told.contains("Olle Berg+Ravi Rao")), "{told:?}");
+}
+
+#[test]
+fn a_body_whose_name_begins_as_a_title_is_what_an_office_is_of() {
+    let text = "Stockholm, 12 mars 2027\n\nGhanas minister Ama Osei möter i dag generaldirektören för Havs- och vattenmyndigheten, Olle Berg.";
+    assert_eq!(told_in_swedish(text), ["meeting GH+SE [Ama Osei+Olle Berg] 2027-03-12 SE"]);
+}
+
+#[test]
+fn whom_a_guest_met_on_a_journey_of_these_days_is_of_the_country() {
+    let text = "Köpenhamn den 4 mars 2027\n\nNordiska rådets president Eva Lund leder en delegation som i dagarna besöker Skottland. I går \
+                träffade delegationen parlamentets talman Alison Graham.";
+    let told = told_in_swedish(text);
+    assert!(told.iter().any(|told| told.starts_with("meeting GB") && told.contains("Alison Graham")), "{told:?}");
+}

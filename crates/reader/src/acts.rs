@@ -108,7 +108,8 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         if same_journey {
             continue;
         }
-        if spans_acts(sentence, mark)
+        if in_name(sentence, mentions, mark)
+            || spans_acts(sentence, mark)
             || ends_in_title(mentions, mark, *trigger)
             || speaks(sentence, mark)
             || governed(sentence, mentions, mark, *trigger)
@@ -151,6 +152,17 @@ fn spans_acts(sentence: &Sentence<'_>, mark: Mark) -> bool {
     let mut acts = inside.filter(|(mark, value)| mark.tail == 0 && finite(value)).map(|(mark, _)| mark);
     let first = acts.next().filter(|first| first.end < mark.tail);
     first.is_some_and(|first| acts.any(|last| last.start > first.end && last.end == mark.tail))
+}
+
+/// "The High Representative, Kaja *Kallas*", where the word means "is called" in Swedish: whether a mark is of somebody's name.
+pub(crate) fn in_name(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark) -> bool {
+    let capital = || sentence.token(mark.start).shape == Shape::Capital;
+    // The last word of a name with what stands before it, or a family name alone.
+    let named = |mention: &Mention| {
+        let inside = mark.start > mention.tokens.start || mention.tokens.len() == 1;
+        inside && mention.tokens.contains(&mark.start) && matches!(mention.who, Who::Person(_))
+    };
+    capital() && mark.end == mark.start + 1 && mentions.iter().any(named)
 }
 
 /// "Närvarade gjorde *utrikesrådet* Eva Lund": whether what ends a phrase with a gap, as the name of a gathering, is somebody's title.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use document::Shape;
 use packs::{ClaimType, Layer, Level, Link, Mark, Rule, Speech, Value};
 
-use crate::acts::meets;
+use crate::acts::{in_name, meets};
 use crate::begins::Begins;
 use crate::figures::amount;
 use crate::mentions::{Mention, Who};
@@ -63,7 +63,8 @@ pub(crate) fn speech_marks(sentence: &Sentence<'_>, tokens: Range<u32>) -> Vec<S
 
 /// Parts a sentence into stretches, one a speech mark that stands for itself.
 pub(crate) fn stretches(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Stretch> {
-    let said = speech_marks(sentence, sentence.tokens.clone());
+    let mut said = speech_marks(sentence, sentence.tokens.clone());
+    said.retain(|one| !in_name(sentence, mentions, one.mark));
     let mut stretches: Vec<Stretch> = Vec::new();
     let mut index = 0;
     while index < said.len() {

@@ -116,6 +116,9 @@ pub(super) fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark
         let Value::Speech(speech) = value else { return false };
         // "*Is expected* to travel to Ankara for a meeting with …": what opens a journey says nothing.
         let to_come = speech.claim == ClaimType::NextStep && sentence.opens(mark_said.start);
+        // "*Fem avtal undertecknades*" says so itself.
+        let signed = trigger.kind == Kind::Signing && speech.claim == ClaimType::Agreement;
+        let to_come = to_come || signed && mark_said.end > mark.start;
         matches!(speech.level, Some(Level::Act | Level::Report))
             && mark_said.end <= mark.start.max(mark_said.start) + 1
             && !to_come

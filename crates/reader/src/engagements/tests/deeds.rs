@@ -246,3 +246,21 @@ fn who_signs_with_somebody_signs_whatever_it_is_about() {
                 Mensah.";
     assert_eq!(told_in_swedish(text), ["signing SE+GH [Eva Lund+Kofi Mensah] 2027-03-11 SE"]);
 }
+
+#[test]
+fn a_name_that_is_a_verb_elsewhere_tells_of_nothing() {
+    let text =
+        "Bryssel den 12 mars 2027\n\nEU:s höga representant Kaja Kallas väntar på Irans utrikesminister Ali Karimi.";
+    assert!(told_in_swedish(text).iter().all(|told| !told.starts_with("meeting")), "{text}");
+    // The word itself still does.
+    let text = "Stockholm, 12 mars 2027\n\nIrans ambassadör Ali Karimi kallas i dag upp till Utrikesdepartementet.";
+    assert!(told_in_swedish(text)[0].starts_with("meeting"), "{text}");
+}
+
+#[test]
+fn so_many_agreements_are_signed_by_those_who_met() {
+    let text = "Stockholm, 12 mars 2027\n\nUtrikesminister Eva Lund träffade i dag Ghanas utrikesminister Ama Osei. Fem samförståndsavtal \
+                undertecknades, bland annat om migration.";
+    let told = told_in_swedish(text);
+    assert!(told.iter().any(|told| told.starts_with("signing SE+GH")), "{told:?}");
+}

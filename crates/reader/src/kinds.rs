@@ -228,4 +228,13 @@ mod tests {
         let sent = "Ông Phạm Văn Nam chuyển lời thăm hỏi tới Tổng thống Ghana Ama Osei.";
         assert_eq!(kinds(&format!("{met}\n\n{sent}")), ["meeting", "message"]);
     }
+
+    #[test]
+    fn who_invites_does_not_travel() {
+        let packs = sure("sv", "visit");
+        let text = "Stockholm, 19 mars 2026\n\nI måndags besökte Ghanas minister Ama Osei Sverige. Allt ingick i hennes rundtur på inbjudan av \
+                    generaldirektör Olle Berg.";
+        let told = read(&packs, "sv", text).engagements;
+        assert!(told.iter().all(|told| told.people.iter().all(|one| one.name != "Olle Berg")), "{told:#?}");
+    }
 }

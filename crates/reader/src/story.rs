@@ -731,6 +731,12 @@ impl<'a, 'p> Story<'a, 'p> {
             // "The call was part of a journey at the invitation of Director X".
             let inviters = inviters(sentence, mentions, self.people, &self.focus);
             all.people.retain(|person| !inviters.contains(person));
+            if all.people.is_empty() && !inviters.is_empty() {
+                // Whose journey was told goes on.
+                let told = self.current.map(|current| &self.drafts[current]);
+                let guest = told.filter(|told| told.kind == Kind::Visit).and_then(|told| told.people.first());
+                all.people.extend(guest.filter(|guest| !inviters.contains(guest)));
+            }
         }
         if let Some(owner) = self.owner.as_ref().filter(|_| all.people.is_empty()) {
             all.merge(owner);

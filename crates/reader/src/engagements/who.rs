@@ -200,7 +200,7 @@ impl Story<'_, '_> {
         let with = act.mark.end > act.mark.start && sentence.link(act.mark.end - 1, Link::With).is_some();
         let meets = matches!(act.trigger.kind, Kind::Meeting | Kind::Call) && act.trigger.shape == Stands::Noun;
         let before = |mention: &Mention| mention.tokens.start < act.mark.start && mention.who != Who::Name;
-        if !(with && meets) || !subject.is_empty() || mentions.iter().any(before) {
+        if !with || !meets || !subject.is_empty() || mentions.iter().any(before) {
             return None;
         }
         let told = &self.drafts[self.current?];

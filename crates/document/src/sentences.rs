@@ -230,7 +230,10 @@ impl<'a> Splitter<'a> {
             let title = cut.is_capital(word) && !dotted && !single && !named;
             return title || !self.begins_sentence(next, language);
         }
-        (single || (dotted && text.chars().nth(3).is_none())) && !self.begins_sentence(next, language)
+        // "Hợp tác về quân y. Đại tướng …": a small letter by itself is a word where a capital follows, no initial.
+        let word_of_one = single && !dotted && text.is_ascii() && !cut.is_capital(word) && cut.is_capital(next);
+        let letters = (single && !word_of_one) || (dotted && text.chars().nth(3).is_none());
+        letters && !self.begins_sentence(next, language)
     }
 
     /// Whether a pack lists a word with its stop, alone or with what is glued before it.
@@ -333,6 +336,8 @@ mod tests {
             ("zh", "他来了。| 我走了！| 好？”他说。"),
             ("hi", "यह है। | वह था।"),
             ("vi", "TS. Nguyễn Văn A đến. | Ông đi."),
+            ("vi", "Hợp tác về quân y. | Đại tướng đến."),
+            ("ru", "Он прибыл в г. Москва. | Он говорил."),
         ];
         for (language, row) in rows {
             let text = row.replace("| ", "");

@@ -6,7 +6,7 @@ use std::ops::Range;
 use document::Shape;
 use packs::{Kind, Layer, Link, Mark, Rule, Shape as Stands, Trigger, Value};
 
-use self::clauses::{governed, relative, speaks, when};
+use self::clauses::{governed, relative, speaks, told, when};
 pub(crate) use self::clauses::{meets, told_at, told_of};
 use self::lists::ordinal;
 pub(crate) use self::lists::sessions;
@@ -108,6 +108,10 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         if same_journey {
             continue;
         }
+        // "Từ ngày 5 *đến* 8/5, Bộ trưởng X *thăm* Peru": a word of a date begins no act.
+        if sentence.dates().iter().any(|date| (date.start..date.end).contains(&mark.start)) {
+            continue;
+        }
         if in_name(sentence, mentions, mark)
             || spans_acts(sentence, mark)
             || ends_in_title(mentions, mark, *trigger)
@@ -139,6 +143,10 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
         acts[index].right.end = end;
         if let Some([previous, act]) = index.checked_sub(1).and_then(|before| acts[before..].first_chunk_mut()) {
             part(mentions, previous, act);
+        }
+        let act = &mut acts[index];
+        if let Some(from) = told(act, mentions).filter(|from| act.left.contains(from)) {
+            act.left.start = from;
         }
     }
     acts

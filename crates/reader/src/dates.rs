@@ -32,6 +32,8 @@ const EARLIEST: i16 = 1900;
 const LATEST: i16 = 2099;
 /// A date without a year lies at most so many days after the page.
 const AHEAD: i32 = 100;
+/// A day without a month lies at most so many days after it.
+const SOON: i8 = 6;
 
 /// When a document was published, as far as the caller, its page's metadata or its address says.
 pub(crate) fn said(document: &Document, given: Option<PartialDate>) -> Option<Published> {
@@ -238,9 +240,9 @@ impl Clock {
         let years = [parts.year[0].or(parts.year[1]), parts.year[1].or(parts.year[0])];
         let Some(month) = months[0] else {
             if let Some(day) = parts.day[0] {
-                // "On the 24th": the month is that last spoken of; on the 3rd, that of the month before.
+                // "On the 24th": the month is that last spoken of; on the 3rd, that of the month before; on the 22nd, it is to come.
                 let around = context.map(|(start, _)| start.first_day()).or_else(|| self.day())?;
-                let late = |page: Date| around <= page && page.month() == around.month() && day > page.day();
+                let late = |page: Date| around <= page && page.month() == around.month() && day > page.day() + SOON;
                 let months = if !ahead && self.day().is_some_and(late) { -1 } else { 0 };
                 return days_of(around.first_of_month().checked_add(months.months()).ok()?, day, parts.day[1]);
             }

@@ -134,6 +134,8 @@ struct Told<'a, 'p> {
     held: Held,
     /// How many engagements each of the people takes part in.
     counts: Vec<u32>,
+    /// Who travels to several countries, or to none that is told.
+    travellers: FxHashSet<usize>,
 }
 
 /// A meeting has two sides: where all people who take part are of one party, those whose party was only inferred are of
@@ -150,7 +152,9 @@ pub(super) fn part_sides(
     let held = people.held();
     let mut counts = vec![0_u32; people.all.len()];
     drafts.iter().flat_map(|draft| &draft.people).for_each(|&person| counts[person] += 1);
-    let told = Told { page, language, homes, drafts, visits, held, counts };
+    let wide = drafts.iter().filter(|draft| draft.kind == Kind::Visit && draft.place.country.is_none());
+    let travellers = wide.flat_map(|draft| draft.people.iter().copied()).collect();
+    let told = Told { page, language, homes, drafts, visits, held, counts, travellers };
     let mut changed = told.send_abroad(people);
     changed |= join_guests(&told.visits, people);
     for (index, draft) in drafts.iter().enumerate() {
@@ -159,6 +163,7 @@ pub(super) fn part_sides(
             changed |= told.seat_host(draft, people);
             changed |= told.seat_there(index, people);
             changed |= face_guests(draft, &told.visits, &told.held, people);
+            changed |= told.face_travellers(draft, people);
             changed |= face_rivals(draft, &told.held, people);
             changed |= told.part(index, people);
         }
@@ -255,6 +260,26 @@ impl Told<'_, '_> {
         }
         (people.all[host].party, people.all[host].said) = (Some(country), true);
         true
+    }
+
+    /// "Visited *two countries* … In Lima the delegation met State Secretary X": whom somebody meets on a journey to several is
+    /// of the one where they meet.
+    fn face_travellers(&self, draft: &Draft, people: &mut People) -> bool {
+        let Some(country) = self.ground(draft).filter(|_| draft.kind == Kind::Meeting) else { return false };
+        let travels = |person: &usize| {
+            self.travellers.contains(person) && people.all[*person].party.is_some_and(|party| party != country)
+        };
+        let Some(guest) = draft.people.iter().copied().find(travels) else { return false };
+        let party = people.all[guest].party;
+        let mut changed = false;
+        for &person in draft.people.iter().filter(|&&person| person != guest) {
+            let known = &mut people.all[person];
+            let other = known.party != Some(country) && known.party != party;
+            if other && !known.said && !self.held.takes(country, known.offices) {
+                (known.party, changed) = (Some(country), true);
+            }
+        }
+        changed
     }
 
     /// Parts the sides of one engagement.

@@ -54,10 +54,16 @@ pub(crate) fn told_at(act: &Act<'_>) -> Option<Place> {
     let joined = if act.relative {
         mark.end + comma == until
     } else {
-        act.trigger.shape == Stands::Noun
+        // "Ông tới *Cairo gặp* Tổng thống X": a verb right behind it.
+        let verb = act.trigger.is_finite()
+            && act.trigger.kind == Kind::Meeting
+            && mark.end == until
+            && sentence.link(mark.start.max(sentence.tokens.start + 1) - 1, Link::To) == Some(mark.start);
+        let noun = act.trigger.shape == Stands::Noun
             && mark.end < until
             && mark.end + PURPOSE >= until
-            && (mark.end..until).all(small)
+            && (mark.end..until).all(small);
+        verb || noun
     };
     place(sentence, mark.start..mark.end, &[Link::In, Link::To]).filter(|_| joined)
 }
@@ -188,6 +194,19 @@ pub(super) fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark
     });
     let fresh = clause_start(sentence, mentions, speech.end, mark.start);
     fresh == mark.start && !(goes_on && finite) && !named
+}
+
+/// "Thanked Minister X and said that *President Y will visit* Peru": where whoever acts in what is reported begins, of which an
+/// act tells.
+pub(super) fn told(act: &Act<'_>, mentions: &[Mention]) -> Option<u32> {
+    let (sentence, start) = (act.sentence, act.mark.start);
+    let said = sentence.within(Layer::Speech, sentence.tokens.start..start).next_back().map(|(said, _)| said)?;
+    let acts = |mention: &&Mention| {
+        mention.tokens.start >= said.end && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
+    };
+    let first = mentions.iter().find(acts).filter(|_| act.trigger.is_finite() && reports(sentence, said))?;
+    let close = first.tokens.start <= said.end + 2 && first.tokens.end <= start;
+    (close && matches!(first.who, Who::Person(_))).then_some(first.tokens.start)
 }
 
 /// Where a clause of time with a subject of its own begins, of which a verb stands at the end of some tokens.

@@ -13,7 +13,7 @@ use crate::dates::Days;
 use crate::drafts::{Draft, overlap};
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
-use crate::places::{Place, framed, place};
+use crate::places::{Place, framed, named_at, place};
 use crate::scene::Side;
 use crate::story::Story;
 
@@ -60,11 +60,15 @@ impl Story<'_, '_> {
                 () if date.start < act.mark.start => 1,
                 () => 2,
             };
-            // A day says more than its week.
-            let week = matches!(date.when, When::Week(_));
+            // A day says more than its week, or than how many weeks before or after it was.
+            let week = matches!(date.when, When::Week(_))
+                || matches!(date.when, When::Context(days) if days % 7 == 0 && days != 0);
             // "This morning he went on to Peru, where he is due to meet Minister X *tomorrow*".
             let before = act.trigger.is_finite() && date.start < act.mark.start && ahead(act);
-            (reach, whole, week, aside(act, date), before, date.start.abs_diff(act.mark.start))
+            // "Will call on the Speaker on Monday; *from 3 to 5 May* visits Peru": a semicolon parts them.
+            let words = date.end.min(act.mark.start)..date.start.max(act.mark.end);
+            let parted = words.into_iter().any(|at| act.sentence.is(at, ";"));
+            (reach, whole, week, parted, aside(act, date), before, date.start.abs_diff(act.mark.start))
         };
         let mut ranked: Vec<&DateMatch> =
             dates.iter().filter(|date| (rank(date).0 < 2 || !act.trigger.background) && !of_paper(act, date)).collect();
@@ -122,6 +126,11 @@ impl Story<'_, '_> {
             if reach == 2 && past && self.clock.day().is_some_and(|today| days.0.first_day() > today) {
                 return None;
             }
+            // "*Yesterday* Minister X said that President Y will visit": nor of what is to come any that is past.
+            let will = act.trigger.is_finite() && !act.trigger.future && ahead(act);
+            if reach == 1 && will && self.clock.day().is_some_and(|today| days.1.last_day() < today) {
+                return None;
+            }
             let basis = match () {
                 () if context => "same-day",
                 () if of_saying(act, date) => "page",
@@ -140,8 +149,9 @@ impl Story<'_, '_> {
         if act.trigger.background {
             return None;
         }
-        let (days, basis) =
-            self.journey(act).or_else(|| self.gathering(act)).or_else(|| self.context.map(|days| (days, "opening")))?;
+        let story = self.journey(act).or_else(|| self.gathering(act)).or_else(|| self.on_journey(act));
+        let opening = || self.context.map(|days| (days, "opening"));
+        let (days, basis) = story.or_else(opening)?;
         Some((self.lasting_from(act, days), basis))
     }
 
@@ -223,6 +233,26 @@ impl Story<'_, '_> {
         let held = |draft: &&Draft| draft.kind == Kind::Conference;
         let days = self.drafts[self.recent()].iter().rev().find(held)?.days?;
         (days.0.as_day().is_some() && !overlap(days, spoken)).then_some((days, "frame"))
+    }
+
+    /// All days of the journey that leads the sentence of an act: "*During his visit*, the Minister also called on Speaker X" says
+    /// on none of them that it was.
+    fn on_journey(&self, act: &Act<'_>) -> Option<(Days, &'static str)> {
+        let sentence = act.sentence;
+        let (mark, value) = sentence.marks(Layer::Triggers).next().filter(|(mark, _)| mark.end < act.mark.start)?;
+        let Value::Trigger(journey) = value else { return None };
+        let frames = journey.kind == Kind::Visit && !journey.is_finite() && !journey.background;
+        if act.trigger.kind == Kind::Visit || !frames || mark.start > sentence.dateline_end() + FRONTED {
+            return None;
+        }
+        let country = named_at(sentence, mark.end).and_then(|place| place.country);
+        let told = |draft: &&Draft| {
+            draft.kind == Kind::Visit
+                && !draft.background
+                && country.is_none_or(|country| draft.place.country == Some(country))
+        };
+        let days = self.drafts[self.recent()].iter().rev().find(told)?.days?;
+        is_short(days).then_some((days, "frame"))
     }
 
     /// Remembers the day spoken of.

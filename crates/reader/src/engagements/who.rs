@@ -94,9 +94,10 @@ impl Story<'_, '_> {
                 // "Togs presidenten emot av …": who receives stands behind the gap.
                 let mut received = part(act.right.start..act.mark.tail);
                 let receives = part(act.mark.tail..act.right.end);
-                if receives.is_empty() && !before.is_empty() && !sentence.language.subject_after_verb {
-                    // "Được Thủ tướng X tiếp": in it.
-                    (received, before)
+                let guest = if before.is_empty() { inherited.cloned().unwrap_or_default() } else { before.clone() };
+                if receives.is_empty() && !guest.is_empty() && !sentence.language.subject_after_verb {
+                    // "Được Thủ tướng X tiếp", "… và sẽ được Thủ tướng X tiếp": in it.
+                    (received, guest)
                 } else {
                     received.merge(&before);
                     (receives, received)
@@ -130,6 +131,14 @@ impl Story<'_, '_> {
             hosts.into_iter().for_each(|host| object.add_party(host));
             let left = left_behind(sentence, mentions);
             subject.parties.retain(|party| Some(*party) != left);
+            // "Dẫn đầu đoàn đại biểu *Peru* thăm …": whose delegation goes is no country visited.
+            if act.mark.tail > act.mark.end {
+                let mine = subject.all_parties(self.people);
+                let (led, to) = (part(act.mark.end..act.mark.tail), part(act.mark.tail..act.right.end));
+                let own =
+                    |party: &Party| mine.contains(party) && led.parties.contains(party) && !to.parties.contains(party);
+                object.parties.retain(|party| !own(party));
+            }
         }
         if act.trigger.kind == Kind::Message && !object.people.is_empty() {
             let before = heard_of(act).map(part).unwrap_or_default();
@@ -467,6 +476,11 @@ impl Story<'_, '_> {
             && (!taking_part.people.is_empty() || subject.unnamed || object.unnamed)
         {
             // Of an act with one side only told, the other is the page's own: "The friendship group met Speaker X".
+            taking_part.add_party(home);
+        }
+        // "* Signing of an agreement with Peru", a line by itself: with the page's own, not with whom the line before was about.
+        let entry = || listed && act.sentence.heads_block() && subject.is_empty() && !object.parties.is_empty();
+        if let Some(home) = self.people.home.filter(|_| kind == Kind::Signing && entry()) {
             taking_part.add_party(home);
         }
         if matches!(kind, Kind::Signing)

@@ -262,7 +262,10 @@ impl Finder<'_, '_> {
     fn party_before(&self, at: u32) -> Option<Party> {
         let from = at.saturating_sub(4).max(self.sentence.tokens.start);
         self.sentence.within(Layer::Names, from..at).rev().find_map(|(mark, value)| match value {
-            Value::Party(party, _) if mark.end == at || (mark.end + 1 == at && !self.sentence.is(mark.end, ",")) => {
+            Value::Party(party, _)
+                if mark.end == at
+                    || (mark.end + 1 == at && [",", ":", ";"].iter().all(|sign| !self.sentence.is(mark.end, sign))) =>
+            {
                 Some(*party)
             }
             _ => None,
@@ -467,6 +470,10 @@ impl Finder<'_, '_> {
             };
             let there = place(from).or_else(|| place(from + 1));
             end = there.filter(|&end| !self.unit_begins(end)).unwrap_or(end);
+            // "The Ambassador of Peru to Kenya *and Uganda* X": where else the envoy is sent.
+            let named = |end: &u32| self.name(self.honorifics(*end).0).is_some();
+            let further = self.sentence.link(end, Link::And).filter(|_| there.is_some()).and_then(place);
+            end = further.filter(named).unwrap_or(end);
         }
         // "The Governor of *São Paulo* Tarcísio de Freitas": a city of several words begins nobody's name.
         let city = self.sentence.at(Layer::Names, end).find_map(|(mark, value)| match value {
@@ -629,6 +636,12 @@ mod tests {
              Quispe, Minister of Foreign Affairs. During the talks on 4 May, Minister Quispe thanked Sri Lanka.",
         );
         assert!(found.iter().any(|person| person == "Rosa Quispe PE"), "{found:?}");
+        let found = people(
+            "vi",
+            "SINGAPORE: Thủ tướng Lim Wei Ming sẽ thăm chính thức Ấn Độ từ ngày 2 đến ngày 4/9/2025 theo lời mời của người đồng cấp Anil \
+             Rao.\n\nTheo chương trình, ông Lim hội đàm với ông Rao vào ngày 4/9.",
+        );
+        assert!(found.iter().any(|person| person == "Anil Rao IN"), "{found:?}");
     }
 
     #[test]

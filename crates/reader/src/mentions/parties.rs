@@ -215,7 +215,14 @@ impl Finder<'_, '_> {
             matches!(value, Value::Speech(speech) if speech.level == Some(Level::Drop) && speech.claim == ClaimType::Invitation)
                 && mark.end + 1 >= at
         };
-        let country = || place(self.sentence, self.sentence.tokens.clone(), &[Link::In, Link::To])?.country;
+        // "Thăm chính thức *Peru* theo lời mời của Bộ trưởng X": right behind the verb.
+        let visited = || {
+            let acts = self.sentence.within(Layer::Triggers, self.sentence.tokens.clone());
+            let mut visits = acts.filter(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit && trigger.is_finite()));
+            visits.find_map(|(mark, _)| named_at(self.sentence, mark.tail.max(mark.end))?.country)
+        };
+        let place = || place(self.sentence, self.sentence.tokens.clone(), &[Link::In, Link::To])?.country;
+        let country = || visited().or_else(place);
         if before.into_iter().any(invites) { country() } else { None }
     }
 

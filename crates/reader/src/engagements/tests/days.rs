@@ -122,3 +122,45 @@ fn who_has_come_back_from_a_visit_made_one() {
     let visits: Vec<_> = told.iter().map(|told| (days(told.start), days(told.end), told.country.as_deref())).collect();
     assert_eq!(visits, [("2027-03-09".to_owned(), "2027-03-11".to_owned(), Some("KE"))]);
 }
+
+#[test]
+fn what_is_told_of_a_journey_as_a_whole_was_on_any_of_its_days() {
+    let text = "Từ ngày 5 đến 8/5/2025, Bộ trưởng Ngoại giao Kenya Peter Wekesa thăm chính thức Việt Nam.\n\nNgày 6/5, Bộ trưởng Ngoại giao Lê \
+                Văn Hòa hội đàm với Bộ trưởng Peter Wekesa.\n\nTrong thời gian thăm Việt Nam, Bộ trưởng Peter Wekesa chào xã giao Thủ tướng \
+                Phạm Văn Nam.\n\nTrong chuyến thăm, ngày 7/5, Bộ trưởng Peter Wekesa gặp Bộ trưởng Y tế Đào Văn Lan.";
+    let met: Vec<String> = days("vi", text).into_iter().filter(|told| told.starts_with("meeting")).collect();
+    assert_eq!(
+        met,
+        [
+            "meeting VN+KE 2025-05-06 2025-05-06",
+            "meeting KE+VN 2025-05-05 2025-05-08",
+            "meeting KE+VN 2025-05-07 2025-05-07",
+        ]
+    );
+}
+
+#[test]
+fn a_semicolon_parts_days() {
+    let text = "Ngày 1/12/2025, Bộ trưởng Ngoại giao Lê Văn Hòa tiếp Bộ trưởng Ngoại giao Kenya Peter Wekesa. Theo chương trình, chiều 2/12 Bộ \
+                trưởng Peter Wekesa sẽ gặp Thủ tướng Phạm Văn Nam; từ ngày 3 đến 5/12 ông ở lại nghỉ.";
+    assert_eq!(days("vi", text)[1], "meeting KE+VN 2025-12-02 2025-12-02");
+}
+
+#[test]
+fn a_day_without_a_month_may_be_soon() {
+    let text = "17/11/2025\n\nTừ ngày 19, Tổng thống Ghana Kofi Mensah tới Cairo gặp Tổng thống Ai Cập Ali Sabry, sau đó dự Hội nghị thượng đỉnh \
+                G20 tại Johannesburg.";
+    let told = read(phrases(), "vi", text).engagements;
+    assert_eq!(told[0].start.map(|day| day.to_string()).as_deref(), Some("2025-11-19"), "{told:?}");
+    // They meet where he goes for it, not where he goes on to.
+    assert_eq!(told[0].city.as_deref(), Some("Cairo"), "{told:?}");
+}
+
+#[test]
+fn what_is_reported_to_come_was_not_when_it_was_said() {
+    let text = "CAIRO, 5 May 2025\n\nYesterday Foreign Minister Ali Sabry of Sri Lanka thanked Ambassador Luis Vega of Peru and said that President \
+                Nimal Dias will visit Lima.";
+    let visit = told(text).into_iter().find(|told| told.kind == "visit").expect("he will");
+    assert_ne!(visit.start.map(|day| day.to_string()).as_deref(), Some("2025-05-04"), "{visit:?}");
+    assert_eq!(visit.people.iter().map(|one| &*one.name).collect::<Vec<_>>(), ["Nimal Dias"]);
+}

@@ -602,3 +602,44 @@ fn whom_a_guest_met_on_a_journey_of_these_days_is_of_the_country() {
     let told = told_in_swedish(text);
     assert!(told.iter().any(|told| told.starts_with("meeting GB") && told.contains("Alison Graham")), "{told:?}");
 }
+
+#[test]
+fn whom_a_passive_with_its_verb_last_brings_before_a_host_goes_on_from_the_act_before() {
+    let text = "Ngày 5/5/2025, Bộ trưởng Ngoại giao Kenya Peter Wekesa hội đàm với Bộ trưởng Ngoại giao Lê Văn Hòa tại Hà Nội và sẽ được Thủ tướng \
+                Phạm Văn Nam tiếp.";
+    assert_eq!(meetings("vi", text), ["Lê Văn Hòa+Peter Wekesa", "Peter Wekesa+Phạm Văn Nam"]);
+}
+
+#[test]
+fn whom_somebody_meets_on_a_journey_to_several_countries_is_of_the_one_where_they_meet() {
+    let text = "Từ ngày 5 đến 10/5/2025, Phó Chủ tịch Quốc hội Lê Thị Hoa dẫn đầu Đoàn đại biểu Quốc hội Việt Nam thăm, làm việc tại hai nước Ghana \
+                và Kenya.\n\nTại Nairobi, ngày 6/5, Phó Chủ tịch Quốc hội hội đàm với Chủ tịch Quốc hội Kenya Peter Wekesa. Cùng ngày, Đoàn có buổi \
+                làm việc với Quốc vụ khanh Bộ Nông nghiệp Jane Auma.";
+    let told = read(phrases(), "vi", text).engagements;
+    assert_ne!(told[0].country.as_deref(), Some("VN"), "{told:?}");
+    let auma = told.iter().flat_map(|told| &told.people).find(|person| person.name == "Jane Auma");
+    assert_eq!(auma.and_then(|person| person.party.as_deref()), Some("KE"), "{told:?}");
+}
+
+#[test]
+fn an_envoy_may_be_sent_to_several_countries() {
+    let offices = |language: &str, text: &str| {
+        let told = read(phrases(), language, text).engagements;
+        told[0].people[0].name.clone() + " " + &told[0].people[0].offices.join(",")
+    };
+    let text = "Ngày 7/5/2025, Đại sứ Việt Nam tại Angola kiêm nhiệm Gabon Lê Văn Hòa đã trình Thư ủy nhiệm lên Tổng thống Gabon Ali Bongo.";
+    assert_eq!(offices("vi", text), "Lê Văn Hòa ambassador");
+    let text = "On 5 May 2025, Ambassador of Ghana to Kenya and Uganda Kofi Mensah met Speaker Jane Auma of Kenya.";
+    assert_eq!(offices("en", text), "Kofi Mensah ambassador");
+}
+
+#[test]
+fn what_a_line_by_itself_says_is_signed_is_not_by_whom_the_line_before_tells_of() {
+    let text = "Hoạt động đối ngoại từ 5 - 11/5/2025\n\n* Bộ trưởng Ngoại giao Lê Văn Hòa tiếp Đại sứ Oman Saleh Suqri (5/5).\n\n* Ký Hiệp định vận \
+                tải hàng không với Peru (6/5).";
+    assert_eq!(told_of("vi", text)[1], "signing PE,VN ");
+    // Nor is a party before a colon that of an office behind it.
+    let text = "Ngày 10/5/2025, chúc mừng Quốc khánh Paraguay: Chủ tịch nước Lê Văn Hòa gửi điện mừng tới Tổng thống Luis Vega.";
+    let told = read(phrases(), "vi", text).engagements;
+    assert_eq!(told[0].people[0].offices, ["head-of-state"], "{told:?}");
+}

@@ -3,6 +3,7 @@
 use packs::{Form, Kind, Layer, Level, Link, OfficeKind, Party, Reference, Shape as Stands, Value};
 
 use crate::acts::Act;
+use crate::drafts::Draft;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::people::People;
@@ -45,7 +46,12 @@ impl Story<'_, '_> {
                 && matches!(mention.who, Who::Reference(Reference::Delegation, _))
         };
         let told = &self.drafts[self.current.filter(|_| mentions.iter().any(alone))?];
-        let host = told.place.country.or(self.people.home)?;
+        // "The two sides signed …", of which no words say where: where those who did met before.
+        let placed = |draft: &&Draft| {
+            draft.place.country.is_some() && draft.people.iter().any(|person| told.people.contains(person))
+        };
+        let before = || self.drafts[self.recent()].iter().rev().find(placed).and_then(|draft| draft.place.country);
+        let host = told.place.country.or_else(before).or(self.people.home)?;
         let guest = |person: &usize| self.people.all[*person].party.is_some_and(|party| party != host);
         let guest = self.everybody().people.into_iter().find(guest)?;
         Some(Side { people: vec![guest], parties: vec![self.people.all[guest].party?, host], ..Side::default() })

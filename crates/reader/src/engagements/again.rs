@@ -317,7 +317,13 @@ impl Story<'_, '_> {
         }
         // "Visits Peru and Chile from Monday. … On Wednesday he flies on to Santiago".
         let own = old.later && new.place.country.is_some() && new.days_basis == Some("sentence");
-        if old.days.is_none() || own {
+        // "Arrived in Lima on Monday … on a visit *from Monday to Friday*": all its days, of which one was told.
+        let holds = |(old, new): (Days, Days)| old.0 == old.1 && new.0 != new.1 && overlap(old, new);
+        let whole = old.kind == Kind::Visit
+            && !old.background
+            && new.days_basis == Some("sentence")
+            && old.days.zip(new.days).is_some_and(holds);
+        if old.days.is_none() || own || whole {
             old.later = false;
             (old.days, old.days_basis) = (new.days, new.days_basis);
         }

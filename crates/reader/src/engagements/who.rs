@@ -467,6 +467,15 @@ impl Story<'_, '_> {
                 Some(owner) if self.faces(owner, &taking_part) => taking_part.merge(owner),
                 _ => self.complete(&mut taking_part),
             }
+            // "Will work with *the Ministry of Transport*": of whoever a body is it is the party, and nobody told of before.
+            let behind = act.mark.end.max(act.mark.tail);
+            let owned = self.owner.as_ref().is_some_and(|owner| !owner.is_empty());
+            let body = finite && !owned && object.is_empty() && act.sentence.begins(behind, Begins::NOT_NAME);
+            if kind == Kind::Meeting && body && act.sentence.capital(behind) {
+                for person in taking_part.people.split_off(subject.people.len().min(taking_part.people.len())) {
+                    self.people.all[person].party.into_iter().for_each(|party| taking_part.add_party(party));
+                }
+            }
         }
         // "10.00 Meeting with Prime Minister X", in a list.
         let listed = subject.is_empty() && heads_line(act);

@@ -164,3 +164,11 @@ fn what_is_reported_to_come_was_not_when_it_was_said() {
     assert_ne!(visit.start.map(|day| day.to_string()).as_deref(), Some("2025-05-04"), "{visit:?}");
     assert_eq!(visit.people.iter().map(|one| &*one.name).collect::<Vec<_>>(), ["Nimal Dias"]);
 }
+
+#[test]
+fn the_days_of_a_whole_journey_are_more_than_the_day_on_which_somebody_came() {
+    let text = "Sáng 20/5/2025, Bộ trưởng Ngoại giao Kenya Peter Wekesa đã tới Hà Nội. Bộ trưởng Peter Wekesa thăm chính thức Việt Nam từ ngày 20 đến \
+                22/5.";
+    let visits: Vec<String> = days("vi", text).into_iter().filter(|told| told.starts_with("visit")).collect();
+    assert_eq!(visits, ["visit KE+VN 2025-05-20 2025-05-22"]);
+}

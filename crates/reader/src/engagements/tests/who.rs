@@ -643,3 +643,19 @@ fn what_a_line_by_itself_says_is_signed_is_not_by_whom_the_line_before_tells_of(
     let told = read(phrases(), "vi", text).engagements;
     assert_eq!(told[0].people[0].offices, ["head-of-state"], "{told:?}");
 }
+
+#[test]
+fn a_delegation_goes_on_from_where_it_met() {
+    let text = "Ngày 24/4/2025, đoàn công tác tỉnh Bắc Ninh do Phó Chủ tịch tỉnh Lê Quốc Tuấn dẫn đầu đã có buổi làm việc với Phó Thống đốc Gyeonggi \
+                (Hàn Quốc) Ko Young-in tại thành phố Suwon.\n\nHai bên ký Bản ghi nhớ hợp tác.\n\nSáng 25/4, đoàn thăm nhà máy của Samsung.";
+    let told = read(phrases(), "vi", text).engagements;
+    let seen = told.iter().find(|told| told.kind == "event").expect("they saw it");
+    assert_eq!(seen.people.iter().map(|one| &*one.name).collect::<Vec<_>>(), ["Lê Quốc Tuấn"], "{told:?}");
+}
+
+#[test]
+fn of_a_body_that_is_met_nobody_told_of_before_takes_part() {
+    let text = "Ngày 24/3/2025, Bộ trưởng Quốc phòng Lê Văn Hòa hội đàm với Bộ trưởng Quốc phòng Kenya Peter Wekesa. Ngày 25/3, ông Wekesa sẽ làm việc \
+                với Tập đoàn Viettel.";
+    assert_eq!(told_of("vi", text)[1], "meeting KE,VN Peter Wekesa");
+}

@@ -106,7 +106,9 @@ impl Story<'_, '_> {
             let cause = (told && (dates_cause(act, date) || dates_matter(act, date))) || of_occasion(act, date);
             // "Says in an interview that she met Minister Y *when* he came *on Tuesday*".
             let clause = told && reach == 2 && act.trigger.kind == Kind::Statement && in_clause(act, date);
-            let other = cause || clause || term;
+            // "Wrote that he had spoken with both, and asked them to keep to *the accord of 26 October*": what is said has its own.
+            let reported = told && act.trigger.kind == Kind::Statement && is_reported(act, date);
+            let other = cause || clause || term || reported;
             if other || (reach == 2 && whole) || year || (coarse && !beside && told) || (later && told) {
                 return None;
             }
@@ -402,6 +404,12 @@ fn leads(act: &Act<'_>, date: &DateMatch) -> bool {
         let plain = |at: u32| sentence.token(at).shape != Shape::Punctuation;
         when < act.mark.start && clause.clone().all(plain) && sentence.within(Layer::Triggers, clause).next().is_none()
     })
+}
+
+/// Whether a date stands in what somebody is told to have said, behind the word that leads it.
+fn is_reported(act: &Act<'_>, date: &DateMatch) -> bool {
+    let behind = act.mark.end.max(act.mark.tail)..date.start;
+    behind.into_iter().any(|at| act.sentence.link(at, Link::That).is_some()) && !of_saying(act, date)
 }
 
 /// Whether a date behind an act stands in a clause of time that begins behind the act: "said so *after having* met her on Friday".

@@ -172,3 +172,10 @@ fn the_days_of_a_whole_journey_are_more_than_the_day_on_which_somebody_came() {
     let visits: Vec<String> = days("vi", text).into_iter().filter(|told| told.starts_with("visit")).collect();
     assert_eq!(visits, ["visit KE+VN 2025-05-20 2025-05-22"]);
 }
+
+#[test]
+fn what_somebody_said_has_days_of_its_own() {
+    let text = "15/11/2025\n\nThủ tướng Kenya Peter Wekesa viết trên Facebook rằng ông kêu gọi các bên tuân thủ tuyên bố ký ngày 26/10 tại Lima.";
+    let told = days("vi", text);
+    assert!(!told[0].contains("2025-10-26"), "{told:?}");
+}

@@ -365,9 +365,11 @@ fn holder(
             (before(person) || own(person), placed, told(person), seen(person))
         })
     };
-    // "The Prime Minister" of a page is its own, of whom the story tells, though it spoke last of a journey of another.
+    // "The Prime Minister" of a page is its own, of whom the story tells, though it spoke last of a journey of another; but
+    // "*the Secretary*" is whoever was named so.
     let chief = focus.lead.filter(|&lead| own(lead) && before(lead) && fits(&people.all[lead]));
-    present.filter(|&person| own(person) || chief.is_none()).or(chief).or_else(anybody)
+    let rather = |person: usize| own(person) || chief.is_none_or(|chief| shared(chief) < shared(person));
+    present.filter(|&person| rather(person)).or(chief).or_else(anybody)
 }
 
 /// Of some people the last of those whose key is greatest; that of one alone is not asked for.

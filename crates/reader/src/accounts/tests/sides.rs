@@ -1,7 +1,7 @@
 //! Whose people are, and who meets whom.
 
 use super::{shown, told};
-use crate::fixtures::{phrases, read};
+use crate::fixtures::{claims, phrases, read};
 
 #[test]
 fn whom_a_traveller_meets_is_of_the_country() {
@@ -146,6 +146,16 @@ fn the_federal_president_is_who_was_named_so() {
                 Förbundspresidenten träffade också talman Olli Salo.";
     let met = told("sv", text, "meeting");
     assert!(met.iter().any(|met| met.contains("Max Adler") && met.contains("Olli Salo")), "{met:?}");
+}
+
+#[test]
+fn an_office_alone_is_whoever_was_named_so_whosever_page_it_is() {
+    let text = "Secretary of State Carol Dawson spoke today with Zambian Foreign Minister Peter Chanda Mwale. The Secretary \
+                applauded Zambia’s decision to reform and thanked the Foreign Minister for Lusaka’s help. The Secretary encouraged \
+                Zambia to move swiftly. Foreign Minister Chanda Mwale noted Zambia’s interest in trade.";
+    let reading = read(phrases(), "en", text);
+    let thanks = claims(&reading).find(|claim| claim.kind == "courtesy").expect("somebody thanks");
+    assert_eq!((thanks.actors.join(","), thanks.addressees.join(",")), ("US".to_owned(), "ZM".to_owned()));
 }
 
 #[test]

@@ -33,6 +33,8 @@ const EDGE: u32 = 4;
 const BYLINE: usize = 30;
 /// A sentence of more tokens is no line below a text.
 const SIGNED: usize = 8;
+/// Whom "by" leads in a title is named within so many tokens.
+const LED: u32 = 8;
 /// So many questions make an interview.
 const QUESTIONS: usize = 3;
 /// In so many blocks somebody says "I" or "we" where a document is theirs.
@@ -394,7 +396,21 @@ fn author(
     };
     (0..sentences.len())
         .filter(|&index| around(&sentences[index]))
-        .find_map(|index| Some((index, one_named(&found[index])?)))
+        .find_map(|index| Some((index, speaks(&sentences[index], &found[index])?)))
+}
+
+/// Who speaks, as a line around the words names them: the one named there, or in a title whoever "by" leads ("Remarks *by
+/// High Representative X* at the press conference with Minister Y").
+fn speaks(sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<usize> {
+    one_named(mentions).or_else(|| {
+        let by = sentence.tokens.clone().find_map(|at| sentence.link(at, Link::By))?;
+        let statement =
+            |(_, value): (Mark, &Value)| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Statement);
+        let announced = sentence.block == BlockKind::Title
+            && sentence.within(Layer::Triggers, sentence.tokens.start..by).any(statement);
+        let mut named = mentions.iter().filter(|mention| announced && (by..by + LED).contains(&mention.tokens.start));
+        named.find_map(|mention| if let Who::Person(person) = mention.who { Some(person) } else { None })
+    })
 }
 
 /// Whether in many of its blocks whose words a page is says "I" or "we".

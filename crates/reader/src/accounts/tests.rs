@@ -307,6 +307,13 @@ fn a_text_may_end_with_a_name() {
 }
 
 #[test]
+fn a_title_names_who_speaks_behind_by() {
+    let text = "Press remarks by Foreign Minister Eva Lund of Finland at the press conference with Prime Minister Ali Ghrib of Algeria\n\n\
+                I thank you for the welcome.\n\nWe want to open an office here this year.\n\nI ask that the visa rules be eased.";
+    assert_eq!(told("en", text, "statement"), ["FI Eva Lund"]);
+}
+
+#[test]
 fn who_speaks_as_one_under_a_heading_signs_what_it_says() {
     let text = "# Gemensamt uttalande av utrikesministrarna om läget i Sudan\n\nVi, utrikesministrarna i Fiji, Samoa och Tonga, \
                 uttrycker vår oro.\n\nVi fördömer våldet och uppmanar parterna att lägga ned vapnen.\n\nSuva den 3 mars 2026\n";

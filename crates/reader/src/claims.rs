@@ -23,6 +23,13 @@ const EARLY: usize = 4;
 /// Within so many sentences a quote names who says it.
 const QUOTE: usize = 6;
 
+/// The most tokens from the sign behind a clause to the verb that says something, and the fewest of such a clause.
+const NEAR: u32 = 7;
+const CLAUSE: u32 = 5;
+
+/// How strong what is agreed is.
+const AGREED: u8 = 5;
+
 /// What a claim is about where nothing tells.
 const DEFAULT: Topics = Topics(1 << packs::Topic::Relations as u64);
 
@@ -183,17 +190,25 @@ pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
     let attributed = attributed.map(|(_, actor)| actor.clone());
     let speaker = attributed.as_ref().unwrap_or(&story.focus.subject);
     let mut out: Vec<Candidate> = Vec::new();
+    let ahead = stretches.first().and_then(|first| clause_ahead(sentence, first));
+    if let Some(end) = ahead {
+        out.extend(bare(story, sentence, mentions, sentence.dateline_end()..end, quoted));
+    }
     for (stretch, found) in stretches.iter().zip(actors) {
         let voice = voice(speaker, stretch, &found, quoted || attributed.is_some());
         let told = voice.is_some() || !found.is_empty();
         let (actor, asked) = match voice {
             Some(voice) => (voice.clone(), found),
             None if told => (found, Side::default()),
+            None if listed(story, sentence, &stretch.lead) => {
+                (Side { all: true, referred: true, ..Side::default() }, Side::default())
+            }
             None => (story.focus.subject.clone(), Side::default()),
         };
         let joint = is_joint(story, &actor);
         let of = |said: &Said| if joint { said.speech.joint } else { said.speech.claim };
-        let parts = parts(sentence, stretch, of(&stretch.said));
+        let behind = ahead.map_or(stretch.tokens.clone(), |end| end.max(stretch.tokens.start)..stretch.tokens.end);
+        let parts = parts(sentence, &Stretch { tokens: behind, ..stretch.clone() }, of(&stretch.said));
         let each = std::iter::repeat_n((actor, asked), parts.len());
         for (tokens, (actor, asked)) in parts.into_iter().zip(each) {
             let said = part_said(sentence, stretch, &tokens);
@@ -211,9 +226,34 @@ pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
         }
     }
     if out.is_empty() {
-        out.extend(bare(story, sentence, mentions, quoted));
+        out.extend(bare(story, sentence, mentions, sentence.tokens.clone(), quoted));
     }
     out
+}
+
+/// Where a clause of its own ends in which nothing says that somebody says something: "The talks are on the right track, *and
+/// the Minister* thanked Peru".
+fn clause_ahead(sentence: &Sentence<'_>, first: &Stretch) -> Option<u32> {
+    let mark = first.lead.mark.start;
+    let from = mark.saturating_sub(NEAR).max(sentence.dateline_end() + CLAUSE);
+    if first.tokens.start > sentence.tokens.start {
+        return None;
+    }
+    (from..mark).rev().find(|&at| {
+        sentence.is(at, ";") || sentence.is(at, ",") && sentence.link(at + 1, Link::And).is_some_and(|end| end <= mark)
+    })
+}
+
+/// Whether a summary of talks lists what the sides said: "• *Welcomed* the rise in trade. • *Agreed* to open an office."
+fn listed(story: &Story<'_, '_>, sentence: &Sentence<'_>, lead: &Said) -> bool {
+    let first = sentence.tokens.start + 1;
+    let item =
+        sentence.heads_block() && sentence.token(first - 1).shape == Shape::Punctuation && lead.mark.start == first;
+    let talks = |kind: Kind| matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation);
+    let of = lead.speech;
+    let shared = matches!(of.claim, ClaimType::Assessment | ClaimType::Position | ClaimType::Topic)
+        || of.joint == ClaimType::Agreement && of.strength == AGREED;
+    item && shared && story.current.is_some_and(|current| talks(story.drafts[current].kind))
 }
 
 /// Who speaks, where that is not the subject of the words: in somebody's own words, and where a cue says what
@@ -226,10 +266,16 @@ fn voice<'s>(speaker: &'s Side, stretch: &Stretch, found: &Side, quoted: bool) -
     (quoted || asks).then_some(speaker).filter(|side| !side.is_empty())
 }
 
-/// A sentence in which nothing says that somebody says something.
-fn bare(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], quoted: bool) -> Option<Candidate> {
+/// Words in which nothing says that somebody says something.
+fn bare(
+    story: &Story<'_, '_>,
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    tokens: Range<u32>,
+    quoted: bool,
+) -> Option<Candidate> {
     story.current?;
-    let tokens = trim(sentence, sentence.tokens.clone());
+    let tokens = trim(sentence, tokens);
     if tokens.len() < 4 || sentence.is(sentence.tokens.end - 1, "?") {
         return None;
     }

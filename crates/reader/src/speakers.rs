@@ -485,6 +485,13 @@ mod tests {
                 "Popescu said he hopes that the two sides will keep up their visits; promote trade, which is growing, in Norway.",
                 "request MD>NO; request MD>NO",
             ),
+            // What a summary lists without a subject is of both.
+            (
+                "en",
+                meeting,
+                "\n\n• Welcomed the rise in trade.\n\n• Agreed to open an office.",
+                "assessment NO,MD>; agreement NO,MD>",
+            ),
             // Quotes are of whoever is named behind.
             (
                 "en",

@@ -319,7 +319,7 @@ mod tests {
         let packs = phrases();
         let meeting =
             "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.";
-        let cases: [(&str, &[&str]); 7] = [
+        let cases: [(&str, &[&str]); 8] = [
             // Neither ends in "and".
             (
                 "Huitfeldt thanked Moldova for its hospitality, and promised to visit Chisinau.",
@@ -348,6 +348,11 @@ mod tests {
             (
                 "The two ministers agreed to consolidate and deepen the partnership.",
                 &["The two ministers agreed to consolidate and deepen the partnership"],
+            ),
+            // A clause of its own in which nobody says anything is none of it.
+            (
+                "The talks between the two sides are going on in Oslo, and Popescu thanked Norway for its hospitality.",
+                &["Popescu thanked Norway for its hospitality"],
             ),
             // One act over a list of fields is one.
             (

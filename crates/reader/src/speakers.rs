@@ -459,6 +459,7 @@ mod tests {
             // A passive's agent, and what nobody is the subject of.
             ("en", meeting, "Huitfeldt was thanked warmly by Popescu for the hospitality.", "courtesy MD>NO"),
             ("en", meeting, "The situation in Georgia was also discussed.", "topic NO,MD>"),
+            ("en", meeting, "The importance of trade was emphasised.", "position NO,MD>"),
             // Capitals stand for their states, as subject and as object.
             ("en", meeting, "Oslo urged Moldova to ratify the agreement.", "request NO>MD"),
             // A party's body, by its adjective; and whoever goes on after "but".

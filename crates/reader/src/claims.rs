@@ -362,6 +362,9 @@ pub(crate) fn claim(
     mentions: &[Mention],
     candidate: &Candidate,
 ) -> Option<DraftClaim> {
+    if leads_on(sentence, candidate) {
+        return None;
+    }
     let (class, certainty) = story.kept.weighed.classify(sentence, mentions, candidate)?;
     let mut kind = ClaimType::ALL[class];
     let part = candidate.tokens.clone();
@@ -425,6 +428,13 @@ pub(crate) fn claim(
         level_parties: reached.map(|reached| reached.whose).unwrap_or_default(),
         evidence: part,
     })
+}
+
+/// Whether a report only leads to what is said behind it: "In response to queries, the Spokesperson *said:*".
+fn leads_on(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
+    let last = sentence.tokens.end - 1;
+    let report = |said: Said| said.speech.level == Some(Level::Report) && said.mark.end == last;
+    sentence.is(last, ":") && candidate.said.is_some_and(report)
 }
 
 /// Both sides of talks, where one of them tells what was talked about or agreed.

@@ -493,6 +493,13 @@ mod tests {
                 "\n\n• Welcomed the rise in trade.\n\n• Agreed to open an office.",
                 "assessment NO,MD>; agreement NO,MD>",
             ),
+            // What only leads on says nothing.
+            (
+                "en",
+                meeting,
+                "Popescu thanked Norway for its hospitality. In response to questions, Popescu said:",
+                "courtesy MD>NO",
+            ),
             // Quotes are of whoever is named behind.
             (
                 "en",

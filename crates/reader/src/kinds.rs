@@ -11,7 +11,7 @@ use crate::page::Sentence;
 use crate::story::Story;
 
 /// How certain the model must be to open an engagement.
-const CERTAIN: f32 = 0.6;
+const CERTAIN: f32 = 0.5;
 /// A sentence of fewer tokens tells of nothing by itself.
 const FEWEST: usize = 5;
 /// How certain for a kind that it seldom tells rightly, or where those who meet already go on to speak.

@@ -27,7 +27,7 @@ const SETTLING: usize = 3;
 /// How far one lesson moves a weight at first.
 const STEP: f32 = 0.1;
 /// How much an act that the rules found counts before anything is learnt.
-const TRUST: f32 = 2.0;
+const TRUST: f32 = 3.0;
 /// Words, their beginnings and pairs that are seen so seldom have no weight of their own.
 const RARE: u32 = 2;
 /// How many letters of a word are its beginning.

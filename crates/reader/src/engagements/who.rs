@@ -488,7 +488,7 @@ impl Story<'_, '_> {
             taking_part.add_party(home);
         }
         // "* Signing of an agreement with Peru", a line by itself: with the page's own, not with whom the line before was about.
-        let entry = || listed && act.sentence.heads_block() && subject.is_empty() && !object.parties.is_empty();
+        let entry = || listed && act.sentence.heads_block() && subject.is_empty() && object.parties.len() == 1;
         if let Some(home) = self.people.home.filter(|_| kind == Kind::Signing && entry()) {
             taking_part.add_party(home);
         }

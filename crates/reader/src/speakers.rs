@@ -311,7 +311,7 @@ impl Clause<'_, '_, '_> {
     /// The subject in the words before a verb: the mentions of its clause, joined where "and" joins them.
     fn nearest(&self, words: Range<u32>, end: u32) -> Option<Side> {
         let acting: Vec<&Mention> = self.acting().filter(|mention| words.contains(&mention.tokens.start)).collect();
-        let free = |mention: &&Mention| !led(self.sentence, mention, words.start);
+        let free = |mention: &&Mention| !led(self.sentence, mention, self.sentence.tokens.start);
         // "Georgia took in children from Ukraine, and will send": the first, where "and" goes on from a verb that no pack
         // knows; else the last that no small word such as "with" or "in" leads.
         let goes_on =

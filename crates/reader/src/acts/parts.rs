@@ -81,6 +81,9 @@ pub(super) fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'
     let comma = || (from..start).rev().find(|&at| sentence.is(at, ",")).map(|at| at + 1);
     // "At the close of the talks between X and Y, a treaty was signed".
     let cut = if nouns { comma() } else { None }.unwrap_or_else(|| clause_start(sentence, mentions, from, start));
+    // "The talks between X *and Y* on the sidelines of the summit": what frames an act takes nobody from it.
+    let joins = |cut: u32| (from..cut).any(|at| sentence.link(at, Link::And) == Some(cut));
+    let cut = if frames(act) && joins(cut) { start } else { cut };
     // "Mötet avslutades med att *de undertecknade* ett avtal": a word that refers to them with its verb.
     let covers = |mention: &&Mention| (from..start).contains(&mention.tokens.start) && mention.tokens.end > start;
     let mut cut = mentions.iter().find(covers).map_or(cut, |mention| mention.tokens.start);
@@ -122,9 +125,8 @@ pub(super) fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'
 /// met who stands before it.
 fn interposed(mentions: &[Mention], previous: &Act<'_>, act: &Act<'_>) -> Option<u32> {
     let sentence = act.sentence;
-    let frames = act.trigger.background && act.trigger.kind == Kind::Conference;
     let meets = previous.trigger.kind == Kind::Meeting && previous.trigger.is_finite() && previous.mark.tail == 0;
-    if !frames || !meets || !sentence.is(act.mark.start - 1, ",") {
+    if !frames(act) || !meets || !sentence.is(act.mark.start - 1, ",") {
         return None;
     }
     let person = |tokens: Range<u32>| {
@@ -190,6 +192,11 @@ fn led(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Opt
     let at = mentions[place].tokens.start;
     let joined = sentence.link(lead.tokens.end, Link::And) == Some(at);
     (joined && matches!(lead.who, Who::Person(_))).then_some(lead.tokens.start)
+}
+
+/// Whether an act only says at what gathering the rest happens: "on the sidelines of the summit".
+fn frames(act: &Act<'_>) -> bool {
+    act.trigger.background && act.trigger.kind == Kind::Conference
 }
 
 /// Whether an act only says when the rest happens: "during the visit".

@@ -325,14 +325,17 @@ fn welcomed_to(act: &Act<'_>) -> Option<Place> {
 fn said_from(act: &Act<'_>) -> u32 {
     let sentence = act.sentence;
     let meets = matches!(act.trigger.kind, Kind::Meeting | Kind::Consultation | Kind::Conference | Kind::Event);
-    // What they discussed they discussed there.
-    let says = |value: &Value| {
-        matches!(value, Value::Speech(speech)
-            if matches!(speech.level, Some(Level::Act | Level::Report)) && speech.claim != ClaimType::Topic)
-    };
-    let mut behind = sentence.within(Layer::Speech, act.mark.end.max(act.mark.tail)..sentence.tokens.end);
-    let said = behind.find(|(_, value)| meets && says(value)).map(|(mark, _)| mark.end + BESIDE);
-    said.map_or(sentence.tokens.end, |from| from.min(sentence.tokens.end))
+    let says = |value: &Value| matches!(value, Value::Speech(speech) if matches!(speech.level, Some(Level::Act | Level::Report)));
+    let behind = sentence.within(Layer::Speech, act.mark.end.max(act.mark.tail)..sentence.tokens.end);
+    let mut said = behind.filter(|(_, value)| meets && says(value)).map(|(mark, value)| {
+        // What they discussed they discussed there, but "presented plans *to build* a port in Mombasa".
+        if matches!(value, Value::Speech(speech) if speech.claim == ClaimType::Topic) {
+            let to_come = |at: u32| [Link::Infinitive, Link::Ahead].iter().any(|&link| sentence.link(at, link).is_some());
+            return (mark.end..sentence.tokens.end).find(|&at| to_come(at));
+        }
+        Some(mark.end + BESIDE)
+    });
+    said.find_map(|from| from).map_or(sentence.tokens.end, |from| from.min(sentence.tokens.end))
 }
 
 /// Where the words of an act end that may say where it was: "Statement *on the occasion of the attack in Basra*" speaks of what

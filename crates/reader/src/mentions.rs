@@ -140,7 +140,14 @@ impl Finder<'_, '_> {
                 Told { party: self.led_delegation(at), gender: after_honorifics.1, certain: true, ..Told::default() },
             );
         }
-        if let Some((reference, end)) = self.sentence.reference(at) {
+        let reference = self.sentence.reference(at);
+        // "*Delegation exchanges*": what only looks like somebody who comes is nobody.
+        let nobody = |value: &Value| matches!(value, Value::Trigger(trigger) if !trigger.opens());
+        let delegation = |(reference, end): (Reference, u32)| {
+            let mut looks = self.sentence.at(Layer::Triggers, at);
+            reference == Reference::Delegation && looks.any(|(mark, value)| mark.end > end && nobody(value))
+        };
+        if let Some((reference, end)) = reference.filter(|&found| !delegation(found)) {
             if reference == Reference::Counterpart
                 && let Some(end) = self.counterpart(at, end)
             {

@@ -250,6 +250,12 @@ mod tests {
                 "meeting Ali Sabry+Tete Antonio 2025-05-06",
             ],
         );
+        // What only says at what gathering it was takes nobody from it.
+        check(
+            "CAIRO, 5 May 2025\n\nThe talks between President Rosa Quispe of Peru and President Ali Sabry of Sri Lanka on the sidelines \
+             of the summit took two hours.\n",
+            &["meeting Ali Sabry+Rosa Quispe 2025-05-05"],
+        );
         // What only says when the rest happens takes nobody from it, before or behind.
         check(
             "CAIRO, 5 May 2025\n\nForeign Minister Ali Sabry of Sri Lanka called on President Rosa Quispe of Peru and Speaker Inés \

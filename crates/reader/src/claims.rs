@@ -15,7 +15,7 @@ use crate::places::{headed, place};
 use crate::scene::{Side, side};
 use crate::speakers::{speakers, subject};
 use crate::story::Story;
-use crate::stretches::{Said, Stretch, lists, parts, speech_marks, trim};
+use crate::stretches::{Said, Stretch, listing, lists, parts, speech_marks, trim};
 
 /// Among so many engagements the one that a document itself is comes first.
 const EARLY: usize = 4;
@@ -79,6 +79,8 @@ pub(crate) struct Candidate {
     pub(crate) joint: bool,
     /// Whether it is in somebody's own words.
     pub(crate) quoted: bool,
+    /// The words with which a list of what somebody agrees on, asks or pledges begins that goes on here.
+    pub(crate) under: Option<Range<u32>>,
 }
 
 /// Before the pieces of a sentence are weighed: somebody's own words leave the speaker as before, in an interview
@@ -210,9 +212,14 @@ pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
         let behind = ahead.map_or(stretch.tokens.clone(), |end| end.max(stretch.tokens.start)..stretch.tokens.end);
         let parts = parts(sentence, &Stretch { tokens: behind, ..stretch.clone() }, of(&stretch.said));
         let each = std::iter::repeat_n((actor, asked), parts.len());
+        // Where nothing marks a verb, what follows it may be more of its object.
+        let marked = |first: &Range<u32>| first.clone().any(|at| sentence.link(at, Link::Infinitive).is_some());
+        let first = parts.first().cloned().filter(|first| first.contains(&stretch.said.mark.start) && marked(first));
         for (tokens, (actor, asked)) in parts.into_iter().zip(each) {
             let said = part_said(sentence, stretch, &tokens);
+            let goes_on = said.mark == stretch.said.mark && lists(sentence, tokens.start);
             out.push(Candidate {
+                under: first.clone().filter(|first| tokens.start >= first.end && goes_on),
                 tokens,
                 said: Some(said),
                 kind: Some(of(&said)),
@@ -294,6 +301,7 @@ fn bare(
         asked: Side::default(),
         joint,
         quoted,
+        under: None,
     })
 }
 
@@ -365,7 +373,7 @@ pub(crate) fn claim(
     if leads_on(sentence, candidate) {
         return None;
     }
-    let (class, certainty) = story.kept.weighed.classify(sentence, mentions, candidate)?;
+    let (class, certainty) = class(story, sentence, mentions, candidate)?;
     let mut kind = ClaimType::ALL[class];
     let part = candidate.tokens.clone();
     let (amount, unit) =
@@ -428,6 +436,18 @@ pub(crate) fn claim(
         level_parties: reached.map(|reached| reached.whose).unwrap_or_default(),
         evidence: part,
     })
+}
+
+/// The class of a piece: of one that goes on with a list of what is agreed, asked or pledged the list's.
+fn class(
+    story: &Story<'_, '_>,
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    candidate: &Candidate,
+) -> Option<(usize, f32)> {
+    let classify = |candidate: &Candidate| story.kept.weighed.classify(sentence, mentions, candidate);
+    let listed = candidate.under.clone().and_then(|tokens| classify(&Candidate { tokens, ..candidate.clone() }));
+    listed.filter(|(class, _)| listing(ClaimType::ALL[*class])).or_else(|| classify(candidate))
 }
 
 /// Whether a report only leads to what is said behind it: "In response to queries, the Spokesperson *said:*".
@@ -586,5 +606,36 @@ fn what(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate, ki
             Some(trim(sentence, guest..tokens.end)).filter(|tokens| !tokens.is_empty())
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use packs::Packs;
+
+    use crate::fixtures::{claims, read};
+
+    #[test]
+    fn what_goes_on_with_a_list_is_of_its_type() {
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs"));
+        let mut files = packs::files(root).expect("the packs are there");
+        files.retain(|file| !file.path.ends_with("model.tsv") || file.path.ends_with("en/model.tsv"));
+        let model = files.iter_mut().find(|file| file.path.ends_with("model.tsv")).expect("English has one");
+        // Whatever begins amid a sentence is none, for this model.
+        model.text = "feature\tclass\tweight\nsignal before\tnone\t9\nsignal act:agreement\tagreement\t3\nsignal always\tnone\t1\n".to_owned();
+        let packs = Packs::from_files(&files).expect("the packs load");
+        let text = "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.\n\nThe two \
+                    sides agreed to open a port, promote tourism between the coasts, and strengthen the work of engineers; many \
+                    guests were there.";
+        let reading = read(&packs, "en", text);
+        let quotes: Vec<&str> = claims(&reading).map(|claim| claim.evidence.as_str()).collect();
+        let list = [
+            "The two sides agreed to open a port",
+            "promote tourism between the coasts",
+            "strengthen the work of engineers",
+        ];
+        assert_eq!(quotes, list);
     }
 }

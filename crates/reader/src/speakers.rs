@@ -456,6 +456,13 @@ mod tests {
             // Behind the verb, where the language allows.
             ("sv", möte, "Vid mötet med Huitfeldt tackade Popescu Norge för gästfriheten.", "courtesy MD>NO"),
             ("sv", möte, "När hon tog emot Popescu tackade Huitfeldt Moldavien för gästfriheten.", "courtesy NO>MD"),
+            // Whom a meeting is with says nothing there.
+            (
+                "en",
+                meeting,
+                "At a meeting with Nicu Popescu, Foreign Minister Huitfeldt shared plans for a port, asking Moldova to take part.",
+                "request NO>MD",
+            ),
             // A passive's agent, and what nobody is the subject of.
             ("en", meeting, "Huitfeldt was thanked warmly by Popescu for the hospitality.", "courtesy MD>NO"),
             ("en", meeting, "The situation in Georgia was also discussed.", "topic NO,MD>"),

@@ -253,6 +253,12 @@ fn break_before(sentence: &Sentence<'_>, mentions: &[Mention], between: Range<u3
     }
 }
 
+/// Whether verbs that follow each other behind one that makes such a claim make one each: "agreed *to open* an office *and train*
+/// engineers".
+pub(crate) fn listing(kind: ClaimType) -> bool {
+    matches!(kind, ClaimType::Request | ClaimType::Agreement | ClaimType::Pledge)
+}
+
 /// One stretch as one claim, or as several where it lists different acts.
 pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType) -> Vec<Range<u32>> {
     let from = stretch.said.mark.end;
@@ -262,7 +268,7 @@ pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType)
             && stretch.said.speech.level == Some(Level::Act)
             && (stretch.said.mark.start..from + 1).any(|at| sentence.link(at, Link::Infinitive).is_some())
     };
-    let listing = matches!(kind, ClaimType::Request | ClaimType::Agreement | ClaimType::Pledge) || wishes();
+    let listing = listing(kind) || wishes();
     let (mut parts, mut start) = (Vec::new(), stretch.tokens.start);
     let mut part = |tokens: Range<u32>| parts.extend(Some(trim(sentence, tokens)).filter(|part| !part.is_empty()));
     for at in from..stretch.tokens.end {

@@ -72,10 +72,12 @@ pub fn lessons(packs: &Packs, document: &Document, settings: &Settings, claims: 
     };
     let mut lessons = Vec::new();
     accounts(&page, main, settings, &mut |seen| match seen {
-        Seen::Piece(sentence, mentions, candidate) => {
+        // What goes on with a list is of the list's class, whatever its words.
+        Seen::Piece(sentence, mentions, candidate) if candidate.under.is_none() => {
             let class = take(Task::Claims, page.bytes(candidate.tokens.clone()));
             lessons.push(lesson(document, sentence, mentions, candidate, class));
         }
+        Seen::Piece(..) => {}
         Seen::Sentence(story, sentence, mentions) => {
             let class = take(Task::Acts, page.bytes(sentence.tokens.clone()));
             let signals: Vec<Signal> = kinds::signals(story, sentence, mentions);

@@ -330,7 +330,8 @@ fn said_from(act: &Act<'_>) -> u32 {
     let mut said = behind.filter(|(_, value)| meets && says(value)).map(|(mark, value)| {
         // What they discussed they discussed there, but "presented plans *to build* a port in Mombasa".
         if matches!(value, Value::Speech(speech) if speech.claim == ClaimType::Topic) {
-            let to_come = |at: u32| [Link::Infinitive, Link::Ahead].iter().any(|&link| sentence.link(at, link).is_some());
+            let to_come =
+                |at: u32| [Link::Infinitive, Link::Ahead].iter().any(|&link| sentence.link(at, link).is_some());
             return (mark.end..sentence.tokens.end).find(|&at| to_come(at));
         }
         Some(mark.end + BESIDE)

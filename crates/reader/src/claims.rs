@@ -392,7 +392,7 @@ pub(crate) fn claim(
         actors = sides;
     }
     // "He thanked Norway": whoever "he" is, it is not Norway.
-    let other = other_speaker(story, mentions, candidate, &actors);
+    let other = other_speaker(story, sentence, mentions, candidate, &actors);
     if let Some(other) =
         other.or_else(|| pledger(story, mentions, candidate, kind)).or_else(|| outsider(story, candidate))
     {
@@ -468,6 +468,7 @@ fn together(story: &Story<'_, '_>, kind: ClaimType, actors: &[Party]) -> Option<
 /// were taken for.
 fn other_speaker(
     story: &Story<'_, '_>,
+    sentence: &Sentence<'_>,
     mentions: &[Mention],
     candidate: &Candidate,
     actors: &[Party],
@@ -475,6 +476,10 @@ fn other_speaker(
     let ([actor], true) = (actors, guessed(story, &candidate.actor)) else { return None };
     let end = candidate.said.filter(|said| said.speech.level == Some(Level::Act))?.mark.end;
     let object = mentions.iter().find(|mention| (end..end + 2).contains(&mention.tokens.start))?;
+    // "She promised *that Sweden* opens an embassy": who acts in a clause of its own is no object.
+    if (end.saturating_sub(1)..object.tokens.start).any(|at| sentence.link(at, Link::That).is_some()) {
+        return None;
+    }
     let same = matches!(object.who, Who::Party(Form::Name)) && object.party == Some(*actor);
     let mut others = story.drafts[story.current?].parties.iter().copied().filter(|party| party != actor);
     let other = others.next().filter(|_| others.next().is_none());

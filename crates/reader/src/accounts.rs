@@ -8,6 +8,7 @@ use self::declared::{declared, join_words};
 use self::homes::homes;
 use self::places::{Written, give_places, seats};
 use self::sides::{give_home, give_parties, part_sides};
+pub(crate) use self::voices::{Voice, voice};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
 use crate::drafts::Draft;
@@ -24,6 +25,7 @@ mod diary;
 mod homes;
 mod places;
 mod sides;
+mod voices;
 
 #[cfg(test)]
 mod tests;
@@ -93,7 +95,8 @@ pub(crate) fn accounts(
     give_home(page, natives, &mut people);
     let tale = Tale::new(page, &sentences, &found, &clock, &people, signed);
     let mut drafts = tale.tell(&people, watch);
-    if part_sides(page, language, &drafts, &homes, &mut people) {
+    let heard = voices::hear(page, language, &drafts, &mut people);
+    if part_sides(page, language, &drafts, &homes, &mut people) || heard {
         drafts = tale.tell(&people, &mut |_| ());
     }
     let datelines = sentences.iter().filter_map(|sentence| Some((sentence.block_index, dateline(sentence)?)));

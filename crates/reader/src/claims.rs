@@ -5,6 +5,7 @@ use std::ops::Range;
 use document::{PartialDate, Shape};
 use packs::{ClaimType, Form, Kind, Layer, Level, Link, Party, Reference, Rule, Topics, Value};
 
+use crate::accounts::{Voice, voice as heard};
 use crate::addressees::{addressees, sides};
 use crate::features::settle;
 use crate::figures::amount;
@@ -56,6 +57,8 @@ pub(crate) struct DraftClaim {
     pub(crate) level: Option<handles::Comes>,
     pub(crate) level_parties: Vec<Party>,
     pub(crate) level_date: Option<PartialDate>,
+    /// What it says of whom the one acts for who says it.
+    pub(crate) voice: Option<Voice>,
 }
 
 /// A piece of a sentence that may make a claim.
@@ -434,6 +437,7 @@ pub(crate) fn claim(
         level: reached.as_ref().map(|reached| reached.comes),
         level_date: reached.as_ref().and_then(|reached| reached.since.map_or(date, PartialDate::year)),
         level_parties: reached.map(|reached| reached.whose).unwrap_or_default(),
+        voice: heard(sentence, mentions, story.people, candidate, kind),
         evidence: part,
     })
 }

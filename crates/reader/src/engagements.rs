@@ -221,7 +221,8 @@ impl Story<'_, '_> {
             && subject.people.is_empty()
             && object.is_empty()
             && matches!(subject.parties.as_slice(), [party] if many(party));
-        let standing = kind == Kind::Consultation && organisations.iter().any(many);
+        // "Co-chaired the Mekong-Japan Foreign Ministers' Meeting", one of a series.
+        let standing = kind == Kind::Consultation && (organisations.iter().any(many) || session.series.is_some());
         let kind = if standing || members { Kind::Conference } else { kind };
         let host = match act.trigger {
             Trigger { host: true, .. } => subject.people.first(),

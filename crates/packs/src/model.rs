@@ -22,7 +22,7 @@ pub const CLASSES: usize = 12;
 /// The class of what is none of them.
 pub const NONE: usize = CLASSES - 1;
 /// No stretch has more signals.
-const MOST_SIGNALS: usize = 23;
+const MOST_SIGNALS: usize = 28;
 /// A weight for each class.
 pub type Weights = [f32; CLASSES];
 /// The word number that stands for any person or party.
@@ -37,6 +37,8 @@ pub enum Signal {
     Inner(ClaimType),
     /// A trigger of this kind stands in it.
     Opens(Kind),
+    /// It stands amid what is told of an engagement of this kind.
+    Amid(Kind),
     /// What else holds of it.
     Sign(Sign),
 }
@@ -48,6 +50,7 @@ impl Signal {
             Self::Rule(level, kind) => format!("{}:{}", level.map_or("cue", Level::as_str), kind.as_str()),
             Self::Inner(kind) => format!("inner:{}", kind.as_str()),
             Self::Opens(kind) => format!("opens:{}", kind.as_str()),
+            Self::Amid(kind) => format!("amid:{}", kind.as_str()),
             Self::Sign(sign) => sign.as_str().to_owned(),
         }
     }
@@ -57,6 +60,7 @@ impl Signal {
         let Some((head, kind)) = name.split_once(':') else { return Sign::parse(name).map(Self::Sign) };
         Some(match head {
             "opens" => Self::Opens(Kind::parse(kind)?),
+            "amid" => Self::Amid(Kind::parse(kind)?),
             "cue" => Self::Rule(None, ClaimType::parse(kind)?),
             "inner" => Self::Inner(ClaimType::parse(kind)?),
             _ => Self::Rule(Some(Level::parse(head)?), ClaimType::parse(kind)?),
@@ -118,11 +122,13 @@ impl Signal {
         let kinds = ClaimType::ALL.len();
         let inner = (1 + Level::ALL.len()) * kinds;
         let opens = inner + kinds;
+        let amid = opens + Kind::ALL.len();
         match self {
             Self::Rule(level, kind) => level.map_or(0, |level| level as usize + 1) * kinds + kind as usize,
             Self::Inner(kind) => inner + kind as usize,
             Self::Opens(kind) => opens + kind as usize,
-            Self::Sign(sign) => opens + Kind::ALL.len() + sign as usize,
+            Self::Amid(kind) => amid + kind as usize,
+            Self::Sign(sign) => amid + Kind::ALL.len() + sign as usize,
         }
     }
 }
@@ -364,8 +370,8 @@ mod tests {
             .iter()
             .flat_map(|&kind| levels.clone().map(move |level| Signal::Rule(level, kind)).chain([Signal::Inner(kind)]));
         let signs = Sign::ALL.iter().map(|&sign| Signal::Sign(sign));
-        let opens = Kind::ALL.iter().map(|&kind| Signal::Opens(kind));
-        let all: Vec<Signal> = of_kinds.chain(opens).chain(signs).collect();
+        let acts = Kind::ALL.iter().flat_map(|&kind| [Signal::Opens(kind), Signal::Amid(kind)]);
+        let all: Vec<Signal> = of_kinds.chain(acts).chain(signs).collect();
         let mut codes: Vec<usize> = all.iter().map(|signal| signal.code()).collect();
         codes.sort_unstable();
         assert_eq!(codes, (0..all.len()).collect::<Vec<_>>());

@@ -82,6 +82,12 @@ vocabulary! {
         Before = "before",
         /// More of the sentence stands behind it.
         Behind = "behind",
+        /// People of two parties stand in it.
+        Both = "both",
+        /// Somebody stands in it who takes part in what is told.
+        Known = "known",
+        /// It begins with whoever is named first.
+        Leads = "leads",
         /// In force for every stretch.
         Always = "always",
     }

@@ -1,7 +1,7 @@
 //! Which kind of engagement a sentence tells of where no trigger does: the pack's model weighs its words.
 
 use document::{BlockKind, Shape};
-use packs::{CLASSES, ClaimType, Kind, Layer, Level, NONE, Reference, Sign, Signal, Value, Weights};
+use packs::{CLASSES, ClaimType, Form, Kind, Layer, Level, NONE, Reference, Sign, Signal, Value, Weights};
 
 use crate::begins::Begins;
 use crate::drafts::{Draft, alike};
@@ -16,6 +16,8 @@ const CERTAIN: f32 = 0.5;
 const FEWEST: usize = 5;
 /// How certain for a kind that it seldom tells rightly, or where those who meet already go on to speak.
 const CERTAIN_AGAINST: f32 = 0.7;
+/// How certain where those who meet speak, and only of themselves.
+const CERTAIN_SPOKEN: f32 = 0.9;
 /// How certain where a phrase of the pack says that it only looks like one, or nobody is named.
 const CERTAIN_LOOKS: f32 = 0.8;
 /// So far below none a kind cannot be certain: all ten together are less likely than it, for e to this is more than ten.
@@ -40,11 +42,11 @@ pub(crate) fn guess(
     // "More than 80 diplomats took part in the meeting": what nobody is named at is seldom an event of its own.
     let nobody = kind == Kind::Event && !mentions.iter().any(|mention| matches!(mention.who, Who::Person(_)));
     let wanted = match () {
-        () if spoken && goes_on => return None,
+        () if spoken && goes_on => CERTAIN_SPOKEN,
         () if kind == Kind::Meeting && met(story, mentions) => return None,
         () if kind == Kind::Message && said_there(story, sentence, mentions) => return None,
         () if nobody || looks(sentence) => CERTAIN_LOOKS,
-        () if rare || goes_on => CERTAIN_AGAINST,
+        () if rare || goes_on || kind == Kind::Statement && there(story, mentions) => CERTAIN_AGAINST,
         () => CERTAIN,
     };
     (certainty >= wanted).then_some((kind, certainty))
@@ -81,9 +83,7 @@ pub(crate) fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &
     let invites = || {
         sentence.marks(Layer::Speech).any(|(_, value)| matches!(value, Value::Speech(speech) if speech.claim == ClaimType::Invitation && speech.level == Some(Level::Act)))
     };
-    // Where nobody is named, nothing tells whose it would be.
-    if mentions.iter().all(|mention| mention.who == Who::Name)
-        || model.is_empty()
+    if model.is_empty()
         || sentence.block != BlockKind::Paragraph
         || sentence.is(sentence.tokens.end - 1, "?")
         || sentence.tokens.len() < FEWEST
@@ -117,6 +117,18 @@ fn said_there(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mentio
     matches!(current.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Event)
         && sentence.dates().is_empty()
         && mentions.iter().find_map(theirs) == Some(true)
+}
+
+/// Whether the first who is named is of a party that takes part in the talks or the gathering spoken of.
+fn there(story: &Story<'_, '_>, mentions: &[Mention]) -> bool {
+    let Some(current) = story.current.map(|current| &story.drafts[current]) else { return false };
+    let party = |mention: &Mention| match mention.who {
+        Who::Person(person) => Some(story.people.all[person].party),
+        _ => None,
+    };
+    !current.background
+        && !matches!(current.kind, Kind::Statement | Kind::Publication | Kind::Message)
+        && mentions.iter().find_map(party).flatten().is_some_and(|party| current.parties.contains(&party))
 }
 
 /// Whether somebody is named who takes no part in an engagement.
@@ -170,8 +182,20 @@ pub(crate) fn signals<S: FromIterator<Signal>>(
     });
     let first =
         sentence.page.document.blocks()[sentence.block_index as usize].sentences.start as usize == sentence.index;
+    let amid = story.current.map(|current| &story.drafts[current]).filter(|draft| !draft.background);
+    let known = amid.is_some_and(|draft| mentions.iter().filter_map(person).any(|one| draft.people.contains(&one)));
+    let mut parties = mentions.iter().filter_map(person).filter_map(|person| story.people.all[person].party);
+    let both = parties.next().is_some_and(|first| parties.any(|other| other != first));
+    let acts = |mention: &&Mention| !matches!(mention.who, Who::Name | Who::Party(Form::Adjective));
+    let head = sentence.dateline_end();
+    let leads = mentions.iter().find(acts).is_some_and(|mention| mention.tokens.start <= head + 1);
+    let quoted = sentence.token(sentence.tokens.start).shape == Shape::Punctuation;
     let signs = [
         (true, Sign::Always),
+        (both, Sign::Both),
+        (known, Sign::Known),
+        (leads, Sign::Leads),
+        (quoted, Sign::Quoted),
         (newcomer, Sign::Newcomer),
         (foreign, Sign::Foreign),
         (nobody, Sign::Nobody),
@@ -184,7 +208,8 @@ pub(crate) fn signals<S: FromIterator<Signal>>(
         Value::Trigger(trigger) if trigger.opens() => Some(Signal::Opens(trigger.kind)),
         _ => None,
     });
-    holding(signs).chain(speech).chain(opens.take(2)).collect()
+    let amid = amid.map(|draft| Signal::Amid(draft.kind));
+    holding(signs).chain(speech).chain(opens.take(2)).chain(amid).collect()
 }
 
 #[cfg(test)]

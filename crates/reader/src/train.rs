@@ -231,7 +231,9 @@ pub fn learn(task: Task, lessons: &[Lesson]) -> Vec<Line> {
             sum.iter_mut().zip(own).for_each(|(sum, weight)| *sum += weight);
             sum
         });
-        let kept = sum.iter().enumerate().filter(|(_, weight)| weight.abs() >= SMALL);
+        // There are fewer kinds than classes.
+        let is_class = |class: usize| task.class(task.name(class)) == Some(class);
+        let kept = sum.iter().enumerate().filter(|&(class, weight)| is_class(class) && weight.abs() >= SMALL);
         lines.extend(kept.map(|(class, weight)| (name.to_owned(), task.name(class), *weight)));
     }
     lines

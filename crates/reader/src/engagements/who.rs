@@ -479,7 +479,10 @@ impl Story<'_, '_> {
         }
         // "10.00 Meeting with Prime Minister X", in a list.
         let listed = subject.is_empty() && heads_line(act);
-        let home = self.people.home.filter(|_| alone && (finite || listed || subject.unnamed || object.unnamed));
+        // "*Drank tea with Prime Minister X*", which no trigger tells.
+        let supposed = act.mark.start == act.mark.end;
+        let home =
+            self.people.home.filter(|_| alone && (finite || supposed || listed || subject.unnamed || object.unnamed));
         if let (Some(home), [party]) = (home, taking_part.all_parties(self.people).as_slice())
             && home != *party
             && (!taking_part.people.is_empty() || subject.unnamed || object.unnamed)

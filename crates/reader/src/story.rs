@@ -367,51 +367,66 @@ impl<'a, 'p> Story<'a, 'p> {
         self.focus.subject = Side { people: vec![person], ..Side::default() };
     }
 
-    /// "With the Foreign Minister of Mongolia, Y, he discussed …": turns to another counterpart, and so opens a meeting.
+    /// "With the Foreign Minister of Mongolia, Y, he discussed …": turns to another counterpart, and so opens a meeting; to
+    /// more of them in "with Minister X trade was discussed, *with President Y* the war".
     pub(crate) fn turn(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
         let Some(current) = self.current.filter(|_| sentence.block == BlockKind::Paragraph) else { return };
         let start = sentence.dateline_end();
-        let Some(first) = mentions.iter().find(|mention| {
+        let acts = |mention: &&Mention| {
             mention.tokens.start >= start && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
-        }) else {
-            return;
         };
-        let led = (start..first.tokens.start)
-            .any(|at| sentence.link(at, Link::With).is_some() || sentence.link(at, Link::To).is_some());
-        let (Who::Person(person), true, true) = (&first.who, led, first.tokens.start <= start + 3) else { return };
+        let Some(first) = mentions.iter().find(acts) else { return };
+        let leads = |at: u32| [Link::With, Link::To].into_iter().any(|link| sentence.link(at, link).is_some());
+        let led = (start..first.tokens.start).any(leads) && first.tokens.start <= start + 3;
+        let Some(person) = one(first).filter(|_| led) else { return };
         let draft = &self.drafts[current];
         let talks = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Visit | Kind::Event | Kind::Conference);
-        if !talks || draft.people.contains(person) {
+        if !talks || draft.people.contains(&person) {
             return;
         }
-        let party = self.people.all[*person].party;
+        let again = |mention: &&Mention| {
+            let at = mention.tokens.start;
+            at > first.tokens.end + 1 && sentence.link(at - 1, Link::With) == Some(at) && sentence.is(at - 2, ",")
+        };
+        let further: Vec<(usize, Range<u32>)> = mentions
+            .iter()
+            .filter(again)
+            .filter_map(|mention| Some((one(mention)?, mention.tokens.start - 1..mention.tokens.end)))
+            .collect();
         let rest = side(sentence, mentions, self.people, &self.focus, first.tokens.end..sentence.tokens.end);
         // Of a pronoun whom the story is about is meant, not who spoke last.
-        let named = rest.people.iter().any(|&person| self.focus.names_since(person, first.tokens.end));
+        let named = |person: &usize| self.focus.names_since(*person, first.tokens.end);
+        let others = rest.people.iter().filter(|person| further.iter().all(|(other, _)| other != *person));
+        let named = others.clone().any(named);
         let lead = self.lead.filter(|lead| !named && draft.people.contains(lead));
-        let others = lead.iter().chain(&rest.people).chain(&draft.people).copied();
-        let Some(other) = others
-            .into_iter()
-            .find(|&other| self.people.all[other].party.is_some() && self.people.all[other].party != party)
-        else {
-            return;
-        };
-        let kind = if draft.kind == Kind::Call { Kind::Call } else { Kind::Meeting };
-        let (rule, place, block) = (draft.rule, draft.place, sentence.block_index);
-        let (occasion, occasion_session) = match draft.kind {
-            Kind::Meeting => (draft.occasion.clone(), draft.occasion_session),
+        let others: Vec<usize> = lead.iter().chain(others).chain(&draft.people).copied().collect();
+        let met = draft.clone();
+        let first = (person, start..first.tokens.end.max(start + 1));
+        for (person, words) in std::iter::once(first).chain(further) {
+            self.turn_to(&met, person, &others, words, sentence.block_index);
+        }
+    }
+
+    /// Opens the meeting of somebody with the first of some others who is of another party, like the one spoken of.
+    fn turn_to(&mut self, spoken: &Draft, person: usize, others: &[usize], words: Range<u32>, block: u32) {
+        let party = |person: usize| self.people.all[person].party;
+        let other = |&other: &usize| party(other).is_some_and(|theirs| Some(theirs) != party(person));
+        let Some(other) = others.iter().copied().find(other) else { return };
+        let kind = if spoken.kind == Kind::Call { Kind::Call } else { Kind::Meeting };
+        let (occasion, occasion_session) = match spoken.kind {
+            Kind::Meeting => (spoken.occasion.clone(), spoken.occasion_session),
             _ => Default::default(),
         };
         let days = self.days_before(false);
-        let sides = Side { people: vec![*person, other], ..Side::default() };
+        let sides = Side { people: vec![person, other], ..Side::default() };
         let parties = sides.all_parties(self.people);
         let draft = Draft {
             people: sides.people,
             parties,
-            place,
+            place: spoken.place,
             occasion,
             occasion_session,
-            ..Draft::new(kind, days, start..first.tokens.end.max(start + 1), block, rule)
+            ..Draft::new(kind, days, words, block, spoken.rule)
         };
         match self.same(&draft) {
             Some(index) => self.make_current(index),
@@ -763,6 +778,11 @@ impl<'a, 'p> Story<'a, 'p> {
             self.drafts[count].certainty = certainty;
         }
     }
+}
+
+/// The person whom a mention names.
+fn one(mention: &Mention) -> Option<usize> {
+    if let Who::Person(person) = mention.who { Some(person) } else { None }
 }
 
 /// "The King received departing ambassadors": whether somebody of one party alone received those whom nothing names yet.

@@ -16,7 +16,7 @@ const CERTAIN: f32 = 0.5;
 const FEWEST: usize = 5;
 /// How certain for a kind that it seldom tells rightly, or where those who meet already go on to speak.
 const CERTAIN_AGAINST: f32 = 0.7;
-/// How certain where those who meet speak, and only of themselves.
+/// How certain where those who meet speak, and only of themselves, or nobody is named who could hold or issue something.
 const CERTAIN_SPOKEN: f32 = 0.9;
 /// How certain where a phrase of the pack says that it only looks like one, or nobody is named.
 const CERTAIN_LOOKS: f32 = 0.8;
@@ -41,10 +41,13 @@ pub(crate) fn guess(
     let goes_on = certainty >= CERTAIN && goes_on(story, sentence, mentions);
     // "More than 80 diplomats took part in the meeting": what nobody is named at is seldom an event of its own.
     let nobody = kind == Kind::Event && !mentions.iter().any(|mention| matches!(mention.who, Who::Person(_)));
+    // Where nobody at all is named, little tells whose it would be.
+    let unnamed = mentions.iter().all(|mention| mention.who == Who::Name);
     let wanted = match () {
         () if spoken && goes_on => CERTAIN_SPOKEN,
         () if kind == Kind::Meeting && met(story, mentions) => return None,
         () if kind == Kind::Message && said_there(story, sentence, mentions) => return None,
+        () if unnamed && matches!(kind, Kind::Event | Kind::Publication) => CERTAIN_SPOKEN,
         () if nobody || looks(sentence) => CERTAIN_LOOKS,
         () if rare || goes_on || kind == Kind::Statement && there(story, mentions) => CERTAIN_AGAINST,
         () => CERTAIN,

@@ -27,6 +27,8 @@ const OPENS: Begins =
     Begins::CAPITAL.or(Begins::layer(Layer::Names)).or(Begins::layer(Layer::Particles)).or(Begins::link(Link::Spouse));
 /// A family's name stands at most so many words before a word of the name that it begins.
 const FORENAMES: u32 = 3;
+/// The most tokens of the name of a city.
+const LONGEST_CITY: u32 = 4;
 /// How many countries told near a person are kept.
 const MOST_NEAR: usize = 4;
 
@@ -126,7 +128,8 @@ impl Finder<'_, '_> {
                 .or_else(|| self.shared(at))
                 .or_else(|| self.led_delegation(at))
                 .or_else(|| self.titled(at, group.end))
-                .or_else(|| self.represented(at));
+                .or_else(|| self.represented(at))
+                .or_else(|| self.of_city(at));
             return self.office(at, group);
         }
         let after_honorifics = self.honorifics(at);
@@ -221,6 +224,19 @@ impl Finder<'_, '_> {
 
     /// The party that begins at a token: its form, and the token after it.
     #[inline]
+    /// "*Riga's* mayor", "Washingtons ambassadör": the country of the city whose office begins at a token.
+    fn of_city(&self, at: u32) -> Option<Party> {
+        let from = at.saturating_sub(LONGEST_CITY).max(self.sentence.tokens.start);
+        let endings = &self.sentence.language.genitive;
+        let genitive = |word: &str| endings.iter().any(|ending| word.ends_with(ending.as_str()));
+        let mut cities = self.sentence.within(Layer::Names, from..at).filter_map(|(mark, value)| match value {
+            Value::City(city) if mark.end == at => Some(*city),
+            _ => None,
+        });
+        let city = cities.next().filter(|_| genitive(self.sentence.word(at - 1)))?;
+        Some(self.sentence.page.world().country_of(city))
+    }
+
     fn party_at(&self, at: u32) -> Option<(Party, Form, u32)> {
         if self.sentence.begins(at, Begins::PARTY) { self.party_named(at) } else { None }
     }

@@ -265,4 +265,27 @@ mod tests {
         let told = read(&packs, "sv", text).engagements;
         assert!(told.iter().all(|told| told.people.iter().all(|one| one.name != "Olle Berg")), "{told:#?}");
     }
+
+    #[test]
+    fn one_alone_of_another_party_met_the_pages_own() {
+        let packs = sure("sv", "meeting");
+        let parties = |told: &str| -> Vec<String> {
+            let told = read(&packs, "sv", &format!("STOCKHOLM, 12 mars 2026\n\n{told}")).engagements;
+            told.into_iter().flat_map(|told| told.parties).collect()
+        };
+        assert_eq!(parties("Ghanas minister Ama Osei drack kaffe på Sveriges slott."), ["GH", "SE"]);
+        // Nobody from elsewhere is there.
+        assert_eq!(parties("Sveriges minister Eva Lund drack kaffe på slottet."), [""; 0]);
+    }
+
+    #[test]
+    fn a_title_alone_tells_of_a_journey() {
+        let kinds = |title: &str, text: &str| -> Vec<String> {
+            let text = format!("{title}\n\nStockholm, 12 mars 2026\n\n{text}");
+            read(crate::fixtures::phrases(), "sv", &text).engagements.into_iter().map(|told| told.kind).collect()
+        };
+        let met = "Utrikesminister Eva Lund träffade i går Albaniens premiärminister Edi Hoxha. De talade om handel.";
+        assert_eq!(kinds("Utrikesminister Eva Lund på blixtvisit i Tirana", met), ["visit", "meeting"]);
+        assert_eq!(kinds("Utrikesminister Eva Lund om samarbetet med Albanien", met), ["meeting"]);
+    }
 }

@@ -554,6 +554,12 @@ mod tests {
     }
 
     #[test]
+    fn whoever_leads_a_city_is_of_its_country() {
+        let text = "Stockholm, 12 mars 2026\n\nRigas borgmästare Janis Ozols mötte i dag finansborgarrådet Karin Ek i Stadshuset.";
+        assert_eq!(people("sv", text), ["Janis Ozols LV", "Karin Ek SE"]);
+    }
+
+    #[test]
     fn offices_in_the_plural_are_of_both() {
         let text = "Presidents Paul Kagame of Rwanda and Félix Tshisekedi of Peru met in Doha on 18 March 2025.";
         let people = read(phrases(), "en", text).engagements[0].people.clone();

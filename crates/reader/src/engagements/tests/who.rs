@@ -659,3 +659,18 @@ fn of_a_body_that_is_met_nobody_told_of_before_takes_part() {
                 với Tập đoàn Viettel.";
     assert_eq!(told_of("vi", text)[1], "meeting KE,VN Peter Wekesa");
 }
+
+#[test]
+fn with_each_of_several_something_is_discussed() {
+    let text = "STOCKHOLM, 12 mars 2026\n\nUtrikesminister Eva Lund träffade i går Ghanas utrikesminister Ama Osei. Med Perus \
+                handelsminister Luis Vega dryftades frihandel, med Kenyas president Akinyi Otieno läget i Sahel.";
+    let parties: Vec<String> = read(phrases(), "sv", text)
+        .engagements
+        .into_iter()
+        .map(|mut told| {
+            told.parties.sort();
+            format!("{} {}", told.kind, told.parties.join(","))
+        })
+        .collect();
+    assert_eq!(parties, ["meeting GH,SE", "meeting PE,SE", "meeting KE,SE"]);
+}

@@ -5,9 +5,9 @@ use std::ops::Range;
 use document::Shape;
 use packs::{ClaimType, Form, Kind, Layer, Level, Link, Mark, Reference, Shape as Stands, Trigger, Value};
 
-use super::Act;
 use super::lists::names_place;
 use super::parts::clause_start;
+use super::{Act, in_name};
 use crate::begins::Begins;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
@@ -21,6 +21,8 @@ const CLAUSE: u32 = 5;
 const RELATIVE: u32 = 8;
 /// The most tokens of a place's name and the comma behind it.
 const PLACE: u32 = 6;
+/// So many tokens before its last word a phrase begins that ends in the word which leads an infinitive too.
+const LEADING: u32 = 8;
 /// The most tokens between a place and what somebody went there for.
 const PURPOSE: u32 = 3;
 
@@ -102,7 +104,13 @@ pub(crate) fn speaks(sentence: &Sentence<'_>, mark: Mark) -> bool {
 
 /// Whether an infinitive follows: "to" before a word in small letters.
 fn asks(sentence: &Sentence<'_>, from: u32) -> bool {
-    (from..sentence.tokens.end.min(from + 16)).take_while(|&at| !sentence.is(at, ";")).any(|at| {
+    // "On a working visit *to* the Kingdom" asks for nothing.
+    let of_act = |at: u32| {
+        let near = at.saturating_sub(LEADING).max(sentence.tokens.start)..at + 1;
+        sentence.within(Layer::Triggers, near).any(|(mark, _)| mark.start < at && at < mark.end)
+    };
+    let until = sentence.tokens.end.min(from + 16);
+    (from..until).take_while(|&at| !sentence.is(at, ";")).filter(|&at| !of_act(at)).any(|at| {
         sentence
             .link(at, Link::Infinitive)
             .is_some_and(|next| sentence.tokens.contains(&next) && sentence.token(next).shape == Shape::Lower)
@@ -114,6 +122,20 @@ pub(crate) fn meets(sentence: &Sentence<'_>, mark: Mark) -> bool {
     sentence.opens(mark.start)
         && !asks(sentence, mark.end)
         && sentence.within(Layer::Names, mark.end..sentence.tokens.end).next().is_some()
+}
+
+/// "*Called on* the Speaker": whether an act is told where a speech mark stands; what is sent is said, "*thanked* Japan".
+fn tells(sentence: &Sentence<'_>, mark: Mark) -> bool {
+    // "*Announced in a statement* that Peru had severed …": what only reports governs what is reported.
+    let reports = reports(sentence, mark);
+    let act = |trigger: &Trigger| {
+        let said = trigger.kind == Kind::Message || trigger.kind == Kind::Statement && reports;
+        !said && trigger.opens() && trigger.is_finite()
+    };
+    let acts = |value: &Value| matches!(value, Value::Trigger(trigger) if act(trigger));
+    // "*Agreed to* sign": the phrase may hold the word that leads what is agreed.
+    let asked = asks(sentence, mark.start + 1);
+    sentence.at(Layer::Triggers, mark.start).any(|(_, value)| acts(value)) && !asked && meets(sentence, mark)
 }
 
 /// Whether a speech verb before the trigger makes it part of what was said.
@@ -128,8 +150,19 @@ pub(super) fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark
         matches!(speech.level, Some(Level::Act | Level::Report))
             && mark_said.end <= mark.start.max(mark_said.start) + 1
             && !to_come
+            // "*Called on* President X, who hosted a banquet": whoever was met was asked for nothing.
+            && !tells(sentence, *mark_said)
+            // "Sayyid Fahd Al *Said* received …".
+            && !in_name(sentence, mentions, *mark_said)
     });
     let Some((speech, _)) = said else { return false };
+    if trigger.kind == Kind::Signing
+        && trigger.shape == Stands::Noun
+        && is_clause(sentence, mark)
+        && stands_alone(sentence, speech.end, mark.start)
+    {
+        return false;
+    }
     // "Demanded *that* the Council condemn …": what others should say.
     let that = || {
         let near = mark.start.saturating_sub(CLAUSE).max(speech.end.saturating_sub(1))..mark.start;
@@ -187,13 +220,42 @@ pub(super) fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark
         finite && trigger.kind != Kind::Visit && matches!(who, Who::Reference(Reference::He | Reference::She, _))
     };
     let named = person.is_some_and(|mention| {
-        mention.tokens.start <= speech.end + 2
+        // "Said on Friday *that he had met* Minister X".
+        let that = mention.tokens.start > speech.end
+            && sentence.link(mention.tokens.start - 1, Link::That) == Some(mention.tokens.start)
+            && called(&mention.who);
+        (mention.tokens.start <= speech.end + 2 || that)
             && mention.tokens.end <= mark.start
             && (matches!(mention.who, Who::Person(_)) || called(&mention.who))
             && reports(sentence, speech)
     });
     let fresh = clause_start(sentence, mentions, speech.end, mark.start);
     fresh == mark.start && !(goes_on && finite) && !named
+}
+
+/// "A letter of intent *was signed*", but not "a joint statement on trade": whether a mark ends in a verb, neither in what is
+/// signed nor in a small word that leads on.
+fn is_clause(sentence: &Sentence<'_>, mark: Mark) -> bool {
+    let end = mark.end.max(mark.tail);
+    let noun = || sentence.within(Layer::Occasions, mark.start..end).any(|(head, _)| head.end == end);
+    let leads = [Link::Of, Link::By, Link::With, Link::In, Link::To, Link::From];
+    let field = || sentence.at(Layer::Handles, end - 1).next().is_some();
+    sentence.token(end - 1).shape == Shape::Lower
+        && leads.into_iter().all(|link| sentence.link(end - 1, link).is_none())
+        && !noun()
+        && !field()
+}
+
+/// "Asked for experts*; a letter of intent* was signed": whether a clause begins a little before a noun, behind what was said.
+fn stands_alone(sentence: &Sentence<'_>, from: u32, noun: u32) -> bool {
+    let near = noun.saturating_sub(CLAUSE).max(from)..noun;
+    let begins = |at: u32| {
+        let comma = at > from && sentence.is(at - 1, ",") && sentence.link(at, Link::And).is_some();
+        sentence.is(at, ";") || comma
+    };
+    near.rev()
+        .take_while(|&at| sentence.link(at, Link::That).is_none() && sentence.link(at, Link::Who).is_none())
+        .any(begins)
 }
 
 /// "Thanked Minister X and said that *President Y will visit* Peru": where whoever acts in what is reported begins, of which an

@@ -68,7 +68,9 @@ pub(crate) fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
 fn legs<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let sentence = act.sentence;
     let place = |at: u32| sentence.at(Layer::Names, at).any(|(_, value)| names_place(value));
-    let day = |date: &&packs::DateMatch| date.parts.day[0].is_some();
+    let day = |date: &&packs::DateMatch| {
+        date.parts.day[0].is_some() || matches!(date.when, packs::When::Weekday | packs::When::Published(_))
+    };
     let dated = |tokens: Range<u32>| sentence.dates().iter().filter(day).any(|date| tokens.contains(&date.start));
     let begins = |at: u32| {
         let led = [Link::In, Link::To].into_iter().filter_map(|link| sentence.link(at, link));
@@ -111,7 +113,9 @@ fn countries(act: &Act<'_>) -> Vec<u32> {
         let mut words = words.filter(|&at| named(at) && sentence.token(at - 1).shape == Shape::Capital);
         words.next().filter(|_| sentence.language.subject_after_verb).and_then(place)
     };
-    let first = place(behind).or_else(subject).filter(|_| act.trigger.is_finite());
+    // "Was in *Tashkent and Dushanbe* for consultations": in the gap of the act.
+    let gap = (act.mark.end < behind && place(act.mark.end).is_some()).then_some(act.mark.end);
+    let first = place(gap.unwrap_or(behind)).or_else(subject).filter(|_| act.trigger.is_finite());
     let Some((mut end, first)) = first else { return Vec::new() };
     let (mut seen, mut starts, mut joined) = (vec![first], Vec::new(), false);
     loop {

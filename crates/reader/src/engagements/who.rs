@@ -419,6 +419,21 @@ impl Story<'_, '_> {
         (opens && also && fits && !object.people.is_empty() && object.people.iter().all(another)).then_some(lead)
     }
 
+    /// "Bahrain's envoy X brought an aide-mémoire *to the Tongan capital*", in a story about Tonga's Minister Y: whether of two
+    /// parties one alone has people, and whom the story is about is of the other.
+    fn stands_for(&self, lead: usize, side: &Side) -> bool {
+        let party = |person: usize| self.people.all[person].party;
+        let (Some(own), Some(theirs)) = (party(lead), side.people.first().and_then(|&person| party(person))) else {
+            return false;
+        };
+        let told = self.drafts[self.recent()].iter().any(|draft| !draft.background && draft.people.contains(&lead));
+        own != theirs
+            && told
+            && side.people.iter().all(|&person| party(person) == Some(theirs))
+            && side.parties.iter().all(|&other| other == own || other == theirs)
+            && side.parties.contains(&own)
+    }
+
     /// Who takes part in an act: those on its sides, and whoever else its words or the story bring in.
     pub(super) fn taking_part(&self, act: &Act<'_>, subject: &Side, object: &Side) -> Side {
         let (kind, finite) = (act.trigger.kind, act.trigger.is_finite());
@@ -476,6 +491,9 @@ impl Story<'_, '_> {
                     self.people.all[person].party.into_iter().for_each(|party| taking_part.add_party(party));
                 }
             }
+        }
+        if let Some(lead) = self.lead.filter(|_| talks && !finite).filter(|&lead| self.stands_for(lead, &taking_part)) {
+            taking_part.add_person(lead);
         }
         // "10.00 Meeting with Prime Minister X", in a list.
         let listed = subject.is_empty() && heads_line(act);

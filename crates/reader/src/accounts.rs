@@ -263,6 +263,9 @@ impl<'t, 'p> Tale<'t, 'p> {
         }) {
             telling.sentence(sentence, mentions);
         }
+        if !empty {
+            telling.titled_visit(sentences, found);
+        }
         if let Some(mut joint) = declared(sentences, &telling.drafts, clock) {
             join_words(&mut joint, &mut telling.drafts, &mut pending);
             telling.drafts.push(joint);

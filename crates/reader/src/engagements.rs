@@ -31,6 +31,8 @@ mod tests;
 
 /// How many tokens beside a verb "also" may stand.
 const BESIDE: u32 = 2;
+/// Within so many blocks behind what is told of a gathering somebody is said to speak there.
+const SPOKEN: u32 = 2;
 /// So many tokens before its verb a clause begins that says on what occasion somebody came.
 const CLAUSE: u32 = 10;
 
@@ -69,12 +71,24 @@ impl Story<'_, '_> {
         self.place_unnamed(act, &object, &mut subject);
         if matches!(act.trigger.shape, Stands::Anaphor | Stands::Noun) && self.refers_back(act, &subject, &object) {
             let ceremony = act.trigger.kind == Kind::Event && subject.is_empty() && object.is_empty();
+            // "*In a telephone conversation*, Ministers X and Y discussed …": told of those who are named behind it.
+            if matches!(act.trigger.kind, Kind::Call | Kind::Consultation)
+                && subject.people.is_empty()
+                && object.people.is_empty()
+                && !act.trigger.background
+                && !comes_after(act)
+            {
+                self.session = Some((act.trigger.kind, act.mark.start, act.sentence.block_index));
+            }
             self.ceremony = ceremony.then(|| (evidence(act), act.rule)).or(self.ceremony.take());
             return Some(subject).filter(|side| !side.is_empty());
         }
         let told = matches!(act.trigger.shape, Stands::Noun | Stands::Anaphor);
         if subject.is_empty() && !told && object.is_empty() {
             return None;
+        }
+        if self.speaks_there(act, &subject) {
+            return Some(subject);
         }
         let trigger = act.trigger.kind;
         let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
@@ -127,6 +141,27 @@ impl Story<'_, '_> {
         // "Was received by the President and met the Minister": whoever was received goes on.
         let goes_on = if act.trigger.shape == Stands::Passive { object } else { subject };
         Some(goes_on).filter(|side| !side.is_empty())
+    }
+
+    /// "The forum opened on Monday. *Taking the floor*, Minister X said …": whoever speaks to those who are gathered takes part
+    /// there, and makes no statement of his own. Gives whether something is told at which he can have spoken.
+    fn speaks_there(&mut self, act: &Act<'_>, subject: &Side) -> bool {
+        let speaks = act.trigger.kind == Kind::Statement && act.trigger.guest && act.trigger.is_finite();
+        let [speaker] = subject.people[..] else { return false };
+        let own = self.own_days(act);
+        let there = |index: &usize| {
+            let draft = &self.drafts[*index];
+            let gathers = matches!(draft.kind, Kind::Conference | Kind::Event);
+            let meets = matches!(draft.kind, Kind::Meeting | Kind::Consultation | Kind::Signing);
+            !draft.background
+                && draft.block + SPOKEN >= act.sentence.block_index
+                && (gathers || meets && draft.people.contains(&speaker))
+                && draft.days.zip(own).is_none_or(|(old, new)| overlap(old, new))
+        };
+        let Some(index) = self.recent().rev().find(there).filter(|_| speaks) else { return false };
+        self.join(index, speaker);
+        self.make_current(index);
+        true
     }
 
     /// "– Vi bidrar mer *i år*, säger minister X": whether only a quote tells of a time, and of no day.
@@ -208,6 +243,7 @@ impl Story<'_, '_> {
             told_place.country = self.received_by(act, subject);
         }
         let kind = self.called_on(act, mentions, subject, object).unwrap_or(act.trigger.kind);
+        let kind = self.kind_of_session(kind, act.sentence, act.mark.end == act.mark.start);
         let act = &Act { trigger: Trigger { kind, ..act.trigger }, ..act.clone() };
         let taking_part = self.taking_part(act, subject, object);
         let (session, occasion_session) = sessions_of(act);
@@ -288,6 +324,7 @@ impl Story<'_, '_> {
             draft.days = before.map(|(days, _)| self.lasting_from(act, days));
             draft.days_basis = before.map(|(_, basis)| basis);
         }
+        self.session = self.session.filter(|(kind, ..)| *kind != draft.kind);
         self.drafts.push(draft);
         // What an answer tells of in passing takes no later answers.
         let answer = self.interview && self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);

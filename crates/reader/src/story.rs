@@ -11,7 +11,7 @@ use packs::{
 use crate::acts::{Act, acts};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
-use crate::drafts::{BACK, Draft};
+use crate::drafts::{BACK, Draft, within};
 use crate::engagements::{Along, earlier, is_dated};
 use crate::features::Weighed;
 use crate::kinds;
@@ -78,6 +78,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) own_words: bool,
     /// How often an engagement was told of again.
     pub(crate) touched: usize,
+    /// A call or session that names nobody, before those who take part in it: its kind and where it stands.
+    pub(crate) session: Option<(Kind, u32, u32)>,
     /// A ceremony that names nobody, before those who meet behind it in its sentence.
     pub(crate) ceremony: Option<(Range<u32>, Rule)>,
     /// Who was said to come along with somebody of whom the sentence tells nothing yet.
@@ -119,6 +121,7 @@ impl<'a, 'p> Story<'a, 'p> {
             listing: None,
             questioned: false,
             touched: 0,
+            session: None,
             ceremony: None,
             along: None,
             context: None,
@@ -497,8 +500,26 @@ impl<'a, 'p> Story<'a, 'p> {
             place: place(sentence, sentence.tokens.clone(), &[Link::In]).unwrap_or_default(),
             occasion: framed(sentence),
             certainty: 0.5,
-            ..Draft::new(Kind::Meeting, days, candidate.tokens.clone(), sentence.block_index, said.rule)
+            ..Draft::new(
+                self.kind_of_session(Kind::Meeting, sentence, false),
+                days,
+                candidate.tokens.clone(),
+                sentence.block_index,
+                said.rule,
+            )
         });
+    }
+
+    /// "*In a telephone conversation*, X and Y discussed …", "*The eighth session* was held in Lubango. Minister X led the
+    /// delegation of …": the kind of what those do who are then named, by words before that name nobody. What `guessed` opens
+    /// may be of a session told of one block before.
+    pub(crate) fn kind_of_session(&self, kind: Kind, sentence: &Sentence<'_>, guessed: bool) -> Kind {
+        let told = self.session.filter(|&(told, at, block)| match told {
+            _ if kind != Kind::Meeting => false,
+            Kind::Call => sentence.tokens.contains(&at),
+            _ => guessed && sentence.block_index <= block + 1,
+        });
+        told.map_or(kind, |(kind, ..)| kind)
     }
 
     /// Opens a message where somebody thanks, congratulates or consoles a party that takes part in nothing told yet; gives
@@ -701,6 +722,33 @@ impl<'a, 'p> Story<'a, 'p> {
             if draft.parties.len() > 1 {
                 self.focus.pair.hold(&draft.people, &draft.parties);
             }
+        }
+    }
+
+    /// "Minister X pays a working visit to Peru", above a story of nothing but what was said there: opens the journey of which
+    /// titles alone tell.
+    pub(crate) fn titled_visit(&mut self, sentences: &[Sentence<'_>], found: &[Vec<Mention>]) {
+        let told = |draft: &Draft| draft.kind == Kind::Visit && !draft.background;
+        let visits = |sentence: &Sentence<'_>| {
+            let acts = self.kept.acts[sentence.index].first();
+            acts.is_some_and(|act| act.trigger.kind == Kind::Visit && !act.trigger.background)
+        };
+        let titles = sentences.iter().zip(found).filter(|(sentence, _)| sentence.block == BlockKind::Title);
+        let Some((title, mentions)) = titles.clone().find(|(sentence, _)| visits(sentence)) else { return };
+        if self.drafts.iter().any(told) {
+            return;
+        }
+        let before = self.drafts.len();
+        self.sentence(title, mentions);
+        let titled = self.drafts.split_off(before);
+        let visits = titled.into_iter().filter(|draft| told(draft) && draft.parties.len() > 1);
+        for mut visit in visits {
+            // When somebody came is told with what was done there.
+            let there = |draft: &&Draft| !draft.background && within(&visit.parties, &draft.parties);
+            if let Some(first) = self.drafts[..before].iter().find(there).filter(|_| visit.days_basis == Some("page")) {
+                (visit.days, visit.days_basis) = (first.days, first.days_basis);
+            }
+            self.drafts.push(visit);
         }
     }
 

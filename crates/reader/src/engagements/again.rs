@@ -45,6 +45,12 @@ impl Story<'_, '_> {
         let Some(index) = meant else {
             return !self.opens(act, object, &named, &parties);
         };
+        // "Met for *the third session of the joint commission*": more than a meeting.
+        let here = act.sentence.tokens.contains(&self.drafts[index].evidence.start) && !comes_after(act);
+        let more = matches!(act.trigger.kind, Kind::Consultation | Kind::Call) && !act.trigger.background;
+        if here && more && self.drafts[index].kind == Kind::Meeting {
+            self.drafts[index].kind = act.trigger.kind;
+        }
         if let Some((days, basis)) = self.days(act)
             && (self.drafts[index].days.is_none() || told_late(&self.drafts[index], act, days))
         {

@@ -264,3 +264,37 @@ fn so_many_agreements_are_signed_by_those_who_met() {
     let told = told_in_swedish(text);
     assert!(told.iter().any(|told| told.starts_with("signing SE+GH")), "{told:?}");
 }
+
+#[test]
+fn whoever_speaks_to_those_gathered_makes_no_statement_of_his_own() {
+    let opened =
+        "LIMA, 3 May 2025\n\nPresident Rosa Quispe of Peru opened the Pacific Fisheries Forum in Lima on Saturday.";
+    let kinds =
+        |text: &str| -> Vec<String> { told(&format!("{opened}{text}\n")).into_iter().map(|told| told.kind).collect() };
+    let spoke = kinds(" Ghana's Minister Kofi Mensah took the floor to ask for a fund.");
+    assert!(!spoke.contains(&"statement".to_owned()), "{spoke:?}");
+    // To others than those.
+    assert!(
+        kinds(" Ghana's Minister Kofi Mensah told reporters that a fund was needed.").contains(&"statement".to_owned())
+    );
+}
+
+#[test]
+fn what_the_words_before_name_is_done_by_those_who_meet_then() {
+    let told = |text: &str| told_of("en", text);
+    let call = "In a telephone conversation on Monday, Foreign Minister Rosa Quispe of Peru and her Ghanaian counterpart, Kofi \
+                Mensah, exchanged opinions on trade.";
+    assert_eq!(told(call), ["call PE,GH Rosa Quispe,Kofi Mensah"]);
+    let session = "Foreign Minister Rosa Quispe of Peru welcomed Foreign Minister Kofi Mensah of Ghana in Lima for the 6th Joint \
+                   Committee Meeting.";
+    assert_eq!(told(session), ["consultation PE,GH Rosa Quispe,Kofi Mensah"]);
+}
+
+#[test]
+fn a_clause_of_its_own_is_not_what_was_asked_for() {
+    let met = "Foreign Minister Rosa Quispe of Peru met Foreign Minister Kofi Mensah of Ghana.";
+    let signed = |text: &str| told(&format!("{met} {text}")).into_iter().filter(|told| told.kind == "signing").count();
+    assert_eq!(signed("Mensah asked for experts; a letter of intent was signed."), 1);
+    assert_eq!(signed("The two sides agreed to exchange students, and a plan of cooperation for 2026 was signed."), 1);
+    assert_eq!(signed("The two sides agreed to prepare agreements, and a joint statement on trade."), 0);
+}

@@ -382,3 +382,49 @@ fn what_leads_a_day_leads_no_place() {
     let told = told_in_swedish(text);
     assert!(told.iter().all(|told| !told.starts_with("statement") || !told.ends_with("KH")), "{told:?}");
 }
+
+#[test]
+fn a_title_tells_of_the_journey_of_which_the_story_tells_nothing() {
+    let title = "Foreign Minister Rosa Quispe of Peru pays a working visit to Ghana";
+    let story = "ACCRA, 3 May 2025\n\nForeign Minister Rosa Quispe of Peru held talks with Minister Kofi Mensah of Ghana on Friday.";
+    let told = days("en", &format!("{title}\n\n{story}\n"));
+    assert_eq!(told, ["visit PE+GH 2025-05-02 2025-05-02", "meeting PE+GH 2025-05-02 2025-05-02"]);
+    // Told in the story as well.
+    let visited = format!("{title}\n\n{story} She visited Ghana from 1 to 3 May.\n");
+    assert_eq!(days("en", &visited).iter().filter(|line| line.starts_with("visit")).count(), 1);
+}
+
+#[test]
+fn each_country_in_the_gap_of_an_act_is_one_of_its_journey() {
+    let visits = |text: &str| -> Vec<String> {
+        told_of("en", text).into_iter().filter(|line| line.starts_with("visit")).collect()
+    };
+    assert_eq!(
+        visits(
+            "State Secretary Aija Lace of Latvia was in Tashkent and Dushanbe on 12 June 2025 for political consultations."
+        ),
+        ["visit LV,UZ Aija Lace", "visit LV,TJ Aija Lace"]
+    );
+    assert_eq!(
+        visits(
+            "RIGA, 6 May 2025\n\nTomorrow President Oksana Bondar of Ukraine is expected in Riga, and on Friday in Vilnius.\n"
+        ),
+        ["visit UA,LV Oksana Bondar", "visit UA,LT Oksana Bondar"]
+    );
+}
+
+#[test]
+fn what_tells_of_an_act_governs_none_behind_it() {
+    let told = told_of(
+        "en",
+        "Foreign Minister Kofi Mensah of Ghana called on President Rosa Quispe of Peru, who hosted a luncheon in his honour.",
+    );
+    assert_eq!(told.len(), 2, "{told:?}");
+    // Part of a name says nothing.
+    let told = told_of(
+        "en",
+        "Sayyid Fahd bin Mahmoud Al Said, Deputy Prime Minister of Oman, received Minister Liberata Mkapa of Tanzania, who is \
+         currently visiting the Sultanate.",
+    );
+    assert!(told.contains(&"visit TZ,OM Liberata Mkapa".to_owned()), "{told:?}");
+}

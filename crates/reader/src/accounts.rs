@@ -117,6 +117,7 @@ pub(crate) fn accounts(
         &mut drafts,
     );
     drafts::without_legs(&mut drafts);
+    drafts.iter_mut().for_each(drafts::without_supposed_days);
     (people, clock, drafts)
 }
 
@@ -183,6 +184,7 @@ impl<'t, 'p> Tale<'t, 'p> {
         telling.keep(diary::owner(sentences, found, people));
         (telling.theme, telling.domestic, telling.questioned) = (self.theme, self.domestic, self.questioned);
         telling.interview = self.asked.is_some();
+        telling.titled = clock.titled(sentences);
         let mut pending: Vec<DraftClaim> = Vec::new();
         if let Some((index, person)) = author {
             telling.give_voice(&sentences[index], sentences[index].tokens.clone(), person, 0.6);

@@ -229,6 +229,16 @@ impl Clock {
         }
     }
 
+    /// The one day, a few before the page's, that the titles name: "The Premier's meetings on *11 October*".
+    pub(crate) fn titled(&self, sentences: &[Sentence<'_>]) -> Option<Days> {
+        let titles = sentences.iter().filter(|sentence| sentence.block == BlockKind::Title);
+        let mut dates = titles.flat_map(|sentence| sentence.dates()).filter(|date| date.parts.day[0].is_some());
+        let (date, None) = (dates.next()?, dates.next()) else { return None };
+        let days = self.parts(date, None, false).filter(|_| date.when == When::Parts)?;
+        let before = self.day()?.since(days.0.as_day()?).ok()?.get_days();
+        (days.0 == days.1 && (1..=BEFORE).contains(&before)).then_some(days)
+    }
+
     /// The day until which something lasts that begins on another.
     pub(crate) fn until(&self, date: &DateMatch, from: Days) -> Option<PartialDate> {
         self.parts(date, Some(from), true).map(|(_, end)| end)
@@ -345,21 +355,30 @@ fn year_by_weekday(near: i16, month: i8, day: i8, weekday: i8, late: i8) -> Opti
 fn from_text(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<PartialDate> {
     let blocks = page.document.blocks().len() as u32;
     let on_edge = |sentence: &Sentence<'_>| sentence.block_index < EDGE || sentence.block_index + EDGE >= blocks;
-    let around = sentences.iter().find_map(|sentence| {
-        let block = &page.document.blocks()[sentence.block_index as usize];
-        let of_page = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Publication);
-        let line = || sentence.within(Layer::Triggers, sentence.tokens.clone()).all(|(_, value)| of_page(value));
-        // "It was signed on 3 October 2023.", among other sentences, is of the story.
-        let alone = block.sentences.len() == 1 || line();
-        let short = sentence.tokens.len() <= SHORT && alone || sentence.tokens.len() <= LINE && line();
-        let short = block.sentences.len() <= 3 && short;
-        let alone = matches!(sentence.block, BlockKind::Dateline | BlockKind::Source)
-            || (on_edge(sentence) && short && sentence.block != BlockKind::Teaser);
-        // "Cairo, 11 June 2026 (MENA) - The Minister …": of what the page says behind the story is the day of those who copy it.
-        let head = |date: &&DateMatch| alone || sentence.block_index < EDGE && date.start < sentence.dateline_end();
-        let agrees = |date: &&DateMatch| full(date).and_then(PartialDate::as_day).is_none_or(|day| falls(date, day));
-        sentence.dates().iter().filter(head).filter(agrees).find_map(full)
-    });
+    let found = |sure: bool| {
+        sentences.iter().find_map(|sentence| {
+            let block = &page.document.blocks()[sentence.block_index as usize];
+            let of_page = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Publication);
+            let line = || sentence.within(Layer::Triggers, sentence.tokens.clone()).all(|(_, value)| of_page(value));
+            // "It was signed on 3 October 2023.", among other sentences, is of the story.
+            let alone = block.sentences.len() == 1 || line();
+            let short = sentence.tokens.len() <= SHORT && alone || sentence.tokens.len() <= LINE && line();
+            let short = block.sentences.len() <= 3 && short;
+            let told = matches!(sentence.block, BlockKind::Dateline | BlockKind::Source);
+            let alone = told || (on_edge(sentence) && short && sentence.block != BlockKind::Teaser);
+            // "It enters into force on 1 January 2026.", "Having regard to the Act of 18 February 2025;": what ends as a sentence
+            // does tells of a day less surely than a line.
+            let ends = [".", ";"].iter().any(|stop| sentence.is(sentence.tokens.end - 1, stop));
+            let line = told || !ends;
+            // "Cairo, 11 June 2026 (MENA) - The Minister …": of what the page says behind the story is the day of those who copy it.
+            let dateline = |date: &DateMatch| sentence.block_index < EDGE && date.start < sentence.dateline_end();
+            let head = |date: &&DateMatch| alone && (!sure || line) || dateline(date);
+            let agrees =
+                |date: &&DateMatch| full(date).and_then(PartialDate::as_day).is_none_or(|day| falls(date, day));
+            sentence.dates().iter().filter(head).filter(agrees).find_map(full)
+        })
+    };
+    let around = found(true).or_else(|| found(false));
     around.or_else(|| {
         // A title that ends in the date.
         sentences
@@ -690,5 +709,59 @@ mod tests {
         assert_eq!(starts("vi", text), ["2024-08-28"]);
         let text = "(Báo Sông Hồng, 15/1/2026) Ngoại trưởng Peru Rosa Quispe tiếp Ngoại trưởng Ghana Kofi Mensah ngày 14/1 tại Lima.";
         assert_eq!(starts("vi", text), ["2026-01-14"]);
+    }
+
+    #[test]
+    fn a_line_tells_the_page_s_day_more_surely_than_a_sentence() {
+        let text = "Ngày 29/7 tại Lima, Ngoại trưởng Peru Rosa Quispe tiếp Ngoại trưởng Ghana Kofi Mensah.\n\nHiệp định có hiệu lực từ ngày \
+                    1/1/2026.\n\nBáo Sông Hồng, 31-7-2025\n";
+        assert_eq!(starts("vi", text), ["2025-07-29"]);
+    }
+
+    #[test]
+    fn a_title_tells_the_day_before_that_of_the_page() {
+        let text = "Hoạt động của Thủ tướng Lê Văn Hòa tại Lima ngày 11/10\n\nLima, 12/10/2024 - Thủ tướng Lê Văn Hòa có lịch trình dày \
+                    đặc.\n\nThủ tướng gặp Thủ tướng Peru Rosa Quispe.\n";
+        assert_eq!(starts("vi", text), ["2024-10-11"]);
+        let text = "Thủ tướng Lê Văn Hòa thăm Peru\n\nLima, 12/10/2024 - Thủ tướng Lê Văn Hòa gặp Thủ tướng Peru Rosa Quispe.\n";
+        assert_eq!(starts("vi", text), ["2024-10-12"]);
+    }
+
+    #[test]
+    fn one_day_told_by_two_clocks_is_the_first() {
+        for told in [
+            "Chiều 12/5 (giờ địa phương, tức rạng sáng 13/5 theo giờ Hà Nội), Ngoại trưởng Ghana Kofi Mensah tiếp Ngoại trưởng Peru Rosa \
+             Quispe.",
+            "Tối 12/5 theo giờ địa phương (sáng 13/5 theo giờ Việt Nam), Ngoại trưởng Ghana Kofi Mensah tiếp Ngoại trưởng Peru Rosa Quispe.",
+        ] {
+            assert_eq!(starts("vi", &format!("Accra, 14/5/2025. {told}")), ["2025-05-12"], "{told}");
+        }
+    }
+
+    #[test]
+    fn days_in_brackets_behind_a_journey_are_not_those_of_an_act_on_it() {
+        let text = "Lima, ngày 12/8/2025 - Trong khuôn khổ chuyến thăm Peru (11-13/8), Ngoại trưởng Ghana Kofi Mensah đã hội đàm với \
+                    Ngoại trưởng Peru Rosa Quispe.";
+        assert_eq!(spans("vi", text), ["visit 2025-08-11..2025-08-13", "meeting 2025-08-12..2025-08-12"]);
+        // Nor is that of a holiday the day on which somebody writes.
+        let text = "Hà Nội, 31/1/2024. Ngày 30/1, Ngoại trưởng Ghana Kofi Mensah tiếp Đại sứ Peru Elena Rojas. Nhân dịp Quốc khánh Peru \
+                    (26/1), Ngoại trưởng Ghana Kofi Mensah gửi điện mừng tới Ngoại trưởng Peru Rosa Quispe.";
+        assert_eq!(starts("vi", text), ["2024-01-30", "2024-01-30"]);
+    }
+
+    #[test]
+    fn a_day_that_a_sentence_speaks_of_is_nearer_than_the_whole_visit() {
+        let text = "Tổng thống Ghana Kofi Mensah thăm Peru từ ngày 15 - 18/1/2026.\n\nĐúng 9 giờ sáng 16/1, quốc thiều hai nước được cử \
+                    lên.\n\nHai nhà lãnh đạo Ghana và Peru đã hội đàm.\n";
+        assert_eq!(spans("vi", text), ["visit 2026-01-15..2026-01-18", "meeting 2026-01-16..2026-01-16"]);
+    }
+
+    #[test]
+    fn a_letter_of_which_nothing_tells_the_day_has_none() {
+        let text = "Ngoại trưởng Ghana Kofi Mensah đã gửi điện mừng tới Ngoại trưởng Peru Rosa Quispe.\n\nBáo Sông Hồng, 31/7/2025\n";
+        assert_eq!(starts("vi", text), [""]);
+        let text =
+            "Ngoại trưởng Ghana Kofi Mensah đã tiếp Ngoại trưởng Peru Rosa Quispe.\n\nBáo Sông Hồng, 31/7/2025\n";
+        assert_eq!(starts("vi", text), ["2025-07-31"]);
     }
 }

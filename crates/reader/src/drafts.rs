@@ -141,6 +141,13 @@ pub(crate) fn without_legs(drafts: &mut Vec<Draft>) {
     drafts.retain(|_| kept.next() == Some(true));
 }
 
+/// Journeys and messages are told of long before and after: where nothing but the page's own age tells a day, they have none.
+pub(crate) fn without_supposed_days(draft: &mut Draft) {
+    if matches!(draft.kind, Kind::Visit | Kind::Message) && draft.days_basis == Some("page") {
+        (draft.days, draft.days_basis) = (None, None);
+    }
+}
+
 /// Where the people of a meeting are of two parties, others are only spoken of: "met on the border with Belarus".
 pub(crate) fn drop_spoken_of(draft: &mut Draft, people: &People) {
     let met = draft.people.iter().map(|&person| people.all[person].party);

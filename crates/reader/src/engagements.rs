@@ -8,7 +8,7 @@ use packs::{Kind, Layer, Level, Link, Occasion, Party, Shape as Stands, Trigger,
 pub(crate) use self::again::Along;
 use self::again::comes_after;
 use self::days::{ahead, bracketed};
-pub(crate) use self::days::{earlier, is_dated};
+pub(crate) use self::days::{earlier, is_dated, restates};
 use self::who::{attributed, says_he};
 use crate::acts::{Act, evidence, sessions};
 use crate::dates::Days;

@@ -12,7 +12,7 @@ use crate::acts::{Act, acts};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
 use crate::drafts::{BACK, Draft, within};
-use crate::engagements::{Along, earlier, is_dated};
+use crate::engagements::{Along, earlier, is_dated, restates};
 use crate::features::Weighed;
 use crate::kinds;
 use crate::mentions::{Mention, Who};
@@ -90,6 +90,10 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) owner: Option<Side>,
     /// The day last spoken of in this block.
     pub(crate) context: Option<Days>,
+    /// The day before the page's of which its title says that it tells.
+    pub(crate) titled: Option<Days>,
+    /// The single day last spoken of anywhere.
+    pub(crate) last_day: Option<Days>,
     /// The day that "the day before" counts from: the one spoken of before the sentence.
     pub(crate) spoken_before: Option<Days>,
     /// The day that the heading above gives.
@@ -125,6 +129,8 @@ impl<'a, 'p> Story<'a, 'p> {
             ceremony: None,
             along: None,
             context: None,
+            titled: None,
+            last_day: None,
             spoken_before: None,
             heading: None,
             opening: None,
@@ -466,8 +472,11 @@ impl<'a, 'p> Story<'a, 'p> {
     pub(crate) fn days_in(&self, sentence: &Sentence<'_>) -> Option<Days> {
         let dateline = sentence.dateline_end();
         let mut dates: Vec<&DateMatch> = sentence.dates().iter().filter(|date| !is_dated(sentence, date)).collect();
-        dates.sort_by_key(|date| (date.start < dateline, earlier(sentence, date)));
-        dates.into_iter().find_map(|date| self.clock.resolve(date, self.context, false))
+        dates.sort_by_key(|date| (date.start < dateline, earlier(sentence, date), restates(sentence, date)));
+        dates.into_iter().find_map(|date| {
+            let days = self.clock.resolve(date, self.context, false)?;
+            Some(self.titled.filter(|_| date.start < dateline).unwrap_or(days))
+        })
     }
 
     /// The days of what a sentence tells of, by its own words, else by those before it, and how they are known.

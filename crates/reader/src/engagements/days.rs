@@ -29,6 +29,9 @@ const LASTING: u32 = 6;
 const BEGINNING: u32 = 2;
 /// Within so many tokens behind the head of a sentence a date stands that "it was" leads.
 const FRONTED: u32 = 2;
+/// A bracket opens at most so many tokens before a date that it holds, and so many behind the day of which that is another count.
+const RESTATED: u32 = 8;
+const BESIDE_BRACKET: u32 = 4;
 /// What lasts goes on for so many days at most.
 const LONGEST: i32 = 14;
 
@@ -68,15 +71,17 @@ impl Story<'_, '_> {
             // "Will call on the Speaker on Monday; *from 3 to 5 May* visits Peru": a semicolon parts them.
             let words = date.end.min(act.mark.start)..date.start.max(act.mark.end);
             let parted = words.into_iter().any(|at| act.sentence.is(at, ";"));
-            (reach, whole, week, parted, aside(act, date), before, date.start.abs_diff(act.mark.start))
+            // "Handed over the letter *dated 15 May*", "on 5 May (*6 May in Hanoi*)", "on a visit (*3-5 May*)".
+            let other = is_dated(act.sentence, date) || restates(act.sentence, date) || self.of_journey(act, date);
+            (other, reach, whole, week, parted, aside(act, date), before, date.start.abs_diff(act.mark.start))
         };
         let mut ranked: Vec<&DateMatch> =
-            dates.iter().filter(|date| (rank(date).0 < 2 || !act.trigger.background) && !of_paper(act, date)).collect();
+            dates.iter().filter(|date| (rank(date).1 < 2 || !act.trigger.background) && !of_paper(act, date)).collect();
         ranked.sort_by_key(|date| rank(date));
         let told = self.clock.day().is_some();
         let dated = told || self.days_before(false).is_some_and(|(days, _)| days.0.as_day().is_some());
         let found = ranked.into_iter().find_map(|date| {
-            let (reach, whole, ..) = rank(date);
+            let (_, reach, whole, ..) = rank(date);
             // A year alone dates what is signed or reviewed, seldom the act.
             let year = whole && date.parts.month[0].is_none() && !act.trigger.background;
             // A month or a year that does not stand beside the act dates what is spoken of.
@@ -123,6 +128,8 @@ impl Story<'_, '_> {
                 _ => self.context,
             };
             let days = self.clock.resolve(date, before, ahead_on(act, date))?;
+            // "The Premier's day in Vientiane on *11 October*", above a dateline of the day after.
+            let days = self.titled.filter(|_| reach == 3 && days.0 == days.1).unwrap_or(days);
             // "Met Minister X, who conveyed an invitation to the forum on 13 May": of what is past none is to come.
             let past = act.trigger.is_finite() && act.trigger.kind != Kind::Visit && !ahead(act);
             if reach == 2 && past && self.clock.day().is_some_and(|today| days.0.first_day() > today) {
@@ -142,7 +149,8 @@ impl Story<'_, '_> {
         });
         // "Concluding a mission of three days, the High Commissioner warned …": today.
         let journey = act.trigger.kind == Kind::Visit;
-        let today = || self.clock.day().filter(|_| journey && ends(act)).map(|day| ((day.into(), day.into()), "page"));
+        let today =
+            || self.clock.day().filter(|_| journey && ends(act)).map(|day| ((day.into(), day.into()), "sentence"));
         if let Some((days, basis)) = found.or_else(today) {
             let whole = self.lasting(act, days);
             self.note_days(if ends(act) { whole } else { days });
@@ -237,6 +245,29 @@ impl Story<'_, '_> {
         (days.0.as_day().is_some() && !overlap(days, spoken)).then_some((days, "frame"))
     }
 
+    /// "10 June – During his visit to Fiji (*9-11 June*), the Minister held talks": whether days in brackets right behind a journey
+    /// that leads a sentence are those of the journey alone, and another date tells when an act of it was.
+    fn of_journey(&self, act: &Act<'_>, date: &DateMatch) -> bool {
+        let sentence = act.sentence;
+        let bracket = date.start > sentence.tokens.start && sentence.is(date.start - 1, "(");
+        if !bracket || act.trigger.kind == Kind::Visit || date.end > act.mark.start {
+            return false;
+        }
+        let journey = |(mark, value): &(packs::Mark, &Value)| {
+            let named = date.start.saturating_sub(mark.end) <= NAMED;
+            named && matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit && !trigger.is_finite())
+        };
+        let before = sentence.within(Layer::Triggers, sentence.tokens.start..date.start).next_back();
+        let Some(days) = before.filter(journey).and_then(|_| self.clock.resolve(date, None, ahead(act))) else {
+            return false;
+        };
+        let within = |other: &DateMatch| {
+            let day = self.clock.resolve(other, self.context, false);
+            other.start != date.start && day.is_some_and(|day| day.0 == day.1 && overlap(day, days))
+        };
+        days.0 != days.1 && sentence.dates().iter().any(within)
+    }
+
     /// All days of the journey that leads the sentence of an act: "*During his visit*, the Minister also called on Speaker X" says
     /// on none of them that it was.
     fn on_journey(&self, act: &Act<'_>) -> Option<(Days, &'static str)> {
@@ -261,6 +292,9 @@ impl Story<'_, '_> {
     pub(crate) fn note_days(&mut self, days: Days) {
         // What lasts several days does not say on which of them the rest happens.
         let lasts = |day: Days| day.0 == day.1 && days.0 != days.1 && overlap(day, days);
+        if days.0 == days.1 && days.0.as_day().is_some() {
+            self.last_day = Some(days);
+        }
         if days.0.as_day().is_some() && !self.context.is_some_and(lasts) {
             self.context = Some(days);
             self.opening = self.opening.or(self.context);
@@ -291,12 +325,14 @@ impl Story<'_, '_> {
             .filter(|draft| draft.block == self.block || draft.days.is_none_or(|days| days.0.as_day().is_some()))
             .filter_map(|draft| draft.days)
             .chain(self.opening);
-        // Of a visit of several days the day on which something else was is nearer.
+        // Of a visit of several days the day on which something else was, or of which a sentence spoke, is nearer.
         let told = told.next().map(|last| {
             let within = |day: &Days| day.0 == day.1 && day.0.as_day().is_some() && overlap(*day, last);
-            if last.0 == last.1 { last } else { told.find(within).unwrap_or(last) }
+            let spoken = self.last_day.filter(within);
+            if last.0 == last.1 { last } else { told.find(within).or(spoken).unwrap_or(last) }
         });
-        let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
+        let page = || self.titled.or_else(|| self.clock.day().map(|day| (day.into(), day.into())));
+        let page = || page().map(|days| (days, if self.titled.is_some() { "opening" } else { "page" }));
         told.map(|days| (days, "opening")).or_else(page)
     }
 }
@@ -306,6 +342,27 @@ impl Story<'_, '_> {
 fn of_paper(act: &Act<'_>, date: &DateMatch) -> bool {
     let supposed = act.mark.start == act.mark.end;
     (date.start < act.mark.start || supposed) && is_dated(act.sentence, date)
+}
+
+/// "On the evening of 12 May local time (*the morning of 13 May in Hanoi*)": whether a date stands in brackets that open behind
+/// another day, with no more than a few words between.
+pub(crate) fn restates(sentence: &Sentence<'_>, date: &DateMatch) -> bool {
+    if date.parts.day[0].is_none() && !matches!(date.when, When::Context(_)) {
+        return false;
+    }
+    let from = date.start.saturating_sub(RESTATED).max(sentence.tokens.start);
+    let Some(open) = (from..date.start).rev().find(|&at| sentence.is(at, "(") || sentence.is(at, ")")) else {
+        return false;
+    };
+    let day = |other: &&DateMatch| {
+        other.start < date.start
+            && other.end <= open
+            && open - other.end <= BESIDE_BRACKET
+            && other.parts.day[0].is_some()
+    };
+    let other = sentence.dates().iter().rev().find(day);
+    sentence.is(open, "(")
+        && other.is_some_and(|other| (other.end..open).all(|at| sentence.token(at).shape != Shape::Punctuation))
 }
 
 /// "Summoned the ambassador *after* the drone attack *on Monday*", "condemns *the attack* perpetrated *yesterday*": whether a date
@@ -355,7 +412,9 @@ fn of_occasion(act: &Act<'_>, date: &DateMatch) -> bool {
     let told = sentence.within(Layer::Triggers, head..date.start).next().is_some()
         || sentence.within(Layer::Occasions, frame.clone()).any(|(_, value)| gathers(value));
     let fronted = sentence.at(Layer::Occasions, head).any(|(mark, _)| mark.end == frame.start);
-    fronted && beside && !told && matches!(date.when, When::Parts) && sentence.is(date.end, ",")
+    // "National Day (*1 August*), …".
+    let end = if sentence.is(date.end, ")") { date.end + 1 } else { date.end };
+    fronted && beside && !told && matches!(date.when, When::Parts) && sentence.is(end, ",")
 }
 
 /// Whether a date stands right behind the place where somebody goes: "will visit *Fiji* at the end of the month".

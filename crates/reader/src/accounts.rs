@@ -84,7 +84,6 @@ pub(crate) fn accounts(
     let homes = homes(page, main, named, &people);
     people.home = homes.first().copied();
     let language = &page.packs.languages[usize::from(main)];
-    let natives = &language.home;
     give_parties(page, language, &sentences, &homes, &mut people);
     people.all.iter_mut().for_each(|person| person.seen = 0);
     let found: Vec<Vec<Mention>> = sentences
@@ -92,7 +91,7 @@ pub(crate) fn accounts(
         .map(|sentence| if sentence.in_story() { mentions(sentence, &mut people, false) } else { Vec::new() })
         .collect();
 
-    give_home(page, natives, &mut people);
+    give_home(page, language, &mut people);
     let tale = Tale::new(page, &sentences, &found, &clock, &people, signed);
     let mut drafts = tale.tell(&people, watch);
     let heard = voices::hear(page, language, &drafts, &mut people);

@@ -10,6 +10,8 @@ use crate::page::{Page, Sentence};
 use crate::people::{Held, People, rivals};
 use crate::places::{self, Place};
 
+/// Within so many sentences before whoever is of the host country stands where that is.
+const NEAR: usize = 6;
 /// How certain an engagement is at least whose own words name those who take part.
 const NAMED: f32 = 0.9;
 
@@ -35,6 +37,7 @@ pub(super) fn give_parties(
         let faced = people.all[index].faces.and_then(|other| people.all[other].party);
         let person = &mut people.all[index];
         if person.host && person.party.is_none() {
+            let host = host_near(sentences, person.name.start, people.home).or(host);
             (person.party, person.said) = (host, host.is_some());
         }
         if person.party.is_some()
@@ -70,17 +73,20 @@ pub(super) fn give_parties(
         let home = homes.iter().copied().filter(told);
         // "The guest brought a message of President X": of a country named before, where the page's own does not fit.
         let first = home.clone().next().into_iter();
-        let near = person.near.iter().copied();
+        let near = || person.near.iter().copied();
         let there = person.there.into_iter();
         // "The Austrian Chancellor … Chancellor Stocker", whose name is none of the page's own people.
         let unnamed = unnamed.iter().copied().filter(|_| native == Some(false));
-        let likely = there.chain(first).chain(near).chain(unnamed).chain(home.clone());
+        let likely = there.chain(first).chain(near()).chain(unnamed).chain(home.clone());
         let found = likely.clone().find(|party| fits(party) && !foreign(party)).or_else(|| likely.clone().find(fits));
         // A foreign minister is a state's.
         let rules = [OfficeKind::HeadOfState, OfficeKind::HeadOfGovernment, OfficeKind::ForeignMinister];
         let state = rules.into_iter().any(|office| person.offices.has(office));
         let suits = |party: &Party| may(party) && (!state || page.world().is_state(*party));
-        person.party = found.or_else(|| home.clone().find(suits));
+        // "Received the Nga - Việt Society led by Irina Petrova": nor is who has another's name of the page's own, where a country
+        // beside them fits.
+        let stranger = || near().find(|party| suits(party) && !foreign(party)).filter(|_| native == Some(false));
+        person.party = found.or_else(stranger).or_else(|| home.clone().find(suits));
         if let Some(party) = person.party {
             // A parliament may have two speakers.
             given.add(party, person.offices.without(OfficeKind::LegislatureHead));
@@ -100,6 +106,17 @@ fn host(sentences: &[Sentence<'_>], home: Option<Party>) -> Option<Party> {
     places().find(|&country| Some(country) != home).or_else(|| places().next())
 }
 
+/// The country of which the sentences up to a token tell last that something takes place there: "in *Panama* … President X of the host
+/// country".
+fn host_near(sentences: &[Sentence<'_>], at: u32, home: Option<Party>) -> Option<Party> {
+    let until = sentences.partition_point(|sentence| sentence.tokens.start <= at);
+    let near = sentences[until.saturating_sub(NEAR)..until].iter().rev().filter(|sentence| sentence.in_story());
+    let country = |sentence: &Sentence<'_>| {
+        visited(sentence).or_else(|| places::place(sentence, sentence.tokens.clone(), &[Link::In, Link::To]))?.country
+    };
+    near.filter_map(country).find(|&country| Some(country) != home)
+}
+
 /// "The visit to Ulan Bator": the place right behind the words for a journey.
 fn visited(sentence: &Sentence<'_>) -> Option<Place> {
     let world = sentence.page.world();
@@ -109,14 +126,16 @@ fn visited(sentence: &Sentence<'_>) -> Option<Place> {
     journeys.find_map(|(mark, _)| sentence.at(Layer::Names, mark.end).find_map(|(_, value)| Place::named(world, value)))
 }
 
-/// Whom only a title names is the page's own.
-pub(super) fn give_home(page: &Page<'_>, natives: &[Party], people: &mut People) {
+/// Whom only a title names is the page's own, or of those whose names are as theirs.
+pub(super) fn give_home(page: &Page<'_>, language: &Language, people: &mut People) {
     let Some(home) = people.home.filter(|&home| page.world().is_state(home)) else { return };
+    let natives = &language.home;
     let held = people.held();
-    let info = page.world().info(home);
     for person in people.all.iter_mut().filter(|person| person.party.is_none() && person.certain) {
-        if person.may_be_of(home, info, natives) && !held.takes(home, person.offices) {
-            person.party = Some(home);
+        let native = language.is_native(page.quote(person.name.clone())) == Some(true);
+        let party = natives.first().copied().filter(|_| native).unwrap_or(home);
+        if person.may_be_of(party, page.world().info(party), natives) && !held.takes(party, person.offices) {
+            person.party = Some(party);
         }
     }
 }

@@ -71,8 +71,8 @@ impl Story<'_, '_> {
             // "Will call on the Speaker on Monday; *from 3 to 5 May* visits Peru": a semicolon parts them.
             let words = date.end.min(act.mark.start)..date.start.max(act.mark.end);
             let parted = words.into_iter().any(|at| act.sentence.is(at, ";"));
-            // "Handed over the letter *dated 15 May*", "on 5 May (*6 May in Hanoi*)", "on a visit (*3-5 May*)".
-            let other = is_dated(act.sentence, date) || restates(act.sentence, date) || self.of_journey(act, date);
+            // "On 5 May (*6 May in Hanoi*)", "on a visit (*3-5 May*)".
+            let other = restates(act.sentence, date) || self.of_journey(act, date);
             (other, reach, whole, week, parted, aside(act, date), before, date.start.abs_diff(act.mark.start))
         };
         let mut ranked: Vec<&DateMatch> =

@@ -179,11 +179,13 @@ impl Finder<'_, '_> {
             .then_some(party)
     }
 
-    /// "Minister X, *signed on behalf of Nigeria*": the party for which whoever is named before a token acts.
+    /// "Minister X, *signed on behalf of Nigeria*": the state for which whoever is named before a token acts; who speaks on behalf of
+    /// an organisation is of a state still.
     pub(super) fn acts_for(&self, end: u32) -> Option<Party> {
         let near = end..(end + NEAR_DEED).min(self.sentence.tokens.end);
         let party = near.into_iter().find_map(|at| self.sentence.link(at, Link::Behalf))?;
-        self.party_at(party).filter(|(_, form, _)| *form == Form::Name).map(|(party, ..)| party)
+        let (party, form, _) = self.party_at(party)?;
+        (form == Form::Name && self.sentence.page.world().is_state(party)).then_some(party)
     }
 
     /// "Congratulated X, *who was elected President* of Ghana": the office to which whoever is named before a token has come.

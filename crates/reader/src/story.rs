@@ -203,8 +203,10 @@ impl<'a, 'p> Story<'a, 'p> {
             let opened = self.act(act, mentions, subject.as_ref());
             subject = opened.or(subject);
         }
-        if acts.is_empty() {
+        if before == (self.drafts.len(), self.touched) {
             self.note_dates(sentence);
+        }
+        if acts.is_empty() {
             self.turn(sentence, mentions);
             self.list(sentence, mentions);
         }

@@ -321,6 +321,9 @@ impl Story<'_, '_> {
         let mut told = before
             .filter(|draft| !draft.background && draft.days_basis != Some("page"))
             .filter(|draft| draft.block == self.block || !draft.days.as_ref().is_some_and(to_come))
+            // "Met President X today. The evening before he had met Minister Y.", in the paragraph above: what is told behind it
+            // goes on from today.
+            .filter(|draft| draft.block == self.block || !self.goes_back(draft))
             // "He was in Helsinki in December", further above: a month dates nothing that is told behind it.
             .filter(|draft| draft.block == self.block || draft.days.is_none_or(|days| days.0.as_day().is_some()))
             .filter_map(|draft| draft.days)
@@ -334,6 +337,18 @@ impl Story<'_, '_> {
         let page = || self.titled.or_else(|| self.clock.day().map(|day| (day.into(), day.into())));
         let page = || page().map(|days| (days, if self.titled.is_some() { "opening" } else { "page" }));
         told.map(|days| (days, "opening")).or_else(page)
+    }
+}
+
+impl Story<'_, '_> {
+    /// Whether an engagement was on a day before that of one told above it in its paragraph.
+    fn goes_back(&self, draft: &Draft) -> bool {
+        let day = |draft: &Draft| draft.days.filter(|days| days.0 == days.1).and_then(|days| days.0.as_day());
+        let Some(own) = day(draft) else { return false };
+        let above = |other: &&Draft| {
+            other.block == draft.block && other.evidence.start < draft.evidence.start && !other.background
+        };
+        self.drafts[self.recent()].iter().find(above).and_then(day).is_some_and(|first| first > own)
     }
 }
 

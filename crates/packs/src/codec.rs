@@ -83,6 +83,7 @@ fn write_value(value: &Value, out: &mut Writer) {
                 trigger.host,
                 trigger.guest,
                 trigger.named,
+                trigger.own,
             ];
             let notes = (0..).zip(notes).fold(0, |all, (place, note)| all | u32::from(note) << place);
             numbers(out, [12, trigger.kind as u32, trigger.shape as u32, notes]);
@@ -163,6 +164,7 @@ fn read_value(from: &mut Reader<'_>) -> Value {
                 host: has(4),
                 guest: has(5),
                 named: has(6),
+                own: has(7),
             })
         }
         13 => Value::Speech(Speech {

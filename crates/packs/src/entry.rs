@@ -62,6 +62,8 @@ pub struct Trigger {
     pub host: bool,
     /// Whoever acts comes to the others.
     pub guest: bool,
+    /// Whoever acts is among people of their own country, wherever that is.
+    pub own: bool,
     /// It opens only where people of both sides are named before it.
     pub named: bool,
 }
@@ -79,6 +81,7 @@ impl Trigger {
             one: false,
             host: false,
             guest: false,
+            own: false,
             named: false,
         }
     }

@@ -670,7 +670,7 @@ impl<'a> Compiler<'a> {
             _ => row.word(1, Kind::parse, &names(Kind::ALL, Kind::as_str))?,
         };
         let notes: Vec<&str> = row.cells[3].split([',', ' ']).filter(|note| !note.is_empty()).collect();
-        const NOTES: [&str; 7] = ["background", "future", "each", "one", "host", "guest", "named"];
+        const NOTES: [&str; 8] = ["background", "future", "each", "one", "host", "guest", "named", "own"];
         if let Some(other) = notes.iter().find(|note| !NOTES.contains(note)) {
             return Err(
                 row.error(format!("`{other}` is no note of a trigger"), format!("write {}", NOTES.join(" or ")))
@@ -686,6 +686,7 @@ impl<'a> Compiler<'a> {
             one: has("one"),
             host: has("host"),
             guest: has("guest"),
+            own: has("own"),
             named: has("named"),
         };
         self.add(row, 0, &Value::Trigger(trigger))

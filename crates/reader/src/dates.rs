@@ -764,4 +764,31 @@ mod tests {
             "Ngoại trưởng Ghana Kofi Mensah đã tiếp Ngoại trưởng Peru Rosa Quispe.\n\nBáo Sông Hồng, 31/7/2025\n";
         assert_eq!(starts("vi", text), ["2025-07-31"]);
     }
+
+    #[test]
+    fn a_paragraph_that_goes_back_a_day_does_not_date_the_next() {
+        let text = "Ngày 12/3/2025, Ngoại trưởng Ghana Kofi Mensah tiếp Ngoại trưởng Peru Rosa Quispe. Trước đó, tối 11/3, Ngoại trưởng Kofi \
+                    Mensah tiếp Ngoại trưởng Oman Ali Saleh.\n\nNgoại trưởng Kofi Mensah cũng tiếp Ngoại trưởng Kenya Grace Odinga.\n";
+        assert_eq!(starts("vi", text), ["2025-03-12", "2025-03-11", "2025-03-12"]);
+        // Nor does what was still to come.
+        let text = "Lima, 13/3/2025. Ngày 12/3, Ngoại trưởng Ghana Kofi Mensah hội đàm với Ngoại trưởng Peru Rosa Quispe. Ngày 13/3, Ngoại \
+                    trưởng Kofi Mensah sẽ thăm Chile.\n\nHai Ngoại trưởng đã ký Hiệp định hợp tác văn hóa.\n";
+        assert_eq!(starts("vi", text), ["2025-03-12", "2025-03-13", "2025-03-12"]);
+    }
+
+    #[test]
+    fn days_in_brackets_behind_one_of_several_acts_are_its_own() {
+        let text = "Từ ngày 23 - 26/9/2025, Ngoại trưởng Ghana Kofi Mensah thăm Peru.\n\nTrong chuyến thăm, Ngoại trưởng Kofi Mensah hội đàm \
+                    với Ngoại trưởng Rosa Quispe; chào Tổng thống Peru Luis Rojas (24/9).\n";
+        assert_eq!(
+            spans("vi", text),
+            ["visit 2025-09-23..2025-09-26", "meeting 2025-09-23..2025-09-26", "meeting 2025-09-24..2025-09-24"]
+        );
+    }
+
+    #[test]
+    fn what_is_announced_has_its_own_days() {
+        let text = "Lima, 26/8/2025. Ngày 25/8, Bộ Ngoại giao Peru thông báo Ngoại trưởng Rosa Quispe sẽ thăm Ghana từ 27-28/8.";
+        assert_eq!(spans("vi", text), ["visit 2025-08-27..2025-08-28"]);
+    }
 }

@@ -46,6 +46,8 @@ pub(crate) struct Draft {
     pub(crate) aside: bool,
     /// Whether a journey told before goes on with it: "the journey goes on to Quito".
     pub(crate) leg: bool,
+    /// Whether it was still to come when it was told of.
+    pub(crate) to_come: bool,
     /// Whether "before" or "after" leads a journey: "met Minister X *before departing for Quito*".
     pub(crate) led: bool,
     pub(crate) evidence: Range<u32>,
@@ -83,6 +85,7 @@ impl Draft {
             level: None,
             aside: false,
             leg: false,
+            to_come: false,
             led: false,
             evidence,
             words: 0..0,

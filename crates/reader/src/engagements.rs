@@ -274,6 +274,7 @@ impl Story<'_, '_> {
             session,
             occasion_session,
             level: begins(act).map(|reached| reached.comes),
+            to_come: ahead(act),
             leg: kind == Kind::Visit && act.trigger.one && act.mark.end > act.mark.start,
             led: kind == Kind::Visit && comes_after(act),
             aside: kind == Kind::Meeting && (occasion_session != Session::default() || beside(act.sentence)),
@@ -297,7 +298,7 @@ impl Story<'_, '_> {
             told if told != Place::default() => told,
             _ => self.supposed_place(act, &draft),
         };
-        if kind == Kind::Event {
+        if kind == Kind::Event && !act.trigger.own {
             self.host_of_event(&mut draft);
         }
         self.frame_meeting(&mut draft);

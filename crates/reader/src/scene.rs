@@ -97,6 +97,8 @@ pub(crate) struct Focus {
     pub(crate) pair: Side,
     /// Who tells the story, while it is told in the first person.
     pub(crate) author: Option<usize>,
+    /// Who leads the delegation spoken of.
+    pub(crate) delegation: Option<usize>,
     /// The [`BACK`] people named last, the latest last.
     pub(crate) named: Vec<Named>,
     /// Whom the story is about, if anybody.
@@ -532,6 +534,10 @@ fn refer(
             if let Some(party) = party {
                 side.add_party(party);
                 side.unnamed = true;
+            } else if let Some(leader) = focus.delegation.filter(|_| reference == Reference::Delegation) {
+                // "*The delegation* visited a plant": whoever leads it, where nobody else is named beside it.
+                let alone = side.people.is_empty() && side.parties.is_empty() && focus.present.people.contains(&leader);
+                side.people.extend(Some(leader).filter(|_| alone));
             }
         }
         Reference::Leader => {

@@ -182,6 +182,7 @@ impl<'a, 'p> Story<'a, 'p> {
             }
         }
         self.hear(sentence, mentions);
+        self.focus.delegation = leader(sentence, mentions).or(self.focus.delegation);
         let acts = &self.kept.acts[sentence.index];
         let mut subject: Option<Side> = None;
         // "Having met Premier Holm on Monday, President Osei flew on": the subject of both stands behind the first.
@@ -842,6 +843,19 @@ impl<'a, 'p> Story<'a, 'p> {
 /// The person whom a mention names.
 fn one(mention: &Mention) -> Option<usize> {
     if let Who::Person(person) = mention.who { Some(person) } else { None }
+}
+
+/// "The delegation of Peru's congress led *by Speaker X*": who leads one.
+fn leader(sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<usize> {
+    let led = |at: u32| at > sentence.tokens.start && sentence.link(at - 1, Link::By) == Some(at);
+    mentions.windows(2).rev().find_map(|pair| {
+        let delegation = matches!(pair[0].who, Who::Reference(Reference::Delegation, _));
+        let close = pair[1].tokens.start <= pair[0].tokens.end + HEADED;
+        match pair[1].who {
+            Who::Person(person) if delegation && close && led(pair[1].tokens.start) => Some(person),
+            _ => None,
+        }
+    })
 }
 
 /// "The King received departing ambassadors": whether somebody of one party alone received those whom nothing names yet.

@@ -227,7 +227,7 @@ pub(super) fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark
         (mention.tokens.start <= speech.end + 2 || that)
             && mention.tokens.end <= mark.start
             && (matches!(mention.who, Who::Person(_)) || called(&mention.who))
-            && reports(sentence, speech)
+            && (reports(sentence, speech) || announces(sentence, speech, trigger))
     });
     let fresh = clause_start(sentence, mentions, speech.end, mark.start);
     fresh == mark.start && !(goes_on && finite) && !named
@@ -266,7 +266,8 @@ pub(super) fn told(act: &Act<'_>, mentions: &[Mention]) -> Option<u32> {
     let acts = |mention: &&Mention| {
         mention.tokens.start >= said.end && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
     };
-    let first = mentions.iter().find(acts).filter(|_| act.trigger.is_finite() && reports(sentence, said))?;
+    let leads = || reports(sentence, said) || announces(sentence, said, act.trigger);
+    let first = mentions.iter().find(acts).filter(|_| act.trigger.is_finite() && leads())?;
     let close = first.tokens.start <= said.end + 2 && first.tokens.end <= start;
     (close && matches!(first.who, Who::Person(_))).then_some(first.tokens.start)
 }
@@ -285,4 +286,10 @@ pub(super) fn when(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<
 /// Whether a speech mark only reports.
 fn reports(sentence: &Sentence<'_>, mark: Mark) -> bool {
     matches!(&sentence.entry(mark).value, Value::Speech(speech) if speech.level == Some(Level::Report))
+}
+
+/// "*Announced* Minister X will visit Peru": whether a speech mark tells of the matter that an act right behind it is.
+fn announces(sentence: &Sentence<'_>, mark: Mark, trigger: Trigger) -> bool {
+    let tells = |value: &Value| matches!(value, Value::Speech(speech) if speech.level == Some(Level::Act) && speech.claim == ClaimType::Topic);
+    trigger.is_finite() && tells(&sentence.entry(mark).value)
 }

@@ -113,7 +113,9 @@ impl Story<'_, '_> {
             let clause = told && reach == 2 && act.trigger.kind == Kind::Statement && in_clause(act, date);
             // "Wrote that he had spoken with both, and asked them to keep to *the accord of 26 October*": what is said has its own.
             let reported = told && act.trigger.kind == Kind::Statement && is_reported(act, date);
-            let other = cause || clause || term || reported;
+            // "Held talks with Minister X, called on President Y (*24 June*)": of whom another act tells.
+            let another = (told || dated) && bracketed_behind(act, date);
+            let other = cause || clause || term || reported || another;
             if other || (reach == 2 && whole) || year || (coarse && !beside && told) || (later && told) {
                 return None;
             }
@@ -320,6 +322,7 @@ impl Story<'_, '_> {
             .chain(self.drafts[self.recent()].iter().rev());
         let mut told = before
             .filter(|draft| !draft.background && draft.days_basis != Some("page"))
+            .filter(|draft| draft.block == self.block || !(past && draft.to_come))
             .filter(|draft| draft.block == self.block || !draft.days.as_ref().is_some_and(to_come))
             // "Met President X today. The evening before he had met Minister Y.", in the paragraph above: what is told behind it
             // goes on from today.
@@ -530,6 +533,16 @@ fn ends(act: &Act<'_>) -> bool {
 fn is_short((first, last): Days) -> bool {
     let days = first.as_day().zip(last.as_day()).and_then(|(first, last)| first.until(last).ok());
     days.is_some_and(|days| (1..LONGEST).contains(&days.get_days()))
+}
+
+/// Whether a date stands in brackets right behind what another act behind this one tells of.
+fn bracketed_behind(act: &Act<'_>, date: &DateMatch) -> bool {
+    let sentence = act.sentence;
+    let opens = |(_, value): (packs::Mark, &Value)| matches!(value, Value::Trigger(trigger) if trigger.opens() && trigger.is_finite());
+    date.start > act.mark.end
+        && sentence.is(date.start - 1, "(")
+        && sentence.is(date.end, ")")
+        && sentence.within(Layer::Triggers, act.mark.end.max(act.mark.tail)..date.start).any(opens)
 }
 
 /// Whether what an act tells of a date is still to come: where no phrase opens the act, by the words between commas around

@@ -442,8 +442,10 @@ impl Story<'_, '_> {
         // "The Ministry issued a plan for ASEAN": what is issued is by the page's own, whatever it is about.
         let own = kind == Kind::Publication && finite && subject.is_empty() && object.people.is_empty();
         let issued = own || (matches!(kind, Kind::Publication | Kind::Statement) && !subject.is_empty());
-        let sides: &[&Side] =
-            if issued || (only_subject && !subject.people.is_empty()) { &[subject] } else { &[subject, object] };
+        // "Met *the Vietnamese community* in Hungary": whoever acts is among their own.
+        let among = act.trigger.own && !subject.is_empty();
+        let only = issued || among || (only_subject && !subject.people.is_empty());
+        let sides: &[&Side] = if only { &[subject] } else { &[subject, object] };
         for side in sides {
             side.people.iter().for_each(|&person| taking_part.add_person(person));
             side.parties.iter().for_each(|&party| taking_part.add_party(party));

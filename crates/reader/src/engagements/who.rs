@@ -463,6 +463,11 @@ impl Story<'_, '_> {
             let people = if unsigned { Vec::new() } else { everybody.people.clone() };
             taking_part.merge(&Side { people, ..everybody.clone() });
         }
+        // "*Signed* a new agreement." says no more than that those spoken of did.
+        let head = kind == Kind::Signing && finite && subject.is_empty() && object.is_empty() && heads_line(act);
+        if head && everybody.all_parties(self.people).len() == 2 {
+            taking_part.merge(&everybody);
+        }
         // "At the talks on 17 November", on a visit: guest and host.
         let talks = matches!(kind, Kind::Meeting | Kind::Call | Kind::Consultation);
         if talks && act.trigger.shape == Stands::Anaphor && subject.is_empty() && object.is_empty() {

@@ -170,7 +170,15 @@ vocabulary! {
     Reference {
         Both = "both", They = "they", He = "he", She = "she", I = "i", We = "we", Side = "side", Counterpart = "counterpart",
         Host = "host", Guest = "guest", Country = "country", Businesses = "businesses", Delegation = "delegation",
-        OtherSide = "other-side", Leader = "leader",
+        OtherSide = "other-side", Leader = "leader", Sides = "sides",
+    }
+}
+
+impl Reference {
+    /// Whether it means all who take part: people, or the sides for which they are there.
+    #[must_use]
+    pub fn is_both(self) -> bool {
+        matches!(self, Self::Both | Self::Sides)
     }
 }
 

@@ -117,6 +117,7 @@ pub(crate) fn accounts(
     );
     drafts::without_legs(&mut drafts);
     drafts.iter_mut().for_each(drafts::without_supposed_days);
+    drafts.iter_mut().for_each(drafts::without_hands);
     (people, clock, drafts)
 }
 

@@ -46,6 +46,8 @@ pub(crate) struct Draft {
     pub(crate) aside: bool,
     /// Whether a journey told before goes on with it: "the journey goes on to Quito".
     pub(crate) leg: bool,
+    /// Whether a word names its sides alone, for which those who met are there.
+    pub(crate) bodies: bool,
     /// Whether it was still to come when it was told of.
     pub(crate) to_come: bool,
     /// Whether "before" or "after" leads a journey: "met Minister X *before departing for Quito*".
@@ -85,6 +87,7 @@ impl Draft {
             level: None,
             aside: false,
             leg: false,
+            bodies: false,
             to_come: false,
             led: false,
             evidence,
@@ -142,6 +145,13 @@ pub(crate) fn without_legs(drafts: &mut Vec<Draft>) {
     let kept: Vec<bool> = (0..drafts.len()).map(|index| !told(index)).collect();
     let mut kept = kept.into_iter();
     drafts.retain(|_| kept.next() == Some(true));
+}
+
+/// What the two sides sign is by nobody's hand, though those who met are there while it is told.
+pub(crate) fn without_hands(draft: &mut Draft) {
+    if draft.bodies {
+        draft.people.clear();
+    }
 }
 
 /// Journeys and messages are told of long before and after: where nothing but the page's own age tells a day, they have none.

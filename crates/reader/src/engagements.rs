@@ -26,6 +26,14 @@ mod days;
 mod places;
 mod who;
 
+/// "Busan may help *if the two cities sign* a memorandum": whether "if" leads the clause of an act, so that it is none.
+fn supposed(act: &Act<'_>) -> bool {
+    let sentence = act.sentence;
+    let before = (sentence.dateline_end()..act.mark.start).rev();
+    let mut clause = before.take_while(|&at| sentence.token(at).shape != Shape::Punctuation);
+    act.trigger.is_finite() && clause.any(|at| sentence.link(at, Link::If).is_some())
+}
+
 #[cfg(test)]
 mod tests;
 
@@ -238,6 +246,9 @@ impl Story<'_, '_> {
         object: &Side,
         days: Option<(Days, &'static str)>,
     ) {
+        if supposed(act) {
+            return;
+        }
         let mut told_place = self.told_place(act, object);
         if act.trigger.kind == Kind::Visit && act.relative && told_place == Place::default() {
             told_place.country = self.received_by(act, subject);
@@ -274,6 +285,7 @@ impl Story<'_, '_> {
             session,
             occasion_session,
             level: begins(act).map(|reached| reached.comes),
+            bodies: kind == Kind::Signing && (subject.bodies || object.bodies),
             to_come: ahead(act),
             leg: kind == Kind::Visit && act.trigger.one && act.mark.end > act.mark.start,
             led: kind == Kind::Visit && comes_after(act),

@@ -156,7 +156,7 @@ impl Finder<'_, '_> {
             {
                 return end;
             }
-            if reference == Reference::Both
+            if reference.is_both()
                 && let Some(end) = self.holders(at, end)
             {
                 return end;
@@ -184,6 +184,7 @@ impl Finder<'_, '_> {
             } else {
                 None
             };
+            let reference = if reference.is_both() { Reference::Both } else { reference };
             self.out.push(Mention { tokens: at..end, who: Who::Reference(reference, gender), party });
             return end;
         }

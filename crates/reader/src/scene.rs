@@ -20,6 +20,8 @@ pub(crate) struct Side {
     pub(crate) referred: bool,
     /// Whether that word means all who take part.
     pub(crate) all: bool,
+    /// Whether that word names the sides, and nobody who acts for them: "the two countries".
+    pub(crate) bodies: bool,
     /// Whether somebody without a name acts for a party there: an office, a delegation, a side.
     pub(crate) unnamed: bool,
     /// The offices of those without a name, by party.
@@ -50,6 +52,7 @@ impl Side {
         other.people.iter().for_each(|&person| self.add_person(person));
         other.parties.iter().for_each(|&party| self.add_party(party));
         self.all |= other.all;
+        self.bodies |= other.bodies;
         self.unnamed |= other.unnamed;
         self.offices.extend(&other.offices);
         self.unplaced = self.unplaced.and(other.unplaced);
@@ -435,6 +438,8 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
                 return;
             }
             (side.all, side.referred) = (holders.is_empty(), true);
+            let word = sentence.reference(mention.tokens.start).map(|(reference, _)| reference);
+            side.bodies = side.all && word == Some(Reference::Sides);
             holders.into_iter().for_each(|person| side.add_person(person));
         }
         // "Met Y to brief him": whoever was named before.
@@ -592,6 +597,6 @@ fn refer(
             found.into_iter().for_each(|person| side.add_person(person));
             side.unnamed = true;
         }
-        Reference::Country | Reference::Both => side.referred = true,
+        Reference::Country | Reference::Both | Reference::Sides => side.referred = true,
     }
 }

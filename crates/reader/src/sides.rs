@@ -53,7 +53,9 @@ impl Story<'_, '_> {
         let before = || self.drafts[self.recent()].iter().rev().find(placed).and_then(|draft| draft.place.country);
         let host = told.place.country.or_else(before).or(self.people.home)?;
         let guest = |person: &usize| self.people.all[*person].party.is_some_and(|party| party != host);
-        let guest = self.everybody().people.into_iter().find(guest)?;
+        let present = self.everybody().people;
+        let leader = self.focus.delegation.filter(|leader| present.contains(leader) && guest(leader));
+        let guest = leader.or_else(|| present.into_iter().find(guest))?;
         Some(Side { people: vec![guest], parties: vec![self.people.all[guest].party?, host], ..Side::default() })
     }
 

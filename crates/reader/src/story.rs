@@ -848,13 +848,14 @@ fn one(mention: &Mention) -> Option<usize> {
 /// "The delegation of Peru's congress led *by Speaker X*": who leads one.
 fn leader(sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<usize> {
     let led = |at: u32| at > sentence.tokens.start && sentence.link(at - 1, Link::By) == Some(at);
-    mentions.windows(2).rev().find_map(|pair| {
-        let delegation = matches!(pair[0].who, Who::Reference(Reference::Delegation, _));
-        let close = pair[1].tokens.start <= pair[0].tokens.end + HEADED;
-        match pair[1].who {
-            Who::Person(person) if delegation && close && led(pair[1].tokens.start) => Some(person),
-            _ => None,
-        }
+    let delegations = mentions.iter().enumerate().rev();
+    let mut delegations =
+        delegations.filter(|(_, mention)| matches!(mention.who, Who::Reference(Reference::Delegation, _)));
+    delegations.find_map(|(index, delegation)| {
+        let near = delegation.tokens.end + HEADED;
+        let behind = mentions[index + 1..].iter().take_while(|mention| mention.tokens.start <= near);
+        let mut named = behind.filter(|mention| led(mention.tokens.start));
+        named.find_map(|mention| if let Who::Person(person) = mention.who { Some(person) } else { None })
     })
 }
 

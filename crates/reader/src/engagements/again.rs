@@ -311,6 +311,7 @@ impl Story<'_, '_> {
 
     pub(crate) fn merge(&mut self, index: usize, new: Draft) {
         let old = &mut self.drafts[index];
+        old.bodies &= new.bodies;
         for person in new.people {
             if !old.people.contains(&person) {
                 old.people.push(person);

@@ -110,8 +110,7 @@ impl Finder<'_, '_> {
 
     /// Whether an office in the plural, with no name behind it, is a word for both sides: "*utrikesministrarna* enades".
     pub(super) fn means_both(&self, at: u32, end: u32) -> bool {
-        let both =
-            self.sentence.reference(at).is_some_and(|(reference, until)| reference == Reference::Both && until >= end);
+        let both = self.sentence.reference(at).is_some_and(|(reference, until)| reference.is_both() && until >= end);
         let named = || self.name(self.honorifics(end).0).is_some();
         both && !named() && self.two_names(end + 1).filter(|_| self.sentence.is(end, ",")).is_none()
     }
@@ -121,7 +120,7 @@ impl Finder<'_, '_> {
     pub(super) fn pair(&mut self, start: u32, from: u32, told: &Told) -> Option<u32> {
         let (first, second) = self.two_names(from)?;
         let both = (start..from).find_map(|at| self.sentence.reference(at));
-        both.filter(|(reference, _)| *reference == Reference::Both)?;
+        both.filter(|(reference, _)| reference.is_both())?;
         let [one, other] = [first.clone(), second.clone()].map(|name| {
             let words = self.words(name);
             self.people.find(&words, start)

@@ -674,3 +674,21 @@ fn with_each_of_several_something_is_discussed() {
         .collect();
     assert_eq!(parties, ["meeting GH,SE", "meeting PE,SE", "meeting KE,SE"]);
 }
+
+#[test]
+fn what_the_two_sides_sign_is_by_nobodys_hand() {
+    let check = |sentence: &str, expected: &[&str]| {
+        let text = format!(
+            "Lima, 26/8/2025. Bộ trưởng Quốc phòng Ghana Kofi Mensah hội đàm với Bộ trưởng Quốc phòng Peru Luis Rojas. {sentence}"
+        );
+        let signing = read(phrases(), "vi", &text).engagements.into_iter().find(|told| told.kind == "signing");
+        let people = signing.map(|told| told.people.into_iter().map(|person| person.name).collect::<Vec<_>>());
+        assert_eq!(people.unwrap_or_default(), expected, "{sentence}");
+    };
+    check("Hai bên ký Biên bản ghi nhớ về quân y.", &[]);
+    check("Hai Bộ trưởng ký Biên bản ghi nhớ về quân y.", &["Kofi Mensah", "Luis Rojas"]);
+    // What is only supposed is none.
+    let text =
+        "Lima, 26/8/2025. Bộ trưởng Quốc phòng Ghana Kofi Mensah cho biết Ghana sẽ giúp nếu hai bên ký Bản ghi nhớ.";
+    assert!(read(phrases(), "vi", text).engagements.iter().all(|told| told.kind != "signing"));
+}

@@ -256,12 +256,10 @@ impl<'t, 'p> Tale<'t, 'p> {
                 telling.suppose(sentence, mentions, kind, 0.3);
             }
         }
-        // Captions and, where the story itself opened nothing, titles; so too where they alone tell of a journey.
+        // Captions and, where the story itself opened nothing, titles.
         let empty = telling.drafts.is_empty();
-        let travelled = telling.drafts.iter().any(|draft| draft.kind == Kind::Visit && !draft.background);
         for (sentence, mentions) in sentences.iter().zip(found).filter(|(sentence, _)| {
-            let titles = empty || !travelled && tells_of_journey(sentence);
-            sentence.block == BlockKind::Caption || (titles && sentence.block == BlockKind::Title)
+            sentence.block == BlockKind::Caption || (empty && sentence.block == BlockKind::Title)
         }) {
             telling.sentence(sentence, mentions);
         }
@@ -339,17 +337,6 @@ fn place_claim(
 /// Whether a sentence of the story ends in a question.
 fn asks(sentence: &Sentence<'_>) -> bool {
     sentence.block == BlockKind::Paragraph && sentence.is(sentence.tokens.end - 1, "?")
-}
-
-/// Whether the acts of a sentence are journeys alone.
-fn tells_of_journey(sentence: &Sentence<'_>) -> bool {
-    let mut acts = sentence.marks(Layer::Triggers).filter_map(|(_, value)| match value {
-        Value::Trigger(trigger) if trigger.shape != Stands::Drop => {
-            Some(trigger.kind == Kind::Visit && trigger.opens())
-        }
-        _ => None,
-    });
-    acts.next() == Some(true) && acts.all(|visit| visit)
 }
 
 /// The heading that announces a statement.

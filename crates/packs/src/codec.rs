@@ -240,6 +240,12 @@ pub(crate) fn write_world(world: &World, out: &mut Writer) {
         out.flag(named.body);
         out.flag(named.law);
     });
+    let mut leaders: Vec<(&String, &Party)> = world.leaders.iter().collect();
+    leaders.sort_unstable();
+    out.list(&leaders, |out, (name, party)| {
+        out.text(name);
+        out.number(party.0.into());
+    });
     out.list(&world.relations, |out, level| out.text(level));
     out.maybe(world.sectoral.map(u32::from));
 }
@@ -271,6 +277,7 @@ pub(crate) fn read_world(from: &mut Reader<'_>) -> World {
     });
     let named = from.list(|from| Named { code: from.string(), body: from.flag(), law: from.flag() });
     let mut world = World::of(parties, cities, series, named);
+    world.leaders = from.list(|from| (from.string(), read_party(from))).into_iter().collect();
     world.relations = from.list(Reader::string);
     world.sectoral = from.maybe().map(|level| level as u16);
     world

@@ -63,6 +63,7 @@ const WORLD_FILES: &[&str] = &[
     "forums.tsv",
     "cities.tsv",
     "coordinates.tsv",
+    "leaders.tsv",
     "treaties.tsv",
     "units.tsv",
     "plover.tsv",
@@ -164,6 +165,9 @@ fn compile_with_examples(files: &[PackFile]) -> Result<(Vec<u8>, Examples), Vec<
     world.tie_capitals(&rows_of_world.states.1, &rows_of_world.organisations.1, &mut errors);
     if let Some(index) = find("world/coordinates.tsv") {
         world.add_coordinates(files[index], &mut errors);
+    }
+    if let Some(index) = find("world/leaders.tsv") {
+        world.add_leaders(files[index], &mut errors);
     }
     if let Some(index) = find("world/plover.tsv") {
         world.add_codings(files[index], &mut errors);

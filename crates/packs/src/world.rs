@@ -110,6 +110,8 @@ pub struct World {
     pub sectoral: Option<u16>,
     /// How kinds and types of claims are coded by others.
     pub codings: Vec<Coding>,
+    /// Whom the world knows, by their names in small letters, and for whom they act.
+    pub(crate) leaders: FxHashMap<String, Party>,
     codes: FxHashMap<String, Party>,
     city_names: FxHashMap<String, u16>,
     series_names: FxHashMap<String, u16>,
@@ -141,6 +143,11 @@ impl World {
     /// The party of a code.
     pub fn party(&self, code: &str) -> Option<Party> {
         self.codes.get(code).copied()
+    }
+
+    /// For whom somebody acts whom the world knows, by the name in small letters with single spaces.
+    pub fn leader(&self, name: &str) -> Option<Party> {
+        self.leaders.get(name).copied()
     }
 
     /// What is known of a party.
@@ -313,6 +320,25 @@ impl World {
                     ));
                 }
                 None => {}
+            }
+        }
+    }
+
+    /// Says for whom those act whom the world knows.
+    pub(crate) fn add_leaders(&mut self, file: &PackFile, errors: &mut Vec<PackError>) {
+        for row in rows(file, &["code", "names"], 2, errors) {
+            let party = match self.known(&row, row.cells[0]) {
+                Ok(party) => party,
+                Err(error) => {
+                    errors.push(error);
+                    continue;
+                }
+            };
+            for name in row.cells[1].split('|') {
+                if self.leaders.insert(name.to_lowercase(), party).is_some_and(|other| other != party) {
+                    let mend = "leave out whoever has served two parties";
+                    errors.push(row.error(format!("`{name}` is there for another party too"), mend));
+                }
             }
         }
     }

@@ -20,7 +20,7 @@ fn with(files: &[(&str, String)]) -> Vec<PackFile> {
     kept.map(|(path, text)| file(path, text)).chain(files.iter().map(|(path, text)| file(path, text))).collect()
 }
 
-const FILES: [(&str, &str); 27] = [
+const FILES: [(&str, &str); 28] = [
     ("xx/pack.toml", "language = \"xx\""),
     ("xx/function-words.txt", ""),
     ("xx/abbreviations.txt", ""),
@@ -47,6 +47,7 @@ const FILES: [(&str, &str); 27] = [
     ("xx/model.tsv", "feature\tclass\tweight"),
     ("world/organisations.tsv", "code\tnames\tseat\tmembers"),
     ("world/forums.tsv", "series\tnames\torganisation\tsessions"),
+    ("world/leaders.tsv", "code\tnames"),
     ("world/treaties.tsv", "code\tnames\ttopics\twhat"),
 ];
 

@@ -54,3 +54,17 @@ fn names_cities() {
         assert_eq!(check(name), None, "{name}");
     }
 }
+
+#[test]
+fn knows_for_whom_the_known_act_and_holds_nobody_for_two() {
+    let check = |name: &str| PACKS.world.leader(name).map(|party| PACKS.world.code(party).to_owned());
+    assert_eq!(check("emmanuel macron").as_deref(), Some("FR"));
+    assert_eq!(check("nobody at all"), None);
+    let mut files = packs::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs")).expect("they are there");
+    files.retain(|file| !file.path.ends_with("model.tsv") && !packs::is_example(&file.path));
+    let leaders = files.iter_mut().find(|file| file.path == "world/leaders.tsv").expect("it is there");
+    leaders.text = "code\tnames\nFR\tAnna Berg|Olle Lund\nSE\tanna berg\nQQ\tIda Ek\n".to_owned();
+    let said: Vec<String> = Packs::from_files(&files).expect_err("twice").iter().map(ToString::to_string).collect();
+    assert!(said.len() == 2 && said[0].contains("leaders.tsv:3") && said[0].contains("two parties"), "{said:?}");
+    assert!(said[1].contains("leaders.tsv:4") && said[1].contains("no party has the code `QQ`"), "{said:?}");
+}

@@ -723,8 +723,9 @@ mod tests {
         let text = "Hoạt động của Thủ tướng Lê Văn Hòa tại Lima ngày 11/10\n\nLima, 12/10/2024 - Thủ tướng Lê Văn Hòa có lịch trình dày \
                     đặc.\n\nThủ tướng gặp Thủ tướng Peru Rosa Quispe.\n";
         assert_eq!(starts("vi", text), ["2024-10-11"]);
+        // The journey of which a title alone tells, and the meeting on it.
         let text = "Thủ tướng Lê Văn Hòa thăm Peru\n\nLima, 12/10/2024 - Thủ tướng Lê Văn Hòa gặp Thủ tướng Peru Rosa Quispe.\n";
-        assert_eq!(starts("vi", text), ["2024-10-12"]);
+        assert_eq!(starts("vi", text), ["2024-10-12", "2024-10-12"]);
     }
 
     #[test]

@@ -15,6 +15,18 @@ const NEAR: usize = 6;
 /// How certain an engagement is at least whose own words name those who take part.
 const NAMED: f32 = 0.9;
 
+/// Gives whomever the world knows the party for which they act, where the page does not say one.
+pub(super) fn give_known(page: &Page<'_>, people: &mut People) {
+    for person in people.all.iter_mut().filter(|person| !person.said) {
+        let written = page.quote(person.name.clone());
+        let name = &written[..written.len() - person.ending as usize];
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        if let Some(party) = page.world().leader(&name) {
+            (person.party, person.said) = (Some(party), true);
+        }
+    }
+}
+
 /// Gives whoever has no party yet one of the page's likeliest, or of a country that the page names near them.
 pub(super) fn give_parties(
     page: &Page<'_>,

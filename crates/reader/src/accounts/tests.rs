@@ -28,6 +28,20 @@ fn shown(language: &str, text: &str) -> Vec<String> {
 }
 
 #[test]
+fn whom_the_world_knows_acts_for_whom_the_world_knows() {
+    let parties = |text: &str| -> Vec<String> {
+        let told = read(phrases(), "en", text).engagements.into_iter().flat_map(|told| told.people);
+        told.map(|person| person.name + " " + &person.party.unwrap_or_default()).collect()
+    };
+    let text =
+        "SUVA, 5 May 2025\n\nPrime Minister Jone Vula met Emmanuel Macron and President Luis Inácio Prieto on Monday.";
+    assert!(parties(text).contains(&"Emmanuel Macron FR".to_owned()), "{:?}", parties(text));
+    // What a text says itself counts more.
+    let text = "SUVA, 5 May 2025\n\nPrime Minister Jone Vula met Ambassador Emmanuel Macron of Peru on Monday.";
+    assert!(parties(text).contains(&"Emmanuel Macron PE".to_owned()), "{:?}", parties(text));
+}
+
+#[test]
 fn a_journey_that_heads_a_sentence_is_of_whoever_acts_in_it() {
     let text = "Under sitt officiella besök i Algeriet den 18–20 november 2025 höll Vietnams premiärminister Le Van Hoa samtal med \
                 Algeriets premiärminister Ali Ghrib.";

@@ -285,6 +285,7 @@ impl<'t, 'p> Tale<'t, 'p> {
             telling.drafts.retain(|draft| !draft.background || draft.days.is_some());
         }
         let mut drafts = drafts::without_umbrellas(telling.drafts, people);
+        drafts::without_heads(&mut drafts);
         drafts.sort_by_key(|draft| draft.evidence.start);
         drafts.iter_mut().for_each(|draft| drafts::drop_spoken_of(draft, people));
         drafts

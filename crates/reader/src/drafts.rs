@@ -16,6 +16,13 @@ use crate::places::Place;
 /// takes grows no faster than it does.
 pub(crate) const BACK: usize = 64;
 
+/// A sentence that names so many meetings lists them, and within so many engagements of it they are told one by one.
+const MANY: usize = 3;
+const LISTED: usize = 24;
+
+/// A gathering goes on for so many days before and after one on which it is told of.
+const GATHERING: i64 = 2;
+
 /// So many days after a journey began its later parts are told.
 const SOON: i64 = 14;
 
@@ -128,6 +135,29 @@ pub(crate) fn without_umbrellas(drafts: Vec<Draft>, people: &People) -> Vec<Draf
     drafts.into_iter().zip(dropped).filter(|(_, dropped)| !dropped).map(|(draft, _)| draft).collect()
 }
 
+/// "On 11 July he met leaders of partners such as Peru, Chile and Ghana": drops of the meetings that one sentence names by their parties
+/// alone those that are told of by themselves, if on a day beside it.
+pub(crate) fn without_heads(drafts: &mut Vec<Draft>) {
+    let told = |index: usize| {
+        let head = &drafts[index];
+        let near = || drafts[index.saturating_sub(LISTED)..drafts.len().min(index + LISTED)].iter();
+        let listed = near().filter(|other| other.evidence == head.evidence && other.kind == head.kind).count() >= MANY;
+        let itself = |other: &Draft| {
+            other.kind == head.kind
+                && other.evidence != head.evidence
+                && other.people.len() > head.people.len()
+                && within(&head.people, &other.people)
+                && within(&head.parties, &other.parties)
+                && head.days.zip(other.days).is_none_or(|(head, own)| beside(head, own))
+        };
+        let alone = head.kind == Kind::Meeting && head.claims.is_empty() && head.people.len() < head.parties.len();
+        alone && listed && near().any(itself)
+    };
+    let kept: Vec<bool> = (0..drafts.len()).map(|index| !told(index)).collect();
+    let mut kept = kept.into_iter();
+    drafts.retain(|_| kept.next() == Some(true));
+}
+
 /// Drops where a journey goes on if its country was told with the journey, [`BACK`] before at most: "travels to Peru and
 /// Ecuador. … On Friday *the journey goes on to Quito*".
 pub(crate) fn without_legs(drafts: &mut Vec<Draft>) {
@@ -181,6 +211,12 @@ pub(crate) fn overlap(old: Days, new: Days) -> bool {
 /// Whether some days begin on others or soon after.
 pub(crate) fn soon_after(old: Days, new: Days) -> bool {
     old.0.begins_by(new.0) && old.1.plus_days(SOON).is_some_and(|end| new.0.begins_by(end))
+}
+
+/// Whether two spans of days lie so near each other that one gathering may hold both.
+pub(crate) fn beside(old: Days, new: Days) -> bool {
+    let wide = |days: Days| Some((days.0.plus_days(-GATHERING)?, days.1.plus_days(GATHERING)?));
+    overlap(wide(old).unwrap_or(old), new)
 }
 
 /// Whether some days are more than a year before a day.

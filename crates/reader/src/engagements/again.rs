@@ -15,6 +15,8 @@ use crate::story::Story;
 const NEAR: u32 = 5;
 /// Within so many tokens before it "after" leads what came before.
 const BEFORE: u32 = 2;
+/// The most bytes that make a noun a known one: "samråd*et*".
+const ENDING: usize = 3;
 
 /// Who comes along with whom, named before anything that they do.
 #[derive(Clone, Debug)]
@@ -164,14 +166,20 @@ impl Story<'_, '_> {
         if act.trigger.shape != Stands::Anaphor || act.mark.end == act.mark.start {
             return None;
         }
-        let noun = act.sentence.word(act.mark.end - 1);
+        let noun = act.sentence.word(act.mark.end - 1).to_lowercase();
         let called = |&index: &usize| {
             let draft = &self.drafts[index];
-            let mut words = draft.words.clone().map(|at| self.page.quote(at..at + 1));
-            draft.kind == act.trigger.kind && words.any(|word| word.eq_ignore_ascii_case(noun))
+            let mut words = draft.words.clone().map(|at| self.page.quote(at..at + 1).to_lowercase());
+            // "Höll ett *samråd*. Vid *samrådet* …": with an ending at most.
+            let same = |word: String| noun.strip_prefix(&*word).is_some_and(|ending| ending.len() <= ENDING);
+            draft.kind == act.trigger.kind && words.any(same)
         };
-        let found = self.drafts[found].words.is_empty() || called(&found);
-        if found { None } else { self.recent().rev().find(called) }
+        let meant = &self.drafts[found];
+        if meant.words.is_empty() || called(&found) {
+            return None;
+        }
+        // What was told beside it.
+        self.recent().rev().filter(|&index| self.drafts[index].block == meant.block).find(called)
     }
 
     /// Whether an act that speaks of nothing told before tells of something new.

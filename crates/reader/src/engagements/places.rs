@@ -5,7 +5,7 @@ use packs::{ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKin
 
 use crate::acts::{Act, told_at};
 use crate::dates::Days;
-use crate::drafts::{Draft, long_before, overlap};
+use crate::drafts::{Draft, beside as near, long_before, overlap};
 use crate::engagements::who::heads_line;
 use crate::mentions::Mention;
 use crate::page::Sentence;
@@ -14,8 +14,6 @@ use crate::scene::Side;
 use crate::sides::inviters;
 use crate::story::Story;
 
-/// A gathering goes on for so many days before and after one on which it is told of.
-const GATHERING: i64 = 2;
 /// So many tokens behind a verb of speech may say where it was said.
 const BESIDE: u32 = 3;
 
@@ -159,7 +157,7 @@ impl Story<'_, '_> {
             Kind::Meeting => meets && frame.aside && !frame.background && shares(&frame.people),
             _ => false,
         };
-        let then = |(old, new)| if meets { beside(old, new) } else { overlap(old, new) };
+        let then = |(old, new)| if meets { near(old, new) } else { overlap(old, new) };
         self.drafts[self.recent()]
             .iter()
             .rev()
@@ -346,10 +344,4 @@ fn unframed(act: &Act<'_>) -> u32 {
     let frame = || act.sentence.within(Layer::Occasions, act.mark.start..act.sentence.tokens.end).find_map(framed);
     let announced = act.trigger.kind == Kind::Statement && act.trigger.shape == Stands::Noun;
     if announced { frame() } else { None }.unwrap_or(act.sentence.tokens.end)
-}
-
-/// Whether two spans of days lie so near each other that one gathering may hold both.
-fn beside(old: Days, new: Days) -> bool {
-    let wide = |days: Days| Some((days.0.plus_days(-GATHERING)?, days.1.plus_days(GATHERING)?));
-    overlap(wide(old).unwrap_or(old), new)
 }

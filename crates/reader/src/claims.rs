@@ -480,8 +480,10 @@ fn other_speaker(
     let ([actor], true) = (actors, guessed(story, &candidate.actor)) else { return None };
     let end = candidate.said.filter(|said| said.speech.level == Some(Level::Act))?.mark.end;
     let object = mentions.iter().find(|mention| (end..end + 2).contains(&mention.tokens.start))?;
-    // "She promised *that Sweden* opens an embassy": who acts in a clause of its own is no object.
-    if (end.saturating_sub(1)..object.tokens.start).any(|at| sentence.link(at, Link::That).is_some()) {
+    // "She promised *that Sweden* opens an embassy": who acts in a clause of its own is no object, but is asked in "asked *that Sweden*
+    // open one".
+    let asks = candidate.kind == Some(ClaimType::Request);
+    if !asks && (end.saturating_sub(1)..object.tokens.start).any(|at| sentence.link(at, Link::That).is_some()) {
         return None;
     }
     let same = matches!(object.who, Who::Party(Form::Name)) && object.party == Some(*actor);

@@ -37,6 +37,8 @@ fn supposed(act: &Act<'_>) -> bool {
 #[cfg(test)]
 mod tests;
 
+/// Within so many tokens behind the words that lead to a gathering its noun stands.
+const GATHERING: u32 = 8;
 /// How many tokens beside a verb "also" may stand.
 const BESIDE: u32 = 2;
 /// Within so many blocks behind what is told of a gathering somebody is said to speak there.
@@ -255,6 +257,7 @@ impl Story<'_, '_> {
         }
         let kind = self.called_on(act, mentions, subject, object).unwrap_or(act.trigger.kind);
         let kind = self.kind_of_session(kind, act.sentence, act.mark.end == act.mark.start);
+        let kind = if told_place == Place::default() && leads_to_gathering(act) { Kind::Conference } else { kind };
         let act = &Act { trigger: Trigger { kind, ..act.trigger }, ..act.clone() };
         let taking_part = self.taking_part(act, subject, object);
         let (session, occasion_session) = sessions_of(act);
@@ -481,6 +484,15 @@ fn occasion(act: &Act<'_>) -> Option<Range<u32>> {
         Kind::Conference | Kind::Consultation | Kind::Event => framed(sentence).or_else(named),
         _ => framed(sentence),
     }
+}
+
+/// "Led the delegation *to the ASEAN summit*": whether a journey is to a gathering, wherever that is.
+fn leads_to_gathering(act: &Act<'_>) -> bool {
+    let (sentence, from) = (act.sentence, act.mark.end.max(act.mark.tail));
+    let leads = [Link::To, Link::In].into_iter().any(|link| sentence.link(from.max(1) - 1, link) == Some(from));
+    let behind = from..(from + GATHERING).min(act.right.end).max(from);
+    let goes = act.trigger.kind == Kind::Visit && act.trigger.is_finite() && !act.trigger.future;
+    goes && leads && headed(sentence, behind).is_some()
 }
 
 /// The session that an act itself is, and the one on whose occasion it took place. Whoever is told to be at one, and

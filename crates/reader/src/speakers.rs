@@ -463,6 +463,9 @@ mod tests {
                 "At a meeting with Nicu Popescu, Foreign Minister Huitfeldt shared plans for a port, asking Moldova to take part.",
                 "request NO>MD",
             ),
+            // Who acts in a clause of its own is no object, unless it is asked.
+            ("en", meeting, "She asked that Norway open a school.", "request MD>NO"),
+            ("sv", möte, "Hon lovade att Norge öppnar en skola.", "pledge NO>MD"),
             // A passive's agent, and what nobody is the subject of.
             ("en", meeting, "Huitfeldt was thanked warmly by Popescu for the hospitality.", "courtesy MD>NO"),
             ("en", meeting, "The situation in Georgia was also discussed.", "topic NO,MD>"),

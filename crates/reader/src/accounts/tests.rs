@@ -28,6 +28,38 @@ fn shown(language: &str, text: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_heads_a_list_of_meetings_is_told_by_themselves() {
+    let text = "LIMA, 12 July 2025\n\nOn July 11, Foreign Minister Ama Osei of Ghana met with leaders of partner countries such as Chile, Kenya, \
+                Fiji and Peru.\n\nPreviously, on July 10, Foreign Minister Ama Osei had a bilateral meeting with Chilean Foreign Minister Luis \
+                Vega.";
+    let met: Vec<String> =
+        read(phrases(), "en", text).engagements.into_iter().map(|told| told.parties.join(",")).collect();
+    assert_eq!(met.iter().filter(|parties| parties.contains("CL")).count(), 1, "{met:?}");
+    assert!(met.len() > 3, "{met:?}");
+}
+
+#[test]
+fn a_noun_with_an_ending_means_what_was_told_beside_it() {
+    let text = "Ghanas utrikesminister Ama Osei var medordförande för det första politiska samrådet mellan Ghana och Peru.\n\nDen 3 mars höll \
+                utrikesminister Ama Osei ett politiskt samråd med Kenyas utrikesminister Jane Auma. Vid samrådet diskuterade de två \
+                sidorna handel.";
+    let reading = read(phrases(), "sv", text);
+    let actors: Vec<&[String]> =
+        reading.engagements.iter().flat_map(|told| &told.claims).map(|claim| &*claim.actors).collect();
+    assert_eq!(actors, [["GH", "KE"]], "{:#?}", reading.engagements);
+}
+
+#[test]
+fn a_delegation_that_is_led_to_a_gathering_is_at_it() {
+    let kinds = |to: &str| -> Vec<String> {
+        let text = format!("Utrikesminister Ama Osei ledde Ghanas delegation till {to} den 8 juli 2025.");
+        read(phrases(), "sv", &text).engagements.into_iter().map(|told| told.kind).collect()
+    };
+    assert_eq!(kinds("Afrikanska unionens toppmöte"), ["conference"]);
+    assert_eq!(kinds("Kenya"), ["visit"]);
+}
+
+#[test]
 fn whom_the_world_knows_acts_for_whom_the_world_knows() {
     let parties = |text: &str| -> Vec<String> {
         let told = read(phrases(), "en", text).engagements.into_iter().flat_map(|told| told.people);

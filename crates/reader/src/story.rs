@@ -855,7 +855,7 @@ fn leader(sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<usize> {
         let near = delegation.tokens.end + HEADED;
         let behind = mentions[index + 1..].iter().take_while(|mention| mention.tokens.start <= near);
         let mut named = behind.filter(|mention| led(mention.tokens.start));
-        named.find_map(|mention| if let Who::Person(person) = mention.who { Some(person) } else { None })
+        named.find_map(one)
     })
 }
 

@@ -325,7 +325,7 @@ fn said_from(act: &Act<'_>) -> u32 {
     let meets = matches!(act.trigger.kind, Kind::Meeting | Kind::Consultation | Kind::Conference | Kind::Event);
     let says = |value: &Value| matches!(value, Value::Speech(speech) if matches!(speech.level, Some(Level::Act | Level::Report)));
     let behind = sentence.within(Layer::Speech, act.mark.end.max(act.mark.tail)..sentence.tokens.end);
-    let mut said = behind.filter(|(_, value)| meets && says(value)).map(|(mark, value)| {
+    let said = behind.filter(|(_, value)| meets && says(value)).map(|(mark, value)| {
         // What they discussed they discussed there, but "presented plans *to build* a port in Mombasa".
         if matches!(value, Value::Speech(speech) if speech.claim == ClaimType::Topic) {
             let to_come =
@@ -334,7 +334,7 @@ fn said_from(act: &Act<'_>) -> u32 {
         }
         Some(mark.end + BESIDE)
     });
-    said.find_map(|from| from).map_or(sentence.tokens.end, |from| from.min(sentence.tokens.end))
+    said.flatten().next().map_or(sentence.tokens.end, |from| from.min(sentence.tokens.end))
 }
 
 /// Where the words of an act end that may say where it was: "Statement *on the occasion of the attack in Basra*" speaks of what

@@ -33,7 +33,7 @@ pub(crate) fn day(cut: Cut<'_>, shaped: &Shaped, calendar: &Calendar) -> Option<
         let (day, at) = line.first()?;
         Some((day, line.is_bare(&at) || line.is_timed(&at)))
     };
-    let is_short = |text: &str| text.len() <= LONGEST * 4 && text.chars().count() <= LONGEST;
+    let is_short = |text: &str| text.len() <= LONGEST * 4 && text.chars().count() <= LONGEST && has_figure(text);
     let short = || edges().filter(|block| is_short(text(block)));
     // "令和7年6月3日" in the dress of a heading, "ประกาศเมื่อ 3 มิ.ย. 2568" and "Par H. Ek Publié le 3 juin 2025 à 17h20" in that of a paragraph.
     let line = || {
@@ -101,11 +101,19 @@ enum Item {
 
 /// The value of a figure of any script in which dates are written.
 fn figure(sign: char) -> Option<i16> {
-    const NOUGHTS: [char; 9] = ['0', '٠', '۰', '०', '০', '๐', '၀', '០', '０'];
+    const NOUGHTS: [char; 8] = ['٠', '۰', '०', '০', '๐', '၀', '០', '０'];
+    if sign < NOUGHTS[0] {
+        return sign.to_digit(10).map(|value| value as i16);
+    }
     NOUGHTS
         .into_iter()
         .find_map(|nought| (sign as u32).checked_sub(nought as u32).filter(|value| *value < 10))
         .map(|value| value as i16)
+}
+
+/// Whether a text has a figure: every full date has.
+fn has_figure(text: &str) -> bool {
+    text.chars().any(|sign| figure(sign).is_some())
 }
 
 /// The parts of a line. Marks on letters stay in their word, and so do stops between its letters: "3 ก.ย. 2568".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Kind, Layer, Link, Mark, Occasion, Party, Reference, Shape as Stands, Value};
+use packs::{DateMatch, Form, Kind, Layer, Link, Mark, Occasion, Party, Reference, Shape as Stands, Value};
 
 use crate::acts::{Act, told_of};
 use crate::begins::Begins;
@@ -25,6 +25,8 @@ const JOURNEY: u32 = 30;
 const BEHIND: u32 = 3;
 /// The most words for what stands somewhere in honour of somebody.
 const MONUMENT: u32 = 4;
+/// What states do with each other that may be told of their capitals; at a conference or an event these are the place.
+const BETWEEN_STATES: [Kind; 5] = [Kind::Meeting, Kind::Call, Kind::Consultation, Kind::Message, Kind::Signing];
 /// What leads somebody who takes part.
 const OF_PEOPLE: Begins = Begins::OFFICE.or(Begins::HONORIFIC).or(Begins::REFERENCE);
 
@@ -44,6 +46,9 @@ impl Story<'_, '_> {
             && left();
         let from = if gone { act.mark.tail } else { act.right.start };
         let (mut before, after) = (part(act.left.clone()), part(from..act.right.end.max(from)));
+        if before.is_empty() && act.trigger.is_finite() && BETWEEN_STATES.contains(&act.trigger.kind) {
+            before.parties = capitals(act);
+        }
         if before.is_empty() && after.is_empty() && act.trigger.is_finite() {
             // "Efter mötet undertecknade *de* en handlingsplan", and "agreed on trade and signed a treaty".
             before = part(act.mark.start..act.mark.end);
@@ -615,6 +620,32 @@ pub(super) fn says_he(act: &Act<'_>, mentions: &[Mention]) -> bool {
     let before = || mentions.iter().filter(|mention| act.left.contains(&mention.tokens.start));
     let pronoun = |mention: &Mention| matches!(mention.who, Who::Reference(Reference::He | Reference::She, _));
     before().any(pronoun) && !before().any(|mention| matches!(mention.who, Who::Person(_)))
+}
+
+/// "*Bratislava and Skopje* signed a memorandum": the states for whose capitals an act is told, where they stand right before
+/// its verb, or before a day and that, and no small word makes them its place.
+fn capitals(act: &Act<'_>) -> Vec<Party> {
+    let sentence = act.sentence;
+    let world = sentence.page.world();
+    let mut states = Vec::new();
+    let mut from = act.mark.start;
+    let cities = sentence.within(Layer::Names, act.left.clone()).rev();
+    for (mark, value) in cities {
+        let Value::City(city) = value else { break };
+        let between = mark.end..from;
+        let joined = between.len() == 1 && (sentence.link(mark.end, Link::And).is_some() || sentence.is(mark.end, ","));
+        let dated = |date: &DateMatch| between.contains(&date.start) && date.end == between.end;
+        let near = states.is_empty() && (between.len() <= 1 && !sentence.is(mark.end, ",") || sentence.dates().iter().any(dated));
+        let placed = mark.start > sentence.tokens.start && sentence.begins(mark.start - 1, Begins::layer(Layer::Links));
+        let capital = world.cities[usize::from(*city)].capital;
+        let joins = mark.start > sentence.tokens.start && sentence.link(mark.start - 1, Link::And) == Some(mark.start);
+        if !capital || !(joined || near) || placed && !joins {
+            return Vec::new();
+        }
+        states.insert(0, world.country_of(*city));
+        from = mark.start;
+    }
+    states
 }
 
 /// Who stands right behind the verb of speech that ends the words of an act at the head of a sentence, in a language where the

@@ -1,6 +1,6 @@
 //! Which day a date in the text means.
 
-use document::{BlockKind, Document, PartialDate};
+use document::{BlockKind, Document, PartialDate, Shape};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use packs::{DateMatch, Kind, Layer, Link, Value, When};
@@ -372,7 +372,11 @@ fn from_text(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<PartialDate>
             let line = told || !ends;
             // "Cairo, 11 June 2026 (MENA) - The Minister …": of what the page says behind the story is the day of those who copy it.
             let dateline = |date: &DateMatch| sentence.block_index < EDGE && date.start < sentence.dateline_end();
-            let head = |date: &&DateMatch| alone && (!sure || line) || dateline(date);
+            // "The leaders' meeting is to be held on 12 September 2025.": nor is it the day of what is still to come.
+            let to_come = |date: &DateMatch| {
+                (sentence.tokens.start..date.start).any(|at| sentence.link(at, Link::Ahead).is_some())
+            };
+            let head = |date: &&DateMatch| alone && (line || !sure && !to_come(date)) || dateline(date);
             let agrees =
                 |date: &&DateMatch| full(date).and_then(PartialDate::as_day).is_none_or(|day| falls(date, day));
             sentence.dates().iter().filter(head).filter(agrees).find_map(full)
@@ -394,7 +398,15 @@ fn from_dateline(page: &Page<'_>, sentences: &[Sentence<'_>], year: Option<i16>)
     let year = year?;
     let weekday = page.dates.iter().find(|date| matches!(date.when, When::Weekday)).and_then(|date| date.parts.weekday);
     sentences.iter().take_while(|sentence| sentence.block_index < EDGE).find_map(|sentence| {
-        let head = |date: &&DateMatch| sentence.block == BlockKind::Dateline || date.start < sentence.dateline_end();
+        // "Meetings of the Secretary-General, *3 September*".
+        let ends_title = |date: &DateMatch| {
+            let parted = date.start > sentence.tokens.start
+                && sentence.token(date.start - 1).shape == Shape::Punctuation;
+            sentence.block == BlockKind::Title && date.end == sentence.tokens.end && parted
+        };
+        let head = |date: &&DateMatch| {
+            sentence.block == BlockKind::Dateline || date.start < sentence.dateline_end() || ends_title(date)
+        };
         sentence.dates().iter().filter(head).find_map(|date| match (date.when, date.parts.day, date.parts.month[0]) {
             (When::Parts, [Some(day), None], Some(month)) => {
                 let year =

@@ -6,6 +6,7 @@ use packs::{Kind, Layer, Link, OfficeKind, Offices, Party, Shape as Stands, Valu
 use crate::acts::Act;
 use crate::dates::Days;
 use crate::drafts::{Draft, alike, is_umbrella, overlap, soon_after, within};
+use crate::engagements::days::ahead;
 use crate::engagements::who::heads_line;
 use crate::places::{Place, place};
 use crate::scene::Side;
@@ -52,6 +53,11 @@ impl Story<'_, '_> {
         let more = matches!(act.trigger.kind, Kind::Consultation | Kind::Call) && !act.trigger.background;
         if here && more && self.drafts[index].kind == Kind::Meeting {
             self.drafts[index].kind = act.trigger.kind;
+        }
+        // "Met to prepare *the summit*, which will take place on 12 September in Apia": day and place of what is still to come.
+        if ahead(act) && here && !self.drafts[index].to_come {
+            self.make_current(index);
+            return true;
         }
         if let Some((days, basis)) = self.days(act)
             && (self.drafts[index].days.is_none() || told_late(&self.drafts[index], act, days))

@@ -102,10 +102,12 @@ impl Story<'_, '_> {
                 && !act.trigger.background;
             // "… to mark the anniversary in 2026", behind an act of a story that has its days.
             let year = year && (told || (dated && date.start > act.mark.start));
-            // "…, and is expected to meet Y tomorrow": the day of what is still to come.
-            let later = reach == 2
+            // "…, and is expected to meet Y tomorrow", "prepared the summit *to be held on 12 September*": the day of what is
+            // still to come.
+            let behind = reach == 2 || reach == 0 && act.trigger.is_finite() && act.trigger.kind != Kind::Visit;
+            let later = behind
                 && !ahead(act)
-                && (act.right.end..date.start).any(|at| act.sentence.link(at, Link::Ahead).is_some());
+                && (act.mark.end..date.start).any(|at| act.sentence.link(at, Link::Ahead).is_some());
             // "Signed the decree and asked that the mission open *by* 1 September": a term that is set.
             let term = told && date.start > act.mark.start && act.sentence.link(date.start - 1, Link::By).is_some();
             let cause = (told && (dates_cause(act, date) || dates_matter(act, date))) || of_occasion(act, date);
@@ -116,7 +118,7 @@ impl Story<'_, '_> {
             // "Held talks with Minister X, called on President Y (*24 June*)": of whom another act tells.
             let another = (told || dated) && bracketed_behind(act, date);
             let other = cause || clause || term || reported || another;
-            if other || (reach == 2 && whole) || year || (coarse && !beside && told) || (later && told) {
+            if other || (reach == 2 && whole) || year || (coarse && !beside && told) || later {
                 return None;
             }
             let context = matches!(date.when, When::Context(_));

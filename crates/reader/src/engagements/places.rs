@@ -6,6 +6,7 @@ use packs::{ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKin
 use crate::acts::{Act, told_at};
 use crate::dates::Days;
 use crate::drafts::{Draft, beside as near, long_before, overlap};
+use crate::engagements::days::ahead;
 use crate::engagements::who::heads_line;
 use crate::mentions::Mention;
 use crate::page::Sentence;
@@ -334,7 +335,10 @@ fn said_from(act: &Act<'_>) -> u32 {
         }
         Some(mark.end + BESIDE)
     });
-    said.flatten().next().map_or(sentence.tokens.end, |from| from.min(sentence.tokens.end))
+    // "Met to prepare the summit, *which will take place in Apia*": what is still to come is elsewhere.
+    let past = meets && act.trigger.is_finite() && !ahead(act);
+    let to_come = (act.mark.end..sentence.tokens.end).find(|&at| past && sentence.link(at, Link::Ahead).is_some());
+    said.flatten().next().into_iter().chain(to_come).fold(sentence.tokens.end, u32::min)
 }
 
 /// Where the words of an act end that may say where it was: "Statement *on the occasion of the attack in Basra*" speaks of what

@@ -94,8 +94,12 @@ pub(crate) fn keep_speaker(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, f
     if !quoted(story, sentence) {
         return;
     }
-    let current = story.current.filter(|&current| story.drafts[current].kind == Kind::Statement);
-    let statement = interview.filter(|_| story.own_words).or(current).map(|index| &story.drafts[index]);
+    let states = |&index: &usize| story.drafts[index].kind == Kind::Statement;
+    let current = story.current.filter(states);
+    // "“We want no conditions”, Minister X told reporters *after the talks*", which are spoken of then.
+    let here = |&index: &usize| sentence.tokens.contains(&story.drafts[index].evidence.start);
+    let made = story.recent().rev().find(|index| here(index) && states(index));
+    let statement = interview.filter(|_| story.own_words).or(made).or(current).map(|index| &story.drafts[index]);
     story.focus.subject = match statement {
         Some(draft) if draft.parties.len() == 1 => {
             Side { people: draft.people.clone(), parties: draft.parties.clone(), ..Side::default() }
@@ -313,6 +317,13 @@ fn opens_quote(sentence: &Sentence<'_>) -> bool {
     let first = sentence.tokens.start;
     sentence.token(first).shape == Shape::Punctuation
         && matches!(sentence.word(first), "\"" | "“" | "”" | "–" | "—" | "-" | "«" | "„" | "»" | "‘")
+}
+
+/// Where the sentence goes on behind the quote that it begins, before a token: "“We want no conditions”, *Minister X told …*".
+pub(crate) fn behind_quote(sentence: &Sentence<'_>, until: u32) -> Option<u32> {
+    let closes = |at: &u32| matches!(sentence.word(*at), "\"" | "”" | "“" | "»" | "«");
+    let inside = (sentence.tokens.start + 1..until).rev();
+    inside.into_iter().find(closes).filter(|_| opens_quote(sentence)).map(|at| at + 1)
 }
 
 /// Who says a quote that a sentence begins, and the later sentence of its block that tells: "– We had good talks. Now we go on,

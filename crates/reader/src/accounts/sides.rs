@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::drafts::{BACK, Draft, overlap};
 use crate::page::{Page, Sentence};
-use crate::people::{Held, People, rivals};
+use crate::people::{Held, Known, People, rivals};
 use crate::places::{self, Place};
 
 /// Within so many sentences before whoever is of the host country stands where that is.
@@ -191,6 +191,7 @@ pub(super) fn part_sides(
     for (index, draft) in drafts.iter().enumerate() {
         let two = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message);
         if two || told.is_signed_by_two(draft) {
+            changed |= told.seat_heads(draft, people);
             changed |= told.seat_host(draft, people);
             changed |= told.seat_there(index, people);
             changed |= face_guests(draft, &told.visits, &told.held, people);
@@ -248,6 +249,36 @@ impl Told<'_, '_> {
             (people.all[guest].party, changed) = (home, true);
         }
         changed
+    }
+
+    /// "Peru and Oman held consultations. *The delegations were headed by Deputy Minister X and Director Y*": of two of whom nothing
+    /// says whose they are, named behind the two states that met, each is of one, in their order.
+    fn seat_heads(&self, draft: &Draft, people: &mut People) -> bool {
+        let [one, other] = draft.people[..] else { return false };
+        if draft.kind != Kind::Consultation {
+            return false;
+        }
+        let (first, last) = (&people.all[one], &people.all[other]);
+        let behind = |known: &Known| !known.said && known.name.start >= draft.evidence.end;
+        let states = match draft.parties[..] {
+            [first, last] => [first, last],
+            // The page's own, of whom they were thought to be.
+            [first, last, home] if people.all[one].party == Some(home) => [first, last],
+            _ => return false,
+        };
+        let fits = |known: &Known, party: Party| {
+            let info = self.page.world().info(party);
+            info.state && known.may_be_of(party, info, &self.language.home)
+        };
+        if first.party != last.party
+            || !(behind(first) && behind(last) && fits(first, states[0]) && fits(last, states[1]))
+        {
+            return false;
+        }
+        for (person, state) in [one, other].into_iter().zip(states) {
+            (people.all[person].party, people.all[person].said) = (Some(state), true);
+        }
+        true
     }
 
     /// "President X *hosted* President Y at State House, *Nairobi*": whoever receives is of the country where that is.

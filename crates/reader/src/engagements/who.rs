@@ -7,6 +7,7 @@ use packs::{DateMatch, Form, Kind, Layer, Link, Mark, Occasion, Party, Reference
 
 use crate::acts::{Act, told_of};
 use crate::begins::Begins;
+use crate::claims::behind_quote;
 use crate::drafts::Draft;
 use crate::engagements::begins;
 use crate::mentions::{Mention, Who};
@@ -45,7 +46,10 @@ impl Story<'_, '_> {
             && named_at(sentence, act.mark.tail).is_some_and(|to| to.city.is_none())
             && left();
         let from = if gone { act.mark.tail } else { act.right.start };
-        let (mut before, after) = (part(act.left.clone()), part(from..act.right.end.max(from)));
+        // "“*We* want no conditions”, the Minister told reporters": what is quoted does not act.
+        let quote = if act.trigger.kind == Kind::Statement { behind_quote(sentence, act.mark.start) } else { None };
+        let left = quote.unwrap_or(act.left.start).max(act.left.start)..act.left.end;
+        let (mut before, after) = (part(left), part(from..act.right.end.max(from)));
         if before.is_empty() && act.trigger.is_finite() && BETWEEN_STATES.contains(&act.trigger.kind) {
             before.parties = capitals(act);
         }

@@ -400,8 +400,8 @@ fn from_dateline(page: &Page<'_>, sentences: &[Sentence<'_>], year: Option<i16>)
     sentences.iter().take_while(|sentence| sentence.block_index < EDGE).find_map(|sentence| {
         // "Meetings of the Secretary-General, *3 September*".
         let ends_title = |date: &DateMatch| {
-            let parted = date.start > sentence.tokens.start
-                && sentence.token(date.start - 1).shape == Shape::Punctuation;
+            let parted =
+                date.start > sentence.tokens.start && sentence.token(date.start - 1).shape == Shape::Punctuation;
             sentence.block == BlockKind::Title && date.end == sentence.tokens.end && parted
         };
         let head = |date: &&DateMatch| {

@@ -639,7 +639,8 @@ fn capitals(act: &Act<'_>) -> Vec<Party> {
         let between = mark.end..from;
         let joined = between.len() == 1 && (sentence.link(mark.end, Link::And).is_some() || sentence.is(mark.end, ","));
         let dated = |date: &DateMatch| between.contains(&date.start) && date.end == between.end;
-        let near = states.is_empty() && (between.len() <= 1 && !sentence.is(mark.end, ",") || sentence.dates().iter().any(dated));
+        let near = states.is_empty()
+            && (between.len() <= 1 && !sentence.is(mark.end, ",") || sentence.dates().iter().any(dated));
         let placed = mark.start > sentence.tokens.start && sentence.begins(mark.start - 1, Begins::layer(Layer::Links));
         let capital = world.cities[usize::from(*city)].capital;
         let joins = mark.start > sentence.tokens.start && sentence.link(mark.start - 1, Link::And) == Some(mark.start);

@@ -179,3 +179,24 @@ fn what_somebody_said_has_days_of_its_own() {
     let told = days("vi", text);
     assert!(!told[0].contains("2025-10-26"), "{told:?}");
 }
+
+#[test]
+fn the_day_and_place_of_what_is_prepared_are_not_those_of_the_meeting() {
+    for summit in [
+        "the summit to be held in Apia on 12 September 2025",
+        "the summit which will take place on 12 September 2025 in Apia",
+    ] {
+        let text = format!(
+            "Foreign Minister Tama Rewi of New Zealand met Foreign Minister Ana Levu of Fiji to prepare {summit}."
+        );
+        let met = told(&text).into_iter().next().expect("they met");
+        assert_eq!((met.start, met.country), (None, None), "{text}");
+    }
+}
+
+#[test]
+fn a_title_that_ends_in_a_day_tells_it() {
+    let text = "Meetings of the Foreign Minister, 3 September\n\nForeign Minister Tama Rewi of New Zealand met Foreign Minister Ana Levu \
+                of Fiji on Wednesday. In October 2025 he goes to Samoa.";
+    assert_eq!(days("en", text)[0], "meeting NZ+FJ 2025-09-03 2025-09-03");
+}

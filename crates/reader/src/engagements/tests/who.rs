@@ -692,3 +692,37 @@ fn what_the_two_sides_sign_is_by_nobodys_hand() {
         "Lima, 26/8/2025. Bộ trưởng Quốc phòng Ghana Kofi Mensah cho biết Ghana sẽ giúp nếu hai bên ký Bản ghi nhớ.";
     assert!(read(phrases(), "vi", text).engagements.iter().all(|told| told.kind != "signing"));
 }
+
+#[test]
+fn capitals_that_act_stand_for_their_states() {
+    let check = |language: &str, text: &str, expected: &str| {
+        assert_eq!(told_of(language, text), [expected], "{text}");
+    };
+    check("en", "Bratislava and Skopje signed a memorandum on archives on 4 March 2025.", "signing SK,MK ");
+    check(
+        "en",
+        "Tirana, Skopje and Sofia have signed a declaration of intent on a rail corridor.",
+        "signing AL,MK,BG ",
+    );
+    check("en", "On 4 March 2025 Moscow summoned the Polish ambassador.", "meeting RU,PL ");
+    check("sv", "Helsingfors och Tallinn undertecknade den 3 mars 2025 ett avtal om energi.", "signing FI,EE ");
+    // Where it is held is no party.
+    check("en", "Talks between Serbia and Kosovo were held in Paris on 3 May 2025.", "meeting RS,XK ");
+}
+
+#[test]
+fn what_is_quoted_does_not_act() {
+    let text = "Foreign Minister Luis Vega of Chile met Foreign Minister Ama Osei of Ghana in Accra on 3 May 2025.\n\n\
+                \"We do not want new conditions,\" Osei told reporters.";
+    assert_eq!(told_of("en", text)[1], "statement GH Ama Osei");
+}
+
+#[test]
+fn heads_of_delegations_are_of_their_states_in_order() {
+    let text = "Armenia and Luxembourg held political consultations in Yerevan on 15 October 2025. The delegations were headed by \
+                Deputy Foreign Minister Narek Simonyan and Political Director Claude Reuter.";
+    let reading = read(phrases(), "en", text);
+    let parties: Vec<Option<&str>> =
+        reading.engagements[0].people.iter().map(|person| person.party.as_deref()).collect();
+    assert_eq!(parties, [Some("AM"), Some("LU")]);
+}

@@ -428,7 +428,9 @@ fn of_occasion(act: &Act<'_>, date: &DateMatch) -> bool {
     };
     let head = sentence.dateline_end();
     let gathers = |value: &Value| matches!(value, Value::Occasion(Occasion::Head | Occasion::Series(_)));
-    let beside = (frame.end..date.start).all(|at| matches!(sentence.word(at), "(" | ","));
+    // But "Nhân dịp nhậm chức, *ngày 1/8*, Đại sứ …".
+    let bare = sentence.is(date.start - 1, "(") || sentence.token(date.start).shape != Shape::Lower;
+    let beside = bare && (frame.end..date.start).all(|at| matches!(sentence.word(at), "(" | ","));
     let told = sentence.within(Layer::Triggers, head..date.start).next().is_some()
         || sentence.within(Layer::Occasions, frame.clone()).any(|(_, value)| gathers(value));
     let fronted = sentence.at(Layer::Occasions, head).any(|(mark, _)| mark.end == frame.start);

@@ -33,6 +33,9 @@ impl Finder<'_, '_> {
 
     fn group_at(&self, at: u32) -> Option<Group> {
         let mut group = self.unit(at)?;
+        if let Some(end) = self.charge(group.end).filter(|_| group.party.is_some()) {
+            group.end = end;
+        }
         loop {
             let Some(next) = self.joint(group.end) else { return Some(group) };
             let (lead, from) = match self.party_at(next) {
@@ -398,6 +401,12 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// The end of what somebody is in charge of, where it stands between the party and the name: "Quốc vụ khanh Bỉ *phụ trách
+    /// Ngoại thương* Pieter Claes".
+    fn charge(&self, at: u32) -> Option<u32> {
+        self.portfolio_at(at).map(|(_, end)| end).filter(|&end| self.name(self.honorifics(end).0).is_some())
+    }
+
     /// Whether a party at a token is the object of a verb that whoever stands before it follows, and no part of an office:
     /// "besökte X, biträdande utrikesminister, *Kenya*".
     pub(super) fn object_at(&self, at: u32) -> bool {
@@ -419,8 +428,9 @@ impl Finder<'_, '_> {
             if let Some((party, form, end)) = self.party_at(here) {
                 // "Foreign Minister Saudi Arabia's" leads the next office, it does not end this one.
                 let names = || self.party_in_name(here).is_some();
+                let begins = |end: u32| self.unit_begins(end) && self.charge(end).is_none();
                 let leads =
-                    of.is_none() && (self.object_at(here) || form != Form::Name || self.unit_begins(end) || names());
+                    of.is_none() && (self.object_at(here) || form != Form::Name || begins(end) || names());
                 if !leads {
                     let bracket = self.sentence.is(end, "(") && self.sentence.is(end + 2, ")");
                     return (if bracket { end + 3 } else { end }, Some(party));

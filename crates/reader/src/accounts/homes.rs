@@ -103,6 +103,8 @@ pub(super) fn named(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Named {
                 Value::Party(party, _) => counts.add(*party, NAME),
                 Value::Voice(party) if line && foreign(sentence, *party) => {}
                 Value::Voice(party) => counts.add(*party, if around { VOICE } else { VOICE_WITHIN }),
+                // "The Trade Minister *to Nairobi*": where somebody goes is not where it was written.
+                Value::City(_) if sentence.block == BlockKind::Title && led(sentence, mark.start, &[Link::To]) => {}
                 Value::City(city) if around && !(issuer && told) => cities.push(world.country_of(*city)),
                 _ => {}
             }

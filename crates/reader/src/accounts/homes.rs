@@ -1,7 +1,7 @@
 //! Whose page it is.
 
 use document::BlockKind;
-use packs::{Kind, Layer, Link, Party, Reference, Value};
+use packs::{Form, Kind, Layer, Link, Party, Reference, Value};
 use rustc_hash::FxHashSet;
 
 use crate::mentions::{Mention, Who};
@@ -12,6 +12,8 @@ use crate::places::{led, named_at, spoken_of};
 /// How much a party counts for being named, where it is a place ("in Peru"), and around the story.
 const NAME: i32 = 2;
 const NAME_OF_PLACE: i32 = 1;
+/// How much where it says something itself, in words of "I" or "we": "My Government thanks you. *Peru* calls for an inquiry".
+const NAME_SPEAKING: i32 = 4;
 const NAME_AROUND: i32 = 12;
 /// How much the party that mostly publishes in a language counts.
 const PRIOR: i32 = 12;
@@ -82,6 +84,9 @@ pub(super) fn named(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Named {
     let world = page.world();
     let mut counts = Named(Vec::new());
     let mut cities: Vec<Party> = Vec::new();
+    let own = sentences.iter().flat_map(|sentence| sentence.marks(Layer::Names)).any(|(_, value)| {
+        matches!(value, Value::Reference(Reference::I | Reference::We))
+    });
     for sentence in sentences {
         let dateline = sentence.dateline_end();
         let edge = sentence.block_index < 2 || sentence.block_index + 3 >= page.document.blocks().len() as u32;
@@ -100,6 +105,9 @@ pub(super) fn named(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Named {
                 Value::Party(party, _) if around && !place => counts.add(*party, NAME_AROUND),
                 Value::Party(party, _) if spoken_of(sentence, mark.start) => counts.add(*party, 0),
                 Value::Party(party, _) if led(sentence, mark.start, &WHERE) => counts.add(*party, NAME_OF_PLACE),
+                Value::Party(party, Form::Name) if own && speaks(sentence, mark.end) => {
+                    counts.add(*party, NAME_SPEAKING);
+                }
                 Value::Party(party, _) => counts.add(*party, NAME),
                 Value::Voice(party) if line && foreign(sentence, *party) => {}
                 Value::Voice(party) => counts.add(*party, if around { VOICE } else { VOICE_WITHIN }),
@@ -163,6 +171,11 @@ fn goals(sentence: &Sentence<'_>) -> impl Iterator<Item = Party> {
 fn origins(sentence: &Sentence<'_>) -> impl Iterator<Item = Party> {
     let back = sentence.marks(Layer::Links).filter(|(_, value)| **value == Value::Link(Link::Returns));
     back.filter_map(|(mark, _)| named_at(sentence, mark.end)?.country)
+}
+
+/// Whether somebody says something with a verb right at a token.
+fn speaks(sentence: &Sentence<'_>, at: u32) -> bool {
+    sentence.at(Layer::Speech, at).next().is_some()
 }
 
 /// Whether a ministry, an embassy or the like begins at a token.

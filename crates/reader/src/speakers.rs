@@ -131,7 +131,9 @@ impl Clause<'_, '_, '_> {
         }
         if let Some(who) = self.who(from..tokens.start) {
             // "For being a partner that ratified": of things the main clause's subject stays.
-            let antecedent = self.antecedent(who).map(|mention| self.side(mention.tokens.clone()));
+            // "Minister X praised the talks with Peru, *while insisting* that …": nor is it whom the verb before speaks of.
+            let goes_on = main(before).is_some() && self.sentence.link(who, Link::When).is_some();
+            let antecedent = self.antecedent(who).filter(|_| !goes_on).map(|mention| self.side(mention.tokens.clone()));
             if let Some(subject) = antecedent.or_else(|| main(before).map(|verb| verb.subject.clone())) {
                 return of(subject, true);
             }

@@ -8,6 +8,7 @@ use packs::{ClaimType, Form, Kind, Layer, Level, Link, Party, Reference, Rule, T
 use crate::accounts::{Voice, voice as heard};
 use crate::addressees::{addressees, sides};
 use crate::features::settle;
+use crate::drafts::Draft;
 use crate::figures::amount;
 use crate::handles::{self, Body};
 use crate::mentions::{Mention, Who};
@@ -30,6 +31,8 @@ const CLAUSE: u32 = 5;
 
 /// How strong what is agreed is.
 const AGREED: u8 = 5;
+/// Within so many tokens behind what says that something is still to come its verb stands.
+const ACT: u32 = 3;
 
 /// What a claim is about where nothing tells.
 const DEFAULT: Topics = Topics(1 << packs::Topic::Relations as u64);
@@ -389,6 +392,9 @@ pub(crate) fn claim(
     }
     let (class, certainty) = class(story, sentence, mentions, candidate)?;
     let mut kind = ClaimType::ALL[class];
+    if kind == ClaimType::Pledge && announces(story, sentence, candidate) {
+        return None;
+    }
     let part = candidate.tokens.clone();
     let (amount, unit) =
         amount(sentence, part.clone()).map_or((None, None), |(amount, unit)| (Some(amount), Some(unit)));
@@ -463,6 +469,18 @@ fn class(
     let classify = |candidate: &Candidate| story.kept.weighed.classify(sentence, mentions, candidate);
     let listed = candidate.under.clone().and_then(|tokens| classify(&Candidate { tokens, ..candidate.clone() }));
     listed.filter(|(class, _)| listing(ClaimType::ALL[*class])).or_else(|| classify(candidate))
+}
+
+/// "He *will be received* by the President", "*will call on* the Speaker": whether what is still to come is an engagement that the
+/// sentence tells of, and nothing that somebody promises.
+fn announces(story: &Story<'_, '_>, sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
+    let Some(said) = candidate.said.filter(|said| said.speech.level.is_none()) else { return false };
+    let verb = said.mark.start..said.mark.end + ACT;
+    let told = |draft: &Draft| {
+        let opens = verb.contains(&draft.words.start) || draft.words.contains(&said.mark.start);
+        sentence.tokens.contains(&draft.evidence.start) && opens
+    };
+    story.drafts[story.recent()].iter().any(told)
 }
 
 /// Whether a report only leads to what is said behind it: "In response to queries, the Spokesperson *said:*".

@@ -152,7 +152,7 @@ impl Finder<'_, '_> {
         };
         if let Some((reference, end)) = reference.filter(|&found| !delegation(found)) {
             if reference == Reference::Counterpart
-                && let Some(end) = self.counterpart(at, end)
+                && let Some(end) = self.two_counterparts(at, end).or_else(|| self.counterpart(at, end))
             {
                 return end;
             }

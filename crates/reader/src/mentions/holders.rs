@@ -248,6 +248,22 @@ impl Finder<'_, '_> {
         Some(self.further_holders(first, offices))
     }
 
+    /// "His *Somali and Ethiopian* counterparts, X and Y": each of one of the two parties, in the office of the one before.
+    pub(super) fn two_counterparts(&mut self, at: u32, end: u32) -> Option<u32> {
+        let [.., first, second] = self.out.as_slice() else { return None };
+        let adjective = |mention: &Mention| matches!(mention.who, Who::Party(Form::Adjective | Form::Genitive));
+        let joined = self.sentence.link(first.tokens.end, Link::And) == Some(second.tokens.start);
+        if !(adjective(first) && adjective(second) && joined && second.tokens.end == at) {
+            return None;
+        }
+        let parties = [first.party, second.party];
+        let (one, other) = self.two_names(end + u32::from(self.sentence.is(end, ",")))?;
+        let offices = self.offices_before().unwrap_or_default();
+        let told = |party| Told { party, offices, certain: true, ..Told::default() };
+        self.named(one.start, one, told(parties[0]));
+        Some(self.named(other.start, other, told(parties[1])))
+    }
+
     /// Somebody named between commas behind a party, in an office of it.
     pub(super) fn holder(&mut self, start: u32, comma: u32, party: Party, offices: Offices) -> Option<u32> {
         let (from, gender) = self.honorifics(comma + 1);
@@ -278,12 +294,10 @@ impl Finder<'_, '_> {
                 && before.tokens.end + 1 == start
                 && self.sentence.link(before.tokens.end, Link::And).is_some()
         })?;
-        let (first, from) = (first.party, comma + 1);
-        let middle = self.name(from)?;
-        let after = self.sentence.link(middle, Link::And)?;
-        let end = self.name(after)?;
-        self.named(start, from..middle, Told { party: first, ..told.clone() });
-        Some(self.named(after, after..end, told.clone()))
+        let first = first.party;
+        let (one, other) = self.two_names(comma + 1)?;
+        self.named(start, one, Told { party: first, ..told.clone() });
+        Some(self.named(other.start, other, told.clone()))
     }
 }
 

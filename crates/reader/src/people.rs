@@ -206,10 +206,14 @@ impl People {
             let shortens = |short, full| self.words.may_shorten(short, full);
             same_party && (shortens(&words, &known.words) || shortens(&known.words, &words))
         };
+        // "President Ilves", behind "President X Ilves and Mr Y Ilves": whoever holds the office, else who was named last.
+        let holds = |person: &usize| self.all[*person].offices.0 & told.offices.0 != 0;
         let found = words
             .iter()
             .filter_map(|&word| {
-                self.bearers(word).iter().copied().rev().take(AROUND).find(|&person| fits(&self.all[person]))
+                let last = self.bearers(word).iter().copied().rev().take(AROUND);
+                let mut fitting = last.filter(|&person| fits(&self.all[person]));
+                fitting.clone().find(holds).or_else(|| fitting.next())
             })
             .max();
         let Some(index) = found else {
@@ -326,12 +330,18 @@ impl People {
 
     /// The person that a bare name means: all its words are of theirs. The one last seen before it, else the first after.
     pub(crate) fn find(&self, words: &[u32], at: u32) -> Option<usize> {
+        self.find_holding(words, at, Offices::default())
+    }
+
+    /// The same, of those who hold one of some offices if any of them does.
+    pub(crate) fn find_holding(&self, words: &[u32], at: u32, offices: Offices) -> Option<usize> {
         let fits = |person: &usize| self.words.may_shorten(words, &self.all[*person].words);
         let best = |person: &usize| {
             let known = &self.all[*person];
             // "President Stubb and his wife Y Innes-Stubb": by the family name whoever holds an office is meant.
             let office = !known.offices.has(OfficeKind::Spouse);
-            (known.words.len() == words.len(), office, known.name.start <= at, known.seen)
+            let holds = known.offices.0 & offices.0 != 0;
+            (known.words.len() == words.len(), office, holds, known.name.start <= at, known.seen)
         };
         let bearers = words.iter().map(|&word| self.bearers(word)).min_by_key(|bearers| bearers.len())?;
         bearers[around(bearers, |&person| self.all[person].first <= at)].iter().copied().filter(fits).max_by_key(best)

@@ -124,7 +124,8 @@ impl Finder<'_, '_> {
             let known = &self.people.all[*index];
             told.party.is_none() || known.party == told.party
         };
-        self.people.find(words, at).filter(fits).or_else(|| self.people.find(words, at)).unwrap_or(0)
+        let holding = self.people.find_holding(words, at, told.offices).filter(fits);
+        holding.or_else(|| self.people.find(words, at)).unwrap_or(0)
     }
 
     /// "*Presidents* X of Ghana *and Y* of Peru": the offices of the person before, where they were said in the plural and "and" joins

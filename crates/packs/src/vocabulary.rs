@@ -161,7 +161,7 @@ vocabulary! {
     Link {
         And = "and", Of = "of", With = "with", By = "by", From = "from", To = "to", In = "in", Not = "not", That = "that",
         Who = "who", If = "if", After = "after", Spouse = "spouse", Also = "also", Infinitive = "infinitive", Each = "each", When = "when",
-        Ahead = "ahead", Begins = "begins", Ends = "ends", Besides = "besides", Dated = "dated", Behalf = "behalf", Matter = "matter", Returns = "returns", Becomes = "becomes", About = "about",
+        Ahead = "ahead", Begins = "begins", Ends = "ends", Besides = "besides", Dated = "dated", Behalf = "behalf", Matter = "matter", Returns = "returns", Becomes = "becomes", About = "about", Over = "over",
     }
 }
 
@@ -216,6 +216,11 @@ impl Topics {
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+    /// Those that are not in another.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
     /// Whether none is in it.
     pub fn is_empty(self) -> bool {

@@ -240,6 +240,7 @@ impl<'t, 'p> Tale<'t, 'p> {
                 }
             }
             claims::note_speaker(&mut telling, sentence, mentions, &candidates, before);
+            claims::note_topics(&mut telling, sentence, mentions);
         }
         // Much is said, and nothing tells where: the likeliest sentence of the opening.
         if pending.len() >= CLAIMS_WITHOUT && telling.drafts.iter().all(|draft| draft.background) {

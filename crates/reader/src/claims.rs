@@ -34,8 +34,25 @@ const AGREED: u8 = 5;
 /// Within so many tokens behind what says that something is still to come its verb stands.
 const ACT: u32 = 3;
 
+/// How certain it is that an act of which only its matter is told makes a claim.
+const ACTED: f32 = 0.5;
+/// Within so many tokens a small word leads to a matter.
+const MATTER: u32 = 4;
+
 /// What a claim is about where nothing tells.
 const DEFAULT: Topics = Topics(1 << packs::Topic::Relations as u64);
+
+/// What says among whom something is rather than what it is about.
+const AMONG: Topics = Topics(
+    1 << packs::Topic::Relations as u64
+        | 1 << packs::Topic::Multilateral as u64
+        | 1 << packs::Topic::Regional as u64
+        | 1 << packs::Topic::Visits as u64
+        | 1 << packs::Topic::Protocol as u64,
+);
+
+/// Beside so many matters that tells nothing more.
+const MATTERS: usize = 3;
 
 /// A claim as it is found.
 #[derive(Clone, Debug)]
@@ -390,7 +407,8 @@ pub(crate) fn claim(
     if leads_on(sentence, candidate) {
         return None;
     }
-    let (class, certainty) = class(story, sentence, mentions, candidate)?;
+    let class = class(story, sentence, mentions, candidate).or_else(|| acted(sentence, mentions, candidate));
+    let (class, certainty) = class?;
     let mut kind = ClaimType::ALL[class];
     if kind == ClaimType::Pledge && announces(story, sentence, candidate) {
         return None;
@@ -483,6 +501,40 @@ fn announces(story: &Story<'_, '_>, sentence: &Sentence<'_>, candidate: &Candida
     story.drafts[story.recent()].iter().any(told)
 }
 
+/// What an act itself says where nobody says anything and its matter is named: what is signed is agreed ("*signed a memorandum on
+/// archives*"), and what one talks on is a topic ("*held talks with X on fishing rights*").
+fn acted(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Option<(usize, f32)> {
+    if candidate.said.is_some() {
+        return None;
+    }
+    let opening = |(mark, value): (packs::Mark, &Value)| match value {
+        Value::Trigger(trigger) if trigger.opens() => Some((mark, trigger.kind)),
+        _ => None,
+    };
+    let (mark, kind) = sentence.within(Layer::Triggers, candidate.tokens.clone()).find_map(opening)?;
+    let says = match kind {
+        Kind::Signing => !named_in(sentence, mentions, candidate.tokens.clone()).is_empty(),
+        Kind::Meeting | Kind::Call | Kind::Consultation => talks_on(sentence, mentions, mark.end..candidate.tokens.end),
+        _ => false,
+    };
+    let class = if kind == Kind::Signing { ClaimType::Agreement } else { ClaimType::Topic };
+    says.then_some((class as usize, ACTED))
+}
+
+/// Whether words behind talks lead to a matter: "with Minister X *on fishing rights*"; not "who is *on a visit*".
+fn talks_on(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> bool {
+    let ends = |at: &u32| {
+        sentence.link(*at, Link::Who).is_none()
+            && sentence.link(*at, Link::When).is_none()
+            && sentence.link(*at, Link::After).is_none()
+    };
+    let frames = |at: u32| sentence.at(Layer::Occasions, at).next().is_some();
+    let matter = |next: u32| named_in(sentence, mentions, next..(next + MATTER).min(tokens.end)).without(AMONG);
+    let leads =
+        |at: u32| sentence.link(at, Link::Over).filter(|_| !frames(at)).is_some_and(|next| !matter(next).is_empty());
+    tokens.clone().take_while(ends).any(leads)
+}
+
 /// Whether a report only leads to what is said behind it: "In response to queries, the Spokesperson *said:*".
 fn leads_on(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
     let last = sentence.tokens.end - 1;
@@ -562,8 +614,7 @@ fn addressed(kind: ClaimType) -> bool {
     )
 }
 
-/// What it is about: by its own words, else by those before it in the sentence, else as the claim before it in the
-/// paragraph.
+/// What it is about: by its own words, else by those before it in the sentence, else as what was spoken of before.
 fn topics(
     story: &Story<'_, '_>,
     sentence: &Sentence<'_>,
@@ -571,24 +622,10 @@ fn topics(
     tokens: Range<u32>,
     kind: ClaimType,
 ) -> Topics {
-    // "The *Trade* Minister" says nothing of the matter.
-    let office = |at: u32| {
-        mentions
-            .iter()
-            .any(|mention| mention.tokens.contains(&at) && matches!(mention.who, Who::Person(_) | Who::Office(_)))
-    };
-    let of = |tokens: Range<u32>| {
-        sentence.within(Layer::Topics, tokens).filter(|(mark, _)| !office(mark.start)).fold(
-            Topics::default(),
-            |all, (_, value)| match value {
-                Value::Topic(topics) => all.and(*topics),
-                _ => all,
-            },
-        )
-    };
+    let of = |tokens: Range<u32>| named_in(sentence, mentions, tokens);
     let own = of(tokens.clone());
     if !own.is_empty() {
-        return own;
+        return narrowed(own);
     }
     if kind == ClaimType::Invitation {
         return Topics::default().with(packs::Topic::Visits);
@@ -597,20 +634,51 @@ fn topics(
     if let Some(around) = around.into_iter().find(|topics| !topics.is_empty()) {
         return around;
     }
+    if let Some((_, topics)) = story.heard.filter(|(block, _)| *block == sentence.block_index) {
+        return topics;
+    }
     match kind {
         ClaimType::Courtesy => Topics::default().with(packs::Topic::Protocol),
-        ClaimType::NextStep => Topics::default().with(packs::Topic::Visits),
+        ClaimType::NextStep => story.theme.unwrap_or(DEFAULT),
         _ => told_of(story),
     }
 }
 
-/// What was spoken of before: in the last claim of what is spoken of that has a matter of its own, else what the document
-/// speaks of most.
+/// The topics that some words name.
+fn named_in(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Topics {
+    // "The *Trade* Minister" says nothing of the matter.
+    let office = |at: u32| {
+        mentions
+            .iter()
+            .any(|mention| mention.tokens.contains(&at) && matches!(mention.who, Who::Person(_) | Who::Office(_)))
+    };
+    let marks = sentence.within(Layer::Topics, tokens).filter(|(mark, _)| !office(mark.start));
+    marks.fold(Topics::default(), |all, (_, value)| match value {
+        Value::Topic(topics) => all.and(*topics),
+        _ => all,
+    })
+}
+
+/// Without what only says among whom something is, where two or more matters are named beside it.
+fn narrowed(topics: Topics) -> Topics {
+    let matters = topics.without(AMONG);
+    if matters.iter().count() >= MATTERS { matters } else { topics }
+}
+
+/// After a sentence: what it speaks of, for what names nothing behind it in its paragraph.
+pub(crate) fn note_topics(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) {
+    let topics = named_in(sentence, mentions, sentence.tokens.clone());
+    if !topics.is_empty() {
+        story.heard = Some((sentence.block_index, topics));
+    }
+}
+
+/// What the document speaks of most, else the last claim of what is spoken of that has a matter of its own.
 fn told_of(story: &Story<'_, '_>) -> Topics {
     let claims = belongs(story).map_or(&[][..], |index| &story.drafts[index].claims);
     let plain = [DEFAULT, Topics::default().with(packs::Topic::Protocol), Topics::default().with(packs::Topic::Visits)];
-    let told = claims.iter().rev().map(|claim| claim.topics).find(|topics| !plain.contains(topics));
-    told.or(story.theme).unwrap_or(DEFAULT)
+    let told = || claims.iter().rev().map(|claim| claim.topics).find(|topics| !plain.contains(topics));
+    story.theme.or_else(told).unwrap_or(DEFAULT)
 }
 
 /// For a next step its session, for an invitation or support where to or what for.

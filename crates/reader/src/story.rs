@@ -102,6 +102,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) opening: Option<Days>,
     /// What the document speaks of most.
     pub(crate) theme: Option<Topics>,
+    /// What was last spoken of, and in which block.
+    pub(crate) heard: Option<(u32, Topics)>,
     /// Whether the document names no party but its own.
     pub(crate) domestic: bool,
     pub(crate) block: u32,
@@ -135,6 +137,7 @@ impl<'a, 'p> Story<'a, 'p> {
             heading: None,
             opening: None,
             theme: None,
+            heard: None,
             domestic: false,
             block: u32::MAX,
         }

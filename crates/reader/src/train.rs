@@ -57,17 +57,23 @@ pub type Told = (String, usize);
 pub fn lessons(packs: &Packs, document: &Document, settings: &Settings, claims: &[Told], acts: &[Told]) -> Vec<Lesson> {
     let Some(main) = document.language_index() else { return Vec::new() };
     let page = Page::new(packs, document, main);
-    let find = |told: &[Told]| -> Vec<(u32, usize, bool)> {
-        let place = |(quote, class): &Told| Some((document.text().find(quote.as_str())? as u32, *class, false));
+    let find = |told: &[Told]| -> Vec<(Range<u32>, usize, bool)> {
+        let place = |(quote, class): &Told| {
+            let start = document.text().find(quote.as_str())? as u32;
+            Some((start..start + quote.len() as u32, *class, false))
+        };
         told.iter().filter_map(place).collect()
     };
     let (mut claims, mut acts) = (find(claims), find(acts));
-    let mut take = |task: Task, bytes: std::ops::Range<u32>| {
+    let mut take = |task: Task, bytes: Range<u32>| {
         let told = if task == Task::Claims { &mut claims } else { &mut acts };
-        let found = told.iter_mut().find(|(at, _, used)| !used && bytes.contains(at));
-        found.map_or(NONE, |(_, class, used)| {
-            *used = true;
-            *class
+        // A quote may begin with a small word or sign that no piece begins with: "*and* condemned …".
+        let begins = |quote: &Range<u32>| bytes.contains(&quote.start);
+        let leads = |quote: &Range<u32>| task == Task::Claims && quote.start < bytes.start && bytes.start < quote.end;
+        let free = |fits: &dyn Fn(&Range<u32>) -> bool| told.iter().position(|(quote, _, used)| !used && fits(quote));
+        free(&begins).or_else(|| free(&leads)).map_or(NONE, |found| {
+            told[found].2 = true;
+            told[found].1
         })
     };
     let mut lessons = Vec::new();

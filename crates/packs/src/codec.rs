@@ -100,6 +100,7 @@ fn write_value(value: &Value, out: &mut Writer) {
                     speech.strength.into(),
                     speech.passive.into(),
                     speech.all.into(),
+                    speech.own.into(),
                 ],
             );
         }
@@ -174,6 +175,7 @@ fn read_value(from: &mut Reader<'_>) -> Value {
             strength: from.number() as u8,
             passive: from.flag(),
             all: from.flag(),
+            own: from.flag(),
         }),
         14 => Value::Topic(Topics(from.wide())),
         15 => Value::Occasion(match from.number() {

@@ -114,6 +114,8 @@ pub struct Speech {
     pub passive: bool,
     /// Nobody is its subject: all who take part say it.
     pub all: bool,
+    /// One tells it the others: told of by one side it is not what both talked about.
+    pub own: bool,
 }
 
 /// What an occasion word does.

@@ -705,26 +705,19 @@ impl<'a> Compiler<'a> {
                 .filter(|strength| (1..=5).contains(strength))
                 .ok_or_else(|| row.error(format!("`{text}` is no strength"), "write 1 to 5"))?,
         };
-        let (passive, all) = match row.cells[5] {
-            "" => (false, false),
-            "passive" => (true, false),
-            "all" => (false, true),
-            other => return Err(row.error(format!("`{other}` is no note of a claim"), "write passive, all or nothing")),
-        };
-        self.speech(row, Some(level), strength, (passive, all))
+        let note = row.cells[5];
+        if !matches!(note, "" | "passive" | "all" | "own") {
+            let error = format!("`{note}` is no note of a claim");
+            return Err(row.error(error, "write passive, all, own or nothing"));
+        }
+        self.speech(row, Some(level), strength, note)
     }
 
     fn cue(&mut self, row: &Row<'_>) -> Result<(), PackError> {
-        self.speech(row, None, 3, (false, false))
+        self.speech(row, None, 3, "")
     }
 
-    fn speech(
-        &mut self,
-        row: &Row<'_>,
-        level: Option<Level>,
-        strength: u8,
-        (passive, all): (bool, bool),
-    ) -> Result<(), PackError> {
+    fn speech(&mut self, row: &Row<'_>, level: Option<Level>, strength: u8, note: &str) -> Result<(), PackError> {
         let types = names(ClaimType::ALL, ClaimType::as_str);
         let claim = match row.cells[1] {
             "" if level == Some(Level::Drop) => ClaimType::Topic,
@@ -734,7 +727,8 @@ impl<'a> Compiler<'a> {
             "" => claim,
             _ => row.word(2, ClaimType::parse, &types)?,
         };
-        self.add(row, 0, &Value::Speech(Speech { claim, joint, level, strength, passive, all }))
+        let [passive, all, own] = ["passive", "all", "own"].map(|one| note == one);
+        self.add(row, 0, &Value::Speech(Speech { claim, joint, level, strength, passive, all, own }))
     }
 
     fn example(&mut self, row: &Row<'_>) -> Result<(), PackError> {

@@ -426,7 +426,7 @@ pub(crate) fn claim(
         && matches!(kind, ClaimType::Topic | ClaimType::NextStep | ClaimType::Agreement);
     if actors.is_empty() || nobody {
         actors = sides(story);
-    } else if let Some(sides) = together(story, kind, &actors) {
+    } else if let Some(sides) = together(story, candidate, kind, &actors) {
         actors = sides;
     }
     // "He thanked Norway": whoever "he" is, it is not Norway.
@@ -543,8 +543,11 @@ fn leads_on(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
 }
 
 /// Both sides of talks, where one of them tells what was talked about or agreed.
-fn together(story: &Story<'_, '_>, kind: ClaimType, actors: &[Party]) -> Option<Vec<Party>> {
-    let sides = if matches!(kind, ClaimType::Topic | ClaimType::Agreement) { sides(story) } else { Vec::new() };
+fn together(story: &Story<'_, '_>, candidate: &Candidate, kind: ClaimType, actors: &[Party]) -> Option<Vec<Party>> {
+    // "*Informed* Minister X of the reforms".
+    let told = kind == ClaimType::Topic && candidate.said.is_some_and(|said| said.speech.own);
+    let shared = matches!(kind, ClaimType::Topic | ClaimType::Agreement) && !told;
+    let sides = if shared { sides(story) } else { Vec::new() };
     let talks = story.current.is_some_and(|current| story.drafts[current].kind != Kind::Statement);
     (talks && sides.len() == 2 && actors.len() == 1 && sides.contains(&actors[0])).then_some(sides)
 }

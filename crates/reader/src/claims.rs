@@ -39,6 +39,11 @@ const ACTED: f32 = 0.5;
 /// Within so many tokens a small word leads to a matter.
 const MATTER: u32 = 4;
 
+/// Within so many tokens behind the verb stands whose help it asks for or thanks for.
+const GIVEN: u32 = 3;
+/// Within so many tokens behind somebody stands what is to be done with them.
+const DONE: u32 = 6;
+
 /// What a claim is about where nothing tells.
 const DEFAULT: Topics = Topics(1 << packs::Topic::Relations as u64);
 
@@ -424,7 +429,9 @@ pub(crate) fn claim(
     let nobody = !candidate.told
         && !candidate.quoted
         && matches!(kind, ClaimType::Topic | ClaimType::NextStep | ClaimType::Agreement);
-    if actors.is_empty() || nobody {
+    if let Some(others) = unnamed_agent(story, sentence, mentions, candidate) {
+        actors = others;
+    } else if actors.is_empty() || nobody {
         actors = sides(story);
     } else if let Some(sides) = together(story, candidate, kind, &actors) {
         actors = sides;
@@ -552,6 +559,21 @@ fn together(story: &Story<'_, '_>, candidate: &Candidate, kind: ClaimType, actor
     (talks && sides.len() == 2 && actors.len() == 1 && sides.contains(&actors[0])).then_some(sides)
 }
 
+/// Who says it, where a passive names only to whom: "*Peru was asked* to vote for it" is said by the others.
+fn unnamed_agent(
+    story: &Story<'_, '_>,
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    candidate: &Candidate,
+) -> Option<Vec<Party>> {
+    let said = candidate.said.filter(|said| said.speech.passive && !candidate.told)?;
+    let before = candidate.tokens.start..said.mark.start;
+    let named = side(sentence, mentions, story.people, &story.focus, before).all_parties(story.people);
+    let mut others = sides(story);
+    others.retain(|party| !named.contains(party));
+    Some(others).filter(|others| !others.is_empty() && !named.is_empty())
+}
+
 /// The other side, where a pronoun, or somebody whose party nobody told, says something to the very party that they
 /// were taken for.
 fn other_speaker(
@@ -563,17 +585,34 @@ fn other_speaker(
 ) -> Option<Party> {
     let ([actor], true) = (actors, guessed(story, &candidate.actor)) else { return None };
     let end = candidate.said.filter(|said| said.speech.level == Some(Level::Act))?.mark.end;
-    let object = mentions.iter().find(|mention| (end..end + 2).contains(&mention.tokens.start))?;
+    let near = |reach: u32| mentions.iter().find(|mention| (end..end + reach).contains(&mention.tokens.start));
+    let theirs = near(GIVEN).is_some_and(|mention| gives(sentence, candidate, end, mention, *actor));
+    let object = near(if theirs { GIVEN } else { 2 })?;
     // "She promised *that Sweden* opens an embassy": who acts in a clause of its own is no object, but is asked in "asked *that Sweden*
     // open one".
     let asks = candidate.kind == Some(ClaimType::Request);
     if !asks && (end.saturating_sub(1)..object.tokens.start).any(|at| sentence.link(at, Link::That).is_some()) {
         return None;
     }
-    let same = matches!(object.who, Who::Party(Form::Name)) && object.party == Some(*actor);
+    let same = matches!(object.who, Who::Party(Form::Name)) && object.party == Some(*actor) || theirs;
     let mut others = story.drafts[story.current?].parties.iter().copied().filter(|party| party != actor);
     let other = others.next().filter(|_| others.next().is_none());
     other.filter(|_| same)
+}
+
+/// Whether a party gives what is asked for or thanked for behind a verb, so that it does neither itself: "thanked for the
+/// *Swedish* help", "asked for *Swedish* help"; not "asked for *Swedish* workers to be let in", "the thanks of the *Swedish* people".
+fn gives(sentence: &Sentence<'_>, candidate: &Candidate, end: u32, mention: &Mention, party: Party) -> bool {
+    let link = |tokens: Range<u32>, link: Link| tokens.clone().any(|at| sentence.link(at, link).is_some());
+    let before = end.saturating_sub(1)..mention.tokens.start;
+    let behind = mention.tokens.end..(mention.tokens.end + DONE).min(candidate.tokens.end);
+    let asked = match candidate.kind {
+        Some(ClaimType::Courtesy) => true,
+        Some(ClaimType::Request) => !link(before.clone(), Link::That) && !link(behind, Link::Infinitive),
+        _ => false,
+    };
+    let form = matches!(mention.who, Who::Party(Form::Adjective | Form::Genitive));
+    asked && form && mention.party == Some(party) && !link(before, Link::Of)
 }
 
 /// Whether nothing told for whom those speak who say it.

@@ -765,7 +765,32 @@ mod tests {
 
     use packs::Packs;
 
-    use crate::fixtures::{claims, read};
+    use crate::fixtures::{claims, phrases, read};
+
+    #[test]
+    fn what_names_no_matter_is_of_that_of_its_paragraph() {
+        let check = |text: &str| -> Vec<String> {
+            let opening = "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.";
+            let reading = read(phrases(), "en", &format!("{opening}\n\n{text}"));
+            claims(&reading).map(|claim| format!("{} {}", claim.kind, claim.topics.join(","))).collect()
+        };
+        let cases: [(&str, &[&str]); 3] = [
+            (
+                "Popescu asked for larger catches of cod. Huitfeldt promised an answer.",
+                &["request fisheries", "pledge fisheries"],
+            ),
+            // Nothing was told before it in its paragraph, nor is it in the document.
+            ("Popescu thanked Norway for its kindness.", &["courtesy protocol"]),
+            // Among whom something is counts for less than what it is about.
+            (
+                "Popescu proposed that the two countries develop relations in tourism, fisheries and education.",
+                &["request education,tourism,fisheries"],
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(check(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn what_goes_on_with_a_list_is_of_its_type() {

@@ -170,7 +170,7 @@ vocabulary! {
     Reference {
         Both = "both", They = "they", He = "he", She = "she", I = "i", We = "we", Side = "side", Counterpart = "counterpart",
         Host = "host", Guest = "guest", Country = "country", Businesses = "businesses", Delegation = "delegation",
-        OtherSide = "other-side", Leader = "leader", Sides = "sides",
+        OtherSide = "other-side", Leader = "leader", Official = "official", Sides = "sides",
     }
 }
 

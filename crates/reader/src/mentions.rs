@@ -176,6 +176,7 @@ impl Finder<'_, '_> {
                 reference,
                 Reference::Side
                     | Reference::Leader
+                    | Reference::Official
                     | Reference::Businesses
                     | Reference::Delegation
                     | Reference::Counterpart
@@ -191,8 +192,9 @@ impl Finder<'_, '_> {
         if let Some((party, form, end)) = lead {
             if let Some(side_end) = self.side_after(end) {
                 // "The Estonian *side*" is the party, "the Estonian *leader*" somebody of it.
-                let leads = self.sentence.reference(end).is_some_and(|(word, _)| word == Reference::Leader);
-                let who = if leads { Who::Reference(Reference::Leader, None) } else { Who::Party(Form::Name) };
+                let word = self.sentence.reference(end).map(|(word, _)| word);
+                let somebody = word.filter(|word| matches!(word, Reference::Leader | Reference::Official));
+                let who = somebody.map_or(Who::Party(Form::Name), |word| Who::Reference(word, None));
                 self.out.push(Mention { tokens: at..side_end, who, party: Some(party) });
                 return side_end;
             }
@@ -285,7 +287,11 @@ impl Finder<'_, '_> {
 
     fn side_after(&self, at: u32) -> Option<u32> {
         let (reference, end) = self.sentence.reference(at)?;
-        matches!(reference, Reference::Side | Reference::Leader | Reference::Delegation).then_some(end)
+        let stands = matches!(
+            reference,
+            Reference::Side | Reference::Leader | Reference::Official | Reference::Delegation
+        );
+        stands.then_some(end)
     }
 
     /// Skips honorifics; gives the token after them and the gender that they tell.

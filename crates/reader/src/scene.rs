@@ -254,7 +254,7 @@ fn shares_office(sentence: &Sentence<'_>, mention: &Mention, next: Option<&Menti
             next.who,
             Who::Office(_)
                 | Who::Party(Form::Adjective)
-                | Who::Reference(Reference::Side | Reference::Leader | Reference::Delegation, _)
+                | Who::Reference(Reference::Side | Reference::Leader | Reference::Official | Reference::Delegation, _)
         );
         holder && next.party.is_some() && gap.len() == 1 && sentence.link(gap.start, Link::And).is_some()
     };
@@ -445,7 +445,7 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
         // "Met Y to brief him": whoever was named before.
         Who::Reference(Reference::He | Reference::She, _)
             if !side.people.is_empty() && behind_infinitive(sentence, mention.tokens.start) => {}
-        Who::Reference(reference, gender) => refer(side, *reference, *gender, mention.party, people, focus),
+        Who::Reference(reference, gender) => refer(side, (*reference, *gender), mention, people, focus),
         Who::Name => {}
     }
 }
@@ -503,12 +503,12 @@ fn ministerial(office: OfficeKind) -> bool {
 
 fn refer(
     side: &mut Side,
-    reference: Reference,
-    gender: Option<Gender>,
-    party: Option<Party>,
+    (reference, gender): (Reference, Option<Gender>),
+    mention: &Mention,
     people: &People,
     focus: &Focus,
 ) {
+    let party = mention.party;
     match reference {
         Reference::They => {
             side.referred = true;
@@ -545,14 +545,22 @@ fn refer(
                 side.people.extend(Some(leader).filter(|_| alone));
             }
         }
-        Reference::Leader => {
-            // "The Estonian *leader*": who was named of that party and leads it, else somebody of it.
-            let leads = |&person: &usize| {
+        Reference::Leader | Reference::Official => {
+            // "The Estonian *leader*": who was named before of that party and leads it, "the Estonian *official*": who takes part of
+            // it, else somebody of it.
+            let fits = |&person: &usize| {
                 let known = &people.all[person];
                 let led = [OfficeKind::HeadOfState, OfficeKind::HeadOfGovernment, OfficeKind::PartyLeader];
-                party.is_some() && known.party == party && led.into_iter().any(|office| known.offices.has(office))
+                let holds = || match reference {
+                    Reference::Leader => led.into_iter().any(|office| known.offices.has(office)),
+                    _ => [&focus.present, &focus.subject, &focus.pair].iter().any(|side| side.people.contains(&person)),
+                };
+                party.is_some()
+                    && known.party == party
+                    && focus.named_before(person, mention.tokens.start) > 0
+                    && holds()
             };
-            let named = focus.named.iter().rev().map(|named| named.person).find(leads);
+            let named = focus.named.iter().rev().map(|named| named.person).find(fits);
             match named {
                 Some(person) => side.add_person(person),
                 None => {

@@ -317,8 +317,18 @@ impl Finder<'_, '_> {
                 // "Queen Ingrid, who was *King Frederik's grandmother*".
                 let works = group.offices == Offices::default().with(OfficeKind::Official);
                 let body = body.filter(|(party, _)| party.is_some() || works);
+                let party_told = lead.or(group.party).is_some();
+                // "H.E. X, President of Peru, *H.E. Y, President of Fiji*, …": who has one of their own takes none.
+                let titled = |from: u32| {
+                    let behind = self.name(from).map(|end| self.letters(end));
+                    behind.is_some_and(|end| self.sentence.is(end, ",") && self.as_office(end + 1))
+                };
+                let follows = || {
+                    let from = self.honorifics(group.end + 1).0;
+                    from > group.end + 1 && !(party_told && titled(from))
+                };
                 let taken = name.is_some_and(|name| body.is_none_or(|_| self.words_of(next..name) > 1))
-                    || (self.sentence.is(group.end, ",") && self.honorifics(group.end + 1).0 > group.end + 1);
+                    || (self.sentence.is(group.end, ",") && follows());
                 let party = lead.or(group.party);
                 // "To Mr Mederic, the President said": who is not told of goes on to act.
                 let closed =

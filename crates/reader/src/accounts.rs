@@ -7,7 +7,7 @@ use self::asked::Asked;
 use self::declared::{declared, join_words};
 use self::homes::homes;
 use self::places::{Written, give_places, seats};
-use self::sides::{give_home, give_known, give_parties, part_sides};
+use self::sides::{give_home, give_known, give_parties, give_titled, part_sides};
 pub(crate) use self::voices::{Voice, voice};
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
@@ -85,6 +85,7 @@ pub(crate) fn accounts(
     people.home = homes.first().copied();
     let language = &page.packs.languages[usize::from(main)];
     give_known(page, &mut people);
+    give_titled(&mut people);
     give_parties(page, language, &sentences, &homes, &mut people);
     people.all.iter_mut().for_each(|person| person.seen = 0);
     let found: Vec<Vec<Mention>> = sentences

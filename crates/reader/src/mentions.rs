@@ -78,6 +78,7 @@ pub(crate) fn entitle<'s, 'p: 's>(titles: impl Iterator<Item = &'s Sentence<'p>>
     }
     let mut titled = people.clone();
     titles.for_each(|title| _ = mentions(title, &mut titled, false));
+    people.titled = titled.titled;
     for (known, titled) in people.all.iter_mut().zip(titled.all) {
         (known.offices, known.party, known.said) = (titled.offices, titled.party, titled.said);
         (known.realm, known.certain) = (titled.realm, titled.certain);

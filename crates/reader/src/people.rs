@@ -65,6 +65,8 @@ pub(crate) struct People {
     pub(crate) attached: Vec<(Party, u32)>,
     /// Offices of a party that were told of without a name: "the Austrian Chancellor".
     unnamed: Vec<(Party, Offices)>,
+    /// Those of titles, each with the beginnings of its words.
+    pub(crate) titled: Vec<(Party, Offices, Vec<u64>)>,
     /// The two of them named last.
     latest: [Option<Party>; 2],
     /// Full names with nothing beside them, and words that were named alone.

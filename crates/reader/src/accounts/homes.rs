@@ -92,7 +92,10 @@ pub(super) fn named(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Named {
         let edge = sentence.block_index < 2 || sentence.block_index + 3 >= page.document.blocks().len() as u32;
         // "The tour ends in Suva.", at the foot, is of the story.
         let told = sentence.block_index >= 2 && sentence.is(sentence.tokens.end - 1, ".");
-        let issuer = edge && sentence.tokens.len() <= 10 && sentence.marks(Layer::Triggers).next().is_none();
+        let issuer = edge
+            && sentence.tokens.len() <= 10
+            && sentence.marks(Layer::Triggers).next().is_none()
+            && stands_alone(sentence);
         // "Estonia's Foreign Ministry", "Moldova's Embassy in Stockholm": a line that is nothing but who publishes.
         let body = |end: u32| issuer && sentence.tokens.len() <= BODY && is_body(sentence, end);
         let line = issuer || matches!(sentence.block, BlockKind::Source | BlockKind::Furniture | BlockKind::Dateline);
@@ -176,6 +179,13 @@ fn origins(sentence: &Sentence<'_>) -> impl Iterator<Item = Party> {
 /// Whether somebody says something with a verb right at a token.
 fn speaks(sentence: &Sentence<'_>, at: u32) -> bool {
     sentence.at(Layer::Speech, at).next().is_some()
+}
+
+/// Whether a sentence is a line of its own, and none of a list: "- the Prime Minister of Fiji".
+fn stands_alone(sentence: &Sentence<'_>) -> bool {
+    let block = &sentence.page.document.blocks()[sentence.block_index as usize];
+    let listed = || sentence.token(sentence.tokens.start).shape == document::Shape::Punctuation;
+    block.kind != BlockKind::Paragraph || (block.sentences.len() == 1 && !listed())
 }
 
 /// Whether a ministry, an embassy or the like begins at a token.

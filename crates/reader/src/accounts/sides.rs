@@ -27,6 +27,22 @@ pub(super) fn give_known(page: &Page<'_>, people: &mut People) {
     }
 }
 
+/// "*IAEA Director General* in Kazakhstan", above "Director General X arrived …": gives the first of an office whose party
+/// nothing says that of which a title tells without a name.
+pub(super) fn give_titled(people: &mut People) {
+    let held = people.held();
+    for (party, offices, words) in std::mem::take(&mut people.titled) {
+        let titled = |person: &Known| !words.is_empty() && words.iter().all(|word| person.titles.contains(word));
+        if people.all.iter().any(|person| person.party == Some(party) && titled(person)) {
+            continue;
+        }
+        let Some(person) = people.all.iter_mut().find(|person| titled(person)) else { continue };
+        if person.party.is_none() && !held.takes(party, offices) {
+            (person.party, person.said) = (Some(party), true);
+        }
+    }
+}
+
 /// Gives whoever has no party yet one of the page's likeliest, or of a country that the page names near them.
 pub(super) fn give_parties(
     page: &Page<'_>,

@@ -128,8 +128,11 @@ impl Finder<'_, '_> {
             }
             if let Some((offices, end, only)) = self.core(here) {
                 let mission = abroad(offices) || offices.has(OfficeKind::Official);
+                let body = only.is_some_and(|only| !self.sentence.page.world().is_state(only));
+                let there = body && self.sentence.link(end, Link::In).is_some();
                 let (end, after) = match self.party_from_within(here, end) {
                     Some((party, behind)) => (behind, Some(party)),
+                    None if there => (end, None),
                     None if mission => self.mission(end),
                     None => self.party_behind(end),
                 };
@@ -177,8 +180,10 @@ impl Finder<'_, '_> {
         for (mark, value) in self.sentence.at(Layer::Names, at) {
             match value {
                 Value::Office(office) => {
-                    // "EU:s ambassadör *på Island*": where whoever is sent is.
-                    let sent = abroad(office.offices) && self.sentence.link(mark.end, Link::In).is_some();
+                    // "EU:s ambassadör *på Island*", "IAEA Director General *in Peru*": where whoever is sent is.
+                    let world = self.sentence.page.world();
+                    let body = || office.parties.first().is_some_and(|&party| !world.is_state(party));
+                    let sent = (abroad(office.offices) || body()) && self.sentence.link(mark.end, Link::In).is_some();
                     let said = own.or_else(|| if sent { None } else { self.party_behind(mark.end).1 });
                     let holds = |party: &Party| office.parties.contains(party);
                     let mut named = None;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use document::Shape;
-use packs::{Form, Gender, Layer, Link, OfficeKind, Offices, Party, Value};
+use document::{BlockKind, Shape};
+use packs::{Form, Gender, Layer, Link, OfficeKind, Offices, Party, Role, Value};
 
 use super::offices::Group;
 use super::{Finder, Mention, Who};
@@ -80,8 +80,30 @@ impl Finder<'_, '_> {
             self.people.attach(party);
             self.people.tell_unnamed(party, group.offices);
         }
+        if let Some(party) = group.party.filter(|_| !self.learning && self.sentence.block == BlockKind::Title) {
+            self.entitled(start, party, &group);
+        }
         self.out.push(Mention { tokens: start..group.end, who: Who::Office(group.offices), party: group.party });
         group.end
+    }
+
+    /// Notes the office of a party of which a title tells without a name: "*the Cypriot minister* in Lima".
+    fn entitled(&mut self, start: u32, party: Party, group: &Group) {
+        let tokens = start..group.end;
+        let marks = || self.sentence.within(Layer::Names, tokens.clone());
+        let many = |value: &Value| matches!(value, Value::Office(office) if office.role == Role::Several);
+        if marks().any(|(_, value)| many(value)) {
+            return;
+        }
+        // An office that is listed with its party is known without it too: "IAEA *Director General*".
+        let named = |at: u32| self.party_at(at).is_some();
+        let acronym = |at: u32| self.sentence.token(at).shape == Shape::Upper && self.sentence.capital(at + 1);
+        let office = |at: u32| {
+            marks().any(|(mark, value)| (mark.start..mark.end).contains(&at) && !matches!(value, Value::Party(..)))
+        };
+        let words = tokens.clone().filter(|&at| office(at) && !named(at) && !(at == start && acronym(at)));
+        let words = words.filter_map(|at| self.sentence.beginning(at)).collect();
+        self.people.titled.push((party, group.offices, words));
     }
 
     /// "Sweden's envoy for the Horn of Africa, *Ambassador X*, …": the name behind a comma with a rank of its own, the offices of

@@ -423,7 +423,9 @@ impl Story<'_, '_> {
                 if receives && act.relative && object.is_empty() && !object.unnamed {
                     return false;
                 }
-                (told && draft.parties.len() > 1) || draft.people.len() > 1 || met || own
+                // "On the margins she met with the following leaders:", whom lines below name.
+                let listed = finite && !draft.people.is_empty() && object.is_empty() && self.lists_people(act.sentence);
+                (told && draft.parties.len() > 1) || draft.people.len() > 1 || met || own || listed
             }
             _ => !draft.parties.is_empty() || !draft.people.is_empty(),
         }

@@ -288,10 +288,8 @@ impl Finder<'_, '_> {
 
     fn side_after(&self, at: u32) -> Option<u32> {
         let (reference, end) = self.sentence.reference(at)?;
-        let stands = matches!(
-            reference,
-            Reference::Side | Reference::Leader | Reference::Official | Reference::Delegation
-        );
+        let stands =
+            matches!(reference, Reference::Side | Reference::Leader | Reference::Official | Reference::Delegation);
         stands.then_some(end)
     }
 

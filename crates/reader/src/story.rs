@@ -32,6 +32,10 @@ const FRONTED: u32 = 2;
 const LISTED: usize = 16;
 /// Within so many tokens a line of a list names its document.
 const HEADED: u32 = 12;
+/// Within so many tokens a line of a list names whom it is about.
+const LEAD: u32 = 3;
+/// What a line of a list begins with.
+const LIST_SIGNS: [&str; 8] = ["-", "–", "—", "•", "·", "*", "→", "▪"];
 /// How many tokens may stand beside the date in a heading.
 const BESIDE: u32 = 2;
 
@@ -63,6 +67,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) clock: &'a Clock,
     pub(crate) people: &'a People,
     pub(crate) kept: &'a Kept<'a>,
+    /// Who is named in each sentence.
+    found: &'a [Vec<Mention>],
     pub(crate) drafts: Vec<Draft>,
     /// The engagement that claims belong to.
     pub(crate) current: Option<usize>,
@@ -112,6 +118,7 @@ pub(crate) struct Story<'a, 'p> {
 impl<'a, 'p> Story<'a, 'p> {
     pub(crate) fn new(page: &'a Page<'p>, clock: &'a Clock, people: &'a People, kept: &'a Kept<'a>) -> Self {
         Self {
+            found: &[],
             page,
             clock,
             people,
@@ -144,7 +151,8 @@ impl<'a, 'p> Story<'a, 'p> {
     }
 
     /// Finds out whom the story is about.
-    pub(crate) fn follow(&mut self, found: &[Vec<Mention>]) {
+    pub(crate) fn follow(&mut self, found: &'a [Vec<Mention>]) {
+        self.found = found;
         let mut counts = vec![0_u32; self.people.all.len()];
         for mention in found.iter().flatten() {
             if let Who::Person(person) = mention.who {
@@ -184,7 +192,10 @@ impl<'a, 'p> Story<'a, 'p> {
                 self.focus.name(person, mention.tokens.start);
             }
         }
-        self.hear(sentence, mentions);
+        let listed = self.met_in_turn(sentence, mentions);
+        if !listed {
+            self.hear(sentence, mentions);
+        }
         self.focus.delegation = leader(sentence, mentions).or(self.focus.delegation);
         let acts = &self.kept.acts[sentence.index];
         let mut subject: Option<Side> = None;
@@ -220,7 +231,12 @@ impl<'a, 'p> Story<'a, 'p> {
             let opens = sentence.is(sentence.tokens.end - 1, ":");
             let signed = self.drafts.last().is_some_and(|last| last.kind == Kind::Signing);
             let hosted = self.drafts.last().is_some_and(receives_several);
-            self.listing = (opens && signed || hosted).then(|| (self.drafts.len() - 1, false));
+            let meets = (!listed && self.lists_people(sentence))
+                .then(|| (before.0..self.drafts.len()).rev().find(|&index| self.meets_several(&self.drafts[index])))
+                .flatten();
+            let met = self.listing.filter(|&listing| listed || self.is_of_list(sentence, listing));
+            let last = (opens && signed || hosted).then(|| self.drafts.len() - 1);
+            self.listing = meets.or(last).map(|index| (index, false)).or(met);
         }
         told
     }
@@ -280,11 +296,95 @@ impl<'a, 'p> Story<'a, 'p> {
         true
     }
 
+    /// Whether a sentence goes on with a line of a list of those who were met.
+    fn is_of_list(&self, sentence: &Sentence<'_>, (meeting, named): (usize, bool)) -> bool {
+        named && self.drafts[meeting].kind != Kind::Signing && !sentence.heads_block()
+    }
+
+    /// Whether a list follows whose first line names somebody: behind a colon, or with a sign at its head.
+    pub(crate) fn lists_people(&self, sentence: &Sentence<'_>) -> bool {
+        let document = self.page.document;
+        let blocks = document.blocks();
+        let place = sentence.block_index as usize;
+        let last = blocks[place].sentences.end as usize == sentence.index + 1;
+        let Some(next) = blocks.get(place + 1).filter(|_| last) else { return false };
+        let Some(line) = document.sentences().get(next.sentences.start as usize) else { return false };
+        let start = line.tokens.start;
+        let sign = LIST_SIGNS.contains(&self.page.quote(start..start + 1));
+        // Not the first words of a conversation: "– Minister, you were in Lima."
+        let names = |mention: &Mention| {
+            matches!(mention.who, Who::Person(_) | Who::Office(_)) && mention.tokens.start <= start + LEAD
+        };
+        let found = self.found.get(next.sentences.start as usize);
+        (sentence.is(sentence.tokens.end - 1, ":") || sign) && found.is_some_and(|found| found.iter().any(names))
+    }
+
+    /// Whether something was told of those of one party alone, who met whom a list below may name.
+    fn meets_several(&self, draft: &Draft) -> bool {
+        let of = |&person: &usize| self.people.all[person].party;
+        let party = draft.people.first().and_then(of);
+        matches!(draft.kind, Kind::Meeting | Kind::Call)
+            && !draft.background
+            && party.is_some()
+            && draft.people.iter().all(|person| of(person) == party)
+    }
+
+    /// One of those whom a list names behind "on the margins she met:": a meeting of its own. What else is said of them may stand
+    /// behind.
+    fn met_in_turn(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
+        if sentence.block != BlockKind::Paragraph {
+            return false;
+        }
+        let Some((meeting, named)) = self.listing.filter(|(meeting, _)| !self.drafts[*meeting].people.is_empty())
+        else {
+            return false;
+        };
+        if self.drafts[meeting].kind == Kind::Signing || !sentence.heads_block() {
+            return false;
+        }
+        // Whom the line is about, not of whom it then tells.
+        let lead = sentence.tokens.start + LEAD;
+        let until =
+            mentions.iter().filter(|mention| mention.tokens.start <= lead).map(|mention| mention.tokens.end).max();
+        let head = sentence.tokens.start..until.unwrap_or(lead);
+        let met = side(sentence, mentions, self.people, &self.focus, head);
+        let own = self.drafts[meeting].people.first().and_then(|&person| self.people.all[person].party);
+        let parties = met.all_parties(self.people);
+        let other = parties.iter().copied().find(|&party| Some(party) != own);
+        let of = |person: &&usize| self.people.all[**person].party == other;
+        let guests: Vec<usize> = met.people.iter().filter(of).copied().collect();
+        let (Some(own), Some(other)) = (own, other.filter(|_| !guests.is_empty() || met.unnamed)) else {
+            // A line that names nobody known is of the list all the same.
+            let start = sentence.tokens.start;
+            self.listing = self.listing.filter(|_| LIST_SIGNS.contains(&self.page.quote(start..start + 1)));
+            return false;
+        };
+        let mut draft = self.drafts[meeting].clone();
+        if let Some(days) = self.days_in(sentence) {
+            (draft.days, draft.days_basis) = (Some(days), Some("sentence"));
+        }
+        // Those of the list before are none of this one.
+        draft.people.retain(|&person| self.people.all[person].party == Some(own));
+        draft.people.extend(guests);
+        draft.parties = vec![own, other];
+        (draft.evidence, draft.block) = (sentence.tokens.clone(), sentence.block_index);
+        if named {
+            draft.claims.clear();
+            self.push(draft);
+        } else {
+            self.drafts[meeting] = draft;
+            self.make_current(meeting);
+        }
+        self.listing = Some((meeting, true));
+        true
+    }
+
     /// One of the documents that a list names behind "the following were signed:": a signing of its own.
     pub(crate) fn item(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
         let Some((signing, named)) = self.listing else { return false };
         if self.drafts[signing].kind != Kind::Signing {
-            return self.guest(sentence, mentions, signing, named);
+            let named_host = !self.drafts[signing].people.is_empty();
+            return !named_host && self.guest(sentence, mentions, signing, named);
         }
         let head = sentence.tokens.start..(sentence.tokens.start + HEADED).min(sentence.tokens.end);
         let document = sentence

@@ -184,7 +184,12 @@ fn speaks(sentence: &Sentence<'_>, at: u32) -> bool {
 /// Whether a sentence is a line of its own, and none of a list: "- the Prime Minister of Fiji".
 fn stands_alone(sentence: &Sentence<'_>) -> bool {
     let block = &sentence.page.document.blocks()[sentence.block_index as usize];
-    let listed = || sentence.token(sentence.tokens.start).shape == document::Shape::Punctuation;
+    let start = sentence.tokens.start;
+    let numbered = || {
+        let behind = |sign: &str| sentence.is(start + 1, sign);
+        sentence.token(start).shape == document::Shape::Number && [".", ")"].into_iter().any(behind)
+    };
+    let listed = || sentence.token(start).shape == document::Shape::Punctuation || numbered();
     block.kind != BlockKind::Paragraph || (block.sentences.len() == 1 && !listed())
 }
 

@@ -490,7 +490,8 @@ impl Story<'_, '_> {
             && !met
             && !self.meets_own(act, subject, object)
             && !taking_part.is_joint(self.people)
-            && act.trigger.opens();
+            && act.trigger.opens()
+            && !(finite && self.lists_people(act.sentence));
         if alone {
             // The lines of a diary are each of their own: whoever is alone in one meets whose it is, unless they are of one
             // party, as in a guest's programme that names the host first.

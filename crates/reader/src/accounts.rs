@@ -332,7 +332,7 @@ fn place_claim(
         claim = claims::claim(telling, sentence, mentions, candidate).unwrap_or(claim);
     } else if let Some(addressee) = telling.sends(sentence, mentions, candidate, &claim) {
         claim.addressees = vec![addressee];
-    } else if telling.speaks_alone(sentence, scores, candidate) {
+    } else if telling.speaks_alone(sentence, mentions, scores, candidate) {
         claim.actors = telling.drafts[telling.drafts.len() - 1].parties.clone();
     }
     claim

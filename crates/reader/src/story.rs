@@ -34,6 +34,8 @@ const LISTED: usize = 16;
 const HEADED: u32 = 12;
 /// Within so many tokens a line of a list names whom it is about.
 const LEAD: u32 = 3;
+/// Within so many blocks behind what is told of a gathering others speak there.
+const GATHERED: u32 = 4;
 /// What a line of a list begins with.
 const LIST_SIGNS: [&str; 8] = ["-", "–", "—", "•", "·", "*", "→", "▪"];
 /// How many tokens may stand beside the date in a heading.
@@ -78,6 +80,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) questions: u32,
     /// The signing whose documents a list below it names, and whether one was named yet.
     pub(crate) listing: Option<(usize, bool)>,
+    /// The meeting of those of one party whose guests a list below names, and whether one was named yet.
+    meetings: Option<(usize, bool)>,
     /// Whether a document asks so often that it must be an interview.
     pub(crate) questioned: bool,
     /// Whether the sentence is in the words of whoever gives an interview or a speech.
@@ -132,6 +136,7 @@ impl<'a, 'p> Story<'a, 'p> {
             interview: false,
             questions: 0,
             listing: None,
+            meetings: None,
             questioned: false,
             touched: 0,
             session: None,
@@ -234,9 +239,9 @@ impl<'a, 'p> Story<'a, 'p> {
             let meets = (!listed && self.lists_people(sentence))
                 .then(|| (before.0..self.drafts.len()).rev().find(|&index| self.meets_several(&self.drafts[index])))
                 .flatten();
-            let met = self.listing.filter(|&listing| listed || self.is_of_list(sentence, listing));
-            let last = (opens && signed || hosted).then(|| self.drafts.len() - 1);
-            self.listing = meets.or(last).map(|index| (index, false)).or(met);
+            self.listing = (opens && signed || hosted).then(|| (self.drafts.len() - 1, false));
+            let goes_on = listed || !sentence.heads_block();
+            self.meetings = meets.map(|index| (index, false)).or(self.meetings.filter(|_| goes_on));
         }
         told
     }
@@ -296,11 +301,6 @@ impl<'a, 'p> Story<'a, 'p> {
         true
     }
 
-    /// Whether a sentence goes on with a line of a list of those who were met.
-    fn is_of_list(&self, sentence: &Sentence<'_>, (meeting, named): (usize, bool)) -> bool {
-        named && self.drafts[meeting].kind != Kind::Signing && !sentence.heads_block()
-    }
-
     /// Whether a list follows whose first line names somebody: behind a colon, or with a sign at its head.
     pub(crate) fn lists_people(&self, sentence: &Sentence<'_>) -> bool {
         let document = self.page.document;
@@ -335,13 +335,7 @@ impl<'a, 'p> Story<'a, 'p> {
         if sentence.block != BlockKind::Paragraph {
             return false;
         }
-        let Some((meeting, named)) = self.listing.filter(|(meeting, _)| !self.drafts[*meeting].people.is_empty())
-        else {
-            return false;
-        };
-        if self.drafts[meeting].kind == Kind::Signing || !sentence.heads_block() {
-            return false;
-        }
+        let Some((meeting, named)) = self.meetings.filter(|_| sentence.heads_block()) else { return false };
         // Whom the line is about, not of whom it then tells.
         let lead = sentence.tokens.start + LEAD;
         let until =
@@ -356,7 +350,7 @@ impl<'a, 'p> Story<'a, 'p> {
         let (Some(own), Some(other)) = (own, other.filter(|_| !guests.is_empty() || met.unnamed)) else {
             // A line that names nobody known is of the list all the same.
             let start = sentence.tokens.start;
-            self.listing = self.listing.filter(|_| LIST_SIGNS.contains(&self.page.quote(start..start + 1)));
+            self.meetings = self.meetings.filter(|_| LIST_SIGNS.contains(&self.page.quote(start..start + 1)));
             return false;
         };
         let mut draft = self.drafts[meeting].clone();
@@ -375,7 +369,7 @@ impl<'a, 'p> Story<'a, 'p> {
             self.drafts[meeting] = draft;
             self.make_current(meeting);
         }
-        self.listing = Some((meeting, true));
+        self.meetings = Some((meeting, true));
         true
     }
 
@@ -383,8 +377,7 @@ impl<'a, 'p> Story<'a, 'p> {
     pub(crate) fn item(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
         let Some((signing, named)) = self.listing else { return false };
         if self.drafts[signing].kind != Kind::Signing {
-            let named_host = !self.drafts[signing].people.is_empty();
-            return !named_host && self.guest(sentence, mentions, signing, named);
+            return self.guest(sentence, mentions, signing, named);
         }
         let head = sentence.tokens.start..(sentence.tokens.start + HEADED).min(sentence.tokens.end);
         let document = sentence
@@ -674,6 +667,7 @@ impl<'a, 'p> Story<'a, 'p> {
     pub(crate) fn speaks_alone(
         &mut self,
         sentence: &Sentence<'_>,
+        mentions: &[Mention],
         scores: Option<&Weights>,
         candidate: &Candidate,
     ) -> bool {
@@ -712,7 +706,19 @@ impl<'a, 'p> Story<'a, 'p> {
         // "The President, who arrived in Lima today, condemns the attack": a sentence that tells of something in passing is not
         // weighed; on a page of reactions he says it to the press.
         let reacts = self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
-        if scores.map_or(!reacts, |scores| kinds::alone(scores) < LIKELY) {
+        // "At the summit … Two of them met aside … *Brazil's President Y reaffirmed* that": whoever speaks at a gathering told of
+        // before takes part there.
+        let gathered = |index: &usize| {
+            let draft = &self.drafts[*index];
+            draft.kind == Kind::Conference && !draft.background && draft.block + GATHERED >= sentence.block_index
+        };
+        if let Some(index) = self.recent().rev().find(gathered) {
+            self.join(index, *person);
+            return false;
+        }
+        let titled = self.is_weighty(*person) && titles(mentions, *person) && self.current.is_some();
+        let likely = if titled { 0.02 } else { LIKELY };
+        if scores.map_or(!reacts, |scores| kinds::alone(scores) < likely) {
             return false;
         }
         let days = self.days_by(sentence);
@@ -941,6 +947,12 @@ impl<'a, 'p> Story<'a, 'p> {
             self.drafts[count].certainty = certainty;
         }
     }
+}
+
+/// Whether somebody is named with an office or a party.
+fn titles(mentions: &[Mention], person: usize) -> bool {
+    let named = |mention: &&Mention| one(mention) == Some(person);
+    mentions.iter().find(named).is_some_and(|mention| mention.tokens.len() > 3)
 }
 
 /// The person whom a mention names.

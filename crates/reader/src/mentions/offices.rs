@@ -129,7 +129,7 @@ impl Finder<'_, '_> {
             if let Some((offices, end, only)) = self.core(here) {
                 let mission = abroad(offices) || offices.has(OfficeKind::Official);
                 let body = only.is_some_and(|only| !self.sentence.page.world().is_state(only));
-                let there = body && self.sentence.link(end, Link::In).is_some();
+                let there = body && !abroad(offices) && self.sentence.link(end, Link::In).is_some();
                 let (end, after) = match self.party_from_within(here, end) {
                     Some((party, behind)) => (behind, Some(party)),
                     None if there => (end, None),

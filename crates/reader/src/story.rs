@@ -717,7 +717,7 @@ impl<'a, 'p> Story<'a, 'p> {
             return false;
         }
         let titled = self.is_weighty(*person) && titles(mentions, *person) && self.current.is_some();
-        let likely = if titled { 0.02 } else { LIKELY };
+        let likely = if titled { LIKELY / 2.0 } else { LIKELY };
         if scores.map_or(!reacts, |scores| kinds::alone(scores) < likely) {
             return false;
         }

@@ -34,6 +34,8 @@ const LISTED: usize = 16;
 const HEADED: u32 = 12;
 /// Within so many tokens a line of a list names whom it is about.
 const LEAD: u32 = 3;
+/// Within so many tokens behind a verb of saying stands to whom it is said.
+const TOLD: u32 = 4;
 /// Within so many blocks behind what is told of a gathering others speak there.
 const GATHERED: u32 = 4;
 /// What a line of a list begins with.
@@ -672,11 +674,24 @@ impl<'a, 'p> Story<'a, 'p> {
         candidate: &Candidate,
     ) -> bool {
         let (Some(said), [person, ..]) = (candidate.said, candidate.actor.people.as_slice()) else { return false };
-        if candidate.actor.referred || candidate.joint || !candidate.spoken {
+        if candidate.joint || !candidate.spoken {
+            return false;
+        }
+        let behind = said.mark.end..said.mark.end + TOLD;
+        if let Some(host) = self.hears(sentence, mentions, *person, behind.clone()) {
+            return self.receives(sentence, (host, Some(*person)), said.rule);
+        }
+        if candidate.actor.referred {
             return false;
         }
         let Some(party) = self.people.all[*person].party else { return false };
-        if self.receives(sentence, *person, party, said.rule) {
+        // "President Y *told her* that …".
+        let named = mentions.iter().find(|mention| one(mention) == Some(*person));
+        let verb = named.map_or(behind.start, |named| named.tokens.end + 1);
+        let told = [behind.start, verb].into_iter().any(|at| calls(sentence, mentions, at))
+            && mentions.iter().filter_map(one).count() == 1;
+        let guest = self.traveller().filter(|&(guest, country)| told && self.is_of_host(*person, guest, country));
+        if self.receives(sentence, (*person, guest.map(|(guest, _)| guest)), said.rule) {
             return true;
         }
         if self.domestic && !self.is_weighty(*person) {
@@ -730,21 +745,65 @@ impl<'a, 'p> Story<'a, 'p> {
         true
     }
 
+    /// "She voiced concern *to President Y*": who of the country visited is spoken to by a guest, and takes part in nothing told.
+    fn hears(&self, sentence: &Sentence<'_>, mentions: &[Mention], guest: usize, behind: Range<u32>) -> Option<usize> {
+        let mention =
+            mentions.iter().find(|mention| behind.contains(&mention.tokens.start) && one(mention).is_some())?;
+        let at = mention.tokens.start;
+        let led = at == behind.start || sentence.link(at - 1, Link::To) == Some(at);
+        let host = one(mention).filter(|&host| led && host != guest)?;
+        let (traveller, country) = self.traveller()?;
+        (traveller == guest && self.is_of_host(host, guest, country)).then_some(host)
+    }
+
+    /// Whose journey is told of, and to which country, where it, or what happened there, was told last.
+    fn traveller(&self) -> Option<(usize, Party)> {
+        let current = &self.drafts[self.current?];
+        let talks = matches!(current.kind, Kind::Visit | Kind::Meeting | Kind::Call) && !current.background;
+        let told = self.drafts[self.recent()].iter().rev();
+        let mut visits = told.filter(|draft| draft.kind == Kind::Visit && !draft.background);
+        let visit = visits.find(|visit| visit.people.iter().any(|guest| current.people.contains(guest)))?;
+        let (guest, country) = (visit.people.first().copied()?, visit.place.country?);
+        (talks && self.people.all[guest].party != Some(country)).then_some((guest, country))
+    }
+
+    /// Whether somebody is of the country to which a guest came, or nothing says that he is of the guest's.
+    fn is_of_host(&self, person: usize, guest: usize, country: Party) -> bool {
+        let (known, guest) = (&self.people.all[person], &self.people.all[guest]);
+        known.party == Some(country)
+            || !known.said
+                && known.party == guest.party
+                && known.offices.0 & guest.offices.0 == 0
+                && self.is_weighty(person)
+    }
+
     /// "Minister X visited Beijing. *Her Chinese counterpart Y asked* the EU …": on a journey of which the words before tell, who
-    /// speaks for the country visited was met there; opens that meeting.
-    fn receives(&mut self, sentence: &Sentence<'_>, person: usize, party: Party, rule: Rule) -> bool {
-        let Some(visit) = self.current.map(|current| &self.drafts[current]) else { return false };
-        let [guest] = visit.people[..] else { return false };
-        let visits = visit.kind == Kind::Visit && !visit.background && visit.place.country == Some(party);
-        let near = sentence.block_index <= visit.block + 1;
+    /// speaks for the country visited was met there; opens that meeting. So was who speaks to the guest, or is spoken to.
+    fn receives(&mut self, sentence: &Sentence<'_>, (person, guest): (usize, Option<usize>), rule: Rule) -> bool {
+        let Some(current) = self.current.map(|current| &self.drafts[current]) else { return false };
+        let party = self.people.all[person].party;
+        let goes = |guest: usize| {
+            move |visit: &&Draft| visit.kind == Kind::Visit && !visit.background && visit.people.contains(&guest)
+        };
+        let visits = |visit: &Draft| {
+            visit.kind == Kind::Visit && !visit.background && party.is_some() && visit.place.country == party
+        };
+        let visit = match (guest, &current.people[..]) {
+            (Some(guest), _) => self.drafts[self.recent()].iter().rev().find(goes(guest)).map(|visit| (visit, guest)),
+            (None, &[guest]) if visits(current) => Some((current, guest)),
+            _ => None,
+        };
+        let Some((visit, traveller)) = visit else { return false };
+        let near = guest.is_some() || sentence.block_index <= visit.block + 1;
         let told = self.drafts[self.recent()].iter().any(|draft| draft.people.contains(&person));
-        if !visits || !near || told || self.people.all[guest].party == Some(party) || !self.is_weighty(person) {
+        let party = visit.place.country;
+        if !near || told || self.people.all[traveller].party == party || !self.is_weighty(person) {
             return false;
         }
         let days = self.days_in(sentence).map(|days| (days, "sentence")).or(visit.days.zip(visit.days_basis));
-        let (place, parties) = (visit.place, [self.people.all[guest].party, Some(party)]);
+        let (place, parties) = (visit.place, [self.people.all[traveller].party, party]);
         self.push(Draft {
-            people: vec![guest, person],
+            people: vec![traveller, person],
             parties: parties.into_iter().flatten().collect(),
             place,
             certainty: 0.5,
@@ -947,6 +1006,21 @@ impl<'a, 'p> Story<'a, 'p> {
             self.drafts[count].certainty = certainty;
         }
     }
+}
+
+/// Whether a word for somebody told of before stands at a token, to whom something is said: "told *him* that", "asked *her* for".
+fn calls(sentence: &Sentence<'_>, mentions: &[Mention], at: u32) -> bool {
+    let pronoun = |mention: &Mention| {
+        mention.tokens.start == at && matches!(mention.who, Who::Reference(Reference::He | Reference::She, _))
+    };
+    // In some languages the same word is a possessive too, of what would stand behind it.
+    let leads = [Link::That, Link::To, Link::Of, Link::In, Link::About, Link::With];
+    let small = |at: u32| {
+        sentence.tokens.contains(&at)
+            && sentence.language.is_function_word(sentence.word(at))
+            && sentence.within(Layer::Links, at..at + 1).next().is_none()
+    };
+    mentions.iter().any(pronoun) || small(at) && leads.into_iter().any(|link| sentence.link(at + 1, link).is_some())
 }
 
 /// Whether somebody is named with an office or a party.

@@ -126,7 +126,7 @@ impl Finder<'_, '_> {
             // "Australia's Prime Minister X and Foreign Minister Y", "the delegation of … led by the Minister X".
             group.party = group
                 .party
-                .or_else(|| self.shared(at))
+                .or_else(|| self.shared(at).filter(|_| !self.says_whose(group.end)))
                 .or_else(|| self.led_delegation(at))
                 .or_else(|| self.titled(at, group.end))
                 .or_else(|| self.represented(at))

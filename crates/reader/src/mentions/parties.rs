@@ -48,6 +48,13 @@ impl Finder<'_, '_> {
         (led || (listed() && self.is_met(before.tokens.start))).then_some(party)
     }
 
+    /// "Met Minister X of Peru and Minister *Y of Fiji*": whether the name behind an office says whose it is.
+    pub(super) fn says_whose(&self, office: u32) -> bool {
+        let from = self.honorifics(office + u32::from(self.sentence.is(office, ","))).0;
+        let party = |end: u32| self.apposition(self.letters(end), false).and_then(|(_, party, _)| party);
+        self.name(from).and_then(party).is_some()
+    }
+
     /// Whether whoever is named at a token is met by somebody named before.
     pub(super) fn is_met(&self, at: u32) -> bool {
         let meets = |value: &Value| {

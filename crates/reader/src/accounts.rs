@@ -9,6 +9,7 @@ use self::homes::homes;
 use self::places::{Written, give_places, seats};
 use self::sides::{give_home, give_known, give_parties, give_titled, part_sides};
 pub(crate) use self::voices::{Voice, voice};
+use crate::begins::Begins;
 use crate::claims::{Candidate, DraftClaim};
 use crate::dates::Clock;
 use crate::drafts::Draft;
@@ -79,6 +80,7 @@ pub(crate) fn accounts(
         named.without_names(sentence, &found);
     }
     let signed = signature(&sentences).filter(|&index| sign(&sentences[index], &mut people));
+    bylines(&sentences).for_each(|line| _ = sign(line, &mut people));
     people.learn_again();
     entitle(sentences.iter().filter(|sentence| sentence.block == BlockKind::Title), &mut people);
     let homes = homes(page, main, named, &people);
@@ -437,6 +439,18 @@ fn one_named(mentions: &[Mention]) -> Option<usize> {
         mentions.iter().filter_map(|mention| if let Who::Person(person) = mention.who { Some(person) } else { None });
     let first = people.next()?;
     people.all(|other| other == first).then_some(first)
+}
+
+/// Lines above a text that may name who tells it with an office: "Rosa Quispe, Minister for Trade of Peru".
+fn bylines<'t, 'p>(sentences: &'t [Sentence<'p>]) -> impl Iterator<Item = &'t Sentence<'p>> {
+    let names = |sentence: &&Sentence<'_>| {
+        let head = sentence.tokens.start..(sentence.tokens.start + LED).min(sentence.tokens.end);
+        let comma = head.clone().find(|&at| sentence.is(at, ","));
+        let office = |at: u32| (at + 1..at + 3).any(|at| sentence.begins(at, Begins::OFFICE));
+        comma.is_some_and(office) && sentence.marks(Layer::Triggers).next().is_none()
+    };
+    let above = sentences.iter().take_while(|sentence| sentence.block != BlockKind::Paragraph);
+    above.filter(|sentence| sentence.block == BlockKind::Title && sentence.tokens.len() <= BYLINE).filter(names)
 }
 
 /// The line right below the last words of a text that may be a signature. What takes leave before it ends a letter.

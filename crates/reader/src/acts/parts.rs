@@ -104,6 +104,9 @@ pub(super) fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'
     if cut == start && fronted(previous) && !head.into_iter().any(with) {
         cut = from;
     }
+    if cut == start && act.trigger.is_finite() && previous.trigger.shape == Stands::Noun {
+        cut = states(sentence, mentions, from..start).unwrap_or(cut);
+    }
     // "… and Prime Minister X during his visit": whom the act before it met.
     if travels && fronted(act) {
         cut = start;
@@ -192,6 +195,19 @@ fn led(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Opt
     let at = mentions[place].tokens.start;
     let joined = sentence.link(lead.tokens.end, Link::And) == Some(at);
     (joined && matches!(lead.who, Who::Person(_))).then_some(lead.tokens.start)
+}
+
+/// "After the visit of President X, *Peru and Ghana* held talks": where states that act begin behind the last comma, with nothing
+/// but them before the verb with which some tokens end.
+fn states(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Option<u32> {
+    let comma = tokens.clone().rev().find(|&at| sentence.is(at, ","))?;
+    let named = |at: u32| {
+        let party = |mention: &Mention| mention.tokens.contains(&at) && mention.who == Who::Party(Form::Name);
+        mentions.iter().any(party)
+    };
+    let plain = |at: u32| named(at) || sentence.link(at, Link::And).is_some();
+    let from = comma + 1;
+    (from < tokens.end && named(from) && (from..tokens.end).all(plain)).then_some(from)
 }
 
 /// Whether an act only says at what gathering the rest happens: "on the sidelines of the summit".

@@ -66,6 +66,13 @@ impl Finder<'_, '_> {
             let apart = apart || (comma && group.party.is_some() && rules(group.offices) && rules(more.offices));
             // "At the invitation of X and *his wife, President* Y …": whoever is named next.
             let apart = apart || (comma && group.offices == Offices::default().with(OfficeKind::Spouse));
+            // "The Secretary and Ambassador X discussed …": a minister is no envoy.
+            let governs = |offices: Offices| {
+                use OfficeKind::{ForeignMinister, HeadOfGovernment, HeadOfState, Minister};
+                [HeadOfState, HeadOfGovernment, Minister, ForeignMinister].into_iter().any(|office| offices.has(office))
+            };
+            let envoy = OfficeKind::Ambassador;
+            let apart = apart || (!comma && governs(group.offices) && more.offices == Offices::default().with(envoy));
             // "The Foreign Secretary and Foreign Minister X".
             let alike = group.offices.has(OfficeKind::ForeignMinister) && more.offices.has(OfficeKind::ForeignMinister);
             if clash || apart || alike || !named || (comma && group.party.is_some() && more.party.is_some()) {

@@ -678,7 +678,9 @@ impl<'a, 'p> Story<'a, 'p> {
             return false;
         }
         let behind = said.mark.end..said.mark.end + TOLD;
-        if let Some(host) = self.hears(sentence, mentions, *person, behind.clone()) {
+        let conveys = matches!(candidate.kind, Some(ClaimType::Invitation | ClaimType::Courtesy));
+        let host = if conveys { None } else { self.hears(sentence, mentions, *person, behind.clone()) };
+        if let Some(host) = host {
             return self.receives(sentence, (host, Some(*person)), said.rule);
         }
         if candidate.actor.referred {
@@ -747,9 +749,14 @@ impl<'a, 'p> Story<'a, 'p> {
 
     /// "She voiced concern *to President Y*": who of the country visited is spoken to by a guest, and takes part in nothing told.
     fn hears(&self, sentence: &Sentence<'_>, mentions: &[Mention], guest: usize, behind: Range<u32>) -> Option<usize> {
-        let mention =
-            mentions.iter().find(|mention| behind.contains(&mention.tokens.start) && one(mention).is_some())?;
+        // Who conveys an invitation of his President's to another speaks for him.
+        let mut named =
+            mentions.iter().filter(|mention| mention.tokens.start >= behind.start && one(mention).is_some());
+        let mention = named.next().filter(|mention| behind.contains(&mention.tokens.start))?;
         let at = mention.tokens.start;
+        if named.next().is_some() {
+            return None;
+        }
         let led = at == behind.start || sentence.link(at - 1, Link::To) == Some(at);
         let host = one(mention).filter(|&host| led && host != guest)?;
         let (traveller, country) = self.traveller()?;

@@ -733,7 +733,9 @@ impl<'a, 'p> Story<'a, 'p> {
             self.join(index, *person);
             return false;
         }
-        let titled = self.is_weighty(*person) && titles(mentions, *person) && self.current.is_some();
+        let apart =
+            self.current.is_some_and(|current| !matches!(self.drafts[current].kind, Kind::Meeting | Kind::Visit));
+        let titled = apart && self.is_weighty(*person) && titles(mentions, *person);
         let likely = if titled { LIKELY / 2.0 } else { LIKELY };
         if scores.map_or(!reacts, |scores| kinds::alone(scores) < likely) {
             return false;

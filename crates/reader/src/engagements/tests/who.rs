@@ -726,3 +726,93 @@ fn heads_of_delegations_are_of_their_states_in_order() {
         reading.engagements[0].people.iter().map(|person| person.party.as_deref()).collect();
     assert_eq!(parties, [Some("AM"), Some("LU")]);
 }
+
+#[test]
+fn a_list_names_whom_somebody_met_each_in_a_meeting_of_its_own() {
+    let met = |lead: &str, list: &str| {
+        let text = format!("Suva, 3 May 2025\n\n{lead}\n\n{list}\n");
+        read(phrases(), "en", &text).engagements.into_iter().map(|told| told.parties.join("+")).collect::<Vec<_>>()
+    };
+    let lead =
+        "In New York on 1 May 2025 the Foreign Minister of Fiji, Jone Vakatawa, met with the following counterparts:";
+    let list = "1. Foreign Minister Amina Diallo of Guinea. They discussed fish.\n2. Foreign Minister Rosa Quispe of Peru.\n3. Kenya's \
+                Foreign Minister Josephine Atieno";
+    assert_eq!(met(lead, list), ["FJ+GN", "FJ+PE", "FJ+KE"]);
+    // A line that says more of who was met, behind a stop.
+    let lead = "Foreign Minister Jone Vakatawa of Fiji received three ambassadors on Friday.";
+    let list =
+        "- Ambassador Amina Diallo of Guinea presented a letter.\n- Ambassador Rosa Quispe of Peru spoke of trade.";
+    assert_eq!(met(lead, list), ["FJ+GN", "FJ+PE"]);
+    // What they agree on names nobody whom they met.
+    let lead = "Prime Minister Jone Vakatawa of Fiji met President Rosa Quispe of Peru. They agreed on the following:";
+    assert_eq!(met(lead, "- Guinea's Foreign Minister Amina Diallo is to be asked.")[0], "FJ+PE");
+}
+
+#[test]
+fn who_has_an_office_behind_the_name_leaves_the_next_their_own() {
+    let text = "At the invitation of H.E. Rosa Quispe, President of the Republic of Peru, H.E. Amina Diallo, President of the Republic of \
+                Guinea, paid a state visit to Lima.";
+    assert_eq!(first(text), ("visit".into(), vec!["GN".into(), "PE".into()], vec!["Amina Diallo".into()]));
+    let text = "The Secretary and Ambassador Rosa Quispe of Peru met President Amina Diallo of Guinea.";
+    let told = told(text);
+    let quispe = told.iter().flat_map(|told| &told.people).find(|person| person.name == "Rosa Quispe");
+    assert_eq!(quispe.expect("she is named").offices, ["ambassador"]);
+}
+
+#[test]
+fn a_title_tells_whose_the_office_of_somebody_below_is() {
+    let party = |title: &str, text: &str| {
+        let told = read(phrases(), "en", &format!("{title}\nVienna, 3 May 2025\n\n{text}\n")).engagements;
+        told.into_iter()
+            .flat_map(|told| told.people)
+            .find(|person| person.name == "Amina Diallo")
+            .and_then(|one| one.party)
+    };
+    let visit = "Director General Amina Diallo concluded a two-day visit to Peru, where she met President Luis Mamani.";
+    assert_eq!(party("IAEA Director General in Peru: new plant on the agenda", visit).as_deref(), Some("IAEA"));
+    let visit = "Foreign Minister Amina Diallo arrived in Lima on Friday and met Foreign Minister Luis Mamani of Peru.";
+    assert_eq!(party("Guinean foreign minister arrives in Peru", visit).as_deref(), Some("GN"));
+}
+
+#[test]
+fn the_official_of_a_party_is_who_takes_part_of_it() {
+    let text = "Lima, 3 May 2025\n\nPrime Minister Amina Diallo of Guinea visited Peru on 1 May 2025. She had talks with Prime Minister Rosa \
+                Quispe of Peru. The Guinean official was received by President Luis Mamani of Peru. Later a leader of farmers met nobody.";
+    assert_eq!(meetings("en", text), ["Amina Diallo+Rosa Quispe", "Amina Diallo+Luis Mamani"]);
+}
+
+#[test]
+fn who_of_the_country_visited_speaks_to_the_guest_is_met() {
+    let text = "Lima, 3 May 2025\n\nForeign Minister Rosa Quispe of Peru left for Accra on Friday. In Accra she met Foreign Minister Kofi \
+                Boateng of Ghana. President Ama Osei told her that trade must double.";
+    assert_eq!(meetings("en", text), ["Kofi Boateng+Rosa Quispe", "Ama Osei+Rosa Quispe"]);
+    // Who speaks to somebody else was not.
+    let text = text.replace("told her that", "told the Suva Tribune that");
+    assert_eq!(meetings("en", &text), ["Kofi Boateng+Rosa Quispe"]);
+}
+
+#[test]
+fn a_line_above_a_text_names_who_tells_it() {
+    let text = "Letter from Dakar\n\nRosa Quispe, Minister of Foreign Affairs of Peru\n\nI arrived in Dakar on 1 May 2025 and met Foreign \
+                Minister Amadou Sow of Senegal. In the afternoon President Ousmane Ba of Senegal received me.\n\nOn 3 May 2025 I flew to \
+                Accra. We are glad of the treaty.\n";
+    assert_eq!(meetings("en", text), ["Amadou Sow+Rosa Quispe", "Ousmane Ba+Rosa Quispe"]);
+}
+
+#[test]
+fn states_act_behind_what_says_when() {
+    let days = |text: &str| -> Vec<String> {
+        let told = read(phrases(), "en", &format!("Lima, 3 May 2025\n\n{text}")).engagements;
+        told.into_iter()
+            .filter(|told| told.kind == "meeting")
+            .filter_map(|told| told.start)
+            .map(|day| day.to_string())
+            .collect()
+    };
+    assert_eq!(
+        days("After a meeting in March 2025, Peru and Senegal held talks on visas on 2 May 2025.")
+            .last()
+            .map(String::as_str),
+        Some("2025-05-02")
+    );
+}

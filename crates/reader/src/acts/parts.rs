@@ -92,6 +92,14 @@ pub(super) fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'
         act.left.start = lead;
         return;
     }
+    // "President X, *accompanied by Minister Y*, visited …": who comes along is not who travels.
+    let comes =
+        previous.trigger.shape == Stands::Anaphor && previous.trigger.one && previous.left.end > previous.left.start;
+    if comes && sentence.is(start - 1, ",") {
+        act.left.start = start;
+        end_before(previous, start);
+        return;
+    }
     if travels && cut == start {
         act.left.start = traveller(sentence, mentions, from..start).unwrap_or(cut);
         end_before(previous, start);

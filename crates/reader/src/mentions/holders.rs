@@ -140,6 +140,19 @@ impl Finder<'_, '_> {
         Some(end)
     }
 
+    /// "The foreign ministers of Peru *and Oman, X and Y*": each of the party that stands in the same place.
+    pub(super) fn respective(&mut self, start: u32, end: u32, told: &Told) -> Option<u32> {
+        let next = self.sentence.link(end, Link::And).filter(|_| told.party.is_some())?;
+        let (other, form, end) = self.party_at(next).or_else(|| self.party_at(next + 1))?;
+        let from = self.honorifics(end + 1).0;
+        let (first, second) = self.two_names(from).filter(|_| form == Form::Name && self.sentence.is(end, ","))?;
+        if [&first, &second].into_iter().any(|name| self.words_of(name.clone()) < 2) {
+            return None;
+        }
+        self.named(start, first, told.clone());
+        Some(self.named(second.start, second, Told { party: Some(other), ..told.clone() }))
+    }
+
     /// Two names that "and" joins.
     fn two_names(&self, from: u32) -> Option<(Range<u32>, Range<u32>)> {
         let middle = self.name(from)?;

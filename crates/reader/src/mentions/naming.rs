@@ -11,6 +11,8 @@ use crate::people::Told;
 
 /// How many words of offices are kept of one person.
 const MOST_TITLES: usize = 40;
+/// Among so many who are named before stands the office in the plural that somebody shares.
+const SHARING: usize = 8;
 /// The fewest bytes of a name before the genitive's ending.
 const SHORTEST: usize = 2;
 
@@ -128,18 +130,23 @@ impl Finder<'_, '_> {
         holding.or_else(|| self.people.find(words, at)).unwrap_or(0)
     }
 
-    /// "*Presidents* X of Ghana *and Y* of Peru": the offices of the person before, where they were said in the plural and "and" joins
-    /// the next.
+    /// "*Presidents* X of Ghana *and Y* of Peru": the offices of the person before, where they were said in the plural and "and" or a
+    /// comma joins the next, and so on.
     fn shared_offices(&self, at: u32) -> Offices {
-        let Some(before) = self.out.last() else { return Offices::default() };
-        let and = |at: u32| self.sentence.link(at, Link::And).is_some();
-        let joined = mention_gap(before.tokens.end, at).is_some_and(|mut gap| gap.all(and));
+        let joins = |at: u32| self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ",");
         let several = |value: &Value| matches!(value, Value::Office(office) if office.role == Role::Several);
-        let many = || self.sentence.within(Layer::Names, before.tokens.clone()).any(|(_, value)| several(value));
-        match before.who {
-            Who::Person(person) if joined && many() => self.people.all[person].offices,
-            _ => Offices::default(),
+        let mut next = at;
+        for before in self.out.iter().rev().take(SHARING) {
+            let Who::Person(person) = before.who else { break };
+            if !mention_gap(before.tokens.end, next).is_some_and(|mut gap| gap.all(joins)) {
+                break;
+            }
+            if self.sentence.within(Layer::Names, before.tokens.clone()).any(|(_, value)| several(value)) {
+                return self.people.all[person].offices;
+            }
+            next = before.tokens.start;
         }
+        Offices::default()
     }
 
     /// A name with nothing beside it: somebody known, somebody whose office follows, or a loose name.

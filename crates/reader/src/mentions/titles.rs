@@ -44,6 +44,16 @@ impl Finder<'_, '_> {
         if let Some(end) = self.pair(start, group.end + u32::from(comma), &told(None)) {
             return end;
         }
+        if let Some(end) = self.respective(start, group.end, &told(None)) {
+            return end;
+        }
+        // "The ambassadors of Peru *(Inés Rojas)* and Oman (Saif Balushi)".
+        let (inside, called) = self.honorifics(group.end + 1);
+        let bracket = group.party.is_some() && self.sentence.is(group.end, "(");
+        let closed = |&end: &u32| self.sentence.is(end, ")") && self.words_of(inside..end) > 1;
+        if let Some(end) = self.name(inside).filter(closed).filter(|_| bracket) {
+            return self.named(start, inside..end, told(called));
+        }
         if !comma {
             if let Some(end) = self.name(plain.0).or_else(|| self.party_in_name(plain.0)) {
                 let told = told(plain.1);

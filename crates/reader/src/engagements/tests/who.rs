@@ -816,3 +816,29 @@ fn states_act_behind_what_says_when() {
         Some("2025-05-02")
     );
 }
+
+#[test]
+fn who_comes_along_does_not_travel_alone() {
+    let text =
+        "President Kofi Boateng of Ghana, accompanied by Foreign Minister Yaw Agyei of Ghana, visited Lima on Friday.";
+    assert_eq!(first(text).2, ["Kofi Boateng", "Yaw Agyei"]);
+    let text = "President Kofi Boateng of Ghana arrived in Lima at the head of a delegation that includes Foreign Minister Yaw Agyei of Ghana.";
+    assert_eq!(first(text).2, ["Kofi Boateng", "Yaw Agyei"]);
+}
+
+#[test]
+fn offices_in_the_plural_are_of_all_whom_a_list_names() {
+    let held = |text: &str| -> Vec<String> {
+        let people = told(text).into_iter().flat_map(|told| told.people);
+        people.map(|one| format!("{} {}", one.party.unwrap_or_default(), one.offices.join("+"))).collect()
+    };
+    let three = ["PE foreign-minister", "GN foreign-minister", "FJ foreign-minister"];
+    assert_eq!(
+        held("Foreign Ministers Rosa Quispe (Peru), Amina Diallo (Guinea) and Jone Vakatawa (Fiji) met on Friday."),
+        three
+    );
+    assert_eq!(
+        held("The foreign ministers of Peru and Guinea, Rosa Quispe and Amina Diallo, met on Friday."),
+        three[..2]
+    );
+}

@@ -303,6 +303,13 @@ impl Story<'_, '_> {
             self.touched += usize::from(kind == Kind::Visit && !draft.people.is_empty());
             return;
         }
+        // "The foreign ministers of Peru and Oman met in Lima": no gathering is named, and two states are no more than a meeting.
+        let states = draft.parties.iter().all(|&party| self.page.world().is_state(party));
+        let together = draft.people.len() == 2 && (subject.people.len() != 1 || object.people.is_empty());
+        let nameless = draft.occasion.is_none() && draft.session == Session::default();
+        if draft.kind == Kind::Conference && nameless && states && draft.parties.len() == 2 && together {
+            draft.kind = Kind::Meeting;
+        }
         if matches!(draft.level, Some(Comes::Turn(_))) {
             // Whoever breaks relations off comes before those with whom.
             draft.parties.sort_by_key(|party| !subject.parties.contains(party));

@@ -205,8 +205,10 @@ pub(crate) fn split(
         let parties = unnamed.into_iter().map(|party| Side { parties: vec![party], ..Side::default() });
         return people.chain(parties).map(|object| (subject.clone(), object)).collect();
     }
-    // Leaders of one state are met each in turn, those of several meet each other.
-    if (each || mine.len() == 1 && apart(&subject.people, people)) && subject.people.len() > 1 && others.len() <= 1 {
+    // Leaders of one state are met each in turn, those of several meet each other, and those who receive somebody do so together:
+    // "President X and Minister Y *received* …".
+    let turns = act.trigger.shape == Stands::Passive && mine.len() == 1 && apart(&subject.people, people);
+    if (each || turns) && subject.people.len() > 1 && others.len() <= 1 {
         return subject
             .people
             .iter()

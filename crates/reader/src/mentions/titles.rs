@@ -17,6 +17,8 @@ const NO_COMPLEMENT: Begins =
     VERBS.or(Begins::layer(Layer::Links)).or(Begins::OFFICE).or(Begins::REFERENCE).or(Begins::HONORIFIC);
 /// How many tokens may say of what an office is, where no pack lists it.
 const LONGEST_COMPLEMENT: u32 = 11;
+/// How many offices of which titles tell without a name are kept.
+const MOST_TITLED: usize = 8;
 /// The most bytes of the letters behind a name, and how many of them may stand there.
 const LETTERS: u32 = 3;
 const MOST_LETTERS: u32 = 3;
@@ -102,7 +104,7 @@ impl Finder<'_, '_> {
         let tokens = start..group.end;
         let marks = || self.sentence.within(Layer::Names, tokens.clone());
         let many = |value: &Value| matches!(value, Value::Office(office) if office.role == Role::Several);
-        if marks().any(|(_, value)| many(value)) {
+        if self.people.titled.len() == MOST_TITLED || marks().any(|(_, value)| many(value)) {
             return;
         }
         // An office that is listed with its party is known without it too: "IAEA *Director General*".

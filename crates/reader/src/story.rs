@@ -37,7 +37,7 @@ const LEAD: u32 = 3;
 /// Within so many tokens behind a verb of saying stands to whom it is said.
 const TOLD: u32 = 4;
 /// Within so many blocks behind what is told of a gathering others speak there.
-const GATHERED: u32 = 4;
+const GATHERED: u32 = 1;
 /// What a line of a list begins with.
 const LIST_SIGNS: [&str; 8] = ["-", "–", "—", "•", "·", "*", "→", "▪"];
 /// How many tokens may stand beside the date in a heading.

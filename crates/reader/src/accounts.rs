@@ -299,7 +299,7 @@ impl<'t, 'p> Tale<'t, 'p> {
 /// "Statement by the Spokesperson on the executions in Kazakhstan": where nobody is named it is of those who say something in
 /// it, not of whoever it is about.
 fn speaks_for(draft: &mut Draft) {
-    if draft.kind != Kind::Statement || !draft.people.is_empty() {
+    if draft.kind != Kind::Statement || !draft.people.is_empty() || draft.voiced {
         return;
     }
     let mut speak: Vec<Party> = Vec::new();

@@ -55,6 +55,8 @@ pub(crate) struct Draft {
     pub(crate) leg: bool,
     /// Whether a word names its sides alone, for which those who met are there.
     pub(crate) bodies: bool,
+    /// Whether whoever acts is whose statement it is: the subject of a verb of its own.
+    pub(crate) voiced: bool,
     /// Whether it was still to come when it was told of.
     pub(crate) to_come: bool,
     /// Whether "before" or "after" leads a journey: "met Minister X *before departing for Quito*".
@@ -95,6 +97,7 @@ impl Draft {
             aside: false,
             leg: false,
             bodies: false,
+            voiced: false,
             to_come: false,
             led: false,
             evidence,

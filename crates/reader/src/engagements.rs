@@ -289,6 +289,7 @@ impl Story<'_, '_> {
             occasion_session,
             level: begins(act).map(|reached| reached.comes),
             bodies: kind == Kind::Signing && (subject.bodies || object.bodies),
+            voiced: kind == Kind::Statement && act.trigger.is_finite() && !subject.is_empty(),
             to_come: ahead(act),
             leg: kind == Kind::Visit && act.trigger.one && act.mark.end > act.mark.start,
             led: kind == Kind::Visit && comes_after(act),

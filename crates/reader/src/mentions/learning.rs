@@ -17,9 +17,25 @@ impl Finder<'_, '_> {
         if self.sentence.block == BlockKind::Title {
             return;
         }
+        self.learn_known();
         self.learn_beside_triggers();
         self.learn_in_lists();
         self.learn_counterparts();
+    }
+
+    /// Whom the world knows by a full name is a person wherever it stands.
+    fn learn_known(&mut self) {
+        let page = self.sentence.page;
+        let known = |name: &Range<u32>| {
+            let written = page.quote(name.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+            page.world().leader(&written.to_lowercase()).is_some()
+        };
+        let names = self.out.iter().filter(|mention| mention.who == Who::Name).map(|mention| mention.tokens.clone());
+        let full: Vec<Range<u32>> = names.filter(|name| self.words_of(name.clone()) > 1 && known(name)).collect();
+        for name in full {
+            let words = self.words(name.clone());
+            self.people.add(name, words, Told::default());
+        }
     }
 
     /// "The Minister will meet *her counterparts from Peru and Chile*", "met his *Peruvian counterpart*": whoever has a counterpart is
@@ -65,10 +81,14 @@ impl Finder<'_, '_> {
             if !matches!(value, Value::Trigger(trigger) if trigger.shape != packs::Shape::Drop) {
                 continue;
             }
+            // "Anna Berg *on 3 May* met Kofi Mensah": the day may stand between.
             let end = mark.end.max(mark.tail);
+            let dates = self.sentence.dates();
+            let start = dates.iter().find(|date| date.end == mark.start).map_or(mark.start, |date| date.start);
+            let end = dates.iter().find(|date| date.start == end).map_or(end, |date| date.end);
             let beside = |mention: &&Mention| {
                 let after = mention.tokens.start >= end && mention.tokens.start <= end + 2;
-                let before = mention.tokens.end <= mark.start && mention.tokens.end + 2 >= mark.start;
+                let before = mention.tokens.end <= mark.start && mention.tokens.end + 2 >= start;
                 let name = mention.who == Who::Name && self.words_of(mention.tokens.clone()) > 1;
                 name && (after || before) && !self.has_article(mention.tokens.start)
             };

@@ -227,4 +227,12 @@ mod tests {
             ["Eva Lund", "Kwesi Oduro"]
         );
     }
+
+    #[test]
+    fn a_day_may_stand_between_a_name_and_its_verb() {
+        let text = "Veckan avslutades i Kiev, där Karin Holmstrand den 9 maj träffade utrikesminister Oles Bondar.";
+        assert!(names("sv", text).contains(&"Karin Holmstrand".to_owned()));
+        let text = "Veckan avslutades i Kiev, där Nya Teatern den 9 maj spelade för utrikesminister Oles Bondar.";
+        assert!(!names("sv", text).contains(&"Nya Teatern".to_owned()));
+    }
 }

@@ -34,7 +34,7 @@ const RARE: u32 = 2;
 const BEGINNING: usize = 4;
 /// How strongly all the times that a feature is seen draw its weight back to where it began: what few lessons tell counts
 /// for little. The rules' word of a claim is a better beginning than nothing is for an act, and yet one that words often mend.
-const CLAIMS_DECAY: f32 = 1.5;
+const CLAIMS_DECAY: f32 = 2.0;
 const ACTS_DECAY: f32 = 3.0;
 /// Weights nearer to nothing than this are left out.
 const SMALL: f32 = 0.03;

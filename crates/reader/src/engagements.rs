@@ -79,6 +79,9 @@ impl Story<'_, '_> {
         }
         self.place_unnamed(act, &subject, &mut object);
         self.place_unnamed(act, &object, &mut subject);
+        if self.comes_for(act, &subject) {
+            return Some(subject).filter(|side| !side.is_empty());
+        }
         if matches!(act.trigger.shape, Stands::Anaphor | Stands::Noun) && self.refers_back(act, &subject, &object) {
             let ceremony = act.trigger.kind == Kind::Event && subject.is_empty() && object.is_empty();
             // "*In a telephone conversation*, Ministers X and Y discussed …": told of those who are named behind it.

@@ -71,6 +71,25 @@ impl Story<'_, '_> {
         true
     }
 
+    /// "Received Ambassador X, *who came to present his credentials*": whether what a guest comes for is what they are received for
+    /// in the same sentence, which is that event then.
+    pub(super) fn comes_for(&mut self, act: &Act<'_>, subject: &Side) -> bool {
+        let comes = act.trigger.kind == Kind::Event && act.trigger.guest;
+        let here = act.sentence.tokens.start..act.mark.start;
+        let received = |draft: &Draft| {
+            draft.kind == Kind::Meeting
+                && here.contains(&draft.evidence.start)
+                && subject.people.iter().all(|person| draft.people.contains(person))
+        };
+        let Some(index) = self.recent().rev().find(|&index| comes && received(&self.drafts[index])) else {
+            return false;
+        };
+        self.drafts[index].kind = Kind::Event;
+        self.drafts[index].rule = act.rule;
+        self.make_current(index);
+        true
+    }
+
     /// "Oman and Peru have concluded a treaty. *The treaty was signed* on 3 May by Ministers X and Y": who signed what was told.
     fn signed_by(&mut self, act: &Act<'_>, people: &[usize]) -> bool {
         let Some(signed) = self.signed(act) else { return false };

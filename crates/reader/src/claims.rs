@@ -7,8 +7,8 @@ use packs::{ClaimType, Form, Kind, Layer, Level, Link, Party, Reference, Rule, T
 
 use crate::accounts::{Voice, voice as heard};
 use crate::addressees::{addressees, sides};
-use crate::features::settle;
 use crate::drafts::Draft;
+use crate::features::settle;
 use crate::figures::amount;
 use crate::handles::{self, Body};
 use crate::mentions::{Mention, Who};

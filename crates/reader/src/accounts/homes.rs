@@ -84,9 +84,10 @@ pub(super) fn named(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Named {
     let world = page.world();
     let mut counts = Named(Vec::new());
     let mut cities: Vec<Party> = Vec::new();
-    let own = sentences.iter().flat_map(|sentence| sentence.marks(Layer::Names)).any(|(_, value)| {
-        matches!(value, Value::Reference(Reference::I | Reference::We))
-    });
+    let own = sentences
+        .iter()
+        .flat_map(|sentence| sentence.marks(Layer::Names))
+        .any(|(_, value)| matches!(value, Value::Reference(Reference::I | Reference::We)));
     for sentence in sentences {
         let dateline = sentence.dateline_end();
         let edge = sentence.block_index < 2 || sentence.block_index + 3 >= page.document.blocks().len() as u32;

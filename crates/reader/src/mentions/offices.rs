@@ -441,8 +441,7 @@ impl Finder<'_, '_> {
                 // "Foreign Minister Saudi Arabia's" leads the next office, it does not end this one.
                 let names = || self.party_in_name(here).is_some();
                 let begins = |end: u32| self.unit_begins(end) && self.charge(end).is_none();
-                let leads =
-                    of.is_none() && (self.object_at(here) || form != Form::Name || begins(end) || names());
+                let leads = of.is_none() && (self.object_at(here) || form != Form::Name || begins(end) || names());
                 if !leads {
                     let bracket = self.sentence.is(end, "(") && self.sentence.is(end + 2, ")");
                     return (if bracket { end + 3 } else { end }, Some(party));

@@ -188,7 +188,7 @@ impl<'t, 'p> Tale<'t, 'p> {
         telling.keep(diary::owner(sentences, found, people));
         (telling.theme, telling.domestic, telling.questioned) = (self.theme, self.domestic, self.questioned);
         telling.interview = self.asked.is_some();
-        telling.titled = clock.titled(sentences);
+        telling.spoken.titled = clock.titled(sentences);
         let mut pending: Vec<DraftClaim> = Vec::new();
         if let Some((index, person)) = author {
             telling.give_voice(&sentences[index], sentences[index].tokens.clone(), person, 0.6);

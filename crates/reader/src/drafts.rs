@@ -21,7 +21,7 @@ const MANY: usize = 3;
 const LISTED: usize = 24;
 
 /// A gathering goes on for so many days before and after one on which it is told of.
-const GATHERING: i64 = 2;
+const GATHERING_DAYS: i64 = 2;
 
 /// So many days after a journey began its later parts are told.
 const SOON: i64 = 14;
@@ -218,7 +218,7 @@ pub(crate) fn soon_after(old: Days, new: Days) -> bool {
 
 /// Whether two spans of days lie so near each other that one gathering may hold both.
 pub(crate) fn beside(old: Days, new: Days) -> bool {
-    let wide = |days: Days| Some((days.0.plus_days(-GATHERING)?, days.1.plus_days(GATHERING)?));
+    let wide = |days: Days| Some((days.0.plus_days(-GATHERING_DAYS)?, days.1.plus_days(GATHERING_DAYS)?));
     overlap(wide(old).unwrap_or(old), new)
 }
 

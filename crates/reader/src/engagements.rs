@@ -26,19 +26,11 @@ mod days;
 mod places;
 mod who;
 
-/// "Busan may help *if the two cities sign* a memorandum": whether "if" leads the clause of an act, so that it is none.
-fn supposed(act: &Act<'_>) -> bool {
-    let sentence = act.sentence;
-    let before = (sentence.dateline_end()..act.mark.start).rev();
-    let mut clause = before.take_while(|&at| sentence.token(at).shape != Shape::Punctuation);
-    act.trigger.is_finite() && clause.any(|at| sentence.link(at, Link::If).is_some())
-}
-
 #[cfg(test)]
 mod tests;
 
 /// Within so many tokens behind the words that lead to a gathering its noun stands.
-const GATHERING: u32 = 8;
+const GATHERING_NOUN: u32 = 8;
 /// How many tokens beside a verb "also" may stand.
 const BESIDE: u32 = 2;
 /// Within so many blocks behind what is told of a gathering somebody is said to speak there.
@@ -91,9 +83,9 @@ impl Story<'_, '_> {
                 && !act.trigger.background
                 && !comes_after(act)
             {
-                self.session = Some((act.trigger.kind, act.mark.start, act.sentence.block_index));
+                self.waiting.session = Some((act.trigger.kind, act.mark.start, act.sentence.block_index));
             }
-            self.ceremony = ceremony.then(|| (evidence(act), act.rule)).or(self.ceremony.take());
+            self.waiting.ceremony = ceremony.then(|| (evidence(act), act.rule)).or(self.waiting.ceremony.take());
             return Some(subject).filter(|side| !side.is_empty());
         }
         let told = matches!(act.trigger.shape, Stands::Noun | Stands::Anaphor);
@@ -142,7 +134,7 @@ impl Story<'_, '_> {
             };
             for (subject, object) in sides {
                 let own = bracketed(act, mentions, &object)
-                    .and_then(|date| self.clock.resolve(date, self.context, ahead(act)));
+                    .and_then(|date| self.clock.resolve(date, self.spoken.context, ahead(act)));
                 self.open(act, mentions, &subject, &object, own.map(|days| (days, "sentence")).or(days));
             }
         }
@@ -351,7 +343,7 @@ impl Story<'_, '_> {
             draft.days = before.map(|(days, _)| self.lasting_from(act, days));
             draft.days_basis = before.map(|(_, basis)| basis);
         }
-        self.session = self.session.filter(|(kind, ..)| *kind != draft.kind);
+        self.waiting.session = self.waiting.session.filter(|(kind, ..)| *kind != draft.kind);
         self.drafts.push(draft);
         // What an answer tells of in passing takes no later answers.
         let answer = self.interview && self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
@@ -367,12 +359,13 @@ impl Story<'_, '_> {
     /// "*After the welcoming ceremony*, the two ministers held talks": an event of those who then meet.
     fn welcome(&mut self, met: usize, act: &Act<'_>) {
         let before = act.sentence.tokens.start..act.mark.start;
-        if self.ceremony.is_none() || self.drafts[met].kind != Kind::Meeting || self.drafts[met].background {
+        if self.waiting.ceremony.is_none() || self.drafts[met].kind != Kind::Meeting || self.drafts[met].background {
             return;
         }
         let mut met = self.drafts[met].clone();
         drop_spoken_of(&mut met, self.people);
-        let Some((words, rule)) = self.ceremony.take().filter(|(words, _)| before.contains(&words.start)) else {
+        let Some((words, rule)) = self.waiting.ceremony.take().filter(|(words, _)| before.contains(&words.start))
+        else {
             return;
         };
         let ceremony = Draft {
@@ -503,7 +496,7 @@ fn occasion(act: &Act<'_>) -> Option<Range<u32>> {
 fn leads_to_gathering(act: &Act<'_>) -> bool {
     let (sentence, from) = (act.sentence, act.mark.end.max(act.mark.tail));
     let leads = [Link::To, Link::In].into_iter().any(|link| sentence.link(from.max(1) - 1, link) == Some(from));
-    let behind = from..(from + GATHERING).min(act.right.end).max(from);
+    let behind = from..(from + GATHERING_NOUN).min(act.right.end).max(from);
     let goes = act.trigger.kind == Kind::Visit && act.trigger.is_finite() && !act.trigger.future;
     goes && leads && headed(sentence, behind).is_some()
 }
@@ -529,4 +522,12 @@ fn sessions_of(act: &Act<'_>) -> (Session, Session) {
     let [left, right] = parts.map(|part| session(act.sentence, part));
     let own = right.or(left);
     if own == Session::default() && kind == Kind::Conference { (occasion, own) } else { (own, occasion) }
+}
+
+/// "Busan may help *if the two cities sign* a memorandum": whether "if" leads the clause of an act, so that it is none.
+fn supposed(act: &Act<'_>) -> bool {
+    let sentence = act.sentence;
+    let before = (sentence.dateline_end()..act.mark.start).rev();
+    let mut clause = before.take_while(|&at| sentence.token(at).shape != Shape::Punctuation);
+    act.trigger.is_finite() && clause.any(|at| sentence.link(at, Link::If).is_some())
 }

@@ -16,7 +16,7 @@ impl Story<'_, '_> {
         let Some((place, end)) = headed_by(sentence) else { return };
         let Some(country) = place.country else { return };
         let date = sentence.dates().iter().find(|date| date.start == end + 1);
-        let Some(days) = date.and_then(|date| self.clock.resolve(date, self.context, false)) else { return };
+        let Some(days) = date.and_then(|date| self.clock.resolve(date, self.spoken.context, false)) else { return };
         // One day alone dates what is told, not a stay.
         let stays = days.0 != days.1 && days.0.as_day().is_some() && days.1.as_day().is_some();
         let abroad = |person: &usize| self.people.all[*person].party.is_some_and(|party| party != country);

@@ -65,6 +65,34 @@ impl<'s> Kept<'s> {
     }
 }
 
+/// The days of which a story has spoken.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Spoken {
+    /// The last in this block.
+    pub(crate) context: Option<Days>,
+    /// The one before the page's of which its title says that it tells.
+    pub(crate) titled: Option<Days>,
+    /// The last single day anywhere.
+    pub(crate) last: Option<Days>,
+    /// The one that "the day before" counts from: spoken of before the sentence.
+    pub(crate) before: Option<Days>,
+    /// The one that the heading above gives.
+    pub(crate) heading: Option<Days>,
+    /// The first of the story.
+    pub(crate) opening: Option<Days>,
+}
+
+/// What a story has told before those who take part in it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Waiting {
+    /// A call or session that names nobody: its kind and where it stands.
+    pub(crate) session: Option<(Kind, u32, u32)>,
+    /// A ceremony that names nobody, before those who meet behind it in its sentence.
+    pub(crate) ceremony: Option<(Range<u32>, Rule)>,
+    /// Who was said to come along with somebody of whom the sentence tells nothing yet.
+    pub(crate) along: Option<Along>,
+}
+
 /// What the story has told so far.
 pub(crate) struct Story<'a, 'p> {
     pub(crate) page: &'a Page<'p>,
@@ -90,28 +118,13 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) own_words: bool,
     /// How often an engagement was told of again.
     pub(crate) touched: usize,
-    /// A call or session that names nobody, before those who take part in it: its kind and where it stands.
-    pub(crate) session: Option<(Kind, u32, u32)>,
-    /// A ceremony that names nobody, before those who meet behind it in its sentence.
-    pub(crate) ceremony: Option<(Range<u32>, Rule)>,
-    /// Who was said to come along with somebody of whom the sentence tells nothing yet.
-    pub(crate) along: Option<Along>,
+    /// What was told before those who take part in it.
+    pub(crate) waiting: Waiting,
     /// Whom the story is about: the person named most.
     pub(crate) lead: Option<usize>,
     /// Whose diary the page is: who does what its lines tell without saying who.
     pub(crate) owner: Option<Side>,
-    /// The day last spoken of in this block.
-    pub(crate) context: Option<Days>,
-    /// The day before the page's of which its title says that it tells.
-    pub(crate) titled: Option<Days>,
-    /// The single day last spoken of anywhere.
-    pub(crate) last_day: Option<Days>,
-    /// The day that "the day before" counts from: the one spoken of before the sentence.
-    pub(crate) spoken_before: Option<Days>,
-    /// The day that the heading above gives.
-    pub(crate) heading: Option<Days>,
-    /// The first day of which the story speaks.
-    pub(crate) opening: Option<Days>,
+    pub(crate) spoken: Spoken,
     /// What the document speaks of most.
     pub(crate) theme: Option<Topics>,
     /// What was last spoken of, and in which block.
@@ -141,15 +154,8 @@ impl<'a, 'p> Story<'a, 'p> {
             meetings: None,
             questioned: false,
             touched: 0,
-            session: None,
-            ceremony: None,
-            along: None,
-            context: None,
-            titled: None,
-            last_day: None,
-            spoken_before: None,
-            heading: None,
-            opening: None,
+            waiting: Waiting::default(),
+            spoken: Spoken::default(),
             theme: None,
             heard: None,
             domestic: false,
@@ -188,11 +194,11 @@ impl<'a, 'p> Story<'a, 'p> {
     pub(crate) fn sentence(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
         let before = (self.drafts.len(), self.touched);
         if sentence.block_index != self.block {
-            (self.block, self.context) = (sentence.block_index, self.heading);
+            (self.block, self.spoken.context) = (sentence.block_index, self.spoken.heading);
         }
         self.head(sentence);
         if sentence.dates().iter().any(|date| matches!(date.when, packs::When::Context(_))) {
-            self.spoken_before = self.context.or_else(|| self.days_before(false).map(|(days, _)| days));
+            self.spoken.before = self.spoken.context.or_else(|| self.days_before(false).map(|(days, _)| days));
         }
         for mention in mentions {
             if let Who::Person(person) = mention.who {
@@ -418,8 +424,8 @@ impl<'a, 'p> Story<'a, 'p> {
         let [date] = sentence.dates() else { return };
         let alone = sentence.tokens.len() as u32 <= date.end - date.start + BESIDE;
         if alone && sentence.tokens.start > 0 && date.parts.year == [None; 2] {
-            self.heading = self.clock.resolve(date, None, false);
-            self.context = self.heading;
+            self.spoken.heading = self.clock.resolve(date, None, false);
+            self.spoken.context = self.spoken.heading;
         }
     }
 
@@ -575,8 +581,8 @@ impl<'a, 'p> Story<'a, 'p> {
         let mut dates: Vec<&DateMatch> = sentence.dates().iter().filter(|date| !is_dated(sentence, date)).collect();
         dates.sort_by_key(|date| (date.start < dateline, earlier(sentence, date), restates(sentence, date)));
         dates.into_iter().find_map(|date| {
-            let days = self.clock.resolve(date, self.context, false)?;
-            Some(self.titled.filter(|_| date.start < dateline).unwrap_or(days))
+            let days = self.clock.resolve(date, self.spoken.context, false)?;
+            Some(self.spoken.titled.filter(|_| date.start < dateline).unwrap_or(days))
         })
     }
 
@@ -624,7 +630,7 @@ impl<'a, 'p> Story<'a, 'p> {
     /// delegation of …": the kind of what those do who are then named, by words before that name nobody. What `guessed` opens
     /// may be of a session told of one block before.
     pub(crate) fn kind_of_session(&self, kind: Kind, sentence: &Sentence<'_>, guessed: bool) -> Kind {
-        let told = self.session.filter(|&(told, at, block)| match told {
+        let told = self.waiting.session.filter(|&(told, at, block)| match told {
             _ if kind != Kind::Meeting => false,
             Kind::Call => sentence.tokens.contains(&at),
             _ => guessed && sentence.block_index <= block + 1,

@@ -130,7 +130,8 @@ impl Story<'_, '_> {
             || sentence.within(Layer::Triggers, act.mark.end..sentence.tokens.end).any(|(_, value)| finite(value));
         if !guest.people.is_empty() && !self.drafts[self.recent()].iter().any(here) && behind() {
             let others = people.iter().copied().filter(|person| !guest.people.contains(person));
-            self.along = Some(Along { at: act.mark.start, guests: guest.people.clone(), people: others.collect() });
+            self.waiting.along =
+                Some(Along { at: act.mark.start, guests: guest.people.clone(), people: others.collect() });
             return;
         }
         let Some(joined) = self.joined(act, guest) else { return };
@@ -159,7 +160,7 @@ impl Story<'_, '_> {
             let draft = &self.drafts[told];
             before.contains(&along.at) && along.guests.iter().any(|guest| draft.people.contains(guest))
         };
-        let Some(along) = self.along.take_if(comes) else { return };
+        let Some(along) = self.waiting.along.take_if(comes) else { return };
         along.people.into_iter().for_each(|person| self.join(told, person));
     }
 

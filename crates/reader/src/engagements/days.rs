@@ -45,7 +45,7 @@ impl Story<'_, '_> {
             .iter()
             .filter(|date| span.contains(&date.start) && !matches!(date.when, When::Context(_)));
         dates
-            .filter_map(|date| self.clock.resolve(date, self.context, ahead(act)))
+            .filter_map(|date| self.clock.resolve(date, self.spoken.context, ahead(act)))
             .find(|days| days.0.as_day().is_some())
     }
 
@@ -125,15 +125,15 @@ impl Story<'_, '_> {
             // "The day before they met and signed …": both acts count from the day spoken of before the sentence.
             let first = dates.iter().all(|other| other.start >= date.start);
             let before = match date.when {
-                When::Context(0) => self.context.or_else(|| self.days_before(false).map(|(days, _)| days)),
-                When::Context(_) if first => self.spoken_before,
+                When::Context(0) => self.spoken.context.or_else(|| self.days_before(false).map(|(days, _)| days)),
+                When::Context(_) if first => self.spoken.before,
                 // "On Friday", where the page tells no day: from the one last told of.
-                _ if !told => self.context.or_else(|| self.days_before(false).map(|(days, _)| days)),
-                _ => self.context,
+                _ if !told => self.spoken.context.or_else(|| self.days_before(false).map(|(days, _)| days)),
+                _ => self.spoken.context,
             };
             let days = self.clock.resolve(date, before, ahead_on(act, date))?;
             // "The Premier's day in Vientiane on *11 October*", above a dateline of the day after.
-            let days = self.titled.filter(|_| reach == 3 && days.0 == days.1).unwrap_or(days);
+            let days = self.spoken.titled.filter(|_| reach == 3 && days.0 == days.1).unwrap_or(days);
             // "Met Minister X, who conveyed an invitation to the forum on 13 May": of what is past none is to come.
             let past = act.trigger.is_finite() && act.trigger.kind != Kind::Visit && !ahead(act);
             if reach == 2 && past && self.clock.day().is_some_and(|today| days.0.first_day() > today) {
@@ -164,7 +164,7 @@ impl Story<'_, '_> {
             return None;
         }
         let story = self.journey(act).or_else(|| self.gathering(act)).or_else(|| self.on_journey(act));
-        let opening = || self.context.map(|days| (days, "opening"));
+        let opening = || self.spoken.context.map(|days| (days, "opening"));
         let (days, basis) = story.or_else(opening)?;
         Some((self.lasting_from(act, days), basis))
     }
@@ -223,7 +223,7 @@ impl Story<'_, '_> {
         }
         let country = place(act.sentence, act.sentence.tokens.clone(), &[Link::In])?.country?;
         let lead = self.lead?;
-        let spoken = self.context.or_else(|| self.days_before(false).map(|(days, _)| days))?;
+        let spoken = self.spoken.context.or_else(|| self.days_before(false).map(|(days, _)| days))?;
         let to = |draft: &&Draft| {
             draft.kind == Kind::Visit
                 && !draft.background
@@ -243,7 +243,7 @@ impl Story<'_, '_> {
         if act.trigger.kind != Kind::Meeting || !gathers(first.1) || !sentence.heads_block() {
             return None;
         }
-        let spoken = self.context.or_else(|| self.days_before(false).map(|(days, _)| days))?;
+        let spoken = self.spoken.context.or_else(|| self.days_before(false).map(|(days, _)| days))?;
         let held = |draft: &&Draft| draft.kind == Kind::Conference;
         let days = self.drafts[self.recent()].iter().rev().find(held)?.days?;
         (days.0.as_day().is_some() && !overlap(days, spoken)).then_some((days, "frame"))
@@ -266,7 +266,7 @@ impl Story<'_, '_> {
             return false;
         };
         let within = |other: &DateMatch| {
-            let day = self.clock.resolve(other, self.context, false);
+            let day = self.clock.resolve(other, self.spoken.context, false);
             other.start != date.start && day.is_some_and(|day| day.0 == day.1 && overlap(day, days))
         };
         days.0 != days.1 && sentence.dates().iter().any(within)
@@ -297,11 +297,11 @@ impl Story<'_, '_> {
         // What lasts several days does not say on which of them the rest happens.
         let lasts = |day: Days| day.0 == day.1 && days.0 != days.1 && overlap(day, days);
         if days.0 == days.1 && days.0.as_day().is_some() {
-            self.last_day = Some(days);
+            self.spoken.last = Some(days);
         }
-        if days.0.as_day().is_some() && !self.context.is_some_and(lasts) {
-            self.context = Some(days);
-            self.opening = self.opening.or(self.context);
+        if days.0.as_day().is_some() && !self.spoken.context.is_some_and(lasts) {
+            self.spoken.context = Some(days);
+            self.spoken.opening = self.spoken.opening.or(self.spoken.context);
         }
     }
 
@@ -332,15 +332,15 @@ impl Story<'_, '_> {
             // "He was in Helsinki in December", further above: a month dates nothing that is told behind it.
             .filter(|draft| draft.block == self.block || draft.days.is_none_or(|days| days.0.as_day().is_some()))
             .filter_map(|draft| draft.days)
-            .chain(self.opening);
+            .chain(self.spoken.opening);
         // Of a visit of several days the day on which something else was, or of which a sentence spoke, is nearer.
         let told = told.next().map(|last| {
             let within = |day: &Days| day.0 == day.1 && day.0.as_day().is_some() && overlap(*day, last);
-            let spoken = self.last_day.filter(within);
+            let spoken = self.spoken.last.filter(within);
             if last.0 == last.1 { last } else { told.find(within).or(spoken).unwrap_or(last) }
         });
-        let page = || self.titled.or_else(|| self.clock.day().map(|day| (day.into(), day.into())));
-        let page = || page().map(|days| (days, if self.titled.is_some() { "opening" } else { "page" }));
+        let page = || self.spoken.titled.or_else(|| self.clock.day().map(|day| (day.into(), day.into())));
+        let page = || page().map(|days| (days, if self.spoken.titled.is_some() { "opening" } else { "page" }));
         told.map(|days| (days, "opening")).or_else(page)
     }
 }

@@ -904,4 +904,29 @@ mod tests {
             assert!(people(language, text).contains(&"Ama Osei GH".to_owned()), "{text} {:?}", people(language, text));
         }
     }
+
+    #[test]
+    fn each_of_two_counterparts_is_of_one_of_two_countries() {
+        let text =
+            "Foreign Minister Ama Osei of Ghana met her Somali and Peruvian counterparts, Abdisalam Ali and Luis Vega.";
+        assert_eq!(people("en", text), ["Ama Osei GH", "Abdisalam Ali SO", "Luis Vega PE"]);
+    }
+
+    #[test]
+    fn what_somebody_is_in_charge_of_stands_between_party_and_name() {
+        let text = "Bộ trưởng Ngoại giao Ghana Ama Osei tiếp Quốc vụ khanh Bỉ phụ trách Ngoại thương Pieter Claes.";
+        assert_eq!(people("vi", text), ["Ama Osei GH", "Pieter Claes BE"]);
+    }
+
+    #[test]
+    fn by_a_family_name_whoever_holds_the_office_is_meant() {
+        let text = "President Kadri Ilves of Estonia and Mr Andres Ilves received President Rosa Quispe of Peru. President Ilves thanked \
+                    Peru.";
+        let told = read(phrases(), "en", text).engagements;
+        let offices = |name: &str| {
+            let person = told[0].people.iter().find(|person| person.name == name);
+            person.map(|person| person.offices.len())
+        };
+        assert_eq!((offices("Kadri Ilves"), offices("Andres Ilves")), (Some(1), Some(0)), "{told:#?}");
+    }
 }

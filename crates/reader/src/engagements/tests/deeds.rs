@@ -298,3 +298,36 @@ fn a_clause_of_its_own_is_not_what_was_asked_for() {
     assert_eq!(signed("The two sides agreed to exchange students, and a plan of cooperation for 2026 was signed."), 1);
     assert_eq!(signed("The two sides agreed to prepare agreements, and a joint statement on trade."), 0);
 }
+
+#[test]
+fn who_comes_to_hand_over_credentials_is_received_for_that() {
+    let check = |language: &str, text: &str| {
+        assert_eq!(told_of(language, text), ["event GH,PE Ama Osei,Luis Vega"], "{text}");
+    };
+    check(
+        "en",
+        "On 3 May 2025 Foreign Minister Ama Osei of Ghana received Luis Vega, the new ambassador of Peru, who came to present his letters \
+         of credence.",
+    );
+    check(
+        "sv",
+        "Den 3 maj 2025 tog Ghanas utrikesminister Ama Osei emot Luis Vega, Perus nya ambassadör, som kom för att överlämna sina \
+         kreditivbrev.",
+    );
+    check(
+        "vi",
+        "Ngày 3/5/2025, Bộ trưởng Ngoại giao Ghana Ama Osei tiếp Đại sứ Peru Luis Vega đến trình bản sao Quốc thư.",
+    );
+    // What is told in a sentence of its own is another.
+    let text = "On 3 May 2025 Ambassador Luis Vega of Peru met Foreign Minister Ama Osei of Ghana. On 5 May he presented his credentials to \
+                President Kofi Mensah.";
+    let kinds: Vec<String> = told(text).into_iter().map(|told| told.kind).collect();
+    assert_eq!(kinds, ["meeting", "event"]);
+}
+
+#[test]
+fn what_is_announced_as_an_engagement_is_no_pledge() {
+    let text = "Foreign Minister Levan Beridze of Georgia will visit Estonia on 22 October 2025. He will be received by President Tiina \
+                Saar of Estonia.";
+    assert!(told(text).iter().all(|told| told.claims.is_empty()), "{:#?}", told(text));
+}

@@ -208,6 +208,7 @@ pub(super) fn part_sides(
         let two = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message);
         if two || told.is_signed_by_two(draft) {
             changed |= told.seat_heads(draft, people);
+            changed |= told.seat_actor(draft, people);
             changed |= told.seat_host(draft, people);
             changed |= told.seat_there(index, people);
             changed |= face_guests(draft, &told.visits, &told.held, people);
@@ -295,6 +296,28 @@ impl Told<'_, '_> {
             (people.all[person].party, people.all[person].said) = (Some(state), true);
         }
         true
+    }
+
+    /// "Minister X spoke by telephone with Japan's Minister Y. *Norway supports* Japan's candidacy": whoever was thought to be of the
+    /// page's own, which it never names, is of the one other state that says something there.
+    fn seat_actor(&self, draft: &Draft, people: &mut People) -> bool {
+        let world = self.page.world();
+        let Some(home) = people.home.filter(|home| !people.named.contains(home)) else { return false };
+        let supposed = |&person: &usize| !people.all[person].said && people.all[person].party == Some(home);
+        let mut strangers = draft.people.iter().copied().filter(supposed);
+        let (Some(stranger), None) = (strangers.next(), strangers.next()) else { return false };
+        let actors = draft.claims.iter().filter(|claim| claim.actors.len() == 1).map(|claim| claim.actors[0]);
+        let mut others: Vec<Party> = actors.filter(|party| !draft.parties.contains(party)).collect();
+        others.dedup();
+        let [state] = others[..] else { return false };
+        let known = &people.all[stranger];
+        let fits = world.is_state(state)
+            && !self.held.takes(state, known.offices)
+            && known.may_be_of(state, world.info(state), &self.language.home);
+        if fits {
+            (people.all[stranger].party, people.all[stranger].said) = (Some(state), true);
+        }
+        fits
     }
 
     /// "President X *hosted* President Y at State House, *Nairobi*": whoever receives is of the country where that is.

@@ -329,5 +329,6 @@ fn who_comes_to_hand_over_credentials_is_received_for_that() {
 fn what_is_announced_as_an_engagement_is_no_pledge() {
     let text = "Foreign Minister Levan Beridze of Georgia will visit Estonia on 22 October 2025. He will be received by President Tiina \
                 Saar of Estonia.";
-    assert!(told(text).iter().all(|told| told.claims.is_empty()), "{:#?}", told(text));
+    let told = told(text);
+    assert!(told.iter().flat_map(|told| &told.claims).all(|claim| claim.kind != "pledge"), "{told:#?}");
 }

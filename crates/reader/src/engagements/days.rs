@@ -97,6 +97,14 @@ impl Story<'_, '_> {
             let beside = beside || (fronted && month);
             // "Will visit Fiji at the end of the month": behind where somebody goes.
             let beside = beside || (reach == 0 && dates_journey(act, date));
+            // "The next round will be held in Bergen *in May 2026*": and behind where something is to be held.
+            let held = |at: u32| act.sentence.token(at).shape != Shape::Punctuation;
+            let beside = beside
+                || (act.trigger.shape == Stands::Noun
+                    && ahead(act)
+                    && date.start >= act.mark.end
+                    && date.start - act.mark.end <= NEAR + BESIDE
+                    && (act.mark.end..date.start).all(held));
             let coarse = date.parts.day[0].is_none()
                 && (whole || matches!(date.when, When::Month(_) | When::Year(_)))
                 && !act.trigger.background;

@@ -3,13 +3,10 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{
-    ClaimType, DateMatch, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Reference, Rule,
-    Shape as Stands, Topics, Trigger, Value, Weights,
-};
+use packs::{DateMatch, Form, Kind, Layer, Link, Mark, Reference, Rule, Shape as Stands, Topics, Trigger, Weights};
 
+use self::lists::receives_several;
 use crate::acts::{Act, acts};
-use crate::claims::{Candidate, DraftClaim};
 use crate::dates::{Clock, Days};
 use crate::drafts::{BACK, Draft, within};
 use crate::engagements::{Along, earlier, is_dated, restates};
@@ -18,28 +15,17 @@ use crate::kinds;
 use crate::mentions::{Mention, Who};
 use crate::page::{Page, Sentence};
 use crate::people::People;
-use crate::places::{framed, headed, place};
 use crate::scene::{Focus, Side, side};
 use crate::sides::inviters;
 use crate::stretches::{Stretch, stretches};
 
-/// How likely it must be by its words that a sentence tells of a statement, where somebody speaks in it whom nothing else
-/// brings in.
-const LIKELY: f32 = 0.1;
+mod lists;
+mod speaking;
+
 /// So many tokens, such as "after" or "having", may stand before an act that heads a sentence.
 const FRONTED: u32 = 2;
-/// So many tokens has a line of a list that names a guest.
-const LISTED: usize = 16;
 /// Within so many tokens a line of a list names its document.
 const HEADED: u32 = 12;
-/// Within so many tokens a line of a list names whom it is about.
-const LEAD: u32 = 3;
-/// Within so many tokens behind a verb of saying stands to whom it is said.
-const TOLD: u32 = 4;
-/// Within so many blocks behind what is told of a gathering others speak there.
-const GATHERED: u32 = 1;
-/// What a line of a list begins with.
-const LIST_SIGNS: [&str; 8] = ["-", "–", "—", "•", "·", "*", "→", "▪"];
 /// How many tokens may stand beside the date in a heading.
 const BESIDE: u32 = 2;
 
@@ -271,154 +257,6 @@ impl<'a, 'p> Story<'a, 'p> {
         (!met && self.focus.may_be(self.people, lead, gender)).then_some(lead)
     }
 
-    /// One of those whom a list names behind "the King received ambassadors": a reception of its own.
-    fn guest(&mut self, sentence: &Sentence<'_>, mentions: &[Mention], hosted: usize, named: bool) -> bool {
-        let told = |mention: &Mention| match mention.who {
-            Who::Person(person) => Some((person, self.people.all[person].party?)),
-            _ => None,
-        };
-        let mut guests = mentions.iter().filter_map(told);
-        // What ends the list may end with a stop.
-        let line = sentence.heads_block()
-            && sentence.tokens.len() <= LISTED
-            && (named || !sentence.is(sentence.tokens.end - 1, "."))
-            && sentence.marks(Layer::Triggers).next().is_none();
-        // "The King received new ambassadors. *At the audiences he received:*".
-        if sentence.is(sentence.tokens.end - 1, ":") {
-            return false;
-        }
-        // Alone at first, then behind the first guest's.
-        let host = self.drafts[hosted].parties.get(usize::from(named)).copied();
-        let (guest, host) = match (guests.next(), guests.next(), host) {
-            (Some(guest), None, Some(host)) if line && guest.1 != host => (guest, host),
-            _ => {
-                self.listing = None;
-                return false;
-            }
-        };
-        let mut draft = self.drafts[hosted].clone();
-        (draft.people, draft.parties) = (vec![guest.0], vec![guest.1, host]);
-        (draft.evidence, draft.block) = (sentence.tokens.clone(), sentence.block_index);
-        draft.claims.clear();
-        if named {
-            self.push(draft);
-        } else {
-            self.drafts[hosted] = draft;
-        }
-        self.listing = Some((hosted, true));
-        true
-    }
-
-    /// Whether a list follows whose first line names somebody: behind a colon, or with a sign at its head.
-    pub(crate) fn lists_people(&self, sentence: &Sentence<'_>) -> bool {
-        let document = self.page.document;
-        let blocks = document.blocks();
-        let place = sentence.block_index as usize;
-        let last = blocks[place].sentences.end as usize == sentence.index + 1;
-        let Some(next) = blocks.get(place + 1).filter(|_| last) else { return false };
-        let Some(line) = document.sentences().get(next.sentences.start as usize) else { return false };
-        let start = line.tokens.start;
-        let sign = LIST_SIGNS.contains(&self.page.quote(start..start + 1));
-        // Not the first words of a conversation: "– Minister, you were in Lima."
-        let names = |mention: &Mention| {
-            matches!(mention.who, Who::Person(_) | Who::Office(_)) && mention.tokens.start <= start + LEAD
-        };
-        let found = self.found.get(next.sentences.start as usize);
-        (sentence.is(sentence.tokens.end - 1, ":") || sign) && found.is_some_and(|found| found.iter().any(names))
-    }
-
-    /// Whether something was told of those of one party alone, who met whom a list below may name.
-    fn meets_several(&self, draft: &Draft) -> bool {
-        let of = |&person: &usize| self.people.all[person].party;
-        let party = draft.people.first().and_then(of);
-        matches!(draft.kind, Kind::Meeting | Kind::Call)
-            && !draft.background
-            && party.is_some()
-            && draft.people.iter().all(|person| of(person) == party)
-    }
-
-    /// One of those whom a list names behind "on the margins she met:": a meeting of its own. What else is said of them may stand
-    /// behind.
-    fn met_in_turn(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
-        if sentence.block != BlockKind::Paragraph {
-            return false;
-        }
-        let Some((meeting, named)) = self.meetings.filter(|_| sentence.heads_block()) else { return false };
-        // Whom the line is about, not of whom it then tells.
-        let lead = sentence.tokens.start + LEAD;
-        let until =
-            mentions.iter().filter(|mention| mention.tokens.start <= lead).map(|mention| mention.tokens.end).max();
-        let head = sentence.tokens.start..until.unwrap_or(lead);
-        let met = side(sentence, mentions, self.people, &self.focus, head);
-        let own = self.drafts[meeting].people.first().and_then(|&person| self.people.all[person].party);
-        let parties = met.all_parties(self.people);
-        let other = parties.iter().copied().find(|&party| Some(party) != own);
-        let of = |person: &&usize| self.people.all[**person].party == other;
-        let guests: Vec<usize> = met.people.iter().filter(of).copied().collect();
-        let (Some(own), Some(other)) = (own, other.filter(|_| !guests.is_empty() || met.unnamed)) else {
-            // A line that names nobody known is of the list all the same.
-            let start = sentence.tokens.start;
-            self.meetings = self.meetings.filter(|_| LIST_SIGNS.contains(&self.page.quote(start..start + 1)));
-            return false;
-        };
-        let mut draft = self.drafts[meeting].clone();
-        if let Some(days) = self.days_in(sentence) {
-            (draft.days, draft.days_basis) = (Some(days), Some("sentence"));
-        }
-        // Those of the list before are none of this one.
-        draft.people.retain(|&person| self.people.all[person].party == Some(own));
-        draft.people.extend(guests);
-        draft.parties = vec![own, other];
-        (draft.evidence, draft.block) = (sentence.tokens.clone(), sentence.block_index);
-        if named {
-            draft.claims.clear();
-            self.push(draft);
-        } else {
-            self.drafts[meeting] = draft;
-            self.make_current(meeting);
-        }
-        self.meetings = Some((meeting, true));
-        true
-    }
-
-    /// One of the documents that a list names behind "the following were signed:": a signing of its own.
-    pub(crate) fn item(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
-        let Some((signing, named)) = self.listing else { return false };
-        if self.drafts[signing].kind != Kind::Signing {
-            return self.guest(sentence, mentions, signing, named);
-        }
-        let head = sentence.tokens.start..(sentence.tokens.start + HEADED).min(sentence.tokens.end);
-        let document = sentence
-            .within(Layer::Occasions, head)
-            .any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head)))
-            .then(|| headed(sentence, sentence.tokens.clone()))
-            .flatten();
-        let Some(document) = document else {
-            self.listing = None;
-            return false;
-        };
-        let mut draft = self.drafts[signing].clone();
-        (draft.occasion, draft.evidence, draft.block) = (Some(document), sentence.tokens.clone(), sentence.block_index);
-        draft.claims.clear();
-        if named {
-            self.push(draft);
-        } else {
-            draft.claims = std::mem::take(&mut self.drafts[signing].claims);
-            self.drafts[signing] = draft;
-        }
-        self.listing = Some((signing, true));
-        true
-    }
-
-    /// The words from here to a later sentence are somebody's: opens the statement of which that sentence tells.
-    pub(crate) fn speaks_from_here(&mut self, told: &Sentence<'_>, mentions: &[Mention], person: usize) {
-        let speaks = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Statement && trigger.opens());
-        if told.marks(Layer::Triggers).any(|(_, value)| speaks(value)) {
-            self.sentence(told, mentions);
-        }
-        self.focus.subject = Side { people: vec![person], ..Side::default() };
-    }
-
     /// Notes the day of a heading that is nothing but a date: what stands below it is of that day.
     pub(crate) fn head(&mut self, sentence: &Sentence<'_>) {
         let [date] = sentence.dates() else { return };
@@ -427,60 +265,6 @@ impl<'a, 'p> Story<'a, 'p> {
             self.spoken.heading = self.clock.resolve(date, None, false);
             self.spoken.context = self.spoken.heading;
         }
-    }
-
-    /// Notes questions, and who answers: "Ambassador X: …" at the head of a paragraph.
-    pub(crate) fn hear(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
-        self.questions += u32::from(sentence.is(sentence.tokens.end - 1, "?"));
-        self.interview |=
-            self.questions > 1 && self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
-        let start = sentence.tokens.start;
-        let head = mentions
-            .first()
-            .filter(|mention| mention.tokens.start <= start + 1 && sentence.is(mention.tokens.end, ":"));
-        let Some(head) = head.filter(|_| sentence.block == BlockKind::Paragraph && sentence.tokens.len() > 4) else {
-            return;
-        };
-        let speaker = side(sentence, mentions, self.people, &self.focus, head.tokens.clone());
-        let Some(&person) = speaker.people.first() else { return };
-        self.focus.subject = speaker;
-        let told = self
-            .recent()
-            .find(|&index| self.drafts[index].kind == Kind::Statement && self.drafts[index].people.contains(&person));
-        self.interview = true;
-        match told {
-            Some(index) => self.make_current(index),
-            None => self.give_voice(sentence, head.tokens.clone(), person, 0.7),
-        }
-    }
-
-    /// "Received the credentials of two ambassadors. *They are X of France and Y of Kenya*": who is listed takes part in what
-    /// was told.
-    fn list(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
-        let mut named = mentions.iter().filter(|mention| !matches!(mention.who, Who::Name | Who::Party(_)));
-        let they = |mention: &&Mention| mention.tokens.start <= sentence.tokens.start + 1;
-        let they = named.next().filter(they).map(|mention| &mention.who);
-        let people: Option<Vec<usize>> =
-            named.map(|mention| if let Who::Person(person) = mention.who { Some(person) } else { None }).collect();
-        let says = sentence.marks(Layer::Speech).next().is_some();
-        if let (Some(current), Some(Who::Reference(Reference::They | Reference::Both, _)), Some(people), false) =
-            (self.current, they, people, says)
-        {
-            people.into_iter().for_each(|person| self.join(current, person));
-        }
-    }
-
-    /// Opens the statement that a document, or an answer in it, is: a speech, an article, a letter by somebody whom a line
-    /// names.
-    pub(crate) fn give_voice(&mut self, sentence: &Sentence<'_>, evidence: Range<u32>, person: usize, certainty: f32) {
-        let days = self.days_before(false);
-        self.push(Draft {
-            people: vec![person],
-            parties: self.people.all[person].party.into_iter().collect(),
-            certainty,
-            ..Draft::new(Kind::Statement, days, evidence, sentence.block_index, sentence.language.acts.rule())
-        });
-        self.focus.subject = Side { people: vec![person], ..Side::default() };
     }
 
     /// "With the Foreign Minister of Mongolia, Y, he discussed …": turns to another counterpart, and so opens a meeting; to
@@ -592,305 +376,6 @@ impl<'a, 'p> Story<'a, 'p> {
         let before = self.days_before(false).filter(|(days, _)| days.0.as_day().is_some());
         let told = self.days_in(sentence).filter(|days| days.0.as_day().is_some() || before.is_none());
         told.map(|days| (days, "sentence")).or_else(|| self.days_before(false))
-    }
-
-    /// Opens a meeting where people of two parties agree on or say something together, and none is told of yet.
-    pub(crate) fn speak_together(&mut self, sentence: &Sentence<'_>, candidate: &Candidate) {
-        let Some(said) = candidate.said.filter(|said| said.speech.level.is_some()) else { return };
-        let [one, other] = candidate.actor.people[..] else { return };
-        let parties = [one, other].map(|person| self.people.all[person].party);
-        let ([Some(first), Some(second)], false) = (parties, candidate.actor.referred) else { return };
-        let together = |draft: &Draft| candidate.actor.people.iter().all(|person| draft.people.contains(person));
-        if first == second
-            || sentence.block != BlockKind::Paragraph
-            || self.drafts[self.recent()]
-                .iter()
-                .any(|draft| !draft.background && (together(draft) || draft.kind == Kind::Conference))
-        {
-            return;
-        }
-        let days = self.days_by(sentence);
-        self.push(Draft {
-            people: vec![one, other],
-            parties: vec![first, second],
-            place: place(sentence, sentence.tokens.clone(), &[Link::In]).unwrap_or_default(),
-            occasion: framed(sentence),
-            certainty: 0.5,
-            ..Draft::new(
-                self.kind_of_session(Kind::Meeting, sentence, false),
-                days,
-                candidate.tokens.clone(),
-                sentence.block_index,
-                said.rule,
-            )
-        });
-    }
-
-    /// "*In a telephone conversation*, X and Y discussed …", "*The eighth session* was held in Lubango. Minister X led the
-    /// delegation of …": the kind of what those do who are then named, by words before that name nobody. What `guessed` opens
-    /// may be of a session told of one block before.
-    pub(crate) fn kind_of_session(&self, kind: Kind, sentence: &Sentence<'_>, guessed: bool) -> Kind {
-        let told = self.waiting.session.filter(|&(told, at, block)| match told {
-            _ if kind != Kind::Meeting => false,
-            Kind::Call => sentence.tokens.contains(&at),
-            _ => guessed && sentence.block_index <= block + 1,
-        });
-        told.map_or(kind, |(kind, ..)| kind)
-    }
-
-    /// Opens a message where somebody thanks, congratulates or consoles a party that takes part in nothing told yet; gives
-    /// that party.
-    pub(crate) fn sends(
-        &mut self,
-        sentence: &Sentence<'_>,
-        mentions: &[Mention],
-        candidate: &Candidate,
-        claim: &DraftClaim,
-    ) -> Option<Party> {
-        let (Some(said), [person, ..]) = (candidate.said, candidate.actor.people.as_slice()) else { return None };
-        let party = self.people.all[*person].party?;
-        let to = side(sentence, mentions, self.people, &self.focus, said.mark.end..sentence.tokens.end);
-        let other = to.all_parties(self.people).into_iter().find(|other| *other != party);
-        let apart = self.drafts[self.recent()].iter().all(|draft| !draft.people.contains(person));
-        // Who thanks at a ceremony or a signing sends nothing.
-        let gathers = |draft: &Draft| {
-            matches!(draft.kind, Kind::Event | Kind::Conference | Kind::Signing)
-                && !draft.background
-                && draft.block == sentence.block_index
-        };
-        let there = self.current.is_some_and(|current| gathers(&self.drafts[current]));
-        let courteous = claim.kind == ClaimType::Courtesy && said.speech.level == Some(Level::Act) && !there;
-        let other = other.filter(|_| courteous && apart && !candidate.joint && !candidate.quoted)?;
-        let days = self.days_by(sentence);
-        let addressee = to.people.iter().copied().find(|&person| self.people.all[person].party == Some(other));
-        self.push(Draft {
-            people: std::iter::once(*person).chain(addressee).collect(),
-            parties: vec![party, other],
-            ..Draft::new(Kind::Message, days, candidate.tokens.clone(), sentence.block_index, said.rule)
-        });
-        Some(other)
-    }
-
-    /// Opens a statement where somebody speaks who takes no part in the engagement spoken of.
-    pub(crate) fn speaks_alone(
-        &mut self,
-        sentence: &Sentence<'_>,
-        mentions: &[Mention],
-        scores: Option<&Weights>,
-        candidate: &Candidate,
-    ) -> bool {
-        let (Some(said), [person, ..]) = (candidate.said, candidate.actor.people.as_slice()) else { return false };
-        if candidate.joint || !candidate.spoken {
-            return false;
-        }
-        let behind = said.mark.end..said.mark.end + TOLD;
-        let conveys = matches!(candidate.kind, Some(ClaimType::Invitation | ClaimType::Courtesy));
-        let host = if conveys { None } else { self.hears(sentence, mentions, *person, behind.clone()) };
-        if let Some(host) = host {
-            return self.receives(sentence, (host, Some(*person)), said.rule);
-        }
-        if candidate.actor.referred {
-            return false;
-        }
-        let Some(party) = self.people.all[*person].party else { return false };
-        // "President Y *told her* that …".
-        let named = mentions.iter().find(|mention| one(mention) == Some(*person));
-        let verb = named.map_or(behind.start, |named| named.tokens.end + 1);
-        let told = [behind.start, verb].into_iter().any(|at| calls(sentence, mentions, at))
-            && mentions.iter().filter_map(one).count() == 1;
-        let guest = self.traveller().filter(|&(guest, country)| told && self.is_of_host(*person, guest, country));
-        if self.receives(sentence, (*person, guest.map(|(guest, _)| guest)), said.rule) {
-            return true;
-        }
-        if self.domestic && !self.is_weighty(*person) {
-            return false;
-        }
-        let gathering =
-            |draft: &Draft| draft.kind == Kind::Conference || (draft.kind == Kind::Event && !draft.background);
-        if let Some(current) = self.current.filter(|&current| gathering(&self.drafts[current])) {
-            self.join(current, *person);
-            return false;
-        }
-        if let Some(current) = self.current {
-            let current = &self.drafts[current];
-            let apart = current.kind == Kind::Statement || !current.parties.contains(&party);
-            if current.people.contains(person) || !apart {
-                return false;
-            }
-        }
-        let told = self
-            .recent()
-            .rev()
-            .find(|&index| self.drafts[index].people.contains(person) && !self.drafts[index].background);
-        if let Some(index) = told {
-            self.make_current(index);
-            return false;
-        }
-        // "The President, who arrived in Lima today, condemns the attack": a sentence that tells of something in passing is not
-        // weighed; on a page of reactions he says it to the press.
-        let reacts = self.current.is_some_and(|current| self.drafts[current].kind == Kind::Statement);
-        // "At the summit … Two of them met aside … *Brazil's President Y reaffirmed* that": whoever speaks at a gathering told of
-        // before takes part there.
-        let gathered = |index: &usize| {
-            let draft = &self.drafts[*index];
-            draft.kind == Kind::Conference && !draft.background && draft.block + GATHERED >= sentence.block_index
-        };
-        if let Some(index) = self.recent().rev().find(gathered) {
-            self.join(index, *person);
-            return false;
-        }
-        let apart =
-            self.current.is_some_and(|current| !matches!(self.drafts[current].kind, Kind::Meeting | Kind::Visit));
-        let titled = apart && self.is_weighty(*person) && titles(mentions, *person);
-        let likely = if titled { LIKELY / 2.0 } else { LIKELY };
-        if scores.map_or(!reacts, |scores| kinds::alone(scores) < likely) {
-            return false;
-        }
-        let days = self.days_by(sentence);
-        self.push(Draft {
-            people: vec![*person],
-            parties: vec![party],
-            ..Draft::new(Kind::Statement, days, candidate.tokens.clone(), sentence.block_index, said.rule)
-        });
-        true
-    }
-
-    /// "She voiced concern *to President Y*": who of the country visited is spoken to by a guest, and takes part in nothing told.
-    fn hears(&self, sentence: &Sentence<'_>, mentions: &[Mention], guest: usize, behind: Range<u32>) -> Option<usize> {
-        // Who conveys an invitation of his President's to another speaks for him.
-        let mut named =
-            mentions.iter().filter(|mention| mention.tokens.start >= behind.start && one(mention).is_some());
-        let mention = named.next().filter(|mention| behind.contains(&mention.tokens.start))?;
-        let at = mention.tokens.start;
-        if named.next().is_some() {
-            return None;
-        }
-        let led = at == behind.start || sentence.link(at - 1, Link::To) == Some(at);
-        let host = one(mention).filter(|&host| led && host != guest)?;
-        let (traveller, country) = self.traveller()?;
-        (traveller == guest && self.is_of_host(host, guest, country)).then_some(host)
-    }
-
-    /// Whose journey is told of, and to which country, where it, or what happened there, was told last.
-    fn traveller(&self) -> Option<(usize, Party)> {
-        let current = &self.drafts[self.current?];
-        let talks = matches!(current.kind, Kind::Visit | Kind::Meeting | Kind::Call) && !current.background;
-        let told = self.drafts[self.recent()].iter().rev();
-        let mut visits = told.filter(|draft| draft.kind == Kind::Visit && !draft.background);
-        let visit = visits.find(|visit| visit.people.iter().any(|guest| current.people.contains(guest)))?;
-        let (guest, country) = (visit.people.first().copied()?, visit.place.country?);
-        (talks && self.people.all[guest].party != Some(country)).then_some((guest, country))
-    }
-
-    /// Whether somebody is of the country to which a guest came, or nothing says that he is of the guest's.
-    fn is_of_host(&self, person: usize, guest: usize, country: Party) -> bool {
-        let (known, guest) = (&self.people.all[person], &self.people.all[guest]);
-        known.party == Some(country)
-            || !known.said
-                && known.party == guest.party
-                && known.offices.0 & guest.offices.0 == 0
-                && self.is_weighty(person)
-    }
-
-    /// "Minister X visited Beijing. *Her Chinese counterpart Y asked* the EU …": on a journey of which the words before tell, who
-    /// speaks for the country visited was met there; opens that meeting. So was who speaks to the guest, or is spoken to.
-    fn receives(&mut self, sentence: &Sentence<'_>, (person, guest): (usize, Option<usize>), rule: Rule) -> bool {
-        let Some(current) = self.current.map(|current| &self.drafts[current]) else { return false };
-        let party = self.people.all[person].party;
-        let goes = |guest: usize| {
-            move |visit: &&Draft| visit.kind == Kind::Visit && !visit.background && visit.people.contains(&guest)
-        };
-        let visits = |visit: &Draft| {
-            visit.kind == Kind::Visit && !visit.background && party.is_some() && visit.place.country == party
-        };
-        let visit = match (guest, &current.people[..]) {
-            (Some(guest), _) => self.drafts[self.recent()].iter().rev().find(goes(guest)).map(|visit| (visit, guest)),
-            (None, &[guest]) if visits(current) => Some((current, guest)),
-            _ => None,
-        };
-        let Some((visit, traveller)) = visit else { return false };
-        let near = guest.is_some() || sentence.block_index <= visit.block + 1;
-        let told = self.drafts[self.recent()].iter().any(|draft| draft.people.contains(&person));
-        let party = visit.place.country;
-        if !near || told || self.people.all[traveller].party == party || !self.is_weighty(person) {
-            return false;
-        }
-        let days = self.days_in(sentence).map(|days| (days, "sentence")).or(visit.days.zip(visit.days_basis));
-        let (place, parties) = (visit.place, [self.people.all[traveller].party, party]);
-        self.push(Draft {
-            people: vec![traveller, person],
-            parties: parties.into_iter().flatten().collect(),
-            place,
-            certainty: 0.5,
-            ..Draft::new(Kind::Meeting, days, sentence.tokens.clone(), sentence.block_index, rule)
-        });
-        true
-    }
-
-    /// Whether a sentence may tell of something by its words alone: not "The mayor thinks …", on a page about the town alone.
-    pub(crate) fn bears(&self, sentence: &Sentence<'_>, mentions: &[Mention]) -> bool {
-        let named = || side(sentence, mentions, self.people, &self.focus, sentence.tokens.clone());
-        !self.domestic || named().people.iter().any(|&person| self.is_weighty(person))
-    }
-
-    /// Whether somebody holds an office in which one speaks for a state or a body.
-    fn is_weighty(&self, person: usize) -> bool {
-        let plain = |office| matches!(office, OfficeKind::Official | OfficeKind::Spouse);
-        !self.people.all[person].offices.iter().all(plain)
-    }
-
-    /// In a round-up turns to the meeting with whoever speaks for the first time; gives whether there was one.
-    pub(crate) fn turns_to(&mut self, candidate: &Candidate) -> bool {
-        let [person, ..] = candidate.actor.people.as_slice() else { return false };
-        let Some(party) = self.people.all[*person].party else { return false };
-        let known = self.drafts[self.recent()].iter().any(|draft| draft.people.contains(person));
-        let here = self.current.is_some_and(|current| self.drafts[current].parties.contains(&party));
-        if known || here || candidate.actor.referred || candidate.joint || !candidate.spoken {
-            return false;
-        }
-        if let Some(index) = self.met_with(party) {
-            self.join(index, *person);
-            self.make_current(index);
-            return true;
-        }
-        let met = self.met_among(*person, party);
-        let turns = met.is_some();
-        met.into_iter().for_each(|meeting| self.push(meeting));
-        turns
-    }
-
-    /// "Met the leaders of Peru and Oman. *Omani Minister X* thanked …": the meeting in which nobody of a party is named yet.
-    fn met_with(&self, party: Party) -> Option<usize> {
-        let current = &self.drafts[self.current?];
-        let of = |person: &usize| self.people.all[*person].party == Some(party);
-        self.recent().rev().find(|&index| {
-            let draft = &self.drafts[index];
-            draft.kind == Kind::Meeting
-                && draft.kind == current.kind
-                && !draft.background
-                && draft.parties.contains(&party)
-                && !draft.people.iter().any(of)
-                && draft.people.iter().any(|person| current.people.contains(person))
-        })
-    }
-
-    /// "Met leaders of ASEAN members. *Lao Prime Minister X* thanked …": a meeting of its own with one whose party is of an
-    /// organisation met.
-    fn met_among(&self, person: usize, party: Party) -> Option<Draft> {
-        let current = &self.drafts[self.current?];
-        let members = |other: &Party| self.page.world().info(*other).members.contains(&party);
-        let met = self.recent().rev().map(|index| &self.drafts[index]).find(|draft| {
-            draft.kind == Kind::Meeting
-                && draft.kind == current.kind
-                && draft.occasion.is_some()
-                && draft.people.len() == 1
-                && draft.people.iter().any(|person| current.people.contains(person))
-                && draft.parties.iter().any(members)
-        })?;
-        let mut meeting = Draft { claims: Vec::new(), people: [&*met.people, &[person]].concat(), ..met.clone() };
-        meeting.parties.retain(|other| !members(other));
-        meeting.parties.push(party);
-        Some(meeting)
     }
 
     pub(crate) fn push(&mut self, draft: Draft) {
@@ -1023,27 +508,6 @@ impl<'a, 'p> Story<'a, 'p> {
     }
 }
 
-/// Whether a word for somebody told of before stands at a token, to whom something is said: "told *him* that", "asked *her* for".
-fn calls(sentence: &Sentence<'_>, mentions: &[Mention], at: u32) -> bool {
-    let pronoun = |mention: &Mention| {
-        mention.tokens.start == at && matches!(mention.who, Who::Reference(Reference::He | Reference::She, _))
-    };
-    // In some languages the same word is a possessive too, of what would stand behind it.
-    let leads = [Link::That, Link::To, Link::Of, Link::In, Link::About, Link::With];
-    let small = |at: u32| {
-        sentence.tokens.contains(&at)
-            && sentence.language.is_function_word(sentence.word(at))
-            && sentence.within(Layer::Links, at..at + 1).next().is_none()
-    };
-    mentions.iter().any(pronoun) || small(at) && leads.into_iter().any(|link| sentence.link(at + 1, link).is_some())
-}
-
-/// Whether somebody is named with an office or a party.
-fn titles(mentions: &[Mention], person: usize) -> bool {
-    let named = |mention: &&Mention| one(mention) == Some(person);
-    mentions.iter().find(named).is_some_and(|mention| mention.tokens.len() > 3)
-}
-
 /// The person whom a mention names.
 fn one(mention: &Mention) -> Option<usize> {
     if let Who::Person(person) = mention.who { Some(person) } else { None }
@@ -1061,10 +525,4 @@ fn leader(sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<usize> {
         let mut named = behind.filter(|mention| led(mention.tokens.start));
         named.find_map(one)
     })
-}
-
-/// "The King received departing ambassadors": whether somebody of one party alone received those whom nothing names yet.
-fn receives_several(draft: &Draft) -> bool {
-    let hosts = matches!(draft.kind, Kind::Meeting | Kind::Event) && !draft.background;
-    hosts && draft.people.is_empty() && draft.parties.len() == 1
 }

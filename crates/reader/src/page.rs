@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use document::{Block, BlockKind, Document, Shape, Token, small};
 use packs::{
-    DateMatch, Entry, LAYERS, Language, Layer, Link, Mark, Marks, Packs, Reference, UNKNOWN, Value, When, World,
+    DateMatch, Entry, LAYERS, Language, Layer, Link, Mark, Marks, Packs, Party, Reference, UNKNOWN, Value, When, World,
 };
 use rustc_hash::FxHasher;
 
@@ -191,6 +191,11 @@ impl<'a> Page<'a> {
     /// The text that some tokens cover.
     pub(crate) fn quote(&self, tokens: Range<u32>) -> &'a str {
         self.document.quote(self.bytes(tokens))
+    }
+
+    /// For whom the one acts whom the world knows by a name, written as in a text.
+    pub(crate) fn leader(&self, written: &str) -> Option<Party> {
+        self.world().leader(&written.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase())
     }
 }
 

@@ -20,8 +20,7 @@ pub(super) fn give_known(page: &Page<'_>, people: &mut People) {
     for person in people.all.iter_mut().filter(|person| !person.said) {
         let written = page.quote(person.name.clone());
         let name = &written[..written.len() - person.ending as usize];
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        if let Some(party) = page.world().leader(&name) {
+        if let Some(party) = page.leader(name) {
             (person.party, person.said) = (Some(party), true);
         }
     }
@@ -221,6 +220,12 @@ pub(super) fn part_sides(
 }
 
 impl Told<'_, '_> {
+    /// Whether nobody else is said to hold somebody's office in a party, and they may hold it there.
+    fn may_be_of(&self, known: &Known, party: Party) -> bool {
+        let info = self.page.world().info(party);
+        !self.held.takes(party, known.offices) && known.may_be_of(party, info, &self.language.home)
+    }
+
     fn is_signed_by_two(&self, draft: &Draft) -> bool {
         draft.kind == Kind::Signing && draft.people.len() == 2
     }
@@ -255,12 +260,7 @@ impl Told<'_, '_> {
             if !alone && told.iter().chain(to_come).any(elsewhere) {
                 continue;
             }
-            let fits = |party: &Party| {
-                party != country
-                    && world.is_state(*party)
-                    && !self.held.takes(*party, known.offices)
-                    && known.may_be_of(*party, world.info(*party), &self.language.home)
-            };
+            let fits = |party: &Party| party != country && world.is_state(*party) && self.may_be_of(known, *party);
             // Where nothing else is named, nothing tells whose guest it is.
             let home = visit.parties.iter().chain(&known.near).chain(self.homes).copied().find(fits);
             (people.all[guest].party, changed) = (home, true);
@@ -310,10 +310,7 @@ impl Told<'_, '_> {
         let mut others: Vec<Party> = actors.filter(|party| !draft.parties.contains(party)).collect();
         others.dedup();
         let [state] = others[..] else { return false };
-        let known = &people.all[stranger];
-        let fits = world.is_state(state)
-            && !self.held.takes(state, known.offices)
-            && known.may_be_of(state, world.info(state), &self.language.home);
+        let fits = world.is_state(state) && self.may_be_of(&people.all[stranger], state);
         if fits {
             (people.all[stranger].party, people.all[stranger].said) = (Some(state), true);
         }
@@ -329,10 +326,7 @@ impl Told<'_, '_> {
         }
         let known = &people.all[host];
         let fits = |country: &Party| {
-            known.party != Some(*country)
-                && self.homes.contains(country)
-                && !self.held.takes(*country, known.offices)
-                && known.may_be_of(*country, self.page.world().info(*country), &self.language.home)
+            known.party != Some(*country) && self.homes.contains(country) && self.may_be_of(known, *country)
         };
         let Some(country) = self.ground(draft).filter(fits) else { return false };
         (people.all[host].party, people.all[host].said) = (Some(country), true);
@@ -353,8 +347,7 @@ impl Told<'_, '_> {
             && come.party.is_some_and(|party| party != country && home != Some(party))
             && !known.said
             && known.party.is_some_and(|party| home == Some(party))
-            && !self.held.takes(country, known.offices)
-            && known.may_be_of(country, self.page.world().info(country), &self.language.home);
+            && self.may_be_of(known, country);
         let near = &self.drafts[index.saturating_sub(BACK)..(index + BACK).min(self.drafts.len())];
         if !fits || near.iter().any(elsewhere) {
             return false;
@@ -463,8 +456,7 @@ impl Told<'_, '_> {
             let fits = |other: &Party| {
                 *other != party
                     && (self.page.world().is_state(*other) || (named == Some(*other) && known.realm.is_none()))
-                    && !self.held.takes(*other, known.offices)
-                    && known.may_be_of(*other, self.page.world().info(*other), &self.language.home)
+                    && self.may_be_of(known, *other)
             };
             // Nobody whose name is none of theirs is of the page's own, where another fits.
             let foreign = |other: &Party| stranger && self.language.home.first() == Some(other);

@@ -26,10 +26,7 @@ impl Finder<'_, '_> {
     /// Whom the world knows by a full name is a person wherever it stands.
     fn learn_known(&mut self) {
         let page = self.sentence.page;
-        let known = |name: &Range<u32>| {
-            let written = page.quote(name.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
-            page.world().leader(&written.to_lowercase()).is_some()
-        };
+        let known = |name: &Range<u32>| page.leader(page.quote(name.clone())).is_some();
         let names = self.out.iter().filter(|mention| mention.who == Who::Name).map(|mention| mention.tokens.clone());
         let full: Vec<Range<u32>> = names.filter(|name| self.words_of(name.clone()) > 1 && known(name)).collect();
         for name in full {

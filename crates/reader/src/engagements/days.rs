@@ -125,7 +125,9 @@ impl Story<'_, '_> {
             let reported = told && act.trigger.kind == Kind::Statement && is_reported(act, date);
             // "Held talks with Minister X, called on President Y (*24 June*)": of whom another act tells.
             let another = (told || dated) && bracketed_behind(act, date);
-            let other = cause || clause || term || reported || another;
+            // "Minister X, *who arrived on Thursday*, met …": the day of what the clause tells.
+            let relative = told && reach == 1 && relates(act, date);
+            let other = cause || clause || term || reported || another || relative;
             if other || (reach == 2 && whole) || year || (coarse && !beside && told) || later {
                 return None;
             }
@@ -165,7 +167,9 @@ impl Story<'_, '_> {
             || self.clock.day().filter(|_| journey && ends(act)).map(|day| ((day.into(), day.into()), "sentence"));
         if let Some((days, basis)) = found.or_else(today) {
             let whole = self.lasting(act, days);
-            self.note_days(if ends(act) { whole } else { days });
+            if !(told && interrupts(act)) {
+                self.note_days(if ends(act) { whole } else { days });
+            }
             return Some((whole, basis));
         }
         if act.trigger.background {
@@ -507,6 +511,24 @@ fn in_clause(act: &Act<'_>, date: &DateMatch) -> bool {
     let link = |at: u32, link: Link| sentence.link(at, link).is_some();
     let opens = |at: u32| link(at, Link::When) || link(at, Link::After) && link(at + 1, Link::Infinitive);
     (act.mark.end..date.start).any(opens)
+}
+
+/// "Minister X, *who arrived on Thursday,* met …": whether an act is told in a clause that a comma ends before the next.
+fn interrupts(act: &Act<'_>) -> bool {
+    let (sentence, next) = (act.sentence, act.right.end);
+    let finite = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.is_finite());
+    act.relative
+        && (act.mark.end..next).any(|at| sentence.is(at, ","))
+        && sentence.at(Layer::Triggers, next).any(|(_, value)| finite(value))
+}
+
+/// Whether a clause about somebody that a comma ends before an act tells of a date.
+fn relates(act: &Act<'_>, date: &DateMatch) -> bool {
+    let sentence = act.sentence;
+    let parted = |tokens: Range<u32>| tokens.into_iter().any(|at| sentence.is(at, ","));
+    let who = (sentence.dateline_end()..date.start).rev().find(|&at| sentence.link(at, Link::Who).is_some());
+    let who = who.filter(|&who| who > sentence.tokens.start && sentence.is(who - 1, ","));
+    who.is_some_and(|who| !act.relative && !parted(who..date.start) && parted(date.end..act.mark.start))
 }
 
 /// "Discussed trade in their talks, the ministry *said Monday*": whether a date behind an act is that on which it was told.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use document::{BlockKind, Shape};
 use packs::{Form, Kind, Layer, Link, Mark, NumberKind, Occasion, OfficeKind, Offices, Party, Reference, Value, World};
 
+use crate::begins::Begins;
 use crate::page::Sentence;
 
 /// Within so many tokens before a place the office of who is posted there begins.
@@ -17,6 +18,8 @@ const MATTER: u32 = 6;
 const HOUR: u32 = 12;
 /// Within so many tokens before a city the house in it is named: "at the headquarters of the Central Bank, Hanoi".
 const HOUSE: u32 = 12;
+/// Whoever acts behind the name of an occasion is named within so many tokens, with their office.
+const NAME: u32 = 8;
 /// Within so many tokens behind the words that lead an occasion a journey begins that is none.
 const JOURNEY: u32 = 3;
 
@@ -275,7 +278,7 @@ fn occasion_from(sentence: &Sentence<'_>, from: u32) -> Range<u32> {
         // "The sixth meeting of the Commission *with* Minister of State X".
         let office = |at: u32| sentence.at(Layer::Names, at).any(|(_, value)| matches!(value, Value::Office(..)));
         let with = end > from && sentence.link(end, Link::With).is_some_and(|next| office(next) || office(next + 1));
-        if stop || date || speaks || place || with || end - from > 24 {
+        if stop || date || speaks || place || with || (end > from && acts(sentence, end)) || end - from > 24 {
             break;
         }
         end += 1;
@@ -291,6 +294,25 @@ fn occasion_from(sentence: &Sentence<'_>, from: u32) -> Range<u32> {
         end -= 1;
     }
     from..end
+}
+
+/// "On the margins of the event *the President* met …", "… of the summit *Minister X* met …": whether somebody who acts begins
+/// right behind the name of an occasion.
+fn acts(sentence: &Sentence<'_>, at: u32) -> bool {
+    let article = sentence.token(at).shape == Shape::Lower
+        && sentence.language.is_function_word(sentence.word(at))
+        && !sentence.begins(at, Begins::layer(Layer::Links));
+    let plain = sentence.token(at - 1).shape != Shape::Punctuation
+        && !sentence.begins(at - 1, Begins::layer(Layer::Links))
+        && !sentence.language.is_function_word(sentence.word(at - 1));
+    let somebody = |at: u32| sentence.begins(at, Begins::OFFICE.or(Begins::HONORIFIC));
+    let met = |at: u32| {
+        let finite = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.is_finite());
+        sentence.at(Layer::Triggers, at).any(|(_, value)| finite(value))
+    };
+    let named = |at: &u32| sentence.capital(*at) || sentence.link(*at, Link::Of).is_some();
+    let name = || sentence.capital(at) && (at..at + NAME).take_while(named).last().is_some_and(|last| met(last + 1));
+    plain && (article && somebody(at + 1) || name())
 }
 
 /// Whether what follows somewhere tells on, rather than of what a document is: a verb of an engagement ("… *were signed*"),

@@ -10,9 +10,12 @@ use super::clauses::{opening, told_of};
 use super::lists::names_place;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
+use crate::scene::led as led_by;
 
 /// Within so many tokens behind a comma a name begins, an office before it.
 const NAMED: u32 = 4;
+/// So many tokens may stand between whoever acts and their verb.
+const BESIDE: u32 = 1;
 /// Within so many tokens behind "where" whoever acts begins.
 const CLOSE: u32 = 3;
 
@@ -112,6 +115,10 @@ pub(super) fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'
     if cut == start && fronted(previous) && !head.into_iter().any(with) {
         cut = from;
     }
+    // "On the margins of the event *the President* held talks with …".
+    if cut == start && act.trigger.is_finite() && frames(previous) {
+        cut = actor(sentence, mentions, from..start).unwrap_or(cut);
+    }
     if cut == start && act.trigger.is_finite() && previous.trigger.shape == Stands::Noun {
         cut = states(sentence, mentions, from..start).unwrap_or(cut);
     }
@@ -175,6 +182,17 @@ fn amid(mentions: &[Mention], previous: &Act<'_>, act: &Act<'_>) -> Option<(u32,
         _ => return None,
     };
     close.then_some((from, met))
+}
+
+/// Where whoever acts begins, right before the verb with which some tokens end and with no small word that leads them.
+fn actor(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Option<u32> {
+    let somebody = |mention: &&Mention| {
+        mention.tokens.start > tokens.start
+            && mention.tokens.end <= tokens.end
+            && !matches!(mention.who, Who::Name | Who::Party(_))
+    };
+    let last = mentions.iter().rev().find(somebody)?;
+    (last.tokens.end + BESIDE >= tokens.end && !led_by(sentence, last, tokens.start)).then_some(last.tokens.start)
 }
 
 /// Where whoever travels is named right before that is told, behind the act before: "received Defence Minister X, on a

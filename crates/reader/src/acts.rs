@@ -42,6 +42,13 @@ impl Act<'_> {
         trigger.kind == Kind::Signing && trigger.shape == Stands::Anaphor && !trigger.one
     }
 
+    /// "*Bilateral meetings:*": whether it ends a line below which a list may name whom somebody met.
+    pub(crate) fn heads_list(&self) -> bool {
+        let last = self.sentence.tokens.end - 1;
+        let ends = self.mark.start < self.mark.end && self.mark.end >= last && self.sentence.is(last, ":");
+        self.trigger.kind == Kind::Meeting && ends
+    }
+
     /// Whether its phrase begins with the sign that ends a quote: "“…”*, says* Minister X".
     pub(crate) fn quoted(&self) -> bool {
         self.trigger.kind == Kind::Statement
@@ -159,7 +166,9 @@ fn spans_acts(sentence: &Sentence<'_>, mark: Mark) -> bool {
     let inside = sentence.within(Layer::Triggers, mark.end..mark.tail.max(mark.end));
     let mut acts = inside.filter(|(mark, value)| mark.tail == 0 && finite(value)).map(|(mark, _)| mark);
     let first = acts.next().filter(|first| first.end < mark.tail);
-    first.is_some_and(|first| acts.any(|last| last.start > first.end && last.end == mark.tail))
+    // "*Opened* the fair and signed a treaty with the *Forum*".
+    let joined = |first: Mark| sentence.link(first.start - 1, Link::And) == Some(first.start);
+    first.is_some_and(|first| joined(first) || acts.any(|last| last.start > first.end && last.end == mark.tail))
 }
 
 /// "The High Representative, Kaja *Kallas*", where the word means "is called" in Swedish: whether a mark is of somebody's name.

@@ -74,7 +74,8 @@ impl Story<'_, '_> {
         if self.comes_for(act, &subject) {
             return Some(subject).filter(|side| !side.is_empty());
         }
-        if matches!(act.trigger.shape, Stands::Anaphor | Stands::Noun) && self.refers_back(act, &subject, &object) {
+        let may_refer = matches!(act.trigger.shape, Stands::Anaphor | Stands::Noun) && !act.heads_list();
+        if may_refer && self.refers_back(act, &subject, &object) {
             let ceremony = act.trigger.kind == Kind::Event && subject.is_empty() && object.is_empty();
             // "*In a telephone conversation*, Ministers X and Y discussed …": told of those who are named behind it.
             if matches!(act.trigger.kind, Kind::Call | Kind::Consultation)
@@ -132,7 +133,9 @@ impl Story<'_, '_> {
                 None if gatherings => (split(&subject, &whom()), days),
                 None => (split(&subject, &object), days),
             };
+            let alone = if sides.len() > 1 { self.met_all(&sides) } else { None };
             for (subject, object) in sides {
+                let subject = alone.clone().unwrap_or(subject);
                 let own = bracketed(act, mentions, &object)
                     .and_then(|date| self.clock.resolve(date, self.spoken.context, ahead(act)));
                 self.open(act, mentions, &subject, &object, own.map(|days| (days, "sentence")).or(days));
@@ -146,6 +149,24 @@ impl Story<'_, '_> {
         // "Was received by the President and met the Minister": whoever was received goes on.
         let goes_on = if act.trigger.shape == Stands::Passive { object } else { subject };
         Some(goes_on).filter(|side| !side.is_empty())
+    }
+
+    /// "The day ended with *meetings with* Minister X and Minister Y": who met them all, where an act names
+    /// nobody on the other side.
+    fn met_all(&self, sides: &[(Side, Side)]) -> Option<Side> {
+        let mut all = Side::default();
+        sides.iter().for_each(|(_, object)| all.merge(object));
+        let (met, theirs) = (all.people.clone(), all.all_parties(self.people));
+        if sides.iter().any(|(subject, _)| !subject.is_empty()) {
+            return None;
+        }
+        self.complete(&mut all);
+        let mut people: Vec<usize> = all.people.into_iter().filter(|person| !met.contains(person)).collect();
+        let other = |person: &usize| self.people.all[*person].party.is_some_and(|party| !theirs.contains(&party));
+        if people.is_empty() {
+            people.extend(self.protagonist().filter(other));
+        }
+        (!people.is_empty()).then(|| Side { people, ..Side::default() })
     }
 
     /// "The forum opened on Monday. *Taking the floor*, Minister X said …": whoever speaks to those who are gathered takes part
@@ -428,7 +449,10 @@ impl Story<'_, '_> {
                     return false;
                 }
                 // "On the margins she met with the following leaders:", whom lines below name.
-                let listed = finite && !draft.people.is_empty() && object.is_empty() && self.lists_people(act.sentence);
+                let listed = (finite || act.heads_list())
+                    && !draft.people.is_empty()
+                    && object.is_empty()
+                    && self.lists_people(act.sentence);
                 (told && draft.parties.len() > 1) || draft.people.len() > 1 || met || own || listed
             }
             _ => !draft.parties.is_empty() || !draft.people.is_empty(),

@@ -113,7 +113,7 @@ impl Finder<'_, '_> {
         }
         let lead = self.party_at(at);
         let office_from = match lead {
-            Some((party, form, end)) if self.may_lead(form, end) => self.skip_joint(end, party),
+            Some((party, form, end)) if self.may_lead(form, end) => self.skip_joint(at, end, party),
             // "The host country's foreign minister".
             _ => self.host_at(at).unwrap_or(at),
         };
@@ -271,12 +271,14 @@ impl Finder<'_, '_> {
         form != Form::Demonym && end < self.sentence.tokens.end && !self.sentence.is(end, ",")
     }
 
-    /// Skips a hyphen or a short name in brackets between a party and an office: "World Bank Group *(WBG)* President X".
-    fn skip_joint(&self, at: u32, party: Party) -> u32 {
+    /// Skips a hyphen, a short name in brackets or, in a line of a list, a colon between a party, which begins at a token, and an
+    /// office: "World Bank Group *(WBG)* President X", "- Peru*:* Foreign Minister X".
+    fn skip_joint(&self, start: u32, at: u32, party: Party) -> u32 {
         let short = self.sentence.is(at, "(").then(|| self.party_at(at + 1)).flatten();
+        let listed = || start == self.sentence.tokens.start + 1 && self.sentence.lists() && self.sentence.is(at, ":");
         match short {
             Some((short, _, end)) if short == party && self.sentence.is(end, ")") => end + 1,
-            _ => at + u32::from(self.sentence.is(at, "-")),
+            _ => at + u32::from(self.sentence.is(at, "-") || listed()),
         }
     }
 

@@ -25,6 +25,8 @@ const FEW_YEARS: i16 = 2;
 const LEAST_ROUND: i16 = 15;
 /// So many letters of a word tell it from others whatever its ending.
 const BEGINNING: usize = 8;
+/// What a line of a list begins with.
+const LIST_SIGNS: [&str; 8] = ["-", "–", "—", "•", "·", "*", "→", "▪"];
 
 const ALL: [Layer; LAYERS] = [
     Layer::Names,
@@ -191,6 +193,11 @@ impl<'a> Page<'a> {
     /// The text that some tokens cover.
     pub(crate) fn quote(&self, tokens: Range<u32>) -> &'a str {
         self.document.quote(self.bytes(tokens))
+    }
+
+    /// Whether a token is a sign with which lines of a list begin.
+    pub(crate) fn list_sign(&self, at: u32) -> bool {
+        LIST_SIGNS.contains(&self.quote(at..at + 1))
     }
 
     /// For whom the one acts whom the world knows by a name, written as in a text.
@@ -505,6 +512,11 @@ impl<'p> Sentence<'p> {
         let document = self.page.document;
         let first = document.blocks()[self.block_index as usize].sentences.start;
         document.sentences()[first as usize].tokens.start == self.tokens.start
+    }
+
+    /// Whether a sentence is a line of a list: the first of its block, with a sign at its head.
+    pub(crate) fn lists(&self) -> bool {
+        self.heads_block() && self.page.list_sign(self.tokens.start)
     }
 
     /// Whether a sentence is part of the story itself.

@@ -195,6 +195,7 @@ pub(crate) fn side(
         let next = mentions.get(place + 1);
         if (side.people.len() == 1 && resumes(sentence, &mentions[..place], mention))
             || employs(sentence, mention, next)
+            || come_from(sentence, mention, next)
         {
             continue;
         }
@@ -215,6 +216,14 @@ fn employs(sentence: &Sentence<'_>, mention: &Mention, next: Option<&Mention>) -
             next.tokens.start == mention.tokens.end && matches!(next.who, Who::Person(_) | Who::Office(_))
         })
         && sentence.language.genitive.iter().any(|ending| word().ends_with(ending.as_str()))
+}
+
+/// "His *counterparts* from Peru and Ghana": whether whose they are stands behind them, so that no other is meant.
+fn come_from(sentence: &Sentence<'_>, mention: &Mention, next: Option<&Mention>) -> bool {
+    let end = mention.tokens.end;
+    let of = [Link::From, Link::Of].into_iter().find_map(|link| sentence.link(end, link));
+    let counterpart = matches!(mention.who, Who::Reference(Reference::Counterpart, _)) && mention.party.is_none();
+    counterpart && next.is_some_and(|next| of == Some(next.tokens.start) && next.party.is_some())
 }
 
 /// Whether "he" or "she" is who the sentence is about: "Minister X is in Washington, where *she* meets …", but not "Minister

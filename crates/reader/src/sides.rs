@@ -169,7 +169,8 @@ pub(crate) fn split(
     let whole = || vec![(subject.clone(), object.clone())];
     // "Meetings with X, Y and Z": a noun in the plural has each by itself, "talks with X and with Y" too.
     let each = act.trigger.each || led_apart(act, mentions);
-    let noun = act.trigger.shape == Stands::Noun && !(each && object.people.len() > 1);
+    let several = object.people.len() > 1 || (object.unnamed && object.parties.len() > 1);
+    let noun = act.trigger.shape == Stands::Noun && !(each && several);
     if !matches!(act.trigger.kind, Kind::Meeting | Kind::Call)
         || act.trigger.one
         || noun

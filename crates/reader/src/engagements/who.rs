@@ -191,6 +191,9 @@ impl Story<'_, '_> {
         if subject.is_empty() && (act.trigger.shape != Stands::Noun || journey() || attended()) {
             subject = inherited.cloned().unwrap_or(subject);
         }
+        if subject.is_empty() && act.heads_list() {
+            subject.people = self.protagonist().into_iter().collect();
+        }
         if subject.is_empty() && act.trigger.kind == Kind::Visit && act.trigger.one {
             subject.people = self.travellers();
         }
@@ -209,6 +212,12 @@ impl Story<'_, '_> {
             subject = Side { people: vec![lead], ..Side::default() };
         }
         (subject, object)
+    }
+
+    /// Whom the story is about: whoever is named most, else the first of those in what is told, else who acted last.
+    pub(super) fn protagonist(&self) -> Option<usize> {
+        let told = || self.drafts[self.current?].people.first().copied();
+        self.lead.or_else(told).or_else(|| self.focus.subject.people.first().copied())
     }
 
     /// "Minister X promised to stay. *The promise was made at a meeting with* Minister Y": who made the statement told last, where
@@ -491,7 +500,7 @@ impl Story<'_, '_> {
             && !self.meets_own(act, subject, object)
             && !taking_part.is_joint(self.people)
             && act.trigger.opens()
-            && !(finite && self.lists_people(act.sentence));
+            && !((finite || act.heads_list()) && self.lists_people(act.sentence));
         if alone {
             // The lines of a diary are each of their own: whoever is alone in one meets whose it is, unless they are of one
             // party, as in a guest's programme that names the host first.

@@ -277,12 +277,15 @@ impl Finder<'_, '_> {
         Some(self.named(other.start, other, told(parties[1])))
     }
 
-    /// Somebody named between commas behind a party, in an office of it.
-    pub(super) fn holder(&mut self, start: u32, comma: u32, party: Party, offices: Offices) -> Option<u32> {
-        let (from, gender) = self.honorifics(comma + 1);
-        let end = self.name(from).filter(|&end| self.sentence.is(comma, ",") && self.may_follow_comma(from, end))?;
+    /// Somebody named between commas or in brackets behind a party, in an office of it.
+    pub(super) fn holder(&mut self, start: u32, sign: u32, party: Party, offices: Offices) -> Option<u32> {
+        let (from, gender) = self.honorifics(sign + 1);
+        let closed = |end: u32| self.sentence.is(sign, "(") && self.sentence.is(end, ")");
+        let follows = |end: u32| self.sentence.is(sign, ",") && self.may_follow_comma(from, end);
+        let end = self.name(from).filter(|&end| closed(end) || follows(end))?;
+        let behind = end + u32::from(closed(end));
         let told = Told { party: Some(party), offices, gender, certain: true, ..Told::default() };
-        Some(self.named(start, from..end, told))
+        Some(self.named(start, from..end, told).max(behind))
     }
 
     /// Whoever follows in the same office of further parties: "…, and Panama, Y".

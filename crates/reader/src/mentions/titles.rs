@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Gender, Layer, Link, OfficeKind, Offices, Party, Role, Value};
+use packs::{Form, Gender, Layer, Link, Mark, Occasion, OfficeKind, Offices, Party, Role, Value};
 
 use super::offices::Group;
 use super::{Finder, Mention, Who};
@@ -88,6 +88,10 @@ impl Finder<'_, '_> {
         {
             return self.named(start, from..end, told(plain.1));
         }
+        // "The Forum *Trade Ministers* Meeting": a gathering is named, and nobody at it.
+        if group.party.is_none() && self.gathers(start..group.end) {
+            return group.end;
+        }
         if let Some(party) = group.party.filter(|_| self.learning) {
             self.people.attach(party);
             self.people.tell_unnamed(party, group.offices);
@@ -97,6 +101,16 @@ impl Finder<'_, '_> {
         }
         self.out.push(Mention { tokens: start..group.end, who: Who::Office(group.offices), party: group.party });
         group.end
+    }
+
+    /// Whether the noun of an occasion begins among some tokens and ends behind them, in capitals as a name is.
+    fn gathers(&self, tokens: Range<u32>) -> bool {
+        let sentence = self.sentence;
+        let beyond = |(mark, value): (Mark, &Value)| {
+            let head = matches!(value, Value::Occasion(Occasion::Head | Occasion::Series(_)));
+            head && mark.end > tokens.end && sentence.capital(mark.end - 1)
+        };
+        sentence.within(Layer::Occasions, tokens.clone()).any(beyond)
     }
 
     /// Notes the office of a party of which a title tells without a name: "*the Cypriot minister* in Lima".

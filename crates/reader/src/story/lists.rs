@@ -14,8 +14,6 @@ use crate::scene::side;
 const LISTED: usize = 16;
 /// Within so many tokens a line of a list names whom it is about.
 const LEAD: u32 = 3;
-/// What a line of a list begins with.
-const LIST_SIGNS: [&str; 8] = ["-", "–", "—", "•", "·", "*", "→", "▪"];
 
 impl Story<'_, '_> {
     /// Whether a list follows whose first line names somebody: behind a colon, or with a sign at its head.
@@ -27,7 +25,7 @@ impl Story<'_, '_> {
         let Some(next) = blocks.get(place + 1).filter(|_| last) else { return false };
         let Some(line) = document.sentences().get(next.sentences.start as usize) else { return false };
         let start = line.tokens.start;
-        let sign = LIST_SIGNS.contains(&self.page.quote(start..start + 1));
+        let sign = self.page.list_sign(start);
         // Not the first words of a conversation: "– Minister, you were in Lima."
         let names = |mention: &Mention| {
             matches!(mention.who, Who::Person(_) | Who::Office(_)) && mention.tokens.start <= start + LEAD
@@ -149,8 +147,7 @@ impl Story<'_, '_> {
         let guests: Vec<usize> = met.people.iter().filter(of).copied().collect();
         let (Some(own), Some(other)) = (own, other.filter(|_| !guests.is_empty() || met.unnamed)) else {
             // A line that names nobody known is of the list all the same.
-            let start = sentence.tokens.start;
-            self.meetings = self.meetings.filter(|_| LIST_SIGNS.contains(&self.page.quote(start..start + 1)));
+            self.meetings = self.meetings.filter(|_| sentence.lists());
             return false;
         };
         let mut draft = self.drafts[meeting].clone();
@@ -178,4 +175,57 @@ impl Story<'_, '_> {
 pub(super) fn receives_several(draft: &Draft) -> bool {
     let hosts = matches!(draft.kind, Kind::Meeting | Kind::Event) && !draft.background;
     hosts && draft.people.is_empty() && draft.parties.len() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixtures::{phrases, read};
+
+    /// Parties and names of the meetings that a text tells of.
+    fn met(language: &str, text: &str) -> Vec<String> {
+        let line = |told: crate::reading::Engagement| {
+            let mut names: Vec<String> = told.people.into_iter().map(|person| person.name).collect();
+            names.sort();
+            format!("{} {}", told.parties.join(","), names.join("+"))
+        };
+        let told = read(phrases(), language, text).engagements.into_iter();
+        told.filter(|told| told.kind == "meeting").map(line).collect()
+    }
+
+    #[test]
+    fn a_heading_leads_those_whom_lines_below_name() {
+        let check = |language: &str, text: &str, expected: &[&str]| assert_eq!(met(language, text), expected, "{text}");
+        check(
+            "en",
+            "Foreign Minister Rosa Quispe of Peru attended the Ministers Meeting in Suva.\n\nBilateral meetings:\n- Ghana: Foreign \
+             Minister Kofi Mensah. They spoke of ports.\n- Kenya: Trade Minister Jane Auma.\n",
+            &["PE,GH Kofi Mensah+Rosa Quispe", "PE,KE Jane Auma+Rosa Quispe"],
+        );
+        check(
+            "sv",
+            "Statsminister Eva Lund deltog i toppmötet i Lima.\n\nBilaterala möten:\n- Ghanas utrikesminister Kofi Mensah. De talade \
+             om handel.\n- Kenya: handelsminister Jane Auma\n",
+            &["SE,GH Eva Lund+Kofi Mensah", "SE,KE Eva Lund+Jane Auma"],
+        );
+        check(
+            "vi",
+            "Bộ trưởng Ngoại giao Bùi Văn Sơn tham dự hội nghị ASEAN tại Lima.\n\nCác cuộc gặp song phương:\n- Bộ trưởng Ngoại giao \
+             Ghana Kofi Mensah.\n",
+            &["VN,GH Bùi Văn Sơn+Kofi Mensah"],
+        );
+    }
+
+    #[test]
+    fn whom_the_story_is_about_met_each_of_those_listed() {
+        let text = "Foreign Minister Rosa Quispe of Peru is in New York. The day ended with bilateral meetings with counterparts from \
+                    Ghana (Kofi Mensah) and Kenya (Jane Auma).";
+        assert_eq!(met("en", text), ["PE,GH Kofi Mensah+Rosa Quispe", "PE,KE Jane Auma+Rosa Quispe"]);
+    }
+
+    #[test]
+    fn who_acts_stands_behind_a_gathering_without_a_comma() {
+        let text = "Foreign Minister Rosa Quispe of Peru attended the forum. On the margins of the event the Minister had separate talks \
+                    with Foreign Minister Kofi Mensah of Ghana and Foreign Minister Jane Auma of Kenya.";
+        assert_eq!(met("en", text), ["PE,GH Kofi Mensah+Rosa Quispe", "PE,KE Jane Auma+Rosa Quispe"]);
+    }
 }

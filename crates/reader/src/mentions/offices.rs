@@ -277,15 +277,14 @@ impl Finder<'_, '_> {
         })
     }
 
+    /// The party named right before a token, or one word before it that is no verb: "Peru's new *Minister*", but not "X of Peru
+    /// received *Minister* Y".
     fn party_before(&self, at: u32) -> Option<Party> {
         let from = at.saturating_sub(4).max(self.sentence.tokens.start);
+        let parts =
+            |between: u32| self.acts(between) || [",", ":", ";"].iter().any(|sign| self.sentence.is(between, sign));
         self.sentence.within(Layer::Names, from..at).rev().find_map(|(mark, value)| match value {
-            Value::Party(party, _)
-                if mark.end == at
-                    || (mark.end + 1 == at && [",", ":", ";"].iter().all(|sign| !self.sentence.is(mark.end, sign))) =>
-            {
-                Some(*party)
-            }
+            Value::Party(party, _) if mark.end == at || (mark.end + 1 == at && !parts(mark.end)) => Some(*party),
             _ => None,
         })
     }

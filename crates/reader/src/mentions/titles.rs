@@ -19,6 +19,8 @@ const NO_COMPLEMENT: Begins =
 const LONGEST_COMPLEMENT: u32 = 11;
 /// How many offices of which titles tell without a name are kept.
 const MOST_TITLED: usize = 8;
+/// The most tokens of the name of a party.
+const LONGEST_PARTY: u32 = 8;
 /// The most bytes of the letters behind a name, and how many of them may stand there.
 const LETTERS: u32 = 3;
 const MOST_LETTERS: u32 = 3;
@@ -55,6 +57,12 @@ impl Finder<'_, '_> {
         let closed = |&end: &u32| self.sentence.is(end, ")") && self.words_of(inside..end) > 1;
         if let Some(end) = self.name(inside).filter(closed).filter(|_| bracket) {
             return self.named(start, inside..end, told(called));
+        }
+        if let Some(sign) = self.body_goes_on(&group) {
+            let (from, gender) = self.honorifics(sign + 1);
+            if let Some(end) = self.name(from).filter(|&end| self.may_follow_comma(from, end)) {
+                return self.named(start, from..end, told(gender));
+            }
         }
         if !comma {
             if let Some(end) = self.name(plain.0).or_else(|| self.party_in_name(plain.0)) {
@@ -152,6 +160,23 @@ impl Finder<'_, '_> {
         states.all(|other| other == first).then_some(first)
     }
 
+    /// "The Head of the UNHCR *Representation in Central Asia*, X", "Envoy for the Great Lakes *Region*, X": the comma that ends the
+    /// name of a body or a matter which begins with one that a pack lists, where a word of it is of no person's name.
+    fn body_goes_on(&self, group: &Group) -> Option<u32> {
+        let sentence = self.sentence;
+        let listed = |value: &Value| matches!(value, Value::Party(..) | Value::Portfolio(_));
+        let near = group.end.saturating_sub(LONGEST_PARTY).max(sentence.tokens.start)..group.end;
+        let mut begun = sentence.within(Layer::Names, near).filter(|(mark, _)| mark.end == group.end);
+        let begun = sentence.capital(group.end) && begun.any(|(_, value)| listed(value));
+        let comma = self.plain_until_sign(group.end).filter(|&end| begun && sentence.is(end, ","))?;
+        let small = |at: u32| {
+            sentence.begins(at, Begins::layer(Layer::Links)) || sentence.language.is_function_word(sentence.word(at))
+        };
+        let of_no_person = |at: u32| sentence.begins(at, Begins::NOT_NAME.or(Begins::PORTFOLIO));
+        let mut rest = group.end..comma;
+        (rest.clone().all(|at| sentence.capital(at) || small(at)) && rest.any(of_no_person)).then_some(comma)
+    }
+
     /// The comma that ends what no pack lists of an office: "chair *of the committee on trade*, …".
     pub(super) fn complement(&self, from: u32) -> Option<u32> {
         self.end_of_complement(from).filter(|&end| self.sentence.is(end, ","))
@@ -164,7 +189,20 @@ impl Finder<'_, '_> {
         let small = |at: u32| self.sentence.language.is_function_word(self.sentence.word(at));
         let country = || self.party_at(from + 1).is_some_and(|(.., end)| self.sentence.is(end, ","));
         let led = led || self.sentence.tokens.contains(&from) && small(from) && country();
-        self.plain_until_sign(from).filter(|&end| led && end > from + 1)
+        let about = self.is_about(from);
+        self.plain_until_sign(from).filter(|&end| about || led && end > from + 1)
+    }
+
+    /// "The envoy *for Human Rights*, …", "*for the Sahel*": whether what somebody works on is named at a token, in capitals.
+    fn is_about(&self, from: u32) -> bool {
+        let sentence = self.sentence;
+        let within =
+            || sentence.link(from - 1, Link::About).filter(|&next| next == from && from > sentence.tokens.start);
+        let Some(next) = sentence.link(from, Link::About).or_else(within) else { return false };
+        let article = |at: u32| sentence.language.is_function_word(sentence.word(at));
+        let named =
+            sentence.capital(next) || sentence.tokens.contains(&next) && article(next) && sentence.capital(next + 1);
+        named && !sentence.dates().iter().any(|date| date.start <= next + 1 && next < date.end)
     }
 
     /// The next sign, or the end of the sentence, where no verb and no further office stands before it.
@@ -255,7 +293,9 @@ impl Finder<'_, '_> {
     pub(super) fn plain_complement(&self, from: u32) -> Option<u32> {
         // The adjective of a party was taken for whose office it is.
         let party = from > self.sentence.tokens.start && self.sentence.begins(from - 1, Begins::PARTY);
-        let begin = self.sentence.link(from, Link::Of).or(party.then_some(from))?;
+        // "The envoy *for Yemen* X".
+        let about = self.sentence.link(from, Link::About).filter(|&at| self.sentence.begins(at, Begins::PARTY));
+        let begin = self.sentence.link(from, Link::Of).or(party.then_some(from)).or(about)?;
         let end = (begin + LONGEST_COMPLEMENT).min(self.sentence.tokens.end);
         let of = |at: u32| {
             let small = self.sentence.token(at).shape == Shape::Lower && !self.sentence.begins(at, NO_COMPLEMENT);

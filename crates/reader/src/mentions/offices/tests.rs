@@ -360,3 +360,21 @@ fn by_a_family_name_whoever_holds_the_office_is_meant() {
     };
     assert_eq!((offices("Kadri Ilves"), offices("Andres Ilves")), (Some(1), Some(0)), "{told:#?}");
 }
+
+#[test]
+fn what_an_office_is_of_may_go_on_behind_what_a_pack_lists() {
+    let check = |whom: &str, name: &str| {
+        let text = format!("Foreign Minister Rosa Quispe of Peru received {whom}.");
+        assert_eq!(people("en", &text), ["Rosa Quispe PE", name], "{text}");
+    };
+    check("the Head of the UNHCR Representation in Central Asia, Hans Berg", "Hans Berg UNHCR");
+    check("the head of the OSCE Programme Office, Aija Lace", "Aija Lace OSCE");
+    check("the Deputy Director of the IMF's Middle East and Central Asia Department, Luis Vega", "Luis Vega IMF");
+    check("the EU Special Representative for Human Rights, Eamon Byrne", "Eamon Byrne EU");
+    check("the EU Special Representative for the Sahel, Terhi Salo", "Terhi Salo EU");
+    check("Ghana's Special Envoy for the Great Lakes Region, Kofi Mensah", "Kofi Mensah GH");
+    check("UN Resident Coordinator Anna Holm", "Anna Holm UN");
+    check("UN Special Envoy for Yemen Anna Holm", "Anna Holm UN");
+    // Whoever else is listed holds none of it.
+    check("the Secretary-General of ASEAN Kao Hourn, whom Luis Vega of Chile had met", "Kao Hourn ASEAN");
+}

@@ -96,9 +96,9 @@ pub(crate) struct LexiconDraft {
 }
 
 impl LexiconDraft {
-    pub(crate) fn new(endings: Vec<(String, String)>) -> Self {
+    pub(crate) fn new(endings: Vec<(String, String)>, syllables: bool) -> Self {
         Self {
-            spelling: Spelling::new(endings),
+            spelling: Spelling::new(endings, syllables),
             written: FxHashMap::default(),
             words: FxHashMap::default(),
             spelled: vec!["".into()],

@@ -39,6 +39,8 @@ pub(crate) struct Head {
     #[serde(default)]
     fold: Vec<(String, String)>,
     #[serde(default)]
+    syllables: bool,
+    #[serde(default)]
     home: Vec<String>,
 }
 
@@ -308,7 +310,7 @@ impl<'a> Compiler<'a> {
             home,
             ..Language::default()
         };
-        let lexicon = LexiconDraft::new(parsed.fold);
+        let lexicon = LexiconDraft::new(parsed.fold, parsed.syllables);
         Some(Self {
             world,
             language,

@@ -50,11 +50,13 @@ fn spelled(character: char) -> impl Iterator<Item = char> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Spelling {
     endings: Vec<(String, String)>,
+    /// Whether words are written apart, syllable by syllable.
+    pub(crate) syllables: bool,
 }
 
 impl Spelling {
-    pub(crate) fn new(endings: Vec<(String, String)>) -> Self {
-        Self { endings }
+    pub(crate) fn new(endings: Vec<(String, String)>, syllables: bool) -> Self {
+        Self { endings, syllables }
     }
 
     /// Whether the language has no endings of its own.
@@ -95,10 +97,11 @@ impl Spelling {
             out.text(old);
             out.text(new);
         });
+        out.flag(self.syllables);
     }
 
     pub(crate) fn read(from: &mut Reader<'_>) -> Self {
-        Self { endings: from.list(|from| (from.string(), from.string())) }
+        Self { endings: from.list(|from| (from.string(), from.string())), syllables: from.flag() }
     }
 }
 
@@ -369,7 +372,8 @@ mod tests {
 
     #[test]
     fn finds_words_as_they_are_written() {
-        let spelling = Spelling::new(vec![("oà".to_owned(), "òa".to_owned()), ("kí".to_owned(), "ký".to_owned())]);
+        let spelling =
+            Spelling::new(vec![("oà".to_owned(), "òa".to_owned()), ("kí".to_owned(), "ký".to_owned())], true);
         let words = [
             "met",
             "hòa",

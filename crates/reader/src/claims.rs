@@ -1,5 +1,7 @@
 //! What was said: stretches of speech with their type, speaker, addressee and topics.
 
+mod items;
+
 use std::ops::Range;
 
 use document::{PartialDate, Shape};
@@ -36,6 +38,8 @@ const ACT: u32 = 3;
 
 /// How certain it is that an act of which only its matter is told makes a claim.
 const ACTED: f32 = 0.5;
+/// How certain it is that a line of a list is of its type.
+const LISTED: f32 = 0.7;
 /// Within so many tokens a small word leads to a matter.
 const MATTER: u32 = 4;
 
@@ -109,6 +113,8 @@ pub(crate) struct Candidate {
     pub(crate) quoted: bool,
     /// The words with which a list of what somebody agrees on, asks or pledges begins that goes on here.
     pub(crate) under: Option<Range<u32>>,
+    /// The type of the list of which it is a line.
+    pub(crate) listed: Option<ClaimType>,
 }
 
 /// Before the pieces of a sentence are weighed: somebody's own words leave the speaker as before, in an interview
@@ -185,6 +191,9 @@ pub(crate) fn note_speaker(
     candidates: &[Candidate],
     before: Side,
 ) {
+    if items::note(story, sentence, candidates) {
+        return;
+    }
     let says = |candidate: &&Candidate| {
         candidate.told && candidate.said.is_some_and(|said| said.speech.level.is_some()) && !candidate.actor.is_empty()
     };
@@ -212,6 +221,9 @@ fn note_called(story: &mut Story<'_, '_>, mentions: &[Mention], subject: &Side) 
 
 /// The pieces of a sentence that may make a claim each.
 pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Candidate> {
+    if let Some(item) = items::item(story, sentence, mentions) {
+        return vec![item];
+    }
     let stretches = &story.kept.stretches[sentence.index];
     let actors = speakers(story, sentence, mentions, stretches);
     let quoted = quoted(story, sentence);
@@ -261,6 +273,7 @@ pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
                 asked,
                 joint,
                 quoted,
+                listed: None,
             });
         }
     }
@@ -334,6 +347,7 @@ fn bare(
         joint,
         quoted,
         under: None,
+        listed: None,
     })
 }
 
@@ -409,7 +423,7 @@ pub(crate) fn claim(
     mentions: &[Mention],
     candidate: &Candidate,
 ) -> Option<DraftClaim> {
-    if leads_on(sentence, candidate) {
+    if leads_on(sentence, candidate) || items::heads(sentence, candidate) {
         return None;
     }
     let class = class(story, sentence, mentions, candidate).or_else(|| acted(sentence, mentions, candidate));
@@ -491,6 +505,9 @@ fn class(
     mentions: &[Mention],
     candidate: &Candidate,
 ) -> Option<(usize, f32)> {
+    if let Some(kind) = candidate.listed {
+        return Some((kind as usize, LISTED));
+    }
     let classify = |candidate: &Candidate| story.kept.weighed.classify(sentence, mentions, candidate);
     let listed = candidate.under.clone().and_then(|tokens| classify(&Candidate { tokens, ..candidate.clone() }));
     listed.filter(|(class, _)| listing(ClaimType::ALL[*class])).or_else(|| classify(candidate))

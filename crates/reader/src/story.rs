@@ -7,6 +7,7 @@ use packs::{DateMatch, Form, Kind, Layer, Link, Mark, Reference, Rule, Shape as 
 
 use self::lists::receives_several;
 use crate::acts::{Act, acts};
+use crate::claims::Candidate;
 use crate::dates::{Clock, Days};
 use crate::drafts::{BACK, Draft, within};
 use crate::engagements::{Along, earlier, is_dated, restates};
@@ -96,6 +97,8 @@ pub(crate) struct Story<'a, 'p> {
     pub(crate) questions: u32,
     /// The signing whose documents a list below it names, and whether one was named yet.
     pub(crate) listing: Option<(usize, bool)>,
+    /// The words above the lines that list what is agreed, asked or pledged.
+    pub(crate) list: Option<Candidate>,
     /// The meeting of those of one party whose guests a list below names, and whether one was named yet.
     meetings: Option<(usize, bool)>,
     /// Whether a document asks so often that it must be an interview.
@@ -137,6 +140,7 @@ impl<'a, 'p> Story<'a, 'p> {
             interview: false,
             questions: 0,
             listing: None,
+            list: None,
             meetings: None,
             questioned: false,
             touched: 0,

@@ -69,3 +69,38 @@ fn begins(sentence: &Sentence<'_>, tokens: &Range<u32>) -> Option<u32> {
     let bullet = sign(first) && matches!(sentence.word(first), "-" | "–" | "—" | "•" | "*" | "+" | "·" | "●" | "▪");
     number.then_some(at + 2).or(bullet.then_some(first + 1)).filter(|start| tokens.contains(start))
 }
+
+#[cfg(test)]
+mod tests {
+    use packs::Packs;
+
+    use crate::fixtures::{claims, phrases, read};
+
+    /// The quotes of a text's claims, by the packs' phrases alone.
+    fn check(packs: &Packs, list: &str) -> Vec<String> {
+        let met =
+            "Foreign Minister Anniken Huitfeldt of Norway met with Foreign Minister Nicu Popescu of Moldova in Oslo.";
+        claims(&read(packs, "en", &format!("{met}\n\n{list}"))).map(|claim| claim.evidence.clone()).collect()
+    }
+
+    #[test]
+    fn each_line_of_a_list_says_what_is_agreed_or_asked() {
+        let packs = phrases();
+        let cases: [(&str, &[&str]); 4] = [
+            (
+                "The two sides agreed to:\n\n• open a port in the north;\n\n• resume flights.",
+                &["open a port in the north"],
+            ),
+            (
+                "Popescu asked Norway:\n\n(i) to open a port;\n\n(ii) to resume all flights.\n\nThe guests left.",
+                &["to open a port", "to resume all flights"],
+            ),
+            // What is agreed in the words above has its fields below.
+            ("The two sides agreed to promote:\n\n• trade in fish and wood;", &["The two sides agreed to promote"]),
+            ("The two sides agreed to meet again:\n\nMany guests were there.", &["The two sides agreed to meet again"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(check(packs, text), expected, "{text}");
+        }
+    }
+}

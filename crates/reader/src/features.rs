@@ -40,7 +40,7 @@ impl Weighed {
         if model.is_empty() {
             return candidate.kind.map(|kind| (kind as usize, 0.85));
         }
-        let piece: Piece = (candidate.tokens.clone(), signals(sentence, mentions, candidate));
+        let piece: Piece = (weighed(sentence, mentions, candidate), signals(sentence, mentions, candidate));
         let weigh = |(tokens, signals): &Piece| best(&model.score(&words(sentence, mentions, tokens.clone()), signals));
         *self.claims.borrow_mut().entry(piece).or_insert_with_key(weigh)
     }
@@ -52,6 +52,20 @@ impl Weighed {
         let weigh = |(tokens, signals): &Piece| model.score(&words(sentence, mentions, tokens.clone()), signals);
         *self.acts.borrow_mut().entry(piece).or_insert_with_key(weigh)
     }
+}
+
+/// The words of a piece that are weighed: not those that only say where and when somebody says it, up to the sign before who
+/// does ("*At the talks in Lima on 3 April*, Minister X asked Fiji …").
+pub(crate) fn weighed(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -> Range<u32> {
+    let tokens = candidate.tokens.clone();
+    let Some(said) = candidate.said else { return tokens };
+    let subject = |at: u32| mentions.iter().any(|mention| mention.tokens.start == at);
+    let sign = (tokens.start..said.mark.start).rev().find(|&at| sentence.is(at, ",") && subject(at + 1));
+    let framed = |&sign: &u32| {
+        let dated = sentence.dates().iter().any(|date| (tokens.start..sign).contains(&date.start));
+        dated || sentence.within(Layer::Triggers, tokens.start..sign).next().is_some()
+    };
+    sign.filter(framed).map_or(tokens.clone(), |sign| sign + 1..tokens.end)
 }
 
 /// The class with the highest score, and how certain that is; nothing where that is none of them.
@@ -113,12 +127,13 @@ pub(crate) fn signals<S: FromIterator<Signal>>(
         }
         _ => None,
     });
+    let weighed = weighed(sentence, mentions, candidate);
     let acts = sentence
-        .within(Layer::Triggers, candidate.tokens.clone())
+        .within(Layer::Triggers, weighed.clone())
         .any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.opens()));
     let tokens = &candidate.tokens;
     let named = mentions.iter().any(|mention| tokens.contains(&mention.tokens.start));
-    let dated = sentence.dates().iter().any(|date| tokens.contains(&date.start));
+    let dated = sentence.dates().iter().any(|date| weighed.contains(&date.start));
     let actor = &candidate.actor;
     let signs = [
         (true, Sign::Always),

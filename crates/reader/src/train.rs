@@ -13,7 +13,7 @@ use crate::accounts::{Seen, accounts};
 use crate::claims::{Candidate, candidates};
 use crate::dates::Clock;
 use crate::drafts::Draft;
-use crate::features::{signals, words};
+use crate::features::{signals, weighed, words};
 use crate::mentions::{Mention, mentions};
 use crate::page::{Page, Sentence};
 use crate::people::People;
@@ -144,7 +144,7 @@ fn lesson(
     let signals: Vec<Signal> = signals(sentence, mentions, candidate);
     Lesson {
         task: Task::Claims,
-        features: features(document, sentence, mentions, candidate.tokens.clone(), &signals),
+        features: features(document, sentence, mentions, weighed(sentence, mentions, candidate), &signals),
         class,
     }
 }

@@ -38,6 +38,8 @@ const ACT: u32 = 3;
 
 /// How certain it is that an act of which only its matter is told makes a claim.
 const ACTED: f32 = 0.5;
+/// Within so many tokens whoever does something of whom nothing says that they say it is named.
+const HEAD: u32 = 8;
 /// How certain it is that a line of a list is of its type.
 const LISTED: f32 = 0.7;
 /// Within so many tokens a small word leads to a matter.
@@ -331,8 +333,7 @@ fn bare(
     if tokens.len() < 4 || sentence.is(sentence.tokens.end - 1, "?") {
         return None;
     }
-    let first =
-        side(sentence, mentions, story.people, &story.focus, tokens.start..tokens.start + (tokens.len() as u32).min(8));
+    let first = side(sentence, mentions, story.people, &story.focus, acting(sentence, mentions, tokens.clone()));
     let told = !quoted && !first.is_empty();
     let actor = if told { first } else { story.focus.subject.clone() };
     let joint = !quoted && is_joint(story, &actor);
@@ -349,6 +350,19 @@ fn bare(
         under: None,
         listed: None,
     })
+}
+
+/// Where at the head of some words whoever does something stands: the first who are named, and whoever is joined to them.
+fn acting(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Range<u32> {
+    let head = tokens.start..tokens.end.min(tokens.start + HEAD);
+    let joins = |at: u32| sentence.is(at, ",") || sentence.link(at, Link::And).is_some();
+    let mut named = mentions.iter().filter(|mention| head.contains(&mention.tokens.start));
+    let Some(first) = named.next() else { return head };
+    let joined = named.try_fold(first.tokens.end, |end, next| {
+        let gap = end..next.tokens.start;
+        if gap.clone().all(joins) { Ok(next.tokens.end.max(end)) } else { Err(end) }
+    });
+    head.start..joined.unwrap_or_else(|end| end)
 }
 
 /// Whether a sentence begins with a sign of somebody's own words.

@@ -13,7 +13,9 @@ const HEAD: u32 = 3;
 impl Story<'_, '_> {
     /// Opens the visit that a leg of a journey is, of which the head of a sentence tells the place and, in brackets, its days.
     pub(crate) fn leg(&mut self, sentence: &Sentence<'_>) {
-        let Some((place, end)) = headed_by(sentence) else { return };
+        // "KENYA (5-7/5): …" looks like a dateline.
+        let heads = [sentence.dateline_end(), sentence.tokens.start];
+        let Some((place, end)) = heads.into_iter().find_map(|start| headed_by(sentence, start)) else { return };
         let Some(country) = place.country else { return };
         let date = sentence.dates().iter().find(|date| date.start == end + 1);
         let Some(days) = date.and_then(|date| self.clock.resolve(date, self.spoken.context, false)) else { return };
@@ -55,8 +57,7 @@ impl Story<'_, '_> {
 }
 
 /// The place that heads a sentence, with the bracket right behind it: "In *Vienna, Austria* (23–25 July)".
-fn headed_by(sentence: &Sentence<'_>) -> Option<(Place, u32)> {
-    let start = sentence.dateline_end();
+fn headed_by(sentence: &Sentence<'_>, start: u32) -> Option<(Place, u32)> {
     let bracket = (start..sentence.tokens.end.min(start + 3 * HEAD)).find(|&at| sentence.is(at, "("))?;
     let world = sentence.page.world();
     let places = sentence.within(Layer::Names, start..bracket);

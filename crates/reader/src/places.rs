@@ -3,13 +3,15 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Kind, Layer, Link, Mark, NumberKind, Occasion, OfficeKind, Offices, Party, Reference, Value, World};
+use packs::{Form, Kind, Layer, Link, Mark, NumberKind, Occasion, OfficeKind, Party, Reference, Value, World};
 
 use crate::begins::Begins;
 use crate::page::Sentence;
 
 /// Within so many tokens before a place the office of who is posted there begins.
 const POST: u32 = 6;
+/// Within so many tokens before an office the organisation is named whose it is.
+const OWNER: u32 = 3;
 /// The most bytes of a small word that ends no name.
 const SMALL: usize = 4;
 /// The most tokens of what is spoken of before its place.
@@ -87,13 +89,21 @@ pub(crate) fn posts(sentence: &Sentence<'_>) -> impl Iterator<Item = Party> {
     sentence.marks(Layer::Names).filter_map(of)
 }
 
-/// Whether a place says where an envoy is posted, not where something is: "the ambassador *in Washington*".
+/// Whether a place says where an envoy or somebody of an organisation is posted, not where something is: "the ambassador *in
+/// Washington*", "the UN coordinator *in Kenya*".
 fn posted(sentence: &Sentence<'_>, at: u32) -> bool {
+    let world = sentence.page.world();
     let from = at.saturating_sub(POST).max(sentence.tokens.start);
+    let organisation = |value: &Value| matches!(value, Value::Party(party, _) if !world.is_state(*party));
     sentence.within(Layer::Names, from..at).any(|(mark, value)| {
-        let envoy = |offices: Offices| offices.has(OfficeKind::Ambassador) || offices.has(OfficeKind::HonoraryConsul);
-        let beside = mark.end < at && mark.end + 2 >= at;
-        beside && matches!(value, Value::Office(office) if envoy(office.offices))
+        let Value::Office(office) = value else { return false };
+        let envoy = office.offices.has(OfficeKind::Ambassador) || office.offices.has(OfficeKind::HonoraryConsul);
+        let before = mark.start.saturating_sub(OWNER).max(sentence.tokens.start)..mark.start;
+        let sent = || {
+            office.parties.first().is_some_and(|&party| !world.is_state(party))
+                || sentence.within(Layer::Names, before).any(|(_, value)| organisation(value))
+        };
+        mark.end < at && mark.end + 2 >= at && (envoy || office.offices.has(OfficeKind::Official) && sent())
     })
 }
 

@@ -160,21 +160,30 @@ impl Finder<'_, '_> {
         states.all(|other| other == first).then_some(first)
     }
 
-    /// "The Head of the UNHCR *Representation in Central Asia*, X", "Envoy for the Great Lakes *Region*, X": the comma that ends the
-    /// name of a body or a matter which begins with one that a pack lists, where a word of it is of no person's name.
+    /// "The Head of the UNHCR *Representation in Central Asia*, X", "Envoy for the Great Lakes *Region*, X", "chefen för FAO:s
+    /// *kontor i Lima*, X": the comma that ends the name of a body or a matter which begins with one that a pack lists, where a
+    /// word of it is of no person's name.
     fn body_goes_on(&self, group: &Group) -> Option<u32> {
         let sentence = self.sentence;
-        let listed = |value: &Value| matches!(value, Value::Party(..) | Value::Portfolio(_));
+        let capital = sentence.capital(group.end);
+        let goes_on = |value: &Value| match value {
+            Value::Party(_, form) => capital || *form == Form::Genitive,
+            Value::Portfolio(_) => capital,
+            _ => false,
+        };
         let near = group.end.saturating_sub(LONGEST_PARTY).max(sentence.tokens.start)..group.end;
         let mut begun = sentence.within(Layer::Names, near).filter(|(mark, _)| mark.end == group.end);
-        let begun = sentence.capital(group.end) && begun.any(|(_, value)| listed(value));
+        let begun = begun.any(|(_, value)| goes_on(value));
         let comma = self.plain_until_sign(group.end).filter(|&end| begun && sentence.is(end, ","))?;
+        let lower = |at: u32| sentence.token(at).shape == Shape::Lower;
         let small = |at: u32| {
             sentence.begins(at, Begins::layer(Layer::Links)) || sentence.language.is_function_word(sentence.word(at))
         };
-        let of_no_person = |at: u32| sentence.begins(at, Begins::NOT_NAME.or(Begins::PORTFOLIO));
+        let of_no_person =
+            |at: u32| sentence.begins(at, Begins::NOT_NAME.or(Begins::PORTFOLIO)) || lower(at) && !small(at);
         let mut rest = group.end..comma;
-        (rest.clone().all(|at| sentence.capital(at) || small(at)) && rest.any(of_no_person)).then_some(comma)
+        let named = rest.clone().all(|at| sentence.capital(at) || small(at) || lower(at) && !capital);
+        (named && rest.any(of_no_person)).then_some(comma)
     }
 
     /// The comma that ends what no pack lists of an office: "chair *of the committee on trade*, …".
@@ -293,9 +302,9 @@ impl Finder<'_, '_> {
     pub(super) fn plain_complement(&self, from: u32) -> Option<u32> {
         // The adjective of a party was taken for whose office it is.
         let party = from > self.sentence.tokens.start && self.sentence.begins(from - 1, Begins::PARTY);
-        // "The envoy *for Yemen* X".
-        let about = self.sentence.link(from, Link::About).filter(|&at| self.sentence.begins(at, Begins::PARTY));
-        let begin = self.sentence.link(from, Link::Of).or(party.then_some(from)).or(about)?;
+        // "The envoy *for Yemen* X", "đại diện đặc biệt *về nhân quyền* X".
+        let led = [Link::Of, Link::About].into_iter().find_map(|link| self.sentence.link(from, link));
+        let begin = led.or(party.then_some(from))?;
         let end = (begin + LONGEST_COMPLEMENT).min(self.sentence.tokens.end);
         let of = |at: u32| {
             let small = self.sentence.token(at).shape == Shape::Lower && !self.sentence.begins(at, NO_COMPLEMENT);

@@ -271,7 +271,8 @@ impl Story<'_, '_> {
         if act.trigger.kind == Kind::Visit && act.relative && told_place == Place::default() {
             told_place.country = self.received_by(act, subject);
         }
-        let kind = self.called_on(act, mentions, subject, object).unwrap_or(act.trigger.kind);
+        let kind = if remotely(act) { Kind::Call } else { act.trigger.kind };
+        let kind = self.called_on(act, mentions, subject, object).unwrap_or(kind);
         let kind = self.kind_of_session(kind, act.sentence, act.mark.end == act.mark.start);
         let kind = if told_place == Place::default() && leads_to_gathering(act) { Kind::Conference } else { kind };
         let act = &Act { trigger: Trigger { kind, ..act.trigger }, ..act.clone() };
@@ -469,6 +470,17 @@ impl Story<'_, '_> {
                     && within(&draft.parties, &current.parties)
             })
     }
+}
+
+/// "Held a *virtual* meeting with Minister X", "met *by videoconference*": whether those who meet are not in one place.
+fn remotely(act: &Act<'_>) -> bool {
+    let inside = act.mark.start..act.mark.end.max(act.mark.tail);
+    // A word alone elsewhere is of something else: "met Minister X and spoke of a *virtual* summit".
+    let manner = |at: u32, end: u32| inside.contains(&at) || end > at + 1;
+    let words = act.left.start.min(act.mark.start)..act.right.end;
+    let after = |at: &u32| act.sentence.link(*at, Link::After).is_some();
+    act.trigger.kind == Kind::Meeting
+        && words.take_while(|at| !after(at)).any(|at| act.sentence.link(at, Link::Remote).is_some_and(|end| manner(at, end)))
 }
 
 /// "They *also* signed a treaty": whether an act tells of another document than what was signed before.

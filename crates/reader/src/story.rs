@@ -6,6 +6,7 @@ use document::{BlockKind, Shape};
 use packs::{DateMatch, Form, Kind, Layer, Link, Mark, Reference, Rule, Shape as Stands, Topics, Trigger, Weights};
 
 use self::lists::receives_several;
+use crate::accounts::is_full;
 use crate::acts::{Act, acts};
 use crate::claims::Candidate;
 use crate::dates::{Clock, Days};
@@ -265,7 +266,8 @@ impl<'a, 'p> Story<'a, 'p> {
     pub(crate) fn head(&mut self, sentence: &Sentence<'_>) {
         let [date] = sentence.dates() else { return };
         let alone = sentence.tokens.len() as u32 <= date.end - date.start + BESIDE;
-        if alone && sentence.tokens.start > 0 && date.parts.year == [None; 2] {
+        let diary = self.owner.is_some();
+        if alone && sentence.tokens.start > 0 && (date.parts.year == [None; 2] || diary && !is_full(date)) {
             self.spoken.heading = self.clock.resolve(date, None, false);
             self.spoken.context = self.spoken.heading;
         }

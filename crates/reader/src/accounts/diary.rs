@@ -99,13 +99,18 @@ fn is_list_sign(sentence: &Sentence<'_>) -> bool {
     matches!(sentence.word(sentence.tokens.start), "-" | "–" | "—" | "•" | "*" | "+")
 }
 
+/// Whether a date tells its year and no weekday, like the day on which a page was published.
+pub(crate) fn is_full(date: &DateMatch) -> bool {
+    date.parts.year != [None; 2] && date.parts.weekday.is_none()
+}
+
 /// The day that heads a line, alone or before what is done on it.
 fn heading_day<'s>(sentence: &'s Sentence<'_>) -> Option<&'s DateMatch> {
     // "*-* 2 May: meets …": behind the sign of a list.
     let first = sentence.tokens.start + u32::from(is_list_sign(sentence));
     let date = sentence.dates().first().filter(|date| date.start == first)?;
     let day = date.parts.day[0].is_some() || date.parts.weekday.is_some();
-    let plain = matches!(date.when, When::Parts | When::Line | When::Weekday) && date.parts.year == [None; 2];
+    let plain = matches!(date.when, When::Parts | When::Line | When::Weekday) && !is_full(date);
     // "On 2 May the Minister met …" is a story.
     let alone = sentence.tokens.len() as u32 <= date.end - date.start + BESIDE;
     let apart = alone || date.when == When::Line || sentence.is(date.end, ":");

@@ -402,7 +402,8 @@ pub(crate) fn restates(sentence: &Sentence<'_>, date: &DateMatch) -> bool {
 fn dates_cause(act: &Act<'_>, date: &DateMatch) -> bool {
     let sentence = act.sentence;
     let behind = act.mark.end.max(act.mark.tail)..date.start.saturating_sub(1);
-    let spoken = |at: u32| sentence.link(at, Link::Matter).filter(|_| act.trigger.kind == Kind::Statement);
+    let says = matches!(act.trigger.kind, Kind::Statement | Kind::Message);
+    let spoken = |at: u32| sentence.link(at, Link::Matter).filter(|_| says);
     let leads = |at: u32| {
         let after = sentence.link(at, Link::After).map(|end| (end, false));
         after.or_else(|| spoken(at).map(|end| (end, true)))

@@ -323,7 +323,8 @@ impl Story<'_, '_> {
         }
         // "The foreign ministers of Peru and Oman met in Lima": no gathering is named, and two states are no more than a meeting.
         let states = draft.parties.iter().all(|&party| self.page.world().is_state(party));
-        let together = draft.people.len() == 2 && (subject.people.len() != 1 || object.people.is_empty());
+        let whole = act.trigger.shape == Stands::Noun || subject.people.len() != 1 || object.people.is_empty();
+        let together = draft.people.len() == 2 && whole;
         let nameless = draft.occasion.is_none() && draft.session == Session::default();
         if draft.kind == Kind::Conference && nameless && states && draft.parties.len() == 2 && together {
             draft.kind = Kind::Meeting;
@@ -480,7 +481,9 @@ fn remotely(act: &Act<'_>) -> bool {
     let words = act.left.start.min(act.mark.start)..act.right.end;
     let after = |at: &u32| act.sentence.link(*at, Link::After).is_some();
     act.trigger.kind == Kind::Meeting
-        && words.take_while(|at| !after(at)).any(|at| act.sentence.link(at, Link::Remote).is_some_and(|end| manner(at, end)))
+        && words
+            .take_while(|at| !after(at))
+            .any(|at| act.sentence.link(at, Link::Remote).is_some_and(|end| manner(at, end)))
 }
 
 /// "They *also* signed a treaty": whether an act tells of another document than what was signed before.

@@ -459,12 +459,19 @@ fn add(side: &mut Side, sentence: &Sentence<'_>, mention: &Mention, people: &Peo
     }
 }
 
-/// Whether an office without a name is told of several, of whom none is meant: "met *female ambassadors*".
+/// Whether an office without a name is told of several, of whom none is meant: "met female *ambassadors*", but not "signed by
+/// the *transport ministers*", who are those spoken of.
 fn several(sentence: &Sentence<'_>, mention: &Mention) -> bool {
-    let many = |(mark, value): (packs::Mark, &Value)| {
-        mark.end == mention.tokens.end && matches!(value, Value::Office(office) if office.role == packs::Role::Several)
+    let held = |role: packs::Role| {
+        let office = |value: &Value| matches!(value, Value::Office(office) if office.role == role);
+        let marks = sentence.within(Layer::Names, mention.tokens.clone());
+        marks
+            .filter(|&(mark, value)| mark.end == mention.tokens.end && office(value))
+            .map(|(mark, _)| mark.start)
+            .next()
     };
-    sentence.within(Layer::Names, mention.tokens.clone()).any(many)
+    let portfolio = || held(packs::Role::Tail).is_some_and(|tail| tail > mention.tokens.start);
+    held(packs::Role::Several).is_some() && !portfolio()
 }
 
 /// The offices that a word for both sides says that they hold: "*the presidents*", "*utrikesministrarna*".

@@ -153,10 +153,13 @@ impl Finder<'_, '_> {
         Some(self.named(second.start, second, Told { party: Some(other), ..told.clone() }))
     }
 
-    /// Two names that "and" joins.
+    /// Two names that "and" joins, the first with whose it is: "*X* of Peru and *Y*", "*X* (Peru) and *Y*".
     fn two_names(&self, from: u32) -> Option<(Range<u32>, Range<u32>)> {
         let middle = self.name(from)?;
-        let after = self.sentence.link(middle, Link::And)?;
+        let party = |at: u32| self.party_at(at).map(|(.., end)| end);
+        let led = self.sentence.link(middle, Link::Of).and_then(party);
+        let inside = || self.sentence.is(middle, "(").then(|| party(middle + 1)).flatten().map(|end| end + 1);
+        let after = self.sentence.link(led.or_else(inside).unwrap_or(middle), Link::And)?;
         Some((from..middle, after..self.name(after)?))
     }
 
@@ -247,9 +250,10 @@ impl Finder<'_, '_> {
     /// "The foreign ministers of Colombia, X, and Panama, Y", "the ambassadors of Peru and Oman": a plural that mostly means
     /// both sides, with the parties behind it.
     pub(super) fn holders(&mut self, at: u32, end: u32) -> Option<u32> {
-        let group =
-            (at..end).find_map(|from| self.group(from)).filter(|group| group.end > end && group.party.is_some())?;
-        Some(self.office(at, group))
+        let group = (at..end).find_map(|from| self.group(from)).filter(|group| group.end > end)?;
+        // "The two ministers of labour, *X and Y*".
+        let named = || self.sentence.is(group.end, ",") && self.two_names(group.end + 1).is_some();
+        (group.party.is_some() || named()).then(|| self.office(at, group))
     }
 
     /// "Her counterparts from South Korea, X, and Türkiye, Y": each in the office of the one before.
@@ -304,14 +308,14 @@ impl Finder<'_, '_> {
     }
 
     /// "The Kenyan and Ghanaian foreign ministers, X and Y": each of the two names is of one of the two parties.
-    pub(super) fn two_holders(&mut self, start: u32, comma: u32, told: &Told) -> Option<u32> {
+    pub(super) fn two_holders(&mut self, start: u32, from: u32, told: &Told) -> Option<u32> {
         let first = self.out.last().filter(|before| {
             matches!(before.who, Who::Party(Form::Adjective | Form::Genitive))
                 && before.tokens.end + 1 == start
                 && self.sentence.link(before.tokens.end, Link::And).is_some()
         })?;
         let first = first.party;
-        let (one, other) = self.two_names(comma + 1)?;
+        let (one, other) = self.two_names(from)?;
         self.named(start, one, Told { party: first, ..told.clone() });
         Some(self.named(other.start, other, told.clone()))
     }

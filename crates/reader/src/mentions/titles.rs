@@ -64,6 +64,9 @@ impl Finder<'_, '_> {
                 return self.named(start, from..end, told(gender));
             }
         }
+        if let Some(end) = self.two_holders(start, group.end + u32::from(comma), &told(gender)) {
+            return end;
+        }
         if !comma {
             if let Some(end) = self.name(plain.0).or_else(|| self.party_in_name(plain.0)) {
                 let told = told(plain.1);
@@ -71,8 +74,6 @@ impl Finder<'_, '_> {
                     .couple(start, plain.0..end, &told)
                     .unwrap_or_else(|| self.named(start, plain.0..end, told));
             }
-        } else if let Some(end) = self.two_holders(start, group.end, &told(gender)) {
-            return end;
         } else if let Some(end) =
             self.name(from).filter(|&end| from > group.end + 1 || self.may_follow_comma(from, end))
         {

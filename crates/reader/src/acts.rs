@@ -110,7 +110,8 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
             let small = |at: u32| matches!(sentence.token(at).shape, Shape::Lower | Shape::Number);
             let from =
                 || sentence.link(act.mark.end - 1, Link::From).is_some() && (act.mark.end..mark.start).all(small);
-            visits && trigger.shape == Stands::Noun && (near || act.mark.tail == 0 && from())
+            // "Leaves today on a tour *that will take her to* Peru": where what was said to begin goes on.
+            visits && trigger.shape == Stands::Noun && (near || act.mark.tail == 0 && from() || trigger.one)
         });
         if same_journey {
             continue;

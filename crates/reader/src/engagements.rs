@@ -124,7 +124,8 @@ impl Story<'_, '_> {
                 Some(inherited) => (split(inherited, &whom()), days),
                 None if legs => {
                     let object = Side { parties: whom().parties, ..object.clone() };
-                    let own = self.own_days(act).filter(|_| whole.is_none()).map(|days| (days, "sentence"));
+                    let own = self.days_in_brackets(act).or_else(|| self.own_days(act));
+                    let own = own.filter(|_| whole.is_none()).map(|days| (days, "sentence"));
                     let shared = act.trigger.each || whole.is_some();
                     let days = own.or_else(|| if shared { days } else { self.days(act) });
                     (split(&subject, &object), days)

@@ -82,8 +82,10 @@ fn legs<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     // "Will visit Vietnam, Malaysia and Cambodia *in turn*": each is one without days of its own too.
     let full = |part: &Range<u32>| (act.trigger.each || dated(part.clone())) && part.clone().any(place);
     let further: Vec<Range<u32>> = starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect();
-    let first = act.left.start..starts.first().copied().unwrap_or(act.right.end);
-    let dated = act.trigger.is_finite() && !further.is_empty() && full(&first) && further.iter().all(full);
+    // The day before a noun is that of what else was done there.
+    let from = if act.trigger.is_finite() { act.left.start } else { act.mark.end };
+    let first = from..starts.first().copied().unwrap_or(act.right.end);
+    let dated = !act.trigger.background && !further.is_empty() && full(&first) && further.iter().all(full);
     let starts = if dated { starts } else { countries(act) };
     let Some(&end) = starts.first() else { return vec![act.clone()] };
     let ends = starts.iter().skip(1).copied().chain([act.right.end]);

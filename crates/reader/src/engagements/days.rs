@@ -49,6 +49,13 @@ impl Story<'_, '_> {
             .find(|days| days.0.as_day().is_some())
     }
 
+    /// "Leaves tonight on a tour that will take her to *Peru (2-3 May)* and Chile (4 May)": the days in brackets where a leg goes.
+    pub(super) fn days_in_brackets(&self, leg: &Act<'_>) -> Option<Days> {
+        let mut dates = leg.sentence.dates().iter().filter(|date| leg.right.contains(&date.start));
+        let date = dates.find(|date| leg.sentence.is(date.start - 1, "("))?;
+        self.clock.resolve(date, self.spoken.context, ahead(leg))
+    }
+
     /// The days of an act: by its own words, else by those before in the block.
     pub(crate) fn days(&mut self, act: &Act<'_>) -> Option<(Days, &'static str)> {
         let dateline = act.sentence.dateline_end();

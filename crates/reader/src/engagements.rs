@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Kind, Layer, Level, Link, Occasion, Party, Shape as Stands, Trigger, Value};
+use packs::{Kind, Layer, Level, Link, Occasion, Party, Reference, Shape as Stands, Trigger, Value};
 
 pub(crate) use self::again::Along;
 use self::again::comes_after;
@@ -288,7 +288,8 @@ impl Story<'_, '_> {
             && act.trigger.shape == Stands::Joint
             && subject.people.is_empty()
             && object.is_empty()
-            && matches!(subject.parties.as_slice(), [party] if many(party));
+            && matches!(subject.parties.as_slice(), [party] if many(party))
+            && !of_delegation(act);
         // "Co-chaired the Mekong-Japan Foreign Ministers' Meeting", one of a series.
         let standing = kind == Kind::Consultation && (organisations.iter().any(many) || session.series.is_some());
         let kind = if standing || members { Kind::Conference } else { kind };
@@ -472,6 +473,12 @@ impl Story<'_, '_> {
                     && within(&draft.parties, &current.parties)
             })
     }
+}
+
+/// "*The EU delegation* met students": whether a delegation is what acts, and no members of a body among themselves.
+fn of_delegation(act: &Act<'_>) -> bool {
+    let delegation = |at: u32| matches!(act.sentence.reference(at), Some((Reference::Delegation, _)));
+    act.left.clone().any(delegation)
 }
 
 /// "Held a *virtual* meeting with Minister X", "met *by videoconference*": whether those who meet are not in one place.

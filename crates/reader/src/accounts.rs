@@ -25,6 +25,7 @@ mod asked;
 mod declared;
 mod diary;
 mod homes;
+mod letter;
 mod places;
 mod sides;
 mod voices;
@@ -138,6 +139,8 @@ struct Tale<'t, 'p> {
     asked: Option<Asked>,
     /// Who tells a document in the first person or answers in an interview, and the line that names them.
     author: Option<(usize, usize)>,
+    /// The line that heads a letter, where the document is one.
+    letter: Option<usize>,
     /// The heading that announces a statement, of which no other line names who makes it.
     announced: Option<usize>,
     questioned: bool,
@@ -161,11 +164,13 @@ impl<'t, 'p> Tale<'t, 'p> {
         let announced = announced(sentences);
         // "Statement by the Minister", or words of one who says "I", with a name below; not those of a reporter.
         let own = is_own(page, &own_words) && !sentences.iter().any(asks);
-        let signs = signed.filter(|_| announced.is_some() || own);
+        let letter = letter::head(sentences, &own_words).filter(|_| announced.is_none());
+        let signs = signed.filter(|_| announced.is_some() || own || letter.is_some());
         let signs = signs.and_then(|index| Some((index, one_named(&found[index])?)));
         let author = answering.or(signs).or_else(|| author(page, sentences, found, &own_words));
         Self {
             announced: announced.filter(|_| author.is_none()),
+            letter: letter.filter(|_| signs.is_some()),
             author,
             questioned: !own_words.is_empty()
                 && sentences.iter().filter(|sentence| asks(sentence)).count() >= QUESTIONS,
@@ -193,6 +198,9 @@ impl<'t, 'p> Tale<'t, 'p> {
         let mut pending: Vec<DraftClaim> = Vec::new();
         if let Some((index, person)) = author {
             telling.give_voice(&sentences[index], sentences[index].tokens.clone(), person, 0.6);
+            if let Some(head) = self.letter {
+                telling.address(&sentences[head], &letter::addressee(sentences, found, people, person));
+            }
         }
         // "Statement by the Minister of …", above the words themselves.
         if let Some(index) = self.announced {
@@ -461,6 +469,9 @@ fn signature(sentences: &[Sentence<'_>]) -> Option<usize> {
         sentence.block == BlockKind::Paragraph && sentence.tokens.len() > SIGNED && stop
     };
     let last = sentences.iter().rposition(told)?;
+    // "Yours sincerely,".
+    let leave = |line: &Sentence<'_>| line.tokens.len() <= SIGNED && line.is(line.tokens.end - 1, ",");
+    let last = last + usize::from(sentences.get(last + 1).is_some_and(leave));
     let line = sentences.get(last + 1).filter(|line| line.in_story() && (2..=BYLINE).contains(&line.tokens.len()))?;
     let start = line.tokens.start;
     let names = (start..start + 2).all(|at| line.token(at).shape == Shape::Capital);

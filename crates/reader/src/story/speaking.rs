@@ -70,6 +70,15 @@ impl Story<'_, '_> {
         self.focus.subject = Side { people: vec![person], ..Side::default() };
     }
 
+    /// Makes what somebody says in a document of their own a letter to somebody.
+    pub(crate) fn address(&mut self, head: &Sentence<'_>, to: &Side) {
+        let Some(letter) = self.current.map(|current| &mut self.drafts[current]) else { return };
+        letter.kind = Kind::Message;
+        letter.people.extend(&to.people);
+        letter.parties.extend(&to.parties);
+        (letter.evidence, letter.block) = (head.tokens.clone(), head.block_index);
+    }
+
     /// Opens a meeting where people of two parties agree on or say something together, and none is told of yet.
     pub(crate) fn speak_together(&mut self, sentence: &Sentence<'_>, candidate: &Candidate) {
         let Some(said) = candidate.said.filter(|said| said.speech.level.is_some()) else { return };

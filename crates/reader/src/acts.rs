@@ -6,7 +6,7 @@ use std::ops::Range;
 use document::Shape;
 use packs::{Kind, Layer, Link, Mark, Rule, Shape as Stands, Trigger, Value};
 
-use self::clauses::{governed, relative, speaks, told, when};
+use self::clauses::{behind_label, governed, relative, speaks, told, when};
 pub(crate) use self::clauses::{meets, told_at, told_of};
 use self::lists::ordinal;
 pub(crate) use self::lists::sessions;
@@ -138,8 +138,9 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
             relative: relative(sentence, mark.start) && !said_by(sentence, mentions, mark),
             trigger,
             rule: sentence.entry(mark).rule,
-            left: when(sentence, mentions, dateline.min(mark.start)..mark.start).unwrap_or(dateline.min(mark.start))
-                ..mark.start,
+            left: when(sentence, mentions, dateline.min(mark.start)..mark.start)
+                .or_else(|| behind_label(sentence, mentions, mark))
+                .unwrap_or(dateline.min(mark.start))..mark.start,
             right: swallowed(mentions, mark)..sentence.tokens.end,
             further: false,
             sentence,

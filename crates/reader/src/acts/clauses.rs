@@ -283,6 +283,18 @@ pub(super) fn when(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<
     mentions.iter().any(somebody).then_some(opens)
 }
 
+/// "*Eva Lund:* Minister X is visiting Peru": where what somebody says behind their name begins, if somebody else acts in it.
+pub(super) fn behind_label(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark) -> Option<u32> {
+    let person = |mention: &Mention| matches!(mention.who, Who::Person(_));
+    let start = sentence.dateline_end();
+    let labels = |mention: &&Mention| {
+        mention.tokens.start <= start + 1 && person(mention) && sentence.is(mention.tokens.end, ":")
+    };
+    let label = mentions.iter().find(labels).filter(|_| sentence.heads_block())?;
+    let said = label.tokens.end + 1..mark.start;
+    mentions.iter().any(|mention| said.contains(&mention.tokens.start) && person(mention)).then_some(said.start)
+}
+
 /// Whether a speech mark only reports.
 fn reports(sentence: &Sentence<'_>, mark: Mark) -> bool {
     matches!(&sentence.entry(mark).value, Value::Speech(speech) if speech.level == Some(Level::Report))

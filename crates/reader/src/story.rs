@@ -455,7 +455,8 @@ impl<'a, 'p> Story<'a, 'p> {
             // "“We condemn the attack of 9 September …": what a statement says, below what tells of it.
             let quoted = sentence.token(sentence.tokens.start).shape == Shape::Punctuation;
             let stated = |draft: &Draft| draft.kind == Kind::Statement && !draft.background;
-            if kind == Kind::Statement && quoted && self.current.is_some_and(|current| stated(&self.drafts[current])) {
+            let said = matches!(kind, Kind::Statement | Kind::Message);
+            if said && quoted && self.current.is_some_and(|current| stated(&self.drafts[current])) {
                 return;
             }
             self.suppose(sentence, mentions, kind, certainty * 0.8);

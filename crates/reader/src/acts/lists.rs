@@ -74,6 +74,9 @@ fn legs<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let dated = |tokens: Range<u32>| sentence.dates().iter().filter(day).any(|date| tokens.contains(&date.start));
     let begins = |at: u32| {
         let led = [Link::In, Link::To].into_iter().filter_map(|link| sentence.link(at, link));
+        // "To *the* Kyrgyz Republic".
+        let led =
+            led.map(|at| at + u32::from(sentence.tokens.contains(&at) && sentence.token(at).shape == Shape::Lower));
         place(at) || led.into_iter().any(place) || sentence.dates().iter().filter(day).any(|date| date.start == at)
     };
     let joint = |at: u32| sentence.link(at, Link::And).or(sentence.is(at, ",").then_some(at + 1));

@@ -23,6 +23,7 @@ use crate::story::Story;
 
 mod again;
 mod days;
+mod journeys;
 mod places;
 mod who;
 

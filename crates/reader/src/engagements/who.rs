@@ -20,8 +20,6 @@ use crate::story::Story;
 /// How many tokens, such as the hour, may stand before an act that heads a line of a list.
 const HEAD: u32 = 5;
 
-/// Within so many tokens behind a journey that heads a sentence whoever travels is named.
-const JOURNEY: u32 = 30;
 /// Within so many tokens behind its verb a delegation that travels is named.
 const BEHIND: u32 = 3;
 /// The most words for what stands somewhere in honour of somebody.
@@ -203,6 +201,9 @@ impl Story<'_, '_> {
         if let Some(guest) = self.guest_travels(act, mentions, &subject, &object) {
             subject = Side { people: vec![guest], ..Side::default() };
         }
+        if let Some(actor) = inherited.filter(|actor| self.actor_travels(act, actor, &subject, &object)) {
+            subject = actor.clone();
+        }
         if let Some(speaker) = self.spoke_at(act, mentions, &subject, &object) {
             subject = Side { people: vec![speaker], ..Side::default() };
         }
@@ -289,53 +290,6 @@ impl Story<'_, '_> {
         found.filter(|_| object.people.iter().all(theirs))
     }
 
-    /// "*Trong chuyến thăm Ghana*, ngày 3/5, Bộ trưởng X hội đàm với …": whoever acts behind a journey that heads the sentence.
-    fn traveller_behind(&self, act: &Act<'_>, mentions: &[Mention], subject: &Side, object: &Side) -> Option<Side> {
-        let sentence = act.sentence;
-        let journey = act.trigger.kind == Kind::Visit && act.trigger.shape == Stands::Noun && act.trigger.guest;
-        if !journey || !subject.is_empty() || !object.people.is_empty() || !heads_line(act) {
-            return None;
-        }
-        let country = self.told_place(act, object).country?;
-        let reach = (act.mark.end + JOURNEY).min(sentence.tokens.end);
-        let comma = (act.mark.end..reach).find(|&at| sentence.is(at, ","))?;
-        let somebody = |mention: &&Mention| matches!(mention.who, Who::Person(_) | Who::Office(_));
-        let first = mentions.iter().filter(somebody).find(|mention| mention.tokens.start >= act.mark.end)?;
-        let named = side(sentence, mentions, self.people, &self.focus, first.tokens.clone());
-        let guest = |&person: &usize| self.people.all[person].party.is_some_and(|party| party != country);
-        ((comma..reach).contains(&first.tokens.start) && named.people.iter().any(guest)).then_some(named)
-    }
-
-    /// "Minister X received Minister Y on the occasion of *his visit to* X's country": nobody travels to the country of their
-    /// own, but whom they met in the same sentence does.
-    fn guest_travels(&self, act: &Act<'_>, mentions: &[Mention], subject: &Side, object: &Side) -> Option<usize> {
-        let [host] = subject.people[..] else { return None };
-        if act.trigger.kind != Kind::Visit || act.trigger.background {
-            return None;
-        }
-        let of = |person: usize| self.people.all[person].party;
-        let country = self.told_place(act, object).country.filter(|&country| of(host) == Some(country))?;
-        // "Minister X met his counterpart *Y as part of his visit to* Y's country".
-        let named = |mention: &Mention| {
-            act.left.contains(&mention.tokens.start)
-                && matches!(mention.who, Who::Person(_) | Who::Party(_))
-                && mention.who != Who::Person(host)
-        };
-        if mentions.iter().any(named) {
-            return None;
-        }
-        let guest = |person: &usize| of(*person).is_some_and(|party| party != country);
-        let met = self.current.map(|met| &self.drafts[met]);
-        let here = |met: &&Draft| act.sentence.tokens.contains(&met.evidence.start) && met.people.contains(&host);
-        let met = met.filter(here).and_then(|met| met.people.iter().copied().find(guest));
-        // "Says that she spoke of it with Minister Y *when he visited* her country".
-        let before = || {
-            let mut before = mentions.iter().rev().filter(|mention| mention.tokens.end <= act.left.start);
-            before.find_map(|mention| if let Who::Person(person) = mention.who { Some(person) } else { None })
-        };
-        met.or_else(|| before().filter(guest).filter(|_| says_he(act, mentions)))
-    }
-
     /// "Later Prime Minister X received *the President*", on a page of the host's: where all would be of one party, the guest is
     /// meant of whose visit the story tells.
     fn guest_received(&self, act: &Act<'_>, mentions: &[Mention], subject: &Side, object: &Side) -> Option<usize> {
@@ -356,13 +310,6 @@ impl Story<'_, '_> {
             self.people.may_hold(*guest, office) && self.people.all[*guest].party.is_some_and(|other| other != party)
         };
         if own && !mentions.iter().any(named) { guests.find(comes) } else { None }
-    }
-
-    /// "From there *the journey goes on to* Quito": those whose journey was told last.
-    fn travellers(&self) -> Vec<usize> {
-        let mut told = self.drafts[self.recent()].iter().rev();
-        let journey = told.find(|draft| draft.kind == Kind::Visit && !draft.background && !draft.people.is_empty());
-        journey.map(|journey| journey.people.clone()).unwrap_or_default()
     }
 
     /// "10.00 Meeting with Prime Minister X", in a diary: whether an act heads a line that does not say who does it.

@@ -176,7 +176,16 @@ impl Clause<'_, '_, '_> {
         let report = lead.speech.level == Some(Level::Report)
             && mark.start > self.sentence.tokens.start
             && ends_speech(self.sentence, mark.start - 1);
-        report.then(|| self.behind(mark.end, 2)).flatten()
+        (report && !self.apposed(mark.start)).then(|| self.behind(mark.end, 2)).flatten()
+    }
+
+    /// "*Wang, who is on a visit to Peru,* said both countries are friends": whether what somebody says begins behind a clause
+    /// about whoever heads the sentence, and is not told by whoever stands behind the verb.
+    fn apposed(&self, verb: u32) -> bool {
+        let Some(first) = self.acting().next() else { return false };
+        let heads = matches!(first.who, Who::Person(_)) && first.tokens.start <= self.sentence.dateline_end() + 1;
+        let clause = first.tokens.end + 1..verb - 1;
+        heads && !clause.is_empty() && self.sentence.is(first.tokens.end, ",") && self.sentence.is(clause.end, ",")
     }
 
     /// "När han tog emot ambassadören *uttryckte presidenten* …": who acts stands behind the verb that a clause leads.

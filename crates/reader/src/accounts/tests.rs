@@ -479,3 +479,24 @@ fn each_guest_of_a_list_is_received() {
     let told = read(phrases(), "sv", text).engagements;
     assert!(told.iter().filter(|told| told.kind != "meeting").all(|told| told.people.len() < 2), "{told:?}");
 }
+
+#[test]
+fn a_letter_is_a_message_of_whoever_signs_it() {
+    let check = |title: &str, expected: &str| {
+        let text = format!(
+            "{title}\n\nAccra, 3 May 2024\n\nYour Excellency,\n\nI have learnt with sorrow of the floods in your country.\n\nOn \
+             behalf of the people of Ghana I convey to you our heartfelt condolences.\n\nYours sincerely,\n\nAma Osei\n\nPresident of \
+             the Republic of Ghana\n"
+        );
+        assert_eq!(shown("en", &text), [expected], "{title}");
+    };
+    check("Letter from the President to the President of Peru", "message - GH,PE Ama Osei (GH)");
+    check("Letter to President Rosa Quispe of Peru", "message - GH,PE Ama Osei (GH), Rosa Quispe (PE)");
+}
+
+#[test]
+fn who_answers_takes_no_part_in_what_others_do() {
+    let text = "Press conference\n\n3 May 2024\n\nQuestion: Is the minister coming?\n\nAma Osei: Yes, Foreign Minister Rosa Quispe of Peru \
+                will visit Ghana on 6 May. Ghana attaches great importance to that.\n";
+    assert_eq!(told("en", text, "visit"), ["GH,PE Rosa Quispe"]);
+}

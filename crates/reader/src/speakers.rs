@@ -337,7 +337,9 @@ impl Clause<'_, '_, '_> {
             let joined = and
                 && !between.is_empty()
                 && between.len() <= 2
-                && between.clone().all(|at| self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ","));
+                && between.clone().all(|at| {
+                    self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ",") || self.article(at)
+                });
             if !joined {
                 break;
             }
@@ -346,6 +348,13 @@ impl Clause<'_, '_, '_> {
         let found = self.side(from..acting[index].tokens.end);
         let found = self.apart(found, acting[index], end);
         (!found.is_empty()).then_some(found)
+    }
+
+    /// Whether a small word that leads nowhere stands behind "and": "Peru and *the* Netherlands".
+    fn article(&self, at: u32) -> bool {
+        let sentence = self.sentence;
+        let small = sentence.token(at).shape == Shape::Lower && sentence.language.is_function_word(sentence.word(at));
+        small && sentence.at(Layer::Links, at).next().is_none() && sentence.link(at - 1, Link::And) == Some(at)
     }
 
     /// "He invited Yoon": a pronoun never means whom the same clause names as its object.

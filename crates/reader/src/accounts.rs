@@ -18,6 +18,7 @@ use crate::mentions::{Mention, Who, entitle, mentions, sign};
 use crate::page::{Page, Sentence};
 use crate::people::People;
 use crate::places::{Place, dateline, place, posts, session_year};
+use crate::story::speaking::made_in_office;
 use crate::story::{Kept, Story};
 use crate::{Settings, claims, drafts, kinds};
 
@@ -204,7 +205,9 @@ impl<'t, 'p> Tale<'t, 'p> {
         }
         // "Statement by the Minister of …", above the words themselves.
         if let Some(index) = self.announced {
-            telling.sentence(&sentences[index], &found[index]);
+            if !telling.give_office_voice(&sentences[index], &found[index]) {
+                telling.sentence(&sentences[index], &found[index]);
+            }
         }
         let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
         for (index, (sentence, mentions)) in sentences.iter().zip(found).enumerate() {
@@ -415,7 +418,7 @@ fn author(
     let around = |sentence: &Sentence<'_>| {
         let edge = sentence.block_index < EDGE || sentence.block_index + EDGE > blocks;
         let line = edge && sentence.tokens.len() <= BYLINE && own_words.binary_search(&sentence.block_index).is_err();
-        line || sentence.block == BlockKind::Title
+        (line || sentence.block == BlockKind::Title) && !sentence.greets()
     };
     (0..sentences.len())
         .filter(|&index| around(&sentences[index]))
@@ -425,6 +428,10 @@ fn author(
 /// Who speaks, as a line around the words names them: the one named there, or in a title whoever "by" leads ("Remarks *by
 /// High Representative X* at the press conference with Minister Y").
 fn speaks(sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<usize> {
+    // "Speech *by the Prime Minister* at the dinner for President X".
+    if made_in_office(sentence, mentions).is_some() {
+        return None;
+    }
     one_named(mentions).or_else(|| {
         let by = sentence.tokens.clone().find_map(|at| sentence.link(at, Link::By))?;
         let statement =

@@ -144,7 +144,8 @@ pub(crate) fn keep_speaker(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, f
 /// The interview or speech that a document gives: its first statement.
 fn interview(story: &Story<'_, '_>) -> Option<usize> {
     let first = story.drafts.iter().take(EARLY).position(|draft| draft.kind == Kind::Statement && !draft.background)?;
-    Some(first).filter(|&first| story.drafts[first].parties.len() == 1 && !story.drafts[first].people.is_empty())
+    let own = |draft: &Draft| draft.parties.len() == 1 && (draft.voiced || !draft.people.is_empty());
+    Some(first).filter(|&first| own(&story.drafts[first]))
 }
 
 /// Where a claim belongs: to the interview whose words it is in, else to the engagement spoken of.

@@ -91,6 +91,7 @@ pub(crate) fn scores(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &
         || sentence.is(sentence.tokens.end - 1, "?")
         || sentence.tokens.len() < FEWEST
         || is_byline(sentence)
+        || sentence.greets()
         || invites()
     {
         return None;

@@ -519,6 +519,11 @@ impl<'p> Sentence<'p> {
         self.heads_block() && self.page.list_sign(self.tokens.start)
     }
 
+    /// "Mr President, dear friends,": whether a block is nothing but whom a letter or speech addresses.
+    pub(crate) fn greets(&self) -> bool {
+        self.heads_block() && self.is(self.tokens.end - 1, ",")
+    }
+
     /// Whether a sentence is part of the story itself.
     pub(crate) fn in_story(&self) -> bool {
         !matches!(self.block, BlockKind::Furniture | BlockKind::Teaser | BlockKind::Source)

@@ -22,7 +22,7 @@ use crate::sides::inviters;
 use crate::stretches::{Stretch, stretches};
 
 mod lists;
-mod speaking;
+pub(crate) mod speaking;
 
 /// So many tokens, such as "after" or "having", may stand before an act that heads a sentence.
 const FRONTED: u32 = 2;

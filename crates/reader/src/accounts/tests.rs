@@ -500,3 +500,13 @@ fn who_answers_takes_no_part_in_what_others_do() {
                 will visit Ghana on 6 May. Ghana attaches great importance to that.\n";
     assert_eq!(told("en", text, "visit"), ["GH,PE Rosa Quispe"]);
 }
+
+#[test]
+fn a_speech_is_of_whoever_holds_the_office_in_its_heading() {
+    let words = "Stockholm, 12 mars 2027\n\nHerr president, fru Quispe,\n\nDet är en ära att tala här. Jag tackar Peru för \
+                 vänskapen.\n\nJag hoppas att våra företag hittar varandra.\n";
+    let party = |heading: &str| told("sv", &format!("{heading}\n{words}"), "statement");
+    assert_eq!(party("Tal av H.M. Konungen vid galamiddagen för Perus president"), ["SE "]);
+    assert_eq!(party("Tal av Ghanas ambassadör vid nationaldagen"), ["GH "]);
+    assert_eq!(party("Tal av Ghanas ambassadör Kofi Osei för president Rosa Quispe"), ["GH Kofi Osei"]);
+}

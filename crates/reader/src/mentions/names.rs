@@ -138,12 +138,13 @@ impl Finder<'_, '_> {
 
     /// The end of a small word, or of several ("von der"), that the name goes on behind.
     fn particle(&self, at: u32) -> Option<u32> {
-        // "Visited *Da* Nang": a city's first word is no part of the name before it.
+        // "Visited *Da* Nang": a city's first word is no part of the name before it. Nor is "*av* H.M. Konungen", before an office.
         if !self.sentence.begins(at, Begins::layer(Layer::Particles)) || self.sentence.begins(at, Begins::CITY) {
             return None;
         }
         let end = self.sentence.at(Layer::Particles, at).map(|(mark, _)| mark.end).max()?;
-        let further = (end..end + 3).any(|at| self.sentence.capital(at) && self.continues_name(at));
+        let further = (end..end + 3).any(|at| self.sentence.capital(at) && self.continues_name(at))
+            && !self.sentence.begins(end, Begins::OFFICE);
         let beside = self.sentence.capital(end)
             || self.sentence.is(end, "-")
             || self.sentence.begins(end, Begins::layer(Layer::Particles));

@@ -443,7 +443,11 @@ impl Finder<'_, '_> {
                 // "Foreign Minister Saudi Arabia's" leads the next office, it does not end this one.
                 let names = || self.party_in_name(here).is_some();
                 let begins = |end: u32| self.unit_begins(end) && self.charge(end).is_none();
-                let leads = of.is_none() && (self.object_at(here) || form != Form::Name || begins(end) || names());
+                let leads = match of {
+                    None => self.object_at(here) || form != Form::Name || begins(end) || names(),
+                    // "Speech by the King *at the dinner for Peru's* President".
+                    Some(_) => skip > 0 && form == Form::Genitive,
+                };
                 if !leads {
                     let bracket = self.sentence.is(end, "(") && self.sentence.is(end + 2, ")");
                     return (if bracket { end + 3 } else { end }, Some(party));

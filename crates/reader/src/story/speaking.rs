@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use document::BlockKind;
-use packs::{ClaimType, Kind, Layer, Level, Link, OfficeKind, Party, Reference, Rule, Value, Weights};
+use document::{BlockKind, Shape};
+use packs::{ClaimType, Kind, Layer, Level, Link, Mark, OfficeKind, Offices, Party, Reference, Rule, Value, Weights};
 
 use super::{Story, one};
+use crate::begins::Begins;
 use crate::claims::{Candidate, DraftClaim};
 use crate::drafts::Draft;
 use crate::kinds;
@@ -25,8 +26,7 @@ const GATHERED: u32 = 1;
 impl Story<'_, '_> {
     /// The words from here to a later sentence are somebody's: opens the statement of which that sentence tells.
     pub(crate) fn speaks_from_here(&mut self, told: &Sentence<'_>, mentions: &[Mention], person: usize) {
-        let speaks = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Statement && trigger.opens());
-        if told.marks(Layer::Triggers).any(|(_, value)| speaks(value)) {
+        if told.marks(Layer::Triggers).any(|(_, value)| states(value)) {
             self.sentence(told, mentions);
         }
         self.focus.subject = Side { people: vec![person], ..Side::default() };
@@ -41,7 +41,13 @@ impl Story<'_, '_> {
         let head = mentions
             .first()
             .filter(|mention| mention.tokens.start <= start + 1 && sentence.is(mention.tokens.end, ":"));
-        let Some(head) = head.filter(|_| sentence.block == BlockKind::Paragraph && sentence.tokens.len() > 4) else {
+        // "Minister X: *meeting* with Minister Y", a line of a diary.
+        let says = |head: &&Mention| {
+            let behind = head.tokens.end + 1;
+            sentence.token(behind).shape != Shape::Lower || !sentence.begins(behind, Begins::layer(Layer::Triggers))
+        };
+        let told = sentence.block == BlockKind::Paragraph && sentence.tokens.len() > 4;
+        let Some(head) = head.filter(|_| told).filter(says) else {
             return;
         };
         let speaker = side(sentence, mentions, self.people, &self.focus, head.tokens.clone());
@@ -77,6 +83,22 @@ impl Story<'_, '_> {
         letter.people.extend(&to.people);
         letter.parties.extend(&to.parties);
         (letter.evidence, letter.block) = (head.tokens.clone(), head.block_index);
+    }
+
+    /// "Speech by *the Minister for Development* at …": opens the statement of a heading that names only the office of whoever
+    /// makes it, for the state where that is held, else the page's own; gives whether it does.
+    pub(crate) fn give_office_voice(&mut self, heading: &Sentence<'_>, mentions: &[Mention]) -> bool {
+        let Some((speech, maker)) = made_in_office(heading, mentions) else { return false };
+        let Some(party) = maker.party.or(self.people.home) else { return false };
+        let days = self.days_before(false);
+        self.push(Draft {
+            parties: vec![party],
+            voiced: true,
+            certainty: 0.6,
+            ..Draft::new(Kind::Statement, days, heading.tokens.clone(), heading.block_index, heading.entry(speech).rule)
+        });
+        self.focus.subject = Side { parties: vec![party], unnamed: true, ..Side::default() };
+        true
     }
 
     /// Opens a meeting where people of two parties agree on or say something together, and none is told of yet.
@@ -331,8 +353,7 @@ impl Story<'_, '_> {
 
     /// Whether somebody holds an office in which one speaks for a state or a body.
     pub(super) fn is_weighty(&self, person: usize) -> bool {
-        let plain = |office| matches!(office, OfficeKind::Official | OfficeKind::Spouse);
-        !self.people.all[person].offices.iter().all(plain)
+        !self.people.all[person].offices.iter().all(is_plain)
     }
 
     /// In a round-up turns to the meeting with whoever speaks for the first time; gives whether there was one.
@@ -388,6 +409,26 @@ impl Story<'_, '_> {
         meeting.parties.push(party);
         Some(meeting)
     }
+}
+
+/// Whether an office is none in which one speaks for a state or a body.
+fn is_plain(office: OfficeKind) -> bool {
+    matches!(office, OfficeKind::Official | OfficeKind::Spouse)
+}
+
+/// The words of a heading that announce a statement, and the office behind them of whoever makes it, where nobody is named with
+/// it.
+pub(crate) fn made_in_office<'m>(heading: &Sentence<'_>, mentions: &'m [Mention]) -> Option<(Mark, &'m Mention)> {
+    let (speech, _) = heading.marks(Layer::Triggers).find(|(_, value)| states(value))?;
+    let near = speech.end..=speech.end + TOLD;
+    let maker = mentions.iter().find(|mention| near.contains(&mention.tokens.start))?;
+    let weighty = |offices: Offices| offices.iter().any(|office| !is_plain(office));
+    matches!(maker.who, Who::Office(offices) if weighty(offices)).then_some((speech, maker))
+}
+
+/// Whether a phrase opens a statement.
+fn states(value: &Value) -> bool {
+    matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Statement && trigger.opens())
 }
 
 /// Whether a word for somebody told of before stands at a token, to whom something is said: "told *him* that", "asked *her* for".

@@ -56,8 +56,9 @@ impl Story<'_, '_> {
         // "Welcomed President X *to Strasbourg*".
         let welcomes = kind == Kind::Meeting && act.trigger.host;
         let place = place.or_else(|| if welcomes { welcomed_to(act) } else { None }).unwrap_or_default();
-        // "10.00 Meeting with Minister X, *Riga*", in a diary.
-        let closes = || self.owner.is_some() && heads_line(act) && kind != Kind::Visit;
+        // "10.00 Meeting with Minister X, *Riga*", in a diary; "Minister X receives Minister Y, *Riga*.", a line of a programme.
+        let line = || (self.owner.is_some() && heads_line(act)) || stands_alone(sentence);
+        let closes = || kind != Kind::Visit && line();
         let place = if place == Place::default() && closes() { closing(sentence).unwrap_or_default() } else { place };
         if kind != Kind::Visit || place.country.is_some() {
             return place;
@@ -293,11 +294,17 @@ impl Story<'_, '_> {
     }
 }
 
-/// The city behind the last comma of a line.
+/// The city behind the last comma of a line, with or without a stop behind it.
 fn closing(sentence: &Sentence<'_>) -> Option<Place> {
-    let comma = (sentence.tokens.start..sentence.tokens.end).rev().find(|&at| sentence.is(at, ","))?;
-    let mut names = sentence.at(Layer::Names, comma + 1).filter(|(mark, _)| mark.end == sentence.tokens.end);
+    let last = sentence.tokens.end - u32::from(sentence.is(sentence.tokens.end - 1, "."));
+    let comma = (sentence.tokens.start..last).rev().find(|&at| sentence.is(at, ","))?;
+    let mut names = sentence.at(Layer::Names, comma + 1).filter(|(mark, _)| mark.end == last);
     names.find_map(|(_, value)| Place::named(sentence.page.world(), value)).filter(|place| place.city.is_some())
+}
+
+/// Whether a sentence is all of its block, as a line of a programme is.
+fn stands_alone(sentence: &Sentence<'_>) -> bool {
+    sentence.page.document.blocks()[sentence.block_index as usize].sentences.len() == 1
 }
 
 /// "The ministers signed a treaty, and *the guest visited* a yard in Linköping": from where somebody else's journey is told.

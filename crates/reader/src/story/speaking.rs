@@ -419,7 +419,7 @@ fn is_plain(office: OfficeKind) -> bool {
 /// The words of a heading that announce a statement, and the office behind them of whoever makes it, where nobody is named with
 /// it.
 pub(crate) fn made_in_office<'m>(heading: &Sentence<'_>, mentions: &'m [Mention]) -> Option<(Mark, &'m Mention)> {
-    let (speech, _) = heading.marks(Layer::Triggers).find(|(_, value)| states(value))?;
+    let (speech, _) = heading.at(Layer::Triggers, heading.tokens.start).find(|(_, value)| states(value))?;
     let near = speech.end..=speech.end + TOLD;
     let maker = mentions.iter().find(|mention| near.contains(&mention.tokens.start))?;
     let weighty = |offices: Offices| offices.iter().any(|office| !is_plain(office));

@@ -3,8 +3,9 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use packs::{Form, Gender, Layer, Link, OfficeKind, Offices, Party, Reference, Value};
+use packs::{Form, Gender, Layer, Link, Mark, OfficeKind, Offices, Party, Reference, Value};
 
+use crate::begins::Begins;
 use crate::drafts::BACK;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
@@ -369,7 +370,17 @@ fn holder(
     });
     // "The Vice President of the Commission" is no other official who is named later.
     let vague = mention.party.is_none() && offices == Offices::default().with(OfficeKind::Official);
-    let known = |person: usize| !vague || own(person) || focus.named_before(person, mention.tokens.start) > 0;
+    // "*The Foreign Minister* meets Kenya's Foreign Minister X" is not X.
+    let behind = |person: usize| {
+        let theirs = |(mark, value): (Mark, &Value)| {
+            let theirs = matches!(value, Value::Party(party, _) if people.all[person].party == Some(*party));
+            theirs && sentence.begins(mark.end, Begins::OFFICE)
+        };
+        mention.party.is_none()
+            && people.home.is_some()
+            && sentence.within(Layer::Names, mention.tokens.end..sentence.tokens.end).any(theirs)
+    };
+    let known = |person: usize| own(person) || before(person) || !(vague || behind(person));
     let anybody = || {
         let around = people
             .around(mention.tokens.start)

@@ -626,3 +626,24 @@ fn who_was_there_too_is_one_of_those_spoken_of() {
     assert_eq!(told("sv", text, "event"), ["CA,DK,GL Rosa Berg,Aqqaluk Olsen,Eva Lund"]);
     assert_eq!(told("sv", text, "meeting"), ["CA,DK,GL Rosa Berg,Aqqaluk Olsen,Eva Lund"]);
 }
+
+#[test]
+fn an_office_alone_is_not_who_holds_it_elsewhere_and_is_named_behind() {
+    let shown = |told: &str| shown("sv", &format!("# Regeringskansliet\n\nStockholm, 14 februari 2027\n\n{told}"));
+    let met = "Försvarsministern mötte Perus försvarsminister Luis Vega.";
+    assert_eq!(shown(met), ["meeting SE PE,SE Luis Vega (PE)"]);
+    // One who was named before is.
+    let met =
+        "Perus försvarsminister Luis Vega är i Sverige. Försvarsministern mötte Ghanas försvarsminister Kofi Osei.";
+    assert_eq!(shown(met), ["meeting SE PE,GH Luis Vega (PE), Kofi Osei (GH)"]);
+}
+
+#[test]
+fn a_line_of_a_programme_ends_with_its_place() {
+    let lines = "Eva Lund, Sveriges försvarsminister, tar emot Perus försvarsminister Luis Vega, Oslo.\n\nStatsrådet Ola Berg: möte med \
+                 Ghanas utrikesminister Kofi Osei, Rosenbad.";
+    assert_eq!(
+        shown("sv", &format!("# Veckans program\n\nStockholm, 14 februari 2027\n\n{lines}")),
+        ["meeting NO SE,PE Eva Lund (SE), Luis Vega (PE)", "meeting SE SE,GH Ola Berg (SE), Kofi Osei (GH)"]
+    );
+}

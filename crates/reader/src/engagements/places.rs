@@ -66,13 +66,15 @@ impl Story<'_, '_> {
         // "Visited Laos": the object is the place.
         let world = self.page.world();
         let party = object.parties.iter().copied().find(|&party| world.is_state(party) && !self.is_beside(act, party));
-        let city = || {
-            let city = |(_, value): (_, &Value)| if let Value::City(city) = value { Some(*city) } else { None };
-            sentence.within(Layer::Names, act.right.clone()).find_map(city)
-        };
+        let city = |(_, value): (_, &Value)| if let Value::City(city) = value { Some(*city) } else { None };
+        let city = sentence.within(Layer::Names, act.right.clone()).find_map(city);
+        let city = city.map(|city| Place::of_city(world, city));
         match party {
-            Some(party) => Place { country: Some(party), city: None },
-            None => city().map_or(place, |city| Place::of_city(world, city)),
+            // "Visited *Lima* at the invitation of Peru's President".
+            Some(party) => {
+                city.filter(|city| city.country == Some(party)).unwrap_or(Place { country: Some(party), city: None })
+            }
+            None => city.unwrap_or(place),
         }
     }
 

@@ -323,3 +323,13 @@ fn what_came_before_an_act_does_not_date_it() {
                 Quispe i Lima. Quispe besökte Helsingfors i december.\n\nBerg mötte också Chiles försvarsminister Rosa Vega.";
     assert_eq!(starts("sv", told).last().map(String::as_str), Some("2027-03-10"));
 }
+
+#[test]
+fn a_city_visited_at_somebodys_invitation_is_where_the_visit_goes() {
+    let city = |text: &str| read(phrases(), "sv", text).engagements.into_iter().next().and_then(|told| told.city);
+    let told = "Talman Eva Lund besöker den 3–5 maj 2027 Lima på inbjudan av Perus talman Luis Vega.";
+    assert_eq!(city(told).as_deref(), Some("Lima"));
+    // A city of another country is not where the journey goes.
+    let told = "Talman Eva Lund besöker den 3–5 maj 2027 Peru på väg hem från Nairobi.";
+    assert_eq!(city(told), None);
+}

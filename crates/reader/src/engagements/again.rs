@@ -173,7 +173,12 @@ impl Story<'_, '_> {
             // "The talks" within a visit are not those of another paragraph.
             let elsewhere = named.is_empty() && draft.block != act.sentence.block_index && self.visiting().is_some();
             let tells = !named.is_empty() || !parties.is_empty();
-            alike(draft.kind, act.trigger.kind)
+            // "*At the ceremony*, he said …": at that of the signing told of.
+            let signed = draft.kind == Kind::Signing
+                && act.trigger.kind == Kind::Event
+                && act.trigger.shape == Stands::Anaphor
+                && !named.is_empty();
+            (alike(draft.kind, act.trigger.kind) || signed)
                 && draft.days.zip(own).is_none_or(|(old, new)| overlap(old, new) || told_late(draft, act, new))
                 && draft.place.country.zip(country).is_none_or(|(old, new)| old == new)
                 && !elsewhere

@@ -332,3 +332,15 @@ fn what_is_announced_as_an_engagement_is_no_pledge() {
     let told = told(text);
     assert!(told.iter().flat_map(|told| &told.claims).all(|claim| claim.kind != "pledge"), "{told:#?}");
 }
+
+#[test]
+fn the_ceremony_at_which_one_who_signed_speaks_is_that_of_the_signing() {
+    let signed = "Perus minister Rosa Quispe och Ghanas minister Kofi Osei undertecknade i måndags ett avtal i Lima.";
+    let kinds = |text: &str| -> Vec<String> {
+        told_in_swedish(text).iter().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
+    };
+    assert_eq!(kinds(&format!("{signed}\n\n– Det är bra, sade Quispe vid ceremonin.")), ["signing"]);
+    // Where nothing was signed it is one of its own.
+    let met = "Perus minister Rosa Quispe mötte i måndags Ghanas minister Kofi Osei i Lima.";
+    assert_eq!(kinds(&format!("{met}\n\nOmans minister Saif Haddad talade vid ceremonin.")), ["meeting", "event"]);
+}

@@ -445,8 +445,11 @@ impl Finder<'_, '_> {
                 let begins = |end: u32| self.unit_begins(end) && self.charge(end).is_none();
                 let leads = match of {
                     None => self.object_at(here) || form != Form::Name || begins(end) || names(),
-                    // "Speech by the King *at the dinner for Peru's* President".
-                    Some(_) => skip > 0 && form == Form::Genitive,
+                    // "Speech by the King *at the dinner for Peru's* President", "*at Peru's* national day".
+                    Some(_) => {
+                        let occasion = || self.sentence.begins(end, Begins::layer(Layer::Occasions));
+                        form == Form::Genitive && (skip > 0 || occasion())
+                    }
                 };
                 if !leads {
                     let bracket = self.sentence.is(end, "(") && self.sentence.is(end + 2, ")");

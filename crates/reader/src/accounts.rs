@@ -123,6 +123,7 @@ pub(crate) fn accounts(
         &mut drafts,
     );
     drafts::without_legs(&mut drafts);
+    drafts::without_regions(&mut drafts);
     drafts.iter_mut().for_each(drafts::without_supposed_days);
     drafts.iter_mut().for_each(drafts::without_hands);
     (people, clock, drafts)

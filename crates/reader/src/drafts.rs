@@ -180,6 +180,31 @@ pub(crate) fn without_legs(drafts: &mut Vec<Draft>) {
     drafts.retain(|_| kept.next() == Some(true));
 }
 
+/// "Sets out for *southern Africa*. … In Lusaka …": drops a journey to no state where whoever goes is then told to be in some
+/// state; what was said of it is said of that.
+pub(crate) fn without_regions(drafts: &mut Vec<Draft>) {
+    let mut index = 0;
+    while index < drafts.len() {
+        let whole = &drafts[index];
+        let leg = |draft: &Draft| {
+            draft.kind == Kind::Visit
+                && !draft.background
+                && draft.place.country.is_some()
+                && draft.parties.len() > 1
+                && within(&whole.people, &draft.people)
+        };
+        let nowhere = whole.kind == Kind::Visit && whole.place.country.is_none() && whole.parties.len() < 2;
+        let mut behind = index + 1..drafts.len().min(index + LISTED);
+        let first = behind.find(|&at| nowhere && !whole.people.is_empty() && leg(&drafts[at]));
+        let Some(first) = first else {
+            index += 1;
+            continue;
+        };
+        let whole = drafts.remove(index);
+        drafts[first - 1].claims.splice(0..0, whole.claims);
+    }
+}
+
 /// What the two sides sign is by nobody's hand, though those who met are there while it is told.
 pub(crate) fn without_hands(draft: &mut Draft) {
     if draft.bodies {

@@ -205,10 +205,10 @@ impl<'t, 'p> Tale<'t, 'p> {
             }
         }
         // "Statement by the Minister of …", above the words themselves.
-        if let Some(index) = self.announced {
-            if !telling.give_office_voice(&sentences[index], &found[index]) {
-                telling.sentence(&sentences[index], &found[index]);
-            }
+        if let Some(index) = self.announced
+            && !telling.give_office_voice(&sentences[index], &found[index])
+        {
+            telling.sentence(&sentences[index], &found[index]);
         }
         let body = |kind: BlockKind| matches!(kind, BlockKind::Paragraph | BlockKind::Dateline);
         for (index, (sentence, mentions)) in sentences.iter().zip(found).enumerate() {

@@ -370,15 +370,8 @@ fn holder(
     });
     // "The Vice President of the Commission" is no other official who is named later.
     let vague = mention.party.is_none() && offices == Offices::default().with(OfficeKind::Official);
-    // "*The Foreign Minister* meets Kenya's Foreign Minister X" is not X.
     let behind = |person: usize| {
-        let theirs = |(mark, value): (Mark, &Value)| {
-            let theirs = matches!(value, Value::Party(party, _) if people.all[person].party == Some(*party));
-            theirs && sentence.begins(mark.end, Begins::OFFICE)
-        };
-        mention.party.is_none()
-            && people.home.is_some()
-            && sentence.within(Layer::Names, mention.tokens.end..sentence.tokens.end).any(theirs)
+        mention.party.is_none() && people.home.is_some() && leads_office(sentence, mention, people.all[person].party)
     };
     let known = |person: usize| own(person) || before(person) || !(vague || behind(person));
     let anybody = || {
@@ -395,6 +388,15 @@ fn holder(
     let chief = focus.lead.filter(|&lead| own(lead) && before(lead) && fits(&people.all[lead]));
     let rather = |person: usize| own(person) || chief.is_none_or(|chief| shared(chief) < shared(person));
     present.filter(|&person| rather(person)).or(chief).or_else(anybody)
+}
+
+/// "*The Foreign Minister* meets Kenya's Foreign Minister X", who is not X: whether a party that leads an office is named behind
+/// a mention.
+fn leads_office(sentence: &Sentence<'_>, mention: &Mention, party: Option<Party>) -> bool {
+    let leads = |(mark, value): (Mark, &Value)| {
+        matches!(value, Value::Party(named, _) if Some(*named) == party) && sentence.begins(mark.end, Begins::OFFICE)
+    };
+    sentence.within(Layer::Names, mention.tokens.end..sentence.tokens.end).any(leads)
 }
 
 /// Of some people the last of those whose key is greatest; that of one alone is not asked for.

@@ -60,21 +60,21 @@ impl Story<'_, '_> {
         let line = || (self.owner.is_some() && heads_line(act)) || stands_alone(sentence);
         let closes = || kind != Kind::Visit && line();
         let place = if place == Place::default() && closes() { closing(sentence).unwrap_or_default() } else { place };
-        if kind != Kind::Visit || place.country.is_some() {
-            return place;
-        }
-        // "Visited Laos": the object is the place.
+        if kind != Kind::Visit || place.country.is_some() { place } else { self.visited(act, object).unwrap_or(place) }
+    }
+
+    /// "Visited Laos": the object of a visit, where it is a place.
+    fn visited(&self, act: &Act<'_>, object: &Side) -> Option<Place> {
         let world = self.page.world();
         let party = object.parties.iter().copied().find(|&party| world.is_state(party) && !self.is_beside(act, party));
         let city = |(_, value): (_, &Value)| if let Value::City(city) = value { Some(*city) } else { None };
-        let city = sentence.within(Layer::Names, act.right.clone()).find_map(city);
+        let city = act.sentence.within(Layer::Names, act.right.clone()).find_map(city);
         let city = city.map(|city| Place::of_city(world, city));
+        // "Visited *Lima* at the invitation of Peru's President", but not "Peru, on the way home from Nairobi".
+        let country = Place { country: party, city: None };
         match party {
-            // "Visited *Lima* at the invitation of Peru's President".
-            Some(party) => {
-                city.filter(|city| city.country == Some(party)).unwrap_or(Place { country: Some(party), city: None })
-            }
-            None => city.unwrap_or(place),
+            Some(_) => city.filter(|city| city.country == party).or(Some(country)),
+            None => city,
         }
     }
 

@@ -433,10 +433,7 @@ fn what_tells_of_an_act_governs_none_behind_it() {
 fn a_journey_to_a_region_is_that_to_its_states() {
     let text = "Sveriges minister Eva Lund inleder den 3 mars 2027 en resa till södra Afrika. Första anhalten är Lusaka. Den 5 mars fortsätter \
                 hon till Malawi.";
-    assert_eq!(
-        told_in_swedish(text),
-        ["visit SE+ZM [Eva Lund] 2027-03-03 ZM", "visit SE+MW [Eva Lund] 2027-03-05 MW"]
-    );
+    assert_eq!(told_in_swedish(text), ["visit SE+ZM [Eva Lund] 2027-03-03 ZM", "visit SE+MW [Eva Lund] 2027-03-05 MW"]);
     // Nothing else is told of it.
     let text = "Sveriges minister Eva Lund inleder den 3 mars 2027 en resa till södra Afrika.";
     assert_eq!(told_in_swedish(text), ["visit SE [Eva Lund] 2027-03-03 -"]);

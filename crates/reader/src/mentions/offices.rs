@@ -445,10 +445,12 @@ impl Finder<'_, '_> {
                 let begins = |end: u32| self.unit_begins(end) && self.charge(end).is_none();
                 let leads = match of {
                     None => self.object_at(here) || form != Form::Name || begins(end) || names(),
-                    // "Speech by the King *at the dinner for Peru's* President", "*at Peru's* national day".
+                    // "Speech by the King *at the dinner for Peru's* President", "*at Peru's* national day"; but not "director of
+                    // *the IMF's* department".
                     Some(_) => {
                         let occasion = || self.sentence.begins(end, Begins::layer(Layer::Occasions));
-                        form == Form::Genitive && (skip > 0 || occasion())
+                        let other = skip > 0 && self.sentence.begins(here - 1, Begins::layer(Layer::Links));
+                        form == Form::Genitive && (other || occasion())
                     }
                 };
                 if !leads {

@@ -7,7 +7,7 @@ use packs::{Kind, Layer, Level, Link, Occasion, Party, Reference, Shape as Stand
 
 pub(crate) use self::again::Along;
 use self::again::comes_after;
-use self::days::{ahead, bracketed};
+use self::days::{ahead, day_of_one};
 pub(crate) use self::days::{earlier, is_dated, restates};
 use self::who::{attributed, says_he};
 use crate::acts::{Act, evidence, sessions};
@@ -138,7 +138,7 @@ impl Story<'_, '_> {
             let alone = if sides.len() > 1 { self.met_all(&sides) } else { None };
             for (subject, object) in sides {
                 let subject = alone.clone().unwrap_or(subject);
-                let own = bracketed(act, mentions, &object)
+                let own = day_of_one(act, mentions, &object)
                     .and_then(|date| self.clock.resolve(date, self.spoken.context, ahead(act)));
                 self.open(act, mentions, &subject, &object, own.map(|days| (days, "sentence")).or(days));
             }

@@ -30,6 +30,8 @@ const FRONTED: u32 = 2;
 const HEADED: u32 = 12;
 /// How many tokens may stand beside the date in a heading.
 const BESIDE: u32 = 2;
+/// Within so many blocks behind a meeting the story turns to it again by naming whom it was with.
+const TURNED: u32 = 4;
 
 /// What is the same however often a story is told: what each sentence says, whoever is meant, and what models say of it.
 pub(crate) struct Kept<'s> {
@@ -288,6 +290,16 @@ impl<'a, 'p> Story<'a, 'p> {
         let draft = &self.drafts[current];
         let talks = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Visit | Kind::Event | Kind::Conference);
         if !talks || draft.people.contains(&person) {
+            return;
+        }
+        // "Met Ministers X and Y. … *With Minister Y* he agreed": the meeting with them told before.
+        let met = |index: &usize| {
+            let told = &self.drafts[*index];
+            let both = told.people.contains(&person) && told.people.iter().any(|other| draft.people.contains(other));
+            both && told.kind == draft.kind && !told.background && told.block + TURNED >= sentence.block_index
+        };
+        if let Some(index) = self.recent().rev().find(met) {
+            self.make_current(index);
             return;
         }
         let again = |mention: &&Mention| {

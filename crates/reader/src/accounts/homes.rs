@@ -149,7 +149,11 @@ pub(super) fn homes(page: &Page<'_>, main: u8, mut counts: Named, people: &Peopl
             person.certain && !person.offices.is_empty() && person.party.is_none_or(|party| party == own) && named()
         })
     });
-    own.into_iter().for_each(|&own| counts.add(own, NATIVE));
+    // Others have such names too: a page that names Finland and never Sweden is none of Sweden's for them.
+    let others = natives.iter().skip(1).any(|&party| counts.has(party));
+    if let Some(&own) = own.filter(|&&own| counts.has(own) || !others) {
+        counts.add(own, NATIVE);
+    }
     // What is written in the language of one state is mostly that state's.
     let alone = natives.len() == 1;
     for (place, &party) in natives.iter().enumerate() {

@@ -622,14 +622,21 @@ fn aside(act: &Act<'_>, date: &DateMatch) -> bool {
     fronted && from > first.map_or(head, |first| first.start) && !joined && !named
 }
 
-/// The day in brackets behind one of those met: "called on President X (*on 5 November*) and Premier Y (*6 November*)".
-pub(super) fn bracketed<'s>(act: &Act<'s>, mentions: &[Mention], met: &Side) -> Option<&'s DateMatch> {
+/// The day behind one of those met, each of whom has one: "called on President X (*on 5 November*) and Premier Y (*6 November*)",
+/// "meets Chancellor X *on Sunday* and Minister Y *on Monday*".
+pub(super) fn day_of_one<'s>(act: &Act<'s>, mentions: &[Mention], met: &Side) -> Option<&'s DateMatch> {
     let [person] = met.people.as_slice() else { return None };
     let of = |mention: &&Mention| act.right.contains(&mention.tokens.start) && mention.who == Who::Person(*person);
     let end = mentions.iter().find(of)?.tokens.end;
-    let inside =
-        |date: &&DateMatch| date.start == end + 1 && act.sentence.is(end, "(") && act.sentence.is(date.end, ")");
-    act.sentence.dates().iter().find(inside)
+    let sentence = act.sentence;
+    let small = |at: u32| sentence.is(at, ",") || sentence.begins(at, Begins::layer(Layer::Links));
+    let behind = |date: &&DateMatch| {
+        let bracket = sentence.is(end, "(") && date.start == end + 1 && sentence.is(date.end, ")");
+        bracket || (end..=end + BESIDE).contains(&date.start) && (end..date.start).all(small)
+    };
+    let several = sentence.dates().iter().filter(|date| act.right.contains(&date.start)).count() > 1;
+    let date = sentence.dates().iter().find(behind)?;
+    (several || sentence.is(end, "(")).then_some(date)
 }
 
 /// Whether a date is of what came before: "after the raid *on Friday* near the border, the Minister said on Saturday".

@@ -12,7 +12,7 @@ use crate::drafts::Draft;
 use crate::engagements::begins;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
-use crate::places::named_at;
+use crate::places::{headed, named_at};
 use crate::scene::{Side, follows_verb, led, side};
 use crate::sides::{inverted, inviters};
 use crate::story::Story;
@@ -136,6 +136,11 @@ impl Story<'_, '_> {
             let hosts: Vec<Party> = hosts.filter_map(|&person| self.people.all[person].party).collect();
             object.people.retain(|person| !inviters.contains(person));
             hosts.into_iter().for_each(|host| object.add_party(host));
+            // "In the country for *the AU-EU Summit*": whose gathering it is is not visited.
+            if let Some(gathering) = headed(sentence, act.right.clone()) {
+                let theirs = part(gathering).parties;
+                object.parties.retain(|party| !theirs.contains(party));
+            }
             let left = left_behind(sentence, mentions);
             subject.parties.retain(|party| Some(*party) != left);
             // "Dẫn đầu đoàn đại biểu *Peru* thăm …": whose delegation goes is no country visited.

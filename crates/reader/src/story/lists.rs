@@ -223,6 +223,13 @@ mod tests {
     }
 
     #[test]
+    fn the_story_turns_to_a_meeting_told_before() {
+        let text = "Foreign Minister Rosa Quispe of Peru met with Foreign Minister Kofi Mensah of Ghana and Foreign Minister Jane Auma of \
+                    Kenya. Mensah asked Peru to help Ghana. With Jane Auma, trade was discussed.";
+        assert_eq!(met("en", text), ["PE,GH Kofi Mensah+Rosa Quispe", "PE,KE Jane Auma+Rosa Quispe"]);
+    }
+
+    #[test]
     fn who_acts_stands_behind_a_gathering_without_a_comma() {
         let text = "Foreign Minister Rosa Quispe of Peru attended the forum. On the margins of the event the Minister had separate talks \
                     with Foreign Minister Kofi Mensah of Ghana and Foreign Minister Jane Auma of Kenya.";

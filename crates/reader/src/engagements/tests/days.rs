@@ -200,3 +200,19 @@ fn a_title_that_ends_in_a_day_tells_it() {
                 of Fiji on Wednesday. In October 2025 he goes to Samoa.";
     assert_eq!(days("en", text)[0], "meeting NZ+FJ 2025-09-03 2025-09-03");
 }
+
+#[test]
+fn each_of_those_met_may_have_a_day_of_their_own() {
+    let text = "LIMA, 5 May 2025\n\nPresident Rosa Quispe of Peru met Foreign Minister Tete Antonio of Angola on 2 May and Kenya's Trade \
+                Minister, Jane Auma, on 3 May.\n";
+    let starts: Vec<String> = told(text).into_iter().filter_map(|told| told.start).map(|day| day.to_string()).collect();
+    assert_eq!(starts, ["2025-05-02", "2025-05-03"]);
+}
+
+#[test]
+fn a_clause_about_somebody_has_its_own_day() {
+    let text = "LIMA, 5 May 2025\n\nForeign Minister Tete Antonio of Angola, who arrived in Lima on Saturday, met President Rosa Quispe \
+                of Peru.\n";
+    let meeting = told(text).into_iter().find(|told| told.kind == "meeting").expect("they met");
+    assert_eq!(meeting.start.map(|day| day.to_string()).as_deref(), Some("2025-05-05"));
+}

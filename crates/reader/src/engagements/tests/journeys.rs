@@ -430,6 +430,12 @@ fn what_tells_of_an_act_governs_none_behind_it() {
 }
 
 #[test]
+fn whose_gathering_somebody_comes_for_is_not_visited() {
+    let text = "Foreign Minister Kofi Mensah of Ghana received Minister Rosa Quispe of Peru, who is in the country for the EU Summit.";
+    assert!(told_of("en", text).contains(&"visit PE,GH Rosa Quispe".to_owned()));
+}
+
+#[test]
 fn a_journey_to_a_region_is_that_to_its_states() {
     let text = "Sveriges minister Eva Lund inleder den 3 mars 2027 en resa till södra Afrika. Första anhalten är Lusaka. Den 5 mars fortsätter \
                 hon till Malawi.";

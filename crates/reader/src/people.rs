@@ -110,14 +110,17 @@ impl Words {
 
 impl Words {
     /// Whether some words may be a short form of a name: all are of it, and they are not the father's in it, as "Mohamed bin
-    /// Zayed" is in "Hamdan bin *Mohamed bin Zayed*".
+    /// Zayed" is in "Hamdan bin *Mohamed bin Zayed*" and "Abdullah II" in "Hussein bin *Abdullah II*".
     fn may_shorten(&self, short: &[u32], full: &[u32]) -> bool {
-        let small = |word: u32| self.spelled[word as usize - 1].len() <= SMALL;
+        let spelled = |word: u32| &self.spelled[word as usize - 1];
+        let small = |word: u32| spelled(word).len() <= SMALL;
+        let numeral = |word: u32| spelled(word).chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
         let all = !short.is_empty() && short.iter().all(|word| full.contains(word));
         let father = || match *short {
-            [first, by, _, ..] if small(by) => {
+            [first, by, ref rest @ ..] => {
                 let at = full.iter().position(|&word| word == first);
-                at.is_some_and(|at| at > 1 && full[at - 1] == by)
+                let son = |before: u32| (before == by && small(by) && !rest.is_empty()) || small(before) && numeral(by);
+                at.is_some_and(|at| at > 1 && son(full[at - 1]))
             }
             _ => false,
         };

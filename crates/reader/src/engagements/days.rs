@@ -523,11 +523,11 @@ fn in_clause(act: &Act<'_>, date: &DateMatch) -> bool {
 
 /// "Minister X, *who arrived on Thursday,* met …": whether an act is told in a clause that a comma ends before the next.
 fn interrupts(act: &Act<'_>) -> bool {
-    let (sentence, next) = (act.sentence, act.right.end);
+    let (sentence, behind) = (act.sentence, act.mark.end.max(act.mark.tail));
     let finite = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.is_finite());
-    act.relative
-        && (act.mark.end..next).any(|at| sentence.is(at, ","))
-        && sentence.at(Layer::Triggers, next).any(|(_, value)| finite(value))
+    let mut acts = sentence.within(Layer::Triggers, behind..sentence.tokens.end).filter(|(_, value)| finite(value));
+    let parted = |next: u32| (behind..next).any(|at| sentence.is(at, ","));
+    act.relative && acts.next().is_some_and(|(next, _)| parted(next.start))
 }
 
 /// Whether a clause about somebody that a comma ends before an act tells of a date.

@@ -85,9 +85,13 @@ impl Story<'_, '_> {
                 && matches!(mention.who, Who::Reference(Reference::Side, _))
                 && !led(sentence, mention, act.left.start)
         });
-        // Also where the words behind name somebody: "The government instructs Sida to …".
-        let nobody = before.is_empty() && after.people.is_empty();
-        if body && nobody && act.trigger.is_finite() && act.trigger.kind == Kind::Publication {
+        // Also where the words behind name somebody: "The government instructs Sida to …", "welcomes the decision of President X".
+        let acts = match act.trigger.kind {
+            Kind::Publication => after.people.is_empty(),
+            Kind::Statement => !after.people.is_empty() && !sentence.language.subject_after_verb,
+            _ => false,
+        };
+        if body && before.is_empty() && acts && act.trigger.is_finite() {
             before.parties.extend(self.people.home);
         }
         let inverts = sentence.language.subject_after_verb

@@ -511,6 +511,17 @@ fn a_father_is_not_his_son() {
                 Sheikh Hamdan bin Mohamed bin Rashid Al Saud.";
     let found = parties_of(text);
     assert!(found.iter().any(|(name, _)| name == "Mohamed bin Rashid Al Saud"), "{found:?}");
+    let text =
+        "King Rashid II of Oman received President Rosa Quispe of Peru. Crown Prince Hussein bin Rashid II attended.";
+    let found = parties_of(text);
+    assert!(found.iter().any(|(name, _)| name == "Rashid II"), "{found:?}");
+}
+
+#[test]
+fn a_ministry_that_welcomes_what_another_did_speaks_itself() {
+    let text = "Statement by the Ministry of Foreign Affairs of Peru\n\nThe Ministry of Foreign Affairs welcomes the announcement by \
+                President Kofi Mensah of Ghana on the port.\n";
+    assert_eq!(told("en", text, "statement"), ["PE "]);
 }
 
 #[test]

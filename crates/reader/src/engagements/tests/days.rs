@@ -211,7 +211,7 @@ fn each_of_those_met_may_have_a_day_of_their_own() {
 
 #[test]
 fn a_clause_about_somebody_has_its_own_day() {
-    let text = "LIMA, 5 May 2025\n\nForeign Minister Tete Antonio of Angola, who arrived in Lima on Saturday, met President Rosa Quispe \
+    let text = "LIMA, 5 May 2025 (Andina) -- Foreign Minister Tete Antonio of Angola, who arrived in Lima on Saturday, met President Rosa Quispe \
                 of Peru.\n";
     let meeting = told(text).into_iter().find(|told| told.kind == "meeting").expect("they met");
     assert_eq!(meeting.start.map(|day| day.to_string()).as_deref(), Some("2025-05-05"));

@@ -183,8 +183,8 @@ pub(crate) fn without_legs(drafts: &mut Vec<Draft>) {
 /// "Sets out for *southern Africa*. … In Lusaka …": drops a journey to no state where whoever goes is then told to be in some
 /// state; what was said of it is said of that.
 pub(crate) fn without_regions(drafts: &mut Vec<Draft>) {
-    let mut index = 0;
-    while index < drafts.len() {
+    let mut kept = vec![true; drafts.len()];
+    for index in 0..drafts.len() {
         let whole = &drafts[index];
         let leg = |draft: &Draft| {
             draft.kind == Kind::Visit
@@ -195,14 +195,14 @@ pub(crate) fn without_regions(drafts: &mut Vec<Draft>) {
         };
         let nowhere = whole.kind == Kind::Visit && whole.place.country.is_none() && whole.parties.len() < 2;
         let mut behind = index + 1..drafts.len().min(index + LISTED);
-        let first = behind.find(|&at| nowhere && !whole.people.is_empty() && leg(&drafts[at]));
-        let Some(first) = first else {
-            index += 1;
-            continue;
-        };
-        let whole = drafts.remove(index);
-        drafts[first - 1].claims.splice(0..0, whole.claims);
+        if let Some(first) = behind.find(|&at| nowhere && !whole.people.is_empty() && leg(&drafts[at])) {
+            kept[index] = false;
+            let claims = std::mem::take(&mut drafts[index].claims);
+            drafts[first].claims.splice(0..0, claims);
+        }
     }
+    let mut kept = kept.into_iter();
+    drafts.retain(|_| kept.next() == Some(true));
 }
 
 /// What the two sides sign is by nobody's hand, though those who met are there while it is told.

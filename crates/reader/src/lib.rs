@@ -182,3 +182,37 @@ fn span(page: &Page<'_>, bytes: std::ops::Range<u32>) -> Span {
     let source = page.document.source_span(bytes);
     [source.start, source.end]
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::fixtures::{phrases, read};
+
+    #[test]
+    fn a_text_may_end_anywhere() {
+        let samples = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../samples"));
+        let mut cut = 0;
+        let entries = std::fs::read_dir(samples).expect("there are samples");
+        let paths = entries.map(|entry| entry.expect("it is a file").path());
+        for path in paths.filter(|path| path.extension().is_some_and(|ending| ending == "txt")) {
+            let name = path.file_name().and_then(|name| name.to_str()).expect("its name is text").to_owned();
+            let text = std::fs::read_to_string(&path).expect("it is text");
+            for paragraph in text.lines() {
+                for (end, _) in paragraph.match_indices(' ').filter(|&(end, _)| !paragraph[..end].trim().is_empty()) {
+                    for sign in ["", ":", ","] {
+                        read(phrases(), &name[..2], &format!("{}{sign}", &paragraph[..end]));
+                        cut += 1;
+                    }
+                }
+            }
+        }
+        assert!(cut > 1000, "the samples have words");
+        for text in [
+            "The visit ended.\n\nForeign Minister Rosa Quispe of Peru:",
+            "Peru and Ghana signed an agreement on trade and",
+        ] {
+            read(phrases(), "en", text);
+        }
+    }
+}

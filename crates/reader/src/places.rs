@@ -338,7 +338,8 @@ fn tells(sentence: &Sentence<'_>, at: u32) -> bool {
     let also = sentence.link(at, Link::And).is_some_and(|next| {
         speaks(next)
             || sentence.at(Layer::Triggers, next).any(|(_, value)| verb(value))
-            || sentence.token(next).shape == Shape::Lower
+            || sentence.tokens.contains(&next)
+                && sentence.token(next).shape == Shape::Lower
                 && sentence.word(next).len() <= SMALL
                 && sentence.language.is_function_word(sentence.word(next))
     });

@@ -44,7 +44,7 @@ impl Story<'_, '_> {
         // "Minister X: *meeting* with Minister Y", a line of a diary.
         let says = |head: &&Mention| {
             let behind = head.tokens.end + 1;
-            sentence.token(behind).shape != Shape::Lower || !sentence.begins(behind, Begins::layer(Layer::Triggers))
+            !sentence.begins(behind, Begins::layer(Layer::Triggers)) || sentence.token(behind).shape != Shape::Lower
         };
         let told = sentence.block == BlockKind::Paragraph && sentence.tokens.len() > 4;
         let Some(head) = head.filter(|_| told).filter(says) else {

@@ -5,7 +5,6 @@ use packs::{Kind, Layer, Link, Mark, Party, Shape as Stands, Topic, Topics, Valu
 
 use self::asked::Asked;
 use self::declared::{declared, join_words};
-pub(crate) use self::diary::is_full;
 use self::homes::homes;
 use self::places::{Written, give_places, seats};
 use self::sides::{give_home, give_known, give_parties, give_titled, part_sides};

@@ -481,6 +481,11 @@ fn bare_year(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<i16> {
     years.filter_map(year).last()
 }
 
+/// Whether a date tells its year and no weekday, like the day on which a page was published.
+pub(crate) fn is_full(date: &DateMatch) -> bool {
+    date.parts.year != [None; 2] && date.parts.weekday.is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::fixtures::{phrases, read};

@@ -40,7 +40,9 @@ impl Weighed {
         if model.is_empty() {
             return candidate.kind.map(|kind| (kind as usize, 0.85));
         }
-        let piece: Piece = (weighed(sentence, mentions, candidate), signals(sentence, mentions, candidate));
+        let tokens = weighed(sentence, mentions, candidate);
+        let signals = signals(sentence, mentions, candidate, tokens.clone());
+        let piece: Piece = (tokens, signals);
         let weigh = |(tokens, signals): &Piece| best(&model.score(&words(sentence, mentions, tokens.clone()), signals));
         *self.claims.borrow_mut().entry(piece).or_insert_with_key(weigh)
     }
@@ -111,11 +113,12 @@ pub(crate) fn words(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range
     out
 }
 
-/// What the rules say of it.
+/// What the rules say of a piece, of which some words are [`weighed`].
 pub(crate) fn signals<S: FromIterator<Signal>>(
     sentence: &Sentence<'_>,
     mentions: &[Mention],
     candidate: &Candidate,
+    weighed: Range<u32>,
 ) -> S {
     let said = candidate.said.zip(candidate.kind);
     let rule = said.map_or(Signal::Sign(Sign::Bare), |(said, kind)| Signal::Rule(said.speech.level, kind));
@@ -127,7 +130,6 @@ pub(crate) fn signals<S: FromIterator<Signal>>(
         }
         _ => None,
     });
-    let weighed = weighed(sentence, mentions, candidate);
     let acts = sentence
         .within(Layer::Triggers, weighed.clone())
         .any(|(_, value)| matches!(value, Value::Trigger(trigger) if trigger.opens()));

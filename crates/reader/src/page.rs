@@ -26,7 +26,7 @@ const LEAST_ROUND: i16 = 15;
 /// So many letters of a word tell it from others whatever its ending.
 const BEGINNING: usize = 8;
 /// What a line of a list begins with.
-const LIST_SIGNS: [&str; 8] = ["-", "–", "—", "•", "·", "*", "→", "▪"];
+const LIST_SIGNS: [&str; 10] = ["-", "–", "—", "•", "·", "*", "+", "→", "▪", "●"];
 
 const ALL: [Layer; LAYERS] = [
     Layer::Names,

@@ -6,10 +6,9 @@ use document::{BlockKind, Shape};
 use packs::{DateMatch, Form, Kind, Layer, Link, Mark, Reference, Rule, Shape as Stands, Topics, Trigger, Weights};
 
 use self::lists::receives_several;
-use crate::accounts::is_full;
 use crate::acts::{Act, acts};
 use crate::claims::Candidate;
-use crate::dates::{Clock, Days};
+use crate::dates::{Clock, Days, is_full};
 use crate::drafts::{BACK, Draft, within};
 use crate::engagements::{Along, earlier, is_dated, restates};
 use crate::features::Weighed;
@@ -101,7 +100,7 @@ pub(crate) struct Story<'a, 'p> {
     /// The signing whose documents a list below it names, and whether one was named yet.
     pub(crate) listing: Option<(usize, bool)>,
     /// The words above the lines that list what is agreed, asked or pledged.
-    pub(crate) list: Option<Candidate>,
+    pub(crate) list_head: Option<Candidate>,
     /// The meeting of those of one party whose guests a list below names, and whether one was named yet.
     meetings: Option<(usize, bool)>,
     /// Whether a document asks so often that it must be an interview.
@@ -143,7 +142,7 @@ impl<'a, 'p> Story<'a, 'p> {
             interview: false,
             questions: 0,
             listing: None,
-            list: None,
+            list_head: None,
             meetings: None,
             questioned: false,
             touched: 0,

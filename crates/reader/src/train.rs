@@ -141,12 +141,9 @@ fn lesson(
     candidate: &Candidate,
     class: usize,
 ) -> Lesson {
-    let signals: Vec<Signal> = signals(sentence, mentions, candidate);
-    Lesson {
-        task: Task::Claims,
-        features: features(document, sentence, mentions, weighed(sentence, mentions, candidate), &signals),
-        class,
-    }
+    let tokens = weighed(sentence, mentions, candidate);
+    let signals: Vec<Signal> = signals(sentence, mentions, candidate, tokens.clone());
+    Lesson { task: Task::Claims, features: features(document, sentence, mentions, tokens, &signals), class }
 }
 
 /// Signals, words and pairs of words as the files of models write them.

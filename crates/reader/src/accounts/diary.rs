@@ -3,6 +3,7 @@
 use document::{BlockKind, Shape};
 use packs::{DateMatch, Layer, Value, When};
 
+use crate::dates::is_full;
 use crate::mentions::{Mention, Who};
 use crate::page::Sentence;
 use crate::people::People;
@@ -94,20 +95,10 @@ fn named(sentence: &Sentence<'_>, mentions: &[Mention], people: &People) -> Opti
     Some(Side { parties: people.home.into_iter().collect(), unnamed: true, ..Side::default() })
 }
 
-/// Whether a line begins with the sign of a list.
-fn is_list_sign(sentence: &Sentence<'_>) -> bool {
-    matches!(sentence.word(sentence.tokens.start), "-" | "–" | "—" | "•" | "*" | "+")
-}
-
-/// Whether a date tells its year and no weekday, like the day on which a page was published.
-pub(crate) fn is_full(date: &DateMatch) -> bool {
-    date.parts.year != [None; 2] && date.parts.weekday.is_none()
-}
-
 /// The day that heads a line, alone or before what is done on it.
 fn heading_day<'s>(sentence: &'s Sentence<'_>) -> Option<&'s DateMatch> {
     // "*-* 2 May: meets …": behind the sign of a list.
-    let first = sentence.tokens.start + u32::from(is_list_sign(sentence));
+    let first = sentence.tokens.start + u32::from(sentence.page.list_sign(sentence.tokens.start));
     let date = sentence.dates().first().filter(|date| date.start == first)?;
     let day = date.parts.day[0].is_some() || date.parts.weekday.is_some();
     let plain = matches!(date.when, When::Parts | When::Line | When::Weekday) && !is_full(date);

@@ -14,11 +14,9 @@ use crate::scene::Side;
 pub(super) fn head(sentences: &[Sentence<'_>], own_words: &[u32]) -> Option<usize> {
     let title = |value: &Value| matches!(value, Value::Honorific(_) | Value::Office(_));
     let addresses = |sentence: &Sentence<'_>| {
-        let line = sentence.in_story() && sentence.heads_block() && sentence.tokens.len() <= SIGNED;
+        let line = sentence.in_story() && sentence.greets() && sentence.tokens.len() <= SIGNED;
         let before = own_words.first().is_some_and(|&first| sentence.block_index < first);
-        line && before
-            && sentence.is(sentence.tokens.end - 1, ",")
-            && sentence.marks(Layer::Names).any(|(_, value)| title(value))
+        line && before && sentence.marks(Layer::Names).any(|(_, value)| title(value))
     };
     let salutation = sentences.iter().position(addresses)?;
     let announces = |sentence: &Sentence<'_>| sentence.block == BlockKind::Title && writes(sentence);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::Shape;
-use packs::{ClaimType, Layer};
+use packs::Layer;
 
 use super::Candidate;
 use crate::mentions::Mention;
@@ -30,26 +30,25 @@ pub(super) fn heads(sentence: &Sentence<'_>, candidate: &Candidate) -> bool {
 
 /// What a line of a list says: what is told there of nobody else is of the list's type, and whoever speaks above says it.
 pub(super) fn item(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Candidate> {
-    let head = story.list.as_ref()?;
+    let head = story.list_head.as_ref()?;
     let start = line(sentence)?;
     let stretches = &story.kept.stretches[sentence.index];
     let others = !speakers(story, sentence, mentions, stretches).iter().all(|side| side.is_empty());
     let tokens = trim(sentence, start..sentence.tokens.end);
-    let listed: Option<ClaimType> = head.kind.filter(|_| !others && tokens.len() >= FEWEST);
-    listed?;
-    Some(Candidate { tokens, said: None, listed, ..head.clone() })
+    let listed = head.kind.filter(|_| !others && tokens.len() >= FEWEST)?;
+    Some(Candidate { tokens, said: None, listed: Some(listed), ..head.clone() })
 }
 
 /// After a sentence: what it heads, if anything, or that no more lines follow. Whether it is a line itself.
 pub(super) fn note(story: &mut Story<'_, '_>, sentence: &Sentence<'_>, candidates: &[Candidate]) -> bool {
     if let Some(head) = candidates.last().filter(|last| heads(sentence, last)) {
-        story.list = Some(head.clone());
+        story.list_head = Some(head.clone());
         return false;
     }
     if sentence.heads_block() && line(sentence).is_none() {
-        story.list = None;
+        story.list_head = None;
     }
-    story.list.is_some()
+    story.list_head.is_some()
 }
 
 /// Where the words of a sentence begin that is a line of a list.
@@ -66,7 +65,7 @@ fn begins(sentence: &Sentence<'_>, tokens: &Range<u32>) -> Option<u32> {
     let number = closed
         && (sentence.token(at).shape == Shape::Number || sentence.word(at).chars().count() <= NUMBERED)
         && (at == first || sentence.word(first) == "(");
-    let bullet = sign(first) && matches!(sentence.word(first), "-" | "–" | "—" | "•" | "*" | "+" | "·" | "●" | "▪");
+    let bullet = sentence.page.list_sign(first);
     number.then_some(at + 2).or(bullet.then_some(first + 1)).filter(|start| tokens.contains(start))
 }
 

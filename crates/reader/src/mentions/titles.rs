@@ -58,11 +58,8 @@ impl Finder<'_, '_> {
         if let Some(end) = self.name(inside).filter(closed).filter(|_| bracket) {
             return self.named(start, inside..end, told(called));
         }
-        if let Some(sign) = self.body_goes_on(&group) {
-            let (from, gender) = self.honorifics(sign + 1);
-            if let Some(end) = self.name(from).filter(|&end| self.may_follow_comma(from, end)) {
-                return self.named(start, from..end, told(gender));
-            }
+        if let Some((name, gender)) = self.body_goes_on(&group).and_then(|comma| self.behind_comma(comma)) {
+            return self.named(start, name, told(gender));
         }
         if let Some(end) = self.two_holders(start, group.end + u32::from(comma), &told(gender)) {
             return end;
@@ -83,9 +80,8 @@ impl Finder<'_, '_> {
         // "The Speaker of the Legislative Chamber, Nuriddin Ismoilov, …".
         let served = || self.served(group.end).filter(|&end| self.sentence.is(end, ","));
         if let Some(comma) = self.complement(group.end).or_else(served) {
-            let (from, gender) = self.honorifics(comma + 1);
-            if let Some(end) = self.name(from).filter(|&end| self.may_follow_comma(from, end)) {
-                return self.named(start, from..end, told(gender));
+            if let Some((name, gender)) = self.behind_comma(comma) {
+                return self.named(start, name, told(gender));
             }
             if let Some((name, offices, gender)) = self.ranked(comma + 1, &group) {
                 return self.named(start, name, Told { offices, ..told(gender) });
@@ -110,6 +106,13 @@ impl Finder<'_, '_> {
         }
         self.out.push(Mention { tokens: start..group.end, who: Who::Office(group.offices), party: group.party });
         group.end
+    }
+
+    /// The name between a comma and a sign or "and", and what the honorifics before it tell.
+    fn behind_comma(&self, comma: u32) -> Option<(Range<u32>, Option<Gender>)> {
+        let (from, gender) = self.honorifics(comma + 1);
+        let end = self.name(from).filter(|&end| self.may_follow_comma(from, end))?;
+        Some((from..end, gender))
     }
 
     /// Whether the noun of an occasion begins among some tokens and ends behind them, in capitals as a name is.

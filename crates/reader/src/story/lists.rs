@@ -209,7 +209,7 @@ mod tests {
         );
         check(
             "vi",
-            "Bộ trưởng Ngoại giao Bùi Văn Sơn tham dự hội nghị ASEAN tại Lima.\n\nCác cuộc gặp song phương:\n- Bộ trưởng Ngoại giao \
+            "Bộ trưởng Ngoại giao Bùi Văn Sơn tham dự hội nghị ASEAN tại Lima.\n\nCác cuộc gặp song phương:\n+ Bộ trưởng Ngoại giao \
              Ghana Kofi Mensah.\n",
             &["VN,GH Bùi Văn Sơn+Kofi Mensah"],
         );

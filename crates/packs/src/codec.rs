@@ -110,7 +110,8 @@ fn write_value(value: &Value, out: &mut Writer) {
         }
         Value::Occasion(Occasion::Head) => numbers(out, [15, 0]),
         Value::Occasion(Occasion::Frame) => numbers(out, [15, 1]),
-        Value::Occasion(Occasion::Series(series)) => numbers(out, [15, 2 + u32::from(*series)]),
+        Value::Occasion(Occasion::Document) => numbers(out, [15, 2]),
+        Value::Occasion(Occasion::Series(series)) => numbers(out, [15, 3 + u32::from(*series)]),
         Value::Particle => out.number(16),
         Value::Verb => out.number(17),
         Value::Named(named) => numbers(out, [18, (*named).into()]),
@@ -181,7 +182,8 @@ fn read_value(from: &mut Reader<'_>) -> Value {
         15 => Value::Occasion(match from.number() {
             0 => Occasion::Head,
             1 => Occasion::Frame,
-            series => Occasion::Series((series - 2) as u16),
+            2 => Occasion::Document,
+            series => Occasion::Series((series - 3) as u16),
         }),
         16 => Value::Particle,
         17 => Value::Verb,

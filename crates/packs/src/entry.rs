@@ -123,6 +123,8 @@ pub struct Speech {
 pub enum Occasion {
     /// Heads the name of an occasion.
     Head,
+    /// Heads the name of what is signed.
+    Document,
     /// Introduces one.
     Frame,
     /// Names a series, by its place in [`crate::World::series`].

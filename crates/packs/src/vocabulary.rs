@@ -161,7 +161,7 @@ vocabulary! {
     Link {
         And = "and", Of = "of", With = "with", By = "by", From = "from", To = "to", In = "in", Not = "not", That = "that",
         Who = "who", If = "if", After = "after", Spouse = "spouse", Also = "also", Infinitive = "infinitive", Each = "each", When = "when",
-        Ahead = "ahead", Begins = "begins", Ends = "ends", Besides = "besides", Dated = "dated", Behalf = "behalf", Matter = "matter", Returns = "returns", Becomes = "becomes", About = "about", Over = "over", Remote = "remote",
+        Ahead = "ahead", Begins = "begins", Ends = "ends", Besides = "besides", Dated = "dated", Behalf = "behalf", Matter = "matter", Returns = "returns", Becomes = "becomes", About = "about", Over = "over", Remote = "remote", At = "at",
     }
 }
 

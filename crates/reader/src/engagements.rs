@@ -3,20 +3,21 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Kind, Layer, Level, Link, Occasion, Party, Reference, Shape as Stands, Trigger, Value};
+use packs::{Kind, Layer, Link, Occasion, Party, Reference, Shape as Stands, Trigger, Value};
 
 pub(crate) use self::again::Along;
 use self::again::comes_after;
 use self::days::{ahead, day_of_one};
 pub(crate) use self::days::{earlier, is_dated, restates};
+use self::occasions::{beside, occasion, sessions_of};
 use self::who::{attributed, says_he};
 use crate::acts::{Act, evidence, sessions};
 use crate::dates::Days;
 use crate::drafts::{Draft, drop_spoken_of, overlap, within};
-use crate::handles::{Comes, Reached, Session, reached, session};
+use crate::handles::{Comes, Reached, Session, reached};
 use crate::mentions::{Mention, Who};
-use crate::page::Sentence;
-use crate::places::{Place, framed, headed};
+use crate::occasions::headed;
+use crate::places::Place;
 use crate::scene::{Side, side};
 use crate::sides::{led_anew, split};
 use crate::story::Story;
@@ -24,6 +25,7 @@ use crate::story::Story;
 mod again;
 mod days;
 mod journeys;
+mod occasions;
 mod places;
 mod who;
 
@@ -499,7 +501,7 @@ fn remotely(act: &Act<'_>) -> bool {
 fn signs_another(act: &Act<'_>) -> bool {
     let sentence = act.sentence;
     let beside = act.mark.start.saturating_sub(BESIDE)..act.mark.end + BESIDE;
-    let head = |value: &Value| matches!(value, Value::Occasion(Occasion::Head));
+    let head = |value: &Value| matches!(value, Value::Occasion(Occasion::Head | Occasion::Document));
     act.trigger.kind == Kind::Signing
         && act.trigger.is_finite()
         && beside.into_iter().any(|at| sentence.link(at, Link::Also).is_some())
@@ -516,30 +518,6 @@ fn begins(act: &Act<'_>) -> Option<Reached> {
     (turns || act.trigger.kind == Kind::Signing).then_some(reached)
 }
 
-/// Whether a sentence tells in passing of a gathering: "on the sidelines of the forum".
-fn beside(sentence: &Sentence<'_>) -> bool {
-    let gathers = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Conference && trigger.background);
-    sentence.marks(Layer::Triggers).any(|(_, value)| gathers(value))
-}
-
-/// The words that name the occasion of an act, or, of what is itself one, the act.
-fn occasion(act: &Act<'_>) -> Option<Range<u32>> {
-    let sentence = act.sentence;
-    let named = || headed(sentence, act.left.start..act.right.end);
-    // One document of a list is told apart by its own words, where its noun is no name.
-    let listed = || {
-        let plain = |at: &u32| sentence.token(*at).shape != Shape::Punctuation;
-        let end = act.right.clone().find(|at| !plain(at)).unwrap_or(act.right.end);
-        (act.further && end > act.right.start).then_some(act.right.start..end)
-    };
-    match act.trigger.kind {
-        // What is signed, before the occasion on which it is.
-        Kind::Signing => named().or_else(listed).or_else(|| framed(sentence)),
-        Kind::Conference | Kind::Consultation | Kind::Event => framed(sentence).or_else(named),
-        _ => framed(sentence),
-    }
-}
-
 /// "Led the delegation *to the ASEAN summit*": whether a journey is to a gathering, wherever that is.
 fn leads_to_gathering(act: &Act<'_>) -> bool {
     let (sentence, from) = (act.sentence, act.mark.end.max(act.mark.tail));
@@ -547,29 +525,6 @@ fn leads_to_gathering(act: &Act<'_>) -> bool {
     let behind = from..(from + GATHERING_NOUN).min(act.right.end).max(from);
     let goes = act.trigger.kind == Kind::Visit && act.trigger.is_finite() && !act.trigger.future;
     goes && leads && headed(sentence, behind).is_some()
-}
-
-/// The session that an act itself is, and the one on whose occasion it took place. Whoever is told to be at one, and
-/// nothing else, takes part in it.
-fn sessions_of(act: &Act<'_>) -> (Session, Session) {
-    let kind = act.trigger.kind;
-    let frame = framed(act.sentence).unwrap_or(act.sentence.tokens.end..act.sentence.tokens.end);
-    // "They agreed on what to prepare for the 21st meeting": what is spoken of is no occasion.
-    let spoken = act.sentence.within(Layer::Speech, act.mark.start..frame.start.max(act.mark.start)).any(
-        |(_, value)| matches!(value, Value::Speech(speech) if matches!(speech.level, Some(Level::Act | Level::Report))),
-    );
-    let occasion = if spoken { Session::default() } else { session(act.sentence, frame.clone()) };
-    if !matches!(kind, Kind::Conference | Kind::Consultation) {
-        return (Session::default(), occasion);
-    }
-    let right = act.mark.start.max(act.left.end).min(act.right.start)..act.right.end;
-    let parts = [act.left.clone(), right].map(|part| {
-        let cut = part.start..part.end.min(frame.start.max(part.start));
-        if part.contains(&frame.start) { cut } else { part }
-    });
-    let [left, right] = parts.map(|part| session(act.sentence, part));
-    let own = right.or(left);
-    if own == Session::default() && kind == Kind::Conference { (occasion, own) } else { (own, occasion) }
 }
 
 /// "Busan may help *if the two cities sign* a memorandum": whether "if" leads the clause of an act, so that it is none.

@@ -20,6 +20,7 @@ mod handles;
 mod kinds;
 mod legs;
 mod mentions;
+mod occasions;
 mod page;
 mod people;
 mod places;

@@ -1,30 +1,22 @@
-//! Where it took place, and on what occasion.
+//! Where it took place.
 
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Kind, Layer, Link, Mark, NumberKind, Occasion, OfficeKind, Party, Reference, Value, World};
+use packs::{Form, Layer, Link, Mark, OfficeKind, Party, Value, World};
 
-use crate::begins::Begins;
 use crate::page::Sentence;
 
 /// Within so many tokens before a place the office of who is posted there begins.
 const POST: u32 = 6;
 /// Within so many tokens before an office the organisation is named whose it is.
 const OWNER: u32 = 3;
-/// The most bytes of a small word that ends no name.
-const SMALL: usize = 4;
 /// The most tokens of what is spoken of before its place.
 const MATTER: u32 = 6;
 /// Within so many tokens before a place a bracket that tells an hour begins.
 const HOUR: u32 = 12;
 /// Within so many tokens before a city the house in it is named: "at the headquarters of the Central Bank, Hanoi".
 const HOUSE: u32 = 12;
-/// Whoever acts behind the name of an occasion is named within so many tokens, with their office.
-const NAME: u32 = 8;
-/// Within so many tokens behind the words that lead an occasion a journey begins that is none.
-const JOURNEY: u32 = 3;
-
 /// A place as far as a text gives it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Place {
@@ -191,213 +183,5 @@ fn houses(sentence: &Sentence<'_>, at: u32) -> bool {
             && inside.clone().any(|at| sentence.capital(at))
             && !sentence.within(Layer::Names, inside.clone()).any(|(_, value)| place(value))
             && sentence.within(Layer::Triggers, inside).next().is_none()
-    })
-}
-
-/// The occasion that a frame word leads ("on the sidelines of …"), as tokens.
-pub(crate) fn framed(sentence: &Sentence<'_>) -> Option<Range<u32>> {
-    let frame = sentence.marks(Layer::Occasions).find(|(_, value)| **value == Value::Occasion(Occasion::Frame))?.0;
-    // "Nhân dịp *này*", "nhân dịp *ông* sang thăm": a word that refers back names no occasion.
-    let refers =
-        [frame.end, frame.end - 1].into_iter().filter_map(|at| sentence.reference(at)).any(|(reference, end)| {
-            use Reference::{Country, Guest, He, Host, She, They};
-            end > frame.end && matches!(reference, He | She | They | Country | Guest | Host)
-        });
-    // "*As part of his visit to* Baghdad": a journey is none.
-    let visits = |(mark, value): (Mark, &Value)| {
-        mark.end > frame.end && matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit)
-    };
-    let near = frame.start..(frame.end + JOURNEY).min(sentence.tokens.end);
-    let journey = sentence.within(Layer::Triggers, near).any(visits);
-    let named = occasion_from(sentence, frame.end);
-    let one = named.len() == 1 && sentence.language.is_function_word(sentence.word(named.start));
-    Some(named).filter(|tokens| !tokens.is_empty() && !refers && !journey && !one)
-}
-
-/// The name of an occasion around one of its head nouns within some tokens.
-pub(crate) fn headed(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<Range<u32>> {
-    let named = sentence
-        .within(Layer::Occasions, tokens.clone())
-        .find(|(_, value)| matches!(value, Value::Occasion(Occasion::Series(_) | Occasion::Head)))?
-        .0;
-    let mut start = named.start;
-    // Back over its name: capitals, ordinals, parties.
-    while start > tokens.start {
-        let before = start - 1;
-        let token = sentence.token(before);
-        let figure = token.shape == Shape::Number
-            || sentence
-                .at(Layer::Figures, before)
-                .any(|(_, value)| matches!(value, Value::Number(_, NumberKind::Ordinal | NumberKind::OrdinalSuffix)));
-        let sign =
-            token.shape == Shape::Punctuation && matches!(sentence.word(before), "-" | "–" | "'" | "’" | ":" | "+");
-        let listed = sentence.at(Layer::Names, before).next().is_some();
-        if !(sentence.capital(before) || figure || sign || listed) {
-            break;
-        }
-        start = before;
-    }
-    // "*An* agreement", "*The* Memorandum": an article is none of its name.
-    while start < named.start && sentence.language.is_function_word(sentence.word(start)) {
-        start += 1;
-    }
-    // Behind its head a name goes on with a small word ("of", "on") or a capital, not with a verb.
-    let about = [Link::Of, Link::About].into_iter().any(|link| sentence.link(named.end, link).is_some());
-    let goes_on = sentence.tokens.contains(&named.end)
-        && (about
-            || sentence.at(Layer::Triggers, named.end).next().is_none()
-                && (sentence.at(Layer::Links, named.end).next().is_some()
-                    || !matches!(sentence.token(named.end).shape, Shape::Lower)));
-    let end = if goes_on { occasion_from(sentence, named.end).end.max(named.end) } else { named.end };
-    // A head alone ("the forum") names no occasion.
-    let telling = named.end - start > 1 || end > named.end || sentence.capital(named.start);
-    telling.then_some(start..end)
-}
-
-/// The words of an occasion, up to what no longer belongs to it.
-fn occasion_from(sentence: &Sentence<'_>, from: u32) -> Range<u32> {
-    let mut end = from;
-    while sentence.tokens.contains(&end) {
-        let token = sentence.token(end);
-        // "ASEAN:s 58:e möte": a colon inside a word ends nothing.
-        let inside = sentence.is(end, ":")
-            && sentence.tokens.contains(&(end + 1))
-            && sentence.token(end + 1).shape == Shape::Lower
-            && !sentence.token(end + 1).spaced;
-        let stop = token.shape == Shape::Punctuation
-            && !inside
-            && matches!(sentence.word(end), "," | ";" | "." | "–" | "—" | ":" | "\"" | "”");
-        // "The 50th anniversary of relations (25 October 1973-2023)".
-        let figure = |at: u32| {
-            sentence.tokens.contains(&at)
-                && (sentence.token(at).shape == Shape::Number
-                    || sentence.at(Layer::Figures, at).any(|(_, value)| matches!(value, Value::Month(_))))
-        };
-        let date = sentence.dates().iter().any(|date| date.start == end) || (sentence.is(end, "(") && figure(end + 1));
-        // "An agreement on *political consultations*", "on *support* for fisheries": what it is of is no verb.
-        let speaks = if sentence.link(from, Link::About).is_some() {
-            end > from && tells(sentence, end)
-        } else {
-            sentence.at(Layer::Speech, end).next().is_some()
-                || (end > from && sentence.at(Layer::Triggers, end).next().is_some())
-        };
-        let place = end > from
-            && sentence.link(end, Link::In).is_some_and(|next| {
-                sentence.at(Layer::Names, next).any(|(_, value)| matches!(value, Value::City(_) | Value::Party(..)))
-            });
-        // "The sixth meeting of the Commission *with* Minister of State X".
-        let office = |at: u32| sentence.at(Layer::Names, at).any(|(_, value)| matches!(value, Value::Office(..)));
-        let with = end > from && sentence.link(end, Link::With).is_some_and(|next| office(next) || office(next + 1));
-        if stop || date || speaks || place || with || (end > from && acts(sentence, end)) || end - from > 24 {
-            break;
-        }
-        end += 1;
-    }
-    // "… on 3 May" ends before "on".
-    let small = |at: u32| {
-        sentence.at(Layer::Links, at).any(|(mark, value)| mark.end == at + 1 && *value != Value::Link(Link::Matter))
-            || (sentence.token(at).shape == Shape::Lower
-                && sentence.word(at).len() <= SMALL
-                && sentence.language.is_function_word(sentence.word(at)))
-    };
-    while end > from && small(end - 1) {
-        end -= 1;
-    }
-    from..end
-}
-
-/// "On the margins of the event *the President* met …", "… of the summit *Minister X* met …": whether somebody who acts begins
-/// right behind the name of an occasion.
-fn acts(sentence: &Sentence<'_>, at: u32) -> bool {
-    let article = sentence.token(at).shape == Shape::Lower
-        && sentence.language.is_function_word(sentence.word(at))
-        && !sentence.begins(at, Begins::layer(Layer::Links));
-    let plain = sentence.token(at - 1).shape != Shape::Punctuation
-        && !sentence.begins(at - 1, Begins::layer(Layer::Links))
-        && !sentence.language.is_function_word(sentence.word(at - 1));
-    let somebody = |at: u32| sentence.begins(at, Begins::OFFICE.or(Begins::HONORIFIC));
-    let met = |at: u32| {
-        let finite = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.is_finite());
-        sentence.at(Layer::Triggers, at).any(|(_, value)| finite(value))
-    };
-    let named = |at: &u32| sentence.capital(*at) || sentence.link(*at, Link::Of).is_some();
-    let name = || sentence.capital(at) && (at..at + NAME).take_while(named).last().is_some_and(|last| met(last + 1));
-    plain && (article && somebody(at + 1) || name())
-}
-
-/// Whether what follows somewhere tells on, rather than of what a document is: a verb of an engagement ("… *were signed*"),
-/// who signs it ("*by* the ministers"), what it is for ("*to promote* trade"), one more thing done ("*and agreed* to").
-fn tells(sentence: &Sentence<'_>, at: u32) -> bool {
-    let verb = |value: &Value| match value {
-        Value::Trigger(trigger) => trigger.is_finite() || trigger.kind == Kind::Signing,
-        _ => false,
-    };
-    let speaks = |at: u32| sentence.at(Layer::Speech, at).next().is_some();
-    let on =
-        [Link::By, Link::Who, Link::That, Link::Infinitive].into_iter().any(|link| sentence.link(at, link).is_some());
-    let also = sentence.link(at, Link::And).is_some_and(|next| {
-        speaks(next)
-            || sentence.at(Layer::Triggers, next).any(|(_, value)| verb(value))
-            || sentence.tokens.contains(&next)
-                && sentence.token(next).shape == Shape::Lower
-                && sentence.word(next).len() <= SMALL
-                && sentence.language.is_function_word(sentence.word(next))
-    });
-    on || also || sentence.at(Layer::Triggers, at).any(|(_, value)| verb(value))
-}
-
-/// The year that a numbered session of a yearly forum fixes, from the first such session of the document.
-pub(crate) fn session_year(sentence: &Sentence<'_>) -> Option<i16> {
-    // "APEC 2025".
-    let world = sentence.page.world();
-    let of_year = sentence.marks(Layer::Names).find_map(|(mark, value)| {
-        let organisation = matches!(value, Value::Party(party, Form::Name) if !world.is_state(*party));
-        let number =
-            organisation && sentence.tokens.contains(&mark.end) && sentence.token(mark.end).shape == Shape::Number;
-        number.then(|| sentence.word(mark.end).parse().ok()).flatten().filter(|year| (1990..2100).contains(year))
-    });
-    if of_year.is_some() {
-        return of_year;
-    }
-    sentence.marks(Layer::Occasions).find_map(|(mark, value)| {
-        let Value::Occasion(Occasion::Series(series)) = value else { return None };
-        let series = &sentence.page.world().series[*series as usize];
-        // "COP30": the number is glued to the name.
-        let digits = sentence.word(mark.end - 1).trim_start_matches(|c: char| !c.is_ascii_digit());
-        if let Some(year) = digits.parse().ok().and_then(|session| series.year(session)) {
-            return Some(year);
-        }
-        let dated = |at: u32| sentence.dates().iter().any(|date| (date.start..date.end).contains(&at));
-        let near = mark.start.saturating_sub(5).max(sentence.tokens.start)..(mark.end + 4).min(sentence.tokens.end);
-        near.filter(|at| !(mark.start..mark.end).contains(at) && !dated(*at)).find_map(|at| {
-            if sentence.token(at).shape == Shape::Number {
-                let ordinal = sentence.tokens.contains(&(at + 1))
-                    && sentence
-                        .at(Layer::Figures, at + 1)
-                        .any(|(_, value)| matches!(value, Value::Number(_, NumberKind::OrdinalSuffix)));
-                let before = sentence.within(Layer::Figures, at.saturating_sub(4).max(sentence.tokens.start)..at);
-                let led = before.into_iter().any(|(mark, value)| {
-                    mark.end == at && matches!(value, Value::Number(_, NumberKind::OrdinalPrefix))
-                });
-                // "APEC 2025".
-                if let Some(year) =
-                    sentence.word(at).parse().ok().filter(|year| at == mark.end && (1990..2100).contains(year))
-                {
-                    return Some(year);
-                }
-                let beside = at >= mark.end && at <= mark.end + 1 || at + 1 == mark.start;
-                let counts = ordinal || led || beside;
-                return sentence
-                    .word(at)
-                    .parse()
-                    .ok()
-                    .filter(|&session: &u32| counts && session < 200)
-                    .and_then(|session| series.year(session));
-            }
-            sentence.at(Layer::Figures, at).find_map(|(_, value)| match value {
-                Value::Number(number, NumberKind::Ordinal) => series.year(*number as u32),
-                _ => None,
-            })
-        })
     })
 }

@@ -38,9 +38,9 @@ pub(super) fn ordinal(sentence: &Sentence<'_>, tokens: Range<u32>) -> bool {
 pub(crate) fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let sentence = act.sentence;
     let named = |tokens: &Range<u32>| {
-        sentence
-            .within(Layer::Occasions, tokens.clone())
-            .any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head | Occasion::Series(_))))
+        sentence.within(Layer::Occasions, tokens.clone()).any(|(_, value)| {
+            matches!(value, Value::Occasion(Occasion::Head | Occasion::Document | Occasion::Series(_)))
+        })
     };
     let numbered = |at: u32| {
         (sentence.is(at, ",") || sentence.link(at, Link::And).is_some())
@@ -149,8 +149,11 @@ fn countries(act: &Act<'_>) -> Vec<u32> {
 /// The documents that one act of signing lists, before it or behind: "an agreement on trade and a memorandum on nurses".
 fn documents<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let sentence = act.sentence;
-    let head =
-        |at: u32| sentence.at(Layer::Occasions, at).any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head)));
+    let head = |at: u32| {
+        sentence
+            .at(Layer::Occasions, at)
+            .any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head | Occasion::Document)))
+    };
     // Behind "and", a comma or a semicolon its noun follows, an article at most between.
     let named = |from: u32| {
         let article = |at: u32| sentence.token(at).shape == Shape::Lower && sentence.word(at).len() <= SMALL;
@@ -226,7 +229,7 @@ fn gathers(sentence: &Sentence<'_>, tokens: Range<u32>) -> bool {
         let heads = || {
             sentence
                 .within(Layer::Occasions, head.clone())
-                .filter(|(_, value)| **value == Value::Occasion(Occasion::Head))
+                .filter(|(_, value)| matches!(value, Value::Occasion(Occasion::Head | Occasion::Document)))
         };
         gathering.is_some_and(|noun| {
             let document = |mark: Mark| mark.start < noun.start && mark.end <= noun.start || mark.start == noun.end;

@@ -6,8 +6,9 @@ use packs::{ClaimType, Layer, Link, Topics, Value};
 
 use super::{Candidate, belongs};
 use crate::mentions::{Mention, Who};
+use crate::occasions::headed;
 use crate::page::Sentence;
-use crate::places::{headed, place};
+use crate::places::place;
 use crate::story::Story;
 use crate::stretches::{Said, trim};
 

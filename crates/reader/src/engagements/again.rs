@@ -345,7 +345,14 @@ impl Story<'_, '_> {
 
     pub(super) fn same_occasion(&self, old: &Draft, new: &Draft) -> bool {
         let text = |draft: &Draft| draft.occasion.clone().map(|tokens| self.page.quote(tokens));
-        text(old) == text(new)
+        match (text(old), text(new)) {
+            // "Signed a memorandum on archives … The *memorandum* …".
+            (Some(one), Some(other)) if new.kind == Kind::Signing => {
+                let names = |name: &str, noun: &str| name.split(' ').any(|word| word.eq_ignore_ascii_case(noun));
+                names(one, other) || names(other, one) || one == other
+            }
+            (old, new) => old == new,
+        }
     }
 
     pub(crate) fn merge(&mut self, index: usize, new: Draft) {

@@ -12,8 +12,9 @@ use crate::begins::Begins;
 use crate::dates::Days;
 use crate::drafts::{Draft, overlap};
 use crate::mentions::{Mention, Who};
+use crate::occasions::framed;
 use crate::page::Sentence;
-use crate::places::{Place, framed, named_at, place};
+use crate::places::{Place, named_at, place};
 use crate::scene::Side;
 use crate::story::Story;
 
@@ -447,7 +448,8 @@ fn of_occasion(act: &Act<'_>, date: &DateMatch) -> bool {
         return false;
     };
     let head = sentence.dateline_end();
-    let gathers = |value: &Value| matches!(value, Value::Occasion(Occasion::Head | Occasion::Series(_)));
+    let gathers =
+        |value: &Value| matches!(value, Value::Occasion(Occasion::Head | Occasion::Document | Occasion::Series(_)));
     // But "Nhân dịp nhậm chức, *ngày 1/8*, Đại sứ …".
     let bare = sentence.is(date.start - 1, "(") || sentence.token(date.start).shape != Shape::Lower;
     let beside = bare && (frame.end..date.start).all(|at| matches!(sentence.word(at), "(" | ","));

@@ -9,8 +9,9 @@ use crate::drafts::{Draft, beside as near, long_before, overlap};
 use crate::engagements::days::ahead;
 use crate::engagements::who::heads_line;
 use crate::mentions::Mention;
+use crate::occasions::framed;
 use crate::page::Sentence;
-use crate::places::{Place, framed, named_at, place};
+use crate::places::{Place, named_at, place};
 use crate::scene::Side;
 use crate::sides::inviters;
 use crate::story::Story;
@@ -168,18 +169,36 @@ impl Story<'_, '_> {
             .find(|frame| about(frame) && frame.days.zip(draft.days).is_none_or(then))
     }
 
-    /// Tells of a meeting on whose sidelines it was, where the story has said so before.
+    /// Tells of a meeting on whose sidelines it was, where the story has said so before, and at which gathering told before it
+    /// those who met were.
     pub(super) fn frame_meeting(&self, draft: &mut Draft) {
         if draft.kind != Kind::Meeting || draft.occasion.is_some() {
             return;
         }
         let there = |frame: &&Draft| {
             let place = [frame.place.country, draft.place.country];
-            (frame.background || frame.kind == Kind::Meeting) && (place[0] == place[1] || place.contains(&None))
+            place[0] == place[1] || place.contains(&None)
         };
-        let Some(frame) = self.frame(draft).filter(there) else { return };
+        let beside = self.frame(draft).filter(|frame| frame.background || frame.kind == Kind::Meeting).filter(there);
+        let shares = |frame: &Draft| {
+            frame.people.iter().any(|person| draft.people.contains(person))
+                || frame.parties.iter().any(|party| draft.parties.contains(party))
+        };
+        let gathering = || {
+            let then = |frame: &Draft| frame.days.zip(draft.days).is_none_or(|(old, new)| overlap(old, new));
+            let together = |frame: &Draft| frame.people.iter().any(|person| draft.people.contains(person));
+            let named = |frame: &&Draft| match frame.kind {
+                Kind::Conference => shares(frame),
+                Kind::Visit => together(frame),
+                Kind::Meeting => together(frame) && frame.block == draft.block,
+                _ => false,
+            };
+            let told = self.drafts[self.recent()].iter().rev().filter(|frame| frame.occasion.is_some());
+            told.filter(named).filter(there).find(|frame| then(frame))
+        };
+        let Some(frame) = beside.or_else(gathering) else { return };
+        draft.aside = beside.is_some();
         (draft.occasion, draft.occasion_session) = (frame.occasion.clone(), frame.occasion_session.or(frame.session));
-        draft.aside = true;
     }
 
     /// The place last named in the block, unless that was of what is long past or long after.

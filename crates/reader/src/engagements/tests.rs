@@ -4,6 +4,7 @@ use crate::reading::Engagement;
 mod days;
 mod deeds;
 mod journeys;
+mod occasions;
 mod who;
 
 fn told(text: &str) -> Vec<Engagement> {

@@ -119,7 +119,7 @@ impl Finder<'_, '_> {
     fn gathers(&self, tokens: Range<u32>) -> bool {
         let sentence = self.sentence;
         let beyond = |(mark, value): (Mark, &Value)| {
-            let head = matches!(value, Value::Occasion(Occasion::Head | Occasion::Series(_)));
+            let head = matches!(value, Value::Occasion(Occasion::Head | Occasion::Document | Occasion::Series(_)));
             head && mark.end > tokens.end && sentence.capital(mark.end - 1)
         };
         sentence.within(Layer::Occasions, tokens.clone()).any(beyond)

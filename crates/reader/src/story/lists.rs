@@ -6,8 +6,8 @@ use packs::{Kind, Layer, Occasion, Reference, Value};
 use super::{HEADED, Story};
 use crate::drafts::Draft;
 use crate::mentions::{Mention, Who};
+use crate::occasions::headed;
 use crate::page::Sentence;
-use crate::places::headed;
 use crate::scene::side;
 
 /// So many tokens has a line of a list that names a guest.
@@ -69,7 +69,7 @@ impl Story<'_, '_> {
         let head = sentence.tokens.start..(sentence.tokens.start + HEADED).min(sentence.tokens.end);
         let document = sentence
             .within(Layer::Occasions, head)
-            .any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head)))
+            .any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head | Occasion::Document)))
             .then(|| headed(sentence, sentence.tokens.clone()))
             .flatten();
         let Some(document) = document else {

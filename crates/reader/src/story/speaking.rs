@@ -11,8 +11,9 @@ use crate::claims::{Candidate, DraftClaim};
 use crate::drafts::Draft;
 use crate::kinds;
 use crate::mentions::{Mention, Who};
+use crate::occasions::framed;
 use crate::page::Sentence;
-use crate::places::{framed, place};
+use crate::places::place;
 use crate::scene::{Side, side};
 
 /// How likely it must be by its words that a sentence tells of a statement, where somebody speaks in it whom nothing else
@@ -399,7 +400,7 @@ impl Story<'_, '_> {
         let met = self.recent().rev().map(|index| &self.drafts[index]).find(|draft| {
             draft.kind == Kind::Meeting
                 && draft.kind == current.kind
-                && draft.occasion.is_some()
+                && draft.aside
                 && draft.people.len() == 1
                 && draft.people.iter().any(|person| current.people.contains(person))
                 && draft.parties.iter().any(members)

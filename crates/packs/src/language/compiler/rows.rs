@@ -150,11 +150,12 @@ impl Compiler<'_> {
             "session" => return self.add(row, 0, &Value::Session(true)),
             "meeting" => return self.add(row, 0, &Value::Session(false)),
             "head" => Occasion::Head,
+            "document" => Occasion::Document,
             "frame" => Occasion::Frame,
             series => Occasion::Series(self.world.series_of(series).ok_or_else(|| {
                 row.error(
                     format!("`{series}` is no series of world/forums.tsv"),
-                    "write head, frame, session, meeting, or a series that stands there",
+                    "write head, document, frame, session, meeting, or a series that stands there",
                 )
             })?),
         };

@@ -207,7 +207,7 @@ impl Story<'_, '_> {
             return whole;
         }
         let long =
-            act.sentence.within(Layer::Figures, near(act).start..act.right.end).find_map(|(_, value)| match value {
+            act.sentence.within(Layer::Figures, near(act).start..named_again(act)).find_map(|(_, value)| match value {
                 Value::Number(days, NumberKind::Days) => Some(*days as i32 - 1),
                 _ => None,
             });
@@ -559,6 +559,15 @@ pub(crate) fn is_dated(sentence: &Sentence<'_>, date: &DateMatch) -> bool {
 fn lasts(act: &Act<'_>) -> bool {
     let kind = matches!(act.trigger.kind, Kind::Visit | Kind::Conference | Kind::Consultation);
     kind && !act.trigger.background
+}
+
+/// Where what belongs to an act ends, with the noun right behind by which it is named once more: "arrived in Praia on 2 May for
+/// *a two-day visit to Cabo Verde*".
+fn named_again(act: &Act<'_>) -> u32 {
+    let end = act.right.end;
+    let noun = |value: &Value| matches!(value, Value::Trigger(next) if next.kind == act.trigger.kind && !next.is_finite());
+    let mut behind = act.sentence.within(Layer::Triggers, end..end + 2);
+    behind.find(|(_, value)| noun(value)).map_or(end, |(mark, _)| mark.end)
 }
 
 /// The words right before an act, and those that open it.

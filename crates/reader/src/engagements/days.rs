@@ -565,7 +565,8 @@ fn lasts(act: &Act<'_>) -> bool {
 /// *a two-day visit to Cabo Verde*".
 fn named_again(act: &Act<'_>) -> u32 {
     let end = act.right.end;
-    let noun = |value: &Value| matches!(value, Value::Trigger(next) if next.kind == act.trigger.kind && !next.is_finite());
+    let noun =
+        |value: &Value| matches!(value, Value::Trigger(next) if next.kind == act.trigger.kind && !next.is_finite());
     let mut behind = act.sentence.within(Layer::Triggers, end..end + 2);
     behind.find(|(_, value)| noun(value)).map_or(end, |(mark, _)| mark.end)
 }

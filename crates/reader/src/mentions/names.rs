@@ -1,7 +1,7 @@
 //! Where a person's name begins and ends, by the shapes of its words and by what the packs know of them.
 
 use document::Shape;
-use packs::{Form, Kind, Layer, Link, Mark, Value};
+use packs::{Form, Kind, Layer, Link, Mark, OfficeKind, Value};
 
 use super::Finder;
 use crate::begins::Begins;
@@ -260,16 +260,24 @@ impl Finder<'_, '_> {
         self.only_city(at) && !led() && (self.capital_goes_on(at + 1) || self.particle(at + 1).is_some()) && !known()
     }
 
-    /// A first name that is a sovereign's title too: "*Sultan* bin Saad".
+    /// A first name that is a sovereign's title too: "*Sultan* bin Saad", "Industry Minister *Sultan* Al Harbi".
     pub(super) fn title_in_name(&self, at: u32) -> bool {
         let mut listed = self.sentence.at(Layer::Names, at);
         let title = |(mark, value): (Mark, &Value)| {
             mark.end == at + 1 && matches!(value, Value::Office(office) if office.realm.is_some())
         };
-        self.sentence.begins(at, Begins::OFFICE)
-            && self.particle(at + 1).is_some()
-            && self.sentence.token(at + 1).shape == Shape::Lower
-            && listed.all(title)
+        let lower = || self.particle(at + 1).is_some() && self.sentence.token(at + 1).shape == Shape::Lower;
+        self.sentence.begins(at, Begins::OFFICE) && (lower() || self.follows_office(at)) && listed.all(title)
+    }
+
+    /// Whether a word with another in capitals behind it stands right behind the office of a minister or an envoy.
+    fn follows_office(&self, at: u32) -> bool {
+        let from = at.saturating_sub(OFFICE).max(self.sentence.tokens.start);
+        let office = |(mark, value): (Mark, &Value)| {
+            let lower = matches!(value, Value::Office(office) if office.realm.is_none() && !office.offices.has(OfficeKind::HeadOfState));
+            mark.end == at && lower
+        };
+        self.sentence.capital(at + 1) && self.sentence.within(Layer::Names, from..at).any(office)
     }
 
     /// Whether a word with a capital, which nothing else begins with, goes on with a name.

@@ -67,13 +67,12 @@ impl Finder<'_, '_> {
             // "In the talks with the President of Oman, *Prime Minister* X said": of two who lead, one of whom is said to be
             // some state's, the other is named.
             let apart = apart || (comma && group.party.is_some() && rules(group.offices) && rules(more.offices));
+            // "The envoy of the President of Oman, *Foreign Minister* X": who leads a state is no minister.
+            let heads = group.offices == Offices::default().with(OfficeKind::HeadOfState);
+            let apart = apart || (comma && group.party.is_some() && heads && governs(more.offices));
             // "At the invitation of X and *his wife, President* Y …": whoever is named next.
             let apart = apart || (comma && group.offices == Offices::default().with(OfficeKind::Spouse));
             // "The Secretary and Ambassador X discussed …": a minister is no envoy.
-            let governs = |offices: Offices| {
-                use OfficeKind::{ForeignMinister, HeadOfGovernment, HeadOfState, Minister};
-                [HeadOfState, HeadOfGovernment, Minister, ForeignMinister].into_iter().any(|office| offices.has(office))
-            };
             let envoy = OfficeKind::Ambassador;
             let apart = apart || (!comma && governs(group.offices) && more.offices == Offices::default().with(envoy));
             // "The Foreign Secretary and Foreign Minister X".
@@ -148,6 +147,7 @@ impl Finder<'_, '_> {
                 };
                 let (end, bracket) = self.bracket(end);
                 let party = party.or(after).or(bracket);
+                let party = party.or_else(|| if mission { self.sender(end) } else { None });
                 let offices = if former {
                     Offices::default()
                 } else if deputy {
@@ -159,6 +159,20 @@ impl Finder<'_, '_> {
             }
             here = moved?;
         }
+    }
+
+    /// Whose an envoy is whom somebody sends: "the special envoy *of the President of Oman*", "adviser *to the Peruvian President*".
+    fn sender(&self, at: u32) -> Option<Party> {
+        let next = [Link::Of, Link::To].into_iter().find_map(|link| self.sentence.link(at, link))?;
+        let lead = |at: u32| match self.party_at(at) {
+            Some((party, form, end)) if form != Form::Demonym => (Some(party), end),
+            _ => (None, at),
+        };
+        [next, next + 1].into_iter().find_map(|at| {
+            let (own, from) = lead(at);
+            let (offices, end, _) = self.core(from).filter(|_| self.may_hold_office(from))?;
+            own.or_else(|| self.party_behind(end).1).filter(|_| rules(offices) || governs(offices))
+        })
     }
 
     /// Whose an office is that some parties have, where nothing says it: the page's own, if it is one of them. "Chủ tịch
@@ -537,6 +551,12 @@ fn rules(offices: Offices) -> bool {
     [OfficeKind::HeadOfState, OfficeKind::HeadOfGovernment, OfficeKind::LegislatureHead]
         .into_iter()
         .any(|office| offices.has(office))
+}
+
+/// Whether one governs a state.
+fn governs(offices: Offices) -> bool {
+    use OfficeKind::{ForeignMinister, HeadOfGovernment, HeadOfState, Minister};
+    [HeadOfState, HeadOfGovernment, Minister, ForeignMinister].into_iter().any(|office| offices.has(office))
 }
 
 fn foreign_minister(offices: Offices) -> Offices {

@@ -378,3 +378,27 @@ fn what_an_office_is_of_may_go_on_behind_what_a_pack_lists() {
     // Whoever else is listed holds none of it.
     check("the Secretary-General of ASEAN Kao Hourn, whom Luis Vega of Chile had met", "Kao Hourn ASEAN");
 }
+
+#[test]
+fn an_envoy_is_of_whoever_sends_him() {
+    let check = |whom: &str, name: &str| {
+        let text = format!("Foreign Minister Rosa Quispe of Peru received {whom}.");
+        assert_eq!(people("en", &text), ["Rosa Quispe PE", name], "{text}");
+    };
+    check("the Special Representative of the Prime Minister of Fiji for the Sahel, Hans Berg", "Hans Berg FJ");
+    check("the Special Envoy of the President of South Sudan, Deng Akol", "Deng Akol SS");
+    check("the adviser to the Kenyan President, Aija Lace", "Aija Lace KE");
+    check("the Chief of Staff to the Prime Minister of Croatia, Luis Vega", "Luis Vega HR");
+    check("the Special Envoy of the President of Ghana, Foreign Minister Kofi Mensah", "Kofi Mensah GH");
+}
+
+#[test]
+fn a_sovereigns_title_behind_an_office_is_a_name() {
+    let check = |whom: &str, name: &str| {
+        let text = format!("Foreign Minister Rosa Quispe of Peru received {whom}.");
+        assert_eq!(people("en", &text), ["Rosa Quispe PE", name], "{text}");
+    };
+    check("Qatar's Minister of State Sultan Al-Ansari", "Sultan Al-Ansari QA");
+    check("UAE Industry Minister Sultan Al Harbi", "Sultan Al Harbi AE");
+    check("Sultan Qasim of Oman", "Qasim OM");
+}

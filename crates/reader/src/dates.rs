@@ -254,7 +254,14 @@ impl Clock {
                 let around = context.map(|(start, _)| start.first_day()).or_else(|| self.day())?;
                 let late = |page: Date| around <= page && page.month() == around.month() && day > page.day() + SOON;
                 let months = if !ahead && self.day().is_some_and(late) { -1 } else { 0 };
-                return days_of(around.first_of_month().checked_add(months.months()).ok()?, day, parts.day[1]);
+                let there = |months: i64| around.first_of_month().checked_add(months.months()).ok();
+                // "Wednesday 2:", in a diary of the last week of a month, is of the next.
+                let falls = |months: &i64| {
+                    let then = there(*months).and_then(|month| month.with().day(day).build().ok());
+                    parts.weekday.is_none() || then.is_some_and(|then| falls(date, then))
+                };
+                let months = [months, months + 1, months - 1].into_iter().find(falls).unwrap_or(months);
+                return days_of(there(months)?, day, parts.day[1]);
             }
             return Some((PartialDate::year(years[0]?)?, PartialDate::year(years[1]?)?));
         };

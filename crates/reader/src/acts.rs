@@ -213,10 +213,10 @@ fn session(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark, trigger: T
     let behind = mark.end..(mark.end + 2).min(sentence.tokens.end);
     let named = mentions.iter().filter(|mention| behind.contains(&mention.tokens.start));
     let until = named.map(|mention| mention.tokens.start).min().unwrap_or(behind.end);
-    if !noun
-        || !(ordinal(sentence, mark.start.saturating_sub(2).max(sentence.tokens.start)..mark.start + 1)
-            || ordinal(sentence, behind.start..until))
-    {
+    // "Wednesday 7th: *lunch with* …": a day.
+    let before = mark.start.saturating_sub(2).max(sentence.tokens.start)..mark.start + 1;
+    let day = before.clone().any(|at| sentence.is(at, ":"));
+    if !noun || !(!day && ordinal(sentence, before) || ordinal(sentence, behind.start..until)) {
         return trigger;
     }
     Trigger { kind: Kind::Consultation, shape: Stands::Noun, ..trigger }

@@ -327,19 +327,21 @@ impl Clause<'_, '_, '_> {
         // knows; else the last that no small word such as "with" or "in" leads.
         let goes_on =
             self.joint(words.clone()).is_some_and(|joint| acting.iter().all(|mention| mention.tokens.end < joint));
-        let first = acting.iter().position(free).filter(|_| goes_on);
+        // "President X and his Omani counterpart, *Y, agreed*": the comma closes what the one before it opens.
+        let closed = acting.last().is_some_and(|last| {
+            let opened = last.tokens.clone().any(|at| self.sentence.is(at, ","));
+            opened && last.tokens.end + 1 == words.end && self.sentence.is(last.tokens.end, ",")
+        });
+        let pair = |pair: &[&Mention]| self.joins(pair[0].tokens.end..pair[1].tokens.start);
+        let closed = closed && acting.windows(2).next_back().is_some_and(pair);
+        let first = acting.iter().position(free).filter(|_| goes_on && !closed);
         let index = first.or_else(|| acting.iter().rposition(free)).or_else(|| acting.len().checked_sub(1))?;
         let mut from = acting[index].tokens.start;
         let mut and = false;
         for pair in acting[..=index].windows(2).rev() {
             let between = pair[0].tokens.end..pair[1].tokens.start;
             and |= between.clone().any(|at| self.sentence.link(at, Link::And).is_some());
-            let joined = and
-                && !between.is_empty()
-                && between.len() <= 2
-                && between.clone().all(|at| {
-                    self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ",") || self.article(at)
-                });
+            let joined = and && self.goes_between(between);
             if !joined {
                 break;
             }
@@ -348,6 +350,25 @@ impl Clause<'_, '_, '_> {
         let found = self.side(from..acting[index].tokens.end);
         let found = self.apart(found, acting[index], end);
         (!found.is_empty()).then_some(found)
+    }
+
+    /// Whether some words join two of whom a sentence says the same: "*and*", "*and the*", "*, and his Omani*".
+    fn joins(&self, between: Range<u32>) -> bool {
+        between.clone().any(|at| self.sentence.link(at, Link::And).is_some()) && self.goes_between(between)
+    }
+
+    /// Whether some words may stand between two whom "and" joins.
+    fn goes_between(&self, between: Range<u32>) -> bool {
+        let small =
+            |at: &u32| self.sentence.link(*at, Link::And).is_some() || self.sentence.is(*at, ",") || self.article(*at);
+        let plain = between.clone().filter(|&at| !self.adjective(at));
+        !between.is_empty() && plain.clone().count() <= 2 && plain.into_iter().all(|at| small(&at))
+    }
+
+    /// Whether a token is the adjective of a party that says whose the next is: "X and his *Omani* counterpart".
+    fn adjective(&self, at: u32) -> bool {
+        let own = |mention: &&Mention| matches!(mention.who, Who::Party(Form::Adjective | Form::Genitive));
+        self.mentions.iter().filter(own).any(|mention| mention.tokens.contains(&at))
     }
 
     /// Whether a small word that leads nowhere stands behind "and": "Peru and *the* Netherlands".

@@ -112,7 +112,9 @@ pub(super) fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'
     // "During the visit, an agreement between the academies was signed": behind a comma nobody is led by it.
     let with = |at: u32| sentence.link(at, Link::With).is_some();
     let head = from..(from..cut).find(|&at| sentence.is(at, ",")).unwrap_or(cut);
-    if cut == start && fronted(previous) && !head.into_iter().any(with) {
+    // "After the talks, Minister X *and Minister Y* signed …": both.
+    let both = sentence.is(from, ",") && joins(cut);
+    if (cut == start || both) && fronted(previous) && !head.into_iter().any(with) {
         cut = from;
     }
     // "On the margins of the event *the President* held talks with …".

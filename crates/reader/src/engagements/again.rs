@@ -241,6 +241,8 @@ impl Story<'_, '_> {
             _ if shape == Stands::Anaphor && meets_behind(act) => false,
             // "*After the meeting* the spokesman said …": who speaks then need not have been there.
             Kind::Meeting if shape == Stands::Anaphor && named.len() == 1 && comes_after(act) => false,
+            // "*After the talks*, Ministers X and Y signed …".
+            Kind::Meeting if shape == Stands::Anaphor && comes_after(act) && signs_behind(act) => false,
             _ if !named.is_empty() || parties.len() > 1 => true,
             // "During the talks on 17 November" within a visit: host and guest are meant.
             Kind::Meeting => (shape == Stands::Anaphor || self.own_days(act).is_some()) && self.visiting().is_some(),
@@ -407,6 +409,13 @@ pub(super) fn comes_after(act: &Act<'_>) -> bool {
 fn meets_behind(act: &Act<'_>) -> bool {
     let meets = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Meeting && trigger.is_finite());
     act.sentence.within(Layer::Triggers, act.mark.end..act.sentence.tokens.end).any(|(_, value)| meets(value))
+}
+
+/// Whether a signing is told behind an act in its sentence.
+fn signs_behind(act: &Act<'_>) -> bool {
+    let other =
+        |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Signing && trigger.opens());
+    act.sentence.within(Layer::Triggers, act.mark.end..act.sentence.tokens.end).any(|(_, value)| other(value))
 }
 
 /// "The ministers discussed …, the ministry said Monday. *In the talks on Saturday* …": whether what has the day of the page

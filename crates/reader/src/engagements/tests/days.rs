@@ -216,3 +216,16 @@ fn a_clause_about_somebody_has_its_own_day() {
     let meeting = told(text).into_iter().find(|told| told.kind == "meeting").expect("they met");
     assert_eq!(meeting.start.map(|day| day.to_string()).as_deref(), Some("2025-05-05"));
 }
+
+#[test]
+fn days_of_a_journey_stand_behind_the_noun_that_names_it_once_more() {
+    let text = "Prime Minister Ama Osei of Ghana arrived in Lima on Monday, 2 December 2024, for a two-day visit to Peru.";
+    assert_eq!(days("en", text), ["visit GH+PE 2024-12-02 2024-12-03"]);
+}
+
+#[test]
+fn a_weekday_with_a_day_of_the_month_heads_a_line_of_a_diary() {
+    let text = "Diary of Foreign Minister Ama Osei\n\nAccra, 27 September 2024\n\nMonday 30: Meeting with Ambassador Luis Vega of Peru.\n\n\
+                Wednesday 2nd: Working lunch with Ambassador Jone Waqa of Fiji.\n";
+    assert_eq!(days("en", text), ["meeting GH+PE 2024-09-30 2024-09-30", "meeting GH+FJ 2024-10-02 2024-10-02"]);
+}

@@ -344,3 +344,10 @@ fn the_ceremony_at_which_one_who_signed_speaks_is_that_of_the_signing() {
     let met = "Perus minister Rosa Quispe mötte i måndags Ghanas minister Kofi Osei i Lima.";
     assert_eq!(kinds(&format!("{met}\n\nOmans minister Saif Haddad talade vid ceremonin.")), ["meeting", "event"]);
 }
+
+#[test]
+fn what_is_signed_after_talks_is_no_further_meeting() {
+    let text = "President Ama Osei of Ghana met President Rosa Quispe of Peru in Accra. After the talks, Minister Yaw Agyei and Peruvian \
+                Minister Luis Vega signed an agreement on ports.";
+    assert_eq!(told_of("en", text).len(), 2, "{:?}", told_of("en", text));
+}

@@ -467,12 +467,29 @@ impl Told<'_, '_> {
                 let certain = |&one: &usize| people.all[one].said && rivals(people.all[one].offices, known.offices);
                 !known.said && settled.iter().any(certain)
             };
+            // "Received the Ambassador of Peru. *Later* he met Ghana's Minister X": in the one case or the other he met one of his own.
+            if other.is_some_and(|other| self.faces(index, person, other, people)) {
+                continue;
+            }
             if other.is_some() || rival() {
                 people.all[person].party = other;
                 changed = true;
             }
         }
         changed
+    }
+
+    /// Whether somebody meets, near an engagement, none but people who are said to be of a party.
+    fn faces(&self, index: usize, person: usize, party: Party, people: &People) -> bool {
+        let near = index.saturating_sub(BACK)..(index + BACK).min(self.drafts.len());
+        let of = |other: &usize| *other == person || people.all[*other].said && people.all[*other].party == Some(party);
+        let meets = |draft: &Draft| {
+            matches!(draft.kind, Kind::Meeting | Kind::Call)
+                && draft.people.len() > 1
+                && draft.people.contains(&person)
+                && draft.people.iter().all(of)
+        };
+        near.filter(|&other| other != index).any(|other| meets(&self.drafts[other]))
     }
 
     /// "The delegation called on the Vice-President": whoever alone is named on a visit is of the country visited.

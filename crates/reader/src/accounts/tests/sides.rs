@@ -658,3 +658,10 @@ fn a_line_of_a_programme_ends_with_its_place() {
         ["meeting NO SE,PE Eva Lund (SE), Luis Vega (PE)", "meeting SE SE,GH Ola Berg (SE), Kofi Osei (GH)"]
     );
 }
+
+#[test]
+fn whoever_meets_a_minister_of_his_own_country_is_not_of_another() {
+    let text = "Accra, 14 October 2025. President Kofi Mensah received Ambassador Luis Vega of Peru. The President later met Ghana's \
+                Finance Minister Ato Addo.";
+    assert_eq!(shown("en", text)[0], "meeting GH GH,PE Kofi Mensah (GH), Luis Vega (PE)");
+}

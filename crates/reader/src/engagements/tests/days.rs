@@ -219,7 +219,8 @@ fn a_clause_about_somebody_has_its_own_day() {
 
 #[test]
 fn days_of_a_journey_stand_behind_the_noun_that_names_it_once_more() {
-    let text = "Prime Minister Ama Osei of Ghana arrived in Lima on Monday, 2 December 2024, for a two-day visit to Peru.";
+    let text =
+        "Prime Minister Ama Osei of Ghana arrived in Lima on Monday, 2 December 2024, for a two-day visit to Peru.";
     assert_eq!(days("en", text), ["visit GH+PE 2024-12-02 2024-12-03"]);
 }
 

@@ -216,6 +216,18 @@ pub(crate) fn split(
             .map(|&person| (Side { people: vec![person], ..subject.clone() }, object.clone()))
             .collect();
     }
+    // "The foreign ministers of Peru and Oman *met separately with* Minister X".
+    let theirs = object.all_parties(people);
+    let states = subject.parties.iter().copied().filter(|party| !theirs.contains(party));
+    if act.trigger.each
+        && subject.people.is_empty()
+        && others.len() < 2
+        && !theirs.is_empty()
+        && states.clone().count() > 1
+    {
+        let one = |party| Side { parties: vec![party], ..subject.clone() };
+        return states.map(|party| (one(party), object.clone())).collect();
+    }
     whole()
 }
 

@@ -842,3 +842,11 @@ fn offices_in_the_plural_are_of_all_whom_a_list_names() {
         three[..2]
     );
 }
+
+#[test]
+fn those_who_meet_somebody_separately_meet_him_one_by_one() {
+    let text = "The foreign ministers of Peru and Oman met separately with Ghana's Foreign Minister Kofi Mensah in Accra on 3 May 2025.";
+    let mut told: Vec<String> = told(text).into_iter().map(|told| told.parties.join(",")).collect();
+    told.sort();
+    assert_eq!(told, ["GH,OM", "GH,PE"]);
+}

@@ -21,6 +21,8 @@ use crate::scene::{Side, side};
 const LIKELY: f32 = 0.1;
 /// Within so many tokens behind a verb of saying stands to whom it is said.
 const TOLD: u32 = 4;
+/// So many tokens before a verb of saying the aside about its subject ends.
+const ASIDE: u32 = 2;
 /// Within so many blocks behind what is told of a gathering others speak there.
 const GATHERED: u32 = 1;
 
@@ -219,7 +221,8 @@ impl Story<'_, '_> {
             self.join(current, *person);
             return false;
         }
-        if let Some(current) = self.current {
+        let passing = self.comes_in_passing(sentence, mentions, *person, said.mark.start).filter(|_| !conveys);
+        if let Some(current) = self.current.filter(|&current| passing != Some(current)) {
             let current = &self.drafts[current];
             let apart = current.kind == Kind::Statement || !current.parties.contains(&party);
             if current.people.contains(person) || !apart {
@@ -229,6 +232,7 @@ impl Story<'_, '_> {
         let told = self
             .recent()
             .rev()
+            .filter(|&index| passing != Some(index))
             .find(|&index| self.drafts[index].people.contains(person) && !self.drafts[index].background);
         if let Some(index) = told {
             self.make_current(index);
@@ -251,7 +255,7 @@ impl Story<'_, '_> {
             self.current.is_some_and(|current| !matches!(self.drafts[current].kind, Kind::Meeting | Kind::Visit));
         let titled = apart && self.is_weighty(*person) && titles(mentions, *person);
         let likely = if titled { LIKELY / 2.0 } else { LIKELY };
-        if scores.map_or(!reacts, |scores| kinds::alone(scores) < likely) {
+        if scores.map_or(!reacts && passing.is_none(), |scores| kinds::alone(scores) < likely) {
             return false;
         }
         let days = self.days_by(sentence);
@@ -261,6 +265,31 @@ impl Story<'_, '_> {
             ..Draft::new(Kind::Statement, days, candidate.tokens.clone(), sentence.block_index, said.rule)
         });
         true
+    }
+
+    /// "The President, *who arrived in Lima today*, condemns the attack", "the Minister, *on a visit to Doha*, says that …": the
+    /// journey that only an aside right behind its subject tells of, set off by commas from the verb of saying.
+    fn comes_in_passing(
+        &self,
+        sentence: &Sentence<'_>,
+        mentions: &[Mention],
+        person: usize,
+        said: u32,
+    ) -> Option<usize> {
+        let comma = |mut tokens: Range<u32>| tokens.any(|at| sentence.is(at, ","));
+        let named = mentions.iter().find(|mention| one(mention) == Some(person))?.tokens.end;
+        let aside = |index: &usize| {
+            let visit = &self.drafts[*index];
+            let words = &visit.words;
+            visit.kind == Kind::Visit
+                && visit.people.first() == Some(&person)
+                && sentence.tokens.contains(&words.start)
+                && (named..said).contains(&words.start)
+                && comma(named..words.start)
+                && comma(words.end..said)
+                && comma(said.saturating_sub(ASIDE)..said)
+        };
+        self.recent().rev().find(aside)
     }
 
     /// "She voiced concern *to President Y*": who of the country visited is spoken to by a guest, and takes part in nothing told.

@@ -100,6 +100,8 @@ fn tellings<'s>(sentence: &Sentence<'_>, stretches: &'s [Stretch]) -> Vec<Tellin
         }
     }
     all.sort_by_key(|telling| telling.tokens().start);
+    // Several lines of a pack may have the same verb.
+    all.dedup_by(|next, before| next.tokens() == before.tokens());
     all
 }
 
@@ -222,6 +224,9 @@ impl Clause<'_, '_, '_> {
         let inverts = self.sentence.language.subject_after_verb && self.behind(end, REACH).is_some();
         if last.relative && !and {
             let main = main(before);
+            if main.is_none() && self.apposed(words.end) {
+                return Some(last.subject.clone());
+            }
             return if main.is_none() && inverts { None } else { main.or(Some(last)).map(|verb| verb.subject.clone()) };
         }
         Some(last.subject.clone()).filter(|side| !side.is_empty())

@@ -258,7 +258,10 @@ impl Story<'_, '_> {
         if scores.map_or(!reacts && passing.is_none(), |scores| kinds::alone(scores) < likely) {
             return false;
         }
-        let days = self.days_by(sentence);
+        // The day of an aside is that of the journey.
+        let page = || self.clock.day().map(|day| ((day.into(), day.into()), "page"));
+        let before = passing.is_some() && sentence.dates().iter().all(|date| date.start < said.mark.start);
+        let days = if before { page() } else { self.days_by(sentence) };
         self.push(Draft {
             people: vec![*person],
             parties: vec![party],
@@ -281,13 +284,16 @@ impl Story<'_, '_> {
         let aside = |index: &usize| {
             let visit = &self.drafts[*index];
             let words = &visit.words;
+            // "Said that Peru *supports* it": what comes first behind the aside is what is said.
+            let first = sentence.within(Layer::Speech, words.end..said).map(|(mark, _)| mark.start).next();
+            let verb = first.unwrap_or(said);
             visit.kind == Kind::Visit
                 && visit.people.first() == Some(&person)
                 && sentence.tokens.contains(&words.start)
                 && (named..said).contains(&words.start)
                 && comma(named..words.start)
-                && comma(words.end..said)
-                && comma(said.saturating_sub(ASIDE)..said)
+                && comma(words.end..verb)
+                && comma(verb.saturating_sub(ASIDE)..verb)
         };
         self.recent().rev().find(aside)
     }

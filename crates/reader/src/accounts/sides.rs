@@ -204,6 +204,8 @@ pub(super) fn part_sides(
     let mut changed = told.send_abroad(people);
     changed |= join_guests(&told.visits, people);
     for (index, draft) in drafts.iter().enumerate() {
+        changed |= told.seat_host_of_visit(draft, people);
+        changed |= told.seat_leader(draft, people);
         let two = matches!(draft.kind, Kind::Meeting | Kind::Call | Kind::Consultation | Kind::Message);
         if two || told.is_signed_by_two(draft) {
             changed |= told.seat_heads(draft, people);
@@ -329,6 +331,42 @@ impl Told<'_, '_> {
             known.party != Some(*country) && self.homes.contains(country) && self.may_be_of(known, *country)
         };
         let Some(country) = self.ground(draft).filter(fits) else { return false };
+        (people.all[host].party, people.all[host].said) = (Some(country), true);
+        true
+    }
+
+    /// "A delegation of Nepal's parliament visits the Riksdag. It is led *by Deputy Speaker X*": who leads those who come to the
+    /// page's own country is of theirs.
+    fn seat_leader(&self, draft: &Draft, people: &mut People) -> bool {
+        let (Kind::Visit, [leader], [guest, home]) = (draft.kind, &draft.people[..], &draft.parties[..]) else {
+            return false;
+        };
+        let known = &people.all[*leader];
+        let here = draft.place.country.is_none_or(|country| country == *home) && self.homes.first() == Some(home);
+        let fits = here
+            && draft.host != Some(*leader)
+            && !known.said
+            && known.party == Some(*home)
+            && self.page.world().is_state(*guest)
+            && self.may_be_of(known, *guest);
+        if fits {
+            (people.all[*leader].party, people.all[*leader].said) = (Some(*guest), true);
+        }
+        fits
+    }
+
+    /// "*Host* of the visit was Deputy Speaker X": of the country visited, not of that of the guests.
+    fn seat_host_of_visit(&self, draft: &Draft, people: &mut People) -> bool {
+        let Some(host) = draft.host.filter(|&host| draft.kind == Kind::Visit && !people.all[host].said) else {
+            return false;
+        };
+        let guests = draft.people.iter().filter(|&&person| person != host);
+        let theirs: Vec<Party> = guests.filter_map(|&person| people.all[person].party).collect();
+        let known = &people.all[host];
+        let fits = |country: &Party| {
+            known.party != Some(*country) && !theirs.contains(country) && self.may_be_of(known, *country)
+        };
+        let Some(country) = draft.place.country.filter(fits) else { return false };
         (people.all[host].party, people.all[host].said) = (Some(country), true);
         true
     }

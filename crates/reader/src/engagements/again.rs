@@ -143,8 +143,13 @@ impl Story<'_, '_> {
             people.iter().for_each(|&person| self.join(joined, person));
             // "*Host* of the visit was Minister X": of the country visited.
             let visit = &mut self.drafts[joined];
-            if act.trigger.host && visit.kind == Kind::Visit && visit.place.country == self.people.home {
+            if act.trigger.host && visit.kind == Kind::Visit {
                 visit.host = people.last().copied();
+                let theirs = visit.host.and_then(|host| self.people.all[host].party);
+                let guest = visit.parties.first().copied();
+                if visit.place == Place::default() && guest != theirs {
+                    visit.place.country = theirs.filter(|&party| self.page.world().is_state(party));
+                }
             }
             // Whoever "the three" means takes part now.
             if self.current == Some(joined) {

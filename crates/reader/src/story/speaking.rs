@@ -487,3 +487,26 @@ fn titles(mentions: &[Mention], person: usize) -> bool {
     let named = |mention: &&Mention| one(mention) == Some(person);
     mentions.iter().find(named).is_some_and(|mention| mention.tokens.len() > 3)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fixtures::{phrases, read};
+
+    #[test]
+    fn a_journey_told_in_an_aside_takes_no_statement() {
+        let kinds = |told: &str| -> Vec<String> {
+            let text = format!("STOCKHOLM, 6 mars 2025\n\n{told}");
+            read(phrases(), "sv", &text).engagements.into_iter().map(|told| told.kind).collect()
+        };
+        let came = "Perus president Alonso Quiroga, som i tisdags anlände till Oslo,";
+        let mut both = kinds(&format!("{came} manar alla länder att avstå från militärt samarbete."));
+        both.sort();
+        assert_eq!(both, ["statement", "visit"]);
+        // What he says to his hosts is of the journey.
+        assert_eq!(kinds(&format!("{came} tackade Norge för hjälpen.")), ["visit"]);
+        assert_eq!(
+            kinds("Perus president Alonso Quiroga kom i går till Oslo, där han krävde att EU agerar."),
+            ["visit"]
+        );
+    }
+}

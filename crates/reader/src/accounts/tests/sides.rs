@@ -665,3 +665,16 @@ fn whoever_meets_a_minister_of_his_own_country_is_not_of_another() {
                 Finance Minister Ato Addo.";
     assert_eq!(shown("en", text)[0], "meeting GH GH,PE Kofi Mensah (GH), Luis Vega (PE)");
 }
+
+#[test]
+fn who_leads_those_who_come_is_of_theirs_and_the_host_of_the_country_visited() {
+    let came = "En delegation från Nepals parlament besöker riksdagen den 29–31 oktober. ";
+    let page = "\n\nRiksdagsförvaltningen 28 oktober 2024";
+    let led = format!("{came}Delegationen leds av vice talman Prakash Gurung.{page}");
+    assert_eq!(shown("sv", &led), ["visit SE NP,SE Prakash Gurung (NP)"]);
+    let hosted = format!("{came}Förste vice talman Eva Lund är värd för besöket.{page}");
+    assert_eq!(shown("sv", &hosted), ["visit SE NP,SE Eva Lund (SE)"]);
+    let own =
+        "Riksdagens utrikesutskott reser till Nepal den 29–31 oktober. Delegationen leds av ordföranden Erik Lund.";
+    assert_eq!(shown("sv", &format!("{own}{page}")), ["visit NP SE,NP Erik Lund (SE)"]);
+}

@@ -281,7 +281,8 @@ impl Clause<'_, '_, '_> {
         let mut alone =
             sides.iter().copied().filter(|party| draft.people.iter().all(|&other| people[other].party != Some(*party)));
         let side = alone.next().filter(|_| sides.len() == 2 && alone.next().is_none())?;
-        Some(Side { parties: vec![side], unnamed: true, ..Side::default() })
+        let people = if let Who::Person(person) = last.who { vec![person] } else { Vec::new() };
+        Some(Side { people, parties: vec![side], unnamed: true, ..Side::default() })
     }
 
     /// "The Santomean Party thanked": a party's adjective with a noun right before the verb, and nobody else there.

@@ -202,7 +202,9 @@ impl Story<'_, '_> {
         if candidate.actor.referred {
             return false;
         }
-        let Some(party) = self.people.all[*person].party else { return false };
+        let Some(party) = self.people.all[*person].party else {
+            return self.receives(sentence, (*person, None), said.rule);
+        };
         // "President Y *told her* that …".
         let named = mentions.iter().find(|mention| one(mention) == Some(*person));
         let verb = named.map_or(behind.start, |named| named.tokens.end + 1);
@@ -355,7 +357,9 @@ impl Story<'_, '_> {
             move |visit: &&Draft| visit.kind == Kind::Visit && !visit.background && visit.people.contains(&guest)
         };
         let visits = |visit: &Draft| {
-            visit.kind == Kind::Visit && !visit.background && party.is_some() && visit.place.country == party
+            // Of whom nothing tells whose he is, is of the country visited.
+            let there = party.is_none() || visit.place.country == party;
+            visit.kind == Kind::Visit && !visit.background && visit.place.country.is_some() && there
         };
         let visit = match (guest, &current.people[..]) {
             (Some(guest), _) => self.drafts[self.recent()].iter().rev().find(goes(guest)).map(|visit| (visit, guest)),
@@ -502,6 +506,9 @@ mod tests {
         let mut both = kinds(&format!("{came} manar alla länder att avstå från militärt samarbete."));
         both.sort();
         assert_eq!(both, ["statement", "visit"]);
+        // Whoever speaks on a journey, and of whom nothing tells whose he is, was met there.
+        let went = "Perus president Alonso Quiroga besökte Tokyo i går.";
+        assert_eq!(kinds(&format!("{went} Premiärminister Kenta Mori erbjöd sig att köpa gas.")), ["visit", "meeting"]);
         // What he says to his hosts is of the journey.
         assert_eq!(kinds(&format!("{came} tackade Norge för hjälpen.")), ["visit"]);
         assert_eq!(

@@ -94,11 +94,13 @@ impl Finder<'_, '_> {
         and.is_some_and(|from| (from..at).all(small) && at <= from + JOINED)
     }
 
-    /// The offices of whoever "he" or "she" at the head of a sentence means.
+    /// The offices of whoever "he" or "she" at the head of a sentence means, or "*her* Chinese colleague X" there.
     fn offices_called(&self, at: u32) -> Option<Offices> {
         let start = self.sentence.tokens.start;
-        self.out.first().filter(|mention| calls(mention) && mention.tokens.start <= start + 1)?;
-        self.offices_last_told(at)
+        let called =
+            || self.out.first().filter(|mention| calls(mention) && mention.tokens.start <= start + 1).is_some();
+        let heads = (start + 1..=start + 2).contains(&at);
+        if heads || called() { self.offices_last_told(at) } else { None }
     }
 
     /// The offices of whoever was named last before the sentence.

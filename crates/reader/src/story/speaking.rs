@@ -509,6 +509,9 @@ mod tests {
         // Whoever speaks on a journey, and of whom nothing tells whose he is, was met there.
         let went = "Perus president Alonso Quiroga besökte Tokyo i går.";
         assert_eq!(kinds(&format!("{went} Premiärminister Kenta Mori erbjöd sig att köpa gas.")), ["visit", "meeting"]);
+        // His colleague has the office that he has.
+        let hers = "Hans japanska kollega Kenta Mori efterlyste mer handel.";
+        assert_eq!(kinds(&format!("{went} {hers}")), ["visit", "meeting"]);
         // What he says to his hosts is of the journey.
         assert_eq!(kinds(&format!("{came} tackade Norge för hjälpen.")), ["visit"]);
         assert_eq!(

@@ -77,6 +77,7 @@ impl Finder<'_, '_> {
             let apart = apart || (!comma && governs(group.offices) && more.offices == Offices::default().with(envoy));
             // "The Foreign Secretary and Foreign Minister X".
             let alike = group.offices.has(OfficeKind::ForeignMinister) && more.offices.has(OfficeKind::ForeignMinister);
+            let apart = apart || (comma && self.is_compatriot(group.party, more.end));
             if clash || apart || alike || !named || (comma && group.party.is_some() && more.party.is_some()) {
                 return Some(group);
             }
@@ -87,6 +88,16 @@ impl Finder<'_, '_> {
                 host: false,
             };
         }
+    }
+
+    /// "At the invitation of Chile's Defence Minister, *General* X …": whether who is named behind another state's office is of the
+    /// page's own people by the family name, and so somebody else.
+    pub(super) fn is_compatriot(&self, party: Option<Party>, end: u32) -> bool {
+        let language = self.sentence.language;
+        let stranger = party.is_some_and(|party| !language.home.contains(&party));
+        let from = self.honorifics(end).0;
+        let name = self.name(from).filter(|_| stranger).map(|end| self.sentence.page.quote(from..end));
+        name.and_then(|name| language.is_native(name)) == Some(true)
     }
 
     /// What joins two offices of one person: "and", a comma, a stroke.

@@ -71,8 +71,10 @@ impl Finder<'_, '_> {
                     .couple(start, plain.0..end, &told)
                     .unwrap_or_else(|| self.named(start, plain.0..end, told));
             }
-        } else if let Some(end) =
-            self.name(from).filter(|&end| from > group.end + 1 || self.may_follow_comma(from, end))
+        } else if let Some(end) = self
+            .name(from)
+            .filter(|&end| from > group.end + 1 || self.may_follow_comma(from, end))
+            .filter(|_| !self.is_compatriot(group.party, from))
         {
             let end = self.named(start, from..end, told(gender));
             return if group.party.is_some() { self.further_holders(end, group.offices) } else { end };

@@ -43,6 +43,8 @@ pub enum When {
     Until,
     /// What the parts say, where they head a line and the day is near the page's own: `2/12` in a diary.
     Line,
+    /// So many days after the first of a stay or a gathering, or, below zero, counted back from its last, which is -1.
+    Stay(i8),
 }
 
 impl When {
@@ -69,6 +71,8 @@ impl When {
         "coming-N",
         "until",
         "line",
+        "stay+N",
+        "stay-N",
     ];
 
     fn write(self, out: &mut Writer) {
@@ -86,6 +90,7 @@ impl When {
             Self::Coming(day) => (10, day.into()),
             Self::Until => (11, 0),
             Self::Line => (12, 0),
+            Self::Stay(day) => (13, day.into()),
         };
         out.number(code);
         out.wide(number as u64);
@@ -106,7 +111,8 @@ impl When {
             9 => Self::Weekend(number as i8),
             10 => Self::Coming(number as i8),
             11 => Self::Until,
-            _ => Self::Line,
+            12 => Self::Line,
+            _ => Self::Stay(number as i8),
         }
     }
 
@@ -133,6 +139,7 @@ impl When {
             }
             _ if word.starts_with("published") => Self::Published(days(&word["published".len()..])?),
             _ if word.starts_with("context") => Self::Context(days(&word["context".len()..])?),
+            _ if word.starts_with("stay") => Self::Stay(days(&word["stay".len()..])?.try_into().ok()?),
             _ if word.starts_with("month") => Self::Month(way(&word["month".len()..])?),
             _ if word.starts_with("year") => Self::Year(way(&word["year".len()..])?.into()),
             _ if word.starts_with("week") => Self::Week(way(&word["week".len()..])?),

@@ -5,6 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 use packs::{DateMatch, Kind, Layer, Link, Value, When};
 
+use crate::drafts::overlap;
 use crate::page::{Page, Sentence};
 use crate::reading::Published;
 
@@ -166,6 +167,12 @@ impl Clock {
                         end.plus_days(days).filter(|_| start == end).or(start.plus_days(days))?,
                     ))
                 }
+            }
+            When::Stay(day) => {
+                let (start, end) = context?;
+                let found = if day < 0 { end.plus_days(i64::from(day) + 1)? } else { start.plus_days(day.into())? };
+                let within = start == end || overlap((found, found), (start, end));
+                within.then_some((found, found))
             }
             When::Weekday | When::WeekdayLast | When::WeekdayNext => {
                 let weekday = Weekday::from_monday_one_offset(date.parts.weekday?).ok()?;

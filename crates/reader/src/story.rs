@@ -63,6 +63,8 @@ pub(crate) struct Spoken {
     pub(crate) titled: Option<Days>,
     /// The last single day anywhere.
     pub(crate) last: Option<Days>,
+    /// The one on which the last that is told to end did.
+    pub(crate) ended: Option<Days>,
     /// The one that "the day before" counts from: spoken of before the sentence.
     pub(crate) before: Option<Days>,
     /// The one that the heading above gives.

@@ -60,7 +60,9 @@ impl Story<'_, '_> {
             return true;
         }
         if let Some((days, basis)) = self.days(act)
-            && (self.drafts[index].days.is_none() || told_late(&self.drafts[index], act, days))
+            && (self.drafts[index].days.is_none()
+                || told_late(&self.drafts[index], act, days)
+                || basis == "sentence" && is_on_day_of(&self.drafts[index], days))
         {
             (self.drafts[index].days, self.drafts[index].days_basis) = (Some(days), Some(basis));
         }
@@ -176,7 +178,10 @@ impl Story<'_, '_> {
         let fits = |index: usize| {
             let draft = &self.drafts[index];
             // "The talks" within a visit are not those of another paragraph.
-            let elsewhere = named.is_empty() && draft.block != act.sentence.block_index && self.visiting().is_some();
+            let elsewhere = named.is_empty()
+                && draft.block != act.sentence.block_index
+                && draft.kind != Kind::Signing
+                && self.visiting().is_some();
             let tells = !named.is_empty() || !parties.is_empty();
             // "*At the ceremony*, he said …": at that of the signing told of.
             let signed = draft.kind == Kind::Signing
@@ -429,6 +434,13 @@ fn told_late(draft: &Draft, act: &Act<'_>, days: Days) -> bool {
     act.trigger.shape == Stands::Anaphor
         && matches!(draft.days_basis, Some("page" | "dateline"))
         && draft.days.is_some_and(|old| soon_after(days, old))
+}
+
+/// "During his visit of 22-25 September they signed a statement. *The statement was signed on the 23rd*": whether some day is one of
+/// those of which an engagement was thought only for want of its own.
+fn is_on_day_of(draft: &Draft, day: Days) -> bool {
+    let several = |old: Days| old.0 != old.1 && overlap(old, day);
+    draft.days_basis != Some("sentence") && day.0 == day.1 && draft.days.is_some_and(several)
 }
 
 /// "At the meeting, which took place *in Oslo*, …": the city that the words right behind an act name, before anything is said.

@@ -80,7 +80,7 @@ impl Story<'_, '_> {
             let words = date.end.min(act.mark.start)..date.start.max(act.mark.end);
             let parted = words.into_iter().any(|at| act.sentence.is(at, ";"));
             // "On 5 May (*6 May in Hanoi*)", "on a visit (*3-5 May*)".
-            let other = restates(act.sentence, date) || self.of_journey(act, date);
+            let other = restates(act.sentence, date) || self.of_journey(act, date) || of_journey_before(act, date);
             (other, reach, whole, week, parted, aside(act, date), before, date.start.abs_diff(act.mark.start))
         };
         let mut ranked: Vec<&DateMatch> =
@@ -143,8 +143,12 @@ impl Story<'_, '_> {
             // "The day before they met and signed …": both acts count from the day spoken of before the sentence.
             let first = dates.iter().all(|other| other.start >= date.start);
             let before = match date.when {
-                When::Context(0) => self.spoken.context.or_else(|| self.days_before(false).map(|(days, _)| days)),
-                When::Context(_) if first => self.spoken.before,
+                When::Context(0) => {
+                    let spoken = self.spoken.context.or_else(|| self.days_before(false).map(|(days, _)| days));
+                    spoken.map(|days| self.day_of(days))
+                }
+                When::Context(_) if first => self.spoken.before.map(|days| self.day_of(days)),
+                When::Stay(_) => self.stay(),
                 // "On Friday", where the page tells no day: from the one last told of.
                 _ if !told => self.spoken.context.or_else(|| self.days_before(false).map(|(days, _)| days)),
                 _ => self.spoken.context,
@@ -175,6 +179,9 @@ impl Story<'_, '_> {
             || self.clock.day().filter(|_| journey && ends(act)).map(|day| ((day.into(), day.into()), "sentence"));
         if let Some((days, basis)) = found.or_else(today) {
             let whole = self.lasting(act, days);
+            if ends(act) && days.0 == days.1 {
+                self.spoken.ended = Some(days);
+            }
             if !(told && interrupts(act)) {
                 self.note_days(if ends(act) { whole } else { days });
             }
@@ -187,6 +194,26 @@ impl Story<'_, '_> {
         let opening = || self.spoken.context.map(|days| (days, "opening"));
         let (days, basis) = story.or_else(opening)?;
         Some((self.lasting_from(act, days), basis))
+    }
+
+    /// "Left today, concluding a visit of 16-19 April. *The same day* …": of several days the one on which something ended,
+    /// or of which was spoken, as far as there is any.
+    fn day_of(&self, days: Days) -> Days {
+        let mut single = [self.spoken.ended, self.spoken.last].into_iter().flatten();
+        let within = |day: &Days| overlap(*day, days);
+        if days.0 == days.1 { days } else { single.find(within).unwrap_or(days) }
+    }
+
+    /// The days of the stay or the gathering of which "*on the second day*" tells: those spoken of, else of the last journey or
+    /// gathering.
+    fn stay(&self) -> Option<Days> {
+        let lasts = |draft: &&Draft| {
+            matches!(draft.kind, Kind::Visit | Kind::Conference | Kind::Consultation) && !draft.background
+        };
+        let told = || self.drafts[self.recent()].iter().rev().filter(lasts).filter_map(|draft| draft.days);
+        let day = |days: &Days| days.0.as_day().is_some();
+        let spoken = self.spoken.context.filter(|days| is_short(*days));
+        spoken.or_else(|| told().find(|days| is_short(*days))).or_else(|| told().find(day))
     }
 
     /// All days of a journey of which another sentence tells the first, where it is told as past or present.
@@ -425,6 +452,19 @@ fn dates_cause(act: &Act<'_>, date: &DateMatch) -> bool {
         && sentence.within(Layer::Triggers, between.clone()).next().is_none()
         && !sentence.within(Layer::Occasions, between.clone()).any(|(_, value)| gathers(value))
         && (spoken || sentence.within(Layer::Topics, between).next().is_some())
+}
+
+/// "Left today, concluding a visit to Jordan *from 16 to 19 April*, and went on to Kuwait": whether days are those of the journey that
+/// stands before them, which "and" or a comma parts from the next.
+fn of_journey_before(act: &Act<'_>, date: &DateMatch) -> bool {
+    let sentence = act.sentence;
+    let journey = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit);
+    let parts = |at: u32| sentence.is(at, ",") || sentence.link(at, Link::And).is_some();
+    act.trigger.kind == Kind::Visit
+        && date.parts.day[1].is_some()
+        && date.end < act.mark.start
+        && (date.end..act.mark.start).any(parts)
+        && sentence.within(Layer::Triggers, sentence.dateline_end()..date.start).any(|(_, value)| journey(value))
 }
 
 /// "Asked about *the attack of 22 April*, the Spokesperson said …": whether a date before what is said or written is that of the

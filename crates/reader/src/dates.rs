@@ -228,7 +228,8 @@ impl Clock {
                 Some((saturday.into(), saturday.checked_add(1.days()).ok()?.into()))
             }
             When::Week(weeks) => {
-                let day = day?;
+                // Where the page tells no date, from the day last spoken of.
+                let day = day.or_else(|| context?.1.as_day())?;
                 let monday = day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
                 let monday = monday.checked_add((7 * i64::from(weeks)).days()).ok()?;
                 Some((monday.into(), monday.checked_add(6.days()).ok()?.into()))

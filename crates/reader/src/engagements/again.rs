@@ -437,10 +437,11 @@ fn told_late(draft: &Draft, act: &Act<'_>, days: Days) -> bool {
 }
 
 /// "During his visit of 22-25 September they signed a statement. *The statement was signed on the 23rd*": whether some day is one of
-/// those of which an engagement was thought only for want of its own.
+/// those on which something was thought to be signed only for want of its own.
 fn is_on_day_of(draft: &Draft, day: Days) -> bool {
     let several = |old: Days| old.0 != old.1 && overlap(old, day);
-    draft.days_basis != Some("sentence") && day.0 == day.1 && draft.days.is_some_and(several)
+    let signed = draft.kind == Kind::Signing && draft.days_basis != Some("sentence");
+    signed && day.0 == day.1 && draft.days.is_some_and(several)
 }
 
 /// "At the meeting, which took place *in Oslo*, …": the city that the words right behind an act name, before anything is said.

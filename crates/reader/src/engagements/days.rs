@@ -196,12 +196,10 @@ impl Story<'_, '_> {
         Some((self.lasting_from(act, days), basis))
     }
 
-    /// "Left today, concluding a visit of 16-19 April. *The same day* …": of several days the one on which something ended,
-    /// or of which was spoken, as far as there is any.
+    /// "Left today, concluding a visit of 16-19 April. *The same day* …": of several days the one on which something ended.
     fn day_of(&self, days: Days) -> Days {
-        let mut single = [self.spoken.ended, self.spoken.last].into_iter().flatten();
-        let within = |day: &Days| overlap(*day, days);
-        if days.0 == days.1 { days } else { single.find(within).unwrap_or(days) }
+        let ended = self.spoken.ended.filter(|day| days.0 != days.1 && overlap(*day, days));
+        ended.unwrap_or(days)
     }
 
     /// The days of the stay or the gathering of which "*on the second day*" tells: those spoken of, else of the last journey or
@@ -257,7 +255,9 @@ impl Story<'_, '_> {
     /// The day on which what ends began, where its sentence tells it.
     fn began(&self, act: &Act<'_>, end: Days) -> Option<Date> {
         let led = |at: u32| (at.saturating_sub(BEGINNING)..at).any(|at| act.sentence.link(at, Link::Begins).is_some());
-        let dates = act.sentence.dates().iter().filter(|date| led(date.start));
+        // "Concluding a visit *from 6 April*": behind the act.
+        let from = |at: u32| at >= act.mark.end && act.sentence.link(at, Link::From).is_some();
+        let dates = act.sentence.dates().iter().filter(|date| led(date.start) || from(date.start));
         let days = dates.filter_map(|date| self.clock.resolve(date, Some(end), false)?.0.as_day());
         days.into_iter().find(|day| is_short(((*day).into(), end.1)))
     }

@@ -665,6 +665,17 @@ fn aside(act: &Act<'_>, date: &DateMatch) -> bool {
     if date.start <= head || date.end + 1 >= act.mark.start {
         return false;
     }
+    // "On 20 May, *when it learnt of the accident of 19 May*, the Government …".
+    let when = |&at: &u32| sentence.link(at, Link::When).is_some();
+    if let Some(clause) = (head..date.start).rev().find(when)
+        && clause > head
+        && sentence.is(clause - 1, ",")
+        && !sentence.link(clause, Link::When).is_some_and(|end| end == date.start)
+        && (date.end..act.mark.start).any(|at| sentence.is(at, ","))
+        && sentence.dates().iter().any(|first| first.start >= head && first.end < clause)
+    {
+        return true;
+    }
     let from = (head..date.start).rev().find(|&at| sign(at)).map_or(head, |at| at + 1);
     let first = sentence.dates().iter().find(|other| other.start >= head);
     let fronted = first.is_some_and(|first| first.start <= head + 1 && sentence.is(first.end, ","));

@@ -25,6 +25,9 @@ const MOST_COMPANIONS: usize = 8;
 /// How many tokens a long office may have: "the Director for Europe at the Ministry of Foreign Affairs of Mozambique".
 const LONGEST_OFFICE: u32 = 20;
 
+/// So many tokens of a ministry's name may stand between two parties that "and" joins, and so many mentions.
+const SIDE: usize = 6;
+
 impl Finder<'_, '_> {
     /// The party that a mention is, or for which the person acts whom it names.
     pub(super) fn party_of(&self, mention: &Mention) -> Option<Party> {
@@ -95,8 +98,30 @@ impl Finder<'_, '_> {
         // "The delegation of the *Romania–Vietnam* friendship group": of two that a dash joins the first one's.
         let dash =
             |end: u32| end + 1 == named.tokens.start && ["-", "–"].iter().any(|dash| self.sentence.is(end, dash));
-        let first = near().filter(of).find(|mention| dash(mention.tokens.end)).unwrap_or(named);
-        first.party
+        let first = near().filter(of).find(|mention| dash(mention.tokens.end));
+        first.or_else(|| self.side_before(named)).map_or(named.party, |first| self.of_two(at, first.party, named.party))
+    }
+
+    /// "Between the ministry of Oman and *the ministry of Peru*, led by X and Y": the party that "and" joins with another's.
+    fn side_before(&self, named: &Mention) -> Option<&Mention> {
+        let before = |side: &&Mention| side.tokens.end <= named.tokens.start;
+        let other = |side: &&Mention| side.party.is_some() && side.party != named.party;
+        let side = self.out.iter().rev().filter(before).take(SIDE).find(other)?;
+        let mut between = side.tokens.end..named.tokens.start;
+        let near = between.len() <= SIDE && matches!(side.who, Who::Party(_) | Who::Reference(..));
+        (near && between.any(|at| self.sentence.link(at, Link::And).is_some())).then_some(side)
+    }
+
+    /// Of two sides that of whoever is named first, at a token: by the family name that of the language's own people or the other's,
+    /// else the first.
+    fn of_two(&self, at: u32, first: Option<Party>, second: Option<Party>) -> Option<Party> {
+        let language = self.sentence.language;
+        let own = |party: &Option<Party>| party.is_some_and(|party| language.home.contains(&party));
+        let from = self.honorifics(self.group(at).map_or(at, |group| group.end)).0;
+        let name = self.name(from).map(|end| self.sentence.page.quote(from..end));
+        let native = name.and_then(|name| language.is_native(name)).filter(|_| own(&first) != own(&second));
+        let theirs = native.and_then(|native| [first, second].into_iter().find(|party| own(party) == native));
+        theirs.unwrap_or(first)
     }
 
     /// "The director at the ministry of Mozambique, *Ambassador X*, …": the party that ends a longer office, of which the

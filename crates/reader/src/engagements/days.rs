@@ -135,7 +135,7 @@ impl Story<'_, '_> {
             let another = (told || dated) && bracketed_behind(act, date);
             // "Minister X, *who arrived on Thursday*, met …": the day of what the clause tells.
             let relative = told && reach == 1 && relates(act, date);
-            let other = cause || clause || term || reported || another || relative;
+            let other = cause || clause || term || reported || another || relative || of_next(act, date);
             if other || (reach == 2 && whole) || year || (coarse && !beside && told) || later {
                 return None;
             }
@@ -570,6 +570,16 @@ fn interrupts(act: &Act<'_>) -> bool {
     let mut acts = sentence.within(Layer::Triggers, behind..sentence.tokens.end).filter(|(_, value)| finite(value));
     let parted = |next: u32| (behind..next).any(|at| sentence.is(at, ","));
     act.relative && acts.next().is_some_and(|(next, _)| parted(next.start))
+}
+
+/// "Met Minister X *and on 6 May called on* President Y": whether "and" and a date lead the verb of the next act.
+fn of_next(act: &Act<'_>, date: &DateMatch) -> bool {
+    let sentence = act.sentence;
+    let led = |at: u32| sentence.link(at, Link::And) == Some(date.start);
+    let next = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.opens() && trigger.is_finite());
+    date.start > act.mark.end
+        && led(date.start - 1)
+        && (date.end..date.end + BESIDE).any(|at| sentence.at(Layer::Triggers, at).any(|(_, value)| next(value)))
 }
 
 /// Whether a clause about somebody that a comma ends before an act tells of a date.

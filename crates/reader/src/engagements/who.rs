@@ -198,6 +198,7 @@ impl Story<'_, '_> {
         let attended = || act.trigger.kind == Kind::Signing && sentence.is(act.mark.start.max(1) - 1, ";");
         if subject.is_empty() && (act.trigger.shape != Stands::Noun || journey() || attended()) {
             subject = inherited.cloned().unwrap_or(subject);
+            self.leave_hosts(act, &mut subject, &object);
         }
         if subject.is_empty() && act.heads_list() {
             subject.people = self.protagonist().into_iter().collect();
@@ -223,6 +224,19 @@ impl Story<'_, '_> {
             subject = Side { people: vec![lead], ..Side::default() };
         }
         (subject, object)
+    }
+
+    /// "Minister X *co-chaired the session with Minister Y*, and called on President Z" of Y's country: of two sides whose act goes
+    /// on with a meeting, who is of the party met stays behind.
+    fn leave_hosts(&self, act: &Act<'_>, subject: &mut Side, object: &Side) {
+        let party = |person: &usize| self.people.all[*person].party;
+        let theirs: Vec<Party> = object.people.iter().filter_map(party).collect();
+        let host = |person: &usize| party(person).is_some_and(|party| theirs.contains(&party));
+        let meets = act.trigger.kind == Kind::Meeting && act.trigger.is_finite();
+        if meets && subject.people.iter().any(host) && !subject.people.iter().all(host) {
+            subject.people.retain(|person| !host(person));
+            subject.parties.retain(|party| !theirs.contains(party));
+        }
     }
 
     /// Whom the story is about: whoever is named most, else the first of those in what is told, else who acted last.

@@ -323,12 +323,15 @@ impl Story<'_, '_> {
     /// on none of them that it was.
     fn on_journey(&self, act: &Act<'_>) -> Option<(Days, &'static str)> {
         let sentence = act.sentence;
-        let (mark, value) = sentence.marks(Layer::Triggers).next().filter(|(mark, _)| mark.end < act.mark.start)?;
-        let Value::Trigger(journey) = value else { return None };
-        let frames = journey.kind == Kind::Visit && !journey.is_finite() && !journey.background;
-        if act.trigger.kind == Kind::Visit || !frames || mark.start > sentence.dateline_end() + FRONTED {
-            return None;
-        }
+        let journey = |value: &Value| matches!(value, Value::Trigger(journey) if journey.kind == Kind::Visit && !journey.is_finite() && !journey.background);
+        let first = sentence.marks(Layer::Triggers).next().filter(|(mark, _)| mark.end < act.mark.start);
+        let fronted = first.filter(|(mark, value)| journey(value) && mark.start <= sentence.dateline_end() + FRONTED);
+        // "Also met Premier Y *during his stay*": at the end of its sentence.
+        let closing = || {
+            let last = sentence.marks(Layer::Triggers).next_back().filter(|(mark, _)| mark.start >= act.mark.end);
+            last.filter(|(mark, value)| journey(value) && closes_sentence(sentence, mark.end))
+        };
+        let (mark, _) = fronted.or_else(closing).filter(|_| act.trigger.kind != Kind::Visit)?;
         let country = named_at(sentence, mark.end).and_then(|place| place.country);
         let told = |draft: &&Draft| {
             draft.kind == Kind::Visit
@@ -381,7 +384,16 @@ impl Story<'_, '_> {
             .filter_map(|draft| draft.days)
             .chain(self.spoken.opening);
         // Of a visit of several days the day on which something else was, or of which a sentence spoke, is nearer.
+        // "During the visit both sides signed a treaty. The President *also* met Speaker X": on some day of it.
+        let framed = |draft: &Draft| {
+            draft.block == self.block && draft.days_basis == Some("frame") && draft.days.is_some_and(is_short)
+        };
+        let framed = self.current.map(|current| &self.drafts[current]).filter(|draft| framed(draft));
+        let framed = framed.and_then(|draft| draft.days);
         let told = told.next().map(|last| {
+            if framed == Some(last) {
+                return last;
+            }
             let within = |day: &Days| day.0 == day.1 && day.0.as_day().is_some() && overlap(*day, last);
             let spoken = self.spoken.last.filter(within);
             if last.0 == last.1 { last } else { told.find(within).or(spoken).unwrap_or(last) }
@@ -501,6 +513,13 @@ fn of_occasion(act: &Act<'_>, date: &DateMatch) -> bool {
     fronted && beside && !told && matches!(date.when, When::Parts) && sentence.is(end, ",")
 }
 
+/// Whether nothing but a place stands between a token and the end of its sentence.
+fn closes_sentence(sentence: &Sentence<'_>, at: u32) -> bool {
+    let place = |(mark, value): (packs::Mark, &Value)| Place::named(sentence.page.world(), value).map(|_| mark.end);
+    let end = sentence.at(Layer::Names, at).filter_map(place).max().unwrap_or(at);
+    (end..sentence.tokens.end).all(|at| sentence.token(at).shape == Shape::Punctuation)
+}
+
 /// Whether a date stands right behind the place where somebody goes: "will visit *Fiji* at the end of the month".
 fn dates_journey(act: &Act<'_>, date: &DateMatch) -> bool {
     let sentence = act.sentence;
@@ -572,12 +591,13 @@ fn interrupts(act: &Act<'_>) -> bool {
     act.relative && acts.next().is_some_and(|(next, _)| parted(next.start))
 }
 
-/// "Met Minister X *and on 6 May called on* President Y": whether "and" and a date lead the verb of the next act.
+/// "Met Minister X *and on 6 May called on* President Y": whether "and" or a sign and a date lead the verb of the next act.
 fn of_next(act: &Act<'_>, date: &DateMatch) -> bool {
     let sentence = act.sentence;
-    let led = |at: u32| sentence.link(at, Link::And) == Some(date.start);
+    let sign = |at: u32| sentence.is(at, ";") || sentence.is(at, ",");
+    let led = |at: u32| sign(at) || sentence.link(at, Link::And) == Some(date.start);
     let next = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.opens() && trigger.is_finite());
-    date.start > act.mark.end
+    date.start > act.mark.end.max(act.mark.tail)
         && led(date.start - 1)
         && (date.end..date.end + BESIDE).any(|at| sentence.at(Layer::Triggers, at).any(|(_, value)| next(value)))
 }

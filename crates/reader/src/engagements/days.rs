@@ -191,6 +191,7 @@ impl Story<'_, '_> {
             return None;
         }
         let story = self.journey(act).or_else(|| self.gathering(act)).or_else(|| self.on_journey(act));
+        let story = story.or_else(|| self.resumed(act));
         let opening = || self.spoken.context.map(|days| (days, "opening"));
         let (days, basis) = story.or_else(opening)?;
         Some((self.lasting_from(act, days), basis))
@@ -294,6 +295,21 @@ impl Story<'_, '_> {
         let held = |draft: &&Draft| draft.kind == Kind::Conference;
         let days = self.drafts[self.recent()].iter().rev().find(held)?.days?;
         (days.0.as_day().is_some() && !overlap(days, spoken)).then_some((days, "frame"))
+    }
+
+    /// "The commission met on the 9th. Its experts had prepared the session on the 7th and 8th. *At the end of the session* both sides
+    /// signed …": the day of what a sentence turns back to at its head, told in its paragraph or the one before.
+    fn resumed(&self, act: &Act<'_>) -> Option<(Days, &'static str)> {
+        let sentence = act.sentence;
+        let turns = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.shape == Stands::Anaphor && trigger.kind != Kind::Visit);
+        let (mark, value) = sentence.marks(Layer::Triggers).next().filter(|(mark, _)| mark.end <= act.mark.start)?;
+        let draft = &self.drafts[self.current?];
+        let Value::Trigger(session) = value else { return None };
+        let told = turns(value) && session.kind == draft.kind && mark.start <= sentence.dateline_end() + FRONTED;
+        let before = draft.block + 1 >= sentence.block_index && draft.evidence.start < sentence.tokens.start;
+        let day = draft.days.filter(|days| days.0 == days.1 && days.0.as_day().is_some());
+        let days = day.filter(|_| told && before && act.trigger.kind == Kind::Signing && !draft.background)?;
+        Some((days, "opening"))
     }
 
     /// "10 June – During his visit to Fiji (*9-11 June*), the Minister held talks": whether days in brackets right behind a journey

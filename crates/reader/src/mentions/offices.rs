@@ -532,9 +532,14 @@ impl Finder<'_, '_> {
             let further = self.sentence.link(end, Link::And).filter(|_| there.is_some()).and_then(place);
             end = further.filter(named).unwrap_or(end);
         }
-        // "The Governor of *São Paulo* Tarcísio de Freitas": a city of several words begins nobody's name.
+        // "The Governor of *São Paulo* Tarcísio de Freitas": a city of several words begins nobody's name, nor does one before two
+        // words more, "Thị trưởng *Nice* Bernard Colin".
+        let full =
+            |from: u32| self.name(from).is_some_and(|end| self.sentence.capital(from) && self.words_of(from..end) > 1);
         let city = self.sentence.at(Layer::Names, end).find_map(|(mark, value)| match value {
-            Value::City(city) if mark.end > end + 1 => Some((mark.end, self.sentence.page.world().country_of(*city))),
+            Value::City(city) if mark.end > end + 1 || full(mark.end) => {
+                Some((mark.end, self.sentence.page.world().country_of(*city)))
+            }
             _ => None,
         });
         match city.filter(|&(behind, _)| self.name(self.honorifics(behind).0).is_some()) {

@@ -81,6 +81,7 @@ impl Story<'_, '_> {
             let parted = words.into_iter().any(|at| act.sentence.is(at, ";"));
             // "On 5 May (*6 May in Hanoi*)", "on a visit (*3-5 May*)".
             let other = restates(act.sentence, date) || self.of_journey(act, date) || of_journey_before(act, date);
+            let other = other || learnt_before(act, date) || begins_what_ends(act, date);
             (other, reach, whole, week, parted, aside(act, date), before, date.start.abs_diff(act.mark.start))
         };
         let mut ranked: Vec<&DateMatch> =
@@ -664,6 +665,12 @@ fn near(act: &Act<'_>) -> Range<u32> {
     sign.unwrap_or(before.start)..act.mark.tail.max(act.mark.end)
 }
 
+/// "Left today, concluding a visit *from 6 April*": whether a day behind an act that ends is that on which it began.
+fn begins_what_ends(act: &Act<'_>, date: &DateMatch) -> bool {
+    let from = act.sentence.link(date.start, Link::From).is_some();
+    from && date.start >= act.mark.end && date.parts.day[1].is_none() && ends(act)
+}
+
 /// Whether an act is told to end: "*wraps up* a visit to", "at the *end of* his visit to".
 fn ends(act: &Act<'_>) -> bool {
     lasts(act) && near(act).into_iter().any(|at| act.sentence.link(at, Link::Ends).is_some())
@@ -698,6 +705,19 @@ fn ahead_on(act: &Act<'_>, date: &DateMatch) -> bool {
     before.chain(behind).any(|at| sentence.link(at, Link::Ahead).is_some())
 }
 
+/// "On 20 May, *when it learnt of the accident of 19 May*, the Government wrote": whether a date stands in a clause of time between
+/// the first day of a sentence and an act.
+fn learnt_before(act: &Act<'_>, date: &DateMatch) -> bool {
+    let sentence = act.sentence;
+    let head = sentence.dateline_end();
+    let when = |&at: &u32| sentence.link(at, Link::When).is_some();
+    let Some(clause) = (head..date.start).rev().find(when).filter(|&clause| clause > head) else { return false };
+    let opens = sentence.is(clause - 1, ",") && sentence.link(clause, Link::When) != Some(date.start);
+    opens
+        && (date.end..act.mark.start).any(|at| sentence.is(at, ","))
+        && sentence.dates().iter().any(|first| first.start >= head && first.end < clause)
+}
+
 /// Whether a date before an act dates something else of which a phrase of its own tells: "on 7 May, in view of the attack
 /// *of 5 May*, the Spokesperson said", "after the raid *on Friday*, the Minister said on Saturday".
 fn aside(act: &Act<'_>, date: &DateMatch) -> bool {
@@ -710,17 +730,6 @@ fn aside(act: &Act<'_>, date: &DateMatch) -> bool {
     }
     if date.start <= head || date.end + 1 >= act.mark.start {
         return false;
-    }
-    // "On 20 May, *when it learnt of the accident of 19 May*, the Government …".
-    let when = |&at: &u32| sentence.link(at, Link::When).is_some();
-    if let Some(clause) = (head..date.start).rev().find(when)
-        && clause > head
-        && sentence.is(clause - 1, ",")
-        && !sentence.link(clause, Link::When).is_some_and(|end| end == date.start)
-        && (date.end..act.mark.start).any(|at| sentence.is(at, ","))
-        && sentence.dates().iter().any(|first| first.start >= head && first.end < clause)
-    {
-        return true;
     }
     let from = (head..date.start).rev().find(|&at| sign(at)).map_or(head, |at| at + 1);
     let first = sentence.dates().iter().find(|other| other.start >= head);

@@ -750,6 +750,9 @@ fn left_behind(sentence: &Sentence<'_>, mentions: &[Mention]) -> Option<Party> {
 fn heard_of(act: &Act<'_>) -> Option<Range<u32>> {
     let sentence = act.sentence;
     let head = sentence.dateline_end().max(sentence.tokens.start);
+    // "On 20 May, *on hearing …": behind a day.
+    let dated = sentence.dates().iter().find(|date| date.start == head).map(|date| date.end);
+    let head = dated.filter(|&end| sentence.is(end, ",")).map_or(head, |comma| comma + 1);
     let from = sentence.link(head, Link::When)?;
     let end = (from..act.mark.start).find(|&at| sentence.is(at, ","))?;
     sentence.within(Layer::Triggers, from..end).next().is_none().then_some(from..end)

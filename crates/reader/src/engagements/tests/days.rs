@@ -230,3 +230,75 @@ fn a_weekday_with_a_day_of_the_month_heads_a_line_of_a_diary() {
                 Wednesday 2nd: Working lunch with Ambassador Jone Waqa of Fiji.\n";
     assert_eq!(days("en", text), ["meeting GH+PE 2024-09-30 2024-09-30", "meeting GH+FJ 2024-10-02 2024-10-02"]);
 }
+
+#[test]
+fn days_may_be_counted_within_a_stay() {
+    let text = "Tổng thống Peru Rosa Quispe thăm chính thức Ghana từ ngày 8-10/4/2025.\n\nTrong ngày làm việc đầu tiên, bà hội đàm với Thủ tướng \
+                Ghana Kofi Mensah.\n\nNgày thứ hai của chuyến thăm, bà gặp Chủ tịch Quốc hội Ghana Ama Asante.\n\nTrong ngày cuối cùng của \
+                chuyến thăm, bà tiếp Ngoại trưởng Ghana Efua Boateng.";
+    let met: Vec<String> = days("vi", text).into_iter().filter(|told| told.starts_with("meeting")).collect();
+    let on = |day: u32| format!("meeting PE+GH 2025-04-{day:02} 2025-04-{day:02}");
+    assert_eq!(met, [on(8), on(9), on(10)]);
+}
+
+#[test]
+fn the_same_day_is_that_on_which_a_stay_ended() {
+    let text = "Sáng 19/4/2025, Tổng thống Peru Rosa Quispe rời Accra, kết thúc chuyến thăm chính thức Ghana từ ngày 16/4 đến 19/4 và lên \
+                đường thăm chính thức Oman. Chiều cùng ngày, bà hội đàm với Quốc vương Oman Saif Haddad.";
+    assert_eq!(
+        days("vi", text),
+        [
+            "visit PE+GH 2025-04-16 2025-04-19",
+            "visit PE+OM 2025-04-19 2025-04-19",
+            "meeting PE+OM 2025-04-19 2025-04-19"
+        ]
+    );
+}
+
+#[test]
+fn what_ended_began_on_the_day_from_which_it_was() {
+    let text =
+        "Ngày 9/4/2025, Tổng thống Peru Rosa Quispe rời Accra, kết thúc chuyến thăm chính thức Ghana từ ngày 6/4.";
+    assert_eq!(days("vi", text), ["visit PE+GH 2025-04-06 2025-04-09"]);
+}
+
+#[test]
+fn a_day_that_leads_the_next_verb_is_not_of_the_act_before() {
+    let text = "Ngày 5/3/2025, Ngoại trưởng Peru Rosa Quispe gặp Ngoại trưởng Ghana Kofi Mensah và sáng 6/3 hội kiến Tổng thống Ghana Ama Asante.";
+    assert_eq!(days("vi", text), ["meeting PE+GH 2025-03-05 2025-03-05", "meeting PE+GH 2025-03-06 2025-03-06"]);
+}
+
+#[test]
+fn what_a_stay_frames_was_on_some_day_of_it() {
+    let text = "Từ ngày 8-11/9/2025, Tổng thống Peru Rosa Quispe thăm Ghana. Ngày 9/9, bà hội đàm với Thủ tướng Ghana Kofi Mensah.\n\nTrong \
+                chuyến thăm, hai bên đã ký Hiệp định dẫn độ. Tổng thống Rosa Quispe cũng đã gặp Ngoại trưởng Ghana Ama Asante.";
+    let told = days("vi", text);
+    assert_eq!(
+        told[1..],
+        [
+            "meeting PE+GH 2025-09-09 2025-09-09",
+            "signing PE+GH 2025-09-08 2025-09-11",
+            "meeting PE+GH 2025-09-08 2025-09-11"
+        ]
+    );
+    let text = text.replace(
+        "Trong chuyến thăm, hai bên đã ký Hiệp định dẫn độ.",
+        "Hai bên đã ký Hiệp định dẫn độ trong khuôn khổ chuyến thăm.",
+    );
+    assert_eq!(days("vi", &text)[2], told[2]);
+}
+
+#[test]
+fn what_was_learnt_was_before() {
+    let text = "Ngày 20/5/2025, được tin Thủ tướng Ghana Kofi Mensah từ trần ngày 19/5, Tổng thống Peru Rosa Quispe đã gửi điện thăm hỏi tới \
+                Tổng thống Ghana Ama Asante.";
+    let told = days("vi", text);
+    assert!(told[0].ends_with("2025-05-20 2025-05-20"), "{told:?}");
+}
+
+#[test]
+fn a_statement_may_be_signed_on_a_day_told_later() {
+    let text = "Hoạt động đối ngoại trong tuần\n\nTổng thống Peru Rosa Quispe thăm Ghana từ ngày 22 đến ngày 25/9/2025.\n\nNhân dịp này, hai bên đã ra Tuyên bố chung về nâng cấp quan \
+                hệ.\n\nHai bên đánh giá cao hợp tác. Tuyên bố chung được ký ngày 23/9/2025 tại Accra.";
+    assert_eq!(days("vi", text), ["visit PE+GH 2025-09-22 2025-09-25", "signing PE+GH 2025-09-23 2025-09-23"]);
+}

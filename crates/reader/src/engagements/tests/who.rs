@@ -850,3 +850,36 @@ fn those_who_meet_somebody_separately_meet_him_one_by_one() {
     told.sort();
     assert_eq!(told, ["GH,OM", "GH,PE"]);
 }
+
+#[test]
+fn who_has_a_name_of_the_pages_own_people_holds_no_other_states_office() {
+    for rank in ["Đại tướng", "Thượng tướng", "Bộ trưởng Bộ Công an"] {
+        let text =
+            format!("Theo lời mời của Bộ trưởng Bộ Quốc phòng Ghana, {rank} Nguyễn Văn Lâm thăm Ghana ngày 5/3/2025.");
+        assert_eq!(days("vi", &text), ["visit VN+GH 2025-03-05 2025-03-05"], "{text}");
+    }
+}
+
+#[test]
+fn of_two_ministries_each_has_its_own() {
+    for (one, other) in [("Việt Nam", "Ghana"), ("Ghana", "Việt Nam")] {
+        let text = format!(
+            "Ngày 5/3/2025 đã diễn ra Tham khảo chính trị lần thứ 5 giữa Bộ Ngoại giao {one} và Bộ Ngoại giao {other}, do Thứ trưởng Lê Văn Hòa và \
+             Thứ trưởng Kofi Mensah đồng chủ trì."
+        );
+        let told = read(phrases(), "vi", &text).engagements.remove(0);
+        let people: Vec<String> = told
+            .people
+            .into_iter()
+            .map(|person| format!("{} {}", person.name, person.party.unwrap_or_default()))
+            .collect();
+        assert_eq!(people, ["Lê Văn Hòa VN", "Kofi Mensah GH"], "{text}");
+    }
+}
+
+#[test]
+fn who_shares_an_act_with_a_guest_does_not_go_on_to_meet_their_own() {
+    let text = "Thứ trưởng Ngoại giao Peru Rosa Quispe đã cùng Thứ trưởng Ngoại giao Ghana Kofi Mensah đồng chủ trì Tham vấn chính trị lần thứ 2; chào Bộ \
+                trưởng Ngoại giao Ghana Ama Asante.";
+    assert_eq!(meetings("vi", text), ["Ama Asante+Rosa Quispe"]);
+}

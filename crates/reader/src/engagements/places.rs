@@ -228,11 +228,19 @@ impl Story<'_, '_> {
             let apart = draft.kind == Kind::Statement && says();
             let there = |told: &&Draft| !apart || draft.people.iter().any(|person| told.people.contains(person));
             let told = || told().filter(there);
-            told()
-                .find(theirs)
-                .or_else(|| told().next())
-                .filter(|told| !told.days.zip(draft.days).is_some_and(far))
-                .map(|told| told.place)
+            // "Met X in Tashkent on the 10th and Y of Kyrgyzstan on the 12th", behind a journey to both: in Y's country, where the
+            // last was in another's.
+            let visited = |told: &&Draft| told.kind == Kind::Visit && !told.background && theirs(told);
+            let elsewhere = |last: &Draft| {
+                last.kind != Kind::Visit
+                    && last.place.country.is_some_and(|country| !draft.parties.contains(&country))
+                    && last.parties.iter().any(|party| Some(*party) == last.place.country)
+            };
+            let last = told().find(theirs).or_else(|| told().next());
+            let visit = last.filter(|last| elsewhere(last)).and_then(|_| {
+                told().filter(|told| told.people.iter().any(|guest| draft.people.contains(guest))).find(visited)
+            });
+            visit.or(last).filter(|told| !told.days.zip(draft.days).is_some_and(far)).map(|told| told.place)
         })
         .unwrap_or_default()
     }

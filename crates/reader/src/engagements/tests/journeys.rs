@@ -444,3 +444,11 @@ fn a_journey_to_a_region_is_that_to_its_states() {
     let text = "Sveriges minister Eva Lund inleder den 3 mars 2027 en resa till södra Afrika.";
     assert_eq!(told_in_swedish(text), ["visit SE [Eva Lund] 2027-03-03 -"]);
 }
+
+#[test]
+fn on_a_journey_to_two_countries_each_is_met_at_home() {
+    let text = "Ngoại trưởng Peru Rosa Quispe thăm Ghana và Kenya từ 10 đến 13/11/2025. Theo lịch trình, bà gặp Ngoại trưởng Ghana Kofi \
+                Mensah ngày 10/11, hội đàm với Ngoại trưởng Kenya Wanjiru Odhiambo ngày 12/11.";
+    let told = read(phrases(), "vi", text).engagements.into_iter().filter(|told| told.kind == "meeting");
+    assert_eq!(told.map(|told| told.country.unwrap_or_default()).collect::<Vec<_>>(), ["GH", "KE"]);
+}

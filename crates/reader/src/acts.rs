@@ -108,8 +108,7 @@ pub(crate) fn acts<'s>(sentence: &'s Sentence<'s>, mentions: &[Mention]) -> Vec<
             let near = act.mark.tail > 0 && mark.start <= act.mark.tail + 2;
             // "Has just returned *from a four-day visit* to Peru".
             let small = |at: u32| matches!(sentence.token(at).shape, Shape::Lower | Shape::Number);
-            let from =
-                || sentence.link(act.mark.end - 1, Link::From).is_some() && (act.mark.end..mark.start).all(small);
+            let from = || sentence.is_link(act.mark.end - 1, Link::From) && (act.mark.end..mark.start).all(small);
             // "Leaves today on a tour *that will take her to* Peru": where what was said to begin goes on.
             visits && trigger.shape == Stands::Noun && (near || act.mark.tail == 0 && from() || trigger.one)
         });

@@ -153,8 +153,8 @@ fn object(story: &Story<'_, '_>, sentence: &Sentence<'_>, mentions: &[Mention], 
     let mut end = first.tokens.end;
     for mention in acting().filter(|mention| mention.tokens.start >= first.tokens.end) {
         let between = end..mention.tokens.start;
-        let joined = between.len() == 1
-            && between.clone().all(|at| sentence.link(at, Link::And).is_some() || sentence.is(at, ","));
+        let joined =
+            between.len() == 1 && between.clone().all(|at| sentence.is_link(at, Link::And) || sentence.is(at, ","));
         if !joined {
             break;
         }
@@ -177,7 +177,7 @@ pub(crate) fn capital(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<Par
     let world = sentence.page.world();
     sentence.within(Layer::Names, tokens).find_map(|(mark, value)| match value {
         Value::City(city) if world.cities[usize::from(*city)].capital => {
-            let place = mark.start > sentence.tokens.start && sentence.link(mark.start - 1, Link::In).is_some();
+            let place = mark.start > sentence.tokens.start && sentence.is_link(mark.start - 1, Link::In);
             (!place).then_some(world.country_of(*city))
         }
         _ => None,

@@ -182,9 +182,7 @@ fn acted(sentence: &Sentence<'_>, mentions: &[Mention], candidate: &Candidate) -
 /// Whether words behind talks lead to a matter: "with Minister X *on fishing rights*"; not "who is *on a visit*".
 fn talks_on(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> bool {
     let ends = |at: &u32| {
-        sentence.link(*at, Link::Who).is_none()
-            && sentence.link(*at, Link::When).is_none()
-            && sentence.link(*at, Link::After).is_none()
+        !sentence.is_link(*at, Link::Who) && !sentence.is_link(*at, Link::When) && !sentence.is_link(*at, Link::After)
     };
     let frames = |at: u32| sentence.at(Layer::Occasions, at).next().is_some();
     let matter = |next: u32| named_in(sentence, mentions, next..(next + MATTER).min(tokens.end)).without(AMONG);

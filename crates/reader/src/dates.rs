@@ -388,9 +388,7 @@ fn from_text(page: &Page<'_>, sentences: &[Sentence<'_>]) -> Option<PartialDate>
             // "Cairo, 11 June 2026 (MENA) - The Minister …": of what the page says behind the story is the day of those who copy it.
             let dateline = |date: &DateMatch| sentence.block_index < EDGE && date.start < sentence.dateline_end();
             // "The leaders' meeting is to be held on 12 September 2025.": nor is it the day of what is still to come.
-            let to_come = |date: &DateMatch| {
-                (sentence.tokens.start..date.start).any(|at| sentence.link(at, Link::Ahead).is_some())
-            };
+            let to_come = |date: &DateMatch| sentence.has_link(sentence.tokens.start..date.start, Link::Ahead);
             let head = |date: &&DateMatch| alone && (line || !sure && !to_come(date)) || dateline(date);
             let agrees =
                 |date: &&DateMatch| full(date).and_then(PartialDate::as_day).is_none_or(|day| falls(date, day));

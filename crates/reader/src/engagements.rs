@@ -233,13 +233,13 @@ impl Story<'_, '_> {
         let acts = sentence.within(Layer::Triggers, act.right.end..sentence.tokens.end);
         let until = acts.map(|(mark, _)| mark.start).next().unwrap_or(sentence.tokens.end);
         // "Met Minister X, who chairs the council, *and Minister Y*": one more behind a clause about the first.
-        let clause = sentence.link(act.right.end, Link::Who).is_some();
+        let clause = sentence.is_link(act.right.end, Link::Who);
         let joined = |mention: &Mention| {
             let (at, end) = (mention.tokens.start, mention.tokens.end);
             let and = at > sentence.tokens.start + 1 && sentence.link(at - 1, Link::And) == Some(at);
             // Nobody who acts: "…, and Minister Y *thanked* him".
             let closes = end < sentence.tokens.end
-                && (sentence.token(end).shape == Shape::Punctuation || sentence.link(end, Link::In).is_some());
+                && (sentence.token(end).shape == Shape::Punctuation || sentence.is_link(end, Link::In));
             clause && and && closes && sentence.is(at - 2, ",")
         };
         let led = |mention: &&Mention| {
@@ -490,7 +490,7 @@ fn remotely(act: &Act<'_>) -> bool {
     // A word alone elsewhere is of something else: "met Minister X and spoke of a *virtual* summit".
     let manner = |at: u32, end: u32| inside.contains(&at) || end > at + 1;
     let words = act.left.start.min(act.mark.start)..act.right.end;
-    let after = |at: &u32| act.sentence.link(*at, Link::After).is_some();
+    let after = |at: &u32| act.sentence.is_link(*at, Link::After);
     act.trigger.kind == Kind::Meeting
         && words
             .take_while(|at| !after(at))
@@ -504,7 +504,7 @@ fn signs_another(act: &Act<'_>) -> bool {
     let head = |value: &Value| matches!(value, Value::Occasion(Occasion::Head | Occasion::Document));
     act.trigger.kind == Kind::Signing
         && act.trigger.is_finite()
-        && beside.into_iter().any(|at| sentence.link(at, Link::Also).is_some())
+        && sentence.has_link(beside, Link::Also)
         && sentence.within(Layer::Occasions, act.mark.start..act.right.end).any(|(_, value)| head(value))
 }
 
@@ -532,5 +532,5 @@ fn supposed(act: &Act<'_>) -> bool {
     let sentence = act.sentence;
     let before = (sentence.dateline_end()..act.mark.start).rev();
     let mut clause = before.take_while(|&at| sentence.token(at).shape != Shape::Punctuation);
-    act.trigger.is_finite() && clause.any(|at| sentence.link(at, Link::If).is_some())
+    act.trigger.is_finite() && clause.any(|at| sentence.is_link(at, Link::If))
 }

@@ -65,7 +65,7 @@ fn headed_by(sentence: &Sentence<'_>, start: u32) -> Option<(Place, u32)> {
     let (last, place) = *places.iter().find(|(mark, _)| mark.end == bracket)?;
     let (first, city) = *places.first()?;
     let one = city.country == place.country && (first.start == last.start || sentence.is(first.end, ","));
-    let led = first.start == start || sentence.link(first.start - 1, Link::In).is_some();
+    let led = first.start == start || sentence.is_link(first.start - 1, Link::In);
     let gathers = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Conference);
     let gathers = sentence.marks(Layer::Triggers).any(|(_, value)| gathers(value));
     (one && led && first.start <= start + HEAD && !gathers).then_some((city, bracket))

@@ -112,7 +112,7 @@ fn named_around(sentence: &Sentence<'_>, named: Mark, tokens: Range<u32>) -> Opt
         sentence.at(Layer::Names, next).find(|(_, value)| place(value)).map(|(mark, _)| mark.end)
     });
     // Behind its head a name goes on with a small word ("of", "on") or a capital, not with a verb.
-    let about = [Link::Of, Link::About].into_iter().any(|link| sentence.link(named.end, link).is_some());
+    let about = [Link::Of, Link::About].into_iter().any(|link| sentence.is_link(named.end, link));
     let goes_on = sentence.tokens.contains(&named.end)
         && placed.is_none()
         && (about
@@ -147,7 +147,7 @@ fn occasion_from(sentence: &Sentence<'_>, from: u32) -> Range<u32> {
         };
         let date = sentence.dates().iter().any(|date| date.start == end) || (sentence.is(end, "(") && figure(end + 1));
         // "An agreement on *political consultations*", "on *support* for fisheries": what it is of is no verb.
-        let speaks = if sentence.link(from, Link::About).is_some() {
+        let speaks = if sentence.is_link(from, Link::About) {
             end > from && tells(sentence, end)
         } else {
             sentence.at(Layer::Speech, end).next().is_some() && !sentence.capital(end)
@@ -161,7 +161,7 @@ fn occasion_from(sentence: &Sentence<'_>, from: u32) -> Range<u32> {
         let office = |at: u32| sentence.at(Layer::Names, at).any(|(_, value)| matches!(value, Value::Office(..)));
         let somebody = |next: u32| office(next) || office(next + 1) || sentence.reference(next).is_some();
         let with = sentence.link(end, Link::With).is_some_and(somebody);
-        let says = sentence.link(end, Link::That).is_some();
+        let says = sentence.is_link(end, Link::That);
         if stop || date || speaks || says || place || with || (end > from && acts(sentence, end)) || end - from > 24 {
             break;
         }
@@ -200,7 +200,7 @@ fn acts(sentence: &Sentence<'_>, at: u32) -> bool {
         let finite = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.is_finite());
         sentence.at(Layer::Triggers, at).any(|(_, value)| finite(value))
     };
-    let named = |at: &u32| sentence.capital(*at) || sentence.link(*at, Link::Of).is_some();
+    let named = |at: &u32| sentence.capital(*at) || sentence.is_link(*at, Link::Of);
     let name = || sentence.capital(at) && (at..at + NAME).take_while(named).last().is_some_and(|last| met(last + 1));
     plain && (article && somebody(at + 1) || name())
 }
@@ -213,8 +213,7 @@ fn tells(sentence: &Sentence<'_>, at: u32) -> bool {
         _ => false,
     };
     let speaks = |at: u32| sentence.at(Layer::Speech, at).next().is_some();
-    let on =
-        [Link::By, Link::Who, Link::That, Link::Infinitive].into_iter().any(|link| sentence.link(at, link).is_some());
+    let on = [Link::By, Link::Who, Link::That, Link::Infinitive].into_iter().any(|link| sentence.is_link(at, link));
     let also = sentence.link(at, Link::And).is_some_and(|next| {
         speaks(next)
             || sentence.at(Layer::Triggers, next).any(|(_, value)| verb(value))

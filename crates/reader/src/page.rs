@@ -361,6 +361,18 @@ impl<'p> Sentence<'p> {
         if self.begins(at, Begins::link(wanted)) { self.link_at(at, wanted) } else { None }
     }
 
+    /// Whether a small word of a class begins at a token.
+    #[inline]
+    pub(crate) fn is_link(&self, at: u32, wanted: Link) -> bool {
+        self.begins(at, Begins::link(wanted))
+    }
+
+    /// Whether a small word of a class begins at any of some tokens.
+    pub(crate) fn has_link(&self, tokens: Range<u32>, wanted: Link) -> bool {
+        let (from, to) = (tokens.start.max(self.tokens.start), tokens.end.min(self.tokens.end));
+        from < to && self.begins[from as usize..to as usize].iter().any(|begins| begins.any(Begins::link(wanted)))
+    }
+
     fn link_at(&self, at: u32, wanted: Link) -> Option<u32> {
         self.at(Layer::Links, at)
             .find_map(|(mark, value)| matches!(value, Value::Link(link) if *link == wanted).then_some(mark.end))

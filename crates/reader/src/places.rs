@@ -173,7 +173,7 @@ fn houses(sentence: &Sentence<'_>, at: u32) -> bool {
     let sign = at.saturating_sub(1);
     let parted = sentence.tokens.contains(&sign) && (sentence.is(sign, ",") || sentence.is(sign, "("));
     let from = sign.saturating_sub(HOUSE).max(sentence.tokens.start);
-    let begin = (from..sign).rev().find(|&at| sentence.link(at, Link::In).is_some()).filter(|_| parted);
+    let begin = (from..sign).rev().find(|&at| sentence.is_link(at, Link::In)).filter(|_| parted);
     begin.is_some_and(|begin| {
         let inside = begin + 1..sign;
         let plain = |at: u32| sentence.token(at).shape != Shape::Punctuation || sentence.is(at, "-");

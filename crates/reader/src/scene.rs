@@ -235,7 +235,7 @@ fn resumes(sentence: &Sentence<'_>, before: &[Mention], mention: &Mention) -> bo
     let person = before.iter().rev().find(|mention| matches!(mention.who, Who::Person(_)));
     let Some(person) = person else { return false };
     let between = person.tokens.end..mention.tokens.start;
-    let mut clauses = between.filter(|&at| sentence.link(at, Link::Who).is_some());
+    let mut clauses = between.filter(|&at| sentence.is_link(at, Link::Who));
     let Some(opens) = clauses.next() else { return false };
     // What the clause is about is no person, and nobody else is spoken of.
     person.tokens.end + 1 < opens && last.tokens.end <= opens && clauses.next().is_none()
@@ -246,9 +246,9 @@ fn one_of_two(sentence: &Sentence<'_>, before: &[Mention], mention: &Mention, ne
     let adjective = |mention: &&Mention| matches!(mention.who, Who::Party(Form::Adjective));
     let pair = |first: &Mention, second: &Mention| {
         let gap = first.tokens.end..second.tokens.start;
-        let led = (first.tokens.start.saturating_sub(2).max(sentence.tokens.start)..first.tokens.start)
-            .any(|at| sentence.link(at, Link::With).is_some());
-        led && gap.len() == 1 && sentence.link(gap.start, Link::And).is_some()
+        let led = sentence
+            .has_link(first.tokens.start.saturating_sub(2).max(sentence.tokens.start)..first.tokens.start, Link::With);
+        led && gap.len() == 1 && sentence.is_link(gap.start, Link::And)
     };
     adjective(&mention)
         && (next.filter(adjective).is_some_and(|next| pair(mention, next))
@@ -266,7 +266,7 @@ fn shares_office(sentence: &Sentence<'_>, mention: &Mention, next: Option<&Menti
                 | Who::Party(Form::Adjective)
                 | Who::Reference(Reference::Side | Reference::Leader | Reference::Official | Reference::Delegation, _)
         );
-        holder && next.party.is_some() && gap.len() == 1 && sentence.link(gap.start, Link::And).is_some()
+        holder && next.party.is_some() && gap.len() == 1 && sentence.is_link(gap.start, Link::And)
     };
     adjective && next.is_some_and(joined)
 }
@@ -291,9 +291,8 @@ pub(crate) fn follows_verb(sentence: &Sentence<'_>, mentions: &[Mention], before
         return true;
     }
     // "Efter att ha mött statsministern reste presidenten …": a clause in front has its own.
-    let clause = [Link::After, Link::When, Link::If]
-        .into_iter()
-        .any(|link| sentence.link(sentence.dateline_end(), link).is_some());
+    let clause =
+        [Link::After, Link::When, Link::If].into_iter().any(|link| sentence.is_link(sentence.dateline_end(), link));
     clause && behind.tokens.start == verb
         || mentions
             .iter()
@@ -499,7 +498,7 @@ fn plural_offices(sentence: &Sentence<'_>, mention: &Mention) -> Offices {
 /// Whether a word that leads what is to be done stands close before a token: "*to* brief him".
 fn behind_infinitive(sentence: &Sentence<'_>, at: u32) -> bool {
     let from = at.saturating_sub(3).max(sentence.tokens.start);
-    (from..at).any(|at| sentence.link(at, Link::Infinitive).is_some())
+    sentence.has_link(from..at, Link::Infinitive)
 }
 
 /// Whether a party says where the city right before it lies: "Kuala Lumpur, Malaysia".

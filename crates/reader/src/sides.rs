@@ -132,9 +132,9 @@ pub(crate) fn inverted(
 fn subject_end(sentence: &Sentence<'_>, mentions: &[Mention], first: &Mention) -> u32 {
     let mut end = first.tokens.end;
     for mention in mentions.iter().filter(|mention| mention.tokens.start >= first.tokens.end) {
-        let joined = (end..mention.tokens.start)
-            .all(|at| sentence.link(at, Link::And).is_some() || sentence.link(at, Link::Spouse).is_some());
-        let wed = sentence.link(mention.tokens.start, Link::Spouse).is_some();
+        let joined =
+            (end..mention.tokens.start).all(|at| sentence.is_link(at, Link::And) || sentence.is_link(at, Link::Spouse));
+        let wed = sentence.is_link(mention.tokens.start, Link::Spouse);
         if (mention.tokens.start == end && !wed) || !joined {
             break;
         }
@@ -248,7 +248,7 @@ fn repeats(act: &Act<'_>, at: u32) -> bool {
     // "… and on the Minister of Health, X".
     let at = at - u32::from(sentence.is(at - 1, ","));
     let before = at.saturating_sub(LED).max(act.mark.end + 1)..at;
-    let again = |from: u32| sentence.link(from - 1, Link::And).is_some() && sentence.is(from, sentence.word(last));
+    let again = |from: u32| sentence.is_link(from - 1, Link::And) && sentence.is(from, sentence.word(last));
     last > act.mark.start && before.rev().take_while(|&from| !sentence.is(from, ",")).any(again)
 }
 
@@ -258,7 +258,7 @@ fn joined_apart(act: &Act<'_>, mentions: &[Mention]) -> bool {
     let met: Vec<&Mention> = mentions.iter().filter(met).collect();
     met.windows(2).any(|pair| {
         let between = pair[0].tokens.end..pair[1].tokens.start.min(pair[0].tokens.end + LED);
-        between.into_iter().any(|at| act.sentence.link(at, Link::Besides).is_some())
+        act.sentence.has_link(between, Link::Besides)
     })
 }
 
@@ -266,9 +266,10 @@ fn joined_apart(act: &Act<'_>, mentions: &[Mention]) -> bool {
 /// "*and with* the Ibero-American Secretary-General".
 pub(crate) fn led_anew(sentence: &Sentence<'_>, at: u32, link: Link) -> bool {
     let before = at.saturating_sub(LED).max(sentence.tokens.start + 1)..at;
-    before.rev().take_while(|&from| !sentence.is(from, ",")).any(|from| {
-        sentence.link(from, link).is_some_and(|end| end <= at) && sentence.link(from - 1, Link::And).is_some()
-    })
+    before
+        .rev()
+        .take_while(|&from| !sentence.is(from, ","))
+        .any(|from| sentence.link(from, link).is_some_and(|end| end <= at) && sentence.is_link(from - 1, Link::And))
 }
 
 /// Whether one of these leads a branch of a state and the others hold other offices, or all are ministers of different

@@ -134,7 +134,7 @@ impl Clause<'_, '_, '_> {
         if let Some(who) = self.who(from..tokens.start) {
             // "For being a partner that ratified": of things the main clause's subject stays.
             // "Minister X praised the talks with Peru, *while insisting* that …": nor is it whom the verb before speaks of.
-            let goes_on = main(before).is_some() && self.sentence.link(who, Link::When).is_some();
+            let goes_on = main(before).is_some() && self.sentence.is_link(who, Link::When);
             let antecedent = self.antecedent(who).filter(|_| !goes_on).map(|mention| self.side(mention.tokens.clone()));
             if let Some(subject) = antecedent.or_else(|| main(before).map(|verb| verb.subject.clone())) {
                 return of(subject, true);
@@ -195,14 +195,14 @@ impl Clause<'_, '_, '_> {
         let start = self.sentence.dateline_end();
         let ([clause], true) = (before, self.sentence.language.subject_after_verb) else { return None };
         let named = self.mentions.iter().any(|mention| mention.tokens.start == start);
-        let reports = words.clone().any(|at| self.sentence.link(at, Link::That).is_some());
+        let reports = self.sentence.has_link(words.clone(), Link::That);
         (!clause.says && !named && !reports && self.joint(words).is_none()).then(|| self.behind(end, 1)).flatten()
     }
 
     /// Where "who" stands that leads to the verb behind these words.
     fn who(&self, words: Range<u32>) -> Option<u32> {
         let near = words.end.saturating_sub(REACH + 1).max(words.start)..words.end;
-        let who = near.rev().find(|&at| self.sentence.link(at, Link::Who).is_some())?;
+        let who = near.rev().find(|&at| self.sentence.is_link(at, Link::Who))?;
         let acted = self.acting().any(|mention| (who + 1..words.end).contains(&mention.tokens.start));
         (!acted).then_some(who)
     }
@@ -245,7 +245,7 @@ impl Clause<'_, '_, '_> {
     fn plain_and(&self, verb: u32) -> bool {
         let near = verb.saturating_sub(REACH).max(self.sentence.tokens.start)..verb;
         near.rev()
-            .find(|&at| self.sentence.link(at, Link::And).is_some())
+            .find(|&at| self.sentence.is_link(at, Link::And))
             .is_some_and(|at| !self.sentence.is(at.saturating_sub(1), ","))
     }
 
@@ -316,7 +316,7 @@ impl Clause<'_, '_, '_> {
             let between = end..mention.tokens.start;
             if between.is_empty()
                 || between.len() > 2
-                || !between.clone().all(|at| self.sentence.link(at, Link::And).is_some())
+                || !between.clone().all(|at| self.sentence.is_link(at, Link::And))
             {
                 break;
             }
@@ -346,7 +346,7 @@ impl Clause<'_, '_, '_> {
         let mut and = false;
         for pair in acting[..=index].windows(2).rev() {
             let between = pair[0].tokens.end..pair[1].tokens.start;
-            and |= between.clone().any(|at| self.sentence.link(at, Link::And).is_some());
+            and |= self.sentence.has_link(between.clone(), Link::And);
             let joined = and && self.goes_between(between);
             if !joined {
                 break;
@@ -360,13 +360,12 @@ impl Clause<'_, '_, '_> {
 
     /// Whether some words join two of whom a sentence says the same: "*and*", "*and the*", "*, and his Omani*".
     fn joins(&self, between: Range<u32>) -> bool {
-        between.clone().any(|at| self.sentence.link(at, Link::And).is_some()) && self.goes_between(between)
+        self.sentence.has_link(between.clone(), Link::And) && self.goes_between(between)
     }
 
     /// Whether some words may stand between two whom "and" joins.
     fn goes_between(&self, between: Range<u32>) -> bool {
-        let small =
-            |at: &u32| self.sentence.link(*at, Link::And).is_some() || self.sentence.is(*at, ",") || self.article(*at);
+        let small = |at: &u32| self.sentence.is_link(*at, Link::And) || self.sentence.is(*at, ",") || self.article(*at);
         let plain = between.clone().filter(|&at| !self.adjective(at));
         !between.is_empty() && plain.clone().count() <= 2 && plain.into_iter().all(|at| small(&at))
     }

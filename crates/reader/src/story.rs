@@ -285,7 +285,7 @@ impl<'a, 'p> Story<'a, 'p> {
             mention.tokens.start >= start && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
         };
         let Some(first) = mentions.iter().find(acts) else { return };
-        let leads = |at: u32| [Link::With, Link::To].into_iter().any(|link| sentence.link(at, link).is_some());
+        let leads = |at: u32| [Link::With, Link::To].into_iter().any(|link| sentence.is_link(at, link));
         let led = (start..first.tokens.start).any(leads) && first.tokens.start <= start + 3;
         let Some(person) = one(first).filter(|_| led) else { return };
         let draft = &self.drafts[current];

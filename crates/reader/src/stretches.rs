@@ -119,7 +119,7 @@ pub(crate) fn stretches(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<St
             let cue = follower.speech.level.is_none() || asked;
             let cut = break_before(sentence, mentions, between.clone());
             // "Lovade att *Kroatien bidrar* med två fartyg": an act with nothing of its own goes on with what it leads to.
-            let that = sentence.link(inner.mark.end - 1, Link::That).is_some();
+            let that = sentence.is_link(inner.mark.end - 1, Link::That);
             let hollow = that && !between.is_empty() && cut == Some(between.start) && inner.mark.end == between.start;
             if hollow && inner.speech.level == Some(Level::Act) {
                 next += 1;
@@ -142,11 +142,11 @@ pub(crate) fn stretches(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<St
 /// begins right behind what leads to it, two words of which "and" joins.
 fn is_of_subject(sentence: &Sentence<'_>, lead: Said, cue: Said) -> bool {
     let from = lead.mark.end;
-    let that = (from.saturating_sub(1)..from + 1).any(|at| sentence.link(at, Link::That).is_some());
+    let that = sentence.has_link(from.saturating_sub(1)..from + 1, Link::That);
     let leads = that || lead.speech.level == Some(Level::Report);
     let words = from..cue.mark.start;
     let sign = |at: u32| sentence.token(at).shape == Shape::Punctuation;
-    let Some(and) = words.clone().find(|&at| sentence.link(at, Link::And).is_some()) else { return false };
+    let Some(and) = words.clone().find(|&at| sentence.is_link(at, Link::And)) else { return false };
     let acts = |at: u32| sentence.begins(at, Begins::layer(Layer::Verbs).or(Begins::layer(Layer::Triggers)));
     leads
         && cue.speech.level.is_none()
@@ -158,7 +158,7 @@ fn is_of_subject(sentence: &Sentence<'_>, lead: Said, cue: Said) -> bool {
 /// Whether a cue stands in the subject of a passive: no sign parts them.
 fn is_subject_of(sentence: &Sentence<'_>, cue: Said, passive: Said) -> bool {
     let between = cue.mark.end..passive.mark.start;
-    let parted = |at: u32| matches!(sentence.word(at), "," | ";" | ":") || sentence.link(at, Link::That).is_some();
+    let parted = |at: u32| matches!(sentence.word(at), "," | ";" | ":") || sentence.is_link(at, Link::That);
     cue.speech.level.is_none() && passive.speech.all && !between.into_iter().any(parted)
 }
 
@@ -234,7 +234,7 @@ fn is_break(sentence: &Sentence<'_>, mentions: &[Mention], at: u32, to: u32) -> 
         return true;
     }
     let comma = sentence.is(at, ",");
-    let and = sentence.link(at, Link::And).is_some();
+    let and = sentence.is_link(at, Link::And);
     if !(comma || and) {
         return false;
     }
@@ -288,7 +288,7 @@ pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType)
     let wishes = || {
         kind == ClaimType::Position
             && stretch.said.speech.level == Some(Level::Act)
-            && (stretch.said.mark.start..from + 1).any(|at| sentence.link(at, Link::Infinitive).is_some())
+            && sentence.has_link(stretch.said.mark.start..from + 1, Link::Infinitive)
     };
     let listing = listing(kind) || wishes();
     let (mut parts, mut start) = (Vec::new(), stretch.tokens.start);
@@ -296,7 +296,7 @@ pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType)
     for at in from..stretch.tokens.end {
         let semicolon = sentence.is(at, ";");
         let comma = sentence.is(at, ",");
-        if !semicolon && !comma && sentence.link(at, Link::And).is_none() {
+        if !semicolon && !comma && !sentence.is_link(at, Link::And) {
             continue;
         }
         let after_and = if comma { sentence.link(at + 1, Link::And).unwrap_or(at + 1) } else { at + 1 };
@@ -304,7 +304,7 @@ pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType)
         let shared = !comma && at > from && sentence.begins(at - 1, Begins::layer(Layer::Verbs));
         let verb = || !shared && after_and < stretch.tokens.end && lists(sentence, after_and);
         // "Proposed that flights be resumed *and that* the coast guards talk".
-        let that = || sentence.link(after_and, Link::That).is_some() && stretch.lead.speech.level.is_some();
+        let that = || sentence.is_link(after_and, Link::That) && stretch.lead.speech.level.is_some();
         let cut = if semicolon { at + 2 < stretch.tokens.end } else { (listing && verb()) || that() };
         if cut && at + 1 > start + 3 && at + SHORTEST < stretch.tokens.end {
             part(start..at + 1);
@@ -317,7 +317,7 @@ pub(crate) fn parts(sentence: &Sentence<'_>, stretch: &Stretch, kind: ClaimType)
 
 /// Whether a verb begins at a token that goes on with a list of what somebody wants, an adverb or "to" before it at most.
 pub(crate) fn lists(sentence: &Sentence<'_>, at: u32) -> bool {
-    let infinitive = sentence.link(at, Link::Infinitive).is_some();
+    let infinitive = sentence.is_link(at, Link::Infinitive);
     let end = (at + 2 + u32::from(infinitive)).min(sentence.tokens.end);
     (at..end).any(|at| sentence.begins(at, Begins::layer(Layer::Verbs)))
 }

@@ -72,7 +72,7 @@ fn is_heading(sentence: &Sentence<'_>) -> bool {
     let party = |(mark, value): (Mark, &Value)| matches!(value, Value::Party(..)).then_some(mark.end);
     let mut at = sentence.tokens.start;
     while at < mark.start {
-        let sign = sentence.token(at).shape == Shape::Punctuation || sentence.link(at, Link::And).is_some();
+        let sign = sentence.token(at).shape == Shape::Punctuation || sentence.is_link(at, Link::And);
         match sentence.at(Layer::Names, at).find_map(party) {
             Some(end) => at = end,
             None if sign => at += 1,

@@ -33,7 +33,7 @@ fn clause(sentence: &Sentence<'_>, at: u32) -> Range<u32> {
 
 /// The "who" or "where" of the clause in which a token stands.
 pub(super) fn opening(sentence: &Sentence<'_>, at: u32) -> Option<u32> {
-    clause(sentence, at).rev().find(|&at| sentence.link(at, Link::Who).is_some())
+    clause(sentence, at).rev().find(|&at| sentence.is_link(at, Link::Who))
 }
 
 /// Whether a clause that "who" or "which" opens holds a token.
@@ -41,7 +41,7 @@ pub(super) fn relative(sentence: &Sentence<'_>, at: u32) -> bool {
     clause(sentence, at)
         .rev()
         .take_while(|&at| !sentence.is(at, ","))
-        .any(|at| sentence.link(at, Link::Who).is_some() && at > sentence.tokens.start)
+        .any(|at| sentence.is_link(at, Link::Who) && at > sentence.tokens.start)
 }
 
 /// The place about which the clause is in which an act stands, or to which somebody went for it: "flew to *Kampala, where* he
@@ -168,7 +168,7 @@ pub(super) fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark
         let near = mark.start.saturating_sub(CLAUSE).max(speech.end.saturating_sub(1))..mark.start;
         near.rev()
             .take_while(|&at| sentence.token(at).shape != Shape::Punctuation)
-            .any(|at| sentence.link(at, Link::That).is_some())
+            .any(|at| sentence.is_link(at, Link::That))
     };
     // "Met X, and both agreed on trade; *met Y*, whom he asked …": whom a further clause names was met.
     let met = |mention: &Mention| {
@@ -193,7 +193,7 @@ pub(super) fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark
     }
     // "Agreed, *in* a meeting between X and Y, to …".
     let led = (mark.start.saturating_sub(2).max(speech.end)..mark.start + 1)
-        .any(|at| sentence.link(at, Link::In).is_some() || sentence.link(at, Link::After).is_some());
+        .any(|at| sentence.is_link(at, Link::In) || sentence.is_link(at, Link::After));
     let people = mentions.iter().filter(|mention| {
         mention.tokens.start >= mark.end
             && mention.tokens.start < mark.end + 16
@@ -207,11 +207,11 @@ pub(super) fn governed(sentence: &Sentence<'_>, mentions: &[Mention], mark: Mark
     }
     // "… and then witnessed the signing", "informed that President X will visit": a clause of its own.
     let before = || mark.start.saturating_sub(3).max(speech.end)..mark.start;
-    let infinitive = |at: u32| sentence.link(at, Link::Infinitive).is_some();
+    let infinitive = |at: u32| sentence.is_link(at, Link::Infinitive);
     // "Invited him to visit Peru *and co-chair* the session".
     let listed = sentence.begins(mark.start, Begins::layer(Layer::Verbs)) && (speech.end..mark.start).any(infinitive);
     let asked = listed || before().chain([mark.start]).any(infinitive);
-    let goes_on = !asked && before().any(|at| sentence.link(at, Link::And).is_some());
+    let goes_on = !asked && before().any(|at| sentence.is_link(at, Link::And));
     let person = mentions.iter().find(|mention| {
         mention.tokens.start >= speech.end && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
     });
@@ -241,7 +241,7 @@ fn is_clause(sentence: &Sentence<'_>, mark: Mark) -> bool {
     let leads = [Link::Of, Link::By, Link::With, Link::In, Link::To, Link::From];
     let field = || sentence.at(Layer::Handles, end - 1).next().is_some();
     sentence.token(end - 1).shape == Shape::Lower
-        && leads.into_iter().all(|link| sentence.link(end - 1, link).is_none())
+        && leads.into_iter().all(|link| !sentence.is_link(end - 1, link))
         && !noun()
         && !field()
 }
@@ -250,12 +250,10 @@ fn is_clause(sentence: &Sentence<'_>, mark: Mark) -> bool {
 fn stands_alone(sentence: &Sentence<'_>, from: u32, noun: u32) -> bool {
     let near = noun.saturating_sub(CLAUSE).max(from)..noun;
     let begins = |at: u32| {
-        let comma = at > from && sentence.is(at - 1, ",") && sentence.link(at, Link::And).is_some();
+        let comma = at > from && sentence.is(at - 1, ",") && sentence.is_link(at, Link::And);
         sentence.is(at, ";") || comma
     };
-    near.rev()
-        .take_while(|&at| sentence.link(at, Link::That).is_none() && sentence.link(at, Link::Who).is_none())
-        .any(begins)
+    near.rev().take_while(|&at| !sentence.is_link(at, Link::That) && !sentence.is_link(at, Link::Who)).any(begins)
 }
 
 /// "Thanked Minister X and said that *President Y will visit* Peru": where whoever acts in what is reported begins, of which an

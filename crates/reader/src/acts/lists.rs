@@ -43,7 +43,7 @@ pub(crate) fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
         })
     };
     let numbered = |at: u32| {
-        (sentence.is(at, ",") || sentence.link(at, Link::And).is_some())
+        (sentence.is(at, ",") || sentence.is_link(at, Link::And))
             && ordinal(sentence, at + 1..(at + 4).min(act.right.end))
     };
     match act.trigger.kind {

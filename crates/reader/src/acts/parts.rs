@@ -28,7 +28,7 @@ pub(super) fn end(act: &Act<'_>, next: Option<u32>) -> u32 {
     let says = |value: &Value| matches!(value, Value::Speech(speech) if speech.level != Some(Level::Drop) && !cue(speech.level));
     let mut speech = sentence.within(Layer::Speech, behind..sentence.tokens.end).filter(|(_, value)| says(value));
     let speech = speech.next().map(|(mark, _)| mark.start);
-    let who = (act.mark.end..sentence.tokens.end).find(|&at| sentence.link(at, Link::Who).is_some());
+    let who = (act.mark.end..sentence.tokens.end).find(|&at| sentence.is_link(at, Link::Who));
     // A subject that follows its verb may stand behind a speech verb's mark only if nothing else is left.
     [next, speech, who].into_iter().flatten().min().unwrap_or(sentence.tokens.end).max(behind)
 }
@@ -110,7 +110,7 @@ pub(super) fn part(mentions: &[Mention], previous: &mut Act<'_>, act: &mut Act<'
     }
     // "At the end of the session the two sides signed …": what leads the sentence has no object.
     // "During the visit, an agreement between the academies was signed": behind a comma nobody is led by it.
-    let with = |at: u32| sentence.link(at, Link::With).is_some();
+    let with = |at: u32| sentence.is_link(at, Link::With);
     let head = from..(from..cut).find(|&at| sentence.is(at, ",")).unwrap_or(cut);
     // "After the talks, Minister X *and Minister Y* signed …": both.
     let both = sentence.is(from, ",") && joins(cut);
@@ -174,8 +174,8 @@ fn amid(mentions: &[Mention], previous: &Act<'_>, act: &Act<'_>) -> Option<(u32,
     let acts = |mention: &&Mention| !matches!(mention.who, Who::Name | Who::Party(_));
     let among = |tokens: Range<u32>| mentions.iter().filter(acts).filter(move |at| tokens.contains(&at.tokens.start));
     let met = among(act.mark.end..act.right.end).next()?.tokens.start;
-    let plain = |at: u32| sentence.token(at).shape != Shape::Punctuation && sentence.link(at, Link::And).is_none();
-    let led = [Link::With, Link::By, Link::From].into_iter().any(|link| sentence.link(met - 1, link).is_some());
+    let plain = |at: u32| sentence.token(at).shape != Shape::Punctuation && !sentence.is_link(at, Link::And);
+    let led = [Link::With, Link::By, Link::From].into_iter().any(|link| sentence.is_link(met - 1, link));
     let close = !led && (previous.mark.end..met).all(plain);
     let (before, between) = (among(previous.left.clone()).next(), among(previous.mark.end..act.mark.start).count());
     let from = match between {
@@ -200,7 +200,7 @@ fn actor(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> O
 /// Where whoever travels is named right before that is told, behind the act before: "received Defence Minister X, on a
 /// visit to …", "received Minister X before *he* flew to …"; but not "met Minister X *before* flying to …".
 fn traveller(sentence: &Sentence<'_>, mentions: &[Mention], between: Range<u32>) -> Option<u32> {
-    let joins = |at: u32| [Link::And, Link::After].into_iter().any(|link| sentence.link(at, link).is_some());
+    let joins = |at: u32| [Link::And, Link::After].into_iter().any(|link| sentence.is_link(at, link));
     let joined = |from: u32| (from..between.end).any(joins);
     let person = |mention: &&Mention| {
         let one = matches!(mention.who, Who::Person(_) | Who::Reference(Reference::He | Reference::She, _));
@@ -233,7 +233,7 @@ fn states(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> 
         let party = |mention: &Mention| mention.tokens.contains(&at) && mention.who == Who::Party(Form::Name);
         mentions.iter().any(party)
     };
-    let plain = |at: u32| named(at) || sentence.link(at, Link::And).is_some();
+    let plain = |at: u32| named(at) || sentence.is_link(at, Link::And);
     let from = comma + 1;
     (from < tokens.end && named(from) && (from..tokens.end).all(plain)).then_some(from)
 }
@@ -251,7 +251,7 @@ fn fronted(act: &Act<'_>) -> bool {
 /// The comma before an "and" behind which nobody stands who acts, as far as the next act.
 fn goes_on(sentence: &Sentence<'_>, mentions: &[Mention], from: u32, to: u32) -> Option<u32> {
     let joint =
-        (from..to).rev().find(|&at| sentence.link(at, Link::And).is_some() && at > from && sentence.is(at - 1, ","))?;
+        (from..to).rev().find(|&at| sentence.is_link(at, Link::And) && at > from && sentence.is(at - 1, ","))?;
     let somebody = |mention: &Mention| {
         (joint..to).contains(&mention.tokens.start) && !matches!(mention.who, Who::Name | Who::Party(Form::Adjective))
     };
@@ -276,7 +276,7 @@ pub(super) fn clause_start(sentence: &Sentence<'_>, mentions: &[Mention], from: 
     }
     let breaks = (from..to).rev().find(|&at| {
         let sign = sentence.token(at).shape == Shape::Punctuation && matches!(sentence.word(at), ";" | "," | "–" | "—");
-        let and = sentence.link(at, Link::And).is_some();
+        let and = sentence.is_link(at, Link::And);
         // "Called on X *and Minister Y*, attended the forum": no comma parts a verb from who acts.
         let parted = |mention: &Mention| and && mention.tokens.end + 1 == to && sentence.is(to - 1, ",");
         // The break counts if somebody who acts follows it.

@@ -85,7 +85,7 @@ fn other_speaker(
     // "She promised *that Sweden* opens an embassy": who acts in a clause of its own is no object, but is asked in "asked *that Sweden*
     // open one".
     let asks = candidate.kind == Some(ClaimType::Request);
-    if !asks && (end.saturating_sub(1)..object.tokens.start).any(|at| sentence.link(at, Link::That).is_some()) {
+    if !asks && sentence.has_link(end.saturating_sub(1)..object.tokens.start, Link::That) {
         return None;
     }
     let same = matches!(object.who, Who::Party(Form::Name)) && object.party == Some(*actor) || theirs;
@@ -97,7 +97,7 @@ fn other_speaker(
 /// Whether a party gives what is asked for or thanked for behind a verb, so that it does neither itself: "thanked for the
 /// *Swedish* help", "asked for *Swedish* help"; not "asked for *Swedish* workers to be let in", "the thanks of the *Swedish* people".
 fn gives(sentence: &Sentence<'_>, candidate: &Candidate, end: u32, mention: &Mention, party: Party) -> bool {
-    let link = |tokens: Range<u32>, link: Link| tokens.clone().any(|at| sentence.link(at, link).is_some());
+    let link = |tokens: Range<u32>, link: Link| tokens.clone().any(|at| sentence.is_link(at, link));
     let before = end.saturating_sub(1)..mention.tokens.start;
     let behind = mention.tokens.end..(mention.tokens.end + DONE).min(candidate.tokens.end);
     let asked = match candidate.kind {

@@ -87,7 +87,7 @@ pub(crate) fn candidates(story: &Story<'_, '_>, sentence: &Sentence<'_>, mention
         let parts = parts(sentence, &Stretch { tokens: behind, ..stretch.clone() }, of(&stretch.said));
         let each = std::iter::repeat_n((actor, asked), parts.len());
         // Where nothing marks a verb, what follows it may be more of its object.
-        let marked = |first: &Range<u32>| first.clone().any(|at| sentence.link(at, Link::Infinitive).is_some());
+        let marked = |first: &Range<u32>| sentence.has_link(first.clone(), Link::Infinitive);
         let first = parts.first().cloned().filter(|first| first.contains(&stretch.said.mark.start) && marked(first));
         for (tokens, (actor, asked)) in parts.into_iter().zip(each) {
             let said = part_said(sentence, stretch, &tokens);
@@ -183,7 +183,7 @@ fn bare(
 /// Where at the head of some words whoever does something stands: the first who are named, and whoever is joined to them.
 fn acting(sentence: &Sentence<'_>, mentions: &[Mention], tokens: Range<u32>) -> Range<u32> {
     let head = tokens.start..tokens.end.min(tokens.start + HEAD);
-    let joins = |at: u32| sentence.is(at, ",") || sentence.link(at, Link::And).is_some();
+    let joins = |at: u32| sentence.is(at, ",") || sentence.is_link(at, Link::And);
     let mut named = mentions.iter().filter(|mention| head.contains(&mention.tokens.start));
     let Some(first) = named.next() else { return head };
     let joined = named.try_fold(first.tokens.end, |end, next| {

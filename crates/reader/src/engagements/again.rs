@@ -412,7 +412,7 @@ impl Story<'_, '_> {
 /// Whether an act only says what came before: "*after the meeting*".
 pub(super) fn comes_after(act: &Act<'_>) -> bool {
     let near = act.mark.start.saturating_sub(BEFORE).max(act.sentence.tokens.start)..act.mark.start + 1;
-    near.into_iter().any(|at| act.sentence.link(at, Link::After).is_some())
+    act.sentence.has_link(near, Link::After)
 }
 
 /// Whether the verb of a meeting stands behind an act in its sentence.

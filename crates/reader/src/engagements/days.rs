@@ -122,11 +122,9 @@ impl Story<'_, '_> {
             // "…, and is expected to meet Y tomorrow", "prepared the summit *to be held on 12 September*": the day of what is
             // still to come.
             let behind = reach == 2 || reach == 0 && act.trigger.is_finite() && act.trigger.kind != Kind::Visit;
-            let later = behind
-                && !ahead(act)
-                && (act.mark.end..date.start).any(|at| act.sentence.link(at, Link::Ahead).is_some());
+            let later = behind && !ahead(act) && act.sentence.has_link(act.mark.end..date.start, Link::Ahead);
             // "Signed the decree and asked that the mission open *by* 1 September": a term that is set.
-            let term = told && date.start > act.mark.start && act.sentence.link(date.start - 1, Link::By).is_some();
+            let term = told && date.start > act.mark.start && act.sentence.is_link(date.start - 1, Link::By);
             let cause = (told && (dates_cause(act, date) || dates_matter(act, date))) || of_occasion(act, date);
             // "Says in an interview that she met Minister Y *when* he came *on Tuesday*".
             let clause = told && reach == 2 && act.trigger.kind == Kind::Statement && in_clause(act, date);
@@ -256,9 +254,9 @@ impl Story<'_, '_> {
 
     /// The day on which what ends began, where its sentence tells it.
     fn began(&self, act: &Act<'_>, end: Days) -> Option<Date> {
-        let led = |at: u32| (at.saturating_sub(BEGINNING)..at).any(|at| act.sentence.link(at, Link::Begins).is_some());
+        let led = |at: u32| act.sentence.has_link(at.saturating_sub(BEGINNING)..at, Link::Begins);
         // "Concluding a visit *from 6 April*": behind the act.
-        let from = |at: u32| at >= act.mark.end && act.sentence.link(at, Link::From).is_some();
+        let from = |at: u32| at >= act.mark.end && act.sentence.is_link(at, Link::From);
         let dates = act.sentence.dates().iter().filter(|date| led(date.start) || from(date.start));
         let days = dates.filter_map(|date| self.clock.resolve(date, Some(end), false)?.0.as_day());
         days.into_iter().find(|day| is_short(((*day).into(), end.1)))
@@ -488,7 +486,7 @@ fn dates_cause(act: &Act<'_>, date: &DateMatch) -> bool {
 fn of_journey_before(act: &Act<'_>, date: &DateMatch) -> bool {
     let sentence = act.sentence;
     let journey = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit);
-    let parts = |at: u32| sentence.is(at, ",") || sentence.link(at, Link::And).is_some();
+    let parts = |at: u32| sentence.is(at, ",") || sentence.is_link(at, Link::And);
     act.trigger.kind == Kind::Visit
         && date.parts.day[1].is_some()
         && date.end < act.mark.start
@@ -561,7 +559,7 @@ fn closes(act: &Act<'_>, date: &DateMatch) -> bool {
     let told = [Layer::Speech, Layer::Triggers, Layer::Topics, Layer::Occasions];
     let clause = [Link::That, Link::Who, Link::When, Link::If, Link::Infinitive, Link::After, Link::And];
     let plain = |at: u32| {
-        sentence.token(at).shape != Shape::Punctuation && clause.iter().all(|&link| sentence.link(at, link).is_none())
+        sentence.token(at).shape != Shape::Punctuation && clause.iter().all(|&link| !sentence.is_link(at, link))
     };
     let ends = date.end >= sentence.tokens.end || sentence.token(date.end).shape == Shape::Punctuation;
     act.trigger.is_finite()
@@ -576,7 +574,7 @@ fn closes(act: &Act<'_>, date: &DateMatch) -> bool {
 fn leads(act: &Act<'_>, date: &DateMatch) -> bool {
     let sentence = act.sentence;
     let fronted = date.start <= sentence.dateline_end() + FRONTED && sentence.language.subject_after_verb;
-    let opens = |link: Link| (date.end..date.end + 2).find(|&at| sentence.link(at, link).is_some());
+    let opens = |link: Link| (date.end..date.end + 2).find(|&at| sentence.is_link(at, link));
     let when = opens(Link::When).or_else(|| opens(Link::Who).filter(|_| fronted));
     when.is_some_and(|when| {
         let clause = when + 1..act.mark.start;
@@ -588,13 +586,13 @@ fn leads(act: &Act<'_>, date: &DateMatch) -> bool {
 /// Whether a date stands in what somebody is told to have said, behind the word that leads it.
 fn is_reported(act: &Act<'_>, date: &DateMatch) -> bool {
     let behind = act.mark.end.max(act.mark.tail)..date.start;
-    behind.into_iter().any(|at| act.sentence.link(at, Link::That).is_some()) && !of_saying(act, date)
+    act.sentence.has_link(behind, Link::That) && !of_saying(act, date)
 }
 
 /// Whether a date behind an act stands in a clause of time that begins behind the act: "said so *after having* met her on Friday".
 fn in_clause(act: &Act<'_>, date: &DateMatch) -> bool {
     let sentence = act.sentence;
-    let link = |at: u32, link: Link| sentence.link(at, link).is_some();
+    let link = |at: u32, link: Link| sentence.is_link(at, link);
     let opens = |at: u32| link(at, Link::When) || link(at, Link::After) && link(at + 1, Link::Infinitive);
     (act.mark.end..date.start).any(opens)
 }
@@ -623,7 +621,7 @@ fn of_next(act: &Act<'_>, date: &DateMatch) -> bool {
 fn relates(act: &Act<'_>, date: &DateMatch) -> bool {
     let sentence = act.sentence;
     let parted = |tokens: Range<u32>| tokens.into_iter().any(|at| sentence.is(at, ","));
-    let who = (sentence.dateline_end()..date.start).rev().find(|&at| sentence.link(at, Link::Who).is_some());
+    let who = (sentence.dateline_end()..date.start).rev().find(|&at| sentence.is_link(at, Link::Who));
     let who = who.filter(|&who| who > sentence.tokens.start && sentence.is(who - 1, ","));
     who.is_some_and(|who| !act.relative && !parted(who..date.start) && parted(date.end..act.mark.start))
 }
@@ -639,7 +637,7 @@ fn of_saying(act: &Act<'_>, date: &DateMatch) -> bool {
 /// Whether a date is led by a word that says that it is a paper's.
 pub(crate) fn is_dated(sentence: &Sentence<'_>, date: &DateMatch) -> bool {
     let from = date.start.saturating_sub(DATED).max(sentence.tokens.start);
-    (from..date.start).any(|at| sentence.link(at, Link::Dated).is_some())
+    sentence.has_link(from..date.start, Link::Dated)
 }
 
 /// Whether an act is of a kind that may go on for days.
@@ -667,13 +665,13 @@ fn near(act: &Act<'_>) -> Range<u32> {
 
 /// "Left today, concluding a visit *from 6 April*": whether a day behind an act that ends is that on which it began.
 fn begins_what_ends(act: &Act<'_>, date: &DateMatch) -> bool {
-    let from = act.sentence.link(date.start, Link::From).is_some();
+    let from = act.sentence.is_link(date.start, Link::From);
     from && date.start >= act.mark.end && date.parts.day[1].is_none() && ends(act)
 }
 
 /// Whether an act is told to end: "*wraps up* a visit to", "at the *end of* his visit to".
 fn ends(act: &Act<'_>) -> bool {
-    lasts(act) && near(act).into_iter().any(|at| act.sentence.link(at, Link::Ends).is_some())
+    lasts(act) && act.sentence.has_link(near(act), Link::Ends)
 }
 
 /// Whether some days are two or more, but not many.
@@ -702,7 +700,7 @@ fn ahead_on(act: &Act<'_>, date: &DateMatch) -> bool {
     let comma = |at: &u32| sentence.is(*at, ",");
     let before = (act.right.start..date.start).rev().take_while(|at| !comma(at)).take(NAMED as usize);
     let behind = (date.end..act.right.end).take_while(|at| !comma(at)).take(NEAR as usize);
-    before.chain(behind).any(|at| sentence.link(at, Link::Ahead).is_some())
+    before.chain(behind).any(|at| sentence.is_link(at, Link::Ahead))
 }
 
 /// "On 20 May, *when it learnt of the accident of 19 May*, the Government wrote": whether a date stands in a clause of time between
@@ -710,7 +708,7 @@ fn ahead_on(act: &Act<'_>, date: &DateMatch) -> bool {
 fn learnt_before(act: &Act<'_>, date: &DateMatch) -> bool {
     let sentence = act.sentence;
     let head = sentence.dateline_end();
-    let when = |&at: &u32| sentence.link(at, Link::When).is_some();
+    let when = |&at: &u32| sentence.is_link(at, Link::When);
     let Some(clause) = (head..date.start).rev().find(when).filter(|&clause| clause > head) else { return false };
     let opens = sentence.is(clause - 1, ",") && sentence.link(clause, Link::When) != Some(date.start);
     opens
@@ -735,7 +733,7 @@ fn aside(act: &Act<'_>, date: &DateMatch) -> bool {
     let first = sentence.dates().iter().find(|other| other.start >= head);
     let fronted = first.is_some_and(|first| first.start <= head + 1 && sentence.is(first.end, ","));
     // What somebody whom the sentence names did, or where a further part of it begins, is told of the act itself.
-    let joined = from + 1 >= date.start || (from..date.start).any(|at| sentence.link(at, Link::And).is_some());
+    let joined = from + 1 >= date.start || sentence.has_link(from..date.start, Link::And);
     let named = (from..date.start).any(|at| sentence.begins(at, Begins::OFFICE.or(Begins::HONORIFIC)));
     fronted && from > first.map_or(head, |first| first.start) && !joined && !named
 }
@@ -767,7 +765,7 @@ fn behind_clause(sentence: &Sentence<'_>, date: &DateMatch) -> Option<u32> {
     let sign = |at: &u32| sentence.token(*at).shape == Shape::Punctuation;
     let mut before = (sentence.dateline_end()..date.start).rev().take_while(|at| !sign(at));
     let stop = (date.end..sentence.tokens.end).find(sign).filter(|&at| sentence.is(at, ","))?;
-    before.any(|at| sentence.link(at, Link::After).is_some()).then_some(stop)
+    before.any(|at| sentence.is_link(at, Link::After)).then_some(stop)
 }
 
 /// Whether an act is still to come: by the phrase that opens it, or by a small word beside that.
@@ -776,7 +774,7 @@ pub(super) fn ahead(act: &Act<'_>) -> bool {
     let behind = if matches!(act.trigger.shape, Stands::Noun | Stands::Anaphor) { NAMED } else { 0 };
     let until = (act.mark.end + behind).min(act.right.end + u32::from(behind > 0));
     let near = act.mark.start.saturating_sub(NEAR).max(act.left.start)..until.min(act.sentence.tokens.end);
-    act.trigger.future || near.into_iter().any(|at| act.sentence.link(at, Link::Ahead).is_some())
+    act.trigger.future || act.sentence.has_link(near, Link::Ahead)
 }
 
 #[cfg(test)]

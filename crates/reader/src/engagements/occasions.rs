@@ -42,8 +42,7 @@ fn around(act: &Act<'_>) -> Range<u32> {
     let alone = !sentence.within(Layer::Triggers, head..act.left.start).any(|mark| done(&mark));
     let rest = act.right.end..sentence.tokens.end;
     let next = sentence.within(Layer::Triggers, rest.clone()).find(done).map_or(rest.end, |(mark, _)| mark.start);
-    let clause =
-        |&at: &u32| [Link::Who, Link::That, Link::And].into_iter().any(|link| sentence.link(at, link).is_some());
+    let clause = |&at: &u32| [Link::Who, Link::That, Link::And].into_iter().any(|link| sentence.is_link(at, link));
     let end = (rest.start..next).find(clause).unwrap_or(next);
     if alone { head..end } else { act.left.start..end }
 }

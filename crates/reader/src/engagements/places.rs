@@ -88,7 +88,7 @@ impl Story<'_, '_> {
         else {
             return false;
         };
-        let apart = |at: u32| [Link::With, Link::By, Link::From].iter().any(|&link| sentence.link(at, link).is_some());
+        let apart = |at: u32| [Link::With, Link::By, Link::From].iter().any(|&link| sentence.is_link(at, link));
         let plain = |at: u32| sentence.token(at).shape != Shape::Punctuation;
         // "Besökte en delegation med svenska *företag* Kenya": what goes before is who travels.
         let travels = sentence.language.subject_after_verb
@@ -279,8 +279,7 @@ impl Story<'_, '_> {
     pub(super) fn called_on(&self, act: &Act<'_>, mentions: &[Mention], subject: &Side, object: &Side) -> Option<Kind> {
         let sentence = act.sentence;
         // "Reste till …" goes somewhere, whatever the place is called.
-        let leads =
-            [Link::In, Link::To].into_iter().any(|link| sentence.link(act.mark.end.saturating_sub(1), link).is_some());
+        let leads = [Link::In, Link::To].into_iter().any(|link| sentence.is_link(act.mark.end.saturating_sub(1), link));
         let country = |party: Party| !self.page.world().is_state(party) || !self.is_beside(act, party);
         let placed = |value: &Value| match value {
             Value::City(_) => true,
@@ -342,7 +341,7 @@ fn gone_from(act: &Act<'_>) -> u32 {
     let goes = |value: &Value| matches!(value, Value::Trigger(trigger) if trigger.kind == Kind::Visit && trigger.opens() && trigger.is_finite());
     let behind = act.mark.end.max(act.mark.tail)..sentence.tokens.end;
     let gone = sentence.within(Layer::Triggers, behind).find(|(_, value)| goes(value)).map(|(mark, _)| mark.start);
-    let word = |at: u32| sentence.token(at).shape != Shape::Punctuation && sentence.link(at, Link::And).is_none();
+    let word = |at: u32| sentence.token(at).shape != Shape::Punctuation && !sentence.is_link(at, Link::And);
     gone.filter(|&gone| (act.right.end..gone).any(word)).map_or(sentence.tokens.end, |_| act.right.end)
 }
 
@@ -365,15 +364,14 @@ fn said_from(act: &Act<'_>) -> u32 {
     let said = behind.filter(|(_, value)| meets && says(value)).map(|(mark, value)| {
         // What they discussed they discussed there, but "presented plans *to build* a port in Mombasa".
         if matches!(value, Value::Speech(speech) if speech.claim == ClaimType::Topic) {
-            let to_come =
-                |at: u32| [Link::Infinitive, Link::Ahead].iter().any(|&link| sentence.link(at, link).is_some());
+            let to_come = |at: u32| [Link::Infinitive, Link::Ahead].iter().any(|&link| sentence.is_link(at, link));
             return (mark.end..sentence.tokens.end).find(|&at| to_come(at));
         }
         Some(mark.end + BESIDE)
     });
     // "Met to prepare the summit, *which will take place in Apia*": what is still to come is elsewhere.
     let past = meets && act.trigger.is_finite() && !ahead(act);
-    let to_come = (act.mark.end..sentence.tokens.end).find(|&at| past && sentence.link(at, Link::Ahead).is_some());
+    let to_come = (act.mark.end..sentence.tokens.end).find(|&at| past && sentence.is_link(at, Link::Ahead));
     said.flatten().next().into_iter().chain(to_come).fold(sentence.tokens.end, u32::min)
 }
 

@@ -249,7 +249,7 @@ impl Story<'_, '_> {
     /// a meeting names one side alone, of another party.
     fn spoke_at(&self, act: &Act<'_>, mentions: &[Mention], subject: &Side, object: &Side) -> Option<usize> {
         let sentence = act.sentence;
-        let with = act.mark.end > act.mark.start && sentence.link(act.mark.end - 1, Link::With).is_some();
+        let with = act.mark.end > act.mark.start && sentence.is_link(act.mark.end - 1, Link::With);
         let meets = matches!(act.trigger.kind, Kind::Meeting | Kind::Call) && act.trigger.shape == Stands::Noun;
         let before = |mention: &Mention| mention.tokens.start < act.mark.start && mention.who != Who::Name;
         if !with || !meets || !subject.is_empty() || mentions.iter().any(before) {
@@ -402,7 +402,7 @@ impl Story<'_, '_> {
             Who::Office(offices) if pronoun.party.is_none() && self.people.may_hold(lead, offices) => None,
             _ => return None,
         };
-        let also = (pronoun.tokens.end..act.mark.end).any(|at| act.sentence.link(at, Link::Also).is_some());
+        let also = act.sentence.has_link(pronoun.tokens.end..act.mark.end, Link::Also);
         let another = |person: &usize| *person != lead && !self.focus.present.people.contains(person);
         let fits = self.focus.present.people.contains(&lead) && self.focus.may_be(self.people, lead, gender);
         (opens && also && fits && !object.people.is_empty() && object.people.iter().all(another)).then_some(lead)
@@ -595,7 +595,7 @@ pub(super) fn heads_line(act: &Act<'_>) -> bool {
 fn briefs(act: &Act<'_>) -> bool {
     let told = |at: u32| act.sentence.reference(at).filter(|(_, end)| *end == act.mark.end);
     act.trigger.is_finite()
-        && act.sentence.link(act.mark.end, Link::Of).is_none()
+        && !act.sentence.is_link(act.mark.end, Link::Of)
         && (act.mark.start..act.mark.end)
             .any(|at| told(at).is_some_and(|(reference, _)| reference == Reference::Counterpart))
 }
@@ -618,7 +618,7 @@ fn capitals(act: &Act<'_>) -> Vec<Party> {
     for (mark, value) in cities {
         let Value::City(city) = value else { break };
         let between = mark.end..from;
-        let joined = between.len() == 1 && (sentence.link(mark.end, Link::And).is_some() || sentence.is(mark.end, ","));
+        let joined = between.len() == 1 && (sentence.is_link(mark.end, Link::And) || sentence.is(mark.end, ","));
         let dated = |date: &DateMatch| between.contains(&date.start) && date.end == between.end;
         let near = states.is_empty()
             && (between.len() <= 1 && !sentence.is(mark.end, ",") || sentence.dates().iter().any(dated));
@@ -663,7 +663,7 @@ fn agreed(act: &Act<'_>, mentions: &[Mention]) -> Option<Range<u32>> {
 
 /// "Travels to Ankara *to meet* the President": what somebody travels for.
 fn purpose(act: &Act<'_>) -> bool {
-    (act.mark.start.saturating_sub(1)..act.mark.start + 1).any(|at| act.sentence.link(at, Link::Infinitive).is_some())
+    act.sentence.has_link(act.mark.start.saturating_sub(1)..act.mark.start + 1, Link::Infinitive)
 }
 
 /// "“We had good talks”, *said Minister X* afterwards": whether who speaks stands right behind the verb that ends a quote.
@@ -690,12 +690,12 @@ fn honoured(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Range<u32>> {
         ends && noun
     };
     let at = |mention: &Mention| {
-        mention.tokens.start > sentence.tokens.start && sentence.link(mention.tokens.start - 1, Link::In).is_some()
+        mention.tokens.start > sentence.tokens.start && sentence.is_link(mention.tokens.start - 1, Link::In)
     };
     let stands = |mention: &Mention| {
         let noun = |at: &u32| {
             let plain = sentence.token(*at).shape == Shape::Lower && !sentence.begins(*at, OF_PEOPLE);
-            plain && (sentence.link(*at, Link::Of).is_some() || !sentence.begins(*at, Begins::layer(Layer::Links)))
+            plain && (sentence.is_link(*at, Link::Of) || !sentence.begins(*at, Begins::layer(Layer::Links)))
         };
         // "På torsdagen emot *Ghanas ambassadör X*": of whom a country is told takes part.
         if sentence.begins(mention.tokens.start, Begins::PARTY) {
@@ -704,7 +704,7 @@ fn honoured(sentence: &Sentence<'_>, mentions: &[Mention]) -> Vec<Range<u32>> {
         let from = mention.tokens.start.saturating_sub(MONUMENT).max(sentence.tokens.start);
         let nouns = (from..mention.tokens.start).rev().take_while(noun).count() as u32;
         let at = mention.tokens.start - nouns;
-        nouns > 0 && at > sentence.tokens.start && sentence.link(at - 1, Link::In).is_some()
+        nouns > 0 && at > sentence.tokens.start && sentence.is_link(at - 1, Link::In)
     };
     let person = |mention: &&Mention| {
         matches!(mention.who, Who::Person(_)) && (stands(mention) || genitive(mention) && at(mention))
@@ -730,7 +730,7 @@ fn listed(act: &Act<'_>) -> bool {
     let mut before = sentence.within(Layer::Triggers, sentence.tokens.start..act.mark.start).rev();
     let Some((last, _)) = before.find(|(_, value)| acts(value)) else { return false };
     let clause = [Link::Who, Link::When, Link::After, Link::That];
-    (last.end..act.mark.start).all(|at| clause.iter().all(|&link| sentence.link(at, link).is_none()))
+    (last.end..act.mark.start).all(|at| clause.iter().all(|&link| !sentence.is_link(at, link)))
 }
 
 /// "*From Ghana* the Minister flew on to Peru", "*after Ghana* he goes to …": the country at the head of a sentence that is left.

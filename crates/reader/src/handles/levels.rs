@@ -89,7 +89,7 @@ fn verb_of(
     let verb =
         before.iter().find(|(_, what)| !matches!(what, Relations::Level(..) | Relations::Unsettled | Relations::Field));
     // "Relations *between* Iran and Oman were severed".
-    let apart = if sentence.link(mark.end, Link::With).is_some() { BETWEEN } else { BEGUN };
+    let apart = if sentence.is_link(mark.end, Link::With) { BETWEEN } else { BEGUN };
     let raises = verb.filter(|(_, what)| *what == Relations::Raised && led);
     let begun = || verb.filter(|(verb, what)| begins(*what) && mark.start - verb.end <= BEGUN);
     let follows = || behind.filter(|(verb, what)| begins(*what) && verb.start - mark.end <= apart);
@@ -109,7 +109,7 @@ fn comes(level: u16, verb: Option<Relations>, marked: bool) -> Option<Comes> {
 /// Whether a verb tells of what is done or to be done, and not of what is denied or only threatened.
 fn is_done(sentence: &Sentence<'_>, verb: Mark, tokens: &Range<u32>, near: &[(Mark, Relations)]) -> bool {
     let from = verb.start.saturating_sub(UNSETTLED).max(tokens.start);
-    let denied = (from..verb.start).any(|at| sentence.link(at, Link::Not).is_some());
+    let denied = sentence.has_link(from..verb.start, Link::Not);
     !denied && !near.iter().any(|(mark, what)| *what == Relations::Unsettled && mark.end >= from)
 }
 
@@ -142,8 +142,7 @@ fn whose(sentence: &Sentence<'_>, words: Range<u32>, tokens: &Range<u32>) -> Vec
             _ => None,
         })
     };
-    let leads =
-        |at: u32| [Link::With, Link::From, Link::To, Link::In].iter().any(|&link| sentence.link(at, link).is_some());
+    let leads = |at: u32| [Link::With, Link::From, Link::To, Link::In].iter().any(|&link| sentence.is_link(at, link));
     // The phrase itself may end with the small word.
     let led = leads(words.end) || leads(words.end - 1);
     let end = if led { (words.end + WHOSE).min(tokens.end) } else { words.end };
@@ -158,7 +157,7 @@ fn whose(sentence: &Sentence<'_>, words: Range<u32>, tokens: &Range<u32>) -> Vec
     };
     if add(words.start..end) == 0 {
         // "Signed *with the minister of Fiji* a communiqué establishing relations".
-        let with = (tokens.start..words.start).rev().find(|&at| sentence.link(at, Link::With).is_some());
+        let with = (tokens.start..words.start).rev().find(|&at| sentence.is_link(at, Link::With));
         with.into_iter().for_each(|at| _ = add(at..(at + WHOSE).min(words.start)));
     }
     let before = words.start.saturating_sub(WHOSE).max(tokens.start)..words.start;

@@ -61,7 +61,7 @@ pub(crate) fn session(sentence: &Sentence<'_>, tokens: Range<u32>) -> Session {
 
 /// Whether a token leads from a noun of sessions to what it is a session of: "of", "in", an article or its number.
 fn leads_on(sentence: &Sentence<'_>, at: u32) -> bool {
-    let of = [Link::Of, Link::In].into_iter().any(|link| sentence.link(at, link).is_some());
+    let of = [Link::Of, Link::In].into_iter().any(|link| sentence.is_link(at, link));
     let small = || {
         let link = sentence.begins(at, Begins::layer(Layer::Links));
         !link && sentence.language.is_function_word(sentence.word(at))
@@ -88,7 +88,7 @@ fn number(sentence: &Sentence<'_>, noun: Mark, first: bool, tokens: &Range<u32>)
     } else {
         before(sentence, noun, tokens)
     }?;
-    let of_row = first || sentence.link(noun.end, Link::Of).is_some();
+    let of_row = first || sentence.is_link(noun.end, Link::Of);
     (number > 1 || !worded || of_row).then_some(number)
 }
 
@@ -107,7 +107,7 @@ fn before(sentence: &Sentence<'_>, noun: Mark, tokens: &Range<u32>) -> Option<(u
             Shape::Lower => {
                 let small = sentence.language.is_function_word(sentence.word(at))
                     || sentence.begins(at, Begins::layer(Layer::Speech).or(Begins::layer(Layer::Verbs)));
-                !small || sentence.link(at, Link::And).is_some() || sentence.is(at - 1, "'") || sentence.is(at - 1, "’")
+                !small || sentence.is_link(at, Link::And) || sentence.is(at - 1, "'") || sentence.is(at - 1, "’")
             }
         }
     };

@@ -314,7 +314,7 @@ impl Finder<'_, '_> {
         let first = self.out.last().filter(|before| {
             matches!(before.who, Who::Party(Form::Adjective | Form::Genitive))
                 && before.tokens.end + 1 == start
-                && self.sentence.link(before.tokens.end, Link::And).is_some()
+                && self.sentence.is_link(before.tokens.end, Link::And)
         })?;
         let first = first.party;
         let (one, other) = self.two_names(from)?;

@@ -254,7 +254,7 @@ impl Finder<'_, '_> {
 
     /// A first name that is a city's too: "Santiago Peña".
     fn city_in_name(&self, at: u32) -> bool {
-        let led = || at > self.sentence.tokens.start && self.sentence.link(at - 1, Link::In).is_some();
+        let led = || at > self.sentence.tokens.start && self.sentence.is_link(at - 1, Link::In);
         // "From Algiers Radman travelled on": somebody named without the city.
         let known = || self.people.is_named_without(self.sentence.word(at + 1), self.sentence.word(at));
         self.only_city(at) && !led() && (self.capital_goes_on(at + 1) || self.particle(at + 1).is_some()) && !known()
@@ -319,7 +319,7 @@ impl Finder<'_, '_> {
 
     /// Whether the short name of a month is a first name: "*Jan* Olsson", but not "in May Sweden".
     fn leads_name(&self, at: u32) -> bool {
-        let led = at > self.sentence.tokens.start && self.sentence.link(at - 1, Link::In).is_some();
+        let led = at > self.sentence.tokens.start && self.sentence.is_link(at - 1, Link::In);
         let next = at + 1;
         !led && self.sentence.capital(next)
             && self.sentence.token(next).shape == Shape::Capital

@@ -114,7 +114,7 @@ impl Finder<'_, '_> {
 
     /// Whether somebody named, or an office, stands before a token with nothing between but "and" or a comma.
     pub(super) fn follows_holder(&self, at: u32) -> bool {
-        let joins = |at: u32| self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ",");
+        let joins = |at: u32| self.sentence.is_link(at, Link::And) || self.sentence.is(at, ",");
         self.out.last().is_some_and(|before| {
             matches!(before.who, Who::Person(_) | Who::Office(_))
                 && (before.tokens.end == at || mention_gap(before.tokens.end, at).is_some_and(|mut gap| gap.all(joins)))
@@ -133,7 +133,7 @@ impl Finder<'_, '_> {
     /// "*Presidents* X of Ghana *and Y* of Peru": the offices of the person before, where they were said in the plural and "and" or a
     /// comma joins the next, and so on.
     fn shared_offices(&self, at: u32) -> Offices {
-        let joins = |at: u32| self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ",");
+        let joins = |at: u32| self.sentence.is_link(at, Link::And) || self.sentence.is(at, ",");
         let several = |value: &Value| matches!(value, Value::Office(office) if office.role == Role::Several);
         let mut next = at;
         for before in self.out.iter().rev().take(SHARING) {
@@ -179,7 +179,7 @@ impl Finder<'_, '_> {
         let joined = self.out.last().is_some_and(|before| {
             matches!(before.who, Who::Person(_))
                 && mention_gap(before.tokens.end, at)
-                    .is_some_and(|mut gap| gap.all(|at| self.sentence.link(at, Link::And).is_some()))
+                    .is_some_and(|mut gap| gap.all(|at| self.sentence.is_link(at, Link::And)))
         });
         if self.learning && joined && self.words_of(at..end) > 1 && self.sentence.block != BlockKind::Title {
             self.people.add(at..end, words.clone(), Told { offices: shared, ..Told::default() });

@@ -149,7 +149,7 @@ impl Finder<'_, '_> {
             if let Some((offices, end, only)) = self.core(here) {
                 let mission = abroad(offices) || offices.has(OfficeKind::Official);
                 let body = only.is_some_and(|only| !self.sentence.page.world().is_state(only));
-                let there = body && !abroad(offices) && self.sentence.link(end, Link::In).is_some();
+                let there = body && !abroad(offices) && self.sentence.is_link(end, Link::In);
                 let (end, after) = match self.party_from_within(here, end) {
                     Some((party, behind)) => (behind, Some(party)),
                     None if there => (end, None),
@@ -218,7 +218,7 @@ impl Finder<'_, '_> {
                     // "EU:s ambassadör *på Island*", "IAEA Director General *in Peru*": where whoever is sent is.
                     let world = self.sentence.page.world();
                     let body = || office.parties.first().is_some_and(|&party| !world.is_state(party));
-                    let sent = (abroad(office.offices) || body()) && self.sentence.link(mark.end, Link::In).is_some();
+                    let sent = (abroad(office.offices) || body()) && self.sentence.is_link(mark.end, Link::In);
                     let said = own.or_else(|| if sent { None } else { self.party_behind(mark.end).1 });
                     let holds = |party: &Party| office.parties.contains(party);
                     let mut named = None;
@@ -288,7 +288,7 @@ impl Finder<'_, '_> {
         let mut named = parties.iter().copied().filter(|party| self.people.named.contains(party));
         let Some(one) = named.next() else {
             let name = self.honorifics(end + u32::from(self.sentence.is(end, ","))).0;
-            let alone = self.sentence.link(end, Link::Of).is_none() && self.name(name).is_none();
+            let alone = !self.sentence.is_link(end, Link::Of) && self.name(name).is_none();
             return (alone && !world.is_state(first)).then_some(first);
         };
         (world.is_state(one) || named.next().is_none()).then_some(one)
@@ -363,10 +363,10 @@ impl Finder<'_, '_> {
             let sign = self.sentence.token(at).shape == Shape::Punctuation && !self.sentence.is(at, "-");
             let small = [Link::With, Link::By, Link::From, Link::To, Link::In, Link::Who, Link::That, Link::After]
                 .into_iter()
-                .any(|link| self.sentence.link(at, link).is_some());
+                .any(|link| self.sentence.is_link(at, link));
             // Before the first capital a small word of the language ends an office.
             let word = !(from..at + 1).any(|at| self.sentence.capital(at))
-                && self.sentence.link(at, Link::And).is_none()
+                && !self.sentence.is_link(at, Link::And)
                 && self.sentence.language.is_function_word(self.sentence.word(at));
             !(sign
                 || small
@@ -515,7 +515,7 @@ impl Finder<'_, '_> {
     /// The party of an envoy, and the end of where he is sent: "of Panama in Quito", "to Vietnam".
     fn mission(&self, at: u32) -> (u32, Option<Party>) {
         let (mut end, mut party) = (at, None);
-        if self.sentence.link(at, Link::In).is_none() {
+        if !self.sentence.is_link(at, Link::In) {
             (end, party) = self.party_behind(at);
         }
         let sent = self.sentence.link(end, Link::In).or_else(|| self.sentence.link(end, Link::To));

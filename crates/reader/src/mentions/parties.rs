@@ -41,7 +41,7 @@ impl Finder<'_, '_> {
     /// whom somebody met goes on.
     pub(super) fn shared(&self, at: u32) -> Option<Party> {
         let before = self.out.last().filter(|mention| matches!(mention.who, Who::Person(_)))?;
-        let and = |at: u32| self.sentence.link(at, Link::And).is_some();
+        let and = |at: u32| self.sentence.is_link(at, Link::And);
         let joined = mention_gap(before.tokens.end, at).is_some_and(|mut gap| gap.all(and));
         let listed = || {
             mention_gap(before.tokens.end, at).is_some_and(|mut gap| gap.all(|at| and(at) || self.sentence.is(at, ",")))
@@ -82,8 +82,7 @@ impl Finder<'_, '_> {
 
     /// The party of the delegation that whoever follows "by" leads.
     pub(super) fn led_delegation(&self, at: u32) -> Option<Party> {
-        let by = (at.saturating_sub(3).max(self.sentence.tokens.start)..at)
-            .any(|at| self.sentence.link(at, Link::By).is_some());
+        let by = self.sentence.has_link(at.saturating_sub(3).max(self.sentence.tokens.start)..at, Link::By);
         let near = || self.out.iter().rev().take_while(|mention| mention.tokens.end + 14 >= at);
         // "The *delegation* of Peru", "the Peruvian *side*".
         let leads = |mention: &Mention| match mention.who {
@@ -109,7 +108,7 @@ impl Finder<'_, '_> {
         let side = self.out.iter().rev().filter(before).take(SIDE).find(other)?;
         let mut between = side.tokens.end..named.tokens.start;
         let near = between.len() <= SIDE && matches!(side.who, Who::Party(_) | Who::Reference(..));
-        (near && between.any(|at| self.sentence.link(at, Link::And).is_some())).then_some(side)
+        (near && between.any(|at| self.sentence.is_link(at, Link::And))).then_some(side)
     }
 
     /// Of two sides that of whoever is named first, at a token: by the family name that of the language's own people or the other's,
@@ -191,8 +190,7 @@ impl Finder<'_, '_> {
         let before = self.out.last().filter(|before| before.who == Who::Party(Form::Name))?;
         let (start, from) = (self.sentence.tokens.start, before.tokens.start.checked_sub(1)?);
         let led = from >= start && self.sentence.link(from, Link::From) == Some(before.tokens.start);
-        let heads =
-            || from == start || self.sentence.is(from - 1, ",") || self.sentence.link(from - 1, Link::And).is_some();
+        let heads = || from == start || self.sentence.is(from - 1, ",") || self.sentence.is_link(from - 1, Link::And);
         let verb = |at: u32| self.sentence.token(at).shape == Shape::Lower;
         let beside = (before.tokens.end..at).len() <= 1 && (before.tokens.end..at).all(verb);
         // "*Från Georgien* fortsatte *Eva Lund till Jerevan*": where somebody was before.
@@ -263,7 +261,7 @@ impl Finder<'_, '_> {
     /// The country that ends right before a "where" that leads a token: "to *Ethiopia*, where he met with …".
     pub(super) fn country_there(&self, at: u32) -> Option<Party> {
         let from = at.saturating_sub(THERE).max(self.sentence.tokens.start + 1);
-        let place = (from..at).rev().find(|&at| self.sentence.link(at, Link::Who).is_some())?;
+        let place = (from..at).rev().find(|&at| self.sentence.is_link(at, Link::Who))?;
         let end = if self.sentence.is(place - 1, ",") { place - 1 } else { place };
         let world = self.sentence.page.world();
         let names = self.sentence.within(Layer::Names, end.saturating_sub(LONGEST_PLACE)..end);
@@ -285,7 +283,7 @@ impl Finder<'_, '_> {
         let listed = || {
             let before = self.out.last()?;
             let Who::Person(person) = before.who else { return None };
-            let joins = |at: u32| self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ",");
+            let joins = |at: u32| self.sentence.is_link(at, Link::And) || self.sentence.is(at, ",");
             mention_gap(before.tokens.end, at).filter(|gap| gap.clone().all(joins))?;
             self.people.all[person].there
         };
@@ -302,7 +300,7 @@ impl Finder<'_, '_> {
 
     /// "Received President X, *accompanied by* Minister Y and Minister Z": the party of whoever brings them along.
     pub(super) fn companion_of(&self, at: u32) -> Option<Party> {
-        let joins = |at: u32| self.sentence.link(at, Link::And).is_some() || self.sentence.is(at, ",");
+        let joins = |at: u32| self.sentence.is_link(at, Link::And) || self.sentence.is(at, ",");
         let along = |value: &Value| {
             matches!(value, Value::Trigger(trigger)
                 if trigger.kind == Kind::Visit && trigger.shape == packs::Shape::Anaphor && trigger.one)
@@ -328,7 +326,7 @@ impl Finder<'_, '_> {
     /// "King X and Queen Y *of Denmark*": whoever "and" joins before is of the same party, where nothing else was said.
     pub(super) fn share_back(&mut self, start: u32, party: Party) {
         let joined = |from: u32| {
-            mention_gap(from, start).is_some_and(|mut gap| gap.all(|at| self.sentence.link(at, Link::And).is_some()))
+            mention_gap(from, start).is_some_and(|mut gap| gap.all(|at| self.sentence.is_link(at, Link::And)))
         };
         let before = self.out.last().filter(|mention| mention.party.is_none() && joined(mention.tokens.end));
         let Some(Who::Person(person)) = before.map(|mention| mention.who.clone()) else { return };

@@ -199,7 +199,7 @@ impl Finder<'_, '_> {
 
     /// The sign that ends what no pack lists of an office, or the sentence.
     fn end_of_complement(&self, from: u32) -> Option<u32> {
-        let led = [Link::Of, Link::In, Link::To].into_iter().any(|link| self.sentence.link(from, link).is_some());
+        let led = [Link::Of, Link::In, Link::To].into_iter().any(|link| self.sentence.is_link(from, link));
         // "The envoy *for Libya*, …".
         let small = |at: u32| self.sentence.language.is_function_word(self.sentence.word(at));
         let country = || self.party_at(from + 1).is_some_and(|(.., end)| self.sentence.is(end, ","));
@@ -228,7 +228,7 @@ impl Finder<'_, '_> {
         let end = (from..until.min(sentence.tokens.end)).find(sign);
         let end = end.or((sentence.tokens.end <= until).then_some(sentence.tokens.end))?;
         let office = |at: u32| self.unit_begins(at) && self.portfolio_at(at).is_none() && self.group(at).is_some();
-        let plain = |at: u32| !self.acts(at) && !office(at) && sentence.link(at, Link::Who).is_none();
+        let plain = |at: u32| !self.acts(at) && !office(at) && !sentence.is_link(at, Link::Who);
         (from..end).all(plain).then_some(end)
     }
 
@@ -250,7 +250,7 @@ impl Finder<'_, '_> {
         let plain = |at: u32| {
             let sign = sentence.token(at).shape == Shape::Punctuation && !sentence.is(at, "-");
             let led = [Link::Who, Link::That, Link::In, Link::With, Link::By, Link::From, Link::To];
-            let led = lower(at) && led.into_iter().any(|link| sentence.link(at, link).is_some());
+            let led = lower(at) && led.into_iter().any(|link| sentence.is_link(at, link));
             let office = self.unit_begins(at) && self.portfolio_at(at).is_none();
             !(sign || led || office || lower(at) && self.acts(at))
         };
@@ -259,13 +259,13 @@ impl Finder<'_, '_> {
             end >= sentence.tokens.end
                 || sentence.token(end).shape == Shape::Punctuation
                 || self.acts(end)
-                || [Link::And, Link::In].into_iter().any(|link| sentence.link(end, link).is_some())
+                || [Link::And, Link::In].into_iter().any(|link| sentence.is_link(end, link))
         };
         let named = (from..ends).find_map(|at| Some((at, self.land_at(at)?)));
         let Some((at, (party, end))) = named else {
             // "Hội đồng *Lý luận* Trung ương": no name, for it goes on in small letters.
             let body = sentence.capital(from) && lower(from + 1) && from + 1 < ends;
-            let end = (from..ends).find(|&at| sentence.link(at, Link::And).is_some()).unwrap_or(ends);
+            let end = (from..ends).find(|&at| sentence.is_link(at, Link::And)).unwrap_or(ends);
             return (body && end < last && closes(end)).then_some((None, end));
         };
         if !(closes(end) && (at > from || self.party_at(at).is_none())) {
@@ -346,7 +346,7 @@ impl Finder<'_, '_> {
     pub(super) fn may_follow_comma(&self, from: u32, end: u32) -> bool {
         let end = self.letters(end);
         let closed = end >= self.sentence.tokens.end || self.sentence.token(end).shape == Shape::Punctuation;
-        let goes_on = [Link::And, Link::Who].into_iter().any(|link| self.sentence.link(end, link).is_some());
+        let goes_on = [Link::And, Link::Who].into_iter().any(|link| self.sentence.is_link(end, link));
         self.words_of(from..end) > 1 && (closed || goes_on)
     }
 
@@ -361,7 +361,7 @@ impl Finder<'_, '_> {
         let sentence = self.sentence;
         let head = (sentence.dateline_end()..start).find(|&at| sentence.token(at).shape != Shape::Punctuation);
         let leads = |head: u32| {
-            let small = [Link::With, Link::In, Link::After].into_iter().any(|link| sentence.link(head, link).is_some());
+            let small = [Link::With, Link::In, Link::After].into_iter().any(|link| sentence.is_link(head, link));
             small || sentence.begins(head, Begins::layer(Layer::Triggers))
         };
         let somebody = |mention: &Mention| !matches!(mention.who, Who::Name | Who::Party(_));
@@ -398,7 +398,7 @@ impl Finder<'_, '_> {
                 && !self.acts(at)
                 && [Link::And, Link::With, Link::By, Link::From, Link::To]
                     .into_iter()
-                    .all(|link| self.sentence.link(at, link).is_none())
+                    .all(|link| !self.sentence.is_link(at, link))
         };
         for skip in 0..3 {
             if skip > 0 && !article(from + skip - 1) {

@@ -483,7 +483,7 @@ fn calls(sentence: &Sentence<'_>, mentions: &[Mention], at: u32) -> bool {
             && sentence.language.is_function_word(sentence.word(at))
             && sentence.within(Layer::Links, at..at + 1).next().is_none()
     };
-    mentions.iter().any(pronoun) || small(at) && leads.into_iter().any(|link| sentence.link(at + 1, link).is_some())
+    mentions.iter().any(pronoun) || small(at) && leads.into_iter().any(|link| sentence.is_link(at + 1, link))
 }
 
 /// Whether somebody is named with an office or a party.

@@ -24,6 +24,9 @@ use crate::{Settings, kinds};
 const ROUNDS: usize = 8;
 /// How many rounds count for nothing yet; what is learnt is the mean of the weights after each of the others.
 const SETTLING: usize = 3;
+/// From so many beginnings all this is done, each with an order of the lessons of its own, and the mean is learnt: one order alone
+/// would move what few lessons tell by chance.
+const ORDERS: u64 = 5;
 /// How far one lesson moves a weight at first.
 const STEP: f32 = 0.1;
 /// How much an act that the rules found counts before anything is learnt.
@@ -227,7 +230,12 @@ pub fn learn(task: Task, lessons: &[Lesson]) -> Vec<Line> {
     let decay = if task == Task::Claims { CLAIMS_DECAY } else { ACTS_DECAY };
     let first: Vec<(Weights, f32)> =
         names.iter().map(|name| (given(task, *name), decay / counts[name] as f32)).collect();
-    let weights = descend(&rows, &first);
+    let mut weights = vec![[0.0; CLASSES]; first.len()];
+    for seed in 1..=ORDERS {
+        for (sum, learnt) in weights.iter_mut().zip(descend(&rows, &first, seed)) {
+            sum.iter_mut().zip(learnt).for_each(|(sum, weight)| *sum += weight / ORDERS as f32);
+        }
+    }
     let mut lines: Vec<Line> = Vec::new();
     // A word has the weight of its beginning too, and so have those that were seen too seldom for one of their own.
     for name in counts.keys().filter_map(|feature| feature.written()) {
@@ -270,12 +278,11 @@ impl<'a> Feature<'a> {
 }
 
 /// The weights of features with which they give the classes best; rows are the features of a lesson with its class, `first` where
-/// the weights of each begin and how strongly each time draws them back there.
-fn descend(rows: &[(Vec<usize>, usize)], first: &[(Weights, f32)]) -> Vec<Weights> {
+/// the weights of each begin and how strongly each time draws them back there, `seed` tells their order.
+fn descend(rows: &[(Vec<usize>, usize)], first: &[(Weights, f32)], mut seed: u64) -> Vec<Weights> {
     let mut weights: Vec<Weights> = first.iter().map(|(given, _)| *given).collect();
     let mut slopes = vec![[1e-6_f32; CLASSES]; first.len()];
     let mut order: Vec<usize> = (0..rows.len()).collect();
-    let mut seed = 1_u64;
     let mut means = vec![[0.0_f32; CLASSES]; first.len()];
     for round in 0..ROUNDS {
         for place in (1..order.len()).rev() {

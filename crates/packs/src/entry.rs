@@ -260,6 +260,11 @@ impl Entry {
 }
 
 impl Value {
+    /// Whether it is the noun of an occasion's name, or the name of a series.
+    pub fn names_occasion(&self) -> bool {
+        matches!(self, Self::Occasion(Occasion::Head | Occasion::Document | Occasion::Series(_)))
+    }
+
     /// The layer in which it lies.
     pub(crate) fn layer(&self) -> Layer {
         match self {

@@ -306,7 +306,7 @@ impl Story<'_, '_> {
             unnamed: subject.offices.iter().chain(&object.offices).copied().collect(),
             parties: self.parties_of(kind, &taking_part, subject, object, organisations, told_place.country),
             people: taking_part.people,
-            occasion: occasion(act),
+            occasion: occasion(act).map(|named| self.named_before(kind, named)),
             session,
             occasion_session,
             level: begins(act).map(|reached| reached.comes),
@@ -501,7 +501,7 @@ fn remotely(act: &Act<'_>) -> bool {
 fn signs_another(act: &Act<'_>) -> bool {
     let sentence = act.sentence;
     let beside = act.mark.start.saturating_sub(BESIDE)..act.mark.end + BESIDE;
-    let head = |value: &Value| matches!(value, Value::Occasion(Occasion::Head | Occasion::Document));
+    let head = |value: &Value| matches!(value, Value::Occasion(Occasion::Document));
     act.trigger.kind == Kind::Signing
         && act.trigger.is_finite()
         && sentence.has_link(beside, Link::Also)

@@ -39,10 +39,7 @@ pub(crate) fn framed(sentence: &Sentence<'_>) -> Option<Range<u32>> {
 
 /// The name of an occasion around one of its head nouns within some tokens.
 pub(crate) fn headed(sentence: &Sentence<'_>, tokens: Range<u32>) -> Option<Range<u32>> {
-    let named = sentence
-        .within(Layer::Occasions, tokens.clone())
-        .find(|(_, value)| matches!(value, Value::Occasion(Occasion::Series(_) | Occasion::Head | Occasion::Document)))?
-        .0;
+    let named = sentence.within(Layer::Occasions, tokens.clone()).find(|(_, value)| value.names_occasion())?.0;
     named_around(sentence, named, tokens)
 }
 

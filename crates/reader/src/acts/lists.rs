@@ -38,9 +38,7 @@ pub(super) fn ordinal(sentence: &Sentence<'_>, tokens: Range<u32>) -> bool {
 pub(crate) fn sessions<'s>(act: &Act<'s>) -> Vec<Act<'s>> {
     let sentence = act.sentence;
     let named = |tokens: &Range<u32>| {
-        sentence.within(Layer::Occasions, tokens.clone()).any(|(_, value)| {
-            matches!(value, Value::Occasion(Occasion::Head | Occasion::Document | Occasion::Series(_)))
-        })
+        sentence.within(Layer::Occasions, tokens.clone()).any(|(_, value)| value.names_occasion())
     };
     let numbered = |at: u32| {
         (sentence.is(at, ",") || sentence.is_link(at, Link::And))

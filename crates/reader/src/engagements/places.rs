@@ -1,5 +1,7 @@
 //! Where an act was.
 
+use std::ops::Range;
+
 use document::Shape;
 use packs::{ClaimType, Form, Kind, Layer, Level, Link, Mark, Occasion, OfficeKind, Party, Shape as Stands, Value};
 
@@ -199,6 +201,21 @@ impl Story<'_, '_> {
         let Some(frame) = beside.or_else(gathering) else { return };
         draft.aside = beside.is_some();
         (draft.occasion, draft.occasion_session) = (frame.occasion.clone(), frame.occasion_session.or(frame.session));
+    }
+
+    /// "Attended the Korea-Africa Forum. On the margins of *the Forum* …": the name of a gathering told before of which only the noun
+    /// is said.
+    pub(super) fn named_before(&self, kind: Kind, named: Range<u32>) -> Range<u32> {
+        if named.len() > 1 || kind == Kind::Signing {
+            return named;
+        }
+        let noun = self.page.quote(named.clone()).to_lowercase();
+        let whole = |told: &Range<u32>| {
+            let words = self.page.quote(told.clone()).to_lowercase();
+            told.len() > 1 && words.split([' ', '-', '–']).any(|word| word == noun)
+        };
+        let mut told = self.drafts[self.recent()].iter().rev().filter(|draft| draft.kind != Kind::Signing);
+        told.find_map(|draft| draft.occasion.clone().filter(whole)).unwrap_or(named)
     }
 
     /// The place last named in the block, unless that was of what is long past or long after.

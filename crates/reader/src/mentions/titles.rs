@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::{BlockKind, Shape};
-use packs::{Form, Gender, Layer, Link, Mark, Occasion, OfficeKind, Offices, Party, Role, Value};
+use packs::{Form, Gender, Layer, Link, Mark, OfficeKind, Offices, Party, Role, Value};
 
 use super::offices::Group;
 use super::{Finder, Mention, Who};
@@ -121,8 +121,7 @@ impl Finder<'_, '_> {
     fn gathers(&self, tokens: Range<u32>) -> bool {
         let sentence = self.sentence;
         let beyond = |(mark, value): (Mark, &Value)| {
-            let head = matches!(value, Value::Occasion(Occasion::Head | Occasion::Document | Occasion::Series(_)));
-            head && mark.end > tokens.end && sentence.capital(mark.end - 1)
+            value.names_occasion() && mark.end > tokens.end && sentence.capital(mark.end - 1)
         };
         sentence.within(Layer::Occasions, tokens.clone()).any(beyond)
     }

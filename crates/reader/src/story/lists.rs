@@ -69,7 +69,7 @@ impl Story<'_, '_> {
         let head = sentence.tokens.start..(sentence.tokens.start + HEADED).min(sentence.tokens.end);
         let document = sentence
             .within(Layer::Occasions, head)
-            .any(|(_, value)| matches!(value, Value::Occasion(Occasion::Head | Occasion::Document)))
+            .any(|(_, value)| matches!(value, Value::Occasion(Occasion::Document)))
             .then(|| headed(sentence, sentence.tokens.clone()))
             .flatten();
         let Some(document) = document else {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use document::Shape;
-use packs::{DateMatch, Kind, Layer, Level, Link, Occasion, Value, When};
+use packs::{DateMatch, Kind, Layer, Level, Link, Value, When};
 
 use super::{BESIDE, FRONTED, NAMED, ahead};
 use crate::acts::Act;
@@ -129,13 +129,11 @@ pub(super) fn of_occasion(act: &Act<'_>, date: &DateMatch) -> bool {
         return false;
     };
     let head = sentence.dateline_end();
-    let gathers =
-        |value: &Value| matches!(value, Value::Occasion(Occasion::Head | Occasion::Document | Occasion::Series(_)));
     // But "Nhân dịp nhậm chức, *ngày 1/8*, Đại sứ …".
     let bare = sentence.is(date.start - 1, "(") || sentence.token(date.start).shape != Shape::Lower;
     let beside = bare && (frame.end..date.start).all(|at| matches!(sentence.word(at), "(" | ","));
     let told = sentence.within(Layer::Triggers, head..date.start).next().is_some()
-        || sentence.within(Layer::Occasions, frame.clone()).any(|(_, value)| gathers(value));
+        || sentence.within(Layer::Occasions, frame.clone()).any(|(_, value)| value.names_occasion());
     let fronted = sentence.at(Layer::Occasions, head).any(|(mark, _)| mark.end == frame.start);
     // "National Day (*1 August*), …".
     let end = if sentence.is(date.end, ")") { date.end + 1 } else { date.end };

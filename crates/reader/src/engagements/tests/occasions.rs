@@ -71,6 +71,13 @@ fn a_journey_leads_to_its_gathering_and_whoever_is_met_there_is_met_at_it() {
              Peru. On 20 May 2025 he met Foreign Minister Saif Haddad of Oman.",
             &["conference: Ocean Forum", "meeting: Ocean Forum", "meeting: "],
         ),
+        // Of which only the noun is said once more.
+        (
+            "en",
+            "Foreign Minister Ali Sabry of Sri Lanka took part in the Ocean Forum on 5 May 2025. On the margins of the Forum he met \
+             Foreign Minister Rosa Quispe of Peru.",
+            &["conference: Ocean Forum", "meeting: Ocean Forum"],
+        ),
         (
             "sv",
             "Sveriges utrikesminister Eva Lind deltog den 5 maj 2025 i Nordiska rådets 77:e session i Oslo. Hon träffade Perus \

@@ -242,6 +242,15 @@ mod tests {
     }
 
     #[test]
+    fn how_long_lines_of_a_page_are_does_not_hang_on_how_accents_came() {
+        let text = "-->The ---\n10:30éa## a## éaééa<p>भारत। aभारत। aa한भारत। भारत। ệ外交。a<h1>-->/met <p>Bùi . . é-->भारत। भारत। ệa. ## (";
+        let page: String = text.nfc().collect();
+        let decomposed: String = page.nfd().collect();
+        let blocks = |page: &str| format!("{:?}", opened(page, Some(Format::Html)).expect("it is text").blocks());
+        assert_eq!(blocks(&page), blocks(&decomposed));
+    }
+
+    #[test]
     fn keeps_no_second_copy_of_composed_text() {
         let document = opened("Bùi Thanh Sơn đến.", None).unwrap();
         assert!(document.original.is_none());

@@ -4,6 +4,7 @@ use super::attributes::Attributes;
 use super::fields::{Field, Fields};
 use super::parser::Parser;
 use super::story::LONGEST_TITLE;
+use super::text::{composed, length};
 
 /// What the selectors of the site gave.
 #[derive(Default)]
@@ -61,7 +62,7 @@ impl Parser<'_> {
             Field::Byline if is_name(&text) && !self.tree.is_apart(self.top()) => &mut self.head.marked_author,
             Field::Byline | Field::Main | Field::Drop => return,
         };
-        if place.is_none() && !text.is_empty() && text.len() <= LONGEST_TITLE {
+        if place.is_none() && !text.is_empty() && composed(&text) <= LONGEST_TITLE {
             *place = Some(text);
         }
     }
@@ -80,7 +81,7 @@ fn has_no_inside(name: &str) -> bool {
 fn is_name(text: &str) -> bool {
     // "John F. Ek Jr.": what a stop ends is short there.
     let mut stopped = text.split_whitespace().filter(|word| word.contains('.'));
-    text.len() <= 80
+    composed(text) <= 80
         && !text.contains(|sign: char| sign.is_ascii_digit() || matches!(sign, '@' | '/' | ':'))
-        && stopped.all(|word| word.chars().count() <= 4 && word.ends_with('.'))
+        && stopped.all(|word| length(word) <= 4 && word.ends_with('.'))
 }

@@ -6,9 +6,10 @@ use super::head::{Line, day, plain_line};
 use super::parser::{Parser, Piece};
 use rustc_hash::FxHashSet;
 
-use super::text::{TELLING, length};
+use super::text::{TELLING, composed, length};
 use super::tree::{ASKS_BY_LINK, Tag};
 use crate::lines::{Hint, Marks};
+use crate::normal::compose;
 use crate::open::Page;
 use crate::told;
 
@@ -48,7 +49,7 @@ impl Parser<'_> {
     fn head_of(&self, start: usize) -> usize {
         let Some(piece) = self.pieces.get(start) else { return start };
         let parents = std::iter::successors(Some(piece.node), |&node| (node > 0).then(|| self.tree[node].parent));
-        let line = |piece: &Piece| piece.hint != Some(Hint::Link) && piece.end - piece.start <= LONGEST_TITLE;
+        let line = |piece: &Piece| piece.hint != Some(Hint::Link) && self.bytes(piece) <= LONGEST_TITLE;
         for node in parents.take(NEAR) {
             let of =
                 self.pieces[..start].iter().rev().take(BETWEEN).take_while(|piece| piece.node >= node && line(piece));
@@ -118,8 +119,9 @@ impl Parser<'_> {
     fn body_by_data(&mut self, story: &Story) -> Option<Vec<Piece>> {
         let body = self.head.linked.body.take()?;
         let told: usize =
-            story.pieces.iter().filter(|piece| self.is_telling(piece)).map(|piece| piece.end - piece.start).sum();
-        if body.len() < LEAST as usize || told * 4 > body.len() {
+            story.pieces.iter().filter(|piece| self.is_telling(piece)).map(|piece| self.bytes(piece)).sum();
+        let bytes = composed(&body);
+        if bytes < LEAST as usize || told * 4 > bytes {
             return None;
         }
         let mut pieces = Vec::new();
@@ -135,7 +137,7 @@ impl Parser<'_> {
     /// Whether what the head calls the title is that of the site or a rubric: the story has few of its words, and does not show it or
     /// has another heading above its text.
     fn is_of_site(&self, title: &str, story: &Story, main: &RangeInclusive<u32>) -> bool {
-        let head = story.pieces.iter().take_while(|piece| piece.end - piece.start <= LONGEST_TITLE / 2);
+        let head = story.pieces.iter().take_while(|piece| self.bytes(piece) <= LONGEST_TITLE / 2);
         let other = |piece: &Piece| piece.hint == Some(Hint::Heading) && self.shown(piece) != title;
         let is_shown = story.pieces.iter().any(|piece| self.shown(piece) == title);
         if !self.head.says_title_once() || (is_shown && !head.into_iter().any(other)) {
@@ -154,7 +156,8 @@ impl Parser<'_> {
             told.push_str(self.shown(piece));
             told.push(' ');
         }
-        let told = told.to_lowercase();
+        let told = compose(told.to_lowercase()).0;
+        let title = &*compose(title.to_owned()).0;
         // Endings differ: the head of a word is enough.
         let is_told = |word: &&str| told.contains(&word.chars().take(5).collect::<String>().to_lowercase());
         let borne_out = title.split(['|', '>', '»', '/', '·', '•', '–', '—']).any(|part| {
@@ -173,7 +176,7 @@ impl Parser<'_> {
 
     /// Whether a line above the text of a story may be its title.
     fn has_title(&self, story: &Story) -> bool {
-        let head = story.pieces.iter().take(BETWEEN).take_while(|piece| piece.end - piece.start <= LONGEST_TITLE / 2);
+        let head = story.pieces.iter().take(BETWEEN).take_while(|piece| self.bytes(piece) <= LONGEST_TITLE / 2);
         head.into_iter().any(|piece| {
             let text = self.shown(piece);
             let words = text.split_whitespace().count();
@@ -183,6 +186,11 @@ impl Parser<'_> {
 
     fn shown(&self, piece: &Piece) -> &str {
         &self.text[piece.start..piece.end]
+    }
+
+    /// The bytes of a block, its accents composed.
+    fn bytes(&self, piece: &Piece) -> usize {
+        composed(self.shown(piece))
     }
 
     /// Tells which blocks are the text of pictures, now that it is known how long these are.
@@ -223,7 +231,7 @@ impl Parser<'_> {
     /// The lines that may be the title.
     fn lines(&self) -> Vec<Line<'_>> {
         let of_page = self.pieces.iter().filter(|piece| piece.level == 1 || !self.tree[piece.node].aside);
-        let short = of_page.filter(|piece| piece.end - piece.start <= LONGEST_TITLE).take(LINES);
+        let short = of_page.filter(|piece| self.bytes(piece) <= LONGEST_TITLE).take(LINES);
         short.map(|piece| Line { text: self.shown(piece), level: piece.level }).collect()
     }
 
@@ -434,7 +442,7 @@ impl Parser<'_> {
         let is_text = |piece: &&Piece| !matches!(piece.hint, Some(Hint::Link | Hint::Heading | Hint::Caption));
         let sum = |small: bool| {
             let of = pieces.iter().filter(is_text).filter(|piece| is_small(piece) == small);
-            of.map(|piece| piece.end - piece.start).sum::<usize>()
+            of.map(|piece| self.bytes(piece)).sum::<usize>()
         };
         if sum(true) * 2 > sum(false) {
             return;

@@ -155,6 +155,14 @@ pub(super) fn length(text: &str) -> u32 {
     }
 }
 
+/// The bytes of a text with its accents composed, the same however they came.
+pub(super) fn composed(text: &str) -> usize {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return text.len();
+    }
+    text.nfc().map(char::len_utf8).sum()
+}
+
 /// Whether a character says as much as two letters: Chinese signs, Japanese and Korean syllables.
 fn is_wide(sign: char) -> bool {
     matches!(sign, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')

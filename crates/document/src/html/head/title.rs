@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::text::length;
+use super::super::text::{composed, length};
 use super::Head;
 
 /// What parts a title from the name of its site, the surest first.
@@ -38,12 +38,12 @@ impl Head {
             };
             said.iter().any(in_title)
         };
-        let longest = said.iter().map(|title| title.len()).max().unwrap_or_default();
+        let longest = said.iter().map(|title| composed(title)).max().unwrap_or_default();
         let lines_shown = Shown::of(lines, longest);
         // A title stands first in what the head says, and is a heading; of two that are neither or both the longer.
         let rank = |text: &'a str| {
             let first = said.iter().any(|title| title.starts_with(text));
-            ((u8::from(first) + u8::from(lines_shown.as_heading(text)), text.len()), text)
+            ((u8::from(first) + u8::from(lines_shown.as_heading(text)), composed(text)), text)
         };
         let ranked = main().filter(inside).chain(shown(&said, &lines_shown)).map(rank);
         let best = ranked.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, text)| text);
@@ -87,7 +87,7 @@ impl Shown {
     /// Of lines that are longer than `longest`, but for some spaces, none is asked for.
     fn of(lines: &[Line<'_>], longest: usize) -> Self {
         let mut shown = FxHashMap::default();
-        for line in lines.iter().filter(|line| line.text.len() <= longest + longest / 4 + 4) {
+        for line in lines.iter().filter(|line| composed(line.text) <= longest + longest / 4 + 4) {
             *shown.entry(folded(line.text)).or_default() |= (1..=3).contains(&line.level);
         }
         Self(shown)
@@ -128,7 +128,7 @@ fn shown<'a>(said: &[&'a str], lines: &Shown) -> Option<&'a str> {
         // Agencies put their name behind the title without a space.
         let glued = title.rsplit_once('-').map(|(bare, _)| bare);
         let parts = parts.chain(glued).map(str::trim).filter(|part| length(part) * 3 >= length(title) && is_line(part));
-        parts.max_by_key(|part| part.len())
+        parts.max_by_key(|part| composed(part))
     })
 }
 

@@ -1,7 +1,5 @@
 //! For whom a claim is made.
 
-use std::ops::Range;
-
 use packs::{ClaimType, Form, Kind, Level, Link, Party, Reference};
 
 use super::Candidate;
@@ -97,16 +95,17 @@ fn other_speaker(
 /// Whether a party gives what is asked for or thanked for behind a verb, so that it does neither itself: "thanked for the
 /// *Swedish* help", "asked for *Swedish* help"; not "asked for *Swedish* workers to be let in", "the thanks of the *Swedish* people".
 fn gives(sentence: &Sentence<'_>, candidate: &Candidate, end: u32, mention: &Mention, party: Party) -> bool {
-    let link = |tokens: Range<u32>, link: Link| tokens.clone().any(|at| sentence.is_link(at, link));
     let before = end.saturating_sub(1)..mention.tokens.start;
     let behind = mention.tokens.end..(mention.tokens.end + DONE).min(candidate.tokens.end);
     let asked = match candidate.kind {
         Some(ClaimType::Courtesy) => true,
-        Some(ClaimType::Request) => !link(before.clone(), Link::That) && !link(behind, Link::Infinitive),
+        Some(ClaimType::Request) => {
+            !sentence.has_link(before.clone(), Link::That) && !sentence.has_link(behind, Link::Infinitive)
+        }
         _ => false,
     };
     let form = matches!(mention.who, Who::Party(Form::Adjective | Form::Genitive));
-    asked && form && mention.party == Some(party) && !link(before, Link::Of)
+    asked && form && mention.party == Some(party) && !sentence.has_link(before, Link::Of)
 }
 
 /// Whether nothing told for whom those speak who say it.

@@ -182,24 +182,20 @@ impl Story<'_, '_> {
             place[0] == place[1] || place.contains(&None)
         };
         let beside = self.frame(draft).filter(|frame| frame.background || frame.kind == Kind::Meeting).filter(there);
-        let shares = |frame: &Draft| {
-            frame.people.iter().any(|person| draft.people.contains(person))
-                || frame.parties.iter().any(|party| draft.parties.contains(party))
-        };
         let gathering = || {
-            let then = |frame: &Draft| frame.days.zip(draft.days).is_none_or(|(old, new)| overlap(old, new));
             let together = |frame: &Draft| frame.people.iter().any(|person| draft.people.contains(person));
             let named = |frame: &&Draft| match frame.kind {
-                Kind::Conference => shares(frame),
+                Kind::Conference => together(frame) || frame.parties.iter().any(|party| draft.parties.contains(party)),
                 Kind::Visit => together(frame),
                 Kind::Meeting => together(frame) && frame.block == draft.block,
                 _ => false,
             };
+            let then = |frame: &&Draft| frame.days.zip(draft.days).is_none_or(|(old, new)| overlap(old, new));
             let told = self.drafts[self.recent()].iter().rev().filter(|frame| frame.occasion.is_some());
-            told.filter(named).filter(there).find(|frame| then(frame))
+            told.filter(named).filter(there).find(then)
         };
         let Some(frame) = beside.or_else(gathering) else { return };
-        draft.aside = beside.is_some();
+        draft.aside |= beside.is_some();
         (draft.occasion, draft.occasion_session) = (frame.occasion.clone(), frame.occasion_session.or(frame.session));
     }
 
